@@ -1,0 +1,73 @@
+# make            set up what is missing and build every document into output/
+# make test       the same set-up with what tests need, then the tests, ruff and mypy
+# make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
+# make proof      the long proofs;  make bench: how long a build of everything takes
+# make lock       resolve the locks again;  make clean: remove what was made here
+#
+# A stamp in .stamps/ is written last, so a step that broke is repeated, and depends on what makes it stale.
+# System packages have no stamp: looking takes a moment, and the folder may have come from another machine.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := build
+.NOTPARALLEL:
+
+PYTHON ?= python3
+export PYTHON
+VENV := .venv
+VENV_PYTHON := $(VENV)/bin/python
+PIP := $(VENV_PYTHON) -m pip --disable-pip-version-check
+JOBS ?= 2
+
+.PHONY: build test setup setup-test system system-test proof bench lock clean
+
+build: setup
+	$(VENV)/bin/sanad build
+
+test: setup-test
+	$(VENV_PYTHON) -m pytest -n $(JOBS)
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy
+
+proof: setup-test
+	$(VENV_PYTHON) -m pytest -n $(JOBS) -m proof
+
+bench: setup
+	time $(VENV)/bin/sanad build --force
+
+setup: .stamps/project
+setup-test: system-test .stamps/project .stamps/test .stamps/ooxml-validator
+
+system:
+	tools/install-system-packages build
+
+system-test:
+	tools/install-system-packages test
+
+# Make follows the link to the interpreter: a newer Python on the machine makes the environment stale too.
+$(VENV_PYTHON) $(VENV)/bin/pip: | system
+	tools/create-environment $(PYTHON) $(VENV)
+
+.stamps/runtime: requirements.lock $(VENV_PYTHON) $(VENV)/bin/pip
+	$(PIP) install --quiet --require-hashes --requirement requirements.lock
+	mkdir -p $(@D) && touch $@
+
+.stamps/project: pyproject.toml .stamps/runtime
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	mkdir -p $(@D) && touch $@
+
+.stamps/test: requirements-test.lock .stamps/runtime
+	$(PIP) install --quiet --require-hashes --requirement requirements-test.lock
+	mkdir -p $(@D) && touch $@
+
+.stamps/ooxml-validator: $(wildcard tools/ooxml-validator/* tools/ooxml-validator/.npmrc) tools/install-ooxml-validator .stamps/test
+	tools/install-ooxml-validator $(VENV_PYTHON)
+	mkdir -p $(@D) && touch $@
+
+lock: setup
+	tools/resolve-locks $(VENV_PYTHON)
+
+clean:
+	rm -rf .stamps .tools $(VENV) build sanad.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
