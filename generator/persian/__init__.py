@@ -1,0 +1,81 @@
+"""Persian letters, digits, numbers, words and the Jalali calendar: pure functions that know nothing of files."""
+
+from generator.persian.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    JalaliDate,
+    JalaliMonth,
+    days_between,
+    months_between,
+    parse_date,
+    parse_month,
+)
+from generator.persian.checks import (
+    parse_legal_id,
+    parse_national_code,
+    parse_postal_code,
+    parse_sheba,
+    parse_telephone,
+)
+from generator.persian.collation import sort_key
+from generator.persian.digits import decimal_text, group, percent_text, to_persian, to_western
+from generator.persian.letters import ZWNJ, fold, near_matches, normalise
+from generator.persian.numbers import parse_count, parse_decimal, parse_flag, parse_percent, parse_rials
+from generator.persian.periods import (
+    Half,
+    Period,
+    Quarter,
+    Year,
+    half_of,
+    parse_half,
+    parse_period,
+    parse_quarter,
+    parse_year,
+    quarter_of,
+)
+from generator.persian.refusal import Refused
+from generator.persian.words import in_words, ordinal
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "ZWNJ",
+    "Half",
+    "JalaliDate",
+    "JalaliMonth",
+    "Period",
+    "Quarter",
+    "Refused",
+    "Year",
+    "days_between",
+    "decimal_text",
+    "fold",
+    "group",
+    "half_of",
+    "in_words",
+    "months_between",
+    "near_matches",
+    "normalise",
+    "ordinal",
+    "parse_count",
+    "parse_date",
+    "parse_decimal",
+    "parse_flag",
+    "parse_half",
+    "parse_legal_id",
+    "parse_month",
+    "parse_national_code",
+    "parse_percent",
+    "parse_period",
+    "parse_postal_code",
+    "parse_quarter",
+    "parse_rials",
+    "parse_sheba",
+    "parse_telephone",
+    "parse_year",
+    "percent_text",
+    "quarter_of",
+    "sort_key",
+    "to_persian",
+    "to_western",
+]

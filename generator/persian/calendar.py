@@ -1,0 +1,226 @@
+"""Jalali dates and months: a day, a month, and the forms in which offices write them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from persiantools import jdatetime
+
+from generator.persian.digits import to_persian, to_western
+from generator.persian.letters import fold, normalise
+from generator.persian.refusal import Refused
+from generator.persian.words import ordinal
+
+MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+WEEKDAYS = ["شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"]
+
+FIRST_YEAR, LAST_YEAR = 1300, 1499
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class JalaliMonth:
+    """A month of a Jalali year (1300-1499); refuses what is no month."""
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
+            code = "year-gregorian" if 1900 <= self.year <= 2100 else "year-out-of-range"
+            raise Refused(code, year=to_persian(str(self.year)))
+        if not 1 <= self.month <= 12:
+            raise Refused("month-out-of-range", month=to_persian(str(self.month)))
+
+    def __str__(self) -> str:
+        """The month as in fields of a form: «۱۳۹۷/۱۱»."""
+        return to_persian(f"{self.year:04}/{self.month:02}")
+
+    def long(self) -> str:
+        """The month as in prose: «بهمن ۱۳۹۷»."""
+        return f"{MONTHS[self.month - 1]} {to_persian(str(self.year))}"
+
+    @property
+    def days(self) -> int:
+        """How many days the month has (29 to 31)."""
+        return int(jdatetime.JalaliDate.days_in_month(self.month, self.year))
+
+    @property
+    def first(self) -> JalaliDate:
+        """The first day of the month."""
+        return JalaliDate(self.year, self.month, 1)
+
+    @property
+    def last(self) -> JalaliDate:
+        """The last day of the month."""
+        return JalaliDate(self.year, self.month, self.days)
+
+    def plus_months(self, count: int) -> JalaliMonth:
+        """The month `count` months later (earlier when negative)."""
+        years, months = divmod(self.month - 1 + count, 12)
+        return JalaliMonth(self.year + years, months + 1)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class JalaliDate:
+    """A day of the Jalali calendar (years 1300-1499); refuses a day that does not exist."""
+
+    year: int
+    month: int
+    day: int
+
+    def __post_init__(self) -> None:
+        month = JalaliMonth(self.year, self.month)
+        if not 1 <= self.day <= month.days:
+            code = "day-out-of-month" if 1 <= self.day <= 31 else "day-out-of-range"
+            day, days = to_persian(str(self.day)), to_persian(str(month.days))
+            raise Refused(code, day=day, month=month.long(), days=days, last=str(month.last))
+
+    @classmethod
+    def from_gregorian(cls, date: datetime.date) -> JalaliDate:
+        """The Jalali day of a Gregorian one."""
+        day = jdatetime.JalaliDate(date)
+        return cls(day.year, day.month, day.day)
+
+    def to_gregorian(self) -> datetime.date:
+        """The Gregorian day, for file properties and the like."""
+        return jdatetime.JalaliDate(self.year, self.month, self.day).to_gregorian()
+
+    def __str__(self) -> str:
+        """The day as in fields of a form: «۱۴۰۳/۰۷/۱۵»."""
+        return to_persian(f"{self.year:04}/{self.month:02}/{self.day:02}")
+
+    def long(self) -> str:
+        """The day as in prose: «۱۵ مهر ۱۴۰۳»."""
+        return f"{to_persian(str(self.day))} {self.in_month.long()}"
+
+    @property
+    def in_month(self) -> JalaliMonth:
+        """The month that the day is in."""
+        return JalaliMonth(self.year, self.month)
+
+    @property
+    def weekday(self) -> str:
+        """The name of the day of the week: «شنبه» … «جمعه»."""
+        return WEEKDAYS[(self.to_gregorian().weekday() + 2) % 7]
+
+    def plus_months(self, count: int) -> JalaliDate:
+        """The same day `count` months later; the last day of that month when it is too short for it.
+
+        ۳۱ تیر plus three months is ۳۰ مهر; the 30th of Esfand plus a year is the 29th.
+        """
+        month = self.in_month.plus_months(count)
+        return JalaliDate(month.year, month.month, min(self.day, month.days))
+
+    def plus_days(self, count: int) -> JalaliDate:
+        """The day `count` days later (earlier when negative)."""
+        return JalaliDate.from_gregorian(self.to_gregorian() + datetime.timedelta(days=count))
+
+
+def days_between(start: JalaliDate, end: JalaliDate) -> int:
+    """Days from start to end, one of them counted: 0 for the same day, negative when end is earlier."""
+    return (end.to_gregorian() - start.to_gregorian()).days
+
+
+def months_between(start: JalaliDate, end: JalaliDate) -> int:
+    """Whole months from start to end: the greatest n with `start.plus_months(n) <= end`; negative when end is earlier."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months if start.plus_months(months) <= end else months - 1
+
+
+_MONTH_OF_NAME = {fold(name): number for number, name in enumerate(MONTHS, 1)} | {
+    fold("امرداد"): 5,
+    fold("ابان"): 8,
+    fold("اذر"): 9,
+}
+_DAY_OF_WORD = {fold(ordinal(day)): day for day in range(1, 32)} | {fold("یکم"): 1, fold("نخست"): 1}
+_WEEKDAY_OF_NAME = {fold(name): name for name in WEEKDAYS}
+
+_DIRECTION_MARKS = re.compile(r"[\u200e\u200f]")
+_ERA = re.compile(r"\s*(?:ه[\u200c\u200d]?ـ?\.?\s*ش\.?|شمسی|خورشیدی|\(ش\))$")
+_PREFIX = re.compile(r"^(?:مورخهٔ|مورخه|مورخ|تاریخ)\s*:?\s+")
+_NUMERIC = re.compile(r"(\d{1,4})\s*([/\-.])\s*(\d{1,4})(?:\s*\2\s*(\d{1,4}))?")
+_COMPACT = re.compile(r"(1[34]\d\d)(\d\d)(\d\d)")
+_NAMES = "|".join(sorted((re.escape(name) for name in [*MONTHS, "امرداد", "ابان", "اذر"]), key=len, reverse=True))
+_NAMED_MONTH = rf"(?P<month>{_NAMES})[\s\u200c]*(?:ماه)?"
+_NAMED = re.compile(
+    rf"(?:(?P<weekday>(?:یک|دو|سه|چهار|پنج)?[\s\u200c]*شنبه|جمعه)\s*[،,]?\s+)?"
+    rf"(?:(?P<day>\d{{1,2}}|[^\W\d][^\d]*?)[\s\u200c]+)?{_NAMED_MONTH}[\s\u200c]*(?:سال\s*)?(?P<year>\d+)"
+)
+_NAMED_YEAR_FIRST = re.compile(rf"(?P<weekday>)(?P<year>\d{{4}})\s+{_NAMED_MONTH}(?:\s+(?P<day>\d{{1,2}}))?")
+
+
+def parse_date(text: str) -> JalaliDate:
+    """The day that a text writes: ۱۳۹۸/۰۹/۲۱, 1398-9-21, 13980921, «۲۱ آذر ۱۳۹۸», «شنبه بیست‌ویکم آذرماه ۱۴۰۴» …
+
+    Year first and with four digits when written in digits. Refuses a month without a day, a Gregorian year, a day that
+    the month or the year has not, and a weekday that is not the day's own.
+    """
+    year, month, day = _read(text, "date-not-understood")
+    if day is None:
+        raise Refused("date-without-day", text=text, example=str(JalaliMonth(year, month).first))
+    return JalaliDate(year, month, day)
+
+
+def parse_month(text: str) -> JalaliMonth:
+    """The month that a text writes: «بهمن 1397», «بهمن‌ماه ۱۳۹۷», ۱۳۹۷/۱۱, 1397-11. Refuses a text with a day."""
+    year, month, day = _read(text, "month-not-understood")
+    if day is not None:
+        raise Refused("month-with-day", text=text, example=str(JalaliDate(year, month, day).in_month))
+    return JalaliMonth(year, month)
+
+
+def _read(text: str, code: str) -> tuple[int, int, int | None]:
+    spelled = _DIRECTION_MARKS.sub("", to_western(normalise(text)))
+    spelled = _ERA.sub("", _PREFIX.sub("", spelled))
+    if found := _COMPACT.fullmatch(spelled):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _NUMERIC.fullmatch(spelled):
+        return _from_numbers(text, *(int(part) if part else None for part in found.group(1, 3, 4)), code=code)
+    if found := _NAMED.fullmatch(spelled) or _NAMED_YEAR_FIRST.fullmatch(spelled):
+        return _from_names(text, found, code)
+    raise Refused(code, text=text)
+
+
+def _from_numbers(
+    text: str, first: int | None, second: int | None, third: int | None, code: str
+) -> tuple[int, int, int | None]:
+    if first is None or second is None:
+        raise Refused(code, text=text)
+    if first < 1000 and max(second, third or 0) > 1000:
+        parts = [str(part) for part in (third, second, first) if part]
+        raise Refused("date-day-first", text=text, example=to_persian("/".join(f"{part:0>2}" for part in parts)))
+    if first < 100:
+        raise Refused("year-two-digits", text=text)
+    if third is not None:
+        _refuse_gregorian(text, first, second, third)
+    return first, second, third
+
+
+def _refuse_gregorian(text: str, year: int, month: int, day: int) -> None:
+    """Tell a Gregorian day as the Jalali one that it is, when it is a day at all."""
+    try:
+        jalali = JalaliDate.from_gregorian(datetime.date(year, month, day)) if 1922 <= year <= 2100 else None
+    except ValueError:
+        return
+    if jalali:
+        raise Refused("date-gregorian", text=text, example=str(jalali))
+
+
+def _from_names(text: str, found: re.Match[str], code: str) -> tuple[int, int, int | None]:
+    year, month = int(found["year"]), _MONTH_OF_NAME[fold(found["month"])]
+    if year < 100:
+        raise Refused("year-two-digits", text=text)
+    if found["day"] is None:
+        if found["weekday"]:
+            raise Refused(code, text=text)
+        return year, month, None
+    day = int(found["day"]) if found["day"].isdigit() else _DAY_OF_WORD.get(fold(found["day"]))
+    if day is None:
+        raise Refused(code, text=text)
+    if found["weekday"]:
+        actual = JalaliDate(year, month, day).weekday
+        if _WEEKDAY_OF_NAME[fold(found["weekday"])] != actual:
+            raise Refused("weekday-wrong", text=text, date=JalaliDate(year, month, day).long(), weekday=actual)
+    return year, month, day

@@ -1,0 +1,53 @@
+"""Digits and the printed form of numbers: Persian digits, «٬» between thousands, «٫» before decimals, «٪» after."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
+ARABIC_INDIC = "٠١٢٣٤٥٦٧٨٩"
+WESTERN = "0123456789"
+
+THOUSANDS_SEPARATOR = "٬"
+DECIMAL_SEPARATOR = "٫"
+PERCENT_SIGN = "٪"
+MINUS_SIGN = "−"
+
+_TO_PERSIAN = str.maketrans(WESTERN + ARABIC_INDIC, PERSIAN * 2)
+_TO_WESTERN = str.maketrans(PERSIAN + ARABIC_INDIC, WESTERN * 2)
+
+
+def to_persian(text: str) -> str:
+    """The text with Western and Arabic-Indic digits as Persian ones; nothing else changes."""
+    return text.translate(_TO_PERSIAN)
+
+
+def to_western(text: str) -> str:
+    """The text with Persian and Arabic-Indic digits as Western ones; nothing else changes."""
+    return text.translate(_TO_WESTERN)
+
+
+def group(number: int) -> str:
+    """A whole number in Persian digits, grouped by three: `1250000` -> «۱٬۲۵۰٬۰۰۰», `-5` -> «−۵» (U+2212 before)."""
+    return _printed(f"{number:,}")
+
+
+def decimal_text(number: Decimal, places: int | None = None) -> str:
+    """A decimal in Persian digits: `1234.5` -> «۱٬۲۳۴٫۵».
+
+    With `places` it is rounded half up to just so many decimals; without, all its decimals but trailing zeros are printed.
+    """
+    if places is not None:
+        return _printed(f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}")
+    text = f"{number:,f}"
+    return _printed(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def percent_text(number: Decimal, places: int | None = None) -> str:
+    """A percentage, its sign after the number without a space: `7.5` -> «۷٫۵٪»."""
+    return decimal_text(number, places) + PERCENT_SIGN
+
+
+def _printed(western: str) -> str:
+    text = western.replace(",", THOUSANDS_SEPARATOR).replace(".", DECIMAL_SEPARATOR).replace("-", MINUS_SIGN)
+    return "۰" if not text.strip(MINUS_SIGN + "0") else to_persian(text)
