@@ -1,0 +1,130 @@
+"""The contract of a facilitation office: parties, term, amount, instalments that sum exactly, guarantees, staff."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pydantic import Field
+
+from generator.model.fields import Count, Date, Id, Percent, Rials, Text
+from generator.model.known import UNKNOWN, Known, Record, Unknown
+from generator.model.neighbourhood import Sampled
+from generator.persian import JalaliDate
+
+
+class Party(Record):
+    """The employer of a contract. The source names none: until decided, all of it is unknown."""
+
+    name: Known[Text] = Field(default=UNKNOWN, title="نام دستگاه کارفرما")
+    representative: Known[Text] = Field(default=UNKNOWN, title="نام نماینده کارفرما")
+    post: Known[Text] = Field(default=UNKNOWN, title="سمت نماینده کارفرما")
+    national_id: Known[Text] = Field(default=UNKNOWN, title="شناسه ملی کارفرما")
+    economic_code: Known[Text] = Field(default=UNKNOWN, title="کد اقتصادی")
+    address: Known[Text] = Field(default=UNKNOWN, title="نشانی کارفرما")
+    postal_code: Known[Text] = Field(default=UNKNOWN, title="کد پستی کارفرما")
+    phone: Known[Text] = Field(default=UNKNOWN, title="تلفن کارفرما")
+
+
+class Funding(Record):
+    """Where the contract's money comes from; a contract without it stays a draft."""
+
+    source: Known[Text] = Field(default=UNKNOWN, title="محل تأمین اعتبار")
+    budget_row: Known[Text] = Field(default=UNKNOWN, title="ردیف بودجه")
+
+
+class Instalment(Record):
+    """A payment: share of the amount against a deliverable, due some months after the start (0: at signing)."""
+
+    id: Id = Field(title="شناسه")
+    title: Text = Field(title="عنوان قسط")
+    deliverable: Text = Field(title="خروجی")
+    share: Percent = Field(title="درصد")
+    month: Count = Field(title="ماه سررسید از شروع")
+
+
+class Guarantee(Record):
+    """A guarantee by kind and share of the amount; its number and issuer come at signing."""
+
+    id: Id = Field(title="شناسه")
+    kind: Text = Field(title="نوع تضمین")
+    rate: Id = Field(title="نرخ قانونی")
+    instrument: Known[Text] = Field(default=UNKNOWN, title="نوع سند تضمین")
+    number: Known[Text] = Field(default=UNKNOWN, title="شماره سند تضمین")
+
+
+class StaffLine(Record):
+    """A post that the operator must fill: number of people and qualification, no names."""
+
+    id: Id = Field(title="شناسه")
+    post: Text = Field(title="عنوان شغلی")
+    people: Count = Field(title="تعداد", ge=1)
+    qualification: Text = Field(title="شرایط احراز")
+    attendance: Text = Field(title="نحوه حضور")
+
+
+class Payment(NamedTuple):
+    """An instalment with its computed amount (rials) and due date (unknown while the start is)."""
+
+    instalment: Instalment
+    amount: int | Unknown
+    due: JalaliDate | Unknown
+
+
+class Contract(Sampled):
+    """قرارداد دفتر تسهیلگری. Amounts are whole rials; `months` is the term from `start`."""
+
+    id: Id = Field(title="شناسه")
+    number: Known[Text] = Field(default=UNKNOWN, title="شماره قرارداد")
+    date: Known[Date] = Field(default=UNKNOWN, title="تاریخ قرارداد")
+    employer: Party = Field(default=Party(), title="کارفرما")
+    start: Known[Date] = Field(default=UNKNOWN, title="تاریخ شروع")
+    end: Known[Date] = Field(default=UNKNOWN, title="تاریخ پایان")
+    amount: Known[Rials] = Field(default=UNKNOWN, title="مبلغ قرارداد")
+    procurement_class: Known[Text] = Field(default=UNKNOWN, title="نصاب معامله")
+    funding: Funding = Field(default=Funding(), title="تأمین اعتبار")
+    instalments: tuple[Instalment, ...] = Field(title="اقساط", min_length=1)
+    guarantees: tuple[Guarantee, ...] = Field(default=(), title="تضمین‌ها")
+    staff: tuple[StaffLine, ...] = Field(default=(), title="نیروی انسانی")
+    supervisor: Id = Field(title="ناظر")
+    delay_penalty: Known[Percent] = Field(default=UNKNOWN, title="درصد جریمه تأخیر برای هر روز")
+    delay_ceiling: Known[Percent] = Field(default=UNKNOWN, title="سقف جریمه تأخیر")
+    copies: Count = Field(title="تعداد نسخ", ge=2)
+
+    @property
+    def share_total(self) -> Decimal:
+        """The sum of the instalments' shares; 100 in a right contract."""
+        return sum((line.share for line in self.instalments), Decimal(0))
+
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        """Instalments with amounts that sum exactly to the contract's (the remainder goes to the last) and due dates."""
+        paid = 0
+        payments = []
+        for position, line in enumerate(self.instalments, start=1):
+            amount: int | Unknown
+            if isinstance(self.amount, Unknown):
+                amount = Unknown(prompt="مبلغ قسط")
+            elif position == len(self.instalments):
+                amount = self.amount - paid
+            else:
+                amount = int(self.amount * line.share / 100)
+                paid += amount
+            due: JalaliDate | Unknown
+            due = Unknown(prompt="سررسید") if isinstance(self.start, Unknown) else self.start.plus_months(line.month)
+            payments.append(Payment(line, amount, due))
+        return tuple(payments)
+
+    @property
+    def months(self) -> int | Unknown:
+        """The term in whole months: from `start` to the day after `end`; unknown while either is."""
+        if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
+            return Unknown(prompt="مدت به ماه")
+        return self.start.months_until(self.end.plus_days(1))
+
+    @property
+    def days(self) -> int | Unknown:
+        """The term in days, both ends counted."""
+        if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
+            return Unknown(prompt="مدت به روز")
+        return self.start.days_until(self.end) + 1

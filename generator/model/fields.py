@@ -1,0 +1,106 @@
+"""Field types of the data: text in, typed value out, each refusal with a code of `sentences/values.py`.
+
+Every scalar of a YAML file arrives as text; these types alone decide what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from generator import persian
+
+V = TypeVar("V")
+
+
+def _typed(kind: type[V], parse: Callable[[str], V]) -> BeforeValidator:
+    def validate(value: Any) -> V:
+        if isinstance(value, kind) and not isinstance(value, str):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("value-not-scalar", "not a scalar")
+        try:
+            return parse(value)
+        except persian.Refused as refusal:
+            raise PydanticCustomError("refused", "{code}", {"code": refusal.code, "values": refusal.values}) from None
+
+    return BeforeValidator(validate)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise PydanticCustomError("value-empty" if value is None or isinstance(value, str) else "value-not-scalar", "empty")
+
+
+def _matching(pattern: str, code: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def validate(value: Any) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError(code, "{value}", {"value": text})
+        return text
+
+    return BeforeValidator(validate)
+
+
+def _shown(kind: type) -> PlainSerializer:
+    return PlainSerializer(lambda value: str(value) if isinstance(value, kind) else value, return_type=str)
+
+
+def one_of(*values: str, **aliases: str) -> BeforeValidator:
+    """A closed list of Persian values; `aliases` maps other accepted words to one of them. Letters are compared folded."""
+    known = {persian.fold(value): value for value in values} | {persian.fold(k): v for k, v in aliases.items()}
+
+    def validate(value: Any) -> str:
+        text = _text(value)
+        found = known.get(persian.fold(text))
+        if found is None:
+            raise PydanticCustomError("not-in-list", "{value}", {"value": text, "allowed": list(values)})
+        return found
+
+    return BeforeValidator(validate)
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Id = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
+DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id")]
+Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0)]
+Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]
+Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent)]
+Rials = Annotated[int, _typed(int, persian.parse_rials), Field(ge=0)]
+Flag = Annotated[bool, _typed(bool, persian.parse_flag)]
+Date = Annotated[persian.JalaliDate, _typed(persian.JalaliDate, persian.parse_date), _shown(persian.JalaliDate)]
+Month = Annotated[persian.JalaliMonth, _typed(persian.JalaliMonth, persian.parse_month), _shown(persian.JalaliMonth)]
+HalfYear = Annotated[persian.Half, _typed(persian.Half, persian.parse_half), _shown(persian.Half)]
+
+Axis = Annotated[
+    Literal["اجتماعی", "اقتصادی", "محیطی"],
+    one_of("اجتماعی", "اقتصادی", "محیطی", **{"کالبدی": "محیطی", "زیست‌محیطی": "محیطی"}),
+]
+ParticipationLevel = Annotated[
+    Literal["تفکر", "تصمیم‌گیری", "برنامه‌ریزی", "اجرا", "ارزشیابی", "سهیم‌شدن در منافع"],
+    one_of("تفکر", "تصمیم‌گیری", "برنامه‌ریزی", "اجرا", "ارزشیابی", "سهیم‌شدن در منافع"),
+]
+ActorKind = Annotated[
+    Literal["مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی"],
+    one_of("مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی"),
+]
+FundingSource = Annotated[
+    Literal["اعتبارات دستگاه", "اعتبارات استانی", "بودجه شهرداری", "تسهیلات بانکی", "خیرین", "مشارکت مردم", "بخش خصوصی"],
+    one_of(
+        "اعتبارات دستگاه",
+        "اعتبارات استانی",
+        "بودجه شهرداری",
+        "تسهیلات بانکی",
+        "خیرین",
+        "مشارکت مردم",
+        "بخش خصوصی",
+    ),
+]

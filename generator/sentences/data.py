@@ -1,0 +1,3 @@
+"""Sentences about records and the rules over them."""
+
+SENTENCES: dict[str, tuple[str, str, str]] = {}

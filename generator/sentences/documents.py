@@ -1,0 +1,3 @@
+"""Sentences about templates, markup, the tree and the look."""
+
+SENTENCES: dict[str, tuple[str, str, str]] = {}

@@ -1,0 +1,3 @@
+"""Sentences about the text of a YAML file."""
+
+SENTENCES: dict[str, tuple[str, str, str]] = {}

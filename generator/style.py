@@ -1,0 +1,121 @@
+"""The look: roles, faces, tables and pages of `templates/fa/style.yaml`, typed. Both writers read it, nothing beside it.
+
+Lengths: sizes, line heights and spacing in points, page measures in millimetres, colours as six hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator import yamltext
+from generator.errors import Problem
+from generator.yamltext import typed
+
+Colour = Annotated[str, Field(pattern=r"^[0-9a-f]{6}$")]
+Points = Annotated[float, Field(ge=0, le=400)]
+Millimetres = Annotated[float, Field(ge=0, le=1200)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Stack(_Entry):
+    """Faces tried in order for each character; `word` and `word_latin` are the names a Word file carries instead."""
+
+    faces: tuple[str, ...] = Field(min_length=1)
+    word: Annotated[str, Field(max_length=31)]
+    word_latin: Annotated[str, Field(max_length=31)]
+
+
+class Role(_Entry):
+    """How the text of one role looks; `line` is the exact line height, `indent` moves the leading (right) edge in."""
+
+    stack: str = "text"
+    size: Points
+    line: Points
+    before: Points = 0
+    after: Points = 0
+    indent: Points = 0
+    align: Literal["start", "center", "end", "justify"] = "start"
+    bold: bool = False
+    colour: str = "ink"
+    keep_next: bool = False
+
+
+class TableLook(_Entry):
+    """Rule width and cell padding of a table role, and the roles of its cells' text."""
+
+    rule: Points
+    padding: Points
+    cell_role: str = "cell"
+    head_role: str = "cell-head"
+
+
+class Page(_Entry):
+    """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge."""
+
+    width: Millimetres
+    height: Millimetres
+    top: Millimetres
+    right: Millimetres
+    bottom: Millimetres
+    left: Millimetres
+    header: Millimetres
+    footer: Millimetres
+
+    @property
+    def text_width(self) -> float:
+        """Width between the margins, in points."""
+        return (self.width - self.left - self.right) * 72 / 25.4
+
+
+class Style(_Entry):
+    """A whole look; every name it uses (stack, colour, role) exists in it."""
+
+    stacks: dict[str, Stack]
+    colours: dict[str, Colour]
+    roles: dict[str, Role]
+    tables: dict[str, TableLook]
+    pages: dict[str, Page]
+
+    @model_validator(mode="after")
+    def _names_exist(self) -> Style:
+        for name, role in self.roles.items():
+            for kind, used, known in (("stack", role.stack, self.stacks), ("colour", role.colour, self.colours)):
+                if used not in known:
+                    raise PydanticCustomError(
+                        "style-unknown-name", "{name}", {"name": used, "kind": kind, "role": name}
+                    )
+        for table, look in self.tables.items():
+            for used in (look.cell_role, look.head_role):
+                if used not in self.roles:
+                    raise PydanticCustomError(
+                        "style-unknown-name", "{name}", {"name": used, "kind": "role", "role": table}
+                    )
+        return self
+
+    def colour(self, name: str) -> str:
+        """The six hexadecimal digits of a named colour."""
+        return self.colours[name]
+
+    def stack(self, role: str) -> Stack:
+        """The face stack of a role."""
+        return self.stacks[self.roles[role].stack]
+
+    def faces(self) -> frozenset[str]:
+        """Every family that the look draws with."""
+        return frozenset(face for stack in self.stacks.values() for face in stack.faces)
+
+
+def load(file: Path) -> tuple[Style | None, list[Problem]]:
+    """Read a look; returns it, or None with the problems and their places."""
+    parsed = yamltext.read(file)
+    if parsed.node is None:
+        return None, list(parsed.problems)
+    style, problems = typed.load(parsed.node, Style, file)
+    return style, [*parsed.problems, *problems]

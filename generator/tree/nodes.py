@@ -1,0 +1,290 @@
+"""The document tree: the only road to paper. Frozen data, no behaviour; both writers read nothing else.
+
+Text in the tree is logical-order Unicode without direction controls; after the passes (`tree.passes`) its digits are Persian,
+left-to-right stretches are `Ltr` nodes, every number is text, and every table column has a share.
+
+Keys are stable names that come from the data (`a07`, `article-6`); a key names a Word bookmark, a PDF anchor and the page
+that pagination reports. `place` is the template line an element came from, for problems only; it takes no part in equality.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.errors import Place
+
+# --- inline ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text, never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ltr:
+    """A left-to-right stretch (Latin words, URL, telephone, signed number); made by a pass, never by the reader."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Emphasised inline text."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value to be filled by hand: dots or a rule on paper, `prompt` says in Persian what belongs there.
+
+    `key` is unique in the document (given, or made by the keys pass). `width` is in average characters.
+    """
+
+    prompt: str
+    key: str = ""
+    width: int = 24
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to the element of `target`; the references pass fills `text` («ماده ۶»، «جدول ۲»)."""
+
+    target: str
+    text: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """The number of this page (`page`) or of all pages (`pages`); each format counts for itself."""
+
+    what: Literal["page", "pages"]
+
+
+Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField
+
+# --- blocks ---------------------------------------------------------------------------------------------------------
+
+Align = Literal["start", "center", "end", "justify"]
+"""Logical alignment; `start` is the right side of a Persian page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a role of `style.yaml` (`body`, `title`, `subtitle`, `invocation`, `lead`, `source-note` …)."""
+
+    children: tuple[Inline, ...]
+    role: str = "body"
+    key: str = ""
+    align: Align | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱») unless it is `numbered=False`."""
+
+    level: int
+    children: tuple[Inline, ...]
+    key: str = ""
+    number: str = ""
+    numbered: bool = True
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list; `ordinal` counts from 1 (filled by the numbers pass)."""
+
+    blocks: tuple[Block, ...]
+    ordinal: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A native list of the format: `bullet`, `decimal` (۱-) or `letters` (الف، ب، پ …)."""
+
+    items: tuple[ListItem, ...]
+    marker: Literal["bullet", "decimal", "letters"] = "bullet"
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered legal unit: `article` (ماده), `clause` (بند) or `note` (تبصره), with what stands under it.
+
+    The numbers pass fills `label` («ماده ۶», «۶-۲», «تبصره», «تبصره ۱»). A `note` alone under its article has no number.
+    """
+
+    kind: Literal["article", "clause", "note"]
+    title: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    key: str = ""
+    label: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; `share` is of 1000 (0: the column-shares pass decides)."""
+
+    share: int = 0
+    align: Align | None = None
+
+
+Tone = Literal["", "head", "total", "bar", "done", "late", "strength", "weakness", "opportunity", "threat", "label"]
+"""What a cell is, by role; `style.yaml` says how it looks. `bar` and `done` fill a cell of a schedule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. `label` says in words what a filled, textless cell means (alternative text and parity)."""
+
+    blocks: tuple[Block, ...]
+    colspan: int = 1
+    rowspan: int = 1
+    header: bool = False
+    tone: Tone = ""
+    align: Align | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; a `key` makes it a target."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, first column at the right. `head` rows repeat on each page; rows are never split over pages.
+
+    `role` names an entry of `tables` in `style.yaml`: `grid`, `dense` (wide tables), `form`, `plain`, `swot`, `schedule`.
+    `caption` stands above; the numbers pass fills `number` («جدول ۲») when there is a caption. `summary` is the
+    alternative text (the caption, when empty).
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    foot: tuple[Row, ...] = ()
+    caption: tuple[Inline, ...] = ()
+    role: str = "grid"
+    key: str = ""
+    number: str = ""
+    summary: str = ""
+    keep: bool = False
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterField:
+    """A line at the left of a letterhead: «تاریخ: …»."""
+
+    label: str
+    value: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Emblem slot and organisation lines at the right, title lines in the middle, تاریخ/شماره/پیوست at the left."""
+
+    organisation: tuple[str, ...]
+    centre: tuple[str, ...]
+    fields: tuple[LetterField, ...]
+    emblem: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One place to sign: capacity («کارفرما»), name (blank when unknown), post and body lines."""
+
+    capacity: tuple[Inline, ...]
+    name: tuple[Inline, ...]
+    post: tuple[Inline, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signature block; never alone on a page (kept with the block before it), signers side by side, `columns` a row."""
+
+    signers: tuple[Signer, ...]
+    columns: int = 3
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Blocks that stay on one page together (an action sheet)."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Heading | ListBlock | Clause | Table | Letterhead | Signatures | Keep | PageBreak
+
+# --- document -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one form: `page` names an entry of `pages` in `style.yaml` (`portrait`, `landscape`, `landscape-a3` …)."""
+
+    blocks: tuple[Block, ...]
+    page: str = "portrait"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page: header at its right (`header_start`) and left (`header_end`), footer centre with the page
+    field, `marks` («نمونه», «پیش‌نویس») in the header, and `initials`, the labels of short signatures («پاراف کارفرما»)."""
+
+    header_start: tuple[Inline, ...] = ()
+    header_end: tuple[Inline, ...] = ()
+    footer: tuple[Inline, ...] = ()
+    marks: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties; `identifier` is kind and subject, `source_hash` the content hash of the records."""
+
+    title: str
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    identifier: str = ""
+    source_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready for either writer once the passes have run. `cover`: first page without header and footer."""
+
+    properties: Properties
+    sections: tuple[Section, ...]
+    furniture: Furniture = Furniture()
+    cover: bool = False
