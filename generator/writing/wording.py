@@ -1,0 +1,80 @@
+"""The words that every format puts around a number, a label or a blank, so that no two formats print different ones.
+
+Numbers arrive as Persian text («۶-۲»); nothing here adds direction controls, each writer picks its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.persian.digits import to_persian
+
+LETTERS = tuple("الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی".split())
+"""Marks of a lettered list, in order."""
+
+BULLETS = ("•", "–", "◦")
+"""Marks of a bulleted list by depth; deeper lists begin again."""
+
+MARK_SEPARATOR = " – "
+"""Between several marks of a header («نمونه – پیش‌نویس»)."""
+
+BLANK_DOTS = 6
+"""The fewest dots of a blank, however long its prompt."""
+
+
+def heading_number(number: str) -> str:
+    """«۱-۲» before a heading's text, as «۱-۲- »; nothing for a heading without a number."""
+    return f"{number}- " if number else ""
+
+
+def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alone: bool = False) -> str:
+    """What stands before a clause's title or text: «ماده ۶ – », «۶-۲- », «تبصره ۱: »; `alone` when nothing follows it."""
+    if not label:
+        return ""
+    if alone and kind == "article":
+        return label
+    return label + {"article": " – ", "clause": "- ", "note": ": "}[kind]
+
+
+TITLE_END = ": "
+"""Between the title of a clause or note and the text that runs on after it."""
+
+
+def caption_number(number: str) -> str:
+    """«جدول ۲» before a caption, as «جدول ۲: »; nothing for a table without a number."""
+    return f"{number}: " if number else ""
+
+
+def field_label(label: str) -> str:
+    """The label of a letterhead line or of a short signature, as «تاریخ: »."""
+    return f"{label}: "
+
+
+def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
+    """The mark of item `ordinal` (from 1): «۳-» or «پ)»; a lettered list longer than the alphabet goes on with «الف‌الف»."""
+    if marker == "decimal":
+        return to_persian(str(ordinal)) + "-"
+    letters: list[str] = []
+    while ordinal > 0:
+        ordinal, letter = divmod(ordinal - 1, len(LETTERS))
+        letters.append(LETTERS[letter])
+    return "\u200c".join(reversed(letters)) + ")"
+
+
+def blank_prompt(prompt: str) -> str:
+    """The visible prompt of a blank: «[نام مجری]»; nothing for a blank without one."""
+    return f"[{prompt}]" if prompt else ""
+
+
+def blank_dots(prompt: str, width: int) -> str:
+    """The dots to write on after the prompt, so that both fill `width` average characters."""
+    return "." * max(width - len(blank_prompt(prompt)), BLANK_DOTS)
+
+
+_HIERARCHY_DASH = re.compile(r"(?<=[۰-۹])-(?=[۰-۹])")
+
+
+def split_hierarchy(number: str) -> list[str]:
+    """The levels of a number («ماده ۶-۲» is «ماده ۶», «۲»), for a writer that must keep the first one at the right."""
+    return _HIERARCHY_DASH.split(number)
