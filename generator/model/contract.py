@@ -10,7 +10,7 @@ from pydantic import Field
 from generator.model.fields import Count, Date, Id, Percent, Rials, Text
 from generator.model.known import UNKNOWN, Known, Record, Unknown
 from generator.model.neighbourhood import Sampled
-from generator.persian import JalaliDate
+from generator.persian import JalaliDate, days_between, months_between
 
 
 class Party(Record):
@@ -111,7 +111,11 @@ class Contract(Sampled):
                 amount = int(self.amount * line.share / 100)
                 paid += amount
             due: JalaliDate | Unknown
-            due = Unknown(prompt="سررسید") if isinstance(self.start, Unknown) else self.start.plus_months(line.month)
+            due = (
+                Unknown(prompt="سررسید")
+                if isinstance(self.start, Unknown)
+                else self.start.plus_months(line.month)
+            )
             payments.append(Payment(line, amount, due))
         return tuple(payments)
 
@@ -120,11 +124,11 @@ class Contract(Sampled):
         """The term in whole months: from `start` to the day after `end`; unknown while either is."""
         if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
             return Unknown(prompt="مدت به ماه")
-        return self.start.months_until(self.end.plus_days(1))
+        return months_between(self.start, self.end.plus_days(1))
 
     @property
     def days(self) -> int | Unknown:
         """The term in days, both ends counted."""
         if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
             return Unknown(prompt="مدت به روز")
-        return self.start.days_until(self.end) + 1
+        return days_between(self.start, self.end) + 1

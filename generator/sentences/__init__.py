@@ -1,7 +1,7 @@
 """The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
 
-from generator.sentences import data, documents, machine, values, yaml
+from generator.sentences import command, data, documents, machine, values, yaml
 
 Group = dict[str, tuple[str, str, str]]
 
-ALL: tuple[Group, ...] = (yaml.SENTENCES, values.SENTENCES, data.SENTENCES, documents.SENTENCES, machine.SENTENCES)
+ALL: tuple[Group, ...] = (yaml.SENTENCES, values.SENTENCES, data.SENTENCES, documents.SENTENCES, machine.SENTENCES, command.SENTENCES)

@@ -1,0 +1,111 @@
+"""One document: from its subject to the bytes of both formats, in memory."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator import faces, output
+from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError
+from generator.messages import problem
+from generator.output import Format
+from generator.reading import markup
+from generator.style import Style
+from generator.subjects import Subject
+from generator.templating import Renderer, environment
+from generator.tree import passes
+from generator.tree.nodes import Document
+
+SAMPLE_MARK = "نمونه"
+DRAFT_MARK = "پیش‌نویس"
+
+
+@dataclass
+class Press:
+    """Templates and look, ready to make documents; picklable, so that each worker warms its own environment."""
+
+    templates: Path
+    style: Style
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"templates": self.templates, "style": self.style}
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The template environment, made once a process."""
+        return environment(self.templates)
+
+    def tree(self, subject: Subject) -> Document:
+        """The finished tree of a subject's document; GeneratorError with every problem of its template and markup."""
+        kind = subject.kind
+        template = f"{kind.id}/document.html.j2"
+        text = self.renderer.render(template, subject.context())
+        document, problems = markup.read(text, self.templates / template, kind.page, self.style)
+        if document is None:
+            raise TemplateError(problems)
+        document = self._marked(document, subject)
+        document, more = passes.finish(document, self.style, faces.advance)
+        errors = [found for found in (*problems, *more) if found.severity is Severity.ERROR]
+        if errors:
+            raise TemplateError(errors)
+        return document
+
+    def _marked(self, document: Document, subject: Subject) -> Document:
+        marks = [*document.furniture.marks]
+        if subject.sample:
+            marks.append(SAMPLE_MARK)
+        if subject.missing_facts():
+            marks.append(DRAFT_MARK)
+        relative = output.path_of(subject, "pdf").with_suffix("")
+        properties = dataclasses.replace(
+            document.properties,
+            author=subject.catalogue.secretariat.name,
+            identifier=relative.as_posix(),
+            source_hash=subject.content_hash,
+        )
+        furniture = dataclasses.replace(document.furniture, marks=tuple(marks))
+        return dataclasses.replace(document, furniture=furniture, properties=properties)
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """The outcome for one subject: its files as (path under output, bytes), or its problems."""
+
+    files: tuple[tuple[Path, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    exit_code: int = 0
+
+
+def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
+    """Make a subject's document in each format; either every format comes out, or none and the problems."""
+    name = output.path_of(subject, "pdf").with_suffix("").as_posix()
+    try:
+        if final:
+            _refuse_gaps(subject, name)
+        document = press.tree(subject)
+        files = tuple((output.path_of(subject, suffix), _write(document, press.style, suffix)) for suffix in formats)
+    except GeneratorError as error:
+        problems = (*error.problems, problem("not-built", None, document=name))
+        return Produced(problems=problems, exit_code=error.exit_code)
+    return Produced(files=files)
+
+
+def _write(document: Document, style: Style, suffix: Format) -> bytes:
+    if suffix == "docx":
+        from generator.writing import word
+
+        return word.write(document, style)
+    from generator.writing import pdf
+
+    return pdf.write(document, style).data
+
+
+def _refuse_gaps(subject: Subject, name: str) -> None:
+    missing = subject.missing_facts()
+    if missing:
+        raise DataError([problem("final-refused", None, document=name, facts="، ".join(missing))])
+
+

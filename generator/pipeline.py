@@ -1,0 +1,193 @@
+"""The facade: one function per command, the only part that knows every stage from a YAML value to paper.
+
+    plans/ --reading--> Workspace --subjects--> Subject --templating--> markup --reading.markup--> tree
+    tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import kinds, output, style, subjects
+from generator.assembly import Press
+from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, UsageError
+from generator.kinds import Kind
+from generator.messages import problem
+from generator.model.workspace import Workspace
+from generator.output import FORMATS, Format
+from generator.persian import near_matches
+from generator.reading import workspace as reading
+from generator.style import Style
+from generator.subjects import Subject
+from generator.workers import run
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a project keeps its data, templates and documents."""
+
+    plans: Path
+    templates: Path
+    output: Path
+
+    @classmethod
+    def under(cls, root: Path) -> Folders:
+        """The folders of a project by their settled names."""
+        return cls(root / "plans", root / "templates" / "fa", root / "output")
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from `start` upwards that holds `plans/`; UsageError when there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "plans").is_dir():
+            return folder
+    raise UsageError([problem("no-root", None, path=start)])
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a build is asked for; empty sequences mean everything."""
+
+    neighbourhoods: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    formats: Sequence[Format] = FORMATS
+    final: bool = False
+    with_samples: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything read: data, kinds, look, and the problems met while reading."""
+
+    folders: Folders
+    reading: reading.Reading
+    kinds: tuple[Kind, ...]
+    style: Style | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The data, or None when the catalogues themselves are wrong."""
+        return self.reading.workspace
+
+
+@dataclass(slots=True)
+class BuildResult:
+    """What a build did: files written (in order), documents that failed, and every problem."""
+
+    written: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    exit_code: int = 0
+
+
+def read(folders: Folders) -> Project:
+    """Read the whole project; never raises for wrong data, its problems are in the result."""
+    for folder in (folders.plans, folders.templates):
+        if not folder.is_dir():
+            raise UsageError([problem("no-folder", None, path=folder)])
+    data = reading.read(folders.plans)
+    look, look_problems = style.load(folders.templates / "style.yaml")
+    found, kind_problems = kinds.find_kinds(folders.templates)
+    return Project(folders, data, tuple(found), look, (*data.problems, *look_problems, *kind_problems))
+
+
+def check(folders: Folders) -> list[Problem]:
+    """Read everything and render every document in memory up to its tree; report every problem, write nothing."""
+    project = read(folders)
+    problems = list(project.problems)
+    if project.workspace is None or project.style is None:
+        return problems
+    press = Press(folders.templates, project.style)
+    for subject in select(project, Selection(with_samples=True)):
+        try:
+            press.tree(subject)
+        except GeneratorError as error:
+            problems += error.problems
+    return unique(problems)
+
+
+def select(project: Project, selection: Selection) -> list[Subject]:
+    """The subjects that a selection means, in the order of kinds and places; UsageError for a name that does not exist."""
+    workspace = project.workspace
+    if workspace is None:
+        return []
+    known = [dossier.id for dossier in workspace.dossiers]
+    hidden = set(project.reading.broken)
+    problems = [
+        problem("unknown-neighbourhood", None, given=name, near=near(name, known))
+        for name in selection.neighbourhoods
+        if name not in known and name not in hidden
+    ]
+    names = [kind.id for kind in project.kinds]
+    problems += [
+        problem("unknown-kind", None, given=name, near=near(name, names), allowed="، ".join(names))
+        for name in selection.kinds
+        if name not in names
+    ]
+    if problems:
+        raise UsageError(problems)
+    wanted = [kind for kind in project.kinds if not selection.kinds or kind.id in selection.kinds]
+    found = [
+        subject
+        for kind in wanted
+        for subject in subjects.find(kind, workspace, with_samples=selection.with_samples)
+        if not selection.neighbourhoods or subject.place in selection.neighbourhoods
+    ]
+    if selection.neighbourhoods and selection.kinds:
+        _refuse_lacking(workspace, wanted, selection.neighbourhoods)
+    return found
+
+
+def _refuse_lacking(workspace: Workspace, wanted: Iterable[Kind], names: Iterable[str]) -> None:
+    """A document asked for by name that cannot be built is a problem, not silence."""
+    problems = []
+    for dossier in workspace.dossiers:
+        for kind in wanted:
+            missing = subjects.lacking(kind, dossier)
+            if dossier.id in names and kind.subject != "province" and missing:
+                files = "، ".join(f"{name}.yaml" for name in missing)
+                name = dossier.neighbourhood.name
+                problems.append(problem("records-lacking", None, kind=kind.title, neighbourhood=name, files=files))
+    if problems:
+        raise DataError(problems)
+
+
+def near(given: str, known: Iterable[str]) -> str:
+    """«منظورتان … بود؟» for the nearest known names, with a trailing space, or nothing."""
+    matches = near_matches(given, list(known))
+    return f"منظورتان «{'» یا «'.join(matches)}» بود؟ " if matches else ""
+
+
+def unique(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, in the order met: one fault in a shared record would else be told by every document."""
+    return list(dict.fromkeys(problems))
+
+
+def build(
+    folders: Folders, selection: Selection, jobs: int, tell: Callable[[Path], None] = lambda _: None
+) -> BuildResult:
+    """Build what is selected; a document with a problem is not written, every other one is."""
+    project = read(folders)
+    result = BuildResult(problems=list(project.problems))
+    if project.style is None:
+        raise TemplateError(result.problems)
+    if project.workspace is None:
+        raise DataError(result.problems)
+    chosen = select(project, selection)
+    if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
+        raise UsageError([problem("nothing-to-build")])
+    press = Press(folders.templates, project.style)
+    with output.lock(folders.output):
+        output.sweep(folders.output)
+        for done in run(press, chosen, selection.formats, selection.final, jobs):
+            result.problems += done.problems
+            result.exit_code = max(result.exit_code, done.exit_code)
+            for relative, data in done.files:
+                result.written.append(output.write(folders.output, relative, data))
+                tell(result.written[-1])
+    result.problems = unique(result.problems)
+    if any(found.severity is Severity.ERROR for found in result.problems):
+        result.exit_code = max(result.exit_code, 1)
+    return result
