@@ -1,4 +1,4 @@
-"""The contract of a facilitation office: parties, term, amount, instalments that sum exactly, guarantees, staff."""
+"""The contract of a facilitation office: parties, term, amount, exact instalments, guarantees, staff."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Funding(Record):
 
 
 class Instalment(Record):
-    """A payment: share of the amount against a deliverable, due some months after the start (0: at signing)."""
+    """A payment: share of the amount against a deliverable, due months after the start (0: at signing)."""
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="عنوان قسط")
@@ -98,7 +98,7 @@ class Contract(Sampled):
 
     @property
     def payments(self) -> tuple[Payment, ...]:
-        """Instalments with amounts that sum exactly to the contract's (the remainder goes to the last) and due dates."""
+        """Instalments with due dates and amounts that sum exactly to the contract's, the last takes the rest."""
         paid = 0
         payments = []
         for position, line in enumerate(self.instalments, start=1):
