@@ -1,0 +1,35 @@
+"""Which characters may stand in a data file.
+
+Control characters crash the Word writer, surrogates are no text, and the characters that embed or override direction turn
+the text after them round without a trace on the screen. Half-space (U+200C), LRM and RLM are allowed.
+"""
+
+from __future__ import annotations
+
+import re
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab, line feed and carriage return
+    "\u2028\u2029"  # line and paragraph separators: line breaks that editors do not show
+    "\u202a-\u202e\u2066-\u2069"  # embedding, override and isolation of direction
+    "\ufeff"  # a byte order mark that is not at the beginning
+    "\ud800-\udfff"  # halves of surrogate pairs
+    "\ufdd0-\ufdef\ufffe\uffff]"  # never characters
+)
+
+# In a value that was read: a carriage return too, which only an escape can have put there.
+ESCAPED = re.compile(f"{FORBIDDEN.pattern}|\r")
+
+REPLACEMENT = "\ufffd"
+
+
+def code_of(character: str) -> str:
+    """The message code for a forbidden character."""
+    if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069":
+        return "yaml-direction-character"
+    return "yaml-control-character"
+
+
+def name_of(character: str) -> str:
+    """The character as U+XXXX."""
+    return f"U+{ord(character):04X}"

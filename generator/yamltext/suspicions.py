@@ -1,0 +1,44 @@
+"""Plain (unquoted) values that YAML accepts but reads otherwise than their writer meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PERSIAN_SEPARATOR = re.compile("[،؛]")
+_COMMENT = re.compile(r"([ \t]+)#(.?)")
+_KEY_WITHOUT_SPACE = re.compile(r"[a-z][a-z0-9_]+:(?=[^\s/:])")
+_DASH_WITHOUT_SPACE = re.compile(r"-[^\s-]")
+_BEFORE_ITEM = re.compile(r"\s*(?:-[ \t]+)*")
+
+
+def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[str, int]]:
+    """The suspicions about the plain value at `text[start:end]`: message codes and the indexes they point at.
+
+    `in_list` when the value stands in a list in brackets.
+    """
+    if in_list and (found := _PERSIAN_SEPARATOR.search(text, start, end)):
+        yield "yaml-persian-comma", found.start()
+    yield from _cut(text, end)
+    yield from _missing_spaces(text, start, end)
+
+
+def _cut(text: str, end: int) -> Iterator[tuple[str, int]]:
+    """A `#` that ends the value. Two spaces before it and one after it say that a comment is meant."""
+    found = _COMMENT.match(text, end)
+    if found and not (len(found[1]) >= 2 and found[2] in ("", " ", "\t", "#")):
+        yield "yaml-text-cut", found.end(1)
+
+
+def _missing_spaces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Lines of the value that look like an entry of their own, but for the space after «:» or «-»."""
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    starts = [start] if _BEFORE_ITEM.fullmatch(before) else []
+    if "\n" in text[start:end]:
+        starts += [found.end() for found in re.compile(r"\n\s*").finditer(text, start, end)]
+    for index in starts:
+        if _KEY_WITHOUT_SPACE.match(text, index, end):
+            yield "yaml-no-space-after-colon", text.index(":", index)
+        elif _DASH_WITHOUT_SPACE.match(text, index, end) and not text[line_start:index].rstrip(" ").endswith("-"):
+            yield "yaml-no-space-after-dash", index
