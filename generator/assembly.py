@@ -107,5 +107,3 @@ def _refuse_gaps(subject: Subject, name: str) -> None:
     missing = subject.missing_facts()
     if missing:
         raise DataError([problem("final-refused", None, document=name, facts="، ".join(missing))])
-
-

@@ -56,9 +56,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     given, extra = parser.parse_known_intermixed_args(list(arguments))
     if extra:
         options = [name for action in parser._actions for name in action.option_strings]
-        raise UsageError(
-            [problem("unknown-option", None, given=name, near=_near(name, options)) for name in extra]
-        )
+        raise UsageError([problem("unknown-option", None, given=name, near=_near(name, options)) for name in extra])
     return given
 
 
@@ -72,9 +70,7 @@ def _folders(given: argparse.Namespace) -> pipeline.Folders:
         return pipeline.Folders(given.plans, given.templates, given.output)
     root = given.root if given.root is not None else pipeline.find_root(Path.cwd())
     settled = pipeline.Folders.under(root)
-    return pipeline.Folders(
-        given.plans or settled.plans, given.templates or settled.templates, given.output or settled.output
-    )
+    return pipeline.Folders(given.plans or settled.plans, given.templates or settled.templates, given.output or settled.output)
 
 
 def _jobs(given: argparse.Namespace) -> int:
@@ -153,9 +149,7 @@ def _list(given: argparse.Namespace) -> int:
         rows = [f"{agency.id}\t{agency.name}" for agency in project.workspace.catalogue.agencies]
     elif what == "documents":
         selection = pipeline.Selection(with_samples=given.with_samples)
-        rows = [
-            f"{path_of(subject, suffix)}" for subject in pipeline.select(project, selection) for suffix in FORMATS
-        ]
+        rows = [f"{path_of(subject, suffix)}" for subject in pipeline.select(project, selection) for suffix in FORMATS]
     else:
         allowed = "kinds، neighbourhoods، agencies، documents"
         raise UsageError([problem("unknown-command", None, given=f"list {what}", allowed=allowed, near="")])
@@ -212,6 +206,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except Exception:  # the one place where anything may be caught: a bug is told with its traceback
         traceback.print_exc()
-        print("این یک خطای برنامه است، نه خطای شما. متن بالا را برای نگه‌دارندگان برنامه بفرستید.", file=sys.stderr)
+        print(
+            "این یک خطای برنامه است، نه خطای شما. متن بالا را برای نگه‌دارندگان برنامه بفرستید.",
+            file=sys.stderr,
+        )
         return 70
-

@@ -1,7 +1,7 @@
 """The facade: one function per command, the only part that knows every stage from a YAML value to paper.
 
-    plans/ --reading--> Workspace --subjects--> Subject --templating--> markup --reading.markup--> tree
-    tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
+plans/ --reading--> Workspace --subjects--> Subject --templating--> markup --reading.markup--> tree
+tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 """
 
 from __future__ import annotations
@@ -165,9 +165,7 @@ def unique(problems: Iterable[Problem]) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def build(
-    folders: Folders, selection: Selection, jobs: int, tell: Callable[[Path], None] = lambda _: None
-) -> BuildResult:
+def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Path], None] = lambda _: None) -> BuildResult:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = read(folders)
     result = BuildResult(problems=list(project.problems))

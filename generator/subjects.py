@@ -178,4 +178,3 @@ def _agencies_concerned(catalogue: Catalogue, dossier: Dossier) -> tuple[Agency,
     actions = dossier.plan.actions if dossier.plan else ()
     named = {agency_id for action in actions for agency_id in (action.lead, *action.partners)}
     return tuple(agency for agency in catalogue.agencies if agency.id in named)
-

@@ -20,9 +20,7 @@ from generator.output import Format, path_of
 from generator.subjects import Subject
 
 
-def run(
-    press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int
-) -> Iterator[Produced]:
+def run(press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int) -> Iterator[Produced]:
     """Produce every chosen document, with `jobs` processes (1: in this one)."""
     if jobs == 1 or len(chosen) < 2:
         yield from (produce(press, subject, formats, final) for subject in chosen)
@@ -43,7 +41,7 @@ _press: Press | None = None
 
 
 def _start(press: Press, parent: int) -> None:
-    global _press  # noqa: PLW0603 - the state of a worker process
+    global _press
     _press = press
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 

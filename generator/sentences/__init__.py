@@ -4,4 +4,11 @@ from generator.sentences import command, data, documents, machine, values, yaml
 
 Group = dict[str, tuple[str, str, str]]
 
-ALL: tuple[Group, ...] = (yaml.SENTENCES, values.SENTENCES, data.SENTENCES, documents.SENTENCES, machine.SENTENCES, command.SENTENCES)
+ALL: tuple[Group, ...] = (
+    yaml.SENTENCES,
+    values.SENTENCES,
+    data.SENTENCES,
+    documents.SENTENCES,
+    machine.SENTENCES,
+    command.SENTENCES,
+)
