@@ -8,9 +8,11 @@ The sentences are grouped by stage in `generator/sentences/`; this module joins 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.errors import Place, Problem, Severity
+from generator.persian.digits import to_persian
 from generator.sentences import ALL
 
 
@@ -44,3 +46,22 @@ def problem(code: str, place: Place | None = None, /, where: str = "", **values:
     """The `Problem` of a code at a place, its sentences filled with `values`; an unknown code is a bug (KeyError)."""
     sentence = SENTENCES[code]
     return Problem(code, sentence.severity, place, sentence.text.format(**values), sentence.hint.format(**values), where)
+
+
+_MOST_NAMES = 30
+
+
+def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
+    """The hint after a wrong name: «منظورتان … بود؟» when names like it exist, else the allowed ones if any."""
+    if near:
+        return f"منظورتان {' یا '.join(f'«{name}»' for name in near)} بود؟"
+    names = list(allowed)
+    if not names:
+        return ""
+    more = " و …" if len(names) > _MOST_NAMES else ""
+    return f"یکی از این‌ها را بنویسید: {'، '.join(names[:_MOST_NAMES])}{more}."
+
+
+def nth(position: int) -> str:
+    """How an item of a list is called that has no name of its own, counted from 1."""
+    return f"مورد {to_persian(str(position))}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 
 class Unknown(BaseModel):
@@ -19,6 +20,13 @@ class Unknown(BaseModel):
     reason: str = ""
     who: str = ""
     prompt: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_data(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "unknown" in data:
+            raise PydanticCustomError("unknown-form", "unknown fact in another form")
+        return data
 
     def __bool__(self) -> bool:
         return False
@@ -43,6 +51,15 @@ def _may_be_unknown(field: FieldInfo) -> bool:
     return Unknown in {getattr(arg, "__origin__", arg) for arg in get_args(field.annotation)}
 
 
+def _tells_why(value: object) -> TypeGuard[dict[str, str | None]]:
+    return (
+        isinstance(value, dict)
+        and "unknown" in value
+        and set(value) <= {"unknown", "who"}
+        and all(part is None or isinstance(part, str) for part in value.values())
+    )
+
+
 class Record(BaseModel):
     """Base of every record: frozen, refuses keys it does not know, gives each unknown fact its field's title as prompt."""
 
@@ -56,11 +73,15 @@ class Record(BaseModel):
         named = dict(data)
         for name, field in cls.model_fields.items():
             value = named.get(name)
+            if value is None and not field.is_required():
+                # A key left empty says as much as no key.
+                named.pop(name, None)
             if not _may_be_unknown(field):
                 continue
             prompt = field.title or name
             if value is None:
                 named[name] = Unknown(prompt=prompt)
-            elif isinstance(value, dict) and set(value) <= {"unknown", "who"} and "unknown" in value:
-                named[name] = Unknown(reason=value["unknown"] or "", who=value.get("who") or "", prompt=prompt)
+            elif _tells_why(value):
+                reason, who = value["unknown"] or "", value.get("who") or ""
+                named[name] = Unknown(reason=reason, who=who, prompt=prompt)
         return named
