@@ -1,0 +1,54 @@
+"""What to install, by system and by thing, in Persian; `{command}` frames are in `FRAMES`."""
+
+FRAMES = {
+    "command": "این فرمان را اجرا کنید: «{command}».",
+    "copy": (
+        "{files} را (برای نمونه از بستهٔ {package} دبیان) در پوشهٔ قلم‌های این رایانه بگذارید،"
+        " یا پوشهٔ آن‌ها را در متغیر محیطی SANAD_FONTS نام ببرید."
+    ),
+    "face": (
+        "پرونده‌های قلم «{family}»، معمولی و سیاه، را در پوشهٔ قلم‌های این رایانه بگذارید،"
+        " یا پوشهٔ آن‌ها را در متغیر محیطی SANAD_FONTS نام ببرید."
+    ),
+}
+
+SYSTEMS = {
+    "debian": "دبیان و اوبونتو",
+    "fedora": "فدورا",
+    "macos": "مک",
+    "windows": "ویندوز",
+}
+
+COMMANDS = {
+    "debian": {
+        "pango": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        "Nazli": "sudo apt install fonts-farsiweb",
+        "Titr": "sudo apt install fonts-farsiweb",
+        "Liberation Serif": "sudo apt install fonts-liberation2",
+        "DejaVu Sans": "sudo apt install fonts-dejavu-core",
+    },
+    "fedora": {
+        "pango": "sudo dnf install pango",
+        "Liberation Serif": "sudo dnf install liberation-serif-fonts",
+        "DejaVu Sans": "sudo dnf install dejavu-sans-fonts",
+    },
+    "macos": {
+        "pango": "brew install pango",
+        "Liberation Serif": "brew install --cask font-liberation",
+        "DejaVu Sans": "brew install --cask font-dejavu",
+    },
+    "windows": {
+        "pango": "pacman -S mingw-w64-ucrt-x86_64-pango",
+    },
+}
+
+WINDOWS_SHELL = " آن را در پنجرهٔ MSYS2 اجرا کنید."
+"""Said after a command on Windows, where it is not the system's own."""
+
+FILES = {
+    "Nazli": ("پرونده‌های nazli.ttf و nazlib.ttf", "fonts-farsiweb"),
+    "Titr": ("پروندهٔ titr.ttf", "fonts-farsiweb"),
+    "Liberation Serif": ("پرونده‌های LiberationSerif-Regular.ttf و LiberationSerif-Bold.ttf", "fonts-liberation2"),
+    "DejaVu Sans": ("پرونده‌های DejaVuSans.ttf و DejaVuSans-Bold.ttf", "fonts-dejavu-core"),
+}
+"""The files of a face, where a system has no package of it."""
