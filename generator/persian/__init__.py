@@ -1,4 +1,4 @@
-"""Persian letters, digits, numbers, words and the Jalali calendar: pure functions that know nothing of files."""
+"""Persian letters, digits, numbers, words and the Jalali calendar: pure functions, no files."""
 
 from generator.persian.calendar import (
     MONTHS,
@@ -18,6 +18,7 @@ from generator.persian.checks import (
     parse_telephone,
 )
 from generator.persian.collation import sort_key
+from generator.persian.counting import counting_letter
 from generator.persian.digits import decimal_text, group, percent_text, to_persian, to_western
 from generator.persian.letters import ZWNJ, fold, near_matches, normalise
 from generator.persian.numbers import parse_count, parse_decimal, parse_flag, parse_percent, parse_rials
@@ -47,6 +48,7 @@ __all__ = [
     "Quarter",
     "Refused",
     "Year",
+    "counting_letter",
     "days_between",
     "decimal_text",
     "fold",

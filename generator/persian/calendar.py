@@ -13,8 +13,8 @@ from generator.persian.letters import fold, normalise
 from generator.persian.refusal import Refused
 from generator.persian.words import ordinal
 
-MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
-WEEKDAYS = ["شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"]
+MONTHS: tuple[str, ...] = tuple(jdatetime.MONTH_NAMES_FA[1:])
+WEEKDAYS: tuple[str, ...] = tuple(jdatetime.WEEKDAY_NAMES_FA)
 
 FIRST_YEAR, LAST_YEAR = 1300, 1499
 
@@ -85,7 +85,8 @@ class JalaliDate:
 
     def to_gregorian(self) -> datetime.date:
         """The Gregorian day, for file properties and the like."""
-        return jdatetime.JalaliDate(self.year, self.month, self.day).to_gregorian()
+        day: datetime.date = jdatetime.JalaliDate(self.year, self.month, self.day).to_gregorian()
+        return day
 
     def __str__(self) -> str:
         """The day as in fields of a form: «۱۴۰۳/۰۷/۱۵»."""
@@ -124,7 +125,7 @@ def days_between(start: JalaliDate, end: JalaliDate) -> int:
 
 
 def months_between(start: JalaliDate, end: JalaliDate) -> int:
-    """Whole months from start to end: the greatest n with `start.plus_months(n) <= end`; negative when end is earlier."""
+    """The greatest n with `start.plus_months(n) <= end`, negative when end is earlier."""
     months = (end.year - start.year) * 12 + end.month - start.month
     return months if start.plus_months(months) <= end else months - 1
 
@@ -142,7 +143,7 @@ _ERA = re.compile(r"\s*(?:ه[\u200c\u200d]?ـ?\.?\s*ش\.?|شمسی|خورشید�
 _PREFIX = re.compile(r"^(?:مورخهٔ|مورخه|مورخ|تاریخ)\s*:?\s+")
 _NUMERIC = re.compile(r"(\d{1,4})\s*([/\-.])\s*(\d{1,4})(?:\s*\2\s*(\d{1,4}))?")
 _COMPACT = re.compile(r"(1[34]\d\d)(\d\d)(\d\d)")
-_NAMES = "|".join(sorted((re.escape(name) for name in [*MONTHS, "امرداد", "ابان", "اذر"]), key=len, reverse=True))
+_NAMES = "|".join(sorted([*MONTHS, "امرداد", "ابان", "اذر"], key=len, reverse=True))
 _NAMED_MONTH = rf"(?P<month>{_NAMES})[\s\u200c]*(?:ماه)?"
 _NAMED = re.compile(
     rf"(?:(?P<weekday>(?:یک|دو|سه|چهار|پنج)?[\s\u200c]*شنبه|جمعه)\s*[،,]?\s+)?"
@@ -152,10 +153,10 @@ _NAMED_YEAR_FIRST = re.compile(rf"(?P<weekday>)(?P<year>\d{{4}})\s+{_NAMED_MONTH
 
 
 def parse_date(text: str) -> JalaliDate:
-    """The day that a text writes: ۱۳۹۸/۰۹/۲۱, 1398-9-21, 13980921, «۲۱ آذر ۱۳۹۸», «شنبه بیست‌ویکم آذرماه ۱۴۰۴» …
+    """The day that a text writes: ۱۳۹۸/۰۹/۲۱, 1398-9-21, 13980921, «۲۱ آذر ۱۳۹۸», «جمعه بیست‌ویکم آذرماه ۱۴۰۴» …
 
-    Year first and with four digits when written in digits. Refuses a month without a day, a Gregorian year, a day that
-    the month or the year has not, and a weekday that is not the day's own.
+    Year first and with four digits when written in digits. Refuses a month without a day, a Gregorian year, a day
+    that the month or the year has not, and a weekday that is not the day's own.
     """
     year, month, day = _read(text, "date-not-understood")
     if day is None:
@@ -164,7 +165,7 @@ def parse_date(text: str) -> JalaliDate:
 
 
 def parse_month(text: str) -> JalaliMonth:
-    """The month that a text writes: «بهمن 1397», «بهمن‌ماه ۱۳۹۷», ۱۳۹۷/۱۱, 1397-11. Refuses a text with a day."""
+    """The month that a text writes: «بهمن 1397», «بهمن‌ماه ۱۳۹۷», ۱۳۹۷/۱۱, 1397-11. A day is refused."""
     year, month, day = _read(text, "month-not-understood")
     if day is not None:
         raise Refused("month-with-day", text=text, example=str(JalaliDate(year, month, day).in_month))
@@ -177,20 +178,17 @@ def _read(text: str, code: str) -> tuple[int, int, int | None]:
     if found := _COMPACT.fullmatch(spelled):
         return int(found[1]), int(found[2]), int(found[3])
     if found := _NUMERIC.fullmatch(spelled):
-        return _from_numbers(text, *(int(part) if part else None for part in found.group(1, 3, 4)), code=code)
+        return _from_numbers(text, int(found[1]), int(found[3]), int(found[4]) if found[4] else None)
     if found := _NAMED.fullmatch(spelled) or _NAMED_YEAR_FIRST.fullmatch(spelled):
         return _from_names(text, found, code)
     raise Refused(code, text=text)
 
 
-def _from_numbers(
-    text: str, first: int | None, second: int | None, third: int | None, code: str
-) -> tuple[int, int, int | None]:
-    if first is None or second is None:
-        raise Refused(code, text=text)
+def _from_numbers(text: str, first: int, second: int, third: int | None) -> tuple[int, int, int | None]:
     if first < 1000 and max(second, third or 0) > 1000:
         parts = [str(part) for part in (third, second, first) if part]
-        raise Refused("date-day-first", text=text, example=to_persian("/".join(f"{part:0>2}" for part in parts)))
+        example = to_persian("/".join(f"{part:0>2}" for part in parts))
+        raise Refused("date-day-first", text=text, example=example)
     if first < 100:
         raise Refused("year-two-digits", text=text)
     if third is not None:
@@ -220,7 +218,7 @@ def _from_names(text: str, found: re.Match[str], code: str) -> tuple[int, int, i
     if day is None:
         raise Refused(code, text=text)
     if found["weekday"]:
-        actual = JalaliDate(year, month, day).weekday
-        if _WEEKDAY_OF_NAME[fold(found["weekday"])] != actual:
-            raise Refused("weekday-wrong", text=text, date=JalaliDate(year, month, day).long(), weekday=actual)
+        date = JalaliDate(year, month, day)
+        if _WEEKDAY_OF_NAME[fold(found["weekday"])] != date.weekday:
+            raise Refused("weekday-wrong", text=text, date=date.long(), weekday=date.weekday)
     return year, month, day

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from generator.persian.digits import to_western
-from generator.persian.letters import ZWNJ, normalise
+from generator.persian.letters import normalise
 
 ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 
@@ -32,8 +32,8 @@ def sort_key(text: str) -> SortKey:
     Half-spaces and diacritics decide only between texts that are otherwise equal.
     """
     spelled = normalise(text)
-    bare = [c for c in to_western(spelled).casefold() if c != ZWNJ and unicodedata.category(c) not in ("Mn", "Cf")]
-    return tuple(_weight(piece[0]) for piece in _PIECE.finditer("".join(bare))), spelled
+    bare = "".join(c for c in to_western(spelled).casefold() if unicodedata.category(c) not in ("Mn", "Cf"))
+    return tuple(_weight(piece) for piece in _PIECE.findall(bare)), spelled
 
 
 def _weight(piece: str) -> tuple[int, int, str]:

@@ -1,4 +1,4 @@
-"""Digits and the printed form of numbers: Persian digits, «٬» between thousands, «٫» before decimals, «٪» after."""
+"""Digits and printed numbers: Persian digits, «٬» between thousands, «٫» before decimals, «٪» after."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def to_western(text: str) -> str:
 
 
 def group(number: int) -> str:
-    """A whole number in Persian digits, grouped by three: `1250000` -> «۱٬۲۵۰٬۰۰۰», `-5` -> «−۵» (U+2212 before)."""
+    """A whole number in Persian digits, grouped by three: `1250000` -> «۱٬۲۵۰٬۰۰۰», `-5` -> «−۵» (U+2212)."""
     return _printed(f"{number:,}")
 
 
 def decimal_text(number: Decimal, places: int | None = None) -> str:
     """A decimal in Persian digits: `1234.5` -> «۱٬۲۳۴٫۵».
 
-    With `places` it is rounded half up to just so many decimals; without, all its decimals but trailing zeros are printed.
+    With `places` it is rounded half up to just so many decimals; without, all but trailing zeros are printed.
     """
     if places is not None:
         return _printed(f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}")

@@ -14,7 +14,7 @@ ZWNJ = "\u200c"
 # Letters of the Arabic keyboard that look like Persian ones but are other characters.
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654", "\u0640": None})
 
-# Characters without width or meaning that editors and web pages leave behind: soft hyphen, zero-width space, BOM.
+# Characters without width or meaning that editors and web pages leave: soft hyphen, zero-width space, BOM.
 _RESIDUE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -30,9 +30,9 @@ _INVISIBLE = re.compile(r"[\s\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 def normalise(text: str) -> str:
     """The text in the project's one spelling of characters, otherwise unchanged.
 
-    ي and ى become ی, ك becomes ک, ۀ becomes هٔ; tatweel and zero-width residue go; NFC. A run of blanks (no-break space
-    included) is one space, lines keep no blanks at their ends, and at most one empty line stays between paragraphs. Never
-    NFKC, which would turn ² into 2 and take presentation forms apart.
+    ي and ى become ی, ك becomes ک, ۀ becomes هٔ; tatweel and zero-width residue go; NFC. A run of blanks (no-break
+    space included) is one space, lines keep no blanks at their ends, and at most one empty line stays between
+    paragraphs. Never NFKC, which would turn ² into 2.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _BLANKS.sub(" ", text.translate(_RESIDUE).translate(_LETTERS))
@@ -41,10 +41,10 @@ def normalise(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A key for comparing words and names: equal for spellings that a reader takes for the same. Not for printing.
+    """A key for comparing words and names, equal for spellings that a reader takes for the same; not for printing.
 
-    Beyond `normalise` it drops half-spaces, spaces, direction marks and diacritics, gives hamza carriers their bare
-    letter, maps digits to Western ones and capitals to small letters. آ stays apart from ا.
+    Beyond `normalise` it drops half-spaces, spaces, direction marks and diacritics, gives hamza carriers their
+    bare letter, maps digits to Western ones and capitals to small letters. آ stays apart from ا.
     """
     text = _PRESENTATION_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
     text = _INVISIBLE.sub("", normalise(text)).translate(_FOLDED_LETTERS)
@@ -57,4 +57,4 @@ def near_matches(word: str, candidates: Iterable[str], limit: int = 3) -> list[s
     by_fold: dict[str, str] = {}
     for candidate in candidates:
         by_fold.setdefault(fold(candidate), candidate)
-    return [by_fold[match] for match in difflib.get_close_matches(fold(word), list(by_fold), limit, cutoff=0.6)]
+    return [by_fold[match] for match in difflib.get_close_matches(fold(word), by_fold, limit, cutoff=0.6)]

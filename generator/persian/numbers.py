@@ -1,7 +1,7 @@
 """Counts, decimals, percentages, amounts and yes/no as people write them.
 
-Digits may be Persian, Arabic-Indic or Western. Between thousands stand «٬», «،» or «,», always three by three; before
-decimals stands «٫» or «.», and «/» among Persian digits. What could be read in two ways is refused.
+Digits may be Persian, Arabic-Indic or Western. Between thousands stand «٬», «،» or «,», always three by three;
+before decimals stands «٫» or «.», and «/» among Persian digits. What could be read in two ways is refused.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def parse_count(text: str) -> int:
 def parse_decimal(text: str) -> Decimal:
     """An exact decimal, negative ones too: «۱۲٫۵», «۱۲/۵», `12.5`, «۱٬۲۳۴٫۵», «−۳».
 
-    Refuses what could be two numbers: `12/5` in Western digits (a fraction?), «۱۲/۳۴۵» and «۱۲.۳۴۵» in Persian digits
-    (thousands?). `12.345` in Western digits is a decimal, as in every data file.
+    Refuses what could be two numbers: `12/5` in Western digits (a fraction?), «۱۲/۳۴۵» and «۱۲.۳۴۵» in Persian
+    digits (thousands?). `12.345` in Western digits is a decimal, as in every data file.
     """
     spelled = _spelled(text)
     sign = -1 if _MINUS.match(spelled) else 1
@@ -49,7 +49,8 @@ def parse_decimal(text: str) -> Decimal:
     eastern = _EASTERN.search(spelled) is not None
     if found["point"] == "/" and not eastern:
         raise Refused("number-slash-ambiguous", text=text)
-    if found["point"] in "./" and eastern and len(found["decimals"]) == 3 and 0 < len(found["whole"].lstrip("0")) <= 3:
+    like_thousands = len(found["decimals"]) == 3 and 1 <= len(found["whole"].lstrip("0")) <= 3
+    if eastern and found["point"] in "./" and like_thousands:
         raise Refused("number-point-ambiguous", text=text)
     if len(found["decimals"]) > _MOST_DIGITS:
         raise Refused("number-too-large", text=text)
@@ -83,12 +84,14 @@ _SCALE_WORDS = "|".join(_SCALES)
 _RIAL = re.compile(r"\s*(?:ریال|﷼|rials?|irr)$", re.IGNORECASE)
 _TOMAN = re.compile(r"تومان|تومن|همت|toman", re.IGNORECASE)
 _FOREIGN_MONEY = re.compile(r"دلار|یورو|درهم|\$|€|usd|eur", re.IGNORECASE)
-_PART = re.compile(rf"(?P<number>[\d٬،,٫./]+)\s*(?P<scales>(?:(?:{_SCALE_WORDS})\s*)*)")
+_PART = re.compile(rf"(?P<number>\S+?)\s*(?P<scales>(?:(?:{_SCALE_WORDS})\s*)*)")
 
 
 def parse_rials(text: str) -> int:
-    """An amount in whole rials: «۱٬۲۵۰٬۰۰۰٬۰۰۰ ریال», «۱۲۵۰ میلیون ریال», «۱٫۲۵ میلیارد ریال», «۱ میلیارد و ۲۵۰ میلیون
-    ریال», or a bare whole number. Refuses toman, other money, a scale without its unit, and parts of a rial.
+    """An amount in whole rials: «۱٬۲۵۰٬۰۰۰٬۰۰۰ ریال», «۱۲۵۰ میلیون ریال», or a bare whole number.
+
+    «۱٫۲۵ میلیارد ریال» and «۱ میلیارد و ۲۵۰ میلیون ریال» are amounts too. Refuses toman, other money, a scale
+    without its unit, and parts of a rial.
     """
     spelled = _spelled(text)
     if _TOMAN.search(spelled):
@@ -107,7 +110,7 @@ def _amount(text: str, amount: str) -> int:
     """The value of number-and-scale parts joined by «و», each smaller than the one before."""
     total, before = Decimal(0), None
     for part in re.split(r"\s+و\s+", amount):
-        found = re.fullmatch(rf"(?P<number>\S+?)\s*(?P<scales>(?:(?:{_SCALE_WORDS})\s*)*)", part.strip())
+        found = _PART.fullmatch(part.strip())
         if not found or not re.search(r"\d", found["number"]):
             raise Refused("rials-not-understood", text=text)
         scale = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 _LONGEST_QUOTE = 60
 
 
-class Refused(ValueError):
+class Refused(ValueError):  # noqa: N818 - it names what was done with the value
     """A text that cannot be the value asked for; `code` and `values` fill a sentence of `messages`.
 
     A long text among the values is cut to 60 characters, since it is quoted inside a sentence.

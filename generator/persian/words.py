@@ -10,11 +10,11 @@ from generator.persian.refusal import Refused
 
 LIMIT = 10**15
 
-_BELOW_TWENTY = (
-    "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده"
-).split()
-_TENS = "- ده بیست سی چهل پنجاه شصت هفتاد هشتاد نود".split()
-_HUNDREDS = "- یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد".split()
+_BELOW_TEN = ("صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه")
+_TEENS = ("ده", "یازده", "دوازده", "سیزده", "چهارده", "پانزده", "شانزده", "هفده", "هجده", "نوزده")
+_BELOW_TWENTY = _BELOW_TEN + _TEENS
+_TENS = ("", "ده", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود")
+_HUNDREDS = ("", "یکصد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد")
 _SCALES = ((10**9, "میلیارد"), (10**6, "میلیون"), (10**3, "هزار"))
 
 # Letters that do not join the next one: after them a half-space is neither needed nor allowed.
@@ -24,7 +24,7 @@ _NON_JOINING = "اآدذرزژو"
 def in_words(number: int) -> str:
     """A whole number in banknote form: `1250000000` -> «یک میلیارد و دویست و پنجاه میلیون», `100` -> «یکصد».
 
-    Above a milliard the milliards are counted («یک هزار و دویست میلیارد»), as offices do; «تریلیون» is not used.
+    Above a milliard the milliards are counted («یک هزار و دویست میلیارد»), as offices do; there is no «تریلیون».
     A negative number begins with «منفی». Refuses 10**15 and beyond («number-too-large»).
     """
     if abs(number) >= LIMIT:
@@ -35,9 +35,9 @@ def in_words(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """The ordinal adjective of a positive number: «اول»، «دوم»، «سی‌ام»، «بیست‌وسوم»، «یکصد و بیست‌ویکم».
+    """The ordinal of a positive number: «اول», «دوم», «سی‌ام», «بیست‌وسوم», «یکصد و بیست‌ویکم».
 
-    One alone is «اول» (ماههٔ اول، جلسهٔ اول); at the end of a compound it is «یکم». Refuses zero and negative numbers.
+    One alone is «اول» (جلسهٔ اول); at the end of a compound it is «یکم». Refuses zero and negative numbers.
     """
     if number < 1:
         raise Refused("ordinal-not-positive", text=str(number))

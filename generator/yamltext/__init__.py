@@ -1,4 +1,4 @@
-"""YAML text -> nodes with positions: limits, characters, equal keys. Nothing else of the program reads YAML from outside."""
+"""YAML text -> nodes with positions: limits, characters, equal keys. No other part reads YAML from outside."""
 
 from generator.yamltext.nodes import Entry, Found, Mapping, Node, Null, Plain, Scalar, Sequence, find, plain
 from generator.yamltext.parse import Parsed, parse, read

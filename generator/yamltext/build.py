@@ -1,7 +1,7 @@
-"""YAML events -> nodes, with every rule that the project adds to YAML: no aliases, tags, second documents or equal keys.
+"""YAML events -> nodes, with the rules that the project adds to YAML: no aliases, tags, second documents, equal keys.
 
-The nodes are built from events and not by PyYAML's `compose`: reading stops at the first event past the depth limit, an
-alias is never expanded, and a wrong key or value is told and left out while the rest is read on.
+The nodes are built from events and not by PyYAML's `compose`: reading stops at the first event past the depth
+limit, an alias is never expanded, and a wrong key or value is told and left out while the rest is read on.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,12 +28,18 @@ MAX_PROBLEMS = 50
 _MAX_MENDS = 10
 _MAX_MENDED_LENGTH = 200_000
 
-# The C parser is some ten times faster; the Python one reads the same where libyaml is absent.
+# The C parser is some ten times faster; the Python one reads the same where libyaml is absent. (Its events are
+# untyped below: the stubs allow every mark to be None, which no parsed event has.)
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _folded = lru_cache(maxsize=4096)(fold)
+
+
+class _Point(NamedTuple):
+    line: int
+    column: int
 
 
 class _Stop(Exception):  # noqa: N818
@@ -80,27 +86,27 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._tell("yaml-many-documents", event.start_mark)
+                    self._tell("yaml-many-documents", _start(event))
                     raise _Stop
                 if event.version or event.tags:
-                    self._tell("yaml-directive", event.start_mark)
+                    self._tell("yaml-directive", _start(event))
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 1, in_list=False)
         return None if isinstance(root, Null) else root
 
-    def _tell(self, code: str, mark: yaml.Mark, **values: object) -> None:
-        self.problems.append(problem(code, Place(self._file, mark.line + 1, mark.column + 1), **values))
+    def _tell(self, code: str, at: _Point, **values: object) -> None:
+        self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **values))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
-    def _node(self, event: yaml.NodeEvent, depth: int, in_list: bool) -> Node:
-        mark = event.start_mark
+    def _node(self, event: Any, depth: int, in_list: bool) -> Node:
+        mark = _start(event)
         if depth > MAX_DEPTH:
             self._tell("yaml-too-deep", mark, limit=to_persian(str(MAX_DEPTH)))
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._tell("yaml-alias", mark, name=event.anchor)
-            return Null(mark.line + 1, mark.column + 1)
+            return Null(mark.line, mark.column)
         if event.anchor is not None:
             self._tell("yaml-anchor", mark, name=event.anchor)
         if event.tag is not None:
@@ -111,29 +117,32 @@ class _Reader:
             return self._sequence(event, depth)
         return self._mapping(event, depth)
 
-    def _scalar(self, event: yaml.ScalarEvent, in_list: bool) -> Scalar | Null:
-        mark = event.start_mark
+    def _scalar(self, event: Any, in_list: bool) -> Scalar | Null:
+        mark = _start(event)
         plain = not event.style
         if plain:
             if event.value in _NULLS:
-                return Null(mark.line + 1, mark.column + 1)
-            for code, index in suspicions.of_plain(self._text, mark.index, event.end_mark.index, in_list):
-                self._tell(code, _mark_at(self._text, index))
+                return Null(mark.line, mark.column)
+            start, end = event.start_mark.index, event.end_mark.index
+            for code, index in suspicions.of_plain(self._text, start, end, in_list):
+                self._tell(code, _point(self._text, index))
         text = event.value
         if event.style == '"' and (found := characters.ESCAPED.search(text)):
             self._tell(characters.code_of(found[0]), mark, character=characters.name_of(found[0]))
             text = characters.ESCAPED.sub("", text)
-        return Scalar(text, mark.line + 1, mark.column + 1, not plain)
+        return Scalar(text, mark.line, mark.column, not plain)
 
-    def _sequence(self, event: yaml.SequenceStartEvent, depth: int) -> Sequence:
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        mark = _start(event)
         items: list[Node] = []
         for child in self._events:
             if isinstance(child, yaml.SequenceEndEvent):
                 break
             items.append(self._node(child, depth + 1, in_list=bool(event.flow_style)))
-        return Sequence(tuple(items), event.start_mark.line + 1, event.start_mark.column + 1)
+        return Sequence(tuple(items), mark.line, mark.column)
 
-    def _mapping(self, event: yaml.MappingStartEvent, depth: int) -> Mapping:
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        mark = _start(event)
         entries: list[Entry] = []
         seen: dict[str, Scalar] = {}
         for child in self._events:
@@ -143,30 +152,32 @@ class _Reader:
             value = self._node(next(self._events), depth + 1, in_list=False)
             if key is not None:
                 entries.append(Entry(key, value))
-        return Mapping(tuple(entries), event.start_mark.line + 1, event.start_mark.column + 1)
+        return Mapping(tuple(entries), mark.line, mark.column)
 
-    def _key(self, event: yaml.NodeEvent, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
+    def _key(self, event: Any, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
         """The key that an event begins, None when it is refused; `seen` holds the mapping's earlier keys by fold."""
         key = self._node(event, depth + 1, in_list=False)
         if isinstance(key, Null):
-            self._tell("yaml-key-empty", event.start_mark)
+            self._tell("yaml-key-empty", _start(event))
             return None
         if not isinstance(key, Scalar):
-            self._tell("yaml-key-not-text", event.start_mark)
+            self._tell("yaml-key-not-text", _start(event))
             return None
         if key.text == "<<" and not key.quoted:
-            self._tell("yaml-merge", event.start_mark)
+            self._tell("yaml-merge", _start(event))
             return None
         first = seen.setdefault(_folded(key.text), key)
         if first is not key:
             code = "yaml-duplicate-key" if first.text == key.text else "yaml-duplicate-key-spelling"
             line = to_persian(str(first.line))
-            self._tell(code, event.start_mark, key=key.text, first=first.text, line=line)
+            self._tell(code, _start(event), key=key.text, first=first.text, line=line)
             return None
         return key
 
 
-def _mark_at(text: str, index: int) -> yaml.Mark:
-    """A mark for an index of the text."""
-    line = text.count("\n", 0, index)
-    return yaml.Mark("", index, line, index - text.rfind("\n", 0, index) - 1, None, None)
+def _start(event: Any) -> _Point:
+    return _Point(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _point(text: str, index: int) -> _Point:
+    return _Point(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

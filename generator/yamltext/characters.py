@@ -1,7 +1,7 @@
 """Which characters may stand in a data file.
 
-Control characters crash the Word writer, surrogates are no text, and the characters that embed or override direction turn
-the text after them round without a trace on the screen. Half-space (U+200C), LRM and RLM are allowed.
+Control characters crash the Word writer, surrogates are no text, and the characters that embed or override direction
+turn the text after them round without a trace on the screen. Half-space (U+200C), LRM and RLM are allowed.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ class Found:
 
     @property
     def is_key(self) -> bool:
-        """Whether a message should point at the key: something in the value is missing, or the value is not one text."""
+        """Whether a message should point at the key: something is missing in the value, or it is not one text."""
         return self.key is not None and (bool(self.missing) or not isinstance(self.node, Scalar))
 
     @property

@@ -1,7 +1,7 @@
 """Text of a YAML file -> nodes with positions and problems. The only place where YAML from outside is read.
 
-Anything that can be wrong with the text becomes a `Problem` with file, line and column; nothing is raised. Of one file as
-many problems as can be known are told together. Limits are given where the attack that they stop would begin.
+Anything that can be wrong with the text becomes a `Problem` with file, line and column; nothing is raised. Of one
+file as many problems as can be known are told together.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 class Parsed:
     """What a file holds: its root node, and its problems in the order of the file.
 
-    `node` is None when the file is empty or could not be read to its end. It may be there beside errors, so that the model
-    can tell its own problems in the same run; what was wrong is left out of it.
+    `node` is None when the file is empty or could not be read to its end. It may be there beside errors, so that the
+    model can tell its own problems in the same run; what was wrong is left out of it.
     """
 
     node: Node | None

@@ -1,7 +1,7 @@
 """Syntax errors of PyYAML -> what the writer of the file did wrong, said in Persian.
 
-libyaml tells where it stopped, seldom what was wrong. So the diagnosis looks at the line itself; PyYAML's message only says
-which kind of mistakes to look for. Both parsers' wordings are known here: the C one's, and the Python one's in brackets.
+PyYAML tells where it stopped, seldom what was wrong. So the diagnosis looks at the line itself; the message only says
+which mistakes to look for. What is searched in messages is common to the C parser and the Python one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _OPENS_AND_CLOSES = re.compile(r"""[:\-\[{,][ \t]+("(?:[^"\\]|\\.)*"|'(?:[^']|''
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The problems seen in a syntax error, and the text with the mistake put out of the way (same length) or None."""
+    """The problems seen in a syntax error; the text, as long as before, with the mistake out of the way, or None."""
 
     problems: list[Problem]
     mended: str | None = None
@@ -40,22 +40,19 @@ class _Diagnostician:
         self.file = file
         self.message = f"{error.problem or ''}"
         self.context = f"{error.context or ''}"
-        self.mark = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, None)
-        self.context_mark = error.context_mark or self.mark
-        self.index = min(self.mark.index, len(text))
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        self.index = min(marks[0].index, len(text)) if marks else 0
+        self.context_index = min(marks[-1].index, len(text)) if marks else 0
         self.character = text[self.index : self.index + 1]
         self.line_start = text.rfind("\n", 0, self.index) + 1
         self.before = text[self.line_start : self.index]
+        self.is_aligned = len(self.before) == self.context_index - text.rfind("\n", 0, self.context_index) - 1
 
     def diagnose(self) -> Diagnosis:
-        for look in (self._tabs, self._quotes, self._colons, self._starts, self._flow, self._document, self._blocks):
-            if found := look():
-                return found
-        return self._told("yaml-syntax")
+        looks = (self._tabs, self._quotes, self._colons, self._starts, self._flow, self._document, self._blocks)
+        return next((found for look in looks if (found := look())), None) or self._told("yaml-syntax")
 
-    def _told(
-        self, code: str, index: int | None = None, mend: tuple[int, str] | None = None, **values: object
-    ) -> Diagnosis:
+    def _told(self, code: str, index: int | None = None, mend: tuple[int, str] | None = None, **values: object) -> Diagnosis:
         at = self.index if index is None else index
         line = self.text.count("\n", 0, at)
         place = Place(self.file, line + 1, at - self.text.rfind("\n", 0, at))
@@ -63,7 +60,7 @@ class _Diagnostician:
         if mend:
             where, character = mend
             mended = self.text[:where] + character + self.text[where + 1 :]
-        return Diagnosis([problem(code, place, **values)], mended)
+        return Diagnosis([problem(code, place, where="", **values)], mended)
 
     def _tabs(self) -> Diagnosis | None:
         line_end = self.text.find("\n", self.index)
@@ -79,7 +76,7 @@ class _Diagnostician:
         if "quoted scalar" in self.context:
             if "escape" in self.message or "hex" in self.message or "Unicode" in self.message:
                 return self._told("yaml-escape")
-            return self._told("yaml-quote-unclosed", self.context_mark.index, quote=self._quote_at_context())
+            return self._told("yaml-quote-unclosed", self.context_index, quote=self._quote_at_context())
         if "expected" not in self.message or self.before.isspace() or not self.before:
             return None
         if _OPENS_AND_CLOSES.search(self.before):
@@ -89,7 +86,7 @@ class _Diagnostician:
         return None
 
     def _quote_at_context(self) -> str:
-        return self.text[self.context_mark.index : self.context_mark.index + 1]
+        return self.text[self.context_index : self.context_index + 1]
 
     def _quote_opened_above(self, quote: str) -> int | None:
         """The last line above on which a quote opens a value and does not close it."""
@@ -99,10 +96,10 @@ class _Diagnostician:
 
     def _colons(self) -> Diagnosis | None:
         if "could not find expected ':'" in self.message:
-            start = self.text.rfind("\n", 0, self.context_mark.index) + 1
+            start = self.text.rfind("\n", 0, self.context_index) + 1
             if found := _NO_SPACE.match(self.text, start):
                 return self._no_space(found)
-            return self._told("yaml-no-colon", self.context_mark.index)
+            return self._told("yaml-no-colon", self.context_index)
         if "mapping values are not allowed" not in self.message:
             return None
         if re.search(r":(?:\s|$)", self.before):
@@ -122,9 +119,9 @@ class _Diagnostician:
         """Values whose first character means something else in YAML."""
         for word in ("alias", "anchor", "tag"):
             if self.context.endswith((f"an {word}", f"a {word}")):
-                return self._special(self.context_mark.index)
+                return self._special(self.context_index)
         if "undefined tag handle" in self.message:
-            return self._special(self.context_mark.index)
+            return self._special(self.context_index)
         if "cannot start any token" in self.message or "node content" in self.message:
             return self._special(self.index)
         if "mapping keys are not allowed" in self.message:
@@ -132,7 +129,7 @@ class _Diagnostician:
         if "sequence entries are not allowed" in self.message:
             return self._told("yaml-dash-after-key", mend=(self.index, "x"))
         if "block scalar" in self.context:
-            return self._told("yaml-block-header", self.context_mark.index)
+            return self._told("yaml-block-header", self.context_index)
         return None
 
     def _special(self, index: int) -> Diagnosis:
@@ -145,7 +142,7 @@ class _Diagnostician:
         if "flow sequence" in self.context or "flow mapping" in self.context:
             opening = "[" if "sequence" in self.context else "{"
             closing = "]" if opening == "[" else "}"
-            index = self.context_mark.index
+            index = self.context_index
             return self._told("yaml-bracket-unclosed", index, opening=opening, closing=closing)
         return None
 
@@ -162,8 +159,8 @@ class _Diagnostician:
             return self._told("yaml-text-after-value") if "expected" in self.message else None
         if self.character == ":":
             return self._told("yaml-key-empty")
-        if "block collection" in self.context and self.mark.column == self.context_mark.column:
+        if "block collection" in self.context and self.is_aligned:
             return self._told("yaml-list-mixed")
-        if self.character == "-" and self.mark.column == self.context_mark.column:
+        if self.character == "-" and self.is_aligned:
             return self._told("yaml-dash-among-keys")
         return self._told("yaml-indentation", self._first_character())
