@@ -50,8 +50,8 @@ def _drawable(code: int, stack: tuple[Face, ...]) -> bool:
 def advance(text: str, stack: tuple[Path, ...]) -> float:
     """Width of a line of text in em, each character from the first file of the stack that has it.
 
-    Letters are joined and lam-alef is one glyph, through the presentation forms that Persian faces carry; kerning is
-    left out, so the width is that of the layout engine within about one per cent.
+    Letters are joined and lam-alef is one glyph, through the presentation forms that Persian faces carry. Kerning and the
+    ligatures that a face keeps in its own tables («الله») are left out.
     """
     return sum(_advance_of_word(word, stack) for word in _words(text))
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.sentences.remedies import COMMANDS, FILES, FRAMES, SYSTEMS, WINDOWS_SHELL
 
-PANGO = "pango"
+PANGO = "Pango"
 
 __all__ = ["PANGO", "SYSTEMS", "remedy", "this_system"]
 

@@ -21,24 +21,24 @@ SYSTEMS = {
 
 COMMANDS = {
     "debian": {
-        "pango": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        "Pango": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         "Nazli": "sudo apt install fonts-farsiweb",
         "Titr": "sudo apt install fonts-farsiweb",
         "Liberation Serif": "sudo apt install fonts-liberation2",
         "DejaVu Sans": "sudo apt install fonts-dejavu-core",
     },
     "fedora": {
-        "pango": "sudo dnf install pango",
+        "Pango": "sudo dnf install pango",
         "Liberation Serif": "sudo dnf install liberation-serif-fonts",
         "DejaVu Sans": "sudo dnf install dejavu-sans-fonts",
     },
     "macos": {
-        "pango": "brew install pango",
+        "Pango": "brew install pango",
         "Liberation Serif": "brew install --cask font-liberation",
         "DejaVu Sans": "brew install --cask font-dejavu",
     },
     "windows": {
-        "pango": "pacman -S mingw-w64-ucrt-x86_64-pango",
+        "Pango": "pacman -S mingw-w64-ucrt-x86_64-pango",
     },
 }
 
