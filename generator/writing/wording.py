@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.persian.digits import to_persian
 
-LETTERS = tuple("الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی".split())
+LETTERS = ("الف", *"بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
 """Marks of a lettered list, in order."""
 
 BULLETS = ("•", "–", "◦")
@@ -21,6 +21,9 @@ MARK_SEPARATOR = " – "
 
 BLANK_DOTS = 6
 """The fewest dots of a blank, however long its prompt."""
+
+INITIAL_DOTS = 18
+"""The dots of a short signature in the footer."""
 
 
 def heading_number(number: str) -> str:
@@ -49,6 +52,11 @@ def caption_number(number: str) -> str:
 def field_label(label: str) -> str:
     """The label of a letterhead line or of a short signature, as «تاریخ: »."""
     return f"{label}: "
+
+
+def initials(label: str) -> str:
+    """Room for a short signature, as «پاراف کارفرما: ……»."""
+    return field_label(label) + "." * INITIAL_DOTS
 
 
 def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:

@@ -1,0 +1,178 @@
+"""Block nodes as Word paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from generator.style import Style
+from generator.tree import nodes
+from generator.writing import wording
+from generator.writing.word import elements, numbering
+from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.forms import write_letterhead, write_signatures
+from generator.writing.word.pictures import Pictures
+from generator.writing.word.runs import PLAIN, Ink, Inlines, number_text, tab_run, text_run
+from generator.writing.word.styles import MARK_STYLE, style_id
+from generator.writing.word.tables import write_table
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where blocks stand: the width they may take, and what a plain paragraph, a list and a run are there.
+
+    `width` and `indent` are in twips; `body` is the role that a `body` paragraph takes, `level` the depth of lists around.
+    """
+
+    width: int
+    body: str = "body"
+    in_cell: bool = False
+    level: int = 0
+    indent: int = 0
+    align: str = ""
+    ink: Ink = PLAIN
+
+    def role(self, role: str) -> str:
+        """The role of a paragraph here."""
+        return self.body if role == "body" else role
+
+
+class Blocks:
+    """Writes the block nodes of one document."""
+
+    def __init__(self, style: Style, bookmarks: Bookmarks, inlines: Inlines, pictures: Pictures) -> None:
+        self.style = style
+        self.inlines = inlines
+        self.lists = numbering.Lists()
+        self.pictures = pictures
+        self._bookmarks = bookmarks
+
+    def write(self, blocks: Sequence[nodes.Block], setting: Setting, *, begun: bool = False) -> list[elements.Element]:
+        """The elements of blocks; `begun` says that something stands before them, so that a page break has a meaning.
+
+        A page break is a property of the paragraph after it: one without such a paragraph would only make an empty page.
+        """
+        written: list[elements.Element] = []
+        break_next = False
+        for block in blocks:
+            if isinstance(block, nodes.PageBreak):
+                break_next = begun or bool(written)
+                continue
+            further = self._block(block, setting)
+            if break_next and further:
+                elements.first_paragraph(further[0]).page_break_before = True
+                break_next = False
+            if _begins_with_signatures(block):
+                elements.keep_last_with_next(written)
+            written += further
+        return written
+
+    def anchor(self, key: str, anchored: Sequence[elements.Element]) -> None:
+        """Puts the bookmark of a key around elements, or in the first paragraph when they begin with a table.
+
+        A bookmark that ends in another cell than it begins in is not kept by every program.
+        """
+        start, end = self._bookmarks.place(key)
+        first, last = elements.first_paragraph(anchored[0]), anchored[-1]
+        first.content.insert(0, start)
+        closing = last if anchored[0] is first and isinstance(last, elements.Paragraph) else first
+        closing.content.append(end)
+
+    def _block(self, block: nodes.Block, setting: Setting) -> list[elements.Element]:
+        match block:
+            case nodes.Paragraph():
+                written = self._paragraph(block, setting)
+            case nodes.Heading():
+                written = self._heading(block, setting)
+            case nodes.ListBlock():
+                written = self._list(block, setting)
+            case nodes.Clause():
+                written = self._clause(block, setting)
+            case nodes.Table():
+                written = write_table(block, self, setting)
+            case nodes.Letterhead():
+                written = write_letterhead(block, self, setting)
+            case nodes.Signatures():
+                written = write_signatures(block, self, setting)
+            case nodes.Keep():
+                written = self.write(block.blocks, setting)
+                elements.keep_together(written)
+            case nodes.PageBreak():
+                written = []
+            case _:  # pragma: no cover
+                assert_never(block)
+        key = getattr(block, "key", "")
+        if key and written:
+            self.anchor(key, written)
+        return written
+
+    def _paragraph(self, paragraph: nodes.Paragraph, setting: Setting) -> list[elements.Element]:
+        align = paragraph.align or (setting.align if paragraph.role == "body" else "")
+        runs = self.inlines.runs(paragraph.children, setting.ink)
+        indent = (setting.indent, 0) if setting.indent else None
+        return [elements.Paragraph(style_id(setting.role(paragraph.role)), [runs], indent=indent, align=align)]
+
+    def _heading(self, heading: nodes.Heading, setting: Setting) -> list[elements.Element]:
+        number = wording.heading_number(heading.number)
+        content = [text_run(number_text(number), setting.ink)] if number else []
+        content.append(self.inlines.runs(heading.children, setting.ink))
+        return [elements.Paragraph(style_id(f"heading-{heading.level}"), content)]
+
+    def _list(self, block: nodes.ListBlock, setting: Setting) -> list[elements.Element]:
+        number = self.lists.new() if block.marker == "bullet" else 0
+        leading, hanging = numbering.indent(setting.level, in_cell=setting.in_cell)
+        body = setting.body if setting.in_cell else "list"
+        inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
+        written: list[elements.Element] = []
+        for item in block.items:
+            further = self.write(item.blocks, inside)
+            if not (item.blocks and isinstance(item.blocks[0], nodes.Paragraph)):
+                further.insert(0, elements.Paragraph(style_id(body)))
+            first = elements.first_paragraph(further[0])
+            first.indent = (leading, hanging)
+            if block.marker == "bullet":
+                first.list_number, first.list_level = number, min(setting.level, numbering.LEVELS - 1)
+            else:
+                mark = wording.list_mark(block.marker, item.ordinal)
+                first.content.insert(0, text_run(mark, setting.ink, character_style=MARK_STYLE) + tab_run())
+            if item.key:
+                self.anchor(item.key, further)
+            written += further
+        return written
+
+    def _clause(self, clause: nodes.Clause, setting: Setting) -> list[elements.Element]:
+        if clause.kind == "article":
+            return self._article(clause, setting)
+        role = setting.body if setting.in_cell else clause.kind
+        inside = replace(setting, body=role)
+        runs_on = bool(clause.blocks) and _is_plain(clause.blocks[0])
+        bold = replace(setting.ink, bold=True)
+        label = wording.clause_label(clause.kind, clause.label)
+        content = text_run(number_text(label), bold) if label else ""
+        if clause.title:
+            content += self.inlines.runs(clause.title, bold)
+            content += text_run(wording.TITLE_END, bold) if runs_on else ""
+        written = self.write(clause.blocks, inside, begun=True)
+        if not runs_on:
+            return [elements.Paragraph(style_id(role), [content], keep_next=bool(written)), *written]
+        elements.first_paragraph(written[0]).content.insert(0, content)
+        return written
+
+    def _article(self, clause: nodes.Clause, setting: Setting) -> list[elements.Element]:
+        label = wording.clause_label("article", clause.label, alone=not clause.title)
+        content = [text_run(number_text(label), setting.ink)] if label else []
+        content.append(self.inlines.runs(clause.title, setting.ink))
+        heading = elements.Paragraph(style_id("article"), content)
+        return [heading, *self.write(clause.blocks, setting, begun=True)]
+
+
+def _is_plain(block: nodes.Block) -> bool:
+    return isinstance(block, nodes.Paragraph) and block.role == "body"
+
+
+def _begins_with_signatures(block: nodes.Block) -> bool:
+    """Whether a signature block is the first thing that a block prints."""
+    while isinstance(block, nodes.Keep) and block.blocks:
+        block = block.blocks[0]
+    return isinstance(block, nodes.Signatures)

@@ -1,0 +1,56 @@
+"""Bookmarks: a stable, unique name and id for every key of the tree.
+
+A name is `c_` and the key with other characters as `_`; past 40 characters (Word's limit), or when another key already has
+it, the name is cut and ends in the CRC-32 of the key. Names differ without regard to case, as Word compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+_LONGEST = 40
+_MASK = 0x7FFFFFFF
+
+
+def bookmark_name(key: str) -> str:
+    """The name of a key's bookmark, as long as no other key of the document has the same."""
+    name = "c_" + re.sub("[^A-Za-z0-9_]", "_", key)
+    return name if len(name) <= _LONGEST else _hashed(name, key)
+
+
+def _hashed(name: str, key: str) -> str:
+    return f"{name[: _LONGEST - 9]}_{crc32(key.encode()):08x}"
+
+
+class Bookmarks:
+    """The bookmarks of one document, named in the order in which their keys are first asked for."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._ids: set[int] = set()
+        self._placed: set[str] = set()
+
+    def name(self, key: str) -> str:
+        """The name of a key's bookmark in this document."""
+        if key not in self._names:
+            name = bookmark_name(key)
+            if name.lower() in self._taken:
+                name = _hashed(name, key)
+            self._taken.add(name.lower())
+            self._names[key] = name
+        return self._names[key]
+
+    def place(self, key: str) -> tuple[str, str]:
+        """The start and end marks of a key's bookmark; a key placed twice is a ValueError (keys are unique by then)."""
+        if key in self._placed:
+            raise ValueError(f"two elements have the key {key!r}")
+        self._placed.add(key)
+        name = self.name(key)
+        identifier = crc32(name.encode()) & _MASK
+        while identifier in self._ids:
+            identifier = (identifier + 1) & _MASK
+        self._ids.add(identifier)
+        start = f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>'
+        return start, f'<w:bookmarkEnd w:id="{identifier}"/>'

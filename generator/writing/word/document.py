@@ -1,0 +1,59 @@
+"""The whole document: tree to DOCX, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import docx
+from docx.oxml.parser import parse_xml
+
+from generator.style import Style
+from generator.tree.nodes import Document
+from generator.writing.word import elements
+from generator.writing.word.blocks import Blocks, Setting
+from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.package import fixed
+from generator.writing.word.parts import empty_package
+from generator.writing.word.pictures import Pictures
+from generator.writing.word.runs import Inlines
+from generator.writing.word.sections import Sections, text_width
+from generator.writing.word.styles import style_id
+from generator.writing.word.xmltext import NAMESPACES
+
+
+def write(document: Document, style: Style, pages: Mapping[str, int] | None = None) -> bytes:
+    """A finished tree as DOCX bytes; equal trees give equal bytes.
+
+    `pages` is the page of each key in the laid-out PDF: the last of them is what a viewer shows for the number of pages when
+    it computes no fields. A name that `style` lacks is a KeyError, a key used twice or a character that XML forbids a
+    ValueError; the reader and the passes have refused all of these with a place before.
+    """
+    package = docx.Document(BytesIO(empty_package(document.properties, style)))
+    part = package.part
+    bookmarks = Bookmarks()
+    inlines = Inlines(bookmarks, max((pages or {}).values(), default=1))
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part))
+    sections = Sections(document, style, part, inlines)
+    body: list[str] = []
+    for number, section in enumerate(document.sections):
+        written = blocks.write(section.blocks, Setting(width=text_width(style.pages[section.page])))
+        # Every table is followed by a paragraph, so a section always ends in one, which carries its properties.
+        last = written[-1] if written else None
+        if not isinstance(last, elements.Paragraph):
+            last = elements.Paragraph(style_id("body"))
+            written.append(last)
+        properties = sections.properties(section.page, first=number == 0)
+        final = number == len(document.sections) - 1
+        if not final:
+            last.section = properties
+        body += [element.xml() for element in written]
+        if final:
+            body.append(properties)
+    root = part.element
+    root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>"))
+    for definition in blocks.lists.definitions():
+        part.numbering_part.element.append(parse_xml(definition))
+    buffer = BytesIO()
+    package.save(buffer)
+    return fixed(buffer.getvalue())

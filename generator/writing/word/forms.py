@@ -1,0 +1,76 @@
+"""Letterhead and signatures: tables without rules, first column at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.tree import nodes
+from generator.writing import wording
+from generator.writing.word import elements
+from generator.writing.word.runs import text_run
+from generator.writing.word.styles import style_id, table_style_id
+from generator.writing.word.tables import gap
+from generator.writing.word.units import divide, twips
+
+if TYPE_CHECKING:
+    from generator.writing.word.blocks import Blocks, Setting
+
+LETTERHEAD_SHARES = (35, 35, 30)
+_LAYOUT = "plain"
+_SIGNING_ROOM = twips(54)
+"""Height left under the lines of a signer for hand and seal."""
+
+
+def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Setting) -> list[elements.Element]:
+    """Organisation at the right, title lines in the middle, fields at the left."""
+    widths = divide(setting.width, LETTERHEAD_SHARES)
+    organisation = [_line("letterhead-organisation", text_run(line)) for line in letterhead.organisation]
+    if letterhead.emblem:
+        emblem = _line("letterhead-organisation", blocks.pictures.run(letterhead.emblem, "، ".join(letterhead.organisation)))
+        emblem.line_auto = True
+        organisation.insert(0, emblem)
+    centre = [_line("letterhead-centre", text_run(line)) for line in letterhead.centre]
+    fields = [
+        _line("letterhead-field", text_run(wording.field_label(field.label)) + blocks.inlines.runs(field.value))
+        for field in letterhead.fields
+    ]
+    roles = ("letterhead-organisation", "letterhead-centre", "letterhead-field")
+    cells = [
+        elements.Cell(width, list(lines) or [_line(role, "")], centred=role != "letterhead-field")
+        for width, role, lines in zip(widths, roles, (organisation, centre, fields), strict=True)
+    ]
+    return [elements.Table(table_style_id(_LAYOUT), widths, [elements.Row(cells)]), gap()]
+
+
+def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Setting) -> list[elements.Element]:
+    """Signers side by side, `columns` in a row, with room to sign; all rows on one page."""
+    columns = max(1, min(signatures.columns, len(signatures.signers)))
+    widths = divide(setting.width, (1,) * columns)
+    rows: list[elements.Row] = []
+    for start in range(0, len(signatures.signers), columns):
+        signers = signatures.signers[start : start + columns]
+        cells = [elements.Cell(width, _signer(signer, blocks)) for signer, width in zip(signers, widths, strict=False)]
+        cells += [elements.Cell(width, [_line("signature", "")]) for width in widths[len(cells) :]]
+        lines = max(len(cell.blocks) for cell in cells)
+        room = twips(blocks.style.roles["signature"].line) * lines + _SIGNING_ROOM
+        rows.append(elements.Row(cells, height=room))
+    for row in rows[:-1]:
+        elements.keep_row(row)
+    for paragraph in elements.row_paragraphs(rows[-1]) if rows else ():
+        paragraph.keep_lines = True
+    return [elements.Table(table_style_id(_LAYOUT), widths, rows), gap()] if rows else []
+
+
+def _signer(signer: nodes.Signer, blocks: Blocks) -> list[elements.Element]:
+    lines: list[elements.Element] = []
+    for role, children in (("signature-capacity", signer.capacity), ("signature", signer.name), ("signature", signer.post)):
+        if children:
+            lines.append(_line(role, blocks.inlines.runs(children)))
+    lines = lines or [_line("signature", "")]
+    if signer.key:
+        blocks.anchor(signer.key, lines)
+    return lines
+
+
+def _line(role: str, content: str) -> elements.Paragraph:
+    return elements.Paragraph(style_id(role), [content] if content else [])

@@ -1,0 +1,163 @@
+"""Inline nodes as Word runs.
+
+Two rules for mixed direction must hold at once. Word orders runs by their `w:rtl` flag first; LibreOffice ignores the flag
+and resolves the whole paragraph by the Unicode Bidirectional Algorithm (UAX #9). So the flag says the direction of every run,
+and a mark stands wherever UAX #9 would find another order:
+
+- Persian text: `w:rtl`, which also picks the Persian face, size and weight. Brackets stay in it.
+- A left-to-right stretch: no `w:rtl`; U+200E at an end that is not a Latin letter («C++», «۰۵۱-۳۸۴۵۶۷۸۹», «−۵»). Its Persian
+  digits carry `w:cs`, so that Word takes them from the Persian face without turning them round.
+- Persian text straight after such a stretch that begins with a digit or holds no letter: U+200F before it.
+- The dash inside a clause number («۶-۲»): U+200F on both sides, so that the first level is always at the right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from generator.persian.digits import to_persian
+from generator.tree.nodes import Blank, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
+from generator.writing import wording
+from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.styles import BLANK_STYLE
+from generator.writing.word.xmltext import escape
+
+LRM = "\u200e"
+RLM = "\u200f"
+
+_PERSIAN_DIGITS = re.compile("([۰-۹٫٬٪]+)")
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a run adds to its paragraph's style; `colour` is six hexadecimal digits, or empty for the style's own."""
+
+    bold: bool = False
+    colour: str = ""
+
+
+PLAIN = Ink()
+BOLD = Ink(bold=True)
+
+
+def text_run(text: str, ink: Ink = PLAIN, *, character_style: str = "") -> str:
+    """A right-to-left run of text."""
+    return _run(f'<w:t xml:space="preserve">{escape(text)}</w:t>', ink, character_style=character_style)
+
+
+def tab_run() -> str:
+    """A run that holds a tab only."""
+    return _run("<w:tab/>", PLAIN)
+
+
+def number_text(number: str) -> str:
+    """A number of several levels with its first level fixed at the right."""
+    return f"{RLM}-{RLM}".join(wording.split_hierarchy(number))
+
+
+def _run(content: str, ink: Ink, direction: str = "<w:rtl/>", character_style: str = "") -> str:
+    style = f'<w:rStyle w:val="{character_style}"/>' if character_style else ""
+    bold = "<w:b/><w:bCs/>" if ink.bold else ""
+    colour = f'<w:color w:val="{ink.colour}"/>' if ink.colour else ""
+    return f"<w:r><w:rPr>{style}{bold}{colour}{direction}</w:rPr>{content}</w:r>"
+
+
+def ltr_runs(text: str, ink: Ink = PLAIN) -> str:
+    """A left-to-right stretch as runs without `w:rtl`, fixed by U+200E at each end that is no left-to-right letter."""
+    before = "" if _is_latin(text[0]) else LRM
+    after = "" if _is_latin(text[-1]) else LRM
+    pieces = _PERSIAN_DIGITS.split(text) if any(map(_is_latin, text)) else ["", text]
+    pieces[0] = before + pieces[0]
+    pieces[-1] += after
+    return "".join(_ltr_run(piece, ink, persian=bool(index % 2)) for index, piece in enumerate(pieces) if piece)
+
+
+def _ltr_run(text: str, ink: Ink, *, persian: bool) -> str:
+    direction = "<w:cs/>" if persian else '<w:lang w:val="en-US"/>'
+    return _run(f'<w:t xml:space="preserve">{escape(text)}</w:t>', ink, direction)
+
+
+def _is_latin(character: str) -> bool:
+    return unicodedata.bidirectional(character) == "L"
+
+
+def _begins_rtl(text: str) -> bool:
+    """Whether the first character that has a direction of its own is a Persian letter."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction in ("L", "EN", "AN"):
+            return False
+    return False
+
+
+class Inlines:
+    """Writes the inline nodes of one document; `page_count` is what a viewer that computes no fields shows for it."""
+
+    def __init__(self, bookmarks: Bookmarks, page_count: int) -> None:
+        self._bookmarks = bookmarks
+        self._page_count = page_count
+
+    def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
+        """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks get no bookmark."""
+        written: list[str] = []
+        after_ltr = False
+        for node, node_ink in _flat(children, ink):
+            if isinstance(node, Text) and after_ltr and not _begins_rtl(node.text):
+                written.append(text_run(RLM + node.text, node_ink))
+            else:
+                written.append(self._node(node, node_ink, anchored))
+            after_ltr = isinstance(node, Ltr)
+        return "".join(written)
+
+    def _node(self, node: Text | Ltr | LineBreak | Blank | Reference | PageField, ink: Ink, anchored: bool) -> str:
+        match node:
+            case Text():
+                return text_run(node.text, ink)
+            case Ltr():
+                return ltr_runs(node.text, ink)
+            case LineBreak():
+                return _run("<w:br/>", ink)
+            case Blank():
+                return self._blank(node, ink, anchored)
+            case Reference():
+                run = text_run(number_text(node.text), ink)
+                return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
+            case PageField():
+                return self._field(node, ink)
+            case _:  # pragma: no cover
+                assert_never(node)
+
+    def _blank(self, node: Blank, ink: Ink, anchored: bool) -> str:
+        shown = (wording.blank_prompt(node.prompt), wording.blank_dots(node.prompt, node.width))
+        run = text_run(" ".join(filter(None, shown)), ink, character_style=BLANK_STYLE)
+        if not (anchored and node.key):
+            return run
+        start, end = self._bookmarks.place(node.key)
+        return start + run + end
+
+    def _field(self, node: PageField, ink: Ink) -> str:
+        """A complex field. Its digits are the reader's numeral option in Word, or those of the face; LibreOffice and the
+        stand-in faces show Western ones. The stored result is Persian, for viewers that compute no fields."""
+        result = to_persian(str(self._page_count if node.what == "pages" else 1))
+        return (
+            _run('<w:fldChar w:fldCharType="begin"/>', ink)
+            + _run(f'<w:instrText xml:space="preserve"> {_FIELDS[node.what]} </w:instrText>', ink)
+            + _run('<w:fldChar w:fldCharType="separate"/>', ink)
+            + text_run(result, ink)
+            + _run('<w:fldChar w:fldCharType="end"/>', ink)
+        )
+
+
+def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[Text | Ltr | LineBreak | Blank | Reference | PageField, Ink]]:
+    for child in children:
+        if isinstance(child, Strong):
+            yield from _flat(child.children, replace(ink, bold=True))
+        else:
+            yield child, ink

@@ -1,0 +1,136 @@
+"""Sections: page form, direction, and the headers and footers that repeat on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.parser import parse_xml
+from docx.parts.document import DocumentPart
+
+from generator.style import Page, Style
+from generator.tree.nodes import Document, Furniture
+from generator.writing import wording
+from generator.writing.word import elements
+from generator.writing.word.runs import Inlines, text_run
+from generator.writing.word.styles import style_id, table_style_id
+from generator.writing.word.tables import gap
+from generator.writing.word.units import divide, twips_of_millimetres
+from generator.writing.word.xmltext import NAMESPACES
+
+_HEADER_SHARES = (40, 20, 40)
+_LAYOUT = "plain"
+
+
+def text_width(page: Page) -> int:
+    """The width between the margins, in twips."""
+    return twips_of_millimetres(page.width) - twips_of_millimetres(page.left) - twips_of_millimetres(page.right)
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """Relation ids of the parts that repeat on the pages of one form; empty when there is nothing to repeat."""
+
+    header: str
+    footer: str
+    cover_header: str
+
+
+class Sections:
+    """Writes the section properties of one document; pages of one form share their header and footer parts."""
+
+    def __init__(self, document: Document, style: Style, part: DocumentPart, inlines: Inlines) -> None:
+        self._furniture = document.furniture
+        self._cover = document.cover
+        self._style = style
+        self._part = part
+        self._inlines = inlines
+        self._known: dict[str, _References] = {}
+
+    def properties(self, form: str, *, first: bool) -> str:
+        """The `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover."""
+        page = self._style.pages[form]
+        references = self._references(form, page)
+        cover = first and self._cover
+        marks = [
+            _reference("header", "default", references.header),
+            _reference("header", "first", references.cover_header if cover else ""),
+            _reference("footer", "default", references.footer),
+        ]
+        orient = ' w:orient="landscape"' if page.width > page.height else ""
+        margins = " ".join(
+            f'w:{side}="{twips_of_millimetres(getattr(page, side))}"'
+            for side in ("top", "right", "bottom", "left", "header", "footer")
+        )
+        return (
+            f'<w:sectPr>{"".join(marks)}<w:type w:val="nextPage"/>'
+            f'<w:pgSz w:w="{twips_of_millimetres(page.width)}" w:h="{twips_of_millimetres(page.height)}"{orient}/>'
+            f'<w:pgMar {margins} w:gutter="0"/><w:cols w:space="720"/>{"<w:titlePg/>" if cover else ""}'
+            "<w:bidi/><w:rtlGutter/></w:sectPr>"
+        )
+
+    def _references(self, form: str, page: Page) -> _References:
+        if form not in self._known:
+            width = text_width(page)
+            cover = self._cover and not self._known
+            self._known[form] = _References(
+                header=self._add(self._part.add_header_part, _header(self._furniture, width, self._inlines)),
+                footer=self._add(self._part.add_footer_part, _footer(self._furniture, width, self._inlines)),
+                cover_header=self._add(self._part.add_header_part, _marks(self._furniture)) if cover else "",
+            )
+        return self._known[form]
+
+    @staticmethod
+    def _add(new_part: Any, content: Sequence[elements.Element]) -> str:
+        """A new header or footer part with this content; its relation id, or nothing when there is no content."""
+        if not content:
+            return ""
+        part, relation = new_part()
+        root = part.element
+        for child in list(root):
+            root.remove(child)
+        for child in parse_xml(f"<w:hdr {NAMESPACES}>{''.join(element.xml() for element in content)}</w:hdr>"):
+            root.append(child)
+        return str(relation)
+
+
+def _reference(kind: str, which: str, relation: str) -> str:
+    return f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>' if relation else ""
+
+
+def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
+    """Start at the right, marks in the middle, end at the left; marks alone stand in the middle of the line."""
+    if not (furniture.header_start or furniture.header_end):
+        return _marks(furniture)
+    start = elements.Paragraph(style_id("header"), [inlines.runs(furniture.header_start, anchored=False)], align="start")
+    end = elements.Paragraph(style_id("header"), [inlines.runs(furniture.header_end, anchored=False)], align="end")
+    middle = _marks(furniture) or [elements.Paragraph(style_id("header"))]
+    columns: list[list[elements.Element]] = [[start], middle, [end]]
+    return [_layout(width, _HEADER_SHARES, columns), gap()]
+
+
+def _marks(furniture: Furniture) -> list[elements.Element]:
+    """The marks, which stand on the cover too: a sample says so on each page."""
+    if not furniture.marks:
+        return []
+    return [elements.Paragraph(style_id("mark"), [text_run(wording.MARK_SEPARATOR.join(furniture.marks))])]
+
+
+def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
+    """Room for short signatures, and under it the footer line."""
+    written: list[elements.Element] = []
+    if furniture.initials:
+        labels: list[list[elements.Element]] = [
+            [elements.Paragraph(style_id("footer"), [text_run(wording.initials(label))])] for label in furniture.initials
+        ]
+        written.append(_layout(width, (1,) * len(labels), labels))
+    if furniture.footer or written:
+        written.append(elements.Paragraph(style_id("footer"), [inlines.runs(furniture.footer, anchored=False)]))
+    return written
+
+
+def _layout(width: int, shares: tuple[int, ...], columns: Sequence[list[elements.Element]]) -> elements.Table:
+    widths = divide(width, shares)
+    cells = [elements.Cell(part, blocks) for part, blocks in zip(widths, columns, strict=True)]
+    return elements.Table(table_style_id(_LAYOUT), widths, [elements.Row(cells)])

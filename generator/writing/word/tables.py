@@ -1,0 +1,157 @@
+"""Tables of the tree as Word tables: the grid of merged cells, fills by tone, repeated heads, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.style import Style
+from generator.tree import nodes
+from generator.writing import wording
+from generator.writing.word import elements
+from generator.writing.word.runs import Ink, number_text, text_run
+from generator.writing.word.styles import GAP_STYLE, style_id, table_style_id
+from generator.writing.word.units import divide, twips
+from generator.writing.word.xmltext import escape
+
+if TYPE_CHECKING:
+    from generator.writing.word.blocks import Blocks, Setting
+
+_BOLD_TONES = ("head", "total", "label")
+_PAPER = "ffffff"
+_READABLE = 4.5
+"""The least contrast of text on a fill (WCAG 2.1, level AA)."""
+
+
+def gap() -> elements.Paragraph:
+    """The thin line that stands after every table."""
+    return elements.Paragraph(GAP_STYLE)
+
+
+def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[elements.Element]:
+    """A table with its caption before it and a gap after it."""
+    written: list[elements.Element] = []
+    if table.caption or table.number:
+        number = text_run(number_text(wording.caption_number(table.number))) if table.number else ""
+        caption = elements.Paragraph(style_id("caption"), [number, blocks.inlines.runs(table.caption)], keep_next=True)
+        written.append(caption)
+    summary = escape(table.summary or plain_text(table.caption))
+    widths = divide(setting.width, tuple(column.share for column in table.columns))
+    rows = _Rows(table, blocks, setting, widths)
+    body = [*rows.group(table.head, head=True), *rows.group(table.body), *rows.group(table.foot)]
+    for row in body[: len(table.head)] if not table.keep else body[:-1]:
+        elements.keep_row(row)
+    number = escape(table.number)
+    written += [elements.Table(table_style_id(table.role), widths, body, number or summary, summary), gap()]
+    return written
+
+
+def plain_text(children: Sequence[nodes.Inline]) -> str:
+    """The words of inline nodes, for alternative text."""
+    parts: list[str] = []
+    for child in children:
+        match child:
+            case nodes.Text() | nodes.Ltr() | nodes.Reference():
+                parts.append(child.text)
+            case nodes.Strong():
+                parts.append(plain_text(child.children))
+            case nodes.LineBreak():
+                parts.append(" ")
+            case nodes.Blank():
+                parts.append(wording.blank_prompt(child.prompt))
+            case nodes.PageField():
+                pass
+    return "".join(parts)
+
+
+class _Rows:
+    """Lays rows into the grid; a cell that spans rows goes on as a merged, empty cell in each of them."""
+
+    def __init__(self, table: nodes.Table, blocks: Blocks, setting: Setting, widths: list[int]) -> None:
+        self._table = table
+        self._look = blocks.style.tables[table.role]
+        self._blocks = blocks
+        self._setting = setting
+        self._widths = widths
+
+    def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> list[elements.Row]:
+        """The rows of a head, body or foot; spans end with the group."""
+        written: list[elements.Row] = []
+        hanging: dict[int, tuple[int, nodes.Cell]] = {}
+        for row in rows:
+            cells, own = self._row(row, hanging, head)
+            if row.key and own:
+                self._blocks.anchor(row.key, own[:1])
+            written.append(elements.Row(cells, header=head))
+        return written
+
+    def _row(
+        self, row: nodes.Row, hanging: dict[int, tuple[int, nodes.Cell]], head: bool
+    ) -> tuple[list[elements.Cell], list[elements.Element]]:
+        """The cells of a row, and the first blocks of its own first cell; `hanging` holds the spans by column."""
+        cells: list[elements.Cell] = []
+        own: list[elements.Element] = []
+        waiting = list(row.cells)
+        column = 0
+        while column < len(self._widths):
+            if column in hanging:
+                left, cell = hanging.pop(column)
+                if left > 1:
+                    hanging[column] = (left - 1, cell)
+                cells.append(self._place(cell, column, "continue", head))
+            else:
+                cell = waiting.pop(0) if waiting else nodes.Cell(())
+                if cell.rowspan > 1:
+                    hanging[column] = (cell.rowspan - 1, cell)
+                cells.append(self._place(cell, column, "restart" if cell.rowspan > 1 else "", head))
+                own = own or cells[-1].blocks
+            column += cells[-1].colspan
+        if waiting or column > len(self._widths):
+            raise ValueError(f"a row is wider than its table of {len(self._widths)} columns: {self._table.place}")
+        return cells, own
+
+    def _place(self, cell: nodes.Cell, column: int, merge: str, head: bool) -> elements.Cell:
+        width = sum(self._widths[column : column + cell.colspan])
+        header = head or cell.header
+        tone = cell.tone or ("head" if header else "")
+        fill = self._blocks.style.colour(f"{tone}_fill") if tone else ""
+        role = self._look.head_role if header else self._look.cell_role
+        if merge == "continue":
+            return elements.Cell(width, [elements.Paragraph(style_id(role))], cell.colspan, merge, fill)
+        align = cell.align or ("" if header else self._table.columns[column].align) or ""
+        setting = replace(
+            self._setting,
+            width=width - 2 * twips(self._look.padding),
+            body=role,
+            in_cell=True,
+            level=0,
+            align=align,
+            ink=Ink(bold=tone in _BOLD_TONES, colour=_readable_ink(self._blocks.style, role, fill)),
+        )
+        inner = self._blocks.write(cell.blocks, setting)
+        if not inner:
+            inner = [elements.Paragraph(style_id(role), align=align)]
+        return elements.Cell(width, inner, cell.colspan, merge, fill, centred=header)
+
+
+def _readable_ink(style: Style, role: str, fill: str) -> str:
+    """The colour of paper for text on a fill too dark for the role's own colour; else empty."""
+    if not fill:
+        return ""
+    ink = style.colour(style.roles[role].colour)
+    if _contrast(ink, fill) >= _READABLE or _contrast(_PAPER, fill) <= _contrast(ink, fill):
+        return ""
+    return _PAPER
+
+
+def _contrast(first: str, second: str) -> float:
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of six hexadecimal digits (WCAG 2.1)."""
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    linear = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
