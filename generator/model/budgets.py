@@ -82,9 +82,7 @@ def largest_remainder(amounts: Sequence[int], whole: int) -> tuple[int, ...]:
     return tuple(dealt)
 
 
-def _groups(
-    titles: Iterable[tuple[str, str]], entries: Iterable[tuple[str, Action, int]]
-) -> tuple[BudgetGroup, ...]:
+def _groups(titles: Iterable[tuple[str, str]], entries: Iterable[tuple[str, Action, int]]) -> tuple[BudgetGroup, ...]:
     known = dict(titles)
     amounts = dict.fromkeys(known, 0)
     actions: dict[str, set[str]] = {group: set() for group in known}

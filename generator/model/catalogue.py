@@ -152,6 +152,11 @@ class Service(Published):
     axis: Known[Axis] = Field(default=UNKNOWN, title="محور")
     sub_actions: tuple[SubAction, ...] = Field(default=(), title="ریزاقدام‌ها")
 
+    @property
+    def heading(self) -> str:
+        """The mended sentence without the bracket that names the sub-actions, for where these stand below as a list."""
+        return self.clean.partition(" (")[0] if self.sub_actions else self.clean
+
 
 class ServiceStep(Published):
     """A step (گام) of stage two with its services."""
@@ -273,4 +278,7 @@ class Catalogue(Record):
         """The body of an id (KeyError when there is none)."""
         return {body.id: body for body in self.bodies.bodies}[body_id]
 
-
+    def owner(self, owner_id: str) -> str:
+        """The name of an agency or a body by its id (KeyError when there is neither)."""
+        names = {body.id: body.name for body in self.bodies.bodies} | {each.id: each.name for each in self.agencies}
+        return names[owner_id]

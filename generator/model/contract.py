@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from generator.model.fields import Count, Date, Id, Percent, Rials, Text
+from generator.model.catalogue import Legal, LegalRate
+from generator.model.fields import Count, Date, Id, Percent, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, Unknown
 from generator.model.neighbourhood import Sampled
 from generator.persian import JalaliDate, days_between, months_between
@@ -44,11 +45,14 @@ class Instalment(Record):
 
 
 class Guarantee(Record):
-    """A guarantee by kind and share of the amount; its number and issuer come at signing."""
+    """A guarantee by kind and legal rate, of the whole amount or of the advance payment; its number comes at signing."""
 
     id: Id = Field(title="شناسه")
     kind: Text = Field(title="نوع تضمین")
     rate: Id = Field(title="نرخ قانونی")
+    base: Annotated[Literal["مبلغ قرارداد", "پیش‌پرداخت"], one_of("مبلغ قرارداد", "پیش‌پرداخت")] = Field(
+        default="مبلغ قرارداد", title="مبنای محاسبه"
+    )
     instrument: Known[Text] = Field(default=UNKNOWN, title="نوع سند تضمین")
     number: Known[Text] = Field(default=UNKNOWN, title="شماره سند تضمین")
 
@@ -71,12 +75,25 @@ class Payment(NamedTuple):
     due: JalaliDate | Unknown
 
 
+class Security(NamedTuple):
+    """A guarantee with its legal rate and computed amount (rials)."""
+
+    guarantee: Guarantee
+    rate: LegalRate
+    amount: int | Unknown
+
+
 class Contract(Sampled):
-    """قرارداد دفتر تسهیلگری. Amounts are whole rials; `months` is the term from `start`."""
+    """قرارداد دفتر تسهیلگری. Amounts are whole rials; `months` is the term from `start`.
+
+    `basis` names the approvals that the contract rests on; `legally_confirmed_on` is the day a lawyer confirmed its text.
+    """
 
     id: Id = Field(title="شناسه")
     number: Known[Text] = Field(default=UNKNOWN, title="شماره قرارداد")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ قرارداد")
+    basis: tuple[Id, ...] = Field(default=(), title="مصوبه‌های مستند")
+    legally_confirmed_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تأیید کارشناس حقوقی")
     employer: Party = Field(default=Party(), title="کارفرما")
     start: Known[Date] = Field(default=UNKNOWN, title="تاریخ شروع")
     end: Known[Date] = Field(default=UNKNOWN, title="تاریخ پایان")
@@ -111,11 +128,7 @@ class Contract(Sampled):
                 amount = int(self.amount * line.share / 100)
                 paid += amount
             due: JalaliDate | Unknown
-            due = (
-                Unknown(prompt="سررسید")
-                if isinstance(self.start, Unknown)
-                else self.start.plus_months(line.month)
-            )
+            due = Unknown(prompt="سررسید") if isinstance(self.start, Unknown) else self.start.plus_months(line.month)
             payments.append(Payment(line, amount, due))
         return tuple(payments)
 
@@ -125,6 +138,32 @@ class Contract(Sampled):
         if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
             return Unknown(prompt="مدت به ماه")
         return months_between(self.start, self.end.plus_days(1))
+
+    @property
+    def days_over(self) -> int | Unknown:
+        """The days of the term that are past its whole months; 0 when it is of whole months."""
+        if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
+            return Unknown(prompt="روزهای افزون بر ماه")
+        months = months_between(self.start, self.end.plus_days(1))
+        return days_between(self.start.plus_months(months), self.end) + 1
+
+    @property
+    def advance(self) -> int | Unknown:
+        """What is paid at the start, before any work: the instalments of month 0."""
+        if isinstance(self.amount, Unknown):
+            return Unknown(prompt="مبلغ پیش‌پرداخت")
+        payments = [payment.amount for payment in self.payments if payment.instalment.month == 0]
+        return sum(amount for amount in payments if not isinstance(amount, Unknown))
+
+    def securities(self, legal: Legal) -> tuple[Security, ...]:
+        """The guarantees with their rates and amounts, cut to whole rials (KeyError when the law has no such rate)."""
+        return tuple(self._security(guarantee, legal.rate(guarantee.rate)) for guarantee in self.guarantees)
+
+    def _security(self, guarantee: Guarantee, rate: LegalRate) -> Security:
+        base = self.advance if guarantee.base == "پیش‌پرداخت" else self.amount
+        if isinstance(base, Unknown) or isinstance(rate.value, Unknown):
+            return Security(guarantee, rate, Unknown(prompt="مبلغ تضمین"))
+        return Security(guarantee, rate, int(base * rate.value / 100))
 
     @property
     def days(self) -> int | Unknown:

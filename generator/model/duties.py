@@ -29,10 +29,7 @@ def coverage(plan: ActionPlan, catalogue: Catalogue) -> tuple[AgencyCoverage, ..
 
 
 def _of(agency: Agency, plan: ActionPlan) -> AgencyCoverage:
-    actions = {
-        duty.id: tuple(action for action in plan.actions if duty.id in action.duties)
-        for duty in agency.duties
-    }
+    actions = {duty.id: tuple(action for action in plan.actions if duty.id in action.duties) for duty in agency.duties}
     return AgencyCoverage(
         agency,
         served=tuple(ServedDuty(duty, actions[duty.id]) for duty in agency.duties if actions[duty.id]),

@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.model.action import Action, ActionPlan
-from generator.persian import Half, JalaliDate, Quarter, Year, half_of, quarter_of
+from generator.persian import Half, JalaliDate, Quarter, Year, half_of, ordinal, quarter_of
 
 MOST_COLUMNS = 20
 """How many columns a page across holds; a longer plan is charted in halves, then in years."""
+
+_SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
 
 
 class ScheduleRow(NamedTuple):
@@ -19,11 +21,18 @@ class ScheduleRow(NamedTuple):
     cells: tuple[bool, ...]
 
 
+class ScheduleColumn(NamedTuple):
+    """A period of a year, and its name within it: «بهار», «نیمهٔ اول»."""
+
+    period: Quarter | Half | Year
+    title: str
+
+
 class ScheduleYear(NamedTuple):
     """A Jalali year with its columns."""
 
     year: int
-    columns: tuple[Quarter | Half | Year, ...]
+    columns: tuple[ScheduleColumn, ...]
 
 
 class Schedule(NamedTuple):
@@ -33,7 +42,7 @@ class Schedule(NamedTuple):
     rows: tuple[ScheduleRow, ...]
 
     @property
-    def columns(self) -> tuple[Quarter | Half | Year, ...]:
+    def columns(self) -> tuple[ScheduleColumn, ...]:
         """All columns in order."""
         return tuple(column for year in self.years for column in year.columns)
 
@@ -41,14 +50,15 @@ class Schedule(NamedTuple):
 def chart(plan: ActionPlan) -> Schedule:
     """The schedule in quarters; in halves, or years, when there would be more than `MOST_COLUMNS` columns."""
     start, end = min(action.start for action in plan.actions), max(action.end for action in plan.actions)
-    columns = _columns(start.first, end.last)
+    periods = _periods(start.first, end.last)
     years = tuple(
-        ScheduleYear(year, tuple(group)) for year, group in groupby(columns, lambda each: each.year)
+        ScheduleYear(year, tuple(ScheduleColumn(period, _title(period)) for period in group))
+        for year, group in groupby(periods, lambda period: period.year)
     )
-    return Schedule(years, tuple(_row(action, columns) for action in plan.actions))
+    return Schedule(years, tuple(_row(action, periods) for action in plan.actions))
 
 
-def _columns(first: JalaliDate, last: JalaliDate) -> tuple[Quarter | Half | Year, ...]:
+def _periods(first: JalaliDate, last: JalaliDate) -> tuple[Quarter | Half | Year, ...]:
     quarters = _from_to(quarter_of(first), last)
     if len(quarters) <= MOST_COLUMNS:
         return quarters
@@ -64,6 +74,15 @@ def _from_to(period: Quarter | Half | Year, last: JalaliDate) -> tuple[Quarter |
     return tuple(periods)
 
 
-def _row(action: Action, columns: tuple[Quarter | Half | Year, ...]) -> ScheduleRow:
+def _title(period: Quarter | Half | Year) -> str:
+    match period:
+        case Quarter():
+            return _SEASONS[period.quarter - 1]
+        case Half():
+            return f"نیمهٔ {ordinal(period.half)}"
+    return "سال"
+
+
+def _row(action: Action, periods: tuple[Quarter | Half | Year, ...]) -> ScheduleRow:
     start, end = action.start.first, action.end.last
-    return ScheduleRow(action, tuple(column.start <= end and start <= column.end for column in columns))
+    return ScheduleRow(action, tuple(period.start <= end and start <= period.end for period in periods))

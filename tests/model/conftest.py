@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model.action import Action, ActionPlan
-from generator.model.catalogue import Agency, Catalogue
+from generator.model.catalogue import Agency, Catalogue, Legal
 from generator.model.contract import Contract
 
 _ACTION: dict[str, Any] = {
@@ -34,9 +34,7 @@ _CONTRACT: dict[str, Any] = {
     "amount": "1000000001",
     "instalments": [
         {"id": f"p{number}", "title": "قسط", "deliverable": "گزارش", "share": share, "month": month}
-        for number, (share, month) in enumerate(
-            [("10", "0"), ("33.3", "3"), ("33.3", "6"), ("23.4", "12")], 1
-        )
+        for number, (share, month) in enumerate([("10", "0"), ("33.3", "3"), ("33.3", "6"), ("23.4", "12")], 1)
     ],
     "supervisor": "secretariat",
     "copies": "4",
@@ -104,3 +102,12 @@ def contract() -> Callable[..., Contract]:
         return Contract.model_validate({**_CONTRACT, **changes})
 
     return make
+
+
+@pytest.fixture
+def legal() -> Legal:
+    """Two rates of 10 and 100 percent, and one that is not known yet."""
+    rates = {"performance": "10", "advance": "100", "open": None}
+    return Legal.model_validate(
+        {"rates": [{"id": rate, "title": "نرخ", "value": value, "law": "قانون"} for rate, value in rates.items()]}
+    )

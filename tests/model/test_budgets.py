@@ -13,9 +13,7 @@ def test_each_way_of_summing_adds_up_to_the_plans_total_and_to_100_percent(actio
     budgets = summarise(
         plan(
             action("a01", budget=[line(100), line(33, "خیرین")]),
-            action(
-                "a02", axis="محیطی", lead="municipality", budget=[line(200, "بودجه شهرداری", "municipality")]
-            ),
+            action("a02", axis="محیطی", lead="municipality", budget=[line(200, "بودجه شهرداری", "municipality")]),
             action("a03", axis="محیطی", budget=[line(1, "مشارکت مردم")]),
         ),
         catalogue,
