@@ -1,0 +1,72 @@
+"""Rules over the catalogues: ids, duties, aliases of nothing, and the totals that the source states (V12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.records import repeated_ids
+from generator.checks.references import remedy_for
+from generator.checks.scope import KINDS, Catalogues, FieldPath, Finding
+from generator.model.catalogue import Agency, Service
+from generator.model.known import Unknown
+
+FILES = ("programme", "province", "zones", "services", "bodies", "legal")
+
+
+def ids_stand_once(parts: Catalogues) -> Iterator[Finding]:
+    """Two records of one id could not be told apart where they are cited."""
+    for name in FILES:
+        record = getattr(parts, name)
+        for path, entry_id in repeated_ids(record) if record else ():
+            yield Finding("duplicate-id", f"{name}.yaml", path, {"id": entry_id})
+    for agency in parts.agencies:
+        for path, entry_id in repeated_ids(agency):
+            yield Finding("duplicate-id", _key(agency), path, {"id": entry_id})
+
+
+def services_stand_once(parts: Catalogues) -> Iterator[Finding]:
+    """Services are cited by id whatever stage or step they are in."""
+    seen: set[str] = set()
+    for at, stage in enumerate(parts.services.stages if parts.services else ()):
+        # A service twice in one list is told by `ids_stand_once`.
+        lists: list[tuple[FieldPath, tuple[Service, ...]]] = [(("stages", at), stage.services)]
+        lists += [(("stages", at, "steps", step_at), step.services) for step_at, step in enumerate(stage.steps)]
+        for path, services in lists:
+            for service_at, service in enumerate(services):
+                if service.id in seen:
+                    where = (*path, "services", service_at, "id")
+                    yield Finding("duplicate-id", "services.yaml", where, {"id": service.id})
+            seen |= {service.id for service in services}
+
+
+def recipients_stand_once(parts: Catalogues) -> Iterator[Finding]:
+    """A recipient's id is the name of its letter's file, so two agencies cannot share it."""
+    owners: dict[str, str] = {}
+    for agency in parts.agencies:
+        for at, recipient in enumerate(agency.recipients):
+            owner = owners.setdefault(recipient.id, agency.id)
+            if owner != agency.id:
+                yield Finding("duplicate-id", _key(agency), ("recipients", at, "id"), {"id": recipient.id})
+
+
+def duties_carry_their_agency(parts: Catalogues) -> Iterator[Finding]:
+    """A duty is cited as `agency/number`, so its id begins with the id of the agency that has it."""
+    for agency in parts.agencies:
+        for at, duty in enumerate(agency.duties):
+            if duty.id.split("/")[0] != agency.id:
+                values = {"id": duty.id, "agency": agency.id}
+                yield Finding("duty-id-of-other-agency", _key(agency), ("duties", at, "id"), values)
+
+
+def parents_exist(parts: Catalogues) -> Iterator[Finding]:
+    """The diagram of bodies hangs each body under its parent."""
+    bodies = parts.bodies.bodies if parts.bodies else ()
+    known = {body.id: body.name for body in bodies}
+    for at, body in enumerate(bodies):
+        if not isinstance(body.parent, Unknown) and body.parent not in known:
+            values = {"kind": KINDS["body"], "id": body.parent, "remedy": remedy_for(body.parent, known)}
+            yield Finding("reference-unknown", "bodies.yaml", ("bodies", at, "parent"), values)
+
+
+def _key(agency: Agency) -> str:
+    return f"agencies/{agency.id}.yaml"

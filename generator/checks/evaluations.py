@@ -1,0 +1,116 @@
+"""Rules over the six-month evaluations: the committee, what they cover, and what their numbers say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.checks.plans import sign
+from generator.checks.references import remedy_for
+from generator.checks.scope import KINDS, Case, Finding
+from generator.model.action import Action
+from generator.model.evaluation import Evaluation, Progress
+from generator.persian import group, near_matches
+
+SEATS = ("گروه‌های محلی", "دبیرخانه", "شورای شهر")
+"""Whom the source wants on every evaluation committee."""
+
+
+def every_action_is_evaluated(case: Case) -> Iterator[Finding]:
+    """A report that leaves an action out would pass for complete; an action twice would be counted twice."""
+    plan = case.dossier.plan
+    for evaluation in case.dossier.evaluations if plan else ():
+        cited = [line.action for line in evaluation.progress]
+        for at, action_id in enumerate(cited):
+            if action_id in cited[:at]:
+                path = ("progress", at, "action")
+                yield case.finding("duplicate-id", _record(evaluation), path, id=action_id)
+        planned = [action.id for action in plan.actions] if plan else []
+        left_out = _left_out(planned, cited)
+        if left_out:
+            named = "، ".join(f"«{action_id}»" for action_id in left_out)
+            yield case.finding("actions-not-evaluated", _record(evaluation), ("progress",), actions=named)
+
+
+def _left_out(planned: list[str], cited: list[str]) -> list[str]:
+    """The actions that no line cites, but those that a misspelt line seems to mean, which is told for itself."""
+    left = [action_id for action_id in planned if action_id not in cited]
+    for strange in cited:
+        if strange not in planned:
+            meant = near_matches(strange, left, 1)
+            left = [action_id for action_id in left if action_id not in meant]
+    return left
+
+
+def periods_follow_each_other(case: Case) -> Iterator[Finding]:
+    """A report compares with the half-year before, so none is left out in between (V11)."""
+    ordered = sorted(case.dossier.evaluations, key=lambda evaluation: evaluation.period)
+    for before, after in pairwise(ordered):
+        if after.period.previous() != before.period and "evaluations" not in case.unread:
+            missing = after.period.previous()
+            yield case.finding("period-left-out", _record(after), ("period",), missing=missing.title, id=missing.id)
+
+
+def committee_is_complete(case: Case) -> Iterator[Finding]:
+    """The committee has at least one seat for local groups, the secretariat and the city council (V9)."""
+    for evaluation in case.dossier.evaluations:
+        held = {member.represents for member in evaluation.committee}
+        lacking = [seat for seat in SEATS if seat not in held]
+        if lacking:
+            seats = "، ".join(f"«{seat}»" for seat in lacking)
+            yield case.finding("committee-incomplete", _record(evaluation), ("committee",), seats=seats)
+
+
+def spending_stays_in_the_allocation(case: Case) -> Iterator[Finding]:
+    """More spent than allocated is most often a slip of digits."""
+    for evaluation in case.dossier.evaluations:
+        for at, line in enumerate(evaluation.progress):
+            if line.spent > line.allocated:
+                values = {"spent": group(line.spent), "allocated": group(line.allocated)}
+                yield case.finding("spent-above-allocated", _record(evaluation), ("progress", at, "spent"), **values)
+
+
+def measured_indicators_exist(case: Case) -> Iterator[Finding]:
+    """A measured value belongs to an indicator of its action."""
+    for evaluation, at, line, action in _lines(case):
+        known = {indicator.id: indicator.title for indicator in action.indicators}
+        for measured_at, measured in enumerate(line.measured):
+            if measured.indicator not in known:
+                path = ("progress", at, "measured", measured_at, "indicator")
+                remedy = remedy_for(measured.indicator, known)
+                values = {"kind": KINDS["indicator"], "id": measured.indicator, "remedy": remedy}
+                yield case.finding("reference-unknown", _record(evaluation), path, **values)
+
+
+def indicators_do_not_get_worse(case: Case) -> Iterator[Finding]:
+    """A value on the wrong side of the baseline is a slip or bad news; either way somebody should look."""
+    for evaluation, at, line, action in _lines(case):
+        known = {indicator.id: indicator for indicator in action.indicators}
+        for measured_at, measured in enumerate(line.measured):
+            indicator = known.get(measured.indicator)
+            if indicator and (measured.value - indicator.baseline) * sign(indicator) < 0:
+                path = ("progress", at, "measured", measured_at, "value")
+                values = {"indicator": indicator.title, "direction": indicator.direction}
+                yield case.finding("indicator-wrong-way", _record(evaluation), path, **values)
+
+
+def next_year_starts_before_it_ends(case: Case) -> Iterator[Finding]:
+    """A line of the one-year programme that runs backwards cannot be carried out."""
+    for evaluation in case.dossier.evaluations:
+        for at, line in enumerate(evaluation.next_year):
+            if line.end < line.start:
+                values = {"start": line.start.long(), "end": line.end.long()}
+                yield case.finding("schedule-reversed", _record(evaluation), ("next_year", at, "end"), **values)
+
+
+def _lines(case: Case) -> Iterator[tuple[Evaluation, int, Progress, Action]]:
+    """Each line of progress with its place and its action, where the plan has it."""
+    actions = {action.id: action for action in case.dossier.plan.actions} if case.dossier.plan else {}
+    for evaluation in case.dossier.evaluations:
+        for at, line in enumerate(evaluation.progress):
+            if line.action in actions:
+                yield evaluation, at, line, actions[line.action]
+
+
+def _record(evaluation: Evaluation) -> str:
+    return f"evaluations/{evaluation.id}"

@@ -1,0 +1,54 @@
+"""Facts that are not yet known: each prints as a blank in a draft and stops a final document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from generator.checks.records import fields
+from generator.checks.scope import FieldPath, Finding
+from generator.model.known import Unknown
+from generator.model.workspace import Dossier
+
+OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "action"})
+"""Fields that need not name anything: without them the record says as much as it means to say."""
+
+KEEPER = "دبیرخانهٔ طرح"
+"""Whose turn it is when the data names nobody: the secretariat keeps the dossiers."""
+
+FUNDING = "contract.funding.source"
+"""A contract rests on its funding (V10), so this gap has a sentence of its own."""
+
+
+class _Blank(NamedTuple):
+    record: str
+    path: FieldPath
+    fact: str
+    unknown: Unknown
+
+
+def gaps(dossier: Dossier, facts: Collection[str] | None = None) -> list[Finding]:
+    """A gap for each unknown fact of a dossier, in the order of its records.
+
+    `facts` are the dotted names that a document requires, positions in lists left out
+    (`contract.funding.source`, `approvals.approvals.number`); without it, every unknown fact counts.
+    """
+    return [_gap(dossier, blank) for blank in _blanks(dossier) if facts is None or blank.fact in facts]
+
+
+def _blanks(dossier: Dossier) -> Iterator[_Blank]:
+    for name in type(dossier).model_fields:
+        held = getattr(dossier, name)
+        records = [(f"{name}/{entry.id}", entry) for entry in held] if isinstance(held, tuple) else [(name, held)]
+        for record, content in records:
+            for path, value in fields(content) if content is not None else ():
+                if isinstance(value, Unknown) and path[-1] not in OPTIONAL_LINKS:
+                    fact = ".".join([name, *(step for step in path if isinstance(step, str))])
+                    yield _Blank(record, path, fact, value)
+
+
+def _gap(dossier: Dossier, blank: _Blank) -> Finding:
+    code = "funding-unknown" if blank.fact == FUNDING else "gap"
+    reason = f" ({blank.unknown.reason})" if blank.unknown.reason else ""
+    values = {"fact": blank.unknown.prompt, "reason": reason, "who": blank.unknown.who or KEEPER}
+    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, values)

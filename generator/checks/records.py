@@ -1,0 +1,37 @@
+"""Walking a record: every field of it and of the records inside it, with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.checks.scope import FieldPath
+from generator.model.known import Unknown
+
+
+def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
+    """Each field's path and value, depth first in the order of the model."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        here = (*path, name)
+        yield here, value
+        if isinstance(value, BaseModel) and not isinstance(value, Unknown):
+            yield from fields(value, here)
+        elif isinstance(value, tuple):
+            for at, entry in enumerate(value):
+                if isinstance(entry, BaseModel):
+                    yield from fields(entry, (*here, at))
+
+
+def repeated_ids(record: BaseModel) -> Iterator[tuple[FieldPath, str]]:
+    """The path and id of each entry whose id another entry of the same list has before it."""
+    for path, value in fields(record):
+        if not isinstance(value, tuple):
+            continue
+        seen: set[str] = set()
+        for at, entry in enumerate(value):
+            entry_id = getattr(entry, "id", None)
+            if isinstance(entry_id, str) and entry_id in seen:
+                yield (*path, at, "id"), entry_id
+            seen |= {entry_id} if isinstance(entry_id, str) else set()

@@ -1,0 +1,121 @@
+"""Every id that a record cites is the id of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator import persian
+from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named
+from generator.messages import remedy
+from generator.model.action import Action
+from generator.model.known import Unknown
+
+AGENCY_OR_BODY = ("agency", "body")
+
+
+class Reference(NamedTuple):
+    """An id cited by a field of a record (a name such as `plan`), and the kinds of record that it may name."""
+
+    record: str
+    path: FieldPath
+    id: str
+    kinds: tuple[str, ...]
+
+
+def references_exist(case: Case) -> Iterator[Finding]:
+    """A document that cites what does not exist cannot be written; most often an id is misspelt (V4, V15)."""
+    for reference in references(case):
+        known = case.names.known(reference.kinds)
+        if known is not None and reference.id not in known:
+            yield case.finding(
+                "reference-unknown",
+                reference.record,
+                reference.path,
+                kind=" یا ".join(KINDS[kind] for kind in reference.kinds),
+                id=reference.id,
+                remedy=remedy_for(reference.id, known),
+            )
+
+
+def cited_records_are_there(case: Case) -> Iterator[Finding]:
+    """A file that is not there explains every reference into it, so it is told once for each file that needs it."""
+    told: set[tuple[str, str]] = set()
+    for reference in references(case):
+        for kind in reference.kinds:
+            holder = HOLDERS.get(kind)
+            if holder and case.lacks(holder) and (reference.record, holder) not in told:
+                told.add((reference.record, holder))
+                values = {"kind": KINDS[kind], "id": reference.id, "file": f"{holder}.yaml"}
+                yield case.finding("record-needed", reference.record, reference.path, **values)
+
+
+def references_stand_once(case: Case) -> Iterator[Finding]:
+    """An id twice in one list would be counted twice in totals and tables."""
+    seen: set[tuple[str, FieldPath, str]] = set()
+    for reference in references(case):
+        mark = (reference.record, reference.path[:-1], reference.id)
+        if isinstance(reference.path[-1], int) and mark in seen:
+            yield case.finding("reference-twice", reference.record, reference.path, id=reference.id)
+        seen.add(mark)
+
+
+def remedy_for(given: str, known: Named) -> str:
+    """The nearest ids with their names, else all of them."""
+    shown = {name: f"{name} ({title})" if title else name for name, title in known.items()}
+    return remedy([shown[name] for name in persian.near_matches(given, known, 2)], shown.values())
+
+
+def references(case: Case) -> Iterator[Reference]:
+    """Every reference of a dossier, but those to indicators, which belong to an action."""
+    dossier = case.dossier
+    yield Reference("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
+    for at, need in enumerate(dossier.needs.needs if dossier.needs else ()):
+        yield from _list("needs", ("needs", at, "agencies"), need.agencies, "agency")
+    for at, action in enumerate(dossier.plan.actions if dossier.plan else ()):
+        yield from _of_action(("actions", at), action)
+    for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
+        yield Reference("approvals", ("approvals", at, "body"), approval.body, ("body",))
+    if dossier.contract:
+        yield Reference("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
+        for at, guarantee in enumerate(dossier.contract.guarantees):
+            yield Reference("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+    yield from _of_evaluations(case)
+
+
+def _of_action(path: FieldPath, action: Action) -> Iterator[Reference]:
+    yield from _list("plan", (*path, "goals"), action.goals, "goal")
+    yield from _list("plan", (*path, "needs"), action.needs, "need")
+    yield Reference("plan", (*path, "lead"), action.lead, ("agency",))
+    yield from _list("plan", (*path, "partners"), action.partners, "agency")
+    yield from _list("plan", (*path, "duties"), action.duties, "duty")
+    yield from _list("plan", (*path, "services"), action.services, "service")
+    for at, role in enumerate(action.roles):
+        yield from _optional("plan", (*path, "roles", at, "group"), role.group, "group")
+        yield from _optional("plan", (*path, "roles", at, "partner"), role.partner, "partner")
+    for at, line in enumerate(action.budget):
+        yield from _optional("plan", (*path, "budget", at, "agency"), line.agency, "agency")
+    for at, confirmation in enumerate(action.confirmations):
+        yield Reference("plan", (*path, "confirmations", at, "body"), confirmation.body, AGENCY_OR_BODY)
+
+
+def _of_evaluations(case: Case) -> Iterator[Reference]:
+    for evaluation in case.dossier.evaluations:
+        record = f"evaluations/{evaluation.id}"
+        for at, line in enumerate(evaluation.progress):
+            yield Reference(record, ("progress", at, "action"), line.action, ("action",))
+        for at, solution in enumerate(evaluation.solutions):
+            yield Reference(record, ("solutions", at, "owner"), solution.owner, AGENCY_OR_BODY)
+        for at, planned in enumerate(evaluation.next_year):
+            yield from _optional(record, ("next_year", at, "action"), planned.action, "action")
+            yield Reference(record, ("next_year", at, "owner"), planned.owner, AGENCY_OR_BODY)
+
+
+def _list(record: str, path: FieldPath, ids: Iterable[str], kind: str) -> Iterator[Reference]:
+    for at, cited in enumerate(ids):
+        yield Reference(record, (*path, at), cited, (kind,))
+
+
+def _optional(record: str, path: FieldPath, cited: str | Unknown, kind: str) -> Iterator[Reference]:
+    if not isinstance(cited, Unknown):
+        yield Reference(record, path, cited, (kind,))

@@ -1,0 +1,154 @@
+"""What a rule sees and what it says: the records as far as they could be read, and a finding that names its field."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.catalogue import (
+    Agency,
+    Bodies,
+    Catalogue,
+    Legal,
+    Programme,
+    Province,
+    Secretariat,
+    Services,
+    Zones,
+)
+from generator.model.workspace import Dossier
+
+FieldPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule found: a code of `messages`, the record's key, the field's path, the sentence's values.
+
+    A record's key is its file under `plans/`, such as `neighbourhoods/z3-golshahr/plan.yaml`.
+    """
+
+    code: str
+    record: str
+    path: FieldPath = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """The catalogues as far as they could be read: None, or a name in `unread`, where a file has an error.
+
+    `neighbourhoods` is how many neighbourhoods have a folder, readable or not.
+    """
+
+    programme: Programme | None
+    province: Province | None
+    zones: Zones | None
+    services: Services | None
+    bodies: Bodies | None
+    legal: Legal | None
+    secretariat: Secretariat | None
+    agencies: tuple[Agency, ...]
+    unread: frozenset[str]
+    neighbourhoods: int
+
+    def whole(self) -> Catalogue | None:
+        """The catalogue, when every file of it could be read."""
+        if self.unread:
+            return None
+        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat")
+        parts = {name: getattr(self, name) for name in names}
+        if None in parts.values():
+            return None
+        return Catalogue(**parts, agencies=self.agencies)
+
+
+KINDS = {
+    "zone": "پهنهٔ",
+    "goal": "هدف",
+    "need": "نیاز",
+    "agency": "دستگاه",
+    "duty": "وظیفهٔ",
+    "service": "بند شرح خدمات",
+    "group": "گروه محلی",
+    "partner": "همیار",
+    "body": "مرجع",
+    "indicator": "شاخص",
+    "action": "اقدام",
+    "rate": "نرخ قانونی",
+}
+"""The kinds of record that others refer to, as a sentence names them before an id."""
+
+HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan"}
+"""The record of a dossier that holds the records of a kind."""
+
+Named = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What can be referred to: for each kind the ids with their Persian names; None where they are not all known."""
+
+    by_kind: Mapping[str, Named | None]
+    owners: Mapping[str, str]
+    """Duty id -> id of its agency."""
+
+    def known(self, kinds: tuple[str, ...]) -> Named | None:
+        """The ids of some kinds together; None when those of one of them are not all known."""
+        found = [names for kind in kinds if (names := self.by_kind[kind]) is not None]
+        if len(found) < len(kinds):
+            return None
+        return found[0] if len(found) == 1 else ChainMap(*(dict(names) for names in found))
+
+
+def names_of_catalogues(parts: Catalogues) -> Names:
+    """The ids that any neighbourhood may refer to."""
+    duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
+    agencies = {agency.id: agency.name for agency in parts.agencies}
+    services = parts.services.every_service if parts.services else None
+    return Names(
+        {
+            "zone": {zone.id: zone.name for zone in parts.zones.zones} if parts.zones else None,
+            "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
+            "agency": agencies | dict.fromkeys(parts.unread, ""),
+            "duty": None if parts.unread else duties,
+            "service": None if services is None else {service.id: "" for service in services},
+            "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
+            "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
+        },
+        {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One neighbourhood under the rules: its dossier without the records that could not be read (`unread`)."""
+
+    dossier: Dossier
+    names: Names
+    unread: frozenset[str] = frozenset()
+
+    def key(self, record: str) -> str:
+        """The key of a record of the dossier (`plan`, `evaluations/1404-h1`)."""
+        return f"neighbourhoods/{self.dossier.id}/{record}.yaml"
+
+    def finding(self, code: str, record: str, path: FieldPath = (), **values: object) -> Finding:
+        """A finding about a record of the dossier."""
+        return Finding(code, self.key(record), path, values)
+
+    def lacks(self, record: str) -> bool:
+        """Whether a record is not there at all (one that could not be read is there)."""
+        return getattr(self.dossier, record) is None and record not in self.unread
+
+
+def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) -> Case:
+    """A dossier with the ids that it may refer to: those of the catalogues and its own."""
+    needs, community, plan = dossier.needs, dossier.community, dossier.plan
+    own: dict[str, Named | None] = {
+        "need": {need.id: need.title for need in needs.needs} if needs else None,
+        "group": {group.id: group.name for group in community.groups} if community else None,
+        "partner": {partner.id: partner.support for partner in community.partners} if community else None,
+        "action": {action.id: action.title for action in plan.actions} if plan else None,
+    }
+    return Case(dossier, Names({**catalogue_names.by_kind, **own}, catalogue_names.owners), unread)

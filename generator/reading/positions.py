@@ -1,0 +1,42 @@
+"""Where each field of each record stands, so that what is found in the model is told at its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from generator.checks import Finding
+from generator.errors import Place, Problem
+from generator.messages import problem
+from generator.yamltext import Node, find
+from generator.yamltext.typed import ARROW, titles_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file of a record, its nodes, and the model that it was read as."""
+
+    file: Path
+    node: Node
+    model: type[BaseModel]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The sources of the records, by key (`neighbourhoods/z3-golshahr/plan.yaml`)."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def place(self, record: str, path: tuple[str | int, ...] = ()) -> Place | None:
+        """The place of a field; of the nearest record around it when the file leaves it out. None for an unread record."""
+        source = self.sources.get(record)
+        return find(source.node, path).place(source.file) if source else None
+
+    def told(self, finding: Finding) -> Problem:
+        """The problem of a finding at its place, with the Persian titles on the way to its field."""
+        source = self.sources.get(finding.record)
+        titles = titles_of(source.model, source.node, finding.path) if source else ()
+        place = self.place(finding.record, finding.path)
+        return problem(finding.code, place, where=ARROW.join(titles), **finding.values)

@@ -1,0 +1,95 @@
+"""The layout of `plans/`, and one file of it -> one record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, Field
+
+from generator.errors import Place, Problem
+from generator.messages import problem
+from generator.model.action import ActionPlan
+from generator.model.catalogue import (
+    Bodies,
+    Legal,
+    Programme,
+    Province,
+    Secretariat,
+    Services,
+    Zones,
+)
+from generator.model.contract import Contract
+from generator.model.fields import Count
+from generator.model.known import Record
+from generator.model.neighbourhood import (
+    Approvals,
+    Community,
+    Needs,
+    Office,
+    Participatory,
+    Priority,
+    Profile,
+)
+from generator.reading.positions import Positions, Source
+from generator.yamltext import read, typed
+
+M = TypeVar("M", bound=BaseModel)
+
+VERSION = 1
+"""The version of the data's form that this program reads."""
+
+SUFFIX = ".yaml"
+
+
+class Schema(Record):
+    """`schema.yaml`: the version of the form in which the data is written."""
+
+    version: Count = Field(title="نسخهٔ شکل داده‌ها")
+
+
+CATALOGUES: dict[str, type[Record]] = {
+    "programme": Programme,
+    "province": Province,
+    "zones": Zones,
+    "services": Services,
+    "bodies": Bodies,
+    "legal": Legal,
+    "secretariat": Secretariat,
+}
+"""The catalogue files by stem; all of them are needed."""
+
+AGENCIES = "agencies"
+NEIGHBOURHOODS = "neighbourhoods"
+IDENTITY = "neighbourhood"
+EVALUATIONS = "evaluations"
+
+RECORDS: dict[str, type[Record]] = {
+    "priority": Priority,
+    "profile": Profile,
+    "needs": Needs,
+    "community": Community,
+    "office": Office,
+    "contract": Contract,
+    "plan": ActionPlan,
+    "participatory": Participatory,
+    "approvals": Approvals,
+}
+"""The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
+
+# What is missing from a file of broken YAML may be only what could not be read of it.
+_CONSEQUENCES = frozenset({"missing-key", "too-few"})
+
+
+def load(plans: Path, key: str, model: type[M], positions: Positions) -> tuple[M | None, list[Problem]]:
+    """The record of a file, its nodes noted in `positions`; None with an error when anything in the file is wrong."""
+    file = plans / key
+    parsed = read(file)
+    problems = list(parsed.problems)
+    if parsed.node is None:
+        return None, problems or [problem("record-empty", Place(file))]
+    positions.sources[key] = Source(file, parsed.node, model)
+    record, refusals = typed.load(parsed.node, model, file)
+    if parsed.failed:
+        return None, problems + [refusal for refusal in refusals if refusal.code not in _CONSEQUENCES]
+    return record, problems + refusals

@@ -1,0 +1,194 @@
+"""The folder `plans/` -> the workspace, the places of its fields, and every problem of every file in one run.
+
+A neighbourhood with an error is left out and named in `broken`; the others are read on. Only an error in a catalogue,
+which every document may cite, leaves no workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator import checks
+from generator.checks import Case, Catalogues, Finding, Names
+from generator.errors import Place, Problem, Severity
+from generator.messages import problem, remedy
+from generator.model.catalogue import Agency, Catalogue
+from generator.model.evaluation import Evaluation
+from generator.model.neighbourhood import Neighbourhood
+from generator.model.workspace import Dossier, Workspace
+from generator.persian import near_matches, to_persian
+from generator.reading import records
+from generator.reading.positions import Positions
+from generator.reading.records import SUFFIX
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the workspace (None when a catalogue is wrong), the places, the problems in the order of the files.
+
+    `broken` are the ids of neighbourhoods that have an error and are not in the workspace.
+    """
+
+    workspace: Workspace | None
+    positions: Positions
+    problems: tuple[Problem, ...]
+    broken: tuple[str, ...]
+
+    def gaps(self, dossier: Dossier, facts: Collection[str] | None = None) -> list[Problem]:
+        """The unknown facts of a dossier at their places; `facts` as in `checks.gaps`."""
+        return [self.positions.told(found) for found in checks.gaps(dossier, facts)]
+
+
+def read(plans: Path) -> Reading:
+    """Read a whole folder of plans; nothing that is wrong in it raises."""
+    return _Reader(plans).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    plans: Path
+    positions: Positions = field(default_factory=Positions)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+    def read(self) -> Reading:
+        self._refuse_unknown("", {*records.CATALOGUES, "schema"}, {records.AGENCIES, records.NEIGHBOURHOODS})
+        readable = self._schema()
+        parts = self._catalogues()
+        faults = self._tell(checks.of_catalogues(parts))
+        sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
+        cases = list(self._cases(checks.names_of_catalogues(parts)))
+        for case in cases:
+            self._judge(checks.of_dossier(case))
+        self._judge(checks.of_neighbours(cases))
+        catalogue = parts.whole()
+        workspace = self._workspace(catalogue, cases) if catalogue and sound else None
+        problems = sorted(self.problems, key=_order)
+        return Reading(workspace, self.positions, tuple(problems), tuple(sorted(self.broken)))
+
+    def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
+        rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}
+        whole = [case.dossier for case in cases if case.dossier.id not in self.broken]
+        whole.sort(key=lambda dossier: (rows[dossier.neighbourhood.zone], dossier.neighbourhood.rank))
+        return Workspace(catalogue=catalogue, dossiers=tuple(whole))
+
+    def _load(self, key: str, model: type[M]) -> M | None:
+        record, problems = records.load(self.plans, key, model, self.positions)
+        self.problems += problems
+        return record
+
+    def _schema(self) -> bool:
+        """Whether the data is in the form that this program reads."""
+        schema = self._load(f"schema{SUFFIX}", records.Schema)
+        if schema and schema.version != records.VERSION:
+            values = {"found": to_persian(str(schema.version)), "known": to_persian(str(records.VERSION))}
+            code = "schema-newer" if schema.version > records.VERSION else "schema-older"
+            self._tell([Finding(code, f"schema{SUFFIX}", ("version",), values)])
+        return schema is not None and schema.version == records.VERSION
+
+    def _catalogues(self) -> Catalogues:
+        parts: dict[str, Any] = {stem: self._load(f"{stem}{SUFFIX}", model) for stem, model in records.CATALOGUES.items()}
+        agencies: list[Agency] = []
+        unread: set[str] = set()
+        for stem in self._stems(records.AGENCIES):
+            agency = self._load(f"{records.AGENCIES}/{stem}{SUFFIX}", Agency)
+            if agency is None or not self._named_as_its_file(agency.id, stem, f"{records.AGENCIES}/{stem}{SUFFIX}", "id"):
+                unread.add(stem)
+            else:
+                agencies.append(agency)
+        agencies.sort(key=lambda agency: agency.order)
+        folders = len(self._folders(records.NEIGHBOURHOODS))
+        return Catalogues(**parts, agencies=tuple(agencies), unread=frozenset(unread), neighbourhoods=folders)
+
+    def _cases(self, names: Names) -> Iterator[Case]:
+        """Each neighbourhood whose own file could be read, even when another file of it could not."""
+        for folder in self._folders(records.NEIGHBOURHOODS):
+            before = len(self.problems)
+            case = self._case(folder.name, names)
+            if any(found.severity is Severity.ERROR for found in self.problems[before:]):
+                self.broken.add(folder.name)
+            if case:
+                yield case
+
+    def _case(self, name: str, names: Names) -> Case | None:
+        folder = f"{records.NEIGHBOURHOODS}/{name}"
+        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, {records.EVALUATIONS})
+        key = f"{folder}/{records.IDENTITY}{SUFFIX}"
+        neighbourhood = self._load(key, Neighbourhood)
+        parts: dict[str, Any] = {
+            stem: self._load(f"{folder}/{stem}{SUFFIX}", model)
+            for stem, model in records.RECORDS.items()
+            if (self.plans / folder / f"{stem}{SUFFIX}").exists()
+        }
+        unread = {stem for stem, record in parts.items() if record is None}
+        evaluations: list[Evaluation] = []
+        for stem in self._stems(f"{folder}/{records.EVALUATIONS}"):
+            evaluation_key = f"{folder}/{records.EVALUATIONS}/{stem}{SUFFIX}"
+            evaluation = self._load(evaluation_key, Evaluation)
+            if evaluation and self._named_as_its_file(evaluation.id, stem, evaluation_key, "period"):
+                evaluations.append(evaluation)
+            else:
+                unread.add(records.EVALUATIONS)
+        if neighbourhood is None or not self._named_as_its_file(neighbourhood.id, name, key, "id"):
+            return None
+        evaluations.sort(key=lambda evaluation: evaluation.period)
+        dossier = Dossier(neighbourhood=neighbourhood, **parts, evaluations=tuple(evaluations))
+        return checks.case_of(dossier, names, frozenset(unread))
+
+    def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
+        """Whether an id is the name of its file or folder, by which people and references find it."""
+        if record_id != name:
+            self._tell([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
+        return record_id == name
+
+    def _tell(self, findings: Iterable[Finding]) -> list[Problem]:
+        told = [self.positions.told(finding) for finding in findings]
+        self.problems += told
+        return told
+
+    def _judge(self, findings: Iterable[Finding]) -> None:
+        """Tell findings about dossiers, and leave out those with an error."""
+        for finding in findings:
+            if any(told.severity is Severity.ERROR for told in self._tell([finding])):
+                self.broken.add(finding.record.split("/")[1])
+
+    def _stems(self, folder: str) -> list[str]:
+        """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
+        if not (self.plans / folder).exists() and folder != records.AGENCIES:
+            return []
+        self._refuse_unknown(folder, None, set())
+        return [entry.stem for entry in self._entries(folder) if entry.is_file() and entry.suffix == SUFFIX]
+
+    def _folders(self, folder: str) -> list[Path]:
+        return [entry for entry in self._entries(folder) if entry.is_dir()]
+
+    def _entries(self, folder: str) -> list[Path]:
+        """What a folder holds, by name; hidden files are the editor's or the system's and no data."""
+        try:
+            return sorted(entry for entry in (self.plans / folder).iterdir() if not entry.name.startswith("."))
+        except OSError:
+            return []
+
+    def _refuse_unknown(self, folder: str, stems: Collection[str] | None, folders: Collection[str]) -> None:
+        """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
+        if not (self.plans / folder).is_dir():
+            self.problems.append(problem("folder-missing", Place(self.plans / folder)))
+        for entry in self._entries(folder):
+            files = [f"{stem}{SUFFIX}" for stem in (stems if stems is not None else [entry.stem])]
+            allowed = sorted(folders) if entry.is_dir() else files
+            if entry.name not in allowed:
+                code = "unknown-folder" if entry.is_dir() else "unknown-file"
+                hint = remedy(near_matches(entry.name, allowed, 1), allowed)
+                self.problems.append(problem(code, Place(entry), name=entry.name, remedy=hint))
+
+
+def _order(found: Problem) -> tuple[str, int, int]:
+    place = found.place or Place(Path())
+    return str(place.file), place.line, place.column
