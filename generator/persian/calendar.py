@@ -138,18 +138,19 @@ _MONTH_OF_NAME = {fold(name): number for number, name in enumerate(MONTHS, 1)} |
 _DAY_OF_WORD = {fold(ordinal(day)): day for day in range(1, 32)} | {fold("یکم"): 1, fold("نخست"): 1}
 _WEEKDAY_OF_NAME = {fold(name): name for name in WEEKDAYS}
 
+_LONGEST_DATE = 60
 _DIRECTION_MARKS = re.compile(r"[\u200e\u200f]")
 _ERA = re.compile(r"\s*(?:ه[\u200c\u200d]?ـ?\.?\s*ش\.?|شمسی|خورشیدی|\(ش\))$")
 _PREFIX = re.compile(r"^(?:مورخهٔ|مورخه|مورخ|تاریخ)\s*:?\s+")
-_NUMERIC = re.compile(r"(\d{1,4})\s*([/\-.])\s*(\d{1,4})(?:\s*\2\s*(\d{1,4}))?")
-_COMPACT = re.compile(r"(1[34]\d\d)(\d\d)(\d\d)")
+_NUMERIC = re.compile(r"([0-9]{1,4})\s*([/\-.])\s*([0-9]{1,4})(?:\s*\2\s*([0-9]{1,4}))?")
+_COMPACT = re.compile(r"(1[34][0-9]{2})([0-9]{2})([0-9]{2})")
 _NAMES = "|".join(sorted([*MONTHS, "امرداد", "ابان", "اذر"], key=len, reverse=True))
 _NAMED_MONTH = rf"(?P<month>{_NAMES})[\s\u200c]*(?:ماه)?"
 _NAMED = re.compile(
     rf"(?:(?P<weekday>(?:یک|دو|سه|چهار|پنج)?[\s\u200c]*شنبه|جمعه)\s*[،,]?\s+)?"
-    rf"(?:(?P<day>\d{{1,2}}|[^\W\d][^\d]*?)[\s\u200c]+)?{_NAMED_MONTH}[\s\u200c]*(?:سال\s*)?(?P<year>\d+)"
+    rf"(?:(?P<day>[0-9]{{1,2}}|[^\W0-9][^0-9]*?)[\s\u200c]+)?{_NAMED_MONTH}[\s\u200c]*(?:سال\s*)?(?P<year>[0-9]+)"
 )
-_NAMED_YEAR_FIRST = re.compile(rf"(?P<weekday>)(?P<year>\d{{4}})\s+{_NAMED_MONTH}(?:\s+(?P<day>\d{{1,2}}))?")
+_NAMED_YEAR_FIRST = re.compile(rf"(?P<weekday>)(?P<year>[0-9]{{4}})\s+{_NAMED_MONTH}(?:\s+(?P<day>[0-9]{{1,2}}))?")
 
 
 def parse_date(text: str) -> JalaliDate:
@@ -175,6 +176,8 @@ def parse_month(text: str) -> JalaliMonth:
 def _read(text: str, code: str) -> tuple[int, int, int | None]:
     spelled = _DIRECTION_MARKS.sub("", to_western(normalise(text)))
     spelled = _ERA.sub("", _PREFIX.sub("", spelled))
+    if len(spelled) > _LONGEST_DATE:
+        raise Refused(code, text=text)
     if found := _COMPACT.fullmatch(spelled):
         return int(found[1]), int(found[2]), int(found[3])
     if found := _NUMERIC.fullmatch(spelled):
@@ -214,7 +217,7 @@ def _from_names(text: str, found: re.Match[str], code: str) -> tuple[int, int, i
         if found["weekday"]:
             raise Refused(code, text=text)
         return year, month, None
-    day = int(found["day"]) if found["day"].isdigit() else _DAY_OF_WORD.get(fold(found["day"]))
+    day = int(found["day"]) if found["day"].isdecimal() else _DAY_OF_WORD.get(fold(found["day"]))
     if day is None:
         raise Refused(code, text=text)
     if found["weekday"]:

@@ -65,7 +65,7 @@ def parse_postal_code(text: str) -> str:
     """A postal code: 10 digits, the first not zero and not all the same."""
     digits = _digits(text, 10, "postal-code-form")
     if digits[0] == "0" or len(set(digits)) == 1:
-        raise Refused("postal-code-form", text=text, count=to_persian("10"))
+        raise Refused("postal-code-impossible", text=text)
     return digits
 
 

@@ -15,6 +15,7 @@ MINUS_SIGN = "−"
 
 _TO_PERSIAN = str.maketrans(WESTERN + ARABIC_INDIC, PERSIAN * 2)
 _TO_WESTERN = str.maketrans(PERSIAN + ARABIC_INDIC, WESTERN * 2)
+_SIGNS = str.maketrans({",": THOUSANDS_SEPARATOR, ".": DECIMAL_SEPARATOR, "-": MINUS_SIGN})
 
 
 def to_persian(text: str) -> str:
@@ -38,9 +39,9 @@ def decimal_text(number: Decimal, places: int | None = None) -> str:
     With `places` it is rounded half up to just so many decimals; without, all but trailing zeros are printed.
     """
     if places is not None:
-        return _printed(f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}")
-    text = f"{number:,f}"
-    return _printed(text.rstrip("0").rstrip(".") if "." in text else text)
+        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{number if number else abs(number):,f}"
+    return _printed(text.rstrip("0").rstrip(".") if places is None and "." in text else text)
 
 
 def percent_text(number: Decimal, places: int | None = None) -> str:
@@ -49,5 +50,4 @@ def percent_text(number: Decimal, places: int | None = None) -> str:
 
 
 def _printed(western: str) -> str:
-    text = western.replace(",", THOUSANDS_SEPARATOR).replace(".", DECIMAL_SEPARATOR).replace("-", MINUS_SIGN)
-    return "۰" if not text.strip(MINUS_SIGN + "0") else to_persian(text)
+    return to_persian(western.translate(_SIGNS))

@@ -12,10 +12,10 @@ from generator.persian.digits import to_western
 ZWNJ = "\u200c"
 
 # Letters of the Arabic keyboard that look like Persian ones but are other characters.
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654", "\u0640": None})
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654"})
 
-# Characters without width or meaning that editors and web pages leave: soft hyphen, zero-width space, BOM.
-_RESIDUE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+# Characters without meaning that editors and web pages leave: tatweel, soft hyphen, zero-width space, BOM.
+_RESIDUE = str.maketrans(dict.fromkeys("\u0640\u00ad\u200b\u2060\ufeff"))
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANKS_AT_LINE_ENDS = re.compile(r" ?\n ?")
@@ -34,10 +34,10 @@ def normalise(text: str) -> str:
     space included) is one space, lines keep no blanks at their ends, and at most one empty line stays between
     paragraphs. Never NFKC, which would turn ² into 2.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _BLANKS.sub(" ", text.translate(_RESIDUE).translate(_LETTERS))
-    text = _EMPTY_LINES.sub("\n\n", _BLANKS_AT_LINE_ENDS.sub("\n", text))
-    return _IDLE_ZWNJ.sub("", text.strip())
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_RESIDUE)
+    text = _IDLE_ZWNJ.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS))
+    text = _BLANKS_AT_LINE_ENDS.sub("\n", _BLANKS.sub(" ", text))
+    return _EMPTY_LINES.sub("\n\n", text).strip()
 
 
 def fold(text: str) -> str:

@@ -10,15 +10,17 @@ import re
 from decimal import Decimal
 
 from generator.persian.digits import ARABIC_INDIC, PERSIAN, group, to_western
-from generator.persian.letters import fold, normalise
+from generator.persian.letters import ZWNJ, fold, normalise
 from generator.persian.refusal import Refused
 
-_MOST_DIGITS = 18
+# Below 10**15 every number has its words, and with nine decimals it is still exact in `Decimal`.
+_MOST_DIGITS = 15
+_MOST_DECIMALS = 9
 _DIRECTION_MARKS = re.compile(r"[\u200e\u200f]")
 _MINUS = re.compile(r"^[-−–]\s*")
-_WHOLE = re.compile(r"\d+")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([٬،,])\d{3})(?:\1\d{3})*")
-_DECIMAL = re.compile(r"(?P<whole>[\d٬،,]+)(?P<point>[٫./])(?P<decimals>\d+)")
+_WHOLE = re.compile(r"[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([٬،,])[0-9]{3})(?:\1[0-9]{3})*")
+_DECIMAL = re.compile(r"(?P<whole>[0-9٬،,]+)(?P<point>[٫./])(?P<decimals>[0-9]+)")
 _EASTERN = re.compile(f"[{PERSIAN}{ARABIC_INDIC}]")
 _PERCENT = re.compile(r"^[٪%]\s*(.+)$|^(.+?)\s*(?:[٪%]|درصد)$")
 
@@ -28,7 +30,7 @@ def parse_count(text: str) -> int:
     spelled = _spelled(text)
     if _MINUS.match(spelled):
         raise Refused("number-negative", text=text)
-    if re.fullmatch(r"[\d٬،,]+[٫./]\d+", to_western(spelled)):
+    if re.fullmatch(r"[0-9٬،,]+[٫./][0-9]+", to_western(spelled)):
         raise Refused("number-not-whole", text=text)
     return _whole(text, to_western(spelled))
 
@@ -52,8 +54,8 @@ def parse_decimal(text: str) -> Decimal:
     like_thousands = len(found["decimals"]) == 3 and 1 <= len(found["whole"].lstrip("0")) <= 3
     if eastern and found["point"] in "./" and like_thousands:
         raise Refused("number-point-ambiguous", text=text)
-    if len(found["decimals"]) > _MOST_DIGITS:
-        raise Refused("number-too-large", text=text)
+    if len(found["decimals"]) > _MOST_DECIMALS:
+        raise Refused("number-too-fine", text=text)
     return sign * Decimal(f"{_whole(text, found['whole'])}.{found['decimals']}")
 
 
@@ -93,7 +95,7 @@ def parse_rials(text: str) -> int:
     «۱٫۲۵ میلیارد ریال» and «۱ میلیارد و ۲۵۰ میلیون ریال» are amounts too. Refuses toman, other money, a scale
     without its unit, and parts of a rial.
     """
-    spelled = _spelled(text)
+    spelled = _spelled(text).replace(ZWNJ, " ")
     if _TOMAN.search(spelled):
         raise _toman(text, spelled)
     if _FOREIGN_MONEY.search(spelled):
@@ -111,11 +113,11 @@ def _amount(text: str, amount: str) -> int:
     total, before = Decimal(0), None
     for part in re.split(r"\s+و\s+", amount):
         found = _PART.fullmatch(part.strip())
-        if not found or not re.search(r"\d", found["number"]):
+        if not found or not re.search(r"[0-9]", to_western(found["number"])):
             raise Refused("rials-not-understood", text=text)
         scale = 1
         for word in re.findall(_SCALE_WORDS, found["scales"]):
-            scale *= _SCALES[word]
+            scale = min(scale * _SCALES[word], 10**_MOST_DIGITS)
         try:
             value = parse_decimal(found["number"]) * scale
         except Refused as refused:
@@ -126,7 +128,7 @@ def _amount(text: str, amount: str) -> int:
         total, before = total + value, scale
     if total != int(total):
         raise Refused("rials-not-whole", text=text)
-    if total >= 10 ** (_MOST_DIGITS + 1):
+    if total >= 10**_MOST_DIGITS:
         raise Refused("number-too-large", text=text)
     return int(total)
 
@@ -158,8 +160,8 @@ def _whole(text: str, western: str) -> int:
 def _why_not_whole(western: str, digits: str) -> str:
     if not western:
         return "number-empty"
-    if digits.isdecimal():
+    if digits.isascii() and digits.isdecimal():
         return "number-grouping"
-    if re.match(r"[\d٬،,٫./]*\d\s*[^\W\d_]", western):
+    if re.match(r"[0-9٬،,٫./]*[0-9]\s*[^\W0-9_]", western):
         return "number-with-words"
     return "number-not-understood"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.persian.calendar import JalaliDate, JalaliMonth
-from generator.persian.digits import to_persian, to_western
+from generator.persian.digits import to_persian
 from generator.persian.letters import fold
 from generator.persian.refusal import Refused
 from generator.persian.words import ordinal
@@ -164,17 +164,18 @@ def _check(year: int, number: int, count: int, code: str) -> None:
 _ORDINALS = {"اول": 1, "یکم": 1, "نخست": 1, "دوم": 2, "سوم": 3, "چهارم": 4} | {str(n): n for n in range(10)}
 _ORDINAL = "(?P<number>" + "|".join(_ORDINALS) + ")"
 _SEASONS = {"بهار": 1, "تابستان": 2, "پاییز": 3, "پائیز": 3, "زمستان": 4}
-_YEAR = r"(?:در)?(?:سال)?(?P<year>\d+)"
-_ID = re.compile(r"(?P<year>\d{4})[-/]?(?P<kind>[hq])(?P<number>\d)")
+_YEAR = r"(?:در)?(?:سال)?(?P<year>[0-9]+)"
+_ID = re.compile(r"(?P<year>[0-9]{4})[-/]?(?P<kind>[hq])(?P<number>[0-9])")
 _QUARTER = re.compile(rf"(?:سه|3)ماهه{_ORDINAL}{_YEAR}")
 _HALF = re.compile(rf"(?:(?:شش|6)ماهه|نیمه|نیمسال){_ORDINAL}{_YEAR}")
 _SEASON = re.compile(rf"(?:فصل)?(?P<season>{'|'.join(_SEASONS)}){_YEAR}")
-_WHOLE_YEAR = re.compile(r"(?:سال)?(?P<year>\d+)")
+_YEAR_FIRST = re.compile(r"^(?:سال)?([0-9]{4})[،,]?([^0-9hq/-].*)$")
+_WHOLE_YEAR = re.compile(r"(?:سال)?(?P<year>[0-9]+)")
 
 
 def parse_period(text: str) -> Period:
     """The period that a text writes: `1404-h1`, `1404-q3`, «شش‌ماهه اول ۱۴۰۴», «پاییز ۱۴۰۴», «سال ۱۴۰۴»."""
-    folded = to_western(fold(text))
+    folded = _YEAR_FIRST.sub(r"\2\1", fold(text))
     if found := _ID.fullmatch(folded):
         year, number = _year(text, found["year"]), int(found["number"])
         return Half(year, number) if found["kind"] == "h" else Quarter(year, number)

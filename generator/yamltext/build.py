@@ -62,7 +62,7 @@ def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
         except _Stop:
             return None, [*broken.values(), *reader.problems]
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, MemoryError) as error:
-            unreadable = problem("yaml-unreadable", Place(file), reason=str(error))
+            unreadable = problem("yaml-unreadable", Place(file), reason=" ".join(str(error).split()))
             return None, [*broken.values(), *reader.problems, unreadable]
         else:
             return (None if broken else node), [*broken.values(), *reader.problems]
@@ -121,11 +121,11 @@ class _Reader:
         mark = _start(event)
         plain = not event.style
         if plain:
-            if event.value in _NULLS:
-                return Null(mark.line, mark.column)
             start, end = event.start_mark.index, event.end_mark.index
             for code, index in suspicions.of_plain(self._text, start, end, in_list):
-                self._tell(code, _point(self._text, index))
+                self._tell(code, _point(self._text, index), mark=self._text[index])
+            if event.value in _NULLS:
+                return Null(mark.line, mark.column)
         text = event.value
         if event.style == '"' and (found := characters.ESCAPED.search(text)):
             self._tell(characters.code_of(found[0]), mark, character=characters.name_of(found[0]))

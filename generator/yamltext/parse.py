@@ -50,6 +50,8 @@ def read(file: Path) -> Parsed:
         return _failed(problem("yaml-file-missing", Place(file)))
     except IsADirectoryError:
         return _failed(problem("yaml-file-is-folder", Place(file)))
+    except PermissionError:
+        return _failed(problem("yaml-file-forbidden", Place(file)))
     except OSError as error:
         return _failed(problem("yaml-file-unreadable", Place(file), reason=error.strerror or str(error)))
     return parse(content, file)

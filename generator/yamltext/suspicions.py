@@ -9,6 +9,8 @@ _PERSIAN_SEPARATOR = re.compile("[،؛]")
 _COMMENT = re.compile(r"([ \t]+)#(.?)")
 _KEY_WITHOUT_SPACE = re.compile(r"[a-z][a-z0-9_]+:(?=[^\s/:])")
 _DASH_WITHOUT_SPACE = re.compile(r"-[^\s-]")
+_OTHER_DASH = re.compile("[–—−•▪ـ][ \t]")
+_LINE_START = re.compile(r"\n\s*")
 _BEFORE_ITEM = re.compile(r"\s*(?:-[ \t]+)*")
 
 
@@ -35,10 +37,11 @@ def _missing_spaces(text: str, start: int, end: int) -> Iterator[tuple[str, int]
     line_start = text.rfind("\n", 0, start) + 1
     before = text[line_start:start]
     starts = [start] if _BEFORE_ITEM.fullmatch(before) else []
-    if "\n" in text[start:end]:
-        starts += [found.end() for found in re.compile(r"\n\s*").finditer(text, start, end)]
+    starts += [found.end() for found in _LINE_START.finditer(text, start, end)]
     for index in starts:
         if _KEY_WITHOUT_SPACE.match(text, index, end):
             yield "yaml-no-space-after-colon", text.index(":", index)
         elif _DASH_WITHOUT_SPACE.match(text, index, end) and not text[line_start:index].rstrip(" ").endswith("-"):
             yield "yaml-no-space-after-dash", index
+        elif len(starts) > 1 and _OTHER_DASH.match(text, index, end):
+            yield "yaml-list-mark", index
