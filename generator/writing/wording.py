@@ -19,9 +19,6 @@ BULLETS = ("•", "–", "◦")
 MARK_SEPARATOR = " – "
 """Between several marks of a header («نمونه – پیش‌نویس»)."""
 
-BLANK_DOTS = 6
-"""The fewest dots of a blank, however long its prompt."""
-
 INITIAL_DOTS = 18
 """The dots of a short signature in the footer."""
 
@@ -71,13 +68,13 @@ def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
 
 
 def blank_prompt(prompt: str) -> str:
-    """The visible prompt of a blank: «[نام مجری]»; nothing for a blank without one."""
+    """The prompt of a blank where it is read aloud: «[نام مجری]»; nothing for a blank without one."""
     return f"[{prompt}]" if prompt else ""
 
 
-def blank_dots(prompt: str, width: int) -> str:
-    """The dots to write on after the prompt, so that both fill `width` average characters."""
-    return "." * max(width - len(blank_prompt(prompt)), BLANK_DOTS)
+def blank(width: int) -> str:
+    """The visible text of a blank: `width` dots to write on. Its prompt is told where paper does not show it."""
+    return "." * width
 
 
 _HIERARCHY_DASH = re.compile(r"(?<=[۰-۹])-(?=[۰-۹])")

@@ -135,8 +135,7 @@ class Inlines:
                 assert_never(node)
 
     def _blank(self, node: Blank, ink: Ink, anchored: bool) -> str:
-        shown = (wording.blank_prompt(node.prompt), wording.blank_dots(node.prompt, node.width))
-        run = text_run(" ".join(filter(None, shown)), ink, character_style=BLANK_STYLE)
+        run = text_run(wording.blank(node.width), ink, character_style=BLANK_STYLE)
         if not (anchored and node.key):
             return run
         start, end = self._bookmarks.place(node.key)

@@ -1,0 +1,166 @@
+"""The style sheet of the PDF, all of it made from the look: roles, tables, tones and pages by their names.
+
+Directions are written out (`right`, not `start`), as every page is right-to-left. WeasyPrint 70 gets wrong or lacks in
+right-to-left text: `text-indent`, `column-rule`, `grid`, the `content` of `::marker`, `unicode-bidi`; none of them is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.style import Page, Role, Style
+from generator.tree.nodes import Document
+from generator.writing import wording
+from generator.writing.contrast import readable_ink
+from generator.writing.measures import CELL_LIST_STEP, EMBLEM_HEIGHT, HEADER_SHARES, LIST_STEP, SIGNING_ROOM, TABLE_GAP
+from generator.writing.page.blocks import DEEPEST
+
+BOLD_TONES = ("head", "total", "label")
+
+
+def write(style: Style, document: Document) -> str:
+    """The style sheet for a document: every role and look, and the page forms that the document uses."""
+    forms = dict.fromkeys(section.page for section in document.sections)
+    first = document.sections[0].page if document.sections and document.cover else ""
+    rules = [*_FIXED.splitlines(), *_ground(style)]
+    rules += [_role(style, name, role) for name, role in style.roles.items()]
+    rules += [f".align-{align} {{ text-align: {value} }}" for align, value in _ALIGNS.items()]
+    rules += _lists()
+    rules += _tables(style)
+    rules += _tones(style)
+    for form in forms:
+        rules += _page(form, style.pages[form], document)
+        if form == first:
+            rules.append(_cover(form))
+    return "\n".join(rules) + "\n"
+
+
+_ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "justify"}
+
+# A bold span brings the measures of another file with it; a line height of nothing keeps it from stretching the line.
+_FIXED = """\
+html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
+body { orphans: 2; widows: 2 }
+p, h1, h2, h3 { font-weight: normal }
+h1, h2, h3 { break-inside: avoid }
+b { font-weight: bold; line-height: 0 }
+a { color: inherit; text-decoration: none }
+bdi.short, .blank { white-space: nowrap }
+ul, ol { list-style: none }
+section + section { break-before: page }
+.keep { break-inside: avoid }
+.keep-next { break-after: avoid }
+.page-break { break-after: page }
+table { width: 100%; table-layout: fixed; border-collapse: collapse }
+td, th { vertical-align: top; font-weight: normal }
+th { vertical-align: middle }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+tr.foot { break-before: avoid }
+.letterhead td { vertical-align: middle }
+.letterhead td.fields { vertical-align: top }
+.signatures { break-inside: avoid; break-before: avoid }
+.initials { margin-bottom: 0 }
+header.header-start { position: running(header-start) }
+header.header-end { position: running(header-end) }
+header.marks { position: running(marks) }
+footer { position: running(footer) }
+.header-start p { text-align: right }
+.header-end p { text-align: left }
+.field-page::before { content: counter(page, persian) }
+.field-pages::before { content: counter(pages, persian) }
+"""
+
+
+def _ground(style: Style) -> Iterator[str]:
+    yield f".blank {{ color: #{style.colour('muted')} }}"
+    yield f".emblem img {{ height: {EMBLEM_HEIGHT:g}pt }} .emblem {{ text-align: center }}"
+    plain = style.tables["plain"].padding
+    yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"
+    yield f".letterhead, .signatures {{ margin-bottom: {TABLE_GAP:g}pt }}"
+    yield f".signatures td {{ padding-bottom: {plain + SIGNING_ROOM:g}pt }}"
+
+
+def _role(style: Style, name: str, role: Role) -> str:
+    faces = ", ".join(f'"{face}"' for face in style.stacks[role.stack].faces)
+    declarations = [
+        f"font-family: {faces}",
+        f"font-size: {role.size:g}pt",
+        f"line-height: {role.line:g}pt",
+        f"text-align: {_ALIGNS[role.align]}",
+        f"color: #{style.colour(role.colour)}",
+    ]
+    declarations += [f"margin-top: {role.before:g}pt"] if role.before else []
+    declarations += [f"margin-bottom: {role.after:g}pt"] if role.after else []
+    declarations += [f"padding-right: {role.indent:g}pt"] if role.indent else []
+    declarations += ["font-weight: bold"] if role.bold else []
+    declarations += ["break-after: avoid"] if role.keep_next else []
+    return f".role-{name} {{ {'; '.join(declarations)} }}"
+
+
+def _lists() -> Iterator[str]:
+    """Depths by their indent, each mark hanging in the last step of it."""
+    for prefix, step in (("", LIST_STEP), ("cell-", CELL_LIST_STEP)):
+        for depth in range(DEEPEST + 1):
+            yield f".{prefix}depth-{depth} {{ padding-right: {(depth + 1) * step:g}pt }}"
+        hanging = f"display: inline-block; min-width: {step:g}pt; margin-right: -{step:g}pt; text-align: right"
+        marks = [f'[class*=" {prefix}depth-"] > .mark']
+        for number, bullet in enumerate(wording.BULLETS):
+            marks.append(f'[class*=" {prefix}depth-"].bullet-{number}::before')
+            if not prefix:
+                yield f'.bullet-{number}::before {{ content: "{bullet}" }}'
+        yield f"{', '.join(marks)} {{ {hanging} }}"
+
+
+def _tables(style: Style) -> Iterator[str]:
+    yield f"div.table {{ margin-bottom: {TABLE_GAP:g}pt }}"
+    rule = style.colour("rule")
+    for name, look in style.tables.items():
+        border = f"; border: {look.rule:g}pt solid #{rule}" if look.rule else ""
+        yield f".look-{name} td, .look-{name} th {{ padding: {look.padding:g}pt{border} }}"
+
+
+def _tones(style: Style) -> Iterator[str]:
+    """Fill of a tone (`x_fill` among the colours), and an ink that can be read on it."""
+    ink = style.colour("ink")
+    for name, fill in style.colours.items():
+        if not name.endswith("_fill"):
+            continue
+        tone = name.removesuffix("_fill")
+        yield f".tone-{tone} {{ background-color: #{fill} }}"
+        if (readable := readable_ink(ink, fill)) != ink:
+            yield f".tone-{tone} p {{ color: #{readable} }}"
+    for tone in BOLD_TONES:
+        yield f".tone-{tone} p {{ font-weight: bold }}"
+
+
+def _page(form: str, page: Page, document: Document) -> Iterator[str]:
+    """A page form as a named page, with the header and footer elements in its margins."""
+    furniture = document.furniture
+    right, middle, left = HEADER_SHARES
+    boxes = []
+    for box, name, share, present in (
+        ("top-right", "header-start", right, furniture.header_start),
+        ("top-center", "marks", middle, furniture.marks),
+        ("top-left", "header-end", left, furniture.header_end),
+    ):
+        content = f"element({name})" if present else '""'
+        boxes.append(
+            f"@{box} {{ content: {content}; width: {share}%; vertical-align: top; padding-top: {page.header:g}mm }}"
+        )
+    if furniture.footer or furniture.initials:
+        boxes.append(
+            "@bottom-center { content: element(footer); width: 100%; vertical-align: bottom; "
+            f"padding-bottom: {page.footer:g}mm }}"
+        )
+    yield f".page-{form} {{ page: {form} }}"
+    yield (
+        f"@page {form} {{ size: {page.width:g}mm {page.height:g}mm; "
+        f"margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; {' '.join(boxes)} }}"
+    )
+
+
+def _cover(form: str) -> str:
+    """A cover has no header and footer; the marks stay."""
+    boxes = " ".join(f"@{box} {{ content: none }}" for box in ("top-right", "top-left", "bottom-center"))
+    return f"@page {form}:first {{ {boxes} }}"

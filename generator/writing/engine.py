@@ -1,0 +1,75 @@
+"""WeasyPrint, held to the rules of the project; the only module that imports it (0.8 s, so it is imported late).
+
+Fontconfig must be pointed at the faces of the look (`faces.activate`) before.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import unquote
+
+from weasyprint import HTML
+from weasyprint.document import Document
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from generator.errors import MachineError, TemplateError
+from generator.messages import problem
+from generator.writing.page.forms import ASSET_SCHEME
+
+_ASSETS = f"{ASSET_SCHEME}:///"
+
+# WeasyPrint chooses the other subsetter by itself where HarfBuzz-Subset is not installed: a matter of speed only.
+_HARMLESS = ("Using fontTools instead of HarfBuzz-Subset",)
+
+
+class AssetFetcher(URLFetcher):  # type: ignore[misc]
+    """Gives out the known assets, by name, and stops the rendering at every other address: no file, no network."""
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols={ASSET_SCHEME}, allow_redirects=False, fail_on_errors=True)
+        self._assets = assets
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
+        name = unquote(url.removeprefix(_ASSETS))
+        if not url.startswith(_ASSETS) or name not in self._assets:
+            raise FatalURLFetchingError(url)
+        return URLFetcherResponse(url, self._assets[name])
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if not text.startswith(_HARMLESS):
+            self.said.append(text)
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Turns what WeasyPrint warns of, or refuses to load, into a GeneratorError when the block ends."""
+    logger, warnings = logging.getLogger("weasyprint"), _Warnings()
+    logger.addHandler(warnings)
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise TemplateError([problem("asset-refused", address=str(error))]) from error
+    finally:
+        logger.removeHandler(warnings)
+    if warnings.said:
+        raise MachineError([problem("pdf-warning", said=said) for said in dict.fromkeys(warnings.said)])
+
+
+def lay_out(html: str, assets: Mapping[str, bytes]) -> tuple[Document, bytes]:
+    """The laid-out pages of an HTML text and their PDF; equal input gives equal bytes.
+
+    Raises TemplateError for an address that is no asset, MachineError for anything that WeasyPrint warns of.
+    """
+    with _strict():
+        laid_out = HTML(string=html, base_url=_ASSETS, url_fetcher=AssetFetcher(assets)).render()
+        return laid_out, laid_out.write_pdf(custom_metadata=True)

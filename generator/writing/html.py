@@ -1,0 +1,61 @@
+"""The HTML behind the PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
+
+Every word that the PDF shows stands in the text of `body`, in reading order: headers and footers first, in `header` and
+`footer` elements, then the sections. Only bullets and page numbers are drawn by the style sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from generator.errors import Place
+from generator.style import Style
+from generator.tree.nodes import Document, Properties
+from generator.writing import css
+from generator.writing.page.blocks import Blocks, Setting
+from generator.writing.page.furniture import write_furniture
+from generator.writing.page.inlines import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The HTML text, and the characters that each face stack must draw, with the place where each is first met."""
+
+    html: str
+    characters: Mapping[str, Mapping[str, Place | None]]
+
+
+def write(document: Document, style: Style) -> str:
+    """A finished tree as complete HTML, its style sheet within it; equal trees give equal text."""
+    return compose(document, style).html
+
+
+def compose(document: Document, style: Style) -> Page:
+    """As `write`, with what the PDF writer has to check before it draws."""
+    inlines = Inlines(style)
+    blocks = Blocks(style, inlines)
+    furniture = write_furniture(document.furniture, inlines)
+    sections = "".join(
+        f'<section class="page-{section.page}">\n{blocks.write(section.blocks, Setting())}</section>\n'
+        for section in document.sections
+    )
+    html = (
+        '<!DOCTYPE html>\n<html lang="fa" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
+        f"{_head(document.properties)}<style>\n{css.write(style, document)}</style>\n</head>\n"
+        f"<body>\n{furniture}{sections}</body>\n</html>\n"
+    )
+    return Page(html, inlines.characters)
+
+
+def _head(properties: Properties) -> str:
+    entries = {
+        "description": properties.subject,
+        "author": properties.author,
+        "keywords": ", ".join(properties.keywords),
+        "sanad": properties.identifier,
+        "sanad-source": properties.source_hash,
+    }
+    metas = "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in entries.items() if text)
+    return f"<title>{escape(properties.title)}</title>\n{metas}"

@@ -1,0 +1,22 @@
+"""Lengths that both formats share and that no role of the look names, in points."""
+
+LIST_STEP = 24.0
+"""From one depth of a list to the next; the mark hangs in this room."""
+
+CELL_LIST_STEP = 14.0
+"""The same within a table cell."""
+
+TABLE_GAP = 6.0
+"""White space after every table."""
+
+SIGNING_ROOM = 54.0
+"""Height left under the lines of a signer for hand and seal."""
+
+EMBLEM_HEIGHT = 45.0
+"""Height of the emblem in a letterhead."""
+
+LETTERHEAD_SHARES = (35, 35, 30)
+"""Widths of a letterhead's organisation, title and field columns, of 100."""
+
+HEADER_SHARES = (40, 20, 40)
+"""Widths of a page header's right, middle and left part, of 100."""

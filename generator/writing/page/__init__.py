@@ -1,0 +1,1 @@
+"""The body of the HTML behind the PDF: inline nodes, blocks, tables, letterheads and signatures, headers and footers."""

@@ -1,0 +1,98 @@
+"""Inline nodes as HTML.
+
+WeasyPrint resolves direction line by line and inline box by inline box, so no number, date or Latin phrase is cut by a tag,
+and invisible marks stand wherever the Unicode Bidirectional Algorithm (UAX #9) would give an order that depends on what
+happens to stand before:
+
+- A left-to-right stretch is an isolate (U+2066 … U+2069) with U+200E at each end that is no Latin letter.
+- The dash of a number of several levels («۶-۲») has U+200F on both sides: the first level is at the right everywhere. What is
+  to be read from the left (a telephone) is an `Ltr` node by then.
+- A percent sign after a number has U+200F before it: it stands at the left of the number, at a line's start too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from html import escape
+from typing import assert_never
+
+from generator.errors import Place
+from generator.style import Style
+from generator.tree.nodes import Blank, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
+from generator.writing import wording
+
+LRI, PDI = "\u2066", "\u2069"
+LRM, RLM = "\u200e", "\u200f"
+
+UNBROKEN = 24
+"""A left-to-right stretch of at most so many characters stays on one line; the parts of a broken one would be read apart."""
+
+_DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
+
+
+def directed(text: str) -> str:
+    """Persian text with the marks that fix the order of its numbers."""
+    return _DASH_OR_PERCENT.sub(lambda found: f"{RLM}-{RLM}" if found[0] else RLM, text)
+
+
+def isolated(text: str) -> str:
+    """A left-to-right stretch as an isolate."""
+    before, after = ("" if unicodedata.bidirectional(end) == "L" else LRM for end in (text[0], text[-1]))
+    return f"{LRI}{before}{text}{after}{PDI}"
+
+
+class Inlines:
+    """Writes the inline nodes of one document, and notes which characters each face stack has to draw.
+
+    `characters` holds, for each stack, the characters and the place where each is first met.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self.characters: dict[str, dict[str, Place | None]] = {}
+
+    def text(self, text: str, role: str, place: Place | None = None) -> str:
+        """Literal text of a role (a label, a mark, a number)."""
+        self._note(text, role, place)
+        return escape(directed(text))
+
+    def write(self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True) -> str:
+        """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets."""
+        return "".join(self._node(child, role, place, anchored) for child in children)
+
+    def _node(self, node: Inline, role: str, place: Place | None, anchored: bool) -> str:
+        match node:
+            case Text():
+                return self.text(node.text, role, place)
+            case Ltr():
+                self._note(node.text, role, place)
+                short = " class=short" if len(node.text) <= UNBROKEN else ""
+                return f"<bdi{short}>{escape(isolated(node.text))}</bdi>"
+            case Strong():
+                return f"<b>{self.write(node.children, role, place, anchored=anchored)}</b>"
+            case LineBreak():
+                return "<br>"
+            case Blank():
+                key = identifier(node.key) if anchored else ""
+                dots = self.text(wording.blank(node.width), role, node.place or place)
+                return f'<span class=blank{key} title="{escape(node.prompt)}">{dots}</span>'
+            case Reference():
+                text = self.text(node.text, role, node.place or place)
+                return f'<a href="#{escape(node.target)}">{text}</a>'
+            case PageField():
+                self._note("۰۱۲۳۴۵۶۷۸۹", role, place)
+                return f"<span class=field-{node.what}></span>"
+            case _:  # pragma: no cover
+                assert_never(node)
+
+    def _note(self, text: str, role: str, place: Place | None) -> None:
+        known = self.characters.setdefault(self._style.roles[role].stack, {})
+        for character in text:
+            known.setdefault(character, place)
+
+
+def identifier(key: str) -> str:
+    """The id attribute of a key, with a space before it; nothing without a key."""
+    return f' id="{escape(key)}"' if key else ""

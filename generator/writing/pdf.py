@@ -1,0 +1,61 @@
+"""A finished tree as PDF, and the page on which each key came to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from generator import faces, pango
+from generator.errors import DataError, Place, Problem
+from generator.messages import problem
+from generator.style import Style
+from generator.tree.nodes import Document
+from generator.writing import html
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """The file, the page of each key (from 1; the first, when it is split over pages), and the number of pages."""
+
+    data: bytes
+    pages: Mapping[str, int]
+    page_count: int
+
+
+def write(document: Document, style: Style, assets: Mapping[str, bytes] | None = None) -> PdfResult:
+    """A finished tree as PDF; equal trees give equal bytes. `assets` are the pictures that it names.
+
+    Raises DataError for characters that no face of the look can draw, TemplateError for a picture that is no asset, and
+    MachineError when Pango or a face is missing or WeasyPrint warns of anything.
+    """
+    page = html.compose(document, style)
+    if problems := undrawable(page.characters, style):
+        raise DataError(problems)
+    laid_out, data = _engine().lay_out(page.html, assets or {})
+    pages: dict[str, int] = {}
+    for number, sheet in enumerate(laid_out.pages, 1):
+        for key in sheet.anchors:
+            pages.setdefault(key, number)
+    return PdfResult(data, pages, len(laid_out.pages))
+
+
+def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Style) -> list[Problem]:
+    """A problem for each character that no face of its stack has, at the place where it is first met."""
+    problems = []
+    for name, known in characters.items():
+        for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
+            shown = f"U+{ord(character):04X}"
+            problems.append(problem("character-undrawable", known[character], character=character, code=shown))
+    return problems
+
+
+@cache
+def _engine() -> ModuleType:
+    """The module that imports WeasyPrint, once this process sees the faces of the look and no others."""
+    pango.require()
+    faces.activate()
+    from generator.writing import engine
+
+    return engine
