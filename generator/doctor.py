@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from generator import faces, pango
 from generator.errors import Problem, Severity
 from generator.messages import problem
-from generator.remedies import PANGO, SYSTEMS, remedy, this_system
+from generator.remedies import PANGO, SYSTEMS, remedy
 from generator.sentences.doctor import REPORT
 
 OLDEST_PYTHON = (3, 11)
@@ -58,8 +58,7 @@ def report(output: Path = Path("output"), families: Iterable[str] = faces.FAMILI
             lines += [f"    {text}" for text in (finding.problem.message, finding.problem.hint) if text]
     ready = not any(finding.problem and finding.problem.severity is Severity.ERROR for finding in findings)
     lines += ["", REPORT["ready" if ready else "not-ready"]]
-    if missing := [finding.thing for finding in findings if finding.problem and finding.thing]:
-        lines += ["", *_elsewhere(missing)]
+    lines += _elsewhere(finding.thing for finding in findings if finding.problem and finding.thing)
     return "\n".join(lines), ready
 
 
@@ -69,13 +68,15 @@ def _mark(found: Problem | None) -> str:
     return "✗" if found.severity is Severity.ERROR else "–"
 
 
-def _elsewhere(things: Iterable[str]) -> Iterator[str]:
-    """How these things come onto the systems that this is not."""
-    yield REPORT["elsewhere"]
+def _elsewhere(things: Iterable[str]) -> list[str]:
+    """How these things come onto the systems that this is not, where that differs from what was said for this one."""
+    things = list(things)
+    lines = []
     for system, name in SYSTEMS.items():
-        if system != this_system():
-            yield f"  {name}:"
-            yield from (f"    {thing}: {remedy(thing, system)}" for thing in things)
+        differing = [thing for thing in things if remedy(thing, system) != remedy(thing)]
+        if differing:
+            lines += [f"  {name}:", *(f"    {thing}: {remedy(thing, system)}" for thing in differing)]
+    return ["", REPORT["elsewhere"], *lines] if lines else []
 
 
 def _python() -> Finding:
