@@ -110,6 +110,7 @@ class ListItem:
     blocks: tuple[Block, ...]
     ordinal: int = 0
     key: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     key: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class Signer:
     name: tuple[Inline, ...]
     post: tuple[Inline, ...]
     key: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

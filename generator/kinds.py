@@ -1,0 +1,116 @@
+"""The kinds of documents: every folder of the templates with a `kind.yaml` is one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from generator import yamltext
+from generator.errors import Place, Problem, Severity, worst
+from generator.messages import problem
+from generator.model.fields import Count, Flag, Text
+from generator.model.workspace import Dossier
+from generator.persian import to_persian
+from generator.yamltext import typed
+
+DECLARATION = "kind.yaml"
+TEMPLATE = "document.html.j2"
+
+SubjectName = Literal[
+    "neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"
+]
+"""What the documents of a kind are about, one document for each."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
+_FACT = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
+
+
+def _record(value: object) -> object:
+    if value not in _RECORDS:
+        raise PydanticCustomError("not-in-list", "{value}", {"value": str(value), "allowed": list(_RECORDS)})
+    return value
+
+
+def _fact(value: object) -> object:
+    if not isinstance(value, str) or not _FACT.fullmatch(value):
+        raise PydanticCustomError("kind-fact-malformed", "{value}", {"value": str(value)})
+    return value
+
+
+class Declaration(BaseModel):
+    """What `kind.yaml` says. `requires` names records a subject must have; `final_requires` facts that a final needs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text = Field(title="عنوان")
+    order: Count = Field(title="ترتیب")
+    subject: SubjectName = Field(title="موضوع")
+    requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
+    final_requires: tuple[Annotated[str, BeforeValidator(_fact)], ...] = Field(
+        default=(), title="اطلاعات لازم برای نسخهٔ نهایی"
+    )
+    page: Text = Field(default="portrait", title="شکل صفحه")
+    letter: Flag = Field(default=False, title="نامه است")
+    cover: Flag = Field(default=False, title="صفحهٔ جلد دارد")
+    signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
+    initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
+    file_title: Text | None = Field(default=None, title="عنوان پرونده")
+
+
+class Kind(Declaration):
+    """A kind of document: its declaration, its id (the folder's name) and the folder of its template."""
+
+    id: str
+    folder: Path
+
+    @property
+    def template(self) -> Path:
+        """The file of its template."""
+        return self.folder / TEMPLATE
+
+
+def find_kinds(templates: Path) -> tuple[list[Kind], list[Problem]]:
+    """The kinds found in a folder of templates, in their order, and the problems of those that are wrong."""
+    kinds: list[Kind] = []
+    problems: list[Problem] = []
+    for file in sorted(templates.glob(f"*/{DECLARATION}")):
+        kind, found = _read(file)
+        problems += found
+        if kind is not None:
+            kinds.append(kind)
+    kinds.sort(key=lambda kind: (kind.order, kind.id))
+    return kinds, [*problems, *_repeated(kinds)]
+
+
+def _read(file: Path) -> tuple[Kind | None, list[Problem]]:
+    folder = file.parent
+    problems = []
+    if not _ID.fullmatch(folder.name):
+        problems.append(problem("kind-id-malformed", Place(file), kind=folder.name))
+    if not (folder / TEMPLATE).is_file():
+        problems.append(problem("kind-template-missing", Place(file), kind=folder.name))
+    parsed = yamltext.read(file)
+    problems += parsed.problems
+    if parsed.node is None:
+        return None, problems
+    declaration, found = typed.load(parsed.node, Declaration, file)
+    problems += found
+    if declaration is None or worst(problems) is Severity.ERROR:
+        return None, problems
+    return Kind(id=folder.name, folder=folder, **dict(declaration)), problems
+
+
+def _repeated(kinds: list[Kind]) -> list[Problem]:
+    """A problem for each kind with the order of another: their documents would have no settled order."""
+    problems = []
+    for before, kind in pairwise(kinds):
+        if before.order == kind.order:
+            names = {"kind": kind.id, "other": before.id, "order": to_persian(str(kind.order))}
+            problems.append(problem("kind-order-repeated", Place(kind.folder / DECLARATION), **names))
+    return problems

@@ -1,0 +1,103 @@
+"""Inline content: text with one space for any run of white space, none at the edges of a block or a line."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from generator.reading.markup.xml import Element, Span
+from generator.tree.nodes import Blank, Inline, LineBreak, PageField, Reference, Strong, Text
+
+# ZWNJ stays; the no-break space is not white space to be folded.
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+# The passes decide direction; what was typed into the data must not reach paper beside that.
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """A text without direction controls, its white space folded and trimmed."""
+    return _BLANKS.sub(" ", _DIRECTION.sub("", text)).strip(" ")
+
+
+def from_text(text: str) -> tuple[Inline, ...]:
+    """A text as inline content."""
+    line = one_line(text)
+    return (Text(line),) if line else ()
+
+
+def text_of(element: Element) -> str:
+    """The text of an element that holds nothing else."""
+    return one_line("".join(child.text for child in element.content if isinstance(child, Span)))
+
+
+def read(element: Element) -> tuple[Inline, ...]:
+    """The inline content of an element."""
+    pieces = _folded(_pieces(element, strong=0))
+    inlines: list[Inline] = []
+    for strong, group in groupby(pieces, key=lambda piece: piece[1]):
+        nodes = tuple(node for node, _ in group)
+        inlines += [Strong(nodes)] if strong else nodes
+    return tuple(inlines)
+
+
+def _pieces(element: Element, strong: int) -> list[tuple[Inline, int]]:
+    """Texts and other nodes in order, each with the number of the `b` it is in (0: in none)."""
+    pieces: list[tuple[Inline, int]] = []
+    for position, child in enumerate(element.content, start=1):
+        if isinstance(child, Span):
+            text = _DIRECTION.sub("", child.text)
+            if pieces and isinstance(before := pieces[-1][0], Text) and pieces[-1][1] == strong:
+                pieces[-1] = (Text(before.text + text), strong)
+            else:
+                pieces.append((Text(text), strong))
+        elif child.name == "b":
+            pieces += _pieces(child, strong or position)
+        else:
+            pieces.append((_node(child), strong))
+    return pieces
+
+
+def _node(element: Element) -> Inline:
+    attributes = element.attributes
+    match element.name:
+        case "br":
+            return LineBreak()
+        case "blank":
+            width = int(attributes.get("width", "24"))
+            return Blank(one_line(attributes["prompt"]), attributes.get("key", ""), width, element.place)
+        case "ref":
+            return Reference(attributes["to"], place=element.place)
+        case "page":
+            return PageField("page")
+        case _:
+            return PageField("pages")
+
+
+def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
+    """The pieces with white space folded across them; texts that become empty are left out."""
+    folded: list[tuple[Inline, int]] = []
+    at_edge = True
+    for node, strong in pieces:
+        if isinstance(node, Text):
+            text = _BLANKS.sub(" ", node.text)
+            text = text.lstrip(" ") if at_edge else text
+            if text:
+                folded.append((Text(text), strong))
+                at_edge = text.endswith(" ")
+        else:
+            if isinstance(node, LineBreak):
+                _trim_end(folded)
+            folded.append((node, strong))
+            at_edge = isinstance(node, LineBreak)
+    _trim_end(folded)
+    return folded
+
+
+def _trim_end(pieces: list[tuple[Inline, int]]) -> None:
+    if pieces and isinstance(last := pieces[-1][0], Text):
+        text = last.text.rstrip(" ")
+        if text:
+            pieces[-1] = (Text(text), pieces[-1][1])
+        else:
+            pieces.pop()

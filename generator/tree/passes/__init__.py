@@ -1,0 +1,22 @@
+"""Passes over the tree, one module each: pure, frozen in and out. `finish` runs them all in their order."""
+
+from __future__ import annotations
+
+from generator.errors import Problem
+from generator.tree.nodes import Document
+from generator.tree.passes import digits, direction, keys, numbers, references, shares, tidy
+from generator.tree.passes.shares import Advance, Look
+
+
+def finish(document: Document, look: Look, advance: Advance) -> tuple[Document, list[Problem]]:
+    """The document ready for the writers, and the problems of keys, references and tables.
+
+    `look` is the `Style`; `advance(text, faces, size, bold)` gives the width of a text in points.
+    """
+    document = tidy.run(document)
+    document, problems = keys.run(document)
+    document = numbers.run(document)
+    document, dangling = references.run(document)
+    document = digits.run(direction.run(document))
+    document, wide = shares.run(document, look, advance)
+    return document, [*problems, *dangling, *wide]

@@ -1,0 +1,36 @@
+"""Digits: Persian ones everywhere but in Latin stretches («NGO-2», addresses)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.persian import to_persian
+from generator.tree.nodes import Document, Inline, Ltr, Text
+from generator.tree.passes import direction
+from generator.tree.walk import map_inlines, map_strings
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def run(document: Document) -> Document:
+    """The document with Persian digits; its left-to-right stretches are marked already."""
+    return map_strings(map_inlines(document, _inlines), _string)
+
+
+def _inlines(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(_inline(node) for node in inlines)
+
+
+def _inline(node: Inline) -> Inline:
+    match node:
+        case Text(text):
+            return Text(to_persian(text))
+        case Ltr(text) if not _LETTER.search(text):
+            return Ltr(to_persian(text))
+        case _:
+            return node
+
+
+def _string(text: str) -> str:
+    parts = _inlines(tuple(direction.split(text)))
+    return "".join(part.text for part in parts if isinstance(part, (Text, Ltr)))

@@ -1,0 +1,69 @@
+"""Keys: each stands once, and every blank has one of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.errors import Place, Problem
+from generator.messages import problem, remedy
+from generator.persian import near_matches
+from generator.tree.nodes import Blank, Document
+from generator.tree.walk import rebuild, walk
+
+Keyed = tuple[str, Place | None]
+"""A key and the place of its element."""
+
+
+def run(document: Document) -> tuple[Document, list[Problem]]:
+    """The document with a key for each blank: that of the nearest element around it, and the blank's ordinal there."""
+    declared = [(visit.node.key, _place(visit.node)) for visit in walk(document) if getattr(visit.node, "key", "")]
+    taken = {key for key, _ in declared}
+    counts: Counter[str] = Counter()
+
+    def visit(node: Any, around: str) -> Any:
+        if isinstance(node, Blank) and not node.key:
+            return replace(node, key=fresh(around))
+        inner = getattr(node, "key", "") or around
+        return rebuild(node, lambda child: visit(child, inner))
+
+    def fresh(around: str) -> str:
+        counts[around] += 1
+        key = f"{around}/blank-{counts[around]}" if around else f"blank-{counts[around]}"
+        return fresh(around) if key in taken else key
+
+    return visit(document, ""), repeated(declared)
+
+
+def repeated(declared: Iterable[Keyed]) -> list[Problem]:
+    """A problem for each key that an element before had."""
+    first: dict[str, Place | None] = {}
+    problems = []
+    for key, place in declared:
+        if key in first:
+            problems.append(problem("key-repeated", place, key=key, other=_told(first[key])))
+        else:
+            first[key] = place
+    return problems
+
+
+def dangling(used: Iterable[Keyed], declared: Sequence[str]) -> list[Problem]:
+    """A problem for each reference whose target no element has."""
+    known = set(declared)
+    return [
+        problem("reference-dangling", place, target=target, remedy=remedy(near_matches(target, known_sorted, 2)))
+        for known_sorted in [sorted(known)]
+        for target, place in used
+        if target not in known
+    ]
+
+
+def _place(node: Any) -> Place | None:
+    place: Place | None = getattr(node, "place", None)
+    return place
+
+
+def _told(place: Place | None) -> str:
+    return f"{place.file}:{place.line}:{place.column}" if place else "جای دیگری از سند"

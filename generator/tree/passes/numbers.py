@@ -1,0 +1,103 @@
+"""Numbers: headings, articles, clauses, notes, tables and list items, as Persian text.
+
+Parents stand first: «۲-۱» is the first section of chapter two, «۶-۲» the second clause of article six.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.persian import to_persian
+from generator.tree.nodes import Clause, Document, Heading, ListBlock, ListItem, Table
+from generator.tree.walk import rebuild, walk
+
+ARTICLE, NOTE, TABLE = "ماده", "تبصره", "جدول"
+
+
+def run(document: Document) -> Document:
+    """The document with every number filled in."""
+    numbered: Document = _Numbering().visit(document)
+    return numbered
+
+
+@dataclass
+class _Legal:
+    """Where numbering has come to in an article or clause."""
+
+    path: tuple[int, ...] = ()
+    clauses: int = 0
+
+
+@dataclass
+class _Numbering:
+    headings: list[int] = field(default_factory=lambda: [0, 0, 0])
+    articles: int = 0
+    tables: int = 0
+    notes: int = 0
+    notes_in_article: int = 0
+    legal: _Legal = field(default_factory=_Legal)
+
+    def visit(self, node: Any) -> Any:
+        match node:
+            case Heading(numbered=True):
+                return replace(node, number=self._heading(node.level))
+            case Clause():
+                return self._clause(node)
+            case Table():
+                return self._table(node)
+            case ListBlock():
+                items = tuple(self._item(item, ordinal) for ordinal, item in enumerate(node.items, start=1))
+                return replace(node, items=items)
+            case _:
+                return rebuild(node, self.visit)
+
+    def _item(self, item: ListItem, ordinal: int) -> ListItem:
+        return replace(rebuild(item, self.visit), ordinal=ordinal)
+
+    def _heading(self, level: int) -> str:
+        self.headings[level - 1] += 1
+        self.headings[level:] = [0] * (len(self.headings) - level)
+        # A heading that skips a level is numbered from the levels that exist.
+        return _hierarchy(tuple(count for count in self.headings[:level] if count))
+
+    def _table(self, table: Table) -> Table:
+        number = ""
+        if table.caption:
+            self.tables += 1
+            number = f"{TABLE} {_persian(self.tables)}"
+        return replace(rebuild(table, self.visit), number=number)
+
+    def _clause(self, clause: Clause) -> Clause:
+        match clause.kind:
+            case "article":
+                self.articles += 1
+                self.notes, self.notes_in_article = 0, _notes(clause)
+                return self._inside(clause, f"{ARTICLE} {_persian(self.articles)}", (self.articles,))
+            case "clause":
+                self.legal.clauses += 1
+                path = (*self.legal.path, self.legal.clauses)
+                return self._inside(clause, _hierarchy(path), path)
+            case "note":
+                self.notes += 1
+                label = f"{NOTE} {_persian(self.notes)}" if self.notes_in_article > 1 else NOTE
+                return replace(rebuild(clause, self.visit), label=label)
+
+    def _inside(self, clause: Clause, label: str, path: tuple[int, ...]) -> Clause:
+        outer, self.legal = self.legal, _Legal(path)
+        inner = rebuild(clause, self.visit)
+        self.legal = outer
+        return replace(inner, label=label)
+
+
+def _notes(article: Clause) -> int:
+    """How many notes an article has, those of its clauses too: they are counted through."""
+    return sum(isinstance(visit.node, Clause) and visit.node.kind == "note" for visit in walk(article))
+
+
+def _hierarchy(path: tuple[int, ...]) -> str:
+    return "-".join(_persian(part) for part in path)
+
+
+def _persian(number: int) -> str:
+    return to_persian(str(number))

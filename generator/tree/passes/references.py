@@ -1,0 +1,68 @@
+"""Cross-references: the text of each, from the numbers of what it points to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.errors import Place, Problem
+from generator.messages import problem
+from generator.persian import counting_letter, to_persian
+from generator.tree.nodes import Clause, Document, Heading, ListBlock, ListItem, Reference, Table
+from generator.tree.passes import keys
+from generator.tree.walk import Visit, plain_text, rebuild, walk
+
+
+def run(document: Document) -> tuple[Document, list[Problem]]:
+    """The document with the text of each reference, and a problem for each that leads nowhere or to what has no number."""
+    texts: dict[str, str] = {}
+    used: list[keys.Keyed] = []
+    for visit in walk(document):
+        if isinstance(visit.node, Reference):
+            used.append((visit.node.target, visit.node.place))
+        elif key := getattr(visit.node, "key", ""):
+            texts.setdefault(key, _text(visit))
+    problems = keys.dangling(used, [*texts])
+    problems += [_unnumbered(target, place) for target, place in used if texts.get(target) == ""]
+
+    def fill(node: Any) -> Any:
+        if isinstance(node, Reference):
+            return replace(node, text=texts.get(node.target, ""))
+        return rebuild(node, fill)
+
+    return fill(document), problems
+
+
+def _unnumbered(target: str, place: Place | None) -> Problem:
+    return problem("reference-without-number", place, target=target)
+
+
+def _text(visit: Visit) -> str:
+    """How an element is referred to; empty when it has no number."""
+    match visit.node:
+        case Heading():
+            return f"بخش {visit.node.number}" if visit.node.number else f"بخش «{plain_text(visit.node.children)}»"
+        case Clause(kind="clause"):
+            return f"بند {visit.node.label}"
+        case Clause(kind="note"):
+            return f"{visit.node.label} {_article(visit)}".strip()
+        case Clause():
+            return visit.node.label
+        case Table():
+            return visit.node.number
+        case ListItem():
+            return _item(visit)
+        case _:
+            return ""
+
+
+def _article(visit: Visit) -> str:
+    return next((around.label for around in visit.ancestors if isinstance(around, Clause)), "")
+
+
+def _item(visit: Visit) -> str:
+    holder = visit.ancestors[-1]
+    if not isinstance(holder, ListBlock) or holder.marker == "bullet":
+        return ""
+    ordinal = visit.node.ordinal
+    return f"مورد {to_persian(str(ordinal))}" if holder.marker == "decimal" else f"مورد «{counting_letter(ordinal)}»"

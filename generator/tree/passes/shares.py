@@ -1,0 +1,268 @@
+"""Column shares: how wide each column of a table is, of 1000, from its text measured in the face it is printed in.
+
+A share written in the template wins. Of the rest, each column is at least as wide as its longest word; what is left goes to
+the columns that would need more to print their text in one line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Protocol
+
+from generator.errors import Problem
+from generator.messages import problem
+from generator.tree import grid, nodes
+from generator.tree.walk import rebuild
+
+WHOLE = 1000
+
+Advance = Callable[[str, Sequence[str], float, bool], float]
+"""Width in points of a text set in a stack of faces at a size, bold or not."""
+
+Measure = Callable[[str, str], float]
+"""Width in points of a text in a role."""
+
+
+class RoleLook(Protocol):
+    """What the pass reads of a role."""
+
+    @property
+    def size(self) -> float: ...
+    @property
+    def bold(self) -> bool: ...
+
+
+class StackLook(Protocol):
+    """What the pass reads of a face stack."""
+
+    @property
+    def faces(self) -> tuple[str, ...]: ...
+
+
+class TableLook(Protocol):
+    """What the pass reads of a table role; lengths in points."""
+
+    @property
+    def padding(self) -> float: ...
+    @property
+    def rule(self) -> float: ...
+
+
+class PageLook(Protocol):
+    """What the pass reads of a page form; points."""
+
+    @property
+    def text_width(self) -> float: ...
+
+
+class Look(Protocol):
+    """What the pass reads of `style.Style`."""
+
+    @property
+    def roles(self) -> Mapping[str, RoleLook]: ...
+    @property
+    def tables(self) -> Mapping[str, TableLook]: ...
+    @property
+    def pages(self) -> Mapping[str, PageLook]: ...
+    def stack(self, role: str, /) -> StackLook: ...
+
+
+def run(document: nodes.Document, look: Look, advance: Advance) -> tuple[nodes.Document, list[Problem]]:
+    """The document with a share for every column, those of a table adding up to 1000, and warnings of tables too wide."""
+
+    @cache
+    def measure(text: str, role: str) -> float:
+        return advance(text, look.stack(role).faces, look.roles[role].size, look.roles[role].bold)
+
+    sharing = _Sharing(look, measure, [])
+    sections = tuple(sharing.section(section) for section in document.sections)
+    return replace(document, sections=sections), sharing.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """Widths in points: the narrowest that breaks no word, and that of the text in one line."""
+
+    least: float = 0.0
+    full: float = 0.0
+
+
+@dataclass
+class _Sharing:
+    look: Look
+    measure: Measure
+    problems: list[Problem]
+
+    def section(self, section: nodes.Section) -> nodes.Section:
+        """A section in which every table has its shares."""
+        width = self.look.pages[section.page].text_width
+        return rebuild(section, lambda block: self.visit(block, width))
+
+    def visit(self, node: Any, width: float) -> Any:
+        """A block in which every table of columns has its shares; `width` is that of the lines around it, in points."""
+        if not isinstance(node, nodes.Table):
+            return rebuild(node, lambda child: self.visit(child, width))
+        look = self.look.tables[node.role]
+        needs = self._needs(node, 2 * look.padding + look.rule)
+        shares = self._shares(node, needs, width)
+        columns = tuple(replace(column, share=share) for column, share in zip(node.columns, shares, strict=True))
+        return self._inner_tables(replace(node, columns=columns), width)
+
+    def _inner_tables(self, table: nodes.Table, width: float) -> nodes.Table:
+        groups: dict[str, Any] = {}
+        for name in ("head", "body", "foot"):
+            rows: tuple[nodes.Row, ...] = getattr(table, name)
+            laid = _lay(rows)
+            groups[name] = tuple(
+                replace(row, cells=tuple(
+                    self._inner(cell, table, first, width) for cell, first in zip(row.cells, firsts, strict=True)
+                ))
+                for row, firsts in zip(rows, laid.columns, strict=True)
+            )  # fmt: skip
+        return replace(table, **groups)
+
+    def _inner(self, cell: nodes.Cell, table: nodes.Table, first: int, width: float) -> nodes.Cell:
+        share = sum(column.share for column in table.columns[first : first + cell.colspan])
+        inner_width = width * share / WHOLE - 2 * self.look.tables[table.role].padding
+        return rebuild(cell, lambda block: self.visit(block, inner_width))
+
+    # --- what columns need
+
+    def _needs(self, table: nodes.Table, edges: float) -> list[_Need]:
+        """The need of each column; a cell over several columns asks them together for what it lacks."""
+        least = [edges] * len(table.columns)
+        full = [edges] * len(table.columns)
+        spanning = []
+        for rows in (table.head, table.body, table.foot):
+            for row, firsts in zip(rows, _lay(rows).columns, strict=True):
+                for cell, first in zip(row.cells, firsts, strict=True):
+                    need = self._blocks(cell.blocks)
+                    if cell.colspan == 1:
+                        least[first] = max(least[first], need.least + edges)
+                        full[first] = max(full[first], need.full + edges)
+                    else:
+                        spanning.append((range(first, first + cell.colspan), need))
+        for columns, need in spanning:
+            _widen(least, columns, need.least + edges)
+            _widen(full, columns, need.full + edges)
+        return [_Need(low, max(low, high)) for low, high in zip(least, full, strict=True)]
+
+    def _blocks(self, blocks: tuple[nodes.Block, ...]) -> _Need:
+        needs = [self._block(block) for block in blocks]
+        return _Need(max((need.least for need in needs), default=0.0), max((need.full for need in needs), default=0.0))
+
+    def _block(self, block: nodes.Block) -> _Need:
+        match block:
+            case nodes.Paragraph(children, role):
+                return self._inlines(children, role)
+            case nodes.Heading():
+                return self._inlines(block.children, f"heading-{block.level}")
+            case nodes.ListBlock():
+                indent = self.measure(_LIST_INDENT, "list")
+                inner = self._blocks(tuple(inner for item in block.items for inner in item.blocks))
+                return _Need(inner.least + indent, inner.full + indent)
+            case nodes.Keep(blocks):
+                return self._blocks(blocks)
+            case nodes.Table():
+                look = self.look.tables[block.role]
+                needs = self._needs(block, 2 * look.padding + look.rule)
+                return _Need(sum(need.least for need in needs), sum(need.full for need in needs))
+            case _:
+                return _Need()
+
+    def _inlines(self, inlines: tuple[nodes.Inline, ...], role: str) -> _Need:
+        lines = "".join(_pieces(inlines)).split("\n")
+        least = max((self.measure(word, role) for line in lines for word in line.split(" ") if word), default=0.0)
+        return _Need(least, max(self.measure(line, role) for line in lines))
+
+    # --- what they get
+
+    def _shares(self, table: nodes.Table, needs: list[_Need], width: float) -> list[int]:
+        written = [column.share for column in table.columns]
+        free = [position for position, share in enumerate(written) if not share]
+        if not free:
+            return written
+        room = width * (WHOLE - sum(written)) / WHOLE
+        widths = _fit([needs[position] for position in free], room)
+        if sum(needs[position].least for position in free) > room + _TOLERANCE:
+            self.problems.append(problem("table-too-wide", table.place))
+        shares = apportion(widths, WHOLE - sum(written), [needs[position].least * WHOLE / width for position in free])
+        for position, share in zip(free, shares, strict=True):
+            written[position] = share
+        return written
+
+
+_LIST_INDENT = "۱۲-"
+_TOLERANCE = 0.5
+_DOTS_THAT_STAY = 12
+
+
+def _lay(rows: tuple[nodes.Row, ...]) -> grid.Grid:
+    return grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+
+
+def _pieces(inlines: tuple[nodes.Inline, ...]) -> list[str]:
+    """The text of inline content; `\\n` ends a line, the dots of a blank may break where a long one must."""
+    pieces: list[str] = []
+    for node in inlines:
+        match node:
+            case nodes.Text(text) | nodes.Ltr(text):
+                pieces.append(text)
+            case nodes.Reference():
+                pieces.append(node.text)
+            case nodes.Strong(children):
+                pieces += _pieces(children)
+            case nodes.LineBreak():
+                pieces.append("\n")
+            case nodes.Blank():
+                pieces.append(f"[{node.prompt}]" + "." * min(node.width, _DOTS_THAT_STAY))
+            case nodes.PageField():
+                pieces.append("۱۰۰")
+    return pieces
+
+
+def _widen(widths: list[float], columns: range, needed: float) -> None:
+    lacking = needed - sum(widths[column] for column in columns)
+    if lacking > 0:
+        for column in columns:
+            widths[column] += lacking / len(columns)
+
+
+def _fit(needs: list[_Need], room: float) -> list[float]:
+    """The width of each column in a room, in points.
+
+    Text in one line everywhere, when that fits, the rest of the room spread in proportion; else the longest word of each
+    column, and the room beyond that in proportion to what each lacks for one line.
+    """
+    least = sum(need.least for need in needs)
+    full = sum(need.full for need in needs)
+    if full <= room:
+        return [need.full * room / full for need in needs] if full else [room / len(needs)] * len(needs)
+    if least >= room:
+        return [need.least * room / least for need in needs]
+    # A text of many lines must not starve the short ones beside it: none asks for more than the whole room.
+    wishes = [min(need.full, room) - need.least for need in needs]
+    return [need.least + (room - least) * wish / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
+
+
+def apportion(widths: Sequence[float], total: int, least: Sequence[float] = ()) -> list[int]:
+    """Whole shares in proportion to widths that add up to `total` exactly, each at least 1 and, where all can, its `least`.
+
+    `least` is of the same scale as the shares. What rounding leaves goes by largest remainder.
+    """
+    exact = [width * total / sum(widths) for width in widths]
+    floors = [max(math.ceil(low), 1) for low in least] or [1] * len(exact)
+    if sum(floors) > total:
+        floors = [1] * len(exact)
+    shares = [max(int(part), floor) for part, floor in zip(exact, floors, strict=True)]
+    while sum(shares) < total:
+        neediest = max(range(len(shares)), key=lambda at: (exact[at] - shares[at], -at))
+        shares[neediest] += 1
+    while sum(shares) > total:
+        spare = [at for at in range(len(shares)) if shares[at] > floors[at]]
+        richest = max(spare, key=lambda at: (shares[at] - exact[at], -at))
+        shares[richest] -= 1
+    return shares

@@ -1,0 +1,151 @@
+"""Going through a tree and rebuilding it: the one place, beside the nodes, that knows what holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
+
+from generator.tree import nodes
+from generator.tree.nodes import Block, Document, Inline
+
+N = TypeVar("N")
+
+_INLINE_FIELDS: dict[type, tuple[str, ...]] = {
+    nodes.Strong: ("children",),
+    nodes.Paragraph: ("children",),
+    nodes.Heading: ("children",),
+    nodes.Clause: ("title",),
+    nodes.Table: ("caption",),
+    nodes.LetterField: ("value",),
+    nodes.Signer: ("capacity", "name", "post"),
+    nodes.Furniture: ("header_start", "header_end", "footer"),
+}
+
+_BLOCK_FIELDS: dict[type, tuple[str, ...]] = {
+    nodes.ListItem: ("blocks",),
+    nodes.Clause: ("blocks",),
+    nodes.Cell: ("blocks",),
+    nodes.Keep: ("blocks",),
+    nodes.Section: ("blocks",),
+}
+
+_PART_FIELDS: dict[type, tuple[str, ...]] = {
+    nodes.ListBlock: ("items",),
+    nodes.Table: ("head", "body", "foot"),
+    nodes.Row: ("cells",),
+    nodes.Letterhead: ("fields",),
+    nodes.Signatures: ("signers",),
+    nodes.Document: ("furniture", "sections"),
+}
+
+_STRING_FIELDS: dict[type, tuple[str, ...]] = {
+    nodes.Blank: ("prompt",),
+    nodes.Cell: ("label",),
+    nodes.Table: ("summary",),
+    nodes.LetterField: ("label",),
+    nodes.Letterhead: ("organisation", "centre"),
+    nodes.Furniture: ("marks", "initials"),
+    nodes.Properties: ("title", "subject"),
+}
+
+
+def _child_fields(kind: type) -> tuple[str, ...]:
+    return (*_INLINE_FIELDS.get(kind, ()), *_BLOCK_FIELDS.get(kind, ()), *_PART_FIELDS.get(kind, ()))
+
+
+_KINDS = {*_INLINE_FIELDS, *_BLOCK_FIELDS, *_PART_FIELDS}
+_CHILD_FIELDS = {kind: _child_fields(kind) for kind in _KINDS}
+
+
+class Visit(NamedTuple):
+    """A node and those around it, the outermost first."""
+
+    node: Any
+    ancestors: tuple[Any, ...]
+
+
+def walk(node: Any, ancestors: tuple[Any, ...] = ()) -> Iterator[Visit]:
+    """Every node from this one down, in reading order, each with its ancestors."""
+    yield Visit(node, ancestors)
+    inner = (*ancestors, node)
+    for name in _CHILD_FIELDS.get(type(node), ()):
+        held = getattr(node, name)
+        for child in held if isinstance(held, tuple) else (held,):
+            yield from walk(child, inner)
+
+
+def rebuild(node: N, change: Callable[[Any], Any]) -> N:
+    """The node with each child replaced by `change(child)`; children in place of their tuple's members.
+
+    The very node comes back when no child changed.
+    """
+    changed: dict[str, Any] = {}
+    for name in _CHILD_FIELDS.get(type(node), ()):
+        held = getattr(node, name)
+        new = tuple(change(child) for child in held) if isinstance(held, tuple) else change(held)
+        if new != held or (isinstance(held, tuple) and any(a is not b for a, b in zip(new, held, strict=True))):
+            changed[name] = new
+    return replace(node, **changed) if changed else node  # type: ignore[type-var]
+
+
+def map_blocks(document: Document, change: Callable[[Block], Block]) -> Document:
+    """The document with each block replaced by `change(block)`, inner blocks first."""
+
+    def visit(node: Any) -> Any:
+        rebuilt = rebuild(node, visit)
+        return change(rebuilt) if isinstance(rebuilt, Block) else rebuilt
+
+    mapped: Document = visit(document)
+    return mapped
+
+
+def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> N:
+    """The node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first."""
+
+    def visit(inner: Any) -> Any:
+        rebuilt = rebuild(inner, visit)
+        changed = {}
+        for name in _INLINE_FIELDS.get(type(rebuilt), ()):
+            held = getattr(rebuilt, name)
+            if (new := change(held)) != held:
+                changed[name] = new
+        return replace(rebuilt, **changed) if changed else rebuilt
+
+    mapped: N = visit(node)
+    return mapped
+
+
+def map_strings(document: Document, change: Callable[[str], str]) -> Document:
+    """The document with each text for readers that is no inline content (labels, marks, prompts) replaced."""
+
+    def visit(node: Any) -> Any:
+        rebuilt = rebuild(node, visit)
+        changed: dict[str, Any] = {}
+        for name in _STRING_FIELDS.get(type(rebuilt), ()):
+            held = getattr(rebuilt, name)
+            changed[name] = tuple(change(text) for text in held) if isinstance(held, tuple) else change(held)
+        return replace(rebuilt, **changed) if changed else rebuilt
+
+    mapped: Document = visit(document)
+    return replace(mapped, properties=visit(mapped.properties))
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """The text of inline content as read aloud: line ends as spaces, blanks as their prompts, no page fields."""
+    parts = []
+    for node in inlines:
+        match node:
+            case nodes.Text(text) | nodes.Ltr(text):
+                parts.append(text)
+            case nodes.Strong(children):
+                parts.append(plain_text(children))
+            case nodes.LineBreak():
+                parts.append(" ")
+            case nodes.Blank(prompt):
+                parts.append(prompt)
+            case nodes.Reference(_, text):
+                parts.append(text)
+            case nodes.PageField():
+                pass
+    return "".join(parts)
