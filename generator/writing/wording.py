@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from generator.persian.counting import counting_letter
 from generator.persian.digits import to_persian
-
-LETTERS = ("الف", *"بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
-"""Marks of a lettered list, in order."""
 
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
@@ -60,11 +58,7 @@ def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
     """The mark of item `ordinal` (from 1): «۳-» or «پ)»; a lettered list longer than the alphabet goes on with «الف‌الف»."""
     if marker == "decimal":
         return to_persian(str(ordinal)) + "-"
-    letters: list[str] = []
-    while ordinal > 0:
-        ordinal, letter = divmod(ordinal - 1, len(LETTERS))
-        letters.append(LETTERS[letter])
-    return "\u200c".join(reversed(letters)) + ")"
+    return counting_letter(ordinal) + ")"
 
 
 def blank_prompt(prompt: str) -> str:

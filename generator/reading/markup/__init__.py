@@ -21,7 +21,8 @@ def read(markup: str, template: Path, default_page: str, roles: Style) -> tuple[
     """
     root, problems = parse(markup, template)
     if root is not None:
-        problems = [*check(root, default_page, roles), *problems]
+        # A fault inside a loop of the template is one fault.
+        problems = [*dict.fromkeys([*check(root, default_page, roles), *problems])]
     if root is None or problems:
         return None, problems
-    return Builder(roles, default_page).document(root), []
+    return Builder(default_page).document(root), []

@@ -7,19 +7,13 @@ from typing import Any
 from generator.reading.markup import inline, tables
 from generator.reading.markup.rules import MOST_COLUMNS, MOST_ROWS_SPANNED
 from generator.reading.markup.xml import Element
-from generator.style import Style
 from generator.tree import nodes
 
 
 class Builder:
-    """Makes the tree of one document.
+    """Makes the tree of one document. A paragraph that names no role is `body`; writers dress it for where it stands."""
 
-    A paragraph that names no role takes that of its surroundings: `body`, or `list`, `clause`, `note` for items, clauses
-    and notes, or the role that the look gives to the cells of the table's role.
-    """
-
-    def __init__(self, look: Style, default_page: str) -> None:
-        self._look = look
+    def __init__(self, default_page: str) -> None:
         self._default_page = default_page
 
     def document(self, root: Element) -> nodes.Document:
@@ -45,60 +39,58 @@ class Builder:
 
     def _section(self, element: Element) -> nodes.Section:
         page = element.attributes.get("page", self._default_page)
-        return nodes.Section(self._blocks(element, "body"), page)
+        return nodes.Section(self._blocks(element), page)
 
-    def _blocks(self, element: Element, role: str) -> tuple[nodes.Block, ...]:
-        return tuple(self._block(child, role) for child in element.elements)
+    def _blocks(self, element: Element) -> tuple[nodes.Block, ...]:
+        return tuple(self._block(child) for child in element.elements)
 
-    def _either(self, element: Element, role: str) -> tuple[nodes.Block, ...]:
+    def _either(self, element: Element) -> tuple[nodes.Block, ...]:
         """The blocks of an element that holds inline content (one paragraph) or blocks."""
         if any(child.name in _MAKERS for child in element.elements):
-            return self._blocks(element, role)
+            return self._blocks(element)
         content = inline.read(element)
-        return (nodes.Paragraph(content, role, place=element.place),) if content else ()
+        return (nodes.Paragraph(content, place=element.place),) if content else ()
 
-    def _block(self, element: Element, role: str) -> nodes.Block:
-        return _MAKERS[element.name](self, element, role)
+    def _block(self, element: Element) -> nodes.Block:
+        return _MAKERS[element.name](self, element)
 
-    def _paragraph(self, element: Element, role: str) -> nodes.Block:
+    def _paragraph(self, element: Element) -> nodes.Block:
         attributes = element.attributes
         return nodes.Paragraph(
-            inline.read(element), attributes.get("role", role), attributes.get("key", ""), _align(element), element.place
+            inline.read(element), attributes.get("role", "body"), attributes.get("key", ""), _align(element), element.place
         )
 
-    def _heading(self, element: Element, _role: str) -> nodes.Block:
+    def _heading(self, element: Element) -> nodes.Block:
         numbered = "numbered" not in element.attributes
         key = element.attributes.get("key", "")
         level = int(element.name[1])
         return nodes.Heading(level, inline.read(element), key, numbered=numbered, place=element.place)
 
-    def _list(self, element: Element, role: str) -> nodes.Block:
-        inner = "list" if role == "body" else role
+    def _list(self, element: Element) -> nodes.Block:
         marker: Any = "bullet" if element.name == "ul" else element.attributes.get("marker", "decimal")
         items = tuple(
-            nodes.ListItem(self._either(item, inner), key=item.attributes.get("key", ""), place=item.place)
+            nodes.ListItem(self._either(item), key=item.attributes.get("key", ""), place=item.place)
             for item in element.named("li")
         )
         return nodes.ListBlock(items, marker, element.attributes.get("key", ""), element.place)
 
-    def _clause(self, element: Element, _role: str) -> nodes.Block:
+    def _clause(self, element: Element) -> nodes.Block:
         kind: Any = element.name
         title = element.attributes.get("title", "")
-        children = self._blocks(element, "body") if kind == "article" else self._either(element, kind)
+        children = self._blocks(element) if kind == "article" else self._either(element)
         return nodes.Clause(
             kind, inline.from_text(title), children, element.attributes.get("key", ""), place=element.place
         )
 
-    def _table(self, element: Element, _role: str) -> nodes.Block:
+    def _table(self, element: Element) -> nodes.Block:
         attributes = element.attributes
-        role = attributes.get("role", "grid")
         return nodes.Table(
             columns=self._columns(element),
-            head=self._rows(element, "thead", role),
-            body=self._rows(element, "tbody", role),
-            foot=self._rows(element, "tfoot", role),
+            head=self._rows(element, "thead"),
+            body=self._rows(element, "tbody"),
+            foot=self._rows(element, "tfoot"),
             caption=_only(element, "caption"),
-            role=role,
+            role=attributes.get("role", "grid"),
             key=attributes.get("key", ""),
             summary=inline.one_line(attributes.get("summary", "")),
             keep="keep" in attributes,
@@ -111,32 +103,30 @@ class Builder:
             return tuple(nodes.Column(int(column.attributes.get("share", "0")), _align(column)) for column in declared)
         return (nodes.Column(),) * tables.columns_of(table)
 
-    def _rows(self, table: Element, group: str, role: str) -> tuple[nodes.Row, ...]:
+    def _rows(self, table: Element, group: str) -> tuple[nodes.Row, ...]:
         return tuple(
             nodes.Row(
-                tuple(self._cell(cell, group, role) for cell in tables.cells(row)),
+                tuple(self._cell(cell, group) for cell in tables.cells(row)),
                 row.attributes.get("key", ""),
                 row.place,
             )
             for row in tables.rows(table, group)
         )
 
-    def _cell(self, element: Element, group: str, table_role: str) -> nodes.Cell:
+    def _cell(self, element: Element, group: str) -> nodes.Cell:
         attributes = element.attributes
-        header = element.name == "th"
-        look = self._look.tables[table_role]
         tone: Any = attributes.get("tone", "head" if group == "thead" else "")
         return nodes.Cell(
-            blocks=self._either(element, look.head_role if header or group == "thead" else look.cell_role),
+            blocks=self._either(element),
             colspan=tables.span(element, "colspan", MOST_COLUMNS),
             rowspan=tables.span(element, "rowspan", MOST_ROWS_SPANNED),
-            header=header,
+            header=element.name == "th",
             tone=tone,
             align=_align(element),
             label=inline.one_line(attributes.get("label", "")),
         )
 
-    def _letterhead(self, element: Element, _role: str) -> nodes.Block:
+    def _letterhead(self, element: Element) -> nodes.Block:
         return nodes.Letterhead(
             organisation=tuple(inline.text_of(line) for line in element.named("organisation")),
             centre=tuple(inline.text_of(line) for line in element.named("centre")),
@@ -147,7 +137,7 @@ class Builder:
             place=element.place,
         )
 
-    def _signatures(self, element: Element, _role: str) -> nodes.Block:
+    def _signatures(self, element: Element) -> nodes.Block:
         signers = tuple(
             nodes.Signer(
                 inline.from_text(signer.attributes["capacity"]),
@@ -161,10 +151,10 @@ class Builder:
         columns = int(element.attributes.get("columns", "3"))
         return nodes.Signatures(signers, columns, element.attributes.get("key", ""), element.place)
 
-    def _keep(self, element: Element, role: str) -> nodes.Block:
-        return nodes.Keep(self._blocks(element, role))
+    def _keep(self, element: Element) -> nodes.Block:
+        return nodes.Keep(self._blocks(element))
 
-    def _page_break(self, _element: Element, _role: str) -> nodes.Block:
+    def _page_break(self, _element: Element) -> nodes.Block:
         return nodes.PageBreak()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from generator.persian import counting_letter, to_persian
 from generator.tree.nodes import Clause, Document, Heading, ListBlock, ListItem, Reference, Table
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
+
+_LABEL = re.compile(r"(\S+ [0-9۰-۹٠-٩]+) [–-] ")
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
@@ -41,7 +44,7 @@ def _text(visit: Visit) -> str:
     """How an element is referred to; empty when it has no number."""
     match visit.node:
         case Heading():
-            return f"بخش {visit.node.number}" if visit.node.number else f"بخش «{plain_text(visit.node.children)}»"
+            return f"بخش {visit.node.number}" if visit.node.number else _titled(plain_text(visit.node.children))
         case Clause(kind="clause"):
             return f"بند {visit.node.label}"
         case Clause(kind="note"):
@@ -54,6 +57,12 @@ def _text(visit: Visit) -> str:
             return _item(visit)
         case _:
             return ""
+
+
+def _titled(title: str) -> str:
+    """A heading without a number, by its title: «پیوست ۱» of «پیوست ۱ – شرح خدمات», else the whole in guillemets."""
+    label = _LABEL.match(title)
+    return label[1] if label else f"«{title}»"
 
 
 def _article(visit: Visit) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from generator.errors import Problem
 from generator.messages import problem
+from generator.persian import to_persian
 from generator.tree import grid, nodes
 from generator.tree.walk import rebuild
 
@@ -49,6 +50,10 @@ class TableLook(Protocol):
     def padding(self) -> float: ...
     @property
     def rule(self) -> float: ...
+    @property
+    def cell_role(self) -> str: ...
+    @property
+    def head_role(self) -> str: ...
 
 
 class PageLook(Protocol):
@@ -105,8 +110,7 @@ class _Sharing:
         """A block in which every table of columns has its shares; `width` is that of the lines around it, in points."""
         if not isinstance(node, nodes.Table):
             return rebuild(node, lambda child: self.visit(child, width))
-        look = self.look.tables[node.role]
-        needs = self._needs(node, 2 * look.padding + look.rule)
+        needs = self._needs(node)
         shares = self._shares(node, needs, width)
         columns = tuple(replace(column, share=share) for column, share in zip(node.columns, shares, strict=True))
         return self._inner_tables(replace(node, columns=columns), width)
@@ -131,15 +135,18 @@ class _Sharing:
 
     # --- what columns need
 
-    def _needs(self, table: nodes.Table, edges: float) -> list[_Need]:
+    def _needs(self, table: nodes.Table) -> list[_Need]:
         """The need of each column; a cell over several columns asks them together for what it lacks."""
+        look = self.look.tables[table.role]
+        edges = 2 * look.padding + look.rule
         least = [edges] * len(table.columns)
         full = [edges] * len(table.columns)
         spanning = []
         for rows in (table.head, table.body, table.foot):
             for row, firsts in zip(rows, _lay(rows).columns, strict=True):
                 for cell, first in zip(row.cells, firsts, strict=True):
-                    need = self._blocks(cell.blocks)
+                    head = cell.header or rows is table.head
+                    need = self._blocks(cell.blocks, look.head_role if head else look.cell_role)
                     if cell.colspan == 1:
                         least[first] = max(least[first], need.least + edges)
                         full[first] = max(full[first], need.full + edges)
@@ -150,25 +157,25 @@ class _Sharing:
             _widen(full, columns, need.full + edges)
         return [_Need(low, max(low, high)) for low, high in zip(least, full, strict=True)]
 
-    def _blocks(self, blocks: tuple[nodes.Block, ...]) -> _Need:
-        needs = [self._block(block) for block in blocks]
+    def _blocks(self, blocks: tuple[nodes.Block, ...], body: str) -> _Need:
+        """The need of blocks side by side in a cell; `body` is the role that a `body` paragraph takes there."""
+        needs = [self._block(block, body) for block in blocks]
         return _Need(max((need.least for need in needs), default=0.0), max((need.full for need in needs), default=0.0))
 
-    def _block(self, block: nodes.Block) -> _Need:
+    def _block(self, block: nodes.Block, body: str) -> _Need:
         match block:
             case nodes.Paragraph(children, role):
-                return self._inlines(children, role)
+                return self._inlines(children, body if role == "body" else role)
             case nodes.Heading():
                 return self._inlines(block.children, f"heading-{block.level}")
             case nodes.ListBlock():
-                indent = self.measure(_LIST_INDENT, "list")
-                inner = self._blocks(tuple(inner for item in block.items for inner in item.blocks))
+                indent = self.measure(_LIST_INDENT, body)
+                inner = self._blocks(tuple(inner for item in block.items for inner in item.blocks), body)
                 return _Need(inner.least + indent, inner.full + indent)
             case nodes.Keep(blocks):
-                return self._blocks(blocks)
+                return self._blocks(blocks, body)
             case nodes.Table():
-                look = self.look.tables[block.role]
-                needs = self._needs(block, 2 * look.padding + look.rule)
+                needs = self._needs(block)
                 return _Need(sum(need.least for need in needs), sum(need.full for need in needs))
             case _:
                 return _Need()
@@ -182,6 +189,10 @@ class _Sharing:
 
     def _shares(self, table: nodes.Table, needs: list[_Need], width: float) -> list[int]:
         written = [column.share for column in table.columns]
+        for position, share in enumerate(written, start=1):
+            if share and needs[position - 1].least > width * share / WHOLE + _TOLERANCE:
+                nth = to_persian(str(position))
+                self.problems.append(problem("column-too-narrow", table.place, column=nth))
         free = [position for position, share in enumerate(written) if not share]
         if not free:
             return written

@@ -1,0 +1,1 @@
+"""From files and markup to typed values: nodes to models, folders to a workspace, markup to the tree."""
