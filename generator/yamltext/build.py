@@ -19,9 +19,8 @@ from generator.persian.digits import to_persian
 from generator.persian.letters import fold
 from generator.yamltext import characters, suspicions
 from generator.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
-from generator.yamltext.syntax import diagnose
+from generator.yamltext.syntax import MAX_DEPTH, diagnose
 
-MAX_DEPTH = 40
 MAX_PROBLEMS = 50
 
 # After a mistake whose extent is plain, reading starts again behind it, so that several are told in one run.

@@ -14,6 +14,9 @@ import yaml
 
 from generator.errors import Place, Problem
 from generator.messages import problem
+from generator.persian.digits import to_persian
+
+MAX_DEPTH = 40
 
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _MAX_TABS_TOLD = 10
@@ -49,7 +52,16 @@ class _Diagnostician:
         self.is_aligned = len(self.before) == self.context_index - text.rfind("\n", 0, self.context_index) - 1
 
     def diagnose(self) -> Diagnosis:
-        looks = (self._tabs, self._quotes, self._colons, self._starts, self._flow, self._document, self._blocks)
+        looks = (
+            self._depth,
+            self._tabs,
+            self._quotes,
+            self._colons,
+            self._flow,
+            self._starts,
+            self._document,
+            self._blocks,
+        )
         return next((found for look in looks if (found := look())), None) or self._told("yaml-syntax")
 
     def _told(self, code: str, index: int | None = None, mend: tuple[int, str] | None = None, **values: object) -> Diagnosis:
@@ -61,6 +73,12 @@ class _Diagnostician:
             where, character = mend
             mended = self.text[:where] + character + self.text[where + 1 :]
         return Diagnosis([problem(code, place, where="", **values)], mended)
+
+    def _depth(self) -> Diagnosis | None:
+        """libyaml's own limit, which a line full of brackets reaches before its first event."""
+        if "nesting depth" not in self.message:
+            return None
+        return self._told("yaml-too-deep", limit=to_persian(str(MAX_DEPTH)))
 
     def _tabs(self) -> Diagnosis | None:
         line_end = self.text.find("\n", self.index)
@@ -140,11 +158,15 @@ class _Diagnostician:
 
     def _flow(self) -> Diagnosis | None:
         if "flow sequence" in self.context or "flow mapping" in self.context:
-            opening = "[" if "sequence" in self.context else "{"
-            closing = "]" if opening == "[" else "}"
-            index = self.context_index
-            return self._told("yaml-bracket-unclosed", index, opening=opening, closing=closing)
+            return self._unclosed(self.context_index)
+        if "flow node" in self.context and not self.text[self.index :].strip():
+            return self._unclosed(max(self.text.rfind("["), self.text.rfind("{")))
         return None
+
+    def _unclosed(self, index: int) -> Diagnosis:
+        opening = self.text[index : index + 1]
+        closing = "]" if opening == "[" else "}"
+        return self._told("yaml-bracket-unclosed", index, opening=opening, closing=closing)
 
     def _document(self) -> Diagnosis | None:
         if "document start" in self.message:
