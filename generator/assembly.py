@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator import faces, output
+from generator import checks, faces, output
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError
 from generator.messages import problem
 from generator.output import Format
@@ -57,7 +57,7 @@ class Press:
         marks = [*document.furniture.marks]
         if subject.sample:
             marks.append(SAMPLE_MARK)
-        if subject.missing_facts():
+        if missing_facts(subject):
             marks.append(DRAFT_MARK)
         relative = output.path_of(subject, "pdf").with_suffix("")
         properties = dataclasses.replace(
@@ -103,7 +103,18 @@ def _write(document: Document, style: Style, suffix: Format) -> bytes:
     return pdf.write(document, style).data
 
 
+def missing_facts(subject: Subject) -> list[checks.Finding]:
+    """The facts that a final document of the subject's kind needs and that are not yet known."""
+    dossier = subject.dossier
+    if dossier is None:
+        return []
+    if subject.evaluation is not None:
+        dossier = dossier.model_copy(update={"evaluations": (subject.evaluation,)})
+    return checks.gaps(dossier, subject.kind.final_requires)
+
+
 def _refuse_gaps(subject: Subject, name: str) -> None:
-    missing = subject.missing_facts()
+    missing = missing_facts(subject)
     if missing:
-        raise DataError([problem("final-refused", None, document=name, facts="، ".join(missing))])
+        facts = dict.fromkeys(str(found.values["fact"]) for found in missing)
+        raise DataError([problem("final-refused", None, document=name, facts="، ".join(facts))])

@@ -68,9 +68,14 @@ def _near(name: str, known: Sequence[str]) -> str:
 def _folders(given: argparse.Namespace) -> pipeline.Folders:
     if given.root is None and given.plans is not None and given.templates is not None and given.output is not None:
         return pipeline.Folders(given.plans, given.templates, given.output)
-    root = given.root if given.root is not None else pipeline.find_root(Path.cwd())
+    root = given.root if given.root is not None else _near_path(pipeline.find_root(Path.cwd()))
     settled = pipeline.Folders.under(root)
     return pipeline.Folders(given.plans or settled.plans, given.templates or settled.templates, given.output or settled.output)
+
+
+def _near_path(path: Path) -> Path:
+    """A path as a person in this folder would write it, so that places in messages stay short."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _jobs(given: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import kinds, output, style, subjects
-from generator.assembly import Press
+from generator.assembly import Press, missing_facts
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
 from generator.messages import problem
@@ -100,12 +100,18 @@ def check(folders: Folders) -> list[Problem]:
     if project.workspace is None or project.style is None:
         return problems
     press = Press(folders.templates, project.style)
-    for subject in select(project, Selection(with_samples=True)):
+    chosen = select(project, Selection(with_samples=True))
+    for subject in chosen:
         try:
             press.tree(subject)
         except GeneratorError as error:
             problems += error.problems
-    return unique(problems)
+    return unique([*problems, *gaps(project, chosen)])
+
+
+def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
+    """What is not yet known of the chosen documents and would stop a final one, each at its place."""
+    return [project.reading.positions.told(found) for subject in chosen for found in missing_facts(subject)]
 
 
 def select(project: Project, selection: Selection) -> list[Subject]:
@@ -185,7 +191,7 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
             for relative, data in done.files:
                 result.written.append(output.write(folders.output, relative, data))
                 tell(result.written[-1])
-    result.problems = unique(result.problems)
+    result.problems = unique([*result.problems, *gaps(project, chosen)])
     if any(found.severity is Severity.ERROR for found in result.problems):
         result.exit_code = max(result.exit_code, 1)
     return result

@@ -16,7 +16,6 @@ from generator.model import budgets, duties, progress, schedule
 from generator.model.action import Action
 from generator.model.catalogue import Agency, Catalogue, Recipient
 from generator.model.evaluation import Evaluation
-from generator.model.known import Unknown
 from generator.model.neighbourhood import Gathering, Group
 from generator.model.workspace import Dossier, Workspace
 
@@ -78,24 +77,6 @@ class Subject:
             **_dossier_names(self),
         }
         return {name: value for name, value in names.items() if value is not None}
-
-    def missing_facts(self) -> tuple[str, ...]:
-        """The facts that a final document of its kind needs and that are not yet known, by their Persian names."""
-        names = self.context()
-        found = [fact for path in self.kind.final_requires for fact in _unknown_at(names, path.split("."))]
-        return tuple(dict.fromkeys(found))
-
-
-def _unknown_at(value: Any, path: list[str]) -> Iterator[str]:
-    """The prompts of the unknown facts at a path of names; a list on the way means each of its records."""
-    if isinstance(value, Unknown):
-        yield value.prompt
-    elif isinstance(value, tuple):
-        for record in value:
-            yield from _unknown_at(record, path)
-    elif path:
-        head, *rest = path
-        yield from _unknown_at(value.get(head) if isinstance(value, dict) else getattr(value, head), rest)
 
 
 def _dossier_names(subject: Subject) -> dict[str, Any]:

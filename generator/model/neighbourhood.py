@@ -145,6 +145,14 @@ class Community(Sampled):
     partners: tuple[Partner, ...] = Field(default=(), title="همیاران")
     stakeholders: tuple[Stakeholder, ...] = Field(default=(), title="کنشگران")
 
+    def group(self, group_id: str) -> Group:
+        """The group of an id (KeyError when there is none)."""
+        return {group.id: group for group in self.groups}[group_id]
+
+    def partner(self, partner_id: str) -> Partner:
+        """The partner of an id (KeyError when there is none)."""
+        return {partner.id: partner for partner in self.partners}[partner_id]
+
 
 class Operator(Record):
     """The institution that runs the office; everything that identifies a real one stays unknown until it is chosen."""
@@ -188,6 +196,10 @@ class Approvals(Sampled):
     """Approvals of the neighbourhood's plans, in the order in which they are due."""
 
     approvals: tuple[Approval, ...] = Field(title="مصوبه‌ها")
+
+    def approval(self, approval_id: str) -> Approval:
+        """The approval of an id (KeyError when there is none)."""
+        return {approval.id: approval for approval in self.approvals}[approval_id]
 
 
 class Gathering(Record):
