@@ -5,7 +5,6 @@ Numbers arrive as Persian text («۶-۲»); nothing here adds direction controls
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from generator.persian.counting import counting_letter
@@ -69,11 +68,3 @@ def blank_prompt(prompt: str) -> str:
 def blank(width: int) -> str:
     """The visible text of a blank: `width` dots to write on. Its prompt is told where paper does not show it."""
     return "." * width
-
-
-_HIERARCHY_DASH = re.compile(r"(?<=[۰-۹])-(?=[۰-۹])")
-
-
-def split_hierarchy(number: str) -> list[str]:
-    """The levels of a number («ماده ۶-۲» is «ماده ۶», «۲»), for a writer that must keep the first one at the right."""
-    return _HIERARCHY_DASH.split(number)

@@ -105,7 +105,9 @@ def mixed_directions() -> tuple[Block, ...]:
 def lists() -> tuple[Block, ...]:
     """Bulleted, decimal and lettered lists, one in another."""
     inner = ListBlock((ListItem((paragraph("زیربند نخست"),), 1), ListItem((paragraph("زیربند دوم"),), 2)), "letters")
-    long = "نوسازی و بهسازی معابر اصلی محله با اولویت دسترسی مدرسه‌ها و درمانگاه و گذرهای پرخطر که در پیمایش میدانی شناسایی شده‌اند."
+    long = (
+        "نوسازی و بهسازی معابر اصلی محله با اولویت دسترسی مدرسه‌ها و درمانگاه و گذرهای پرخطر که در پیمایش میدانی شناسایی شده‌اند."
+    )
     return (
         ListBlock((ListItem((paragraph("خدمات آموزشی"),), 1), ListItem((paragraph(long), paragraph("بند ادامه‌دار")), 2, "item-two"))),
         ListBlock((ListItem((paragraph("گام نخست"), inner), 1), ListItem((paragraph(long),), 2)), "decimal", "steps"),

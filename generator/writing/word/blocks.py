@@ -13,7 +13,7 @@ from generator.writing.word import elements, numbering
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.forms import write_letterhead, write_signatures
 from generator.writing.word.pictures import Pictures
-from generator.writing.word.runs import PLAIN, Ink, Inlines, number_text, tab_run, text_run
+from generator.writing.word.runs import PLAIN, Ink, Inlines, tab_run, text_run
 from generator.writing.word.styles import MARK_STYLE, style_id
 from generator.writing.word.tables import write_table
 
@@ -115,13 +115,13 @@ class Blocks:
 
     def _heading(self, heading: nodes.Heading, setting: Setting) -> list[elements.Element]:
         number = wording.heading_number(heading.number)
-        content = [text_run(number_text(number), setting.ink)] if number else []
+        content = [text_run(number, setting.ink)] if number else []
         content.append(self.inlines.runs(heading.children, setting.ink))
         return [elements.Paragraph(style_id(f"heading-{heading.level}"), content)]
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> list[elements.Element]:
         number = self.lists.new() if block.marker == "bullet" else 0
-        leading, hanging = numbering.indent(setting.level, in_cell=setting.in_cell)
+        leading, hanging = numbering.indent(block.marker, setting.level, in_cell=setting.in_cell)
         body = setting.body if setting.in_cell else "list"
         inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
         written: list[elements.Element] = []
@@ -149,7 +149,7 @@ class Blocks:
         runs_on = bool(clause.blocks) and _is_plain(clause.blocks[0])
         bold = replace(setting.ink, bold=True)
         label = wording.clause_label(clause.kind, clause.label)
-        content = text_run(number_text(label), bold) if label else ""
+        content = text_run(label, bold) if label else ""
         if clause.title:
             content += self.inlines.runs(clause.title, bold)
             content += text_run(wording.TITLE_END, bold) if runs_on else ""
@@ -161,7 +161,7 @@ class Blocks:
 
     def _article(self, clause: nodes.Clause, setting: Setting) -> list[elements.Element]:
         label = wording.clause_label("article", clause.label, alone=not clause.title)
-        content = [text_run(number_text(label), setting.ink)] if label else []
+        content = [text_run(label, setting.ink)] if label else []
         content.append(self.inlines.runs(clause.title, setting.ink))
         heading = elements.Paragraph(style_id("article"), content)
         return [heading, *self.write(clause.blocks, setting, begun=True)]

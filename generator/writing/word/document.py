@@ -22,18 +22,23 @@ from generator.writing.word.styles import style_id
 from generator.writing.word.xmltext import NAMESPACES
 
 
-def write(document: Document, style: Style, pages: Mapping[str, int] | None = None) -> bytes:
-    """A finished tree as DOCX bytes; equal trees give equal bytes.
+def write(
+    document: Document,
+    style: Style,
+    pages: Mapping[str, int] | None = None,
+    assets: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """A finished tree as DOCX bytes; equal trees give equal bytes. `assets` are the pictures that it names.
 
     `pages` is the page of each key in the laid-out PDF: the last of them is what a viewer shows for the number of pages when
     it computes no fields. A name that `style` lacks is a KeyError, a key used twice or a character that XML forbids a
-    ValueError; the reader and the passes have refused all of these with a place before.
+    ValueError; the reader and the passes have refused these with a place before. A picture that is no asset is a TemplateError.
     """
     package = docx.Document(BytesIO(empty_package(document.properties, style)))
     part = package.part
     bookmarks = Bookmarks()
     inlines = Inlines(bookmarks, max((pages or {}).values(), default=1))
-    blocks = Blocks(style, bookmarks, inlines, Pictures(part))
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}))
     sections = Sections(document, style, part, inlines)
     body: list[str] = []
     for number, section in enumerate(document.sections):

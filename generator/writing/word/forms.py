@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.measures import LETTERHEAD_SHARES, SIGNING_ROOM
 from generator.writing.word import elements
 from generator.writing.word.runs import text_run
 from generator.writing.word.styles import style_id, table_style_id
@@ -15,10 +16,7 @@ from generator.writing.word.units import divide, twips
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
 
-LETTERHEAD_SHARES = (35, 35, 30)
 _LAYOUT = "plain"
-_SIGNING_ROOM = twips(54)
-"""Height left under the lines of a signer for hand and seal."""
 
 
 def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Setting) -> list[elements.Element]:
@@ -52,7 +50,7 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Sett
         cells = [elements.Cell(width, _signer(signer, blocks)) for signer, width in zip(signers, widths, strict=False)]
         cells += [elements.Cell(width, [_line("signature", "")]) for width in widths[len(cells) :]]
         lines = max(len(cell.blocks) for cell in cells)
-        room = twips(blocks.style.roles["signature"].line) * lines + _SIGNING_ROOM
+        room = twips(blocks.style.roles["signature"].line) * lines + twips(SIGNING_ROOM)
         rows.append(elements.Row(cells, height=room))
     for row in rows[:-1]:
         elements.keep_row(row)

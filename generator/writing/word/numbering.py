@@ -10,19 +10,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.writing import wording
+from generator.writing.measures import CELL_LIST_STEP, LIST_STEP
 from generator.writing.word.units import twips
 from generator.writing.word.xmltext import NAMESPACES, escape
 
 LEVELS = 9
-_STEP = twips(24)
-_CELL_STEP = twips(14)
+_BULLET_HANGING = twips(18)
+"""Less than the indent: LibreOffice draws a bullet its own width further out than Word."""
 _ABSTRACT = 1
 
 
-def indent(level: int, *, in_cell: bool = False) -> tuple[int, int]:
+def indent(marker: str, level: int, *, in_cell: bool = False) -> tuple[int, int]:
     """Leading indent and hanging of a list item at a depth (from 0), in twips; narrower in a table cell."""
-    step = _CELL_STEP if in_cell else _STEP
-    return (min(level, LEVELS - 1) + 1) * step, step
+    step = twips(CELL_LIST_STEP if in_cell else LIST_STEP)
+    return (min(level, LEVELS - 1) + 1) * step, min(step, _BULLET_HANGING) if marker == "bullet" else step
 
 
 def numbering_xml() -> str:
@@ -36,7 +37,7 @@ def numbering_xml() -> str:
 
 
 def _level(level: int) -> str:
-    leading, hanging = indent(level)
+    leading, hanging = indent("bullet", level)
     bullet = escape(wording.BULLETS[level % len(wording.BULLETS)])
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="{bullet}"/>'

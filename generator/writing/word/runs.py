@@ -8,7 +8,8 @@ and a mark stands wherever UAX #9 would find another order:
 - A left-to-right stretch: no `w:rtl`; U+200E at an end that is not a Latin letter («C++», «۰۵۱-۳۸۴۵۶۷۸۹», «−۵»). Its Persian
   digits carry `w:cs`, so that Word takes them from the Persian face without turning them round.
 - Persian text straight after such a stretch that begins with a digit or holds no letter: U+200F before it.
-- The dash inside a clause number («۶-۲»): U+200F on both sides, so that the first level is always at the right.
+- The dash of a number of several levels («۶-۲»): U+200F on both sides, so that the first level is always at the right, after a
+  letter and at a line's start. A percent sign after a number: U+200F before it, so that it is always at the number's left.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from generator.writing.word.xmltext import escape
 LRM = "\u200e"
 RLM = "\u200f"
 
-_PERSIAN_DIGITS = re.compile("([۰-۹٫٬٪]+)")
+_DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
+_PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -46,18 +48,14 @@ BOLD = Ink(bold=True)
 
 
 def text_run(text: str, ink: Ink = PLAIN, *, character_style: str = "") -> str:
-    """A right-to-left run of text."""
-    return _run(f'<w:t xml:space="preserve">{escape(text)}</w:t>', ink, character_style=character_style)
+    """A right-to-left run of text, with the marks that fix the order of its numbers."""
+    directed = _DASH_OR_PERCENT.sub(lambda found: f"{RLM}-{RLM}" if found[0] else RLM, text)
+    return _run(f'<w:t xml:space="preserve">{escape(directed)}</w:t>', ink, character_style=character_style)
 
 
 def tab_run() -> str:
     """A run that holds a tab only."""
     return _run("<w:tab/>", PLAIN)
-
-
-def number_text(number: str) -> str:
-    """A number of several levels with its first level fixed at the right."""
-    return f"{RLM}-{RLM}".join(wording.split_hierarchy(number))
 
 
 def _run(content: str, ink: Ink, direction: str = "<w:rtl/>", character_style: str = "") -> str:
@@ -71,14 +69,13 @@ def ltr_runs(text: str, ink: Ink = PLAIN) -> str:
     """A left-to-right stretch as runs without `w:rtl`, fixed by U+200E at each end that is no left-to-right letter."""
     before = "" if _is_latin(text[0]) else LRM
     after = "" if _is_latin(text[-1]) else LRM
-    pieces = _PERSIAN_DIGITS.split(text) if any(map(_is_latin, text)) else ["", text]
-    pieces[0] = before + pieces[0]
-    pieces[-1] += after
-    return "".join(_ltr_run(piece, ink, persian=bool(index % 2)) for index, piece in enumerate(pieces) if piece)
+    fixed = before + text + after
+    pieces = _PERSIAN_DIGITS.split(fixed) if any(map(_is_latin, text)) else [fixed]
+    return "".join(_ltr_run(piece, ink) for piece in pieces if piece)
 
 
-def _ltr_run(text: str, ink: Ink, *, persian: bool) -> str:
-    direction = "<w:cs/>" if persian else '<w:lang w:val="en-US"/>'
+def _ltr_run(text: str, ink: Ink) -> str:
+    direction = "<w:cs/>" if _PERSIAN_DIGITS.search(text) else '<w:lang w:val="en-US"/>'
     return _run(f'<w:t xml:space="preserve">{escape(text)}</w:t>', ink, direction)
 
 
@@ -127,7 +124,7 @@ class Inlines:
             case Blank():
                 return self._blank(node, ink, anchored)
             case Reference():
-                run = text_run(number_text(node.text), ink)
+                run = text_run(node.text, ink)
                 return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
             case PageField():
                 return self._field(node, ink)

@@ -12,6 +12,7 @@ from docx.parts.document import DocumentPart
 from generator.style import Page, Style
 from generator.tree.nodes import Document, Furniture
 from generator.writing import wording
+from generator.writing.measures import HEADER_SHARES
 from generator.writing.word import elements
 from generator.writing.word.runs import Inlines, text_run
 from generator.writing.word.styles import style_id, table_style_id
@@ -19,7 +20,6 @@ from generator.writing.word.tables import gap
 from generator.writing.word.units import divide, twips_of_millimetres
 from generator.writing.word.xmltext import NAMESPACES
 
-_HEADER_SHARES = (40, 20, 40)
 _LAYOUT = "plain"
 
 
@@ -107,7 +107,7 @@ def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
     end = elements.Paragraph(style_id("header"), [inlines.runs(furniture.header_end, anchored=False)], align="end")
     middle = _marks(furniture) or [elements.Paragraph(style_id("header"))]
     columns: list[list[elements.Element]] = [[start], middle, [end]]
-    return [_layout(width, _HEADER_SHARES, columns), gap()]
+    return [_layout(width, HEADER_SHARES, columns), gap()]
 
 
 def _marks(furniture: Furniture) -> list[elements.Element]:

@@ -7,6 +7,7 @@ Direction stands in `Normal` (paragraphs inherit `w:bidi`); `w:rtl` and `w:cs` m
 from __future__ import annotations
 
 from generator.style import Role, Style, TableLook
+from generator.writing.measures import TABLE_GAP
 from generator.writing.word.units import eighths, half_points, twips
 from generator.writing.word.xmltext import NAMESPACES, escape
 
@@ -42,7 +43,9 @@ _PERSIAN = {
     "cell": "متن جدول",
     "cell-head": "سرستون جدول",
     "cell-small": "متن ریز جدول",
+    "cell-small-head": "سرستون ریز جدول",
     "source-note": "یادداشت منبع",
+    "notice": "آگاهی",
     "letterhead-organisation": "سربرگ سازمان",
     "letterhead-centre": "سربرگ میانه",
     "letterhead-field": "سربرگ شماره و تاریخ",
@@ -130,7 +133,8 @@ _LIST_MARK = (
 # Two tables that touch become one in Word, and a cell may not end in a table: a thin line stands after each.
 _GAP = (
     f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{GAP_STYLE}"><w:name w:val="فاصله پس از جدول"/>'
-    '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr>'
+    '<w:basedOn w:val="Normal"/>'
+    f'<w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips(TABLE_GAP)}" w:lineRule="exact"/></w:pPr>'
     '<w:rPr><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr></w:style>'
 )
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.style import Style
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.contrast import readable_ink
 from generator.writing.word import elements
-from generator.writing.word.runs import Ink, number_text, text_run
+from generator.writing.word.runs import Ink, text_run
 from generator.writing.word.styles import GAP_STYLE, style_id, table_style_id
 from generator.writing.word.units import divide, twips
 from generator.writing.word.xmltext import escape
@@ -18,10 +18,7 @@ from generator.writing.word.xmltext import escape
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
 
-_BOLD_TONES = ("head", "total", "label")
-_PAPER = "ffffff"
-_READABLE = 4.5
-"""The least contrast of text on a fill (WCAG 2.1, level AA)."""
+_BOLD_TONES = ("total", "label")
 
 
 def gap() -> elements.Paragraph:
@@ -33,17 +30,18 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     """A table with its caption before it and a gap after it."""
     written: list[elements.Element] = []
     if table.caption or table.number:
-        number = text_run(number_text(wording.caption_number(table.number))) if table.number else ""
+        number = text_run(wording.caption_number(table.number)) if table.number else ""
         caption = elements.Paragraph(style_id("caption"), [number, blocks.inlines.runs(table.caption)], keep_next=True)
         written.append(caption)
     summary = escape(table.summary or plain_text(table.caption))
     widths = divide(setting.width, tuple(column.share for column in table.columns))
     rows = _Rows(table, blocks, setting, widths)
-    body = [*rows.group(table.head, head=True), *rows.group(table.body), *rows.group(table.foot)]
-    for row in body[: len(table.head)] if not table.keep else body[:-1]:
+    head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
+    # Neither a head nor a total may stand alone at a page's end or top.
+    for row in [*head, *body, *foot][:-1] if table.keep else [*head, *(body[-1:] if foot else [])]:
         elements.keep_row(row)
     number = escape(table.number)
-    written += [elements.Table(table_style_id(table.role), widths, body, number or summary, summary), gap()]
+    written += [elements.Table(table_style_id(table.role), widths, [*head, *body, *foot], number or summary, summary), gap()]
     return written
 
 
@@ -119,7 +117,8 @@ class _Rows:
         role = self._look.head_role if header else self._look.cell_role
         if merge == "continue":
             return elements.Cell(width, [elements.Paragraph(style_id(role))], cell.colspan, merge, fill)
-        align = cell.align or ("" if header else self._table.columns[column].align) or ""
+        # Heads look as their role says; the heads of rows go with their column.
+        align = cell.align or ("" if head else self._table.columns[column].align or ("start" if header else "")) or ""
         setting = replace(
             self._setting,
             width=width - 2 * twips(self._look.padding),
@@ -127,31 +126,15 @@ class _Rows:
             in_cell=True,
             level=0,
             align=align,
-            ink=Ink(bold=tone in _BOLD_TONES, colour=_readable_ink(self._blocks.style, role, fill)),
+            ink=Ink(bold=tone in _BOLD_TONES, colour=self._ink(role, fill)),
         )
         inner = self._blocks.write(cell.blocks, setting)
         if not inner:
             inner = [elements.Paragraph(style_id(role), align=align)]
         return elements.Cell(width, inner, cell.colspan, merge, fill, centred=header)
 
-
-def _readable_ink(style: Style, role: str, fill: str) -> str:
-    """The colour of paper for text on a fill too dark for the role's own colour; else empty."""
-    if not fill:
-        return ""
-    ink = style.colour(style.roles[role].colour)
-    if _contrast(ink, fill) >= _READABLE or _contrast(_PAPER, fill) <= _contrast(ink, fill):
-        return ""
-    return _PAPER
-
-
-def _contrast(first: str, second: str) -> float:
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of six hexadecimal digits (WCAG 2.1)."""
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    linear = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
-    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    def _ink(self, role: str, fill: str) -> str:
+        """The colour of text on a fill where the role's own cannot be read on it; else empty."""
+        own = self._blocks.style.colour(self._blocks.style.roles[role].colour)
+        readable = readable_ink(own, fill) if fill else own
+        return readable if readable != own else ""
