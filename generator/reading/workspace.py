@@ -109,7 +109,9 @@ class _Reader:
 
     def _cases(self, names: Names) -> Iterator[Case]:
         """Each neighbourhood whose own file could be read, even when another file of it could not."""
-        for folder in self._folders(records.NEIGHBOURHOODS):
+        folders = self._folders(records.NEIGHBOURHOODS)
+        self._refuse_unknown(records.NEIGHBOURHOODS, (), [folder.name for folder in folders])
+        for folder in folders:
             before = len(self.problems)
             case = self._case(folder.name, names)
             if any(found.severity is Severity.ERROR for found in self.problems[before:]):
@@ -181,11 +183,14 @@ class _Reader:
         if not (self.plans / folder).is_dir():
             self.problems.append(problem("folder-missing", Place(self.plans / folder)))
         for entry in self._entries(folder):
-            files = [f"{stem}{SUFFIX}" for stem in (stems if stems is not None else [entry.stem])]
-            allowed = sorted(folders) if entry.is_dir() else files
+            is_folder = entry.is_dir()
+            known = sorted(folders) if is_folder else sorted(stems) if stems is not None else [entry.stem]
+            suffix = "" if is_folder else SUFFIX
+            allowed = [f"{name}{suffix}" for name in known]
             if entry.name not in allowed:
-                code = "unknown-folder" if entry.is_dir() else "unknown-file"
-                hint = remedy(near_matches(entry.name, allowed, 1), allowed)
+                code = "unknown-folder" if is_folder else "unknown-file"
+                near = near_matches(entry.name if is_folder else entry.stem, known, 1)
+                hint = remedy([f"{name}{suffix}" for name in near], allowed)
                 self.problems.append(problem(code, Place(entry), name=entry.name, remedy=hint))
 
 

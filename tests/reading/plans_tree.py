@@ -1,0 +1,323 @@
+"""A small, whole and faultless folder of plans, and a way to plant one mistake in it and know its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.errors import Problem
+from generator.reading.workspace import Reading, read
+
+MARK = "§"
+"""Stands in a planted text before the point that the problem must name; it is taken out of the file."""
+
+PLAN = "neighbourhoods/z1-alef/plan.yaml"
+CONTRACT = "neighbourhoods/z1-alef/contract.yaml"
+NEEDS = "neighbourhoods/z1-alef/needs.yaml"
+PROFILE = "neighbourhoods/z1-alef/profile.yaml"
+APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
+IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
+FIRST = "neighbourhoods/z1-alef/evaluations/1403-h2.yaml"
+SECOND = "neighbourhoods/z1-alef/evaluations/1404-h1.yaml"
+
+_PUBLISHED = "{text: متن, clean: متن, lines: [۱]}"
+
+_EVALUATION = """\
+# ارزیابی شش‌ماهه
+sample: بله
+period: PERIOD
+prepared_on: ۱۴۰۴/۰۸/۱۵
+introduction: مقدمه
+method: بازدید و گفت‌وگو
+committee:
+  - {id: groups, represents: گروه‌های محلی, post: نماینده گروه‌ها}
+  - {id: secretary, represents: دبیرخانه, post: کارشناس}
+  - {id: council, represents: شورای شهر, post: عضو شورا}
+progress:
+  - action: a01
+    planned: ۵۰٪
+    actual: ۴۰٪
+    allocated: ۴۰۰ میلیون ریال
+    spent: ۳۰۰ میلیون ریال
+    measured:
+      - {indicator: trained, value: ۲۰}
+  - action: a02
+    planned: ۲۰٪
+    actual: ۲۰٪
+    allocated: ۰
+    spent: ۰
+    measured:
+      - {indicator: waste, value: ۳}
+swot:
+  strengths: [همبستگی]
+  weaknesses: [کمبود فضا]
+  opportunities: [همکاری شهرداری]
+  threats: [کمبود اعتبار]
+strategies: {so: [راهبرد], wo: [راهبرد], st: [راهبرد], wt: [راهبرد]}
+solutions:
+  - {id: s1, title: تسریع, owner: secretariat, deadline: ۱۴۰۴/۱۲/۰۱}
+next_year:
+  - {id: n1, title: ادامه, action: a01, owner: welfare, start: ۱۴۰۵/۰۱, end: ۱۴۰۵/۰۶, amount: ۱۰۰ میلیون ریال}
+conclusion: جمع‌بندی
+"""
+
+FILES = {
+    "schema.yaml": "version: ۱\n",
+    "programme.yaml": f"""\
+title: طرح
+alt_title: عنوان دوم
+status: طرح پیشنهادی
+province: استان خراسان رضوی
+date: بهمن ۱۳۹۷
+published: ۱۳۹۸/۰۹/۲۱
+upstream: {_PUBLISHED}
+approach: {_PUBLISHED}
+agency_indicator: {_PUBLISHED}
+goals:
+  - {{id: goal-1, text: متن, clean: متن, lines: [۱]}}
+  - {{id: goal-2, text: متن, clean: متن, lines: [۲]}}
+stages_summary:
+  - {{id: first, text: متن, clean: متن, lines: [۳]}}
+stages_described:
+  - {{id: first, text: متن, clean: متن, lines: [۴]}}
+""",
+    "province.yaml": """\
+cities:
+  - id: mashhad
+    name: مشهد
+    neighbourhoods: ۲
+    area_ha: ۱۰۰
+    area_share: ۱۰٪
+    population: ۱٬۰۰۰
+    population_share_printed: ۵٪
+    lines: [۵]
+stated_total:
+  id: total
+  name: کل استان
+  neighbourhoods: ۲
+  area_ha: ۱۰۰
+  area_share: ۱۰٪
+  population: ۱٬۰۰۰
+  population_share_printed: ۵٪
+  lines: [۶]
+""",
+    "zones.yaml": """\
+zones:
+  - {id: z1, number: ۱, name: الف, area_ha: ۶۰, municipal_districts: [۳], population: ۶۰۰, position: داخل محدوده,
+     direction: شرق, lines: [۷]}
+  - {id: z2, number: ۲, name: ب, area_ha: ۴۰, municipal_districts: [۵, ۶], population: ۴۰۰, position: داخل محدوده,
+     direction: شمال, lines: [۸]}
+stated_area_ha: ۱۰۰
+stated_population: ۱٬۰۰۰
+stated_neighbourhoods: ۲
+population_note: توضیح جمعیت
+""",
+    "services.yaml": """\
+stages:
+  - id: s1
+    number: ۱
+    text: متن
+    clean: متن
+    lines: [۹]
+    services:
+      - {id: s1-1, text: متن, clean: متن, lines: [۱۰]}
+  - id: s2
+    number: ۲
+    text: متن
+    clean: متن
+    lines: [۱۱]
+    steps:
+      - id: s2-1
+        number: ۱
+        text: متن
+        clean: متن
+        lines: [۱۲]
+        services:
+          - {id: s2-1-1, text: متن, clean: متن, lines: [۱۳]}
+""",
+    "bodies.yaml": """\
+bodies:
+  - id: secretariat
+    name: دبیرخانه
+    role: نظارت
+  - id: committee
+    name: کمیته راهبردی
+    role: تصویب
+    parent: secretariat
+""",
+    "legal.yaml": """\
+rates:
+  - {id: performance-guarantee, title: تضمین انجام تعهدات, value: ۱۰٪, law: آیین‌نامه تضمین}
+""",
+    "secretariat.yaml": """\
+name: دبیرخانه طرح
+organisation: [استانداری]
+director_post: مدیرکل
+""",
+    "agencies/welfare.yaml": """\
+id: welfare
+order: ۱
+text: بهزیستی
+name: اداره کل بهزیستی
+short_name: بهزیستی
+lines: [۱۴]
+duties:
+  - {id: welfare/1, text: متن, clean: متن, lines: [۱۵]}
+  - {id: welfare/2, text: متن, clean: متن, lines: [۱۶]}
+recipients:
+  - {id: welfare, name: اداره کل بهزیستی, head_title: مدیرکل}
+""",
+    "agencies/municipality.yaml": """\
+id: municipality
+order: ۲
+text: شهرداری
+name: شهرداری مشهد
+short_name: شهرداری
+lines: [۱۷]
+duties:
+  - {id: municipality/1, text: متن, clean: متن, lines: [۱۸]}
+recipients:
+  - {id: municipality, name: شهرداری مشهد, head_title: شهردار}
+""",
+    IDENTITY: """\
+id: z1-alef
+zone: z1
+rank: ۱
+text: الف
+name: الف
+lines: [۱۹]
+""",
+    "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\n",
+    PROFILE: """\
+description: معرفی
+boundaries: محدوده
+social: اجتماعی
+economic: اقتصادی
+physical: کالبدی
+environmental: زیست‌محیطی
+households: ۱۵۰
+population: ۶۰۰
+men: ۳۱۰
+women: ۲۹۰
+figures:
+  - {id: literacy, title: باسوادی, value: ۸۵٫۵, unit: درصد}
+""",
+    NEEDS: """\
+needs:
+  - {id: n01, title: اشتغال, axis: اقتصادی, priority: ۱, evidence: کارگاه, agencies: [welfare], proposal: آموزش}
+  - {id: n02, title: پسماند, axis: محیطی, priority: ۲, evidence: کارگاه, agencies: [municipality], proposal: مخزن}
+""",
+    "neighbourhoods/z1-alef/community.yaml": """\
+groups:
+  - {id: women, name: زنان, goal: اشتغال, scope: محله, role: اجرا, members: ۱۲, power: متوسط, horizon: بلندمدت}
+partners:
+  - {id: charity, kind: خیرین, support: تجهیزات}
+""",
+    "neighbourhoods/z1-alef/office.yaml": "id: office\nname: دفتر الف\nphase: ۱\noperator: {id: operator}\n",
+    CONTRACT: """\
+id: contract
+start: ۱۴۰۳/۰۷/۰۱
+end: ۱۴۰۴/۰۶/۳۱
+amount: ۱۲۰۰ میلیون ریال
+instalments:
+  - {id: i1, title: پیش‌پرداخت, deliverable: برنامه کار, share: ۲۵٪, month: ۰}
+  - {id: i2, title: میانی, deliverable: گزارش, share: ۳۷٫۵٪, month: ۶}
+  - {id: i3, title: پایانی, deliverable: گزارش نهایی, share: ۳۷٫۵٪, month: ۱۲}
+guarantees:
+  - {id: g1, kind: انجام تعهدات, rate: performance-guarantee}
+supervisor: secretariat
+copies: ۴
+""",
+    PLAN: """\
+version: ۱
+date: ۱۴۰۳/۰۶/۱۵
+actions:
+  - id: a01
+    title: آموزش مهارت
+    axis: اقتصادی
+    goals: [goal-1]
+    needs: [n01]
+    description: شرح
+    location: محله
+    target_group: زنان
+    lead: welfare
+    duties: [welfare/1]
+    services: [s1-1]
+    roles:
+      - {actor: گروه محلی, group: women, level: اجرا, role: برگزاری}
+    indicators:
+      - {id: trained, title: آموزش‌دیدگان, unit: نفر, baseline: ۰, target: ۶۰}
+    budget:
+      - {id: b1, title: مربی, source: اعتبارات دستگاه, agency: welfare, amount: ۵۰۰ میلیون ریال}
+    start: ۱۴۰۳/۰۷
+    end: ۱۴۰۴/۰۶
+  - id: a02
+    title: ساماندهی پسماند
+    axis: محیطی
+    goals: [goal-2]
+    needs: [n02]
+    description: شرح
+    location: محله
+    target_group: ساکنان
+    lead: municipality
+    partners: [welfare]
+    duties: [municipality/1, welfare/2]
+    services: [s2-1-1]
+    roles:
+      - {actor: مردم, level: اجرا, role: تفکیک}
+      - {actor: خیرین, partner: charity, level: اجرا, role: تجهیز}
+    indicators:
+      - {id: waste, title: نقاط آلوده, unit: نقطه, baseline: ۵, target: ۰, direction: کاهشی}
+    budget:
+      - {id: b1, title: مخزن, source: بودجه شهرداری, agency: municipality, amount: ۳۰۰ میلیون ریال}
+    start: ۱۴۰۳/۰۷
+    end: ۱۴۰۴/۰۳
+    confirmations:
+      - {body: committee}
+""",
+    APPROVALS: """\
+approvals:
+  - {id: first, body: committee, subject: شناسنامه نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
+  - {id: second, body: secretariat, subject: برنامه اقدام, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
+""",
+    FIRST: _EVALUATION.replace("PERIOD", "1403-h2"),
+    SECOND: _EVALUATION.replace("PERIOD", "1404-h1"),
+    "neighbourhoods/z2-be/neighbourhood.yaml": "id: z2-be\nzone: z2\nrank: ۱\ntext: ب\nname: ب\nlines: [۲۰]\n",
+}
+
+
+@dataclass(slots=True)
+class PlansTree:
+    """A folder of plans made of `FILES`, each of which a test may change before it reads them."""
+
+    root: Path
+    files: dict[str, str] = field(default_factory=lambda: dict(FILES))
+    marked: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def plant(self, key: str, old: str, new: str) -> PlansTree:
+        """Replace the first `old` in a file by `new`; a mark in it says where the problem belongs."""
+        text = self.files[key]
+        assert old in text, f"{old!r} is not in {key}"
+        text = text.replace(old, new, 1)
+        if MARK in text:
+            before = text[: text.index(MARK)]
+            self.marked[key] = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        self.files[key] = text.replace(MARK, "")
+        return self
+
+    def read(self) -> Reading:
+        """Write the files and read them."""
+        for key, text in self.files.items():
+            file = self.root / key
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return read(self.root)
+
+
+def told(problems: tuple[Problem, ...] | list[Problem], root: Path) -> list[tuple[str, str, int, int]]:
+    """Code, file under the root, line and column of each problem."""
+    return [
+        (found.code, found.place.file.relative_to(root).as_posix(), found.place.line, found.place.column)
+        for found in problems
+        if found.place
+    ]
