@@ -9,6 +9,7 @@ _PERSIAN_SEPARATOR = re.compile("[،؛]")
 _COMMENT = re.compile(r"([ \t]+)#(.?)")
 _KEY_WITHOUT_SPACE = re.compile(r"[a-z][a-z0-9_]+:(?=[^\s/:])")
 _DASH_WITHOUT_SPACE = re.compile(r"-[^\s-]")
+_SUSPECT = re.compile(f"{_KEY_WITHOUT_SPACE.pattern}|{_DASH_WITHOUT_SPACE.pattern}")
 _OTHER_DASH = re.compile("[–—−•▪ـ][ \t]")
 _LINE_START = re.compile(r"\n\s*")
 _BEFORE_ITEM = re.compile(r"\s*(?:-[ \t]+)*")
@@ -34,10 +35,13 @@ def _cut(text: str, end: int) -> Iterator[tuple[str, int]]:
 
 def _missing_spaces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Lines of the value that look like an entry of their own, but for the space after «:» or «-»."""
+    one_line = text.find("\n", start, end) < 0
+    if one_line and not _SUSPECT.match(text, start, end):
+        return
     line_start = text.rfind("\n", 0, start) + 1
-    before = text[line_start:start]
-    starts = [start] if _BEFORE_ITEM.fullmatch(before) else []
-    starts += [found.end() for found in _LINE_START.finditer(text, start, end)]
+    starts = [start] if _BEFORE_ITEM.fullmatch(text, line_start, start) else []
+    if not one_line:
+        starts += [found.end() for found in _LINE_START.finditer(text, start, end)]
     for index in starts:
         if _KEY_WITHOUT_SPACE.match(text, index, end):
             yield "yaml-no-space-after-colon", text.index(":", index)
