@@ -34,7 +34,7 @@ from generator.persian.periods import (
     parse_year,
     quarter_of,
 )
-from generator.persian.refusal import Refused
+from generator.persian.refusal import Refused, quotable
 from generator.persian.words import in_words, ordinal
 
 __all__ = [
@@ -77,6 +77,7 @@ __all__ = [
     "parse_year",
     "percent_text",
     "quarter_of",
+    "quotable",
     "sort_key",
     "to_persian",
     "to_western",

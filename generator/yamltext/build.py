@@ -17,6 +17,7 @@ from generator.errors import Place, Problem
 from generator.messages import problem
 from generator.persian.digits import to_persian
 from generator.persian.letters import fold
+from generator.persian.refusal import quotable
 from generator.yamltext import characters, suspicions
 from generator.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.yamltext.syntax import MAX_DEPTH, diagnose
@@ -93,8 +94,9 @@ class _Reader:
                 root = self._node(event, 1, in_list=False)
         return None if isinstance(root, Null) else root
 
-    def _tell(self, code: str, at: _Point, **values: object) -> None:
-        self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **values))
+    def _tell(self, code: str, at: _Point, **values: str) -> None:
+        quoted = {name: quotable(value) for name, value in values.items()}
+        self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **quoted))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
@@ -104,7 +106,7 @@ class _Reader:
             self._tell("yaml-too-deep", mark, limit=to_persian(str(MAX_DEPTH)))
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
-            self._tell("yaml-alias", mark, name=event.anchor)
+            self._tell("yaml-alias", mark, name=str(event.anchor))
             return Null(mark.line, mark.column)
         if event.anchor is not None:
             self._tell("yaml-anchor", mark, name=event.anchor)
