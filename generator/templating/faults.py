@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
@@ -19,7 +18,6 @@ from generator.persian import Refused, near_matches
 
 _GENERATOR = Path(__file__).resolve().parent.parent
 _TEMPLATING = Path(__file__).resolve().parent
-_PERSIAN = _GENERATOR / "persian"
 
 
 class TemplateFault(Exception):  # noqa: N818
@@ -66,8 +64,15 @@ def _instead(word: str, candidates: Iterable[str]) -> str:
     return remedy(near_matches(word, known, 2), known)
 
 
-def undefined(value: jinja2.Undefined) -> UnknownNameError:
-    """The error of an undefined value, without raising it."""
+def hidden(value: Undefined) -> bool:
+    """Whether an undefined value is an attribute that exists and that the sandbox hides."""
+    return value._undefined_exception is SecurityError
+
+
+def undefined(value: Undefined) -> UnknownNameError | TemplateFault:
+    """The error of an undefined value, without raising it; an attribute that the sandbox hides comes as one too."""
+    if hidden(value):
+        return TemplateFault("template-forbidden")
     return UnknownNameError("", str(value._undefined_name), value._undefined_obj)
 
 
@@ -94,8 +99,12 @@ def _fields(owner: object) -> list[str]:
 def told(error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str]) -> Problem | None:
     """The problem that an exception of a rendering is; None when it is a fault of the program and not of a template."""
     if isinstance(error, TemplateSyntaxError):
-        return _syntax(error, templates, filters)
+        file = Path(error.filename) if error.filename else templates / (error.name or "")
+        return _syntax(error.message or "", Place(file, error.lineno or 1), filters)
     place = _raised_at(error, templates)
+    if type(error) is TemplateRuntimeError and place:
+        # An unknown filter or test inside an `if` is found out only when it is reached.
+        return _syntax(error.message or "", place, filters)
     if isinstance(error, TemplateNotFound):
         return problem("template-not-found", place or Place(templates / str(error.name)), name=error.name)
     if isinstance(error, UnknownNameError):
@@ -105,7 +114,7 @@ def told(error: Exception, templates: Path, names: Iterable[str], filters: Itera
     if isinstance(error, Refused):
         values: dict[str, Any] = error.values
         return problem(error.code, place, **values)
-    if place is None or _in_program(error):
+    if place is None or _in_program(error, templates):
         return None
     return problem(_code(error), place)
 
@@ -132,11 +141,9 @@ _SYNTAX = (
 )
 
 
-def _syntax(error: TemplateSyntaxError, templates: Path, filters: Iterable[str]) -> Problem:
-    file = Path(error.filename) if error.filename else templates / (error.name or "")
-    place = Place(file, error.lineno or 1)
+def _syntax(message: str, place: Place, filters: Iterable[str]) -> Problem:
     for pattern, code in _SYNTAX:
-        found = pattern.search(error.message or "")
+        found = pattern.search(message)
         if found:
             name = found["name"]
             place = _with_column(place, re.escape(name)) or place
@@ -161,10 +168,15 @@ def _raised_at(error: Exception, templates: Path) -> Place | None:
     return None
 
 
-def _in_program(error: Exception) -> bool:
-    """Whether the exception began in a part of the program that a template only called."""
-    file = Path(_frames(error)[-1].tb_frame.f_code.co_filename)
-    return file.is_relative_to(_GENERATOR) and not file.is_relative_to(_TEMPLATING)
+def _in_program(error: Exception, templates: Path) -> bool:
+    """Whether the exception began in a part of the program that a template only used."""
+    for traceback in reversed(_frames(error)):
+        file = Path(traceback.tb_frame.f_code.co_filename)
+        if file.is_relative_to(templates):
+            return False
+        if file.is_relative_to(_GENERATOR) and not file.is_relative_to(_TEMPLATING):
+            return True
+    return False
 
 
 def _with_column(place: Place | None, pattern: str) -> Place | None:

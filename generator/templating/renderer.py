@@ -60,7 +60,11 @@ class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if is_missing(obj) and not hasattr(obj, attribute):
             return obj
-        return super().getattr(obj, attribute)
+        value = super().getattr(obj, attribute)
+        if isinstance(value, Undefined) and not faults.hidden(value) and hasattr(type(obj), attribute):
+            # Jinja2 takes an AttributeError inside a property for a missing attribute; let it show.
+            return getattr(obj, attribute)
+        return value
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if is_missing(obj) and not (isinstance(argument, str) and hasattr(obj, argument)):
