@@ -69,9 +69,6 @@ class _Checker:
         yield from self._content(element, rule, ancestors)
         if element.name == "table":
             yield from tables.check(element)
-        for child in element.elements:
-            if child.name in RULES:
-                yield from self.element(child, (*ancestors, element.name))
 
     # --- attributes
 
@@ -116,14 +113,19 @@ class _Checker:
         holds_blocks = rule.content == "blocks" or (
             rule.content == "either" and any(child.name in rules.BLOCKS for child in element.elements)
         )
+        takes_text = not holds_blocks and rule.content not in ("elements", "nothing")
+        text_told = False
         for child in element.content:
             if isinstance(child, Span):
-                if child.text.strip() and (holds_blocks or rule.content in ("elements", "nothing")):
-                    yield problem(
-                        "markup-text-misplaced", child.place, text=_quoted(child.text), parent=element.name
-                    )
+                if child.text.strip() and not takes_text and not text_told:
+                    text_told = True
+                    text = _quoted(child.text)
+                    yield problem("markup-text-misplaced", child.place, text=text, parent=element.name)
             else:
+                text_told = False
                 yield from self._child(child, element, rule, ancestors, holds_blocks)
+                if child.name in RULES:
+                    yield from self.element(child, (*ancestors, element.name))
         if element.complete:
             yield from _counts(element)
 

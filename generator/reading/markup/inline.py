@@ -46,11 +46,7 @@ def _pieces(element: Element, strong: int) -> list[tuple[Inline, int]]:
     pieces: list[tuple[Inline, int]] = []
     for position, child in enumerate(element.content, start=1):
         if isinstance(child, Span):
-            text = _DIRECTION.sub("", child.text)
-            if pieces and isinstance(before := pieces[-1][0], Text) and pieces[-1][1] == strong:
-                pieces[-1] = (Text(before.text + text), strong)
-            else:
-                pieces.append((Text(text), strong))
+            pieces.append((Text(_DIRECTION.sub("", child.text)), strong))
         elif child.name == "b":
             pieces += _pieces(child, strong or position)
         else:
@@ -82,9 +78,13 @@ def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
         if isinstance(node, Text):
             text = _BLANKS.sub(" ", node.text)
             text = text.lstrip(" ") if at_edge else text
-            if text:
+            if not text:
+                continue
+            at_edge = text.endswith(" ")
+            if folded and folded[-1][1] == strong and isinstance(before := folded[-1][0], Text):
+                folded[-1] = (Text(before.text + text), strong)
+            else:
                 folded.append((Text(text), strong))
-                at_edge = text.endswith(" ")
         else:
             if isinstance(node, LineBreak):
                 _trim_end(folded)
