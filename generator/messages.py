@@ -55,7 +55,7 @@ def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
     """The hint after a wrong name: «منظورتان … بود؟» when names like it exist, else the allowed ones if any."""
     if near:
         return f"منظورتان {' یا '.join(f'«{name}»' for name in near)} بود؟"
-    names = list(allowed)
+    names = [f"«{name}»" for name in allowed]
     if not names:
         return ""
     more = " و …" if len(names) > _MOST_NAMES else ""

@@ -5,6 +5,7 @@ Lengths: sizes, line heights and spacing in points, page measures in millimetres
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -74,6 +75,12 @@ class Page(_Entry):
         return (self.width - self.left - self.right) * 72 / 25.4
 
 
+def _known(used: str, known: Iterable[str], path: tuple[str, ...]) -> None:
+    names = list(known)
+    if used not in names:
+        raise PydanticCustomError("style-unknown-name", "{value}", {"value": used, "allowed": names, "path": path})
+
+
 class Style(_Entry):
     """A whole look; every name it uses (stack, colour, role) exists in it."""
 
@@ -86,17 +93,11 @@ class Style(_Entry):
     @model_validator(mode="after")
     def _names_exist(self) -> Style:
         for name, role in self.roles.items():
-            for kind, used, known in (("stack", role.stack, self.stacks), ("colour", role.colour, self.colours)):
-                if used not in known:
-                    raise PydanticCustomError(
-                        "style-unknown-name", "{name}", {"name": used, "kind": kind, "role": name}
-                    )
-        for table, look in self.tables.items():
-            for used in (look.cell_role, look.head_role):
-                if used not in self.roles:
-                    raise PydanticCustomError(
-                        "style-unknown-name", "{name}", {"name": used, "kind": "role", "role": table}
-                    )
+            _known(role.stack, self.stacks, ("roles", name, "stack"))
+            _known(role.colour, self.colours, ("roles", name, "colour"))
+        for name, table in self.tables.items():
+            _known(table.cell_role, self.roles, ("tables", name, "cell_role"))
+            _known(table.head_role, self.roles, ("tables", name, "head_role"))
         return self
 
     def colour(self, name: str) -> str:

@@ -30,10 +30,18 @@ class _Blank(NamedTuple):
 def gaps(dossier: Dossier, facts: Collection[str] | None = None) -> list[Finding]:
     """A gap for each unknown fact of a dossier, in the order of its records.
 
-    `facts` are the dotted names that a document requires, positions in lists left out
-    (`contract.funding.source`, `approvals.approvals.number`); without it, every unknown fact counts.
+    `facts` are the dotted names that a document requires, positions in lists left out, as a template says them
+    (`contract.funding.source`, `evaluation.committee.name`, `dossier.approvals.approvals.number`); without it, every
+    unknown fact counts.
     """
-    return [_gap(dossier, blank) for blank in _blanks(dossier) if facts is None or blank.fact in facts]
+    wanted = None if facts is None else {_from_dossier(fact) for fact in facts}
+    return [_gap(dossier, blank) for blank in _blanks(dossier) if wanted is None or blank.fact in wanted]
+
+
+def _from_dossier(fact: str) -> str:
+    """A template's name for a fact as a path from the dossier."""
+    root, _, rest = fact.removeprefix("dossier.").partition(".")
+    return f"{'evaluations' if root == 'evaluation' else root}.{rest}"
 
 
 def _blanks(dossier: Dossier) -> Iterator[_Blank]:

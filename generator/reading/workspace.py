@@ -41,10 +41,6 @@ class Reading:
     problems: tuple[Problem, ...]
     broken: tuple[str, ...]
 
-    def gaps(self, dossier: Dossier, facts: Collection[str] | None = None) -> list[Problem]:
-        """The unknown facts of a dossier at their places; `facts` as in `checks.gaps`."""
-        return [self.positions.told(found) for found in checks.gaps(dossier, facts)]
-
 
 def read(plans: Path) -> Reading:
     """Read a whole folder of plans; nothing that is wrong in it raises."""

@@ -220,9 +220,9 @@ def _extra(fault: _Fault) -> dict[str, object]:
     if kind == "missing":
         key = str(fault.spot.path[-1])
         return {"key": key, "title": fault.spot.titles[-1]}
-    if kind in ("not-in-list", "literal_error"):
+    if "allowed" in context or kind == "literal_error":
         allowed = [str(value) for value in context.get("allowed") or _literals(fault.spot.annotation)]
-        near = remedy(persian.near_matches(str(fault.detail["input"]), allowed, 1))
+        near = remedy(persian.near_matches(str(context.get("value", fault.detail["input"])), allowed, 1))
         return {"near": near and f"{near} ", "allowed": "، ".join(f"«{value}»" for value in allowed)}
     if kind in _BOUNDS:
         return {"limit": persian.decimal_text(Decimal(str(context[_BOUNDS[kind]])))}

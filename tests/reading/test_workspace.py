@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import gaps
 from generator.errors import Severity
 from generator.model.known import Unknown
 from generator.persian import JalaliMonth
@@ -161,8 +162,8 @@ def test_what_broken_yaml_leaves_out_is_not_missed_a_second_time(plans: PlansTre
 def test_the_gaps_of_a_dossier_stand_at_their_fields(plans: PlansTree) -> None:
     reading = plans.plant("neighbourhoods/z1-alef/contract.yaml", "end: ۱۴۰۴/۰۶/۳۱\n", "end:\n").read()
     assert reading.workspace is not None
-    alef = reading.workspace.dossier("z1-alef")
-    (funding, end) = reading.gaps(alef, {"contract.funding.source", "contract.end"})[::-1]
+    found = gaps(reading.workspace.dossier("z1-alef"), {"contract.funding.source", "contract.end"})
+    end, funding = [reading.positions.told(gap) for gap in found]
     assert (end.code, end.place.line if end.place else 0, end.severity) == ("gap", 3, Severity.GAP)
     assert "تاریخ پایان" in end.message
     assert (funding.code, funding.place.line if funding.place else 0) == ("funding-unknown", 1)
