@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
@@ -51,6 +52,12 @@ def _may_be_unknown(field: FieldInfo) -> bool:
     return Unknown in {getattr(arg, "__origin__", arg) for arg in get_args(field.annotation)}
 
 
+@cache
+def _prompts(record: type[BaseModel]) -> dict[str, str]:
+    """The fields of a record that may be unknown, with the prompts of their blanks."""
+    return {name: field.title or name for name, field in record.model_fields.items() if _may_be_unknown(field)}
+
+
 def _tells_why(value: object) -> TypeGuard[dict[str, str | None]]:
     return (
         isinstance(value, dict)
@@ -70,15 +77,13 @@ class Record(BaseModel):
     def _name_the_unknown(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        named = dict(data)
-        for name, field in cls.model_fields.items():
+        # A key left empty says as much as no key, where there may be none.
+        fields = cls.model_fields
+        named = {
+            name: value for name, value in data.items() if value is not None or name not in fields or fields[name].is_required()
+        }
+        for name, prompt in _prompts(cls).items():
             value = named.get(name)
-            if value is None and not field.is_required():
-                # A key left empty says as much as no key.
-                named.pop(name, None)
-            if not _may_be_unknown(field):
-                continue
-            prompt = field.title or name
             if value is None:
                 named[name] = Unknown(prompt=prompt)
             elif _tells_why(value):

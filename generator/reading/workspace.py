@@ -66,7 +66,8 @@ class _Reader:
         self._judge(checks.of_neighbours(cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
-        problems = sorted(self.problems, key=_order)
+        # A folder that cannot be listed is met more than once.
+        problems = sorted(dict.fromkeys(self.problems), key=_order)
         return Reading(workspace, self.positions, tuple(problems), tuple(sorted(self.broken)))
 
     def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
@@ -171,7 +172,11 @@ class _Reader:
         """What a folder holds, by name; hidden files are the editor's or the system's and no data."""
         try:
             return sorted(entry for entry in (self.plans / folder).iterdir() if not entry.name.startswith("."))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.problems.append(problem("folder-unreadable", Place(self.plans / folder), reason=reason))
             return []
 
     def _refuse_unknown(self, folder: str, stems: Collection[str] | None, folders: Collection[str]) -> None:

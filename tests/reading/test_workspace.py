@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,20 @@ def test_a_missing_folder_is_told(plans: PlansTree) -> None:
         del plans.files[key]
     codes = [found.code for found in plans.read().problems if found.severity is Severity.ERROR]
     assert codes == ["folder-missing", "folder-missing"]
+
+
+def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == "evaluations":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    reading = plans.read()
+    assert told(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
+    assert reading.broken == ("z1-alef",)
 
 
 def test_an_empty_file_is_told(plans: PlansTree) -> None:
