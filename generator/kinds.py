@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -14,6 +15,7 @@ from generator import yamltext
 from generator.errors import Place, Problem, Severity, worst
 from generator.messages import problem
 from generator.model.fields import Count, Flag, Text
+from generator.model.known import Unknown
 from generator.model.workspace import Dossier
 from generator.persian import to_persian
 from generator.yamltext import typed
@@ -40,7 +42,29 @@ def _record(value: object) -> object:
 def _fact(value: object) -> object:
     if not isinstance(value, str) or not _FACT.fullmatch(value):
         raise PydanticCustomError("kind-fact-malformed", "{value}", {"value": str(value)})
+    if Unknown not in _types_at(Dossier, value.split(".")):
+        raise PydanticCustomError("kind-fact-unknown", "{value}", {"value": value})
     return value
+
+
+def _types_at(record: type[BaseModel], path: list[str]) -> set[object]:
+    """The types that the field at a path of names may have; none when a name on the way does not exist."""
+    head, *rest = path
+    field = record.model_fields.get(head)
+    found = set(_flat(field.annotation)) if field is not None else set()
+    if not rest:
+        return found
+    records = [each for each in found if isinstance(each, type) and issubclass(each, BaseModel)]
+    return {each for inner in records for each in _types_at(inner, rest)}
+
+
+def _flat(annotation: object) -> Iterator[object]:
+    """The plain types inside unions, tuples and annotations."""
+    parts = [part for part in get_args(annotation) if part is not Ellipsis]
+    if not parts:
+        yield annotation
+    for part in parts:
+        yield from _flat(part)
 
 
 class Declaration(BaseModel):

@@ -40,6 +40,11 @@ def normalise(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n", text).strip()
 
 
+def spelled(text: str) -> str:
+    """The text with each character in the project's one spelling and no residue; blanks and lines stay as they are."""
+    return unicodedata.normalize("NFC", text.translate(_RESIDUE)).translate(_LETTERS).replace("\u00a0", " ")
+
+
 def fold(text: str) -> str:
     """A key for comparing words and names, equal for spellings that a reader takes for the same; not for printing.
 

@@ -1,7 +1,9 @@
-"""Merges neighbouring texts and drops what prints as nothing, so that later passes see whole stretches of text."""
+"""Merges neighbouring texts, drops what prints as nothing and spells letters one way, so that later passes see whole
+stretches of text, and paper carries no «ي» or «ك» of an Arabic keyboard whatever the data holds."""
 
 from __future__ import annotations
 
+from generator.persian import spelled
 from generator.tree.nodes import Document, Inline, Strong, Text
 from generator.tree.walk import map_inlines
 
@@ -19,7 +21,9 @@ def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
             case Text("") | Strong(()):
                 continue
             case Text(text) if tidied and isinstance(before := tidied[-1], Text):
-                tidied[-1] = Text(before.text + text)
+                tidied[-1] = Text(before.text + spelled(text))
+            case Text(text):
+                tidied.append(Text(spelled(text)))
             case _:
                 tidied.append(node)
     return tuple(tidied)
