@@ -37,20 +37,23 @@ def write(style: Style, document: Document) -> str:
 
 _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "justify"}
 
-# A bold span brings the measures of another file with it; a line height of nothing keeps it from stretching the line.
+# A stretch drawn with another face (bold, Latin, signs) brings that face's measures with it; a line height of nothing keeps
+# it from stretching the line, whose height the paragraph then decides alone.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
 p, h1, h2, h3 { font-weight: normal }
 h1, h2, h3 { break-inside: avoid }
-b { font-weight: bold; line-height: 0 }
+b { font-weight: bold }
+b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
+bdi { direction: ltr }
 bdi.short, .blank { white-space: nowrap }
 ul, ol { list-style: none }
 section + section { break-before: page }
 .keep { break-inside: avoid }
 .keep-next { break-after: avoid }
-.page-break { break-after: page }
+.page-break { break-before: page }
 table { width: 100%; table-layout: fixed; border-collapse: collapse }
 td, th { vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
@@ -103,7 +106,8 @@ def _lists() -> Iterator[str]:
     for prefix, step in (("", LIST_STEP), ("cell-", CELL_LIST_STEP)):
         for depth in range(DEEPEST + 1):
             yield f".{prefix}depth-{depth} {{ padding-right: {(depth + 1) * step:g}pt }}"
-        hanging = f"display: inline-block; min-width: {step:g}pt; margin-right: -{step:g}pt; text-align: right"
+        hanging = f"display: inline-block; min-width: {step:g}pt; margin-right: -{step:g}pt; "
+        hanging += "box-sizing: border-box; padding-left: 3pt; text-align: right"
         marks = [f'[class*=" {prefix}depth-"] > .mark']
         for number, bullet in enumerate(wording.BULLETS):
             marks.append(f'[class*=" {prefix}depth-"].bullet-{number}::before')

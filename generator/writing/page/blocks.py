@@ -47,11 +47,25 @@ class Blocks:
         self.style = style
         self.inlines = inlines
 
-    def write(self, blocks: Sequence[nodes.Block], setting: Setting, opening: Opening = NOTHING) -> str:
-        """The HTML of blocks; `opening` goes into the first one, which is then a paragraph."""
+    def write(
+        self, blocks: Sequence[nodes.Block], setting: Setting, opening: Opening = NOTHING, *, begun: bool = False
+    ) -> str:
+        """The HTML of blocks; `opening` goes into the first one, which is then a paragraph.
+
+        A page break with nothing before it or after it would only make an empty page; `begun` says that something stands
+        before the blocks.
+        """
         written: list[str] = []
-        for number, block in enumerate(blocks):
-            written.append(self._block(block, setting, opening if number == 0 else NOTHING))
+        break_next = False
+        for block in blocks:
+            if isinstance(block, nodes.PageBreak):
+                break_next = begun or bool(written)
+                continue
+            further = self._block(block, setting, NOTHING if written else opening)
+            if break_next and further:
+                written.append("<div class=page-break></div>\n")
+                break_next = False
+            written.append(further)
         return "".join(written)
 
     def paragraph(self, role: str, html: str, *, align: str = "", opening: Opening = NOTHING, tag: str = "p") -> str:
@@ -85,7 +99,7 @@ class Blocks:
             case nodes.Keep():
                 return f"<div class=keep>\n{self.write(block.blocks, setting)}</div>\n"
             case nodes.PageBreak():
-                return "<div class=page-break></div>\n"
+                return ""
             case _:  # pragma: no cover
                 assert_never(block)
 
@@ -124,7 +138,7 @@ class Blocks:
             bullet = setting.level % len(wording.BULLETS)
             return Opening(classes=f"{depth} bullet-{bullet}", keys=keys)
         mark = self.inlines.text(wording.list_mark(block.marker, item.ordinal), role, block.place)
-        return Opening(f"<span class=mark>{mark}</span> ", depth, keys)
+        return Opening(f"<span class=mark>{mark} </span>", depth, keys)
 
     def _clause(self, clause: nodes.Clause, setting: Setting) -> str:
         if clause.kind == "article":
@@ -138,16 +152,16 @@ class Blocks:
             content += self.inlines.text(wording.TITLE_END, role)
         opening = Opening(f"<b>{content}</b>" if content else "", keys=_keys(clause.key))
         if runs_on:
-            return self.write(clause.blocks, inside, opening)
+            return self.write(clause.blocks, inside, opening, begun=True)
         alone = replace(opening, classes="keep-next" if clause.blocks else "")
-        return self.paragraph(role, "", opening=alone) + self.write(clause.blocks, inside)
+        return self.paragraph(role, "", opening=alone) + self.write(clause.blocks, inside, begun=True)
 
     def _article(self, clause: nodes.Clause, setting: Setting) -> str:
         label = wording.clause_label("article", clause.label, alone=not clause.title)
         html = self.inlines.text(label, "article", clause.place)
         html += self.inlines.write(clause.title, "article", clause.place)
         heading = self.paragraph("article", html, opening=Opening(keys=_keys(clause.key)), tag="h2")
-        return heading + self.write(clause.blocks, setting)
+        return heading + self.write(clause.blocks, setting, begun=True)
 
 
 def _is_plain(block: nodes.Block) -> bool:

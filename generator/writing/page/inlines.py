@@ -65,7 +65,8 @@ class Inlines:
     def _node(self, node: Inline, role: str, place: Place | None, anchored: bool) -> str:
         match node:
             case Text():
-                return self.text(node.text, role, place)
+                text = self.text(node.text, role, place)
+                return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
             case Ltr():
                 self._note(node.text, role, place)
                 short = " class=short" if len(node.text) <= UNBROKEN else ""
@@ -91,6 +92,10 @@ class Inlines:
         known = self.characters.setdefault(self._style.roles[role].stack, {})
         for character in text:
             known.setdefault(character, place)
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 def identifier(key: str) -> str:
