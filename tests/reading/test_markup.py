@@ -9,6 +9,7 @@ import pytest
 
 from generator import style
 from generator.errors import Place
+from generator.messages import remedy
 from generator.reading import markup
 from generator.reading.markup import rules, xml
 from generator.templating import environment
@@ -374,7 +375,7 @@ class TestRefusals:
         _, problems = markup.read(whole('<artcle/><p algin="x">الف</p>'), TEMPLATE, "portrait", LOOK)
         assert [found.hint for found in problems] == ["منظورتان «article» بود؟", "منظورتان «align» بود؟"]
         _, problems = markup.read(whole('<p align="vertical">الف</p>'), TEMPLATE, "portrait", LOOK)
-        assert [found.hint for found in problems] == ["یکی از این‌ها را بنویسید: start، center، end، justify."]
+        assert [found.hint for found in problems] == [remedy([], ["start", "center", "end", "justify"])]
 
     def test_an_unknown_page_form_is_told_wherever_it_was_named(self) -> None:
         section = '<document title="الف"><section page="a4"><p>ب</p></section></document>'

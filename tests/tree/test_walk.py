@@ -1,0 +1,114 @@
+"""Walks: every node is met and rebuilt, in reading order."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+
+import pytest
+
+from generator.tree import nodes, walk
+from generator.tree.nodes import (
+    Blank,
+    Block,
+    Cell,
+    Clause,
+    Document,
+    Furniture,
+    Inline,
+    Keep,
+    LineBreak,
+    ListBlock,
+    ListItem,
+    PageField,
+    Paragraph,
+    Reference,
+    Row,
+    Strong,
+    Table,
+    Text,
+)
+from tree.documents import document, p
+
+SHELF = document(
+    p("یک", Strong((Text("دو"),))),
+    Clause("article", (Text("سه"),), (Keep((p("چهار"),)),)),
+    Table((), (Row((Cell((p("شش"),)),)),), (Row((Cell((ListBlock((ListItem((p("هفت"),)),)),)),)),), caption=(Text("پنج"),)),
+)
+
+
+def texts(made: object) -> list[str]:
+    return [visit.node.text for visit in walk.walk(made) if isinstance(visit.node, Text)]
+
+
+def test_texts_are_met_in_reading_order() -> None:
+    assert texts(SHELF) == ["یک", "دو", "سه", "چهار", "پنج", "شش", "هفت"]
+
+
+def test_each_node_is_met_with_its_ancestors() -> None:
+    (visit,) = [visit for visit in walk.walk(SHELF) if visit.node == Text("هفت")]
+    kinds = ["Document", "Section", "Table", "Row", "Cell", "ListBlock", "ListItem", "Paragraph"]
+    assert [type(around).__name__ for around in visit.ancestors] == kinds
+
+
+def test_inline_content_is_replaced_everywhere() -> None:
+    def shout(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(Text(node.text + "!") if isinstance(node, Text) else node for node in inlines)
+
+    assert texts(walk.map_inlines(SHELF, shout)) == [f"{word}!" for word in texts(SHELF)]
+
+
+def test_blocks_are_replaced_inner_ones_first() -> None:
+    met: list[str] = []
+
+    def note(block: Block) -> Block:
+        met.append(type(block).__name__)
+        return dataclasses.replace(block, role="lead") if isinstance(block, Paragraph) else block
+
+    made = walk.map_blocks(SHELF, note)
+    assert met == ["Paragraph", "Paragraph", "Keep", "Clause", "Paragraph", "Paragraph", "ListBlock", "Table"]
+    roles = [visit.node.role for visit in walk.walk(made) if isinstance(visit.node, Paragraph)]
+    assert roles == ["lead"] * 4
+
+
+def test_strings_for_readers_are_replaced() -> None:
+    made = Document(SHELF.properties, SHELF.sections, Furniture(marks=("الف",)))
+    changed = walk.map_strings(made, lambda text: f"{text}*")
+    assert (changed.properties.title, changed.furniture.marks) == ("سند*", ("الف*",))
+
+
+def test_nothing_is_copied_where_nothing_changes() -> None:
+    assert walk.map_inlines(SHELF, lambda inlines: inlines) is SHELF
+    assert walk.map_blocks(SHELF, lambda block: block) is SHELF
+
+
+_NODES = [kind for kind in vars(nodes).values() if dataclasses.is_dataclass(kind) and kind.__module__ == nodes.__name__]
+_PARTS = {nodes.ListItem, nodes.Row, nodes.Cell, nodes.LetterField, nodes.Signer, nodes.Section, nodes.Furniture}
+
+
+@pytest.mark.parametrize("kind", _NODES, ids=lambda kind: kind.__name__)
+def test_every_field_that_holds_nodes_is_walked(kind: type) -> None:
+    hints = typing.get_type_hints(kind, vars(nodes))
+    holding = {
+        name
+        for name, hint in hints.items()
+        if any(part in {*typing.get_args(Inline), *typing.get_args(Block), *_PARTS} for part in _parts(hint))
+    }
+    assert holding == set(walk._CHILD_FIELDS.get(kind, ()))
+
+
+def _parts(hint: object) -> set[object]:
+    arguments = typing.get_args(hint)
+    return {hint} if not arguments else set().union(*(_parts(argument) for argument in arguments))
+
+
+def test_plain_text_reads_blanks_by_their_prompts() -> None:
+    inlines = (
+        Text("از "),
+        Strong((Text("الف"), LineBreak())),
+        Blank("نام"),
+        Reference("a", " ماده ۱"),
+        PageField("page"),
+        nodes.Ltr(" GIS"),
+    )
+    assert walk.plain_text(inlines) == "از الف نام ماده ۱ GIS"
