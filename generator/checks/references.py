@@ -61,9 +61,9 @@ def references_stand_once(case: Case) -> Iterator[Finding]:
 
 
 def remedy_for(given: str, known: Named) -> str:
-    """The nearest ids with their names, else all of them."""
+    """The nearest id with its name, else all of them."""
     shown = {name: f"{name} ({title})" if title else name for name, title in known.items()}
-    return remedy([shown[name] for name in persian.near_matches(given, known, 2)], shown.values())
+    return remedy([shown[name] for name in persian.near_matches(given, known, 1)], shown.values())
 
 
 def references(case: Case) -> Iterator[Reference]:
