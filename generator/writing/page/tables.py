@@ -64,7 +64,8 @@ class _Rows:
         header = head or cell.header
         tone = cell.tone or ("head" if header else "")
         role = self._look.head_role if header else self._look.cell_role
-        align = cell.align or ("" if header else self._table.columns[column].align) or ""
+        # Heads look as their role says; the heads of rows go with their column.
+        align = cell.align or ("" if head else self._table.columns[column].align or ("start" if header else "")) or ""
         inside = replace(self._setting, body=role, in_cell=True, level=0, align=align)
         inner = self._blocks.write(cell.blocks, inside) or self._blocks.paragraph(role, "", align=align)
         tag = "th" if header else "td"

@@ -67,30 +67,32 @@ class Cell:
     merge: str = ""
     fill: str = ""
     centred: bool = False
+    bottom: int = 0
+    """Padding below the text, 0 for that of the table's style."""
 
     def xml(self) -> str:
         """The cell as `w:tc`; its last element is a paragraph, as Word demands."""
         span = f'<w:gridSpan w:val="{self.colspan}"/>' if self.colspan > 1 else ""
         merge = f'<w:vMerge w:val="{self.merge}"/>' if self.merge else ""
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.fill}"/>' if self.fill else ""
+        bottom = f'<w:tcMar><w:bottom w:w="{self.bottom}" w:type="dxa"/></w:tcMar>' if self.bottom else ""
         vertical = '<w:vAlign w:val="center"/>' if self.centred else ""
         inner = "".join(block.xml() for block in self.blocks)
-        return f'<w:tc><w:tcPr><w:tcW w:w="{self.width}" w:type="dxa"/>{span}{merge}{fill}{vertical}</w:tcPr>{inner}</w:tc>'
+        width = f'<w:tcW w:w="{self.width}" w:type="dxa"/>'
+        return f"<w:tc><w:tcPr>{width}{span}{merge}{fill}{bottom}{vertical}</w:tcPr>{inner}</w:tc>"
 
 
 @dataclass(slots=True)
 class Row:
-    """A row that is never split over pages; `height` is the least one, 0 for none."""
+    """A row that is never split over pages; `header` repeats it on each."""
 
     cells: list[Cell]
     header: bool = False
-    height: int = 0
 
     def xml(self) -> str:
         """The row as `w:tr`."""
-        height = f'<w:trHeight w:val="{self.height}" w:hRule="atLeast"/>' if self.height else ""
         header = "<w:tblHeader/>" if self.header else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{''.join(cell.xml() for cell in self.cells)}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cell.xml() for cell in self.cells)}</w:tr>"
 
 
 @dataclass(slots=True)

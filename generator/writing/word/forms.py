@@ -44,14 +44,15 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Sett
     """Signers side by side, `columns` in a row, with room to sign; all rows on one page."""
     columns = max(1, min(signatures.columns, len(signatures.signers)))
     widths = divide(setting.width, (1,) * columns)
+    room = twips(blocks.style.tables[_LAYOUT].padding + SIGNING_ROOM)
     rows: list[elements.Row] = []
     for start in range(0, len(signatures.signers), columns):
         signers = signatures.signers[start : start + columns]
-        cells = [elements.Cell(width, _signer(signer, blocks)) for signer, width in zip(signers, widths, strict=False)]
+        cells = [
+            elements.Cell(width, _signer(signer, blocks), bottom=room) for signer, width in zip(signers, widths, strict=False)
+        ]
         cells += [elements.Cell(width, [_line("signature", "")]) for width in widths[len(cells) :]]
-        lines = max(len(cell.blocks) for cell in cells)
-        room = twips(blocks.style.roles["signature"].line) * lines + twips(SIGNING_ROOM)
-        rows.append(elements.Row(cells, height=room))
+        rows.append(elements.Row(cells))
     for row in rows[:-1]:
         elements.keep_row(row)
     for paragraph in elements.row_paragraphs(rows[-1]) if rows else ():

@@ -173,6 +173,11 @@ def test_signers_stand_side_by_side_from_the_right_in_rows_of_the_given_width() 
     assert rows[1] == ["گواه" + "." * 20, "", ""]
 
 
+def test_signers_have_room_below_their_lines_for_hand_and_seal() -> None:
+    opened = Opened(trees.document(trees.signatures()))
+    assert value(opened.body, "w:tbl/w:tr/w:tc/w:tcPr/w:tcMar/w:bottom", "w") == "1140"
+
+
 def test_a_letterhead_has_the_organisation_first_and_the_fields_last() -> None:
     opened = Opened(trees.document(trees.letterhead()))
     cells = [[words(p) for p in find(cell, "w:p")] for cell in opened.find("w:tbl/w:tr/w:tc")]
