@@ -58,7 +58,9 @@ class TestPrinting:
         assert (desk.render(text, x=NotKnown("")), desk.render(text, x="")) == ("نه", "آری")
 
     @pytest.mark.parametrize(
-        "value", [True, 1.5, [1], (1,), {"a": 1}, {1}, b"x", object(), Office(), Line(), print], ids=repr
+        "value",
+        [True, 1.5, [1], (1,), {"a": 1}, {1}, b"x", object(), Office(), Line(), print],
+        ids=lambda value: type(value).__name__,  # a repr holds an address, and the workers of pytest-xdist must agree
     )
     def test_what_is_no_text_is_refused(self, desk: Desk, value: object) -> None:
         assert desk.told("\n  {{ x }}", x=value) == [("template-prints-object", MAIN, 2, 3)]
