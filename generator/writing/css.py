@@ -39,6 +39,7 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 
 # A stretch drawn with another face (bold, Latin, signs) brings that face's measures with it; a line height of nothing keeps
 # it from stretching the line, whose height the paragraph then decides alone.
+# WeasyPrint sets words one a line before a long stretch that may not break, so the dots of a blank go on over a line's end.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
@@ -48,7 +49,8 @@ b { font-weight: bold }
 b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
 bdi { direction: ltr }
-bdi.short, .blank { white-space: nowrap }
+bdi.short { white-space: nowrap }
+.blank { word-break: break-all }
 ul, ol { list-style: none }
 section + section { break-before: page }
 .keep { break-inside: avoid }
