@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, Undefined, UndefinedError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
@@ -102,9 +102,6 @@ def told(error: Exception, templates: Path, names: Iterable[str], filters: Itera
         file = Path(error.filename) if error.filename else templates / (error.name or "")
         return _syntax(error.message or "", Place(file, error.lineno or 1), filters)
     place = _raised_at(error, templates)
-    if type(error) is TemplateRuntimeError and place:
-        # An unknown filter or test inside an `if` is found out only when it is reached.
-        return _syntax(error.message or "", place, filters)
     if isinstance(error, TemplateNotFound):
         return problem("template-not-found", place or Place(templates / str(error.name)), name=error.name)
     if isinstance(error, UnknownNameError):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Undefined, pass_context
+from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -56,6 +56,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         if ".." in template or not template.startswith((PARTS, own)):
             raise TemplateFault("template-outside-parts", name=template)
         return template
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Refuse an unknown filter or test also where Jinja2 would do so only when it is reached (inside an `if`)."""
+        for kind, known in ((nodes.Filter, self.filters), (nodes.Test, self.tests)):
+            for node in source.find_all(kind):
+                if node.name not in known:
+                    raise TemplateSyntaxError(f"No {kind.__name__.lower()} named '{node.name}'", node.lineno, name, filename)
+        return super()._generate(source, name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if is_missing(obj) and not hasattr(obj, attribute):

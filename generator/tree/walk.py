@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
@@ -83,9 +84,12 @@ def rebuild(node: N, change: Callable[[Any], Any]) -> N:
     changed: dict[str, Any] = {}
     for name in _CHILD_FIELDS.get(type(node), ()):
         held = getattr(node, name)
-        new = tuple(change(child) for child in held) if isinstance(held, tuple) else change(held)
-        if new != held or (isinstance(held, tuple) and any(a is not b for a, b in zip(new, held, strict=True))):
-            changed[name] = new
+        if isinstance(held, tuple):
+            new = tuple([change(child) for child in held])
+            if any(map(operator.is_not, new, held)):
+                changed[name] = new
+        elif (other := change(held)) is not held:
+            changed[name] = other
     return replace(node, **changed) if changed else node  # type: ignore[type-var]
 
 

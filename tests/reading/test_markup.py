@@ -13,6 +13,7 @@ from generator.messages import remedy
 from generator.reading import markup
 from generator.reading.markup import rules, xml
 from generator.templating import environment
+from generator.templating.filters import FILTERS
 from generator.tree import nodes
 from generator.tree.nodes import (
     Blank,
@@ -195,8 +196,13 @@ class TestElements:
             Signatures((Signer(text("کارفرما"), text("ج"), (Text("د"), LineBreak(), Text("ه")), "s"),), 2),
         )
 
+    def test_every_filter_is_explained_on_the_page_about_markup(self) -> None:
+        page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8").partition("| filter |")[2]
+        rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+        assert {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)} == set(FILTERS)
+
     def test_every_element_of_the_page_about_markup_is_read_and_no_other(self) -> None:
-        page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8")
+        page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8").partition("## Values")[0]
         rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
         listed = {name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row)}
         inner = {"organisation", "centre", "field", "header-start", "header-end", "footer", "initial"}

@@ -132,6 +132,9 @@ class TestFaults:
     def test_a_fault_is_told_at_its_line(self, desk: Desk, text: str, code: str, line: int, column: int) -> None:
         assert desk.told(text, zero=0, names=["x"])[-1] == (code, MAIN, line, column)
 
+    def test_an_unknown_filter_is_told_even_where_it_is_not_reached(self, desk: Desk) -> None:
+        assert desk.told("{% if 0 %}\n{{ 1 | mony }}{% endif %}") == [("template-filter-unknown", MAIN, 2, 8)]
+
     def test_a_misspelt_name_is_told_with_its_like(self, desk: Desk) -> None:
         (found,) = desk.problems("<p>\n  {{ neighborhood.name }}</p>", neighbourhood="x", agency="y")
         assert found.line().endswith(
