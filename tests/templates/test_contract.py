@@ -1,0 +1,128 @@
+"""The contract on paper: numbers that its text cites, sums, services, blanks."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from generator.model.known import Unknown
+from generator.persian import group, in_words
+from generator.tree.nodes import Blank, Clause, Heading, Paragraph, Reference, Table
+from generator.tree.walk import plain_text, walk
+
+PLACES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
+
+
+def _nodes(document, kind):
+    return [visit.node for visit in walk(document) if isinstance(visit.node, kind)]
+
+
+def _article(document, key):
+    return next(clause for clause in _nodes(document, Clause) if clause.key == key)
+
+
+def _text(node):
+    return " ".join(plain_text(paragraph.children) for paragraph in _nodes(node, Paragraph))
+
+
+def _cells(row):
+    return [_text(cell) for cell in row.cells]
+
+
+def _table(document, key):
+    return next(table for table in _nodes(document, Table) if table.key == key)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_last_article_counts_the_articles_notes_and_annexes_that_are_there(tree, place):
+    document = tree("contract", place)
+    clauses = _nodes(document, Clause)
+    articles = [clause for clause in clauses if clause.kind == "article"]
+    notes = [clause for clause in clauses if clause.kind == "note"]
+    annexes = [heading for heading in _nodes(document, Heading) if heading.level == 1]
+    assert len(articles) == 21
+    counted = f"در {in_words(21)} ماده، {in_words(len(notes))} تبصره و {in_words(len(annexes))} پیوست"
+    assert counted in _text(articles[-1])
+
+
+def test_annexes_are_numbered_in_their_order_and_cited_by_that_number(tree):
+    document = tree("contract", "z3-golshahr")
+    annexes = [heading for heading in _nodes(document, Heading) if heading.level == 1]
+    labels = [plain_text(heading.children).split(" – ")[0] for heading in annexes]
+    assert labels == ["پیوست ۱", "پیوست ۲", "پیوست ۳", "پیوست ۴"]
+    cited = {reference.target: reference.text for reference in _nodes(document, Reference)}
+    assert [cited[heading.key] for heading in annexes] == labels
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_service_and_sub_action_of_the_catalogue_stands_in_the_first_annex(tree, project, place):
+    text = _text(tree("contract", place))
+    services = project.workspace.catalogue.services.every_service
+    assert len(services) == 47
+    assert [service.id for service in services if service.heading not in text] == []
+    sub_actions = [sub_action for service in services for sub_action in service.sub_actions]
+    assert len(sub_actions) == 26
+    assert [sub_action.id for sub_action in sub_actions if sub_action.clean not in text] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_instalments_printed_sum_to_the_amount_printed_in_figures_and_words(tree, subject_of, place):
+    contract = subject_of("contract", place).dossier.contract
+    document = tree("contract", place)
+    table = _table(document, "table-instalments")
+    printed = [_cells(row)[3] for row in table.body]
+    assert printed == [group(payment.amount) for payment in contract.payments]
+    assert sum(payment.amount for payment in contract.payments) == contract.amount
+    assert _cells(table.foot[0])[1:3] == ["۱۰۰٪", group(contract.amount)]
+    amount = _text(_article(document, "article-amount"))
+    assert f"{group(contract.amount)} ریال (به حروف: {in_words(contract.amount)} ریال)" in amount
+
+
+def test_what_is_not_yet_known_is_a_blank_and_the_contract_still_builds(press, subject_of):
+    subject = subject_of("contract", "z3-golshahr")
+    unknown = {"amount": Unknown(prompt="مبلغ قرارداد"), "start": Unknown(prompt="تاریخ شروع")}
+    contract = subject.dossier.contract.model_copy(update=unknown)
+    dossier = subject.dossier.model_copy(update={"contract": contract})
+    document = press.tree(dataclasses.replace(subject, dossier=dossier))
+    amount = _article(document, "article-amount")
+    assert [blank.prompt for blank in _nodes(amount, Blank)][:2] == ["مبلغ قرارداد", "مبلغ به حروف"]
+    prompts = {blank.prompt for row in _table(document, "table-instalments").body for blank in _nodes(row, Blank)}
+    assert prompts == {"مبلغ قسط", "سررسید"}
+
+
+def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(press, tree, subject_of):
+    assert "باید به تأیید کارشناس حقوقی برسد" in _text(tree("contract", "z3-golshahr"))
+    subject = subject_of("contract", "z3-golshahr")
+    day = subject.dossier.contract.start
+    contract = subject.dossier.contract.model_copy(update={"legally_confirmed_on": day})
+    dossier = subject.dossier.model_copy(update={"contract": contract})
+    text = _text(press.tree(dataclasses.replace(subject, dossier=dossier)))
+    assert f"در تاریخ {day} به تأیید کارشناس حقوقی رسیده است" in text
+    assert "باید به تأیید کارشناس حقوقی برسد" not in text
+
+
+def test_a_legal_rate_that_nobody_has_compared_with_the_law_prints_a_blank_for_the_day(tree, project):
+    rates = project.workspace.catalogue.legal
+    rows = _table(tree("contract", "z3-golshahr"), "table-deductions").body
+    titles = {rates.rate(rate).title: rates.rate(rate) for rate in ("vat", "social-security-retention")}
+    for title, rate in titles.items():
+        row = next(row for row in rows if title in _cells(row))
+        assert isinstance(rate.verified_on, Unknown)
+        assert "تاریخ بررسی" in [blank.prompt for blank in _nodes(row, Blank)]
+        assert rate.law in _cells(row)
+
+
+def test_an_approval_named_as_basis_is_cited_with_its_body_and_subject(press, subject_of):
+    subject = subject_of("contract", "z3-golshahr")
+    approval = subject.dossier.approvals.approvals[0]
+    contract = subject.dossier.contract.model_copy(update={"basis": (approval.id,)})
+    dossier = subject.dossier.model_copy(update={"contract": contract})
+    text = _text(press.tree(dataclasses.replace(subject, dossier=dossier)))
+    body = subject.catalogue.body(approval.body).name
+    assert f"{body} با موضوع «{approval.subject}»" in text
+
+
+def test_rows_that_a_number_counts_begin_with_it_in_the_rightmost_column(tree):
+    for table in _nodes(tree("contract", "z3-golshahr"), Table):
+        assert [_cells(row)[0] for row in table.body] == [group(number) for number in range(1, len(table.body) + 1)]
