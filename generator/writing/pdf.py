@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 
 from generator import faces, pango
@@ -33,7 +34,7 @@ def write(document: Document, style: Style, assets: Mapping[str, bytes] | None =
     page = html.compose(document, style)
     if problems := undrawable(page.characters, style):
         raise DataError(problems)
-    laid_out, data = _engine().lay_out(page.html, assets or {})
+    laid_out, data = engine().lay_out(page.html, assets or {})
     pages: dict[str, int] = {}
     for number, sheet in enumerate(laid_out.pages, 1):
         for key in sheet.anchors:
@@ -52,10 +53,8 @@ def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Styl
 
 
 @cache
-def _engine() -> ModuleType:
+def engine() -> ModuleType:
     """The module that imports WeasyPrint, once this process sees the faces of the look and no others."""
     pango.require()
     faces.activate()
-    from generator.writing import engine
-
-    return engine
+    return import_module("generator.writing.engine")

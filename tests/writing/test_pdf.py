@@ -272,14 +272,13 @@ def test_a_picture_is_loaded_from_the_given_assets_only(look: Style) -> None:
     ],
 )
 def test_every_other_address_is_refused(html: str) -> None:
-    engine = pdf._engine()
     with pytest.raises(TemplateError) as caught:
-        engine.lay_out(html, {"known.png": PNG})
+        pdf.engine().lay_out(html, {"known.png": PNG})
     assert [found.code for found in caught.value.problems] == ["asset-refused"]
 
 
 def test_a_warning_of_the_layout_engine_fails_the_run() -> None:
-    engine = pdf._engine()
+    engine = pdf.engine()
     with pytest.raises(MachineError) as caught:
         engine.lay_out('<p style="unicode-bidi: embed">متن</p><a href="#nowhere">پیوند</a>', {})
     said = [found.message for found in caught.value.problems]
