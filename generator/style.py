@@ -26,9 +26,13 @@ class _Entry(BaseModel):
 
 
 class Stack(_Entry):
-    """Faces tried in order for each character; `word` and `word_latin` are the names a Word file carries instead."""
+    """Faces tried in order for each character, and the `latin` one that draws Latin stretches whole.
+
+    `word` and `word_latin` are the names that a Word file carries instead.
+    """
 
     faces: tuple[str, ...] = Field(min_length=1)
+    latin: str
     word: Annotated[str, Field(max_length=31)]
     word_latin: Annotated[str, Field(max_length=31)]
 
@@ -110,7 +114,7 @@ class Style(_Entry):
 
     def faces(self) -> frozenset[str]:
         """Every family that the look draws with."""
-        return frozenset(face for stack in self.stacks.values() for face in stack.faces)
+        return frozenset(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin))
 
 
 def load(file: Path) -> tuple[Style | None, list[Problem]]:

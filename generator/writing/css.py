@@ -79,6 +79,9 @@ footer { position: running(footer) }
 
 def _ground(style: Style) -> Iterator[str]:
     yield f".blank {{ color: #{style.colour('muted')} }}"
+    # All of a Latin stretch in one face: the Persian one would draw its digits and signs, but not its letters.
+    for name, role in style.roles.items():
+        yield f'.role-{name} bdi.latin {{ font-family: "{style.stacks[role.stack].latin}" }}'
     yield f".emblem img {{ height: {EMBLEM_HEIGHT:g}pt }} .emblem {{ text-align: center }}"
     plain = style.tables["plain"].padding
     yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"

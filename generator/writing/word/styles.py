@@ -42,6 +42,8 @@ _PERSIAN = {
     "recipient": "گیرنده نامه",
     "cell": "متن جدول",
     "cell-head": "سرستون جدول",
+    "cell-sheet": "متن برگهٔ اقدام",
+    "cell-sheet-head": "سرستون برگهٔ اقدام",
     "cell-small": "متن ریز جدول",
     "cell-small-head": "سرستون ریز جدول",
     "source-note": "یادداشت منبع",
