@@ -35,7 +35,7 @@ class Funding(Record):
 
 
 class Instalment(Record):
-    """A payment: share of the amount against a deliverable, due months after the start (0: at signing)."""
+    """A payment: share of the amount against a deliverable, due at the end of a month of the term (0: its start)."""
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="عنوان قسط")
@@ -127,10 +127,14 @@ class Contract(Sampled):
             else:
                 amount = int(self.amount * line.share / 100)
                 paid += amount
-            due: JalaliDate | Unknown
-            due = Unknown(prompt="سررسید") if isinstance(self.start, Unknown) else self.start.plus_months(line.month)
-            payments.append(Payment(line, amount, due))
+            payments.append(Payment(line, amount, self._due(line.month)))
         return tuple(payments)
+
+    def _due(self, month: int) -> JalaliDate | Unknown:
+        """The last day of a month of the term, so that the last month's is the end of the term; month 0 is its first day."""
+        if isinstance(self.start, Unknown):
+            return Unknown(prompt="سررسید")
+        return self.start.plus_months(month).plus_days(-1) if month else self.start
 
     @property
     def months(self) -> int | Unknown:

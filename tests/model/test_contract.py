@@ -20,13 +20,15 @@ def test_instalments_sum_exactly_for_any_amount(contract, amount):
     assert sum(payment.amount for payment in contract(amount=str(amount)).payments) == amount
 
 
-def test_due_dates_count_months_from_the_start(contract):
-    assert [str(payment.due) for payment in contract(start="1404/06/31").payments] == [
-        "۱۴۰۴/۰۶/۳۱",
-        "۱۴۰۴/۰۹/۳۰",
-        "۱۴۰۴/۱۲/۲۹",
-        "۱۴۰۵/۰۶/۳۱",
+def test_an_instalment_is_due_on_the_last_day_of_its_month_of_the_term(contract):
+    agreed = contract(start="1404/02/01", end="1405/01/31")
+    assert [str(payment.due) for payment in agreed.payments] == [
+        "۱۴۰۴/۰۲/۰۱",
+        "۱۴۰۴/۰۴/۳۱",
+        "۱۴۰۴/۰۷/۳۰",
+        "۱۴۰۵/۰۱/۳۱",
     ]
+    assert agreed.payments[-1].due == agreed.end
 
 
 @pytest.mark.parametrize(
