@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import checks, faces, output
-from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError
+from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
 from generator.messages import problem
 from generator.output import Format
 from generator.reading import markup
@@ -38,8 +38,8 @@ class Press:
         """The template environment, made once a process."""
         return environment(self.templates)
 
-    def tree(self, subject: Subject) -> Document:
-        """The finished tree of a subject's document; GeneratorError with every problem of its template and markup."""
+    def tree(self, subject: Subject) -> tuple[Document, list[Problem]]:
+        """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template."""
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
         text = self.renderer.render(template, subject.context())
@@ -48,10 +48,10 @@ class Press:
             raise TemplateError(problems)
         document = self._marked(document, subject)
         document, more = passes.finish(document, self.style, faces.advance)
-        errors = [found for found in (*problems, *more) if found.severity is Severity.ERROR]
-        if errors:
-            raise TemplateError(errors)
-        return document
+        problems = [*problems, *more]
+        if worst(problems) is Severity.ERROR:
+            raise TemplateError(problems)
+        return document, problems
 
     def _marked(self, document: Document, subject: Subject) -> Document:
         marks = [*document.furniture.marks]
@@ -72,7 +72,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """The outcome for one subject: its files as (path under output, bytes), or its problems."""
+    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it."""
 
     files: tuple[tuple[Path, bytes], ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -85,12 +85,12 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
     try:
         if final:
             _refuse_gaps(subject, name)
-        document = press.tree(subject)
+        document, warnings = press.tree(subject)
         files = tuple((output.path_of(subject, suffix), _write(document, press.style, suffix)) for suffix in formats)
     except GeneratorError as error:
         problems = (*error.problems, problem("not-built", None, document=name))
         return Produced(problems=problems, exit_code=error.exit_code)
-    return Produced(files=files)
+    return Produced(files=files, problems=tuple(warnings))
 
 
 def _write(document: Document, style: Style, suffix: Format) -> bytes:

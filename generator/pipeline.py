@@ -103,7 +103,7 @@ def check(folders: Folders) -> list[Problem]:
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
-            press.tree(subject)
+            problems += press.tree(subject)[1]
         except GeneratorError as error:
             problems += error.problems
     return unique([*problems, *gaps(project, chosen)])
