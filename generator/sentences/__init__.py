@@ -1,6 +1,6 @@
 """The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
 
-from generator.sentences import command, data, documents, machine, values, yaml
+from generator.sentences import command, data, documents, inspection, machine, values, yaml
 
 Group = dict[str, tuple[str, str, str]]
 
@@ -11,4 +11,5 @@ ALL: tuple[Group, ...] = (
     documents.SENTENCES,
     machine.SENTENCES,
     command.SENTENCES,
+    inspection.SENTENCES,
 )

@@ -1,0 +1,191 @@
+"""A Word package as its parts: what each is, its XML, and the names that its styles, lists and bookmarks define."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import NamedTuple
+
+from lxml import etree
+
+from generator.inspection.findings import Finding, finding
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{WORD}}}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+NAMES = {"w": WORD}
+
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_STORIES = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of all parts unpacked; far above any document, below what would exhaust a machine."""
+
+Element = etree._Element
+
+
+class UnreadableError(Exception):
+    """The file is no Word package; carries the finding that says so."""
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.code)
+        self.finding = found
+
+
+class Fault(NamedTuple):
+    """A fault at an element of a part, before it has a path."""
+
+    code: str
+    part: str
+    element: Element
+    values: dict[str, object]
+
+    def finding(self) -> Finding:
+        """The fault with the XPath of its element."""
+        path = self.element.getroottree().getpath(self.element)
+        return finding(self.code, self.part, path, **self.values)
+
+
+def fault(code: str, part: str, element: Element, /, **values: object) -> Fault:
+    """A fault, its values by name."""
+    return Fault(code, part, element, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An XML part and its name in the package."""
+
+    name: str
+    root: Element
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """The elements of these names in document order."""
+        return self.root.iter(*(W + tag for tag in tags))
+
+
+class Package:
+    """A Word package, unpacked in memory. Raises UnreadableError for what Word could not open either."""
+
+    def __init__(self, data: bytes) -> None:
+        self._bytes = _unpacked(data)
+        types = self._root("[Content_Types].xml")
+        if types is None:
+            raise UnreadableError(finding("word-part-missing", name="[Content_Types].xml"))
+        self._by_type: dict[str, list[str]] = {}
+        for override in types.iter(_TYPES + "Override"):
+            kind = override.get("ContentType", "").rpartition(".wordprocessingml.")[2].removesuffix("+xml")
+            self._by_type.setdefault(kind, []).append(override.get("PartName", "").lstrip("/"))
+        if not self._by_type.get("document.main"):
+            raise UnreadableError(finding("word-part-missing", name="word/document.xml"))
+        self.stories = tuple(part for kind in _STORIES for part in self._parts(kind))
+        """The parts that hold text: the document first, then headers, footers, notes and comments."""
+
+    def bytes(self, name: str) -> bytes | None:
+        """A part as it lies in the package, or None."""
+        return self._bytes.get(name)
+
+    def _root(self, name: str) -> Element | None:
+        data = self._bytes.get(name)
+        if data is None:
+            return None
+        try:
+            return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        except etree.XMLSyntaxError:
+            raise UnreadableError(finding("word-part-malformed", name)) from None
+
+    def _parts(self, kind: str) -> Iterator[Part]:
+        for name in self._by_type.get(kind, ()):
+            root = self._root(name)
+            if root is None:
+                raise UnreadableError(finding("word-part-missing", name=name))
+            yield Part(name, root)
+
+    def _single(self, kind: str) -> Part | None:
+        return next(self._parts(kind), None)
+
+    @property
+    def document(self) -> Part:
+        """The body."""
+        return self.stories[0]
+
+    @cached_property
+    def styles(self) -> Part | None:
+        """`word/styles.xml`."""
+        return self._single("styles")
+
+    @cached_property
+    def numbering(self) -> Part | None:
+        """`word/numbering.xml`."""
+        return self._single("numbering")
+
+    @cached_property
+    def fonts(self) -> Part | None:
+        """`word/fontTable.xml`."""
+        return self._single("fontTable")
+
+    @cached_property
+    def core(self) -> Part | None:
+        """`docProps/core.xml`, whatever its name."""
+        root = self._root("docProps/core.xml")
+        return None if root is None else Part("docProps/core.xml", root)
+
+    @cached_property
+    def formatted(self) -> tuple[Part, ...]:
+        """The parts that hold run properties: the stories, and the definitions of styles and lists."""
+        return (*self.stories, *(part for part in (self.styles, self.numbering) if part))
+
+    def target(self, part: str, relation: str) -> str | None:
+        """The part that a relation of a part means, or None."""
+        folder, name = posixpath.split(part)
+        root = self._root(f"{folder}/_rels/{name}.rels")
+        for entry in () if root is None else root.iter(_RELATIONS + "Relationship"):
+            if entry.get("Id") == relation and entry.get("TargetMode") != "External":
+                return posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
+        return None
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                raise UnreadableError(finding("word-file-large"))
+            return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+        raise UnreadableError(finding("word-file-broken")) from None
+
+
+def value(element: Element | None, attribute: str = "val") -> str:
+    """An attribute of the Word namespace, empty when it or the element is missing."""
+    return "" if element is None else element.get(W + attribute, "")
+
+
+def is_on(parent: Element | None, name: str) -> bool | None:
+    """Whether a switch (`b`, `rtl`, `bidi`) under a property element is on; None when it is not there."""
+    switch = None if parent is None else parent.find(W + name)
+    return None if switch is None else value(switch) not in ("0", "false", "off")
+
+
+def owner(element: Element, *tags: str) -> Element | None:
+    """The nearest element of these names around an element."""
+    return next(element.iterancestors(*(W + tag for tag in tags)), None)
+
+
+def in_fallback(element: Element) -> bool:
+    """Whether an element repeats, for old programs, what stands beside it (`mc:Fallback`)."""
+    return next(element.iterancestors(MC + "Fallback"), None) is not None
+
+
+def text_of(elements: Iterable[Element]) -> str:
+    """The text of runs, also of deleted text."""
+    return "".join(node.text or "" for element in elements for node in element.iter(W + "t", W + "delText"))
+
+
+def shortened(text: str) -> str:
+    """Enough of a text to find it by."""
+    return text if len(text) <= 40 else text[:39] + "…"

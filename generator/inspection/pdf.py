@@ -1,0 +1,87 @@
+"""The judgement of a PDF: pages, faces, language, title, and what its text draws and says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from io import BytesIO
+
+import pikepdf
+
+from generator.inspection.drawn import Font, Glyph, drawn
+from generator.inspection.findings import Finding, finding
+
+_SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
+_WEIGHT = re.compile(r"[-,](?:Regular|Bold|Italic|BoldItalic|Oblique|BoldOblique)$")
+_PRESENTATION = re.compile("[\ufb50-\ufdf1\ufdf3-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc]")
+"""Letters frozen in one shape; the words «ﷲ» and «﷼» are characters of their own."""
+
+
+def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Finding]:
+    """Every fault of a PDF, page by page; a file that does not open has one finding that says so."""
+    try:
+        with pikepdf.open(BytesIO(data)) as file:
+            return [*_file(file), *_pages(file, faces, marks)]
+    except pikepdf.PdfError:
+        return [finding("pdf-file-broken")]
+
+
+def _file(file: pikepdf.Pdf) -> Iterator[Finding]:
+    if not len(file.pages):
+        yield finding("pdf-no-pages")
+    if not str(file.Root.get("/Lang", "")).lower().startswith("fa"):
+        yield finding("pdf-language-missing")
+    if not str(file.docinfo.get("/Title", "")).strip():
+        yield finding("pdf-title-missing")
+
+
+def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for number, page in enumerate(file.pages, 1):
+        part = f"page {number}"
+        glyphs = list(drawn(page))
+        for font in dict.fromkeys(glyph.font for glyph in glyphs):
+            if font.name not in told:
+                told.add(font.name)
+                yield from _face(font, faces, part)
+        yield from _text(glyphs, part)
+        yield from _marks(glyphs, marks, part)
+
+
+def family(name: str) -> str:
+    """The family of a face as a PDF names it: `ABCDEF+Liberation-Serif-Bold` is «Liberation Serif»."""
+    return _WEIGHT.sub("", _SUBSET.sub("", name)).replace("-", " ")
+
+
+def _face(font: Font, faces: Collection[str], part: str) -> Iterator[Finding]:
+    if not font.embedded:
+        yield finding("pdf-face-not-embedded", part, name=font.name)
+    if faces and family(font.name) not in faces:
+        yield finding("pdf-face-foreign", part, name=font.name)
+
+
+def _text(glyphs: list[Glyph], part: str) -> Iterator[Finding]:
+    missing = [glyph for glyph in glyphs if glyph.missing]
+    if missing:
+        names = "، ".join(dict.fromkeys(glyph.font.name for glyph in missing))
+        yield finding("pdf-glyph-missing", part, count=len(missing), name=names)
+    unread = sum(1 for glyph in glyphs if not glyph.text)
+    if unread:
+        yield finding("pdf-text-unreadable", part, count=unread)
+    shaped = dict.fromkeys(_PRESENTATION.findall("".join(glyph.text for glyph in glyphs)))
+    if shaped:
+        yield finding("pdf-presentation-forms", part, characters="".join(shaped))
+
+
+def _marks(glyphs: list[Glyph], marks: Collection[str], part: str) -> Iterator[Finding]:
+    """A mark is looked for in the order of drawing and in the other one: right-to-left lines are drawn from the left."""
+    pieces = [letters(glyph.text) for glyph in glyphs]
+    forward, backward = "".join(pieces), "".join(reversed(pieces))
+    for mark in marks:
+        if letters(mark) not in forward and letters(mark) not in backward:
+            yield finding("pdf-mark-missing", part, mark=mark)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text alone."""
+    return "".join(character for character in text if character.isalnum())

@@ -1,0 +1,66 @@
+"""Sentences about built files: what the inspection of a DOCX or PDF finds."""
+
+_REBUILD = "سند را با «sanad build» دوباره بسازید."
+
+_WORD = {
+    "word-file-broken": ("E", "این پرونده سند Word نیست یا بستهٔ آن آسیب دیده است.", _REBUILD),
+    "word-file-large": ("E", "بستهٔ این پرونده پس از باز شدن بیش از اندازه بزرگ است و بررسی نشد.", ""),
+    "word-part-missing": ("E", "بخش «{name}» در پرونده نیست.", _REBUILD),
+    "word-part-malformed": ("E", "متن XML این بخش درست نیست.", _REBUILD),
+    "word-run-not-rtl": (
+        "E",
+        "متن فارسی «{text}» نشان راست‌به‌چپ (w:rtl) ندارد و Word آن را با قلم و ترتیب لاتین نشان می‌دهد.",
+        "",
+    ),
+    "word-run-latin-rtl": (
+        "E",
+        "متن لاتین «{text}» نشان راست‌به‌چپ (w:rtl) دارد و Word آن را با قلم و ترتیب فارسی نشان می‌دهد.",
+        "",
+    ),
+    "word-run-mixed": ("E", "فارسی و لاتین در «{text}» از هم جدا نشده‌اند و با یک قلم نشان داده می‌شوند.", ""),
+    "word-paragraph-not-bidi": ("E", "جهت بند «{text}» راست‌به‌چپ (w:bidi) نیست.", ""),
+    "word-table-not-bidi": ("E", "جدول راست‌به‌چپ (w:bidiVisual) نیست و ستون نخست آن در چپ می‌افتد.", ""),
+    "word-section-not-bidi": ("E", "صفحه‌های این بخش راست‌به‌چپ (w:bidi) نیستند.", ""),
+    "word-style-directed": ("E", "سبک «{style}» نشان «{mark}» دارد و Word این نشان را در سبک نمی‌پذیرد.", ""),
+    "word-pair-unequal": ("E", "«{have}» آمده است ولی «{need}» با آن یکسان نیست؛ فقط نیمی از متن چنین نشان داده می‌شود.", ""),
+    "word-control-repeated": ("E", "شناسهٔ «{id}» را دو کنترل محتوا دارند.", ""),
+    "word-bookmark-repeated": ("E", "دو نشانک «{name}» نام دارند و Word فقط یکی را نگه می‌دارد.", ""),
+    "word-bookmark-unpaired": ("E", "نشانک «{name}» آغاز یا پایان ندارد.", ""),
+    "word-anchor-dangling": ("E", "ارجاع به نشانک «{name}» به جایی نمی‌رسد.", ""),
+    "word-style-unknown": ("E", "سبک «{name}» در این پرونده تعریف نشده است.", ""),
+    "word-list-unknown": ("E", "فهرست شمارهٔ «{id}» در این پرونده تعریف نشده است.", ""),
+    "word-cell-unended": ("E", "سلول جدول با بند پایان نمی‌یابد و Word پرونده را خراب می‌شمارد.", ""),
+    "word-row-off-grid": ("E", "سطر جدول {width} ستون می‌گیرد و جدول {columns} ستون دارد.", ""),
+    "word-field-unbalanced": ("E", "آغاز و پایان فیلد با هم جور نیستند («{kind}»).", ""),
+    "word-tag-long": ("E", "نام کنترل محتوا «{tag}» {length} نویسه دارد و Word بیش از ۶۴ نویسه را نمی‌پذیرد.", ""),
+    "word-drawing-repeated": ("E", "شناسهٔ «{id}» را دو تصویر دارند.", ""),
+    "word-drawing-undescribed": ("W", "تصویر «{name}» شرح متنی ندارد و برای نابینایان خوانده نمی‌شود.", ""),
+    "word-heading-skipped": ("W", "پس از عنوان تراز {before}، عنوان تراز {level} آمده است.", "ترازها را پشت سر هم بیاورید."),
+    "word-title-missing": ("W", "پرونده عنوان ندارد.", ""),
+    "word-date-malformed": ("E", "تاریخ «{date}» در ویژگی‌های پرونده درست نوشته نشده است و Word پرونده را خراب می‌شمارد.", ""),
+    "word-face-name-long": ("E", "نام قلم «{name}» بیش از ۳۱ نویسه دارد و Word پرونده را خراب می‌شمارد.", ""),
+    "word-face-key-wrong": ("E", "قلم «{name}» که در پرونده گذاشته شده است با کلید خود باز نمی‌شود.", ""),
+}
+
+_PDF = {
+    "pdf-file-broken": ("E", "این پرونده PDF باز نمی‌شود.", _REBUILD),
+    "pdf-no-pages": ("E", "این پرونده صفحه ندارد.", _REBUILD),
+    "pdf-language-missing": ("W", "زبان پرونده فارسی اعلام نشده است.", ""),
+    "pdf-title-missing": ("W", "پرونده عنوان ندارد.", ""),
+    "pdf-face-not-embedded": ("E", "قلم «{name}» در پرونده گذاشته نشده است و روی رایانهٔ دیگر عوض می‌شود.", ""),
+    "pdf-face-foreign": ("E", "قلم «{name}» از قلم‌های ظاهر سند نیست.", "قلم‌ها را در «style.yaml» بررسی کنید."),
+    "pdf-glyph-missing": ("E", "در این صفحه {count} نویسه به صورت مربع خالی کشیده شده است (قلم {name}).", ""),
+    "pdf-text-unreadable": ("E", "در این صفحه {count} نویسه متن ندارد و جست‌وجو و رونوشت نمی‌شود.", ""),
+    "pdf-presentation-forms": ("E", "در متن این صفحه شکل‌های نمایشی «{characters}» به جای حرف آمده است.", ""),
+    "pdf-mark-missing": ("E", "نشان «{mark}» در این صفحه نیست.", ""),
+}
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    "inspection-library-missing": (
+        "E",
+        "کتابخانهٔ پایتون «{name}» نصب نیست و پروندهٔ PDF بی آن بررسی نمی‌شود.",
+        "در پوشهٔ برنامه فرمان «make setup-test» را اجرا کنید.",
+    ),
+    **_WORD,
+    **_PDF,
+}
