@@ -14,7 +14,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from generator import faces, pango
+from generator import faces, messages, pango
 from generator.errors import Problem, Severity
 from generator.messages import problem
 from generator.remedies import PANGO, SYSTEMS, remedy
@@ -140,7 +140,7 @@ def _output(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=existing):
             return Finding(REPORT["output"], str(folder))
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = messages.reason(error)
         return Finding(REPORT["output"], str(folder), problem("output-not-writable", folder=folder, reason=reason))
 
 

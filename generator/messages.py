@@ -8,6 +8,7 @@ The sentences are grouped by stage in `generator/sentences/`; this module joins 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -65,3 +66,24 @@ def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
 def nth(position: int) -> str:
     """How an item of a list is called that has no name of its own, counted from 1."""
     return f"مورد {to_persian(str(position))}"
+
+
+_REASONS = {
+    errno.EACCES: "اجازهٔ دسترسی نیست",
+    errno.EPERM: "اجازهٔ این کار نیست",
+    errno.ENOSPC: "جای خالی در دیسک نمانده است",
+    errno.EDQUOT: "سهم دیسک شما پر شده است",
+    errno.EROFS: "دیسک فقط خواندنی است",
+    errno.ENOENT: "چنین پرونده یا پوشه‌ای نیست",
+    errno.ENOTDIR: "جزئی از نشانی پوشه نیست",
+    errno.EISDIR: "پوشه است، نه پرونده",
+    errno.ENAMETOOLONG: "نام آن بیش از اندازه بلند است",
+    errno.EBUSY: "برنامهٔ دیگری آن را به کار گرفته است",
+    errno.EIO: "دیسک درست نمی‌خواند یا نمی‌نویسد",
+    errno.ELOOP: "پیوندهای نمادین آن به هم برمی‌گردند",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Persian; its own number when it has no sentence here."""
+    return _REASONS.get(error.errno or 0, f"خطای سیستم با شمارهٔ {error.errno}")

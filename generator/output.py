@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from generator import messages
 from generator.errors import MachineError
 from generator.messages import problem
 from generator.subjects import Subject
@@ -58,9 +59,9 @@ def write(root: Path, relative: Path, data: bytes) -> Path:
             Path(temporary).unlink(missing_ok=True)
             raise
     except PermissionError as error:
-        raise MachineError([problem("file-in-use", None, path=target, reason=error.strerror)]) from None
+        raise MachineError([problem("file-in-use", None, path=target, reason=messages.reason(error))]) from None
     except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=target, reason=error.strerror)]) from None
+        raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
     return target
 
 
@@ -77,7 +78,7 @@ def lock(root: Path) -> Iterator[None]:
         root.mkdir(parents=True, exist_ok=True)
         stream = (root / ".lock").open("w")
     except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=root, reason=error.strerror)]) from None
+        raise MachineError([problem("cannot-write", None, path=root, reason=messages.reason(error))]) from None
     with stream:
         if not _try_lock(stream.fileno()):
             raise MachineError([problem("output-locked", None, path=root)])

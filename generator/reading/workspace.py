@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator import checks
+from generator import checks, messages
 from generator.checks import Case, Catalogues, Finding, Names
 from generator.errors import Place, Problem, Severity
 from generator.messages import problem, remedy
@@ -175,7 +175,7 @@ class _Reader:
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = messages.reason(error)
             self.problems.append(problem("folder-unreadable", Place(self.plans / folder), reason=reason))
             return []
 

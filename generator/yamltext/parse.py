@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from generator import messages
 from generator.errors import Place, Problem, Severity
 from generator.messages import problem
 from generator.persian.digits import group, to_persian
@@ -53,7 +54,7 @@ def read(file: Path) -> Parsed:
     except PermissionError:
         return _failed(problem("yaml-file-forbidden", Place(file)))
     except OSError as error:
-        return _failed(problem("yaml-file-unreadable", Place(file), reason=error.strerror or str(error)))
+        return _failed(problem("yaml-file-unreadable", Place(file), reason=messages.reason(error)))
     return parse(content, file)
 
 

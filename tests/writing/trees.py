@@ -15,8 +15,8 @@ from generator.tree.nodes import (
     Heading,
     Inline,
     Keep,
-    Letterhead,
     LetterField,
+    Letterhead,
     LineBreak,
     ListBlock,
     ListItem,
@@ -94,12 +94,24 @@ def mixed_directions() -> tuple[Block, ...]:
     """Every case of mixed direction that offices write."""
     return (
         paragraph(
-            "برنامه با همکاری «مؤسسه» (", Ltr("UN-Habitat"), ") و با زبان ", Ltr("C++"), " در تاریخ ۱۳۹۸/۰۹/۲۱ با ۴۵٫۵٪ پیشرفت (از ۱۰۰٪) ",
-            "تهیه شد. تلفن: ", Ltr("۰۵۱-۳۸۴۵۶۷۸۹"), "، تغییر: ", Ltr("−۵"), " درصد؛ نشانی: ", Ltr("https://example.ir/a-1?b=2"), ".",
+            "برنامه با همکاری «مؤسسه» (",
+            Ltr("UN-Habitat"),
+            ") و با زبان ",
+            Ltr("C++"),
+            " در تاریخ ۱۳۹۸/۰۹/۲۱ با ۴۵٫۵٪ پیشرفت (از ۱۰۰٪) ",
+            "تهیه شد. تلفن: ",
+            Ltr("۰۵۱-۳۸۴۵۶۷۸۹"),
+            "، تغییر: ",
+            Ltr("−۵"),
+            " درصد؛ نشانی: ",
+            Ltr("https://example.ir/a-1?b=2"),
+            ".",
         ),
-        paragraph(Ltr("Excel"), "، ", Ltr("Word"), " ۲۰۱۹ و ", Strong((Text("متن "), Ltr("PDF"), Text(" پررنگ"))), " در یک سطر."),
+        paragraph(
+            Ltr("Excel"), "، ", Ltr("Word"), " ۲۰۱۹ و ", Strong((Text("متن "), Ltr("PDF"), Text(" پررنگ"))), " در یک سطر."
+        ),
         paragraph("سطر نخست", LineBreak(), "سطر دوم با دوره ۱۴۰۳–۱۴۰۵ و مبلغ ۱٬۲۵۰٬۰۰۰ ریال."),
-    )  # fmt: skip
+    )
 
 
 def lists() -> tuple[Block, ...]:
@@ -109,11 +121,13 @@ def lists() -> tuple[Block, ...]:
         "نوسازی و بهسازی معابر اصلی محله با اولویت دسترسی مدرسه‌ها و درمانگاه و گذرهای پرخطر که در پیمایش میدانی شناسایی شده‌اند."
     )
     return (
-        ListBlock((ListItem((paragraph("خدمات آموزشی"),), 1), ListItem((paragraph(long), paragraph("بند ادامه‌دار")), 2, "item-two"))),
+        ListBlock(
+            (ListItem((paragraph("خدمات آموزشی"),), 1), ListItem((paragraph(long), paragraph("بند ادامه‌دار")), 2, "item-two"))
+        ),
         ListBlock((ListItem((paragraph("گام نخست"), inner), 1), ListItem((paragraph(long),), 2)), "decimal", "steps"),
         ListBlock(tuple(ListItem((paragraph(f"مورد {letter}"),), n) for n, letter in enumerate("ابپ", 1)), "letters"),
         ListBlock((ListItem((paragraph("فهرستی دیگر"),), 1),)),
-    )  # fmt: skip
+    )
 
 
 def articles() -> tuple[Block, ...]:
@@ -124,8 +138,20 @@ def articles() -> tuple[Block, ...]:
             text("موضوع قرارداد"),
             (
                 paragraph("موضوع قرارداد، راه‌اندازی و اداره دفتر تسهیلگری محله گلشهر است."),
-                Clause("clause", (), (paragraph("شرح خدمات در پیوست ۱ آمده است؛ ", Reference("costs", "جدول ۱"), " را ببینید."),), "c-1-1", "۱-۱"),
-                Clause("clause", text("نشانی"), (paragraph("نشانی دفتر: ", Blank("نشانی دفتر", "office-address", 60)),), "c-1-2", "۱-۲"),
+                Clause(
+                    "clause",
+                    (),
+                    (paragraph("شرح خدمات در پیوست ۱ آمده است؛ ", Reference("costs", "جدول ۱"), " را ببینید."),),
+                    "c-1-1",
+                    "۱-۱",
+                ),
+                Clause(
+                    "clause",
+                    text("نشانی"),
+                    (paragraph("نشانی دفتر: ", Blank("نشانی دفتر", "office-address", 60)),),
+                    "c-1-2",
+                    "۱-۲",
+                ),
                 Clause("note", (), (paragraph("جابه‌جایی دفتر با موافقت کارفرما است."),), "n-1-1", "تبصره ۱"),
                 Clause("note", (), (paragraph("هزینه آن با مشاور است."), paragraph("پرداخت نقدی نیست.")), "n-1-2", "تبصره ۲"),
             ),
@@ -139,7 +165,7 @@ def articles() -> tuple[Block, ...]:
             "article-2",
             "ماده ۲",
         ),
-    )  # fmt: skip
+    )
 
 
 def cost_table() -> Table:
@@ -153,14 +179,21 @@ def cost_table() -> Table:
         body=(
             Row((cell("۱"), cell("بهسازی معابر"), cell("شهرداری", rowspan=2), cell("۱٬۲۰۰٬۰۰۰٬۰۰۰", align="end")), "cost-a"),
             Row((cell("۲"), cell("درمانگاه سیار"), cell("۸۰۰٬۰۰۰٬۰۰۰", align="end")), "cost-b"),
-            Row((cell("۳"), Cell((paragraph("آموزش"), lists()[2])), Cell((paragraph(Blank("منبع", "cost-source", 10)),)), cell())),
+            Row(
+                (
+                    cell("۳"),
+                    Cell((paragraph("آموزش"), lists()[2])),
+                    Cell((paragraph(Blank("منبع", "cost-source", 10)),)),
+                    cell(),
+                )
+            ),
         ),
         foot=(Row((cell("جمع", colspan=3, tone="total"), cell("۲٬۰۰۰٬۰۰۰٬۰۰۰", tone="total", align="end"))),),
         caption=text("برآورد هزینه‌ها به تفکیک منبع"),
         key="costs",
         number="جدول ۱",
         summary="برآورد هزینه سه اقدام به تفکیک منبع",
-    )  # fmt: skip
+    )
 
 
 def schedule() -> Table:
@@ -170,7 +203,10 @@ def schedule() -> Table:
         columns(280, 120, 120, 120, 120, 120, 120),
         head=(row("اقدام", *MONTHS),),
         body=tuple(
-            Row((cell(f"اقدام {name}"), *(Cell((), tone=tone, label="در دست اجرا" if tone else "") for tone in tones)), f"bar-{n}")  # type: ignore[arg-type]
+            Row(
+                (cell(f"اقدام {name}"), *(Cell((), tone=tone, label="در دست اجرا" if tone else "") for tone in tones)),
+                f"bar-{n}",
+            )  # type: ignore[arg-type]
             for n, (name, tones) in enumerate(zip(("نخست", "دوم"), bars, strict=True), 1)
         ),
         caption=text("زمان‌بندی شش‌ماهه"),
@@ -178,7 +214,7 @@ def schedule() -> Table:
         key="plan",
         number="جدول ۲",
         keep=True,
-    )  # fmt: skip
+    )
 
 
 def swot() -> Table:
@@ -237,7 +273,7 @@ def rich() -> Document:
         ),
         FURNITURE,
         cover=True,
-    )  # fmt: skip
+    )
 
 
 def cost_table_note() -> Paragraph:
