@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,18 +36,32 @@ def subject_of(project) -> Callable[[str, str], Subject]:
 
 
 @pytest.fixture(scope="session")
-def tree(project, subject_of) -> Callable[[str, str], Document]:
+def press(project) -> Press:
+    """The templates and the look."""
+    return Press(project.folders.templates, project.style)
+
+
+@pytest.fixture(scope="session")
+def tree(press, subject_of) -> Callable[[str, str], Document]:
     """The finished tree of a kind in a place."""
-    press = Press(project.folders.templates, project.style)
 
     @cache
     def make(kind_id: str, place: str) -> Document:
-        return press.tree(subject_of(kind_id, place))
+        document, _ = press.tree(subject_of(kind_id, place))
+        return document
 
     return make
 
 
 @pytest.fixture(scope="session")
-def press(project) -> Press:
-    """The templates and the look, for subjects that a test has changed."""
-    return Press(project.folders.templates, project.style)
+def changed_contract(press, subject_of) -> Callable[..., Document]:
+    """The tree of Golshahr's contract with some of its facts changed."""
+
+    def make(**changes: Any) -> Document:
+        subject = subject_of("contract", "z3-golshahr")
+        contract = subject.dossier.contract.model_copy(update=changes)
+        dossier = subject.dossier.model_copy(update={"contract": contract})
+        document, _ = press.tree(dataclasses.replace(subject, dossier=dossier))
+        return document
+
+    return make

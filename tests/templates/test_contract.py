@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from generator.model.known import Unknown
-from generator.persian import group, in_words
+from generator.persian import JalaliDate, group, in_words
 from generator.tree.nodes import Blank, Clause, Heading, Paragraph, Reference, Table
 from generator.tree.walk import plain_text, walk
 
@@ -79,26 +77,18 @@ def test_the_instalments_printed_sum_to_the_amount_printed_in_figures_and_words(
     assert f"{group(contract.amount)} ریال (به حروف: {in_words(contract.amount)} ریال)" in amount
 
 
-def test_what_is_not_yet_known_is_a_blank_and_the_contract_still_builds(press, subject_of):
-    subject = subject_of("contract", "z3-golshahr")
-    unknown = {"amount": Unknown(prompt="مبلغ قرارداد"), "start": Unknown(prompt="تاریخ شروع")}
-    contract = subject.dossier.contract.model_copy(update=unknown)
-    dossier = subject.dossier.model_copy(update={"contract": contract})
-    document = press.tree(dataclasses.replace(subject, dossier=dossier))
+def test_what_is_not_yet_known_is_a_blank_and_the_contract_still_builds(changed_contract):
+    document = changed_contract(amount=Unknown(prompt="مبلغ قرارداد"), start=Unknown(prompt="تاریخ شروع"))
     amount = _article(document, "article-amount")
     assert [blank.prompt for blank in _nodes(amount, Blank)][:2] == ["مبلغ قرارداد", "مبلغ به حروف"]
     prompts = {blank.prompt for row in _table(document, "table-instalments").body for blank in _nodes(row, Blank)}
     assert prompts == {"مبلغ قسط", "سررسید"}
 
 
-def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(press, tree, subject_of):
+def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(tree, changed_contract):
     assert "باید به تأیید کارشناس حقوقی برسد" in _text(tree("contract", "z3-golshahr"))
-    subject = subject_of("contract", "z3-golshahr")
-    day = subject.dossier.contract.start
-    contract = subject.dossier.contract.model_copy(update={"legally_confirmed_on": day})
-    dossier = subject.dossier.model_copy(update={"contract": contract})
-    text = _text(press.tree(dataclasses.replace(subject, dossier=dossier)))
-    assert f"در تاریخ {day} به تأیید کارشناس حقوقی رسیده است" in text
+    text = _text(changed_contract(legally_confirmed_on=JalaliDate(1404, 1, 20)))
+    assert "در تاریخ ۱۴۰۴/۰۱/۲۰ به تأیید کارشناس حقوقی رسیده است" in text
     assert "باید به تأیید کارشناس حقوقی برسد" not in text
 
 
@@ -113,14 +103,24 @@ def test_a_legal_rate_that_nobody_has_compared_with_the_law_prints_a_blank_for_t
         assert rate.law in _cells(row)
 
 
-def test_an_approval_named_as_basis_is_cited_with_its_body_and_subject(press, subject_of):
+def test_an_approval_named_as_basis_is_cited_with_its_body_and_subject(changed_contract, subject_of):
     subject = subject_of("contract", "z3-golshahr")
     approval = subject.dossier.approvals.approvals[0]
-    contract = subject.dossier.contract.model_copy(update={"basis": (approval.id,)})
-    dossier = subject.dossier.model_copy(update={"contract": contract})
-    text = _text(press.tree(dataclasses.replace(subject, dossier=dossier)))
     body = subject.catalogue.body(approval.body).name
-    assert f"{body} با موضوع «{approval.subject}»" in text
+    assert f"{body} با موضوع «{approval.subject}»" in _text(changed_contract(basis=(approval.id,)))
+
+
+def test_a_contract_without_a_named_basis_leaves_room_for_the_approval_of_the_headquarters(changed_contract):
+    document = changed_contract(basis=())
+    assert "ستاد بازآفرینی پایدار محلات هدف استان و در اجرای" in _text(document)
+    assert {"شمارهٔ مصوبه", "تاریخ مصوبه"} <= {blank.prompt for blank in _nodes(document, Blank)}
+
+
+def test_a_contract_without_an_advance_payment_does_not_speak_of_one(tree, changed_contract, subject_of):
+    later = tuple(line for line in subject_of("contract", "z3-golshahr").dossier.contract.instalments if line.month)
+    text = _text(changed_contract(instalments=later, guarantees=()))
+    assert "پیش‌پرداخت" not in text
+    assert "پیش‌پرداخت" in _text(tree("contract", "z3-golshahr"))
 
 
 def test_rows_that_a_number_counts_begin_with_it_in_the_rightmost_column(tree):
