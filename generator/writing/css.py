@@ -39,7 +39,7 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 
 # A stretch drawn with another face (bold, Latin, signs) brings that face's measures with it; a line height of nothing keeps
 # it from stretching the line, whose height the paragraph then decides alone.
-# WeasyPrint sets words one a line before a long stretch that may not break, so the dots of a blank go on over a line's end.
+# The dots of a blank go on over a line's end: a long blank kept whole would leave a justified line full of gaps.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
@@ -48,8 +48,7 @@ h1, h2, h3 { break-inside: avoid }
 b { font-weight: bold }
 b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
-bdi { direction: ltr }
-bdi.short { white-space: nowrap }
+bdi { direction: ltr; overflow-wrap: break-word }
 .blank { word-break: break-all }
 ul, ol { list-style: none }
 section + section { break-before: page }
@@ -80,8 +79,10 @@ footer { position: running(footer) }
 def _ground(style: Style) -> Iterator[str]:
     yield f".blank {{ color: #{style.colour('muted')} }}"
     # All of a Latin stretch in one face: the Persian one would draw its digits and signs, but not its letters.
-    for name, role in style.roles.items():
-        yield f'.role-{name} bdi.latin {{ font-family: "{style.stacks[role.stack].latin}" }}'
+    for name, stack in style.stacks.items():
+        roles = ", ".join(f".role-{role} bdi.latin" for role, look in style.roles.items() if look.stack == name)
+        if roles:
+            yield f"{roles} {{ font-family: {_families(stack.latin, *stack.faces)} }}"
     yield f".emblem img {{ height: {EMBLEM_HEIGHT:g}pt }} .emblem {{ text-align: center }}"
     plain = style.tables["plain"].padding
     yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"
@@ -90,9 +91,8 @@ def _ground(style: Style) -> Iterator[str]:
 
 
 def _role(style: Style, name: str, role: Role) -> str:
-    faces = ", ".join(f'"{face}"' for face in style.stacks[role.stack].faces)
     declarations = [
-        f"font-family: {faces}",
+        f"font-family: {_families(*style.stacks[role.stack].faces)}",
         f"font-size: {role.size:g}pt",
         f"line-height: {role.line:g}pt",
         f"text-align: {_ALIGNS[role.align]}",
@@ -104,6 +104,10 @@ def _role(style: Style, name: str, role: Role) -> str:
     declarations += ["font-weight: bold"] if role.bold else []
     declarations += ["break-after: avoid"] if role.keep_next else []
     return f".role-{name} {{ {'; '.join(declarations)} }}"
+
+
+def _families(*faces: str) -> str:
+    return ", ".join(f'"{face}"' for face in dict.fromkeys(faces))
 
 
 def _lists() -> Iterator[str]:

@@ -45,7 +45,7 @@ def test_one_changed_value_of_the_look_changes_one_rule(look: Style) -> None:
     changed = look.model_copy(update={"roles": {**look.roles, "body": body}})
     before, after = (css.write(each, trees.rich()).splitlines() for each in (look, changed))
     assert [new for old, new in zip(before, after, strict=True) if old != new] == [
-        line for line in after if line.startswith(".role-body ")
+        line for line in after if line.startswith(".role-body {")
     ]
     assert rule("\n".join(after), ".role-body")["font-size"] == "14.5pt"
 

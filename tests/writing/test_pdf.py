@@ -98,7 +98,7 @@ def built(look: Style, blocks: Iterable[Block]) -> PdfResult:
 def test_only_the_faces_of_the_look_are_embedded(rich_file: Path) -> None:
     listed = [line.split() for line in poppler("pdffonts", rich_file).splitlines()[2:]]
     names = {line[0].partition("+")[2] for line in listed}
-    assert names == {"Nazli", "Nazli-Bold", "Titr-Bold", "Liberation-Serif"}
+    assert names == {"Nazli", "Nazli-Bold", "Titr-Bold", "Liberation-Serif", "Liberation-Serif-Bold"}
     assert {line[-5] for line in listed} == {"yes"}
 
 
@@ -233,6 +233,20 @@ def test_latin_dashes_marks_and_bold_text_leave_a_line_as_high_as_the_look_says(
         exact = built(look, [kind] * (full - 1) + [replace(kind, key="last")])
         assert exact.page_count == 1
         assert built(look, [kind] * full + [replace(kind, key="last")]).pages["last"] == 2
+
+
+def test_a_wider_line_never_takes_more_lines(look: Style) -> None:
+    """WeasyPrint 70.0 broke after the first word where only the space before a bold or Latin stretch did not fit."""
+    text = "در روزنامه رسمی صاحب <b>امضای مجاز</b> است، به نشانی <bdi>UN-Habitat</bdi> <span>..........</span>"
+    widths = [40 + step / 4 for step in range(400)]
+    ruled = "".join(f'<p id="p{n}" style="width:{width}px">{text}</p>' for n, width in enumerate(widths))
+    face = look.stack("body").faces[0]
+    css = f'<style>@page {{ size: 20cm 500cm }} p {{ margin: 0; font: 10px/10px "{face}" }} b, bdi {{ line-height: 0 }}</style>'
+    laid_out, _ = pdf.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
+    anchors = [laid_out.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
+    heights = [round((bottom - top) / 10) for _, top, _, bottom in anchors]
+    assert heights[0] > heights[-1]
+    assert heights == sorted(heights, reverse=True)
 
 
 def test_a_character_that_no_face_has_is_a_problem_at_its_place(look: Style) -> None:

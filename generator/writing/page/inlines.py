@@ -26,9 +26,6 @@ from generator.writing import wording
 LRI, PDI = "\u2066", "\u2069"
 LRM, RLM = "\u200e", "\u200f"
 
-UNBROKEN = 24
-"""A left-to-right stretch of at most so many characters stays on one line; the parts of a broken one would be read apart."""
-
 _LATIN = re.compile("[A-Za-z]")
 _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 
@@ -70,9 +67,8 @@ class Inlines:
                 return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
             case Ltr():
                 self._note(node.text, role, place)
-                names = ["short"] * (len(node.text) <= UNBROKEN) + ["latin"] * bool(_LATIN.search(node.text))
-                classes = f' class="{" ".join(names)}"' if names else ""
-                return f"<bdi{classes}>{escape(isolated(node.text))}</bdi>"
+                latin = " class=latin" if _LATIN.search(node.text) else ""
+                return f"<bdi{latin}>{escape(isolated(node.text))}</bdi>"
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored)}</b>"
             case LineBreak():
