@@ -78,6 +78,7 @@ def references(case: Case) -> Iterator[Reference]:
         yield Reference("approvals", ("approvals", at, "body"), approval.body, ("body",))
     if dossier.contract:
         yield Reference("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
+        yield from _list("contract", ("basis",), dossier.contract.basis, "approval")
         for at, guarantee in enumerate(dossier.contract.guarantees):
             yield Reference("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
     yield from _of_evaluations(case)

@@ -77,10 +77,11 @@ KINDS = {
     "indicator": "شاخص",
     "action": "اقدام",
     "rate": "نرخ قانونی",
+    "approval": "مصوبهٔ",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
-HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan"}
+HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan", "approval": "approvals"}
 """The record of a dossier that holds the records of a kind."""
 
 Named = Mapping[str, str]
@@ -144,11 +145,12 @@ class Case:
 
 def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) -> Case:
     """A dossier with the ids that it may refer to: those of the catalogues and its own."""
-    needs, community, plan = dossier.needs, dossier.community, dossier.plan
+    needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
     own: dict[str, Named | None] = {
         "need": {need.id: need.title for need in needs.needs} if needs else None,
         "group": {group.id: group.name for group in community.groups} if community else None,
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
+        "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
     }
     return Case(dossier, Names({**catalogue_names.by_kind, **own}, catalogue_names.owners), unread)

@@ -33,6 +33,7 @@ REFERENCES = {
     "agency of a need": (NEEDS, "agencies: [welfare]", "agencies: [§wellfare]"),
     "body that approves": (APPROVALS, "body: committee", "body: §council"),
     "supervisor": (CONTRACT, "supervisor: secretariat", "supervisor: §secretary"),
+    "approval that a contract rests on": (CONTRACT, "basis: [first]", "basis: [§fisrt]"),
     "legal rate": (CONTRACT, "rate: performance-guarantee", "rate: §performance"),
     "action of an evaluation": (FIRST, "action: a02", "action: §a20"),
     "indicator": (FIRST, "indicator: waste", "indicator: §wastes"),

@@ -226,6 +226,7 @@ instalments:
 guarantees:
   - {id: g1, kind: انجام تعهدات, rate: performance-guarantee}
 supervisor: secretariat
+basis: [first]
 copies: ۴
 """,
     PLAN: """\
