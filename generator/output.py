@@ -45,8 +45,16 @@ def write(root: Path, relative: Path, data: bytes) -> Path:
     target = root / relative
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.resolve().is_relative_to(root.resolve()):
-            raise MachineError([problem("outside-output", None, path=target)])
+    except OSError as error:
+        raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
+    if not target.resolve().is_relative_to(root.resolve()):
+        raise MachineError([problem("outside-output", None, path=target)])
+    return replace(target, data)
+
+
+def replace(target: Path, data: bytes) -> Path:
+    """Put a file that the user named in its place, atomically, in a folder that exists; MachineError like `write`."""
+    try:
         descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, suffix=target.suffix, dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as stream:

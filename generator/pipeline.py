@@ -21,6 +21,7 @@ from generator.persian import near_matches
 from generator.reading import workspace as reading
 from generator.style import Style
 from generator.subjects import Subject
+from generator.telling import report
 from generator.workers import run
 
 
@@ -107,6 +108,22 @@ def check(folders: Folders) -> list[Problem]:
         except GeneratorError as error:
             problems += error.problems
     return unique([*problems, *gaps(project, chosen)])
+
+
+def refuse_foreign(path: Path) -> None:
+    """UsageError when a report would take the place of something that is no report."""
+    if path.is_file():
+        with path.open("rb") as stream:
+            known = report.SIGNATURE.encode() in stream.read(2048)
+    else:
+        known = not path.exists()
+    if not known:
+        raise UsageError([problem("report-foreign", None, path=path)])
+
+
+def write_report(problems: Sequence[Problem], path: Path) -> Path:
+    """Write the problems as a page at a path that the user named."""
+    return output.replace(path, report.page(problems).encode())
 
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:

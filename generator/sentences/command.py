@@ -4,6 +4,17 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "فرمان‌ها: {allowed}.{near}"),
     "unknown-option": ("E", "گزینهٔ «{given}» شناخته نشد.", "گزینه‌های هر فرمان را «sanad --help» نشان می‌دهد.{near}"),
     "bad-usage": ("E", "فرمان درست نوشته نشده است: «{given}».", "راهنما: «sanad --help»."),
+    "unknown-terminal": ("E", "ترتیب «{given}» برای «--terminal» شناخته نشد.", "ترتیب‌ها: auto، logical و visual.{near}"),
+    "report-foreign": (
+        "E",
+        "«{path}» گزارشی از این برنامه نیست؛ برای آنکه چیزی از دست نرود، بازنویسی نشد.",
+        "نام دیگری برای گزارش بنویسید.",
+    ),
+    "schemas-outdated": (
+        "W",
+        "راهنمای ویرایشگرها با داده‌ها یکی نیست: {files}.",
+        "فرمان «sanad schema» را اجرا کنید.",
+    ),
     "no-command": ("E", "فرمانی داده نشده است.", "برای نمونه: «sanad build» یا «sanad check». راهنما: «sanad --help»."),
     "unknown-neighbourhood": (
         "E",

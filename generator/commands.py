@@ -1,0 +1,134 @@
+"""What each command of `sanad` does: asks the pipeline, prints in Persian, gives the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pipeline
+from generator.errors import Problem, Severity, UsageError
+from generator.messages import problem
+from generator.output import FORMATS, path_of
+from generator.persian import to_persian
+from generator.telling.cards import cards, counted
+from generator.telling.rows import as_json
+from generator.telling.terminal import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the command: its options, where results are printed and where problems are told."""
+
+    options: argparse.Namespace
+    results: Screen
+    problems: Screen
+
+    @property
+    def folders(self) -> pipeline.Folders:
+        """The folders that the options name; the rest under the root, by their settled names."""
+        given = self.options
+        if given.root is None and None not in (given.plans, given.templates, given.output):
+            return pipeline.Folders(given.plans, given.templates, given.output)
+        root = given.root if given.root is not None else _near_path(pipeline.find_root(Path.cwd()))
+        under = pipeline.Folders.under(root)
+        return pipeline.Folders(given.plans or under.plans, given.templates or under.templates, given.output or under.output)
+
+    def tell(self, found: Sequence[Problem], closing: str = "") -> None:
+        """Tell problems, then how many there are; for programs only the problems."""
+        tell(found, self.problems, as_rows=self.options.json)
+        if not self.options.json:
+            self.problems.say(f"{closing}{counted(found)}.")
+
+    def code(self, found: Sequence[Problem]) -> int:
+        """The exit code of a run with these problems."""
+        failing = {Severity.ERROR, Severity.WARNING} if self.options.strict else {Severity.ERROR}
+        return int(any(each.severity in failing for each in found))
+
+
+def tell(found: Sequence[Problem], screen: Screen, *, as_rows: bool) -> None:
+    """Print problems as cards, or for programs as one JSON list."""
+    if as_rows:
+        print(as_json(found), file=screen.stream)
+    else:
+        screen.show(cards(found, joined=screen.width is None))
+
+
+def _near_path(path: Path) -> Path:
+    """A path as a person in this folder would write it, so that places in messages stay short."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _jobs(given: str | None) -> int:
+    if given is None:
+        return os.cpu_count() or 1
+    if not given.isdecimal() or not 1 <= int(given) <= 64:
+        raise UsageError([problem("bad-number", None, given=given, option="--jobs")])
+    return int(given)
+
+
+def _build(call: Call) -> int:
+    given = call.options
+    wrong = [name for name in given.format if name not in FORMATS]
+    if wrong:
+        raise UsageError([problem("unknown-format", None, given=name) for name in wrong])
+    chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
+    selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples)
+    result = pipeline.build(call.folders, selection, _jobs(given.jobs), lambda path: print(path, flush=True))
+    call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
+    return result.exit_code or call.code(result.problems)
+
+
+def _check(call: Call) -> int:
+    report = call.options.report
+    if report is not None:
+        pipeline.refuse_foreign(report)
+    problems = pipeline.check(call.folders)
+    if report is not None:
+        pipeline.write_report(problems, report)
+    call.tell(problems)
+    if report is not None:
+        print(report)
+    return call.code(problems)
+
+
+def _list(call: Call) -> int:
+    given = call.options
+    what = given.names[0] if given.names else "documents"
+    project = pipeline.read(call.folders)
+    if what == "kinds":
+        rows = [(kind.id, kind.title) for kind in project.kinds]
+    elif project.workspace is None:
+        call.tell(project.problems)
+        return 1
+    elif what == "neighbourhoods":
+        rows = [(dossier.id, dossier.neighbourhood.name) for dossier in project.workspace.dossiers]
+    elif what == "agencies":
+        rows = [(agency.id, agency.name) for agency in project.workspace.catalogue.agencies]
+    elif what == "documents":
+        selection = pipeline.Selection(with_samples=given.with_samples)
+        rows = [(f"{path_of(subject, suffix)}", "") for subject in pipeline.select(project, selection) for suffix in FORMATS]
+    else:
+        allowed = "kinds، neighbourhoods، agencies، documents"
+        raise UsageError([problem("unknown-command", None, given=f"list {what}", allowed=allowed, near="")])
+    call.results.table(rows)
+    return 0
+
+
+def _doctor(call: Call) -> int:
+    from generator import doctor
+
+    text, ready = doctor.report()
+    call.results.say(text)
+    return 0 if ready else 4
+
+
+COMMANDS: dict[str, Callable[[Call], int]] = {
+    "build": _build,
+    "check": _check,
+    "list": _list,
+    "doctor": _doctor,
+}
+"""The commands by name."""
