@@ -53,10 +53,14 @@ def initials(label: str) -> str:
     return field_label(label) + "." * INITIAL_DOTS
 
 
+DECIMAL_END = "-"
+"""After the number of an item of a decimal list."""
+
+
 def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
     """The mark of item `ordinal` (from 1): «۳-» or «پ)»; a lettered list longer than the alphabet goes on with «الف‌الف»."""
     if marker == "decimal":
-        return to_persian(str(ordinal)) + "-"
+        return to_persian(str(ordinal)) + DECIMAL_END
     return counting_letter(ordinal) + ")"
 
 

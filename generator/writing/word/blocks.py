@@ -120,7 +120,8 @@ class Blocks:
         return [elements.Paragraph(style_id(f"heading-{heading.level}"), content)]
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> list[elements.Element]:
-        number = self.lists.new() if block.marker == "bullet" else 0
+        level = min(setting.level, numbering.LEVELS - 1)
+        number = 0 if block.marker == "letters" else self.lists.new(block.marker, level)
         leading, hanging = numbering.indent(block.marker, setting.level, in_cell=setting.in_cell)
         body = setting.body if setting.in_cell else "list"
         inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
@@ -131,11 +132,11 @@ class Blocks:
                 further.insert(0, elements.Paragraph(style_id(body)))
             first = elements.first_paragraph(further[0])
             first.indent = (leading, hanging)
-            if block.marker == "bullet":
-                first.list_number, first.list_level = number, min(setting.level, numbering.LEVELS - 1)
-            else:
+            if block.marker == "letters":
                 mark = wording.list_mark(block.marker, item.ordinal)
                 first.content.insert(0, text_run(mark, setting.ink, character_style=MARK_STYLE) + tab_run())
+            else:
+                first.list_number, first.list_level = number, level
             if item.key:
                 self.anchor(item.key, further)
             written += further

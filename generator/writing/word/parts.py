@@ -8,6 +8,7 @@ from io import BytesIO
 
 from generator.style import Style
 from generator.tree.nodes import Properties
+from generator.writing.word import digit_face
 from generator.writing.word.numbering import numbering_xml
 from generator.writing.word.styles import styles_xml
 from generator.writing.word.xmltext import NAMESPACES, escape
@@ -16,6 +17,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_FACE_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_RELATIVE_FACE = digit_face.PART.removeprefix("word/")
 LONGEST_TITLE = 255
 """Characters that Word (and python-docx) keep of a property."""
 
@@ -23,7 +26,7 @@ LONGEST_TITLE = 255
 def empty_package(properties: Properties, style: Style) -> bytes:
     """A DOCX without text: styles, numbering, settings, fonts and properties."""
     word = {"styles": styles_xml(style), "numbering": numbering_xml(), "settings": _SETTINGS, "fontTable": _fonts(style)}
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
             ("officeDocument", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
@@ -35,13 +38,15 @@ def empty_package(properties: Properties, style: Style) -> bytes:
             *((name, f"{_OFFICE}/relationships/{name}", f"{name}.xml") for name in word)
         ),
         **{f"word/{name}.xml": content for name, content in word.items()},
+        "word/_rels/fontTable.xml.rels": _relations(("face", f"{_OFFICE}/relationships/font", _RELATIVE_FACE)),
+        digit_face.PART: digit_face.obfuscated(),
         "docProps/core.xml": _core(properties),
         "docProps/custom.xml": _custom({"sanad": properties.identifier, "sanad-source": properties.source_hash}),
     }
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, _HEAD + content)
+            archive.writestr(name, _HEAD + content if isinstance(content, str) else content)
     return buffer.getvalue()
 
 
@@ -59,6 +64,7 @@ def _content_types() -> str:
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="odttf" ContentType="{_FACE_TYPE}"/>'
         + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
         + "</Types>"
     )
@@ -73,7 +79,9 @@ def _relations(*relations: tuple[str, str, str]) -> str:
 
 
 _SETTINGS = (
-    f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
+    # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
+    '<w:embedTrueTypeFonts/><w:defaultTabStop w:val="720"/>'
     # A forced line end inside a justified paragraph must not stretch its line over the page.
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
     + "".join(
@@ -91,7 +99,7 @@ _SETTINGS = (
 
 
 def _fonts(style: Style) -> str:
-    """The faces that the file names; an alternative for who lacks the offices' Persian ones."""
+    """The faces that the file names, an alternative for who lacks the offices' Persian ones, and the one that it holds."""
     entries = {stack.word_latin: "" for stack in style.stacks.values()}
     entries |= {stack.word: stack.faces[0] for stack in style.stacks.values()}
     written = []
@@ -102,6 +110,10 @@ def _fonts(style: Style) -> str:
             f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="{charset}"/><w:family w:val="auto"/>'
             '<w:pitch w:val="variable"/></w:font>'
         )
+    written.append(
+        f'<w:font w:name="{digit_face.FAMILY}"><w:charset w:val="B2"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
+        f'<w:embedRegular r:id="rId1" w:fontKey="{digit_face.key()}"/></w:font>'
+    )
     return f"<w:fonts {NAMESPACES}>{''.join(written)}</w:fonts>"
 
 

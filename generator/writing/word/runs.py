@@ -24,7 +24,7 @@ from generator.persian.digits import to_persian
 from generator.tree.nodes import Blank, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
-from generator.writing.word.styles import BLANK_STYLE
+from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE
 from generator.writing.word.xmltext import escape
 
 LRM = "\u200e"
@@ -139,16 +139,24 @@ class Inlines:
         return start + run + end
 
     def _field(self, node: PageField, ink: Ink) -> str:
-        """A complex field. Its digits are the reader's numeral option in Word, or those of the face; LibreOffice and the
-        stand-in faces show Western ones. The stored result is Persian, for viewers that compute no fields."""
+        """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""
         result = to_persian(str(self._page_count if node.what == "pages" else 1))
-        return (
-            _run('<w:fldChar w:fldCharType="begin"/>', ink)
-            + _run(f'<w:instrText xml:space="preserve"> {_FIELDS[node.what]} </w:instrText>', ink)
-            + _run('<w:fldChar w:fldCharType="separate"/>', ink)
-            + text_run(result, ink)
-            + _run('<w:fldChar w:fldCharType="end"/>', ink)
-        )
+        return field_runs(_FIELDS[node.what], text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
+
+
+def field_runs(instruction: str, result: str, ink: Ink = PLAIN, character_style: str = "") -> str:
+    """A complex field: its instruction, and the runs that a viewer shows until it computes the field."""
+
+    def part(content: str) -> str:
+        return _run(content, ink, character_style=character_style)
+
+    return (
+        part('<w:fldChar w:fldCharType="begin"/>')
+        + part(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
+        + part('<w:fldChar w:fldCharType="separate"/>')
+        + result
+        + part('<w:fldChar w:fldCharType="end"/>')
+    )
 
 
 def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[Text | Ltr | LineBreak | Blank | Reference | PageField, Ink]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.style import Role, Style, TableLook
 from generator.writing.measures import TABLE_GAP
+from generator.writing.word import digit_face
 from generator.writing.word.units import eighths, half_points, twips
 from generator.writing.word.xmltext import NAMESPACES, escape
 
@@ -15,6 +16,7 @@ JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify":
 """In a bidi paragraph Word reads `left` as the leading edge: the right side of a Persian page."""
 
 BLANK_STYLE = "BlankText"
+DIGIT_STYLE = "CountedDigits"
 MARK_STYLE = "ListMark"
 GAP_STYLE = "TableGap"
 
@@ -68,6 +70,12 @@ _OUTLINE = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "article": 1}
 """Outline levels (from 0), for Word's navigation pane; an article stands under the first-level headings."""
 
 
+def fonts(latin: str, persian: str = "") -> str:
+    """The faces of Latin and of Persian text, for `rPr`; one face for both when one is given."""
+    latin, persian = escape(latin), escape(persian or latin)
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{latin}" w:cs="{persian}"/>'
+
+
 def style_id(role: str) -> str:
     """The id of a role's paragraph style: `heading-1` is `Heading1`, `cell-small` is `CellSmall`."""
     return _BUILT_IN[role][0] if role in _BUILT_IN else _camel(role)
@@ -87,24 +95,18 @@ def styles_xml(style: Style) -> str:
     body = style.roles["body"]
     entries = [_defaults(style, body), _LATENT, _NORMAL, _CHARACTER_DEFAULT, _TABLE_NORMAL, _NO_LIST]
     entries += [_paragraph_style(style, name, role) for name, role in style.roles.items()]
-    entries += [_blank_style(style), _LIST_MARK, _GAP]
+    entries += [_blank_style(style), _LIST_MARK, _DIGITS, _GAP]
     entries += [_table_style(style, name, look) for name, look in style.tables.items()]
     return f"<w:styles {NAMESPACES}>{''.join(entries)}</w:styles>"
 
 
 def _defaults(style: Style, body: Role) -> str:
     stack, size = style.stacks[body.stack], half_points(body.size)
-    fonts = _fonts(stack.word_latin, stack.word)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(stack.word_latin, stack.word)}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="fa-IR"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
     )
-
-
-def _fonts(latin: str, persian: str) -> str:
-    latin, persian = escape(latin), escape(persian)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{latin}" w:cs="{persian}"/>'
 
 
 _LATENT = (
@@ -132,6 +134,11 @@ _NO_LIST = (
 _LIST_MARK = (
     f'<w:style w:type="character" w:customStyle="1" w:styleId="{MARK_STYLE}"><w:name w:val="شماره فهرست"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/></w:style>'
+)
+# What Word counts by itself: page numbers, marks of footnotes.
+_DIGITS = (
+    f'<w:style w:type="character" w:customStyle="1" w:styleId="{DIGIT_STYLE}"><w:name w:val="رقم خودکار"/>'
+    f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(digit_face.FAMILY)}</w:rPr></w:style>'
 )
 # Two tables that touch become one in Word, and a cell may not end in a table: a thin line stands after each.
 _GAP = (
@@ -180,7 +187,7 @@ def _run_properties(style: Style, role: Role) -> str:
     stack, size = style.stacks[role.stack], half_points(role.size)
     bold = "<w:b/><w:bCs/>" if role.bold else ""
     return (
-        f'{_fonts(stack.word_latin, stack.word)}{bold}<w:color w:val="{style.colour(role.colour)}"/>'
+        f'{fonts(stack.word_latin, stack.word)}{bold}<w:color w:val="{style.colour(role.colour)}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 

@@ -54,25 +54,51 @@ def test_a_line_break_ends_the_line_inside_the_paragraph() -> None:
     assert words(opened.find("w:p")[0]) == "یک\nدو"
 
 
-def test_bullets_are_words_own_and_each_list_has_a_number_of_its_own() -> None:
-    opened = Opened(trees.document(*trees.lists()))
-    numbers = [value(p, "w:pPr/w:numPr/w:numId") for p in opened.find("w:p[w:pPr/w:numPr]")]
-    assert numbers == ["1", "1", "2"]
+def _counted(opened: Opened) -> list[tuple[str, str]]:
+    """The number format and the list number of each item that Word counts."""
     numbering = opened.part("word/numbering.xml")
-    assert [entry.get(W + "numId") for entry in find(numbering, "w:num")] == ["1", "2"]
-    assert value(numbering, "w:abstractNum/w:lvl[1]/w:numFmt") == "bullet"
+    formats = []
+    for item in opened.find("//w:p[w:pPr/w:numPr]"):
+        number, level = (value(item, f"w:pPr/w:numPr/w:{name}") for name in ("numId", "ilvl"))
+        abstract = value(numbering, f"w:num[@w:numId='{number}']/w:abstractNumId")
+        shown = value(numbering, f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']/w:numFmt")
+        formats.append((shown or "", number or ""))
+    return formats
 
 
-def test_decimal_and_lettered_items_begin_with_their_persian_mark_and_a_tab() -> None:
+def test_bullets_and_decimal_numbers_are_words_own_and_each_list_has_a_number_of_its_own() -> None:
+    opened = Opened(trees.document(*trees.lists()))
+    assert _counted(opened) == [("bullet", "1"), ("bullet", "1"), ("decimal", "2"), ("decimal", "2"), ("bullet", "3")]
+    assert words(opened.paragraph("گام نخست")) == "گام نخست"
+
+
+def test_every_list_begins_at_one() -> None:
+    steps = ListBlock(tuple(ListItem((trees.paragraph(step),), n) for n, step in enumerate(("یک", "دو"), 1)), "decimal")
+    outer = ListBlock((ListItem((trees.paragraph("بیرون"), steps), 1),), "decimal")
+    opened = Opened(trees.document(outer, steps))
+    numbers = find(opened.part("word/numbering.xml"), "w:num")
+    overrides = [find(number, "w:lvlOverride[w:startOverride/@w:val='1']")[0].get(W + "ilvl") for number in numbers]
+    assert sorted(overrides) == ["0", "0", "1"]
+    assert len({number for _, number in _counted(opened)}) == 3
+
+
+def test_decimal_numbers_are_drawn_in_the_face_of_persian_digits() -> None:
+    numbering = Opened(trees.document(*trees.lists())).part("word/numbering.xml")
+    levels = find(numbering, "w:abstractNum/w:lvl[w:numFmt/@w:val='decimal']")
+    assert [value(level, "w:lvlText") for level in levels] == [f"%{level}-" for level in range(1, 10)]
+    assert all(value(level, "w:rPr/w:rFonts", script) == "Sanad Digits" for level in levels for script in ("ascii", "cs"))
+
+
+def test_lettered_items_begin_with_their_persian_mark_and_a_tab() -> None:
     opened = Opened(trees.document(*trees.lists()))
     marked = [p for p in opened.find("w:p") if find(p, "w:r/w:rPr/w:rStyle[@w:val='ListMark']")]
-    assert [words(p).split("\t")[0] for p in marked] == ["۱-", "الف)", "ب)", "۲-", "الف)", "ب)", "پ)"]
+    assert [words(p).split("\t")[0] for p in marked] == ["الف)", "ب)", "الف)", "ب)", "پ)"]
     assert not [p for p in marked if find(p, "w:pPr/w:numPr")]
 
 
 def test_a_nested_list_is_further_in_than_the_list_around_it() -> None:
     opened = Opened(trees.document(*trees.lists()))
-    outer = value(opened.paragraph("۱-\tگام نخست"), "w:pPr/w:ind", "left")
+    outer = value(opened.paragraph("گام نخست"), "w:pPr/w:ind", "left")
     inner = value(opened.paragraph("الف)\tزیربند نخست"), "w:pPr/w:ind", "left")
     assert int(inner or 0) == 2 * int(outer or 0) > 0
 
@@ -87,7 +113,8 @@ def test_a_further_paragraph_of_an_item_stands_under_its_text_without_a_mark() -
 def test_an_item_that_holds_only_a_list_has_a_line_for_its_mark() -> None:
     inner = ListBlock((ListItem((trees.paragraph("درون"),), 1),), "decimal")
     opened = Opened(trees.document(ListBlock((ListItem((inner,), 1),), "letters")))
-    assert [words(p) for p in opened.find("w:p[w:r]")] == ["الف)\t", "۱-\tدرون"]
+    assert [words(p) for p in opened.find("w:p[w:r]")] == ["الف)\t", "درون"]
+    assert [shown for shown, _ in _counted(opened)] == ["decimal"]
 
 
 def test_an_article_is_its_label_a_dash_and_its_title() -> None:

@@ -52,7 +52,9 @@ def test_nothing_of_the_default_template_is_in_the_package() -> None:
     parts = Opened(trees.document(trees.paragraph("متن"))).parts
     assert set(parts) == {
         "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml", "word/_rels/document.xml.rels",
-        "word/document.xml", "word/fontTable.xml", "word/numbering.xml", "word/settings.xml", "word/styles.xml",
+        "word/_rels/fontTable.xml.rels",
+        "word/document.xml", "word/fontTable.xml", "word/fonts/sanad-digits.odttf", "word/numbering.xml",
+        "word/settings.xml", "word/styles.xml",
     }  # fmt: skip
     assert not any(b"python-docx" in part for part in parts.values())
 
@@ -101,4 +103,4 @@ def test_every_part_is_well_formed() -> None:
 def test_the_font_table_names_the_faces_of_the_look_with_a_free_alternative() -> None:
     fonts = Opened(trees.document()).part("word/fontTable.xml")
     told = {value(font, ".", "name"): value(font, "w:altName") for font in find(fonts, "w:font")}
-    assert told == {"Times New Roman": None, "B Nazanin": "Nazli", "B Titr": "Titr"}
+    assert told == {"Times New Roman": None, "B Nazanin": "Nazli", "B Titr": "Titr", "Sanad Digits": None}
