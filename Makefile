@@ -2,6 +2,7 @@
 # make test       the same set-up with what tests need, then the tests, ruff and mypy
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
 # make proof      the long proofs;  make bench: how long a build of everything takes
+# make pictures   draw the README's pictures from the built documents
 # make lock       resolve the locks again;  make clean: remove what was made here
 #
 # A stamp in .stamps/ is written last, so a step that broke is repeated, and depends on what makes it stale.
@@ -20,7 +21,7 @@ VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip --disable-pip-version-check
 JOBS ?= 2
 
-.PHONY: build test setup setup-test system system-test proof bench lock clean
+.PHONY: build pictures test setup setup-test system system-test proof bench lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
@@ -35,6 +36,9 @@ proof: setup-test
 
 bench: setup
 	time $(VENV)/bin/sanad build --force
+
+pictures: build system-test
+	$(VENV_PYTHON) tools/make-pictures .
 
 setup: .stamps/project
 setup-test: system-test .stamps/project .stamps/test .stamps/ooxml-validator
