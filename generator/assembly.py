@@ -67,7 +67,7 @@ class Press:
             source_hash=subject.content_hash,
         )
         furniture = dataclasses.replace(document.furniture, marks=tuple(marks))
-        return dataclasses.replace(document, furniture=furniture, properties=properties)
+        return dataclasses.replace(document, furniture=furniture, properties=properties, protected=subject.kind.protect)
 
 
 @dataclass(frozen=True, slots=True)

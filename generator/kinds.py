@@ -82,6 +82,7 @@ class Declaration(BaseModel):
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     cover: Flag = Field(default=False, title="صفحهٔ جلد دارد")
+    protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
     signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
     initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
     file_title: Text | None = Field(default=None, title="عنوان پرونده")

@@ -285,9 +285,13 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, ready for either writer once the passes have run. `cover`: first page without header and footer."""
+    """One document, ready for either writer once the passes have run. `cover`: first page without header and footer.
+
+    `protected`: in Word only the blanks can be filled.
+    """
 
     properties: Properties
     sections: tuple[Section, ...]
     furniture: Furniture = Furniture()
     cover: bool = False
+    protected: bool = False

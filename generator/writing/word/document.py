@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from io import BytesIO
 
 import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
+from docx.parts.document import DocumentPart
 
 from generator.style import Style
 from generator.tree.nodes import Document
-from generator.writing.word import elements
+from generator.writing.word import controls, elements
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.package import fixed
-from generator.writing.word.parts import empty_package
+from generator.writing.word.parts import XML_HEAD, empty_package
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
 from generator.writing.word.sections import Sections, text_width
@@ -34,10 +37,11 @@ def write(
     it computes no fields. A name that `style` lacks is a KeyError, a key used twice or a character that XML forbids a
     ValueError; the reader and the passes have refused these with a place before. A picture that is no asset is a TemplateError.
     """
-    package = docx.Document(BytesIO(empty_package(document.properties, style)))
+    package = docx.Document(BytesIO(empty_package(document, style)))
     part = package.part
     bookmarks = Bookmarks()
-    inlines = Inlines(bookmarks, max((pages or {}).values(), default=1))
+    blanks = controls.Controls()
+    inlines = Inlines(bookmarks, blanks, max((pages or {}).values(), default=1))
     blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}))
     sections = Sections(document, style, part, inlines)
     body: list[str] = []
@@ -59,6 +63,13 @@ def write(
     root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>"))
     for definition in blocks.lists.definitions():
         part.numbering_part.element.append(parse_xml(definition))
+    if glossary := blanks.glossary():
+        _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
     buffer = BytesIO()
     package.save(buffer)
     return fixed(buffer.getvalue())
+
+
+def _add(part: DocumentPart, name: str, content_type: str, relation: str, content: str) -> None:
+    """A further part of the package, which the document refers to."""
+    part.relate_to(Part(PackURI(name), content_type, (XML_HEAD + content).encode(), part.package), relation)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from generator.style import Style
-from generator.tree.nodes import Properties
+from generator.tree.nodes import Document, Properties
 from generator.writing.word import digit_face
 from generator.writing.word.numbering import numbering_xml
 from generator.writing.word.styles import styles_xml
 from generator.writing.word.xmltext import NAMESPACES, escape
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -23,9 +23,15 @@ LONGEST_TITLE = 255
 """Characters that Word (and python-docx) keep of a property."""
 
 
-def empty_package(properties: Properties, style: Style) -> bytes:
+def empty_package(document: Document, style: Style) -> bytes:
     """A DOCX without text: styles, numbering, settings, fonts and properties."""
-    word = {"styles": styles_xml(style), "numbering": numbering_xml(), "settings": _SETTINGS, "fontTable": _fonts(style)}
+    properties = document.properties
+    word = {
+        "styles": styles_xml(style),
+        "numbering": numbering_xml(),
+        "settings": _settings(document),
+        "fontTable": _fonts(style),
+    }
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
@@ -46,7 +52,7 @@ def empty_package(properties: Properties, style: Style) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, _HEAD + content if isinstance(content, str) else content)
+            archive.writestr(name, XML_HEAD + content if isinstance(content, str) else content)
     return buffer.getvalue()
 
 
@@ -78,12 +84,20 @@ def _relations(*relations: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(entries)}</Relationships>'
 
 
-_SETTINGS = (
-    f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
-    # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
-    '<w:embedTrueTypeFonts/><w:defaultTabStop w:val="720"/>'
-    # A forced line end inside a justified paragraph must not stretch its line over the page.
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+def _settings(document: Document) -> str:
+    # Protected, only the blanks can be filled; without a password, as it is meant against slips.
+    protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if document.protected else ""
+    return (
+        # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>{protection}'
+        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{_COMPATIBILITY}'
+        '<w:themeFontLang w:val="en-US" w:bidi="fa-IR"/></w:settings>'
+    )
+
+
+# A forced line end inside a justified paragraph must not stretch its line over the page.
+_COMPATIBILITY = (
+    "<w:compat><w:doNotExpandShiftReturn/>"
     + "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in (
@@ -94,7 +108,7 @@ _SETTINGS = (
             ("differentiateMultirowTableHeaders", 1),
         )
     )
-    + '</w:compat><w:themeFontLang w:val="en-US" w:bidi="fa-IR"/></w:settings>'
+    + "</w:compat>"
 )
 
 

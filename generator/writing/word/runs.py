@@ -24,6 +24,7 @@ from generator.persian.digits import to_persian
 from generator.tree.nodes import Blank, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.controls import Controls
 from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE
 from generator.writing.word.xmltext import escape
 
@@ -97,12 +98,13 @@ def _begins_rtl(text: str) -> bool:
 class Inlines:
     """Writes the inline nodes of one document; `page_count` is what a viewer that computes no fields shows for it."""
 
-    def __init__(self, bookmarks: Bookmarks, page_count: int) -> None:
+    def __init__(self, bookmarks: Bookmarks, controls: Controls, page_count: int) -> None:
         self._bookmarks = bookmarks
+        self._controls = controls
         self._page_count = page_count
 
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
-        """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks get no bookmark."""
+        """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
         written: list[str] = []
         after_ltr = False
         for node, node_ink in _flat(children, ink):
@@ -136,7 +138,7 @@ class Inlines:
         if not (anchored and node.key):
             return run
         start, end = self._bookmarks.place(node.key)
-        return start + run + end
+        return start + self._controls.wrap(node.key, node.prompt, run) + end
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""

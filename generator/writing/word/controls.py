@@ -1,0 +1,75 @@
+"""Content controls: every blank is a place that Word names, and that can be filled where the rest is protected.
+
+Inline rich-text controls only: LibreOffice doubles the text of plain-text, data-bound and block-level ones when it saves. A
+date is text too, as the calendars of Word's date control lack the Solar Hijri one (ST_CalendarType).
+
+A control shows the dots of its blank as its placeholder, so that paper is the same with and without controls: a click selects
+them all, typing replaces them. Emptied again it shows its prompt, which Word looks up in the glossary part.
+"""
+
+from __future__ import annotations
+
+import uuid
+from zlib import crc32
+
+from generator.writing import wording
+from generator.writing.word.xmltext import NAMESPACES, escape
+
+GLOSSARY = "/word/glossary/document.xml"
+GLOSSARY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"
+GLOSSARY_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/glossaryDocument"
+
+_LONGEST = 64
+"""Characters of a tag or title; Word refuses a file with a longer tag."""
+_MASK = 0x7FFFFFFF
+
+
+class Controls:
+    """The content controls of one document."""
+
+    def __init__(self) -> None:
+        self._ids: set[int] = set()
+        self._prompts: dict[str, str] = {}
+
+    def wrap(self, key: str, prompt: str, runs: str) -> str:
+        """A control with the key as its tag and the prompt as its title, around the runs that stand for its value."""
+        name = self._prompts.setdefault(prompt, f"blank-{crc32(prompt.encode()):08x}")
+        title = f'<w:alias w:val="{escape(_cut(prompt))}"/>' if prompt else ""
+        return (
+            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{self._id(key)}"/>'
+            f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/></w:sdtPr>'
+            f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+        )
+
+    def glossary(self) -> str:
+        """The glossary part with the prompt of each control; empty when the document has none."""
+        parts = "".join(_entry(name, prompt) for prompt, name in self._prompts.items())
+        return f"<w:glossaryDocument {NAMESPACES}><w:docParts>{parts}</w:docParts></w:glossaryDocument>" if parts else ""
+
+    def _id(self, key: str) -> int:
+        identifier = max(crc32(key.encode()) & _MASK, 1)
+        while identifier in self._ids:
+            identifier = identifier % _MASK + 1
+        self._ids.add(identifier)
+        return identifier
+
+
+def tag(key: str) -> str:
+    """The tag of a key: the key itself, or cut and ending in its CRC-32 when it is too long."""
+    return key if len(key) <= _LONGEST else f"{key[: _LONGEST - 9]}-{crc32(key.encode()):08x}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _entry(name: str, prompt: str) -> str:
+    return (
+        f'<w:docPart><w:docPartPr><w:name w:val="{name}"/>'
+        '<w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>'
+        '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>'
+        f'<w:guid w:val="{{{str(uuid.uuid5(uuid.NAMESPACE_OID, name)).upper()}}}"/></w:docPartPr>'
+        f"<w:docPartBody><w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr>"
+        f'<w:t xml:space="preserve">{escape(wording.blank_prompt(prompt) or wording.blank(1))}</w:t></w:r></w:p>'
+        "</w:docPartBody></w:docPart>"
+    )
