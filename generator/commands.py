@@ -117,8 +117,15 @@ def _list(call: Call) -> int:
     return 0
 
 
+def _schema(call: Call) -> int:
+    target = Path(call.options.names[0]) if call.options.names else None
+    for path in pipeline.write_schemas(call.folders, target):
+        print(path)
+    return 0
+
+
 def _doctor(call: Call) -> int:
-    from generator import doctor
+    from generator.machine import doctor
 
     text, ready = doctor.report()
     call.results.say(text)
@@ -129,6 +136,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
+    "schema": _schema,
     "doctor": _doctor,
 }
 """The commands by name."""

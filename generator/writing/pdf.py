@@ -8,8 +8,9 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from generator import faces, pango
+from generator import faces
 from generator.errors import DataError, Place, Problem
+from generator.machine import pango
 from generator.messages import problem
 from generator.style import Style
 from generator.tree.nodes import Document

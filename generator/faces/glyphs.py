@@ -10,7 +10,7 @@ from pathlib import Path
 from arabic_reshaper import ArabicReshaper
 from fontTools.ttLib import TTFont
 
-from generator.fontfiles import Face
+from generator.faces.files import Face
 
 # Drawn as nothing by every layout engine, whether the face has a glyph or not: format characters (half-space, marks of
 # direction) and the breaks that layout takes away.

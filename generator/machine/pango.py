@@ -14,8 +14,8 @@ from typing import Any
 import cffi
 
 from generator.errors import MachineError, Problem
+from generator.machine.remedies import PANGO, remedy
 from generator.messages import problem
-from generator.remedies import PANGO, remedy
 
 # The names under which weasyprint/text/ffi.py tries each library, on Linux, macOS and Windows.
 _LIBRARIES = {

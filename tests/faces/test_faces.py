@@ -10,14 +10,15 @@ from docx import Document
 from docx.oxml.ns import qn
 from made_fonts import make_font
 
-from generator import faces, fontfiles
+from generator import faces
 from generator.errors import MachineError
+from generator.faces import files
 
 
 @pytest.fixture
 def no_faces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SANAD_FONTS", raising=False)
-    monkeypatch.setattr(fontfiles, "machine_folders", lambda: (tmp_path / "nothing",))
+    monkeypatch.setattr(files, "machine_folders", lambda: (tmp_path / "nothing",))
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_every_face_of_the_look_is_on_this_machine_in_the_weights_it_needs() -> 
 @pytest.mark.usefixtures("no_faces")
 def test_all_missing_faces_are_told_at_once_and_no_other_face_takes_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", "before")
-    monkeypatch.setattr("generator.remedies.this_system", lambda: "debian")
+    monkeypatch.setattr("generator.machine.remedies.this_system", lambda: "debian")
 
     with pytest.raises(MachineError) as caught:
         faces.activate()

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import doctor, faces, fontfiles, pango, remedies
+from generator import faces
 from generator.errors import Problem, Severity
+from generator.faces import files
+from generator.machine import doctor, pango, remedies
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +77,7 @@ def test_weasyprint_that_fails_on_import_is_told_without_its_traceback(tmp_path:
 @pytest.mark.usefixtures("quick")
 def test_each_missing_face_is_an_error_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SANAD_FONTS", raising=False)
-    monkeypatch.setattr(fontfiles, "machine_folders", lambda: ())
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
 
     found = problems(tmp_path)
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from made_fonts import make_font
 
-from generator import glyphs
-from generator.fontfiles import Face
+from generator.faces import glyphs
+from generator.faces.files import Face
 
 
 def test_a_file_covers_the_characters_it_has_glyphs_for(tmp_path: Path) -> None:

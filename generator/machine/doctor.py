@@ -14,15 +14,16 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from generator import faces, messages, pango
+from generator import faces, messages
 from generator.errors import Problem, Severity
+from generator.machine import pango
+from generator.machine.remedies import PANGO, SYSTEMS, remedy
 from generator.messages import problem
-from generator.remedies import PANGO, SYSTEMS, remedy
 from generator.sentences.doctor import REPORT
 
 OLDEST_PYTHON = (3, 11)
 _PROGRAM = "sanad"
-_PROJECT = Path(__file__).resolve().parents[1]
+_PROJECT = Path(__file__).resolve().parents[2]
 
 VALIDATOR = _PROJECT / ".tools" / "bin" / "ooxml-validator"
 """The Open XML SDK validator, where `make setup-test` puts it."""

@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import pango
 from generator.errors import MachineError
+from generator.machine import pango
 
 
 @pytest.fixture
 def no_pango(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pango, "_load", lambda name: None if name in {"Pango", "PangoFT2"} else object())
-    monkeypatch.setattr("generator.remedies.this_system", lambda: "debian")
+    monkeypatch.setattr("generator.machine.remedies.this_system", lambda: "debian")
 
 
 def test_a_machine_that_was_set_up_has_every_library() -> None:

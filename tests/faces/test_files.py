@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from made_fonts import make_font
 
-from generator import fontfiles
+from generator.faces import files
 
 
 @pytest.fixture
@@ -12,20 +12,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     machine = tmp_path / "machine"
     machine.mkdir()
     monkeypatch.delenv("SANAD_FONTS", raising=False)
-    monkeypatch.setattr(fontfiles, "machine_folders", lambda: (machine,))
+    monkeypatch.setattr(files, "machine_folders", lambda: (machine,))
     return machine
 
 
 def test_a_face_is_found_by_the_family_name_in_the_file_whatever_the_file_is_called(folder: Path) -> None:
     path = make_font(folder / "x1.ttf", "Nazli")
 
-    assert fontfiles.search(["Nazli"])["Nazli"].regular == path
+    assert files.search(["Nazli"])["Nazli"].regular == path
 
 
 def test_a_file_named_after_a_family_that_holds_another_is_not_taken(folder: Path) -> None:
     make_font(folder / "nazli.ttf", "Roya")
 
-    assert fontfiles.search(["Nazli"]) == {}
+    assert files.search(["Nazli"]) == {}
 
 
 def test_light_condensed_and_italic_cuts_of_a_family_are_left_for_the_plain_ones(folder: Path) -> None:
@@ -36,7 +36,7 @@ def test_light_condensed_and_italic_cuts_of_a_family_are_left_for_the_plain_ones
     make_font(folder / "d-black.ttf", "DejaVu Sans", weight=900)
     bold = make_font(folder / "y-bold.ttf", "DejaVu Sans", weight=700)
 
-    face = fontfiles.search(["DejaVu Sans"])["DejaVu Sans"]
+    face = files.search(["DejaVu Sans"])["DejaVu Sans"]
 
     assert (face.regular, face.bold) == (plain, bold)
 
@@ -45,7 +45,7 @@ def test_of_two_revisions_of_a_face_the_newer_is_taken(folder: Path) -> None:
     make_font(folder / "liberationserif-1.ttf", "Liberation Serif", revision=1.07)
     newer = make_font(folder / "liberationserif-2.ttf", "Liberation Serif", revision=2.0)
 
-    assert fontfiles.search(["Liberation Serif"])["Liberation Serif"].regular == newer
+    assert files.search(["Liberation Serif"])["Liberation Serif"].regular == newer
 
 
 def test_a_face_in_a_folder_of_sanad_fonts_goes_before_a_newer_one_of_the_machine(
@@ -55,9 +55,9 @@ def test_a_face_in_a_folder_of_sanad_fonts_goes_before_a_newer_one_of_the_machin
     own = tmp_path / "own"
     own.mkdir()
     path = make_font(own / "nazli.ttf", "Nazli", revision=1.0)
-    monkeypatch.setenv("SANAD_FONTS", f"/nowhere{fontfiles.os.pathsep}{own}")
+    monkeypatch.setenv("SANAD_FONTS", f"/nowhere{files.os.pathsep}{own}")
 
-    assert fontfiles.search(["Nazli"])["Nazli"].regular == path
+    assert files.search(["Nazli"])["Nazli"].regular == path
 
 
 def test_a_damaged_file_does_not_stop_the_search(folder: Path) -> None:
@@ -67,12 +67,12 @@ def test_a_damaged_file_does_not_stop_the_search(folder: Path) -> None:
     cut = folder / "nazli-cut.ttf"
     cut.write_bytes(whole.read_bytes()[:300])
 
-    assert fontfiles.search(["Nazli"])["Nazli"].regular == whole
+    assert files.search(["Nazli"])["Nazli"].regular == whole
 
 
 def test_a_family_of_one_weight_draws_every_text_with_it(folder: Path) -> None:
     only = make_font(folder / "titr.ttf", "Titr", weight=700)
 
-    face = fontfiles.search(["Titr"])["Titr"]
+    face = files.search(["Titr"])["Titr"]
 
     assert (face.regular, face.file(bold=False), face.file(bold=True), face.files) == (None, only, only, (only,))

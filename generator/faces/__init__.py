@@ -19,12 +19,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from generator import glyphs
 from generator.errors import MachineError, Problem
-from generator.fontfiles import FOLDERS_VARIABLE, Face, search
-from generator.glyphs import covers
+from generator.faces import glyphs
+from generator.faces.files import FOLDERS_VARIABLE, Face, search
+from generator.faces.glyphs import covers
+from generator.machine.remedies import remedy
 from generator.messages import problem
-from generator.remedies import remedy
 
 __all__ = [
     "ALIASES",

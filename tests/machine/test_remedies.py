@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator import faces, remedies
+from generator import faces
+from generator.machine import remedies
 
 
 @pytest.fixture(autouse=True)
