@@ -15,8 +15,9 @@ from generator.kinds import Kind
 from generator.model import budgets, duties, progress, schedule
 from generator.model.action import Action
 from generator.model.catalogue import Agency, Catalogue, Recipient
+from generator.model.community import Group
 from generator.model.evaluation import Evaluation
-from generator.model.neighbourhood import Gathering, Group
+from generator.model.neighbourhood import Gathering
 from generator.model.workspace import Dossier, Workspace
 
 PROVINCE = "province"

@@ -10,13 +10,14 @@ from generator.model.catalogue import (
     Agency,
     Bodies,
     Catalogue,
-    Legal,
     Programme,
     Province,
-    Secretariat,
     Services,
     Zones,
 )
+from generator.model.legal import Legal
+from generator.model.operators import Operators
+from generator.model.secretariat import Secretariat
 from generator.model.workspace import Dossier
 
 FieldPath = tuple[str | int, ...]
@@ -49,6 +50,7 @@ class Catalogues:
     bodies: Bodies | None
     legal: Legal | None
     secretariat: Secretariat | None
+    operators: Operators | None
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
     neighbourhoods: int
@@ -57,7 +59,7 @@ class Catalogues:
         """The catalogue, when every file of it could be read."""
         if self.unread:
             return None
-        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat")
+        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators")
         parts = {name: getattr(self, name) for name in names}
         if None in parts.values():
             return None

@@ -102,11 +102,17 @@ class Action(Record):
 
 
 class ActionPlan(Sampled):
-    """برنامهٔ اقدام مشترک of a neighbourhood: version, date, and its actions in order."""
+    """برنامهٔ اقدام مشترک of a neighbourhood: version, date, its actions in order; `stated_total` is compared with their sum."""
 
     version: Text = Field(title="ویرایش")
     date: Date = Field(title="تاریخ تدوین")
     actions: tuple[Action, ...] = Field(title="اقدام‌ها", min_length=1)
+    stated_total: Rials | None = Field(default=None, title="جمع اعتبار اعلام‌شده")
+
+    @property
+    def total(self) -> int:
+        """The budget of all actions in rials."""
+        return sum(action.total for action in self.actions)
 
     def action(self, action_id: str) -> Action:
         """The action of an id (KeyError when there is none)."""

@@ -1,4 +1,4 @@
-"""The programme's catalogues: goals, stages, province, zones, agencies with duties, services, bodies, rates, secretariat.
+"""The programme's catalogues: goals, stages, province, zones, agencies with duties, services, bodies.
 
 `text` is a sentence as published, spelling damage included; `clean` is the same sentence mended, the one documents print.
 Line numbers are those of the published plan.
@@ -10,8 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Count, Date, DutyId, Id, Month, Percent, Text, one_of
+from generator.model.fields import Axis, Count, Date, Decided, DutyId, Flag, Id, Month, Percent, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
+from generator.model.legal import Legal
+from generator.model.operators import Operators
+from generator.model.secretariat import Secretariat
 
 Lines = Annotated[tuple[Count, ...], Field(title="سطرهای منبع", min_length=1)]
 
@@ -199,7 +202,10 @@ class Alias(Record):
 
 
 class Body(Record):
-    """An actor of the programme: committee, office, council. `members` are bodies or roles, never invented persons."""
+    """An actor of the programme: committee, office, council. `members` are bodies or roles, never invented persons.
+
+    `decides` are the matters that it approves (286-287); `confirms_actions` when action cards need its confirmation (262).
+    """
 
     id: Id = Field(title="شناسه")
     name: Text = Field(title="نام")
@@ -210,44 +216,14 @@ class Body(Record):
     members: tuple[Text, ...] = Field(default=(), title="اعضا")
     parent: Known[Id] = Field(default=UNKNOWN, title="مرجع بالاتر")
     note: str = Field(default="", title="توضیح")
+    decides: tuple[Decided, ...] = Field(default=(), title="موضوع‌هایی که تصویب می‌کند")
+    confirms_actions: Flag = Field(default=False, title="تأییدکنندهٔ شناسنامهٔ اقدام")
 
 
 class Bodies(Record):
     """All bodies with their aliases."""
 
     bodies: tuple[Body, ...] = Field(title="مراجع")
-
-
-class LegalRate(Record):
-    """A legal rate or article that a contract cites; `verified_on` is the date somebody compared it with the law."""
-
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="عنوان")
-    value: Known[Percent] = Field(default=UNKNOWN, title="نرخ")
-    law: Text = Field(title="مستند قانونی")
-    valid_from: Known[Date] = Field(default=UNKNOWN, title="از تاریخ")
-    verified_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ بررسی")
-    note: str = Field(default="", title="توضیح")
-
-
-class Legal(Record):
-    """The legal rates, by id."""
-
-    rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها")
-
-    def rate(self, rate_id: str) -> LegalRate:
-        """The rate of an id (KeyError when there is none)."""
-        return {rate.id: rate for rate in self.rates}[rate_id]
-
-
-class Secretariat(Record):
-    """Settings of the secretariat: letterhead lines, emblem file, director's post."""
-
-    name: Text = Field(title="نام دبیرخانه")
-    organisation: tuple[Text, ...] = Field(title="سطرهای سربرگ")
-    director_post: Text = Field(title="سمت مدیر")
-    director: Known[Text] = Field(default=UNKNOWN, title="نام مدیر")
-    emblem: Known[Text] = Field(default=UNKNOWN, title="پرونده نشان")
 
 
 class Catalogue(Record):
@@ -261,6 +237,7 @@ class Catalogue(Record):
     bodies: Bodies
     legal: Legal
     secretariat: Secretariat
+    operators: Operators = Operators()
 
     def agency(self, agency_id: str) -> Agency:
         """The agency of an id (KeyError when there is none)."""

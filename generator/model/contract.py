@@ -7,9 +7,21 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from generator.model.catalogue import Legal, LegalRate
-from generator.model.fields import Count, Date, Id, Percent, Rials, Text, one_of
+from generator.model.fields import (
+    Count,
+    Date,
+    EconomicCode,
+    Id,
+    LegalId,
+    Percent,
+    PostalCode,
+    Rials,
+    Telephone,
+    Text,
+    one_of,
+)
 from generator.model.known import UNKNOWN, Known, Record, Unknown
+from generator.model.legal import Legal, LegalRate
 from generator.model.neighbourhood import Sampled
 from generator.persian import JalaliDate, days_between, months_between
 
@@ -20,11 +32,11 @@ class Party(Record):
     name: Known[Text] = Field(default=UNKNOWN, title="نام دستگاه کارفرما")
     representative: Known[Text] = Field(default=UNKNOWN, title="نام نماینده کارفرما")
     post: Known[Text] = Field(default=UNKNOWN, title="سمت نماینده کارفرما")
-    national_id: Known[Text] = Field(default=UNKNOWN, title="شناسه ملی کارفرما")
-    economic_code: Known[Text] = Field(default=UNKNOWN, title="کد اقتصادی")
+    national_id: Known[LegalId] = Field(default=UNKNOWN, title="شناسه ملی کارفرما")
+    economic_code: Known[EconomicCode] = Field(default=UNKNOWN, title="کد اقتصادی")
     address: Known[Text] = Field(default=UNKNOWN, title="نشانی کارفرما")
-    postal_code: Known[Text] = Field(default=UNKNOWN, title="کد پستی کارفرما")
-    phone: Known[Text] = Field(default=UNKNOWN, title="تلفن کارفرما")
+    postal_code: Known[PostalCode] = Field(default=UNKNOWN, title="کد پستی کارفرما")
+    phone: Known[Telephone] = Field(default=UNKNOWN, title="تلفن کارفرما")
 
 
 class Funding(Record):
@@ -45,7 +57,10 @@ class Instalment(Record):
 
 
 class Guarantee(Record):
-    """A guarantee by kind and legal rate, of the whole amount or of the advance payment; its number comes at signing."""
+    """A guarantee by kind and legal rate, of the whole amount or of the advance payment; its number comes at signing.
+
+    `stated` is the amount written in the instrument, compared with the computed one.
+    """
 
     id: Id = Field(title="شناسه")
     kind: Text = Field(title="نوع تضمین")
@@ -55,6 +70,21 @@ class Guarantee(Record):
     )
     instrument: Known[Text] = Field(default=UNKNOWN, title="نوع سند تضمین")
     number: Known[Text] = Field(default=UNKNOWN, title="شماره سند تضمین")
+    issuer: str = Field(default="", title="صادرکنندهٔ تضمین")
+    issued_on: Date | None = Field(default=None, title="تاریخ صدور تضمین")
+    valid_until: Date | None = Field(default=None, title="اعتبار تضمین تا")
+    stated: Rials | None = Field(default=None, title="مبلغ سند تضمین")
+
+
+class Amendment(Record):
+    """الحاقیه: a later change of the amount or of the end; what it leaves out stays as it was."""
+
+    id: Id = Field(title="شناسه")
+    number: Known[Text] = Field(default=UNKNOWN, title="شماره الحاقیه")
+    date: Known[Date] = Field(default=UNKNOWN, title="تاریخ الحاقیه")
+    subject: Text = Field(title="موضوع الحاقیه")
+    amount: Rials | None = Field(default=None, title="مبلغ قرارداد پس از الحاقیه")
+    end: Date | None = Field(default=None, title="تاریخ پایان پس از الحاقیه")
 
 
 class StaffLine(Record):
@@ -107,6 +137,7 @@ class Contract(Sampled):
     delay_penalty: Known[Percent] = Field(default=UNKNOWN, title="درصد جریمه تأخیر برای هر روز")
     delay_ceiling: Known[Percent] = Field(default=UNKNOWN, title="سقف جریمه تأخیر")
     copies: Count = Field(title="تعداد نسخ", ge=2)
+    amendments: tuple[Amendment, ...] = Field(default=(), title="الحاقیه‌ها")
 
     @property
     def share_total(self) -> Decimal:
@@ -137,6 +168,16 @@ class Contract(Sampled):
         return self.start.plus_months(month).plus_days(-1) if month else self.start
 
     @property
+    def amount_now(self) -> int | Unknown:
+        """The amount after the last amendment that changes it (rials)."""
+        return next((later.amount for later in reversed(self.amendments) if later.amount is not None), self.amount)
+
+    @property
+    def end_now(self) -> JalaliDate | Unknown:
+        """The end after the last amendment that changes it."""
+        return next((later.end for later in reversed(self.amendments) if later.end is not None), self.end)
+
+    @property
     def months(self) -> int | Unknown:
         """The term in whole months: from `start` to the day after `end`; unknown while either is."""
         if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
@@ -160,8 +201,11 @@ class Contract(Sampled):
         return sum(amount for amount in payments if not isinstance(amount, Unknown))
 
     def securities(self, legal: Legal) -> tuple[Security, ...]:
-        """The guarantees with their rates and amounts, cut to whole rials (KeyError when the law has no such rate)."""
-        return tuple(self._security(guarantee, legal.rate(guarantee.rate)) for guarantee in self.guarantees)
+        """The guarantees with their amounts in whole rials at the rates of the contract's date.
+
+        KeyError when the law has no such rate on that day.
+        """
+        return tuple(self._security(guarantee, legal.rate(guarantee.rate, self.date)) for guarantee in self.guarantees)
 
     def _security(self, guarantee: Guarantee, rate: LegalRate) -> Security:
         base = self.advance if guarantee.base == "پیش‌پرداخت" else self.amount

@@ -14,11 +14,13 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from generator import persian
+from generator.model import shapes
+from generator.model.shapes import Shape
 
 V = TypeVar("V")
 
 
-def _typed(kind: type[V], parse: Callable[[str], V]) -> BeforeValidator:
+def _typed(kind: type[V], parse: Callable[[str], V], shape: Shape = shapes.DIGITS) -> BeforeValidator:
     def validate(value: Any) -> V:
         if isinstance(value, kind) and not isinstance(value, str):
             return value
@@ -29,7 +31,7 @@ def _typed(kind: type[V], parse: Callable[[str], V]) -> BeforeValidator:
         except persian.Refused as refusal:
             raise PydanticCustomError("refused", "{code}", {"code": refusal.code, "values": refusal.values}) from None
 
-    return BeforeValidator(validate)
+    return BeforeValidator(validate, json_schema_input_type=shapes.seen(shape))
 
 
 def _text(value: Any) -> str:
@@ -47,7 +49,19 @@ def _matching(pattern: str, code: str) -> BeforeValidator:
             raise PydanticCustomError(code, "{value}", {"value": text})
         return text
 
-    return BeforeValidator(validate)
+    return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.matching(pattern)))
+
+
+def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
+    """A text with one canonical form, such as an official number: digits only, checked by its control digit."""
+
+    def validate(value: Any) -> str:
+        try:
+            return parse(_text(value))
+        except persian.Refused as refusal:
+            raise PydanticCustomError("refused", "{code}", {"code": refusal.code, "values": refusal.values}) from None
+
+    return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.DIGITS))
 
 
 def _shown(kind: type) -> PlainSerializer:
@@ -65,20 +79,28 @@ def one_of(*values: str, **aliases: str) -> BeforeValidator:
             raise PydanticCustomError("not-in-list", "{value}", {"value": text, "allowed": list(values)})
         return found
 
-    return BeforeValidator(validate)
+    return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.choice(values, tuple(aliases))))
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=shapes.seen(shapes.TEXT))]
 Id = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id")]
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0)]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]
 Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100)]
 Rials = Annotated[int, _typed(int, persian.parse_rials), Field(ge=0)]
-Flag = Annotated[bool, _typed(bool, persian.parse_flag)]
+Flag = Annotated[bool, _typed(bool, persian.parse_flag, shapes.FLAG)]
 Date = Annotated[persian.JalaliDate, _typed(persian.JalaliDate, persian.parse_date), _shown(persian.JalaliDate)]
 Month = Annotated[persian.JalaliMonth, _typed(persian.JalaliMonth, persian.parse_month), _shown(persian.JalaliMonth)]
 HalfYear = Annotated[persian.Half, _typed(persian.Half, persian.parse_half), _shown(persian.Half)]
+QuarterYear = Annotated[persian.Quarter, _typed(persian.Quarter, persian.parse_quarter), _shown(persian.Quarter)]
+Year = Annotated[int, _typed(int, persian.parse_year)]
+
+LegalId = Annotated[str, _canonical(persian.parse_legal_id)]
+EconomicCode = Annotated[str, _canonical(persian.parse_economic_code)]
+Sheba = Annotated[str, _canonical(persian.parse_sheba)]
+Telephone = Annotated[str, _canonical(persian.parse_telephone)]
+PostalCode = Annotated[str, _canonical(persian.parse_postal_code)]
 
 Axis = Annotated[
     Literal["اجتماعی", "اقتصادی", "محیطی"],
@@ -89,8 +111,8 @@ ParticipationLevel = Annotated[
     one_of("تفکر", "تصمیم‌گیری", "برنامه‌ریزی", "اجرا", "ارزشیابی", "سهیم‌شدن در منافع"),
 ]
 ActorKind = Annotated[
-    Literal["مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی"],
-    one_of("مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی"),
+    Literal["مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی", "نهاد حاکمیتی", "نهاد بین‌المللی"],
+    one_of("مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی", "نهاد حاکمیتی", "نهاد بین‌المللی"),
 ]
 FundingSource = Annotated[
     Literal["اعتبارات دستگاه", "اعتبارات استانی", "بودجه شهرداری", "تسهیلات بانکی", "خیرین", "مشارکت مردم", "بخش خصوصی"],
@@ -104,3 +126,8 @@ FundingSource = Annotated[
         "بخش خصوصی",
     ),
 ]
+Decided = Annotated[
+    Literal["دفتر", "شناسنامه نیازها", "برنامه اقدام", "سند مشارکتی", "برنامه یک‌ساله", "سایر"],
+    one_of("دفتر", "شناسنامه نیازها", "برنامه اقدام", "سند مشارکتی", "برنامه یک‌ساله", "سایر"),
+]
+"""What a decision of a body is about; the second approval of a plan rests on the first of its needs."""

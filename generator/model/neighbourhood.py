@@ -1,4 +1,4 @@
-"""What is kept about one neighbourhood: identity, profile, needs, groups, partners, office, approvals, participatory work."""
+"""What is kept about one neighbourhood: identity, priority, needs and issues, office, approvals, participatory work."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Count, Date, Flag, Id, Number, Text, one_of
+from generator.model.fields import Axis, Count, Date, Decided, Flag, Id, Number, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
+from generator.model.operators import Operator
 
 
 class Sampled(Record):
@@ -29,6 +30,7 @@ class Neighbourhood(Record):
     name: Text = Field(title="نام")
     lines: tuple[Count, ...] = Field(title="سطرهای منبع")
     aliases: tuple[Text, ...] = Field(default=(), title="نام‌های دیگر")
+    official_mahalleh: str = Field(default="", title="محلهٔ رسمی شهرداری")
 
 
 class Priority(Sampled):
@@ -38,48 +40,8 @@ class Priority(Sampled):
     access: Text = Field(title="دسترسی به امکانات شهری")
     harm: Text = Field(title="ناهنجاری‌های اجتماعی")
     decided_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تعیین اولویت")
-
-
-class Figure(Record):
-    """A figure of the profile: value with unit, its year and source."""
-
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="عنوان")
-    value: Number = Field(title="مقدار")
-    unit: Text = Field(title="واحد")
-    year: Known[Count] = Field(default=UNKNOWN, title="سال")
-    source: Known[Text] = Field(default=UNKNOWN, title="منبع")
-
-
-class GroupCount(Record):
-    """The size of a sensitive group of step two: a count and nothing else, never a name."""
-
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="گروه")
-    kind: Annotated[
-        Literal["در معرض آسیب", "آسیب‌دیده", "کم‌توان", "بیکار"], one_of("در معرض آسیب", "آسیب‌دیده", "کم‌توان", "بیکار")
-    ] = Field(title="دسته")
-    count: Count = Field(title="تعداد")
-
-
-class Profile(Sampled):
-    """شناسنامهٔ محله: description, figures, facilities, values, capacities, counts of the sensitive groups."""
-
-    surveyed_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ برداشت")
-    description: Text = Field(title="معرفی محله")
-    boundaries: Text = Field(title="محدوده")
-    social: Text = Field(title="وضع اجتماعی")
-    economic: Text = Field(title="وضع اقتصادی")
-    physical: Text = Field(title="وضع کالبدی")
-    environmental: Text = Field(title="وضع زیست‌محیطی")
-    households: Count = Field(title="خانوار")
-    population: Count = Field(title="جمعیت")
-    men: Count = Field(title="مرد")
-    women: Count = Field(title="زن")
-    figures: tuple[Figure, ...] = Field(title="شاخص‌ها")
-    group_counts: tuple[GroupCount, ...] = Field(default=(), title="شمار گروه‌های حساس")
-    capacities: tuple[Text, ...] = Field(default=(), title="ظرفیت‌ها")
-    cherished: tuple[Text, ...] = Field(default=(), title="ارزش‌های محله")
+    access_score: Known[Number] = Field(default=UNKNOWN, title="امتیاز دسترسی به امکانات شهری")
+    harm_score: Known[Number] = Field(default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی")
 
 
 class Need(Record):
@@ -95,79 +57,23 @@ class Need(Record):
     proposal: Text = Field(title="پیشنهاد")
 
 
+class Issue(Record):
+    """A conflict, challenge or issue with how many it touches (step 2, item 2), and the needs behind it."""
+
+    id: Id = Field(title="شناسه")
+    title: Text = Field(title="موضوع")
+    kind: Annotated[Literal["تعارض", "چالش", "مسئله"], one_of("تعارض", "چالش", "مسئله")] = Field(title="نوع")
+    axis: Axis = Field(title="محور")
+    priority: Count = Field(title="اولویت", ge=1, le=3)
+    affected: Known[Count] = Field(default=UNKNOWN, title="تعداد افراد درگیر")
+    needs: tuple[Id, ...] = Field(default=(), title="نیازهای مرتبط")
+
+
 class Needs(Sampled):
     """شناسنامهٔ نیازهای محله."""
 
     needs: tuple[Need, ...] = Field(title="نیازها", min_length=1)
-
-
-class Group(Record):
-    """A local group, classified as step 5-1 asks: goal, scope, role, members, power, horizon."""
-
-    id: Id = Field(title="شناسه")
-    name: Text = Field(title="نام گروه")
-    goal: Text = Field(title="هدف")
-    scope: Text = Field(title="دامنه فعالیت")
-    role: Text = Field(title="نقش")
-    members: Count = Field(title="تعداد اعضا")
-    power: Text = Field(title="قدرت گروه")
-    horizon: Text = Field(title="دامنه زمانی")
-    permit: Known[Text] = Field(default=UNKNOWN, title="مجوز فعالیت")
-    representative: Known[Text] = Field(default=UNKNOWN, title="نماینده گروه")
-
-
-class Partner(Record):
-    """A benefactor or institution willing to work in the neighbourhood (step 6-2)."""
-
-    id: Id = Field(title="شناسه")
-    name: Known[Text] = Field(default=UNKNOWN, title="نام همیار")
-    kind: Annotated[
-        Literal["خیرین", "نهاد حاکمیتی", "نهاد بین‌المللی", "بخش خصوصی"],
-        one_of("خیرین", "نهاد حاکمیتی", "نهاد بین‌المللی", "بخش خصوصی"),
-    ] = Field(title="نوع")
-    support: Text = Field(title="زمینه همکاری")
-
-
-class Stakeholder(Record):
-    """A kind of actor in the neighbourhood with interest, influence and the gate to reach it; no persons."""
-
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="کنشگر")
-    kind: Annotated[Literal["ذی‌نفع", "ذی‌نفوذ", "ذی‌مدخل"], one_of("ذی‌نفع", "ذی‌نفوذ", "ذی‌مدخل")] = Field(title="نوع")
-    interest: Text = Field(title="علاقه و انتظار")
-    gate: Text = Field(title="دروازه ورود")
-
-
-class Community(Sampled):
-    """Groups, partners and stakeholders of the neighbourhood."""
-
-    groups: tuple[Group, ...] = Field(default=(), title="گروه‌های محلی")
-    partners: tuple[Partner, ...] = Field(default=(), title="همیاران")
-    stakeholders: tuple[Stakeholder, ...] = Field(default=(), title="کنشگران")
-
-    def group(self, group_id: str) -> Group:
-        """The group of an id (KeyError when there is none)."""
-        return {group.id: group for group in self.groups}[group_id]
-
-    def partner(self, partner_id: str) -> Partner:
-        """The partner of an id (KeyError when there is none)."""
-        return {partner.id: partner for partner in self.partners}[partner_id]
-
-
-class Operator(Record):
-    """The institution that runs the office; everything that identifies a real one stays unknown until it is chosen."""
-
-    id: Id = Field(title="شناسه")
-    name: Known[Text] = Field(default=UNKNOWN, title="نام مؤسسه یا تشکل مجری")
-    legal_form: Known[Text] = Field(default=UNKNOWN, title="نوع شخصیت حقوقی")
-    registration_number: Known[Text] = Field(default=UNKNOWN, title="شماره ثبت")
-    national_id: Known[Text] = Field(default=UNKNOWN, title="شناسه ملی")
-    permit: Known[Text] = Field(default=UNKNOWN, title="مجوز فعالیت")
-    representative: Known[Text] = Field(default=UNKNOWN, title="نام مدیرعامل")
-    address: Known[Text] = Field(default=UNKNOWN, title="نشانی")
-    postal_code: Known[Text] = Field(default=UNKNOWN, title="کد پستی")
-    phone: Known[Text] = Field(default=UNKNOWN, title="تلفن")
-    account: Known[Text] = Field(default=UNKNOWN, title="شماره حساب (شبا)")
+    issues: tuple[Issue, ...] = Field(default=(), title="تعارض‌ها، چالش‌ها و مسائل")
 
 
 class Office(Sampled):
@@ -183,10 +89,11 @@ class Office(Sampled):
 
 
 class Approval(Record):
-    """A decision of a body: session or letter number, and date."""
+    """A decision of a body: what it is about, session or letter number, and date."""
 
     id: Id = Field(title="شناسه")
     body: Id = Field(title="مرجع")
+    about: Decided = Field(default="سایر", title="دستهٔ موضوع")
     subject: Text = Field(title="موضوع")
     number: Known[Text] = Field(default=UNKNOWN, title="شماره مصوبه")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ مصوبه")
@@ -196,6 +103,10 @@ class Approvals(Sampled):
     """Approvals of the neighbourhood's plans, in the order in which they are due."""
 
     approvals: tuple[Approval, ...] = Field(title="مصوبه‌ها")
+
+    def about(self, decided: str) -> tuple[Approval, ...]:
+        """The approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …), in their order."""
+        return tuple(approval for approval in self.approvals if approval.about == decided)
 
     def approval(self, approval_id: str) -> Approval:
         """The approval of an id (KeyError when there is none)."""

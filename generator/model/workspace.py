@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.action import ActionPlan
+from generator.model.call import Call
 from generator.model.catalogue import Catalogue
+from generator.model.community import Community
 from generator.model.contract import Contract
 from generator.model.evaluation import Evaluation
 from generator.model.known import Record
+from generator.model.letters import Letters
+from generator.model.meeting import Meeting
 from generator.model.neighbourhood import (
     Approvals,
-    Community,
     Needs,
     Neighbourhood,
     Office,
     Participatory,
     Priority,
-    Profile,
     Sampled,
 )
+from generator.model.profile import Profile
+from generator.model.quarterly import QuarterlyReport
+from generator.model.yearly import YearProgramme
 
 
 class Dossier(Record):
@@ -35,7 +40,12 @@ class Dossier(Record):
     plan: ActionPlan | None = None
     participatory: Participatory | None = None
     approvals: Approvals | None = None
+    call: Call | None = None
+    letters: Letters | None = None
     evaluations: tuple[Evaluation, ...] = ()
+    quarters: tuple[QuarterlyReport, ...] = ()
+    programmes: tuple[YearProgramme, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def id(self) -> str:
@@ -48,7 +58,8 @@ class Dossier(Record):
             value = getattr(self, name)
             if isinstance(value, Sampled):
                 yield value
-        yield from self.evaluations
+            elif isinstance(value, tuple):
+                yield from value
 
     @property
     def sample(self) -> bool:

@@ -11,6 +11,7 @@ from generator.persian.calendar import (
     parse_month,
 )
 from generator.persian.checks import (
+    parse_economic_code,
     parse_legal_id,
     parse_national_code,
     parse_postal_code,
@@ -62,6 +63,7 @@ __all__ = [
     "parse_count",
     "parse_date",
     "parse_decimal",
+    "parse_economic_code",
     "parse_flag",
     "parse_half",
     "parse_legal_id",

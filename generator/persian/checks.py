@@ -38,6 +38,16 @@ def parse_national_code(text: str) -> str:
     return digits
 
 
+def parse_economic_code(text: str) -> str:
+    """An economic code (کد اقتصادی) by form: 12 digits, 14 in the newer series; a legal person's may be its national id."""
+    compact = _compact(text)
+    if re.fullmatch(r"[0-9]{11}", compact):
+        return parse_legal_id(text)
+    if not re.fullmatch(r"[0-9]{12}|[0-9]{14}", compact) or len(set(compact)) == 1:
+        raise Refused("economic-code-form", text=text)
+    return compact
+
+
 def parse_sheba(text: str) -> str:
     """A bank account number (شبا): IR and 24 digits, checked by ISO 7064 mod 97-10."""
     compact = _compact(text).upper()

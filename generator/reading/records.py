@@ -10,27 +10,35 @@ from pydantic import BaseModel, Field
 from generator.errors import Place, Problem
 from generator.messages import problem
 from generator.model.action import ActionPlan
+from generator.model.call import Call
 from generator.model.catalogue import (
     Bodies,
-    Legal,
     Programme,
     Province,
-    Secretariat,
     Services,
     Zones,
 )
+from generator.model.community import Community
 from generator.model.contract import Contract
+from generator.model.evaluation import Evaluation
 from generator.model.fields import Count
 from generator.model.known import Record
+from generator.model.legal import Legal
+from generator.model.letters import Letters
+from generator.model.meeting import Meeting
 from generator.model.neighbourhood import (
     Approvals,
-    Community,
     Needs,
     Office,
     Participatory,
     Priority,
-    Profile,
+    Sampled,
 )
+from generator.model.operators import Operators
+from generator.model.profile import Profile
+from generator.model.quarterly import QuarterlyReport
+from generator.model.secretariat import Secretariat
+from generator.model.yearly import YearProgramme
 from generator.reading.positions import Positions, Source
 from generator.yamltext import read, typed
 
@@ -59,10 +67,14 @@ CATALOGUES: dict[str, type[Record]] = {
 }
 """The catalogue files by stem; all of them are needed."""
 
+OPTIONAL_CATALOGUES: dict[str, type[Record]] = {"operators": Operators}
+"""The catalogue files that may be left out."""
+
 AGENCIES = "agencies"
 NEIGHBOURHOODS = "neighbourhoods"
 IDENTITY = "neighbourhood"
-EVALUATIONS = "evaluations"
+PICTURES = "pictures"
+"""The folder of pictures that records name: the emblem, maps."""
 
 RECORDS: dict[str, type[Record]] = {
     "priority": Priority,
@@ -74,8 +86,19 @@ RECORDS: dict[str, type[Record]] = {
     "plan": ActionPlan,
     "participatory": Participatory,
     "approvals": Approvals,
+    "call": Call,
+    "letters": Letters,
 }
 """The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
+
+SERIES: dict[str, tuple[type[Sampled], str]] = {
+    "evaluations": (Evaluation, "period"),
+    "quarters": (QuarterlyReport, "period"),
+    "programmes": (YearProgramme, "year"),
+    "meetings": (Meeting, "id"),
+}
+"""The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
+the key that says its id, which is the file's name. Files are taken in the order of their names."""
 
 # What is missing from a file of broken YAML may be only what could not be read of it.
 _CONSEQUENCES = frozenset({"missing-key", "too-few"})

@@ -18,7 +18,6 @@ from generator.checks import Case, Catalogues, Finding, Names
 from generator.errors import Place, Problem, Severity
 from generator.messages import problem, remedy
 from generator.model.catalogue import Agency, Catalogue
-from generator.model.evaluation import Evaluation
 from generator.model.neighbourhood import Neighbourhood
 from generator.model.workspace import Dossier, Workspace
 from generator.persian import near_matches, to_persian
@@ -55,7 +54,8 @@ class _Reader:
     broken: set[str] = field(default_factory=set)
 
     def read(self) -> Reading:
-        self._refuse_unknown("", {*records.CATALOGUES, "schema"}, {records.AGENCIES, records.NEIGHBOURHOODS})
+        stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
+        self._refuse_unknown("", stems, {records.AGENCIES, records.NEIGHBOURHOODS, records.PICTURES})
         readable = self._schema()
         parts = self._catalogues()
         faults = self._tell(checks.of_catalogues(parts))
@@ -92,6 +92,9 @@ class _Reader:
 
     def _catalogues(self) -> Catalogues:
         parts: dict[str, Any] = {stem: self._load(f"{stem}{SUFFIX}", model) for stem, model in records.CATALOGUES.items()}
+        for stem, model in records.OPTIONAL_CATALOGUES.items():
+            there = (self.plans / f"{stem}{SUFFIX}").exists()
+            parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
         agencies: list[Agency] = []
         unread: set[str] = set()
         for stem in self._stems(records.AGENCIES):
@@ -118,7 +121,7 @@ class _Reader:
 
     def _case(self, name: str, names: Names) -> Case | None:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
-        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, {records.EVALUATIONS})
+        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES)
         key = f"{folder}/{records.IDENTITY}{SUFFIX}"
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {
@@ -127,19 +130,24 @@ class _Reader:
             if (self.plans / folder / f"{stem}{SUFFIX}").exists()
         }
         unread = {stem for stem, record in parts.items() if record is None}
-        evaluations: list[Evaluation] = []
-        for stem in self._stems(f"{folder}/{records.EVALUATIONS}"):
-            evaluation_key = f"{folder}/{records.EVALUATIONS}/{stem}{SUFFIX}"
-            evaluation = self._load(evaluation_key, Evaluation)
-            if evaluation and self._named_as_its_file(evaluation.id, stem, evaluation_key, "period"):
-                evaluations.append(evaluation)
-            else:
-                unread.add(records.EVALUATIONS)
+        for series in records.SERIES:
+            parts[series], whole = self._series(folder, series)
+            unread |= set() if whole else {series}
         if neighbourhood is None or not self._named_as_its_file(neighbourhood.id, name, key, "id"):
             return None
-        evaluations.sort(key=lambda evaluation: evaluation.period)
-        dossier = Dossier(neighbourhood=neighbourhood, **parts, evaluations=tuple(evaluations))
-        return checks.case_of(dossier, names, frozenset(unread))
+        return checks.case_of(Dossier(neighbourhood=neighbourhood, **parts), names, frozenset(unread))
+
+    def _series(self, folder: str, series: str) -> tuple[tuple[Any, ...], bool]:
+        """The records of a folder whose files are named by their ids, and whether all of them could be read."""
+        model, id_key = records.SERIES[series]
+        found: list[Any] = []
+        stems = self._stems(f"{folder}/{series}")
+        for stem in stems:
+            key = f"{folder}/{series}/{stem}{SUFFIX}"
+            record: Any = self._load(key, model)
+            if record and self._named_as_its_file(record.id, stem, key, id_key):
+                found.append(record)
+        return tuple(found), len(found) == len(stems)
 
     def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
         """Whether an id is the name of its file or folder, by which people and references find it."""

@@ -20,16 +20,16 @@ from generator.model.catalogue import (
     Agency,
     Bodies,
     CityRow,
-    Legal,
     Programme,
     Province,
     Published,
-    Secretariat,
     Services,
     Zones,
 )
 from generator.model.known import Record
+from generator.model.legal import Legal
 from generator.model.neighbourhood import Neighbourhood
+from generator.model.secretariat import Secretariat
 from generator.persian import fold, normalise
 
 R = TypeVar("R", bound=Record)

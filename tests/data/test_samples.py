@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,8 @@ def test_three_neighbourhoods_of_three_zones_are_samples() -> None:
 def test_every_record_of_a_sample_says_that_it_is_one(dossier: Dossier) -> None:
     assert all(record.sample for record in dossier.records())
     for file in files(dossier):
-        assert file.name == "neighbourhood.yaml" or "نمونه" in file.read_text(encoding="utf-8").splitlines()[0], file
+        comments = takewhile(lambda line: line.startswith("#"), file.read_text(encoding="utf-8").splitlines())
+        assert file.name == "neighbourhood.yaml" or "نمونه" in " ".join(comments), file
 
 
 @each_sample
@@ -49,6 +51,22 @@ def test_a_sample_is_complete(dossier: Dossier) -> None:
     missing = [name for name in type(dossier).model_fields if getattr(dossier, name) is None]
     assert missing == []
     assert [evaluation.id for evaluation in dossier.evaluations] == ["1404-h1", "1404-h2"]
+
+
+@each_sample
+def test_a_year_programme_carries_on_the_evaluation_before_it(dossier: Dossier) -> None:
+    (programme,), evaluation = dossier.programmes, dossier.evaluations[-1]
+    assert programme.year == evaluation.period.year + 1
+    assert [line.id for line in programme.lines] == [line.id for line in evaluation.next_year]
+    assert programme.stated_total == sum(line.amount for line in evaluation.next_year)
+
+
+@each_sample
+def test_the_age_groups_of_a_profile_are_its_men_and_women(dossier: Dossier) -> None:
+    profile = dossier.profile
+    assert profile is not None
+    assert sum(group.men for group in profile.age_groups) == profile.men
+    assert sum(group.women for group in profile.age_groups) == profile.women
 
 
 @each_sample
@@ -104,12 +122,14 @@ def test_solutions_are_due_after_the_report_that_asks_for_them(dossier: Dossier)
 
 @each_sample
 def test_persons_and_numbers_that_identify_them_stay_unknown(dossier: Dossier) -> None:
-    assert dossier.office and dossier.contract and dossier.community
+    assert dossier.office and dossier.contract and dossier.community and dossier.call
     operator = {name: value for name, value in dossier.office.operator if name != "id"}
     employer = dict(dossier.contract.employer)
     names = [member.name for evaluation in dossier.evaluations for member in evaluation.committee]
     names += [partner.name for partner in dossier.community.partners]
     names += [group.representative for group in dossier.community.groups]
+    names += [attendee.name for meeting in dossier.meetings for attendee in meeting.attendance]
+    names += [applicant.name for applicant in dossier.call.applicants]
     names += [dossier.office.manager, dossier.office.address, *operator.values(), *employer.values()]
     assert all(isinstance(value, Unknown) for value in names)
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from generator.model.action import Action, ActionPlan
-from generator.model.catalogue import Agency, Catalogue, Legal
+from generator.model.catalogue import Agency, Catalogue
 from generator.model.contract import Contract
+from generator.model.legal import Legal
 
 _ACTION: dict[str, Any] = {
     "title": "آموزش مهارت",

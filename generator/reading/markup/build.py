@@ -78,9 +78,7 @@ class Builder:
         kind: Any = element.name
         title = element.attributes.get("title", "")
         children = self._blocks(element) if kind == "article" else self._either(element)
-        return nodes.Clause(
-            kind, inline.from_text(title), children, element.attributes.get("key", ""), place=element.place
-        )
+        return nodes.Clause(kind, inline.from_text(title), children, element.attributes.get("key", ""), place=element.place)
 
     def _table(self, element: Element) -> nodes.Block:
         attributes = element.attributes

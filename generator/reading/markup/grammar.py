@@ -151,9 +151,10 @@ class _Checker:
 
 def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blocks: bool) -> tuple[str, ...]:
     """The children that an element may have where it stands."""
-    if rule.content == "either" and not holds_blocks:
-        return rules.INLINES
-    allowed = rule.children
+    allowed = rules.INLINES if rule.content == "either" and not holds_blocks else rule.children
+    if "thead" in ancestors:
+        # The head of a table repeats on each page, and its notes would with it.
+        allowed = tuple(name for name in allowed if name != "footnote")
     if element.name == "b" and "furniture" not in ancestors:
         allowed = tuple(name for name in allowed if name not in rules.FIELDS)
     if element.name == "keep":

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from generator.reading.markup.xml import Element, Span
-from generator.tree.nodes import Blank, Inline, LineBreak, PageField, Reference, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, Strong, Text
 
 # ZWNJ stays; the no-break space is not white space to be folded.
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -64,6 +64,8 @@ def _node(element: Element) -> Inline:
             return Blank(one_line(attributes["prompt"]), attributes.get("key", ""), width, element.place)
         case "ref":
             return Reference(attributes["to"], place=element.place)
+        case "footnote":
+            return Footnote(read(element), attributes.get("key", ""), element.place)
         case "page":
             return PageField("page")
         case _:
@@ -86,7 +88,7 @@ def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
             else:
                 folded.append((Text(text), strong))
         else:
-            if isinstance(node, LineBreak):
+            if isinstance(node, (LineBreak, Footnote)):
                 _trim_end(folded)
             folded.append((node, strong))
             at_edge = isinstance(node, LineBreak)

@@ -80,7 +80,10 @@ BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
     *("table", "letterhead", "signatures", "keep", "page-break"),
 )
-INLINES = ("b", "br", "blank", "ref")
+UNNOTED = ("b", "br", "blank", "ref")
+"""Inline content where no footnote can stand: it repeats (headers, heads of tables), is gathered elsewhere (headings) or is none itself."""
+
+INLINES = (*UNNOTED, "footnote")
 FIELDS = ("page", "pages")
 
 _LEGAL = ("clause", "note")
@@ -97,9 +100,9 @@ _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
 _SPANS = (("colspan", Number(1, MOST_COLUMNS)), ("rowspan", Number(1, MOST_ROWS_SPANNED)))
 _CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
-_HEADING = Rule("inline", INLINES, (_KEY, ("numbered", OneOf(("no",)))))
-_INLINE = Rule("inline", INLINES)
-_FURNITURE = Rule("inline", INLINES + FIELDS)
+_HEADING = Rule("inline", UNNOTED, (_KEY, ("numbered", OneOf(("no",)))))
+_INLINE = Rule("inline", UNNOTED)
+_FURNITURE = Rule("inline", UNNOTED + FIELDS)
 _TEXT = Rule("text")
 _ROWS = Rule("elements", ("tr",))
 _TABLE_PARTS = ("caption", "columns", "thead", "tbody", "tfoot")
@@ -120,7 +123,7 @@ RULES: dict[str, Rule] = {
     "letterhead": Rule("elements", ("organisation", "centre", "field")),
     "organisation": _TEXT,
     "centre": _TEXT,
-    "field": Rule("inline", INLINES, (("label", Free()),), ("label",)),
+    "field": Rule("inline", UNNOTED, (("label", Free()),), ("label",)),
     "h1": _HEADING,
     "h2": _HEADING,
     "h3": _HEADING,
@@ -131,9 +134,7 @@ RULES: dict[str, Rule] = {
     "article": Rule("blocks", _IN_ARTICLE, (_KEY, ("title", Free()))),
     "clause": Rule("either", _IN_CLAUSE, (_KEY, ("title", Free()))),
     "note": Rule("either", _IN_NOTE, (_KEY,)),
-    "table": Rule(
-        "elements", _TABLE_PARTS, (_KEY, ("role", FromLook("tables")), ("summary", Free()), ("keep", _YES))
-    ),
+    "table": Rule("elements", _TABLE_PARTS, (_KEY, ("role", FromLook("tables")), ("summary", Free()), ("keep", _YES))),
     "caption": _INLINE,
     "columns": Rule("elements", ("column",)),
     "column": Rule("nothing", (), (("share", Number(1, 1000)), _ALIGN)),
@@ -149,17 +150,18 @@ RULES: dict[str, Rule] = {
     "post": _INLINE,
     "keep": Rule("blocks", _IN_KEEP),
     "page-break": Rule("nothing"),
-    "b": Rule("inline", INLINES + FIELDS),
+    "b": Rule("inline", UNNOTED + FIELDS),
     "br": Rule("nothing"),
     "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", Number(1, 200))), ("prompt",)),
     "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
+    "footnote": Rule("inline", UNNOTED, (_KEY,)),
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
 }
 
 NEVER_EMPTY = (
     *("p", "h1", "h2", "h3", "li", "caption", "note", "clause"),
-    *("organisation", "centre", "initial", "b", "section", "keep"),
+    *("organisation", "centre", "initial", "b", "section", "keep", "footnote"),
 )
 """Elements that would print as nothing, or as a mark with nothing after it."""
 

@@ -156,7 +156,6 @@ class _Reader:
         return problem(_CODES.get(error.code, "markup-malformed"), self._here())
 
 
-
 _TAG_NAME = re.compile(r"(?:</|/)?([^\s>]*)")
 _MISMATCH = codes.codes[codes.XML_ERROR_TAG_MISMATCH]
 _ENDED_EARLY = (codes.codes[codes.XML_ERROR_NO_ELEMENTS], codes.codes[codes.XML_ERROR_UNCLOSED_TOKEN])

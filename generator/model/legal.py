@@ -1,0 +1,54 @@
+"""Legal rates by the interval in which each is in force."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.fields import Date, Id, Percent, Text
+from generator.model.known import UNKNOWN, Known, Record, Unknown
+from generator.persian import JalaliDate
+
+
+class LegalRate(Record):
+    """A legal rate or article that a contract cites, in force from `valid_from` to `valid_to`, both days counted.
+
+    A rate that changes is several records of one id, one for each interval. Without `valid_from` it holds from ever,
+    without `valid_to` until further notice. `verified_on` is the date somebody compared it with the law.
+    """
+
+    id: Id = Field(title="شناسه")
+    title: Text = Field(title="عنوان")
+    value: Known[Percent] = Field(default=UNKNOWN, title="نرخ")
+    law: Text = Field(title="مستند قانونی")
+    valid_from: Known[Date] = Field(default=UNKNOWN, title="از تاریخ")
+    valid_to: Date | None = Field(default=None, title="تا تاریخ")
+    verified_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ بررسی")
+    note: str = Field(default="", title="توضیح")
+
+    def holds(self, day: JalaliDate) -> bool:
+        """Whether it is in force on a day."""
+        begun = isinstance(self.valid_from, Unknown) or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+class Legal(Record):
+    """The legal rates, each in one or more intervals."""
+
+    rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها")
+
+    def intervals(self, rate_id: str) -> tuple[LegalRate, ...]:
+        """The intervals of a rate from the earliest to the latest; empty when there is no such rate."""
+        found = [rate for rate in self.rates if rate.id == rate_id]
+        undated = [rate for rate in found if isinstance(rate.valid_from, Unknown)]
+        dated = [(rate.valid_from, rate) for rate in found if not isinstance(rate.valid_from, Unknown)]
+        return (*undated, *(rate for _, rate in sorted(dated, key=lambda pair: pair[0])))
+
+    def rate(self, rate_id: str, on: JalaliDate | Unknown | None = None) -> LegalRate:
+        """The rate in force on a day; the latest one without a day or while the day is unknown.
+
+        KeyError when there is no such rate, or none of it is in force on that day.
+        """
+        for rate in reversed(self.intervals(rate_id)):
+            if on is None or isinstance(on, Unknown) or rate.holds(on):
+                return rate
+        raise KeyError(rate_id)
