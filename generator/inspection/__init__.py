@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from generator import messages
 from generator.errors import MachineError
 from generator.inspection.findings import Finding
 from generator.messages import problem
@@ -24,7 +25,7 @@ def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] =
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise MachineError([problem("cannot-read", None, path=path, reason=error.strerror)]) from None
+        raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
     if data.startswith(b"%PDF-"):
         return _inspect_pdf(data, faces, marks)
     from generator.inspection import docx

@@ -15,7 +15,7 @@ from generator.inspection.pdf import family
 from generator.inspection.pdf import inspect as inspect_data
 
 LETTERS = "سلامنوه\u200c"
-MAP = {code: letter for code, letter in enumerate(LETTERS, 1)} | {0: "؟"}
+MAP = dict(enumerate(LETTERS, 1)) | {0: "؟"}
 FACES = ("Nazli", "Titr")
 SHOWN = "<00020001> Tj"
 

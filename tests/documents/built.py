@@ -1,0 +1,39 @@
+"""The documents that the project's samples make, by name: place, kind, and the period of an evaluation."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
+OF_A_SAMPLE = (
+    "contract",
+    "action-plan",
+    "participatory-document",
+    "evaluation-report/1404-h1",
+    "evaluation-report/1404-h2",
+)
+DOCUMENTS = tuple(f"{place}/{document}" for place in SAMPLES for document in OF_A_SAMPLE)
+
+
+class Built:
+    """What one build left: its exit code, what it printed, and the files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.output = folder / "output"
+        self.exit_code: int
+        self.printed: str
+        self.told: str
+        self.exit_code, self.printed, self.told = pickle.loads((folder / "result").read_bytes())
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Every document that lies there in both formats or one."""
+        files = (file.relative_to(self.output) for file in self.output.rglob("*.*") if file.suffix in (".docx", ".pdf"))
+        return sorted({file.with_suffix("").as_posix() for file in files})
+
+    def path(self, name: str, suffix: str) -> Path:
+        """The file of a document in a format."""
+        return self.output / f"{name}.{suffix}"

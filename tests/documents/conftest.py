@@ -1,0 +1,98 @@
+"""The documents of the three samples, built once a run by the command itself, and what other programs make of them."""
+
+from __future__ import annotations
+
+import fcntl
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator import faces, pipeline
+from generator.assembly import Press
+from generator.tree.nodes import Document
+from tests.documents.built import ROOT, Built
+
+ENOUGH = 900
+"""Seconds that building, or drawing, all documents may take on a machine that does other work besides."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Makes a folder by its name: the first process of this run that asks fills it, the others wait and share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                folder.mkdir(exist_ok=True)
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Built:
+    """All documents of the samples, as `sanad build` makes them."""
+
+    def build(folder: Path) -> None:
+        command = [sys.executable, "-m", "generator", "build", "--with-samples", "--output", str(folder / "output")]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=ENOUGH)
+        (folder / "result").write_bytes(pickle.dumps((done.returncode, done.stdout, done.stderr)))
+
+    return Built(once("built", build))
+
+
+@pytest.fixture(scope="session")
+def tree(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str], Document]:
+    """The finished tree of a document by its name."""
+
+    @cache
+    def project() -> tuple[Press, dict[str, object]]:
+        found = pipeline.read(pipeline.Folders.under(ROOT))
+        assert found.style is not None, found.problems
+        chosen = pipeline.select(found, pipeline.Selection(with_samples=True))
+        names = {"/".join(filter(None, (subject.place, subject.kind.id, subject.id))): subject for subject in chosen}
+        return Press(found.folders.templates, found.style), names
+
+    def make(name: str) -> Document:
+        def fill(folder: Path) -> None:
+            faces.activate()
+            press, subjects = project()
+            document, _ = press.tree(subjects[name])
+            (folder / "tree").write_bytes(pickle.dumps(document))
+
+        document: Document = pickle.loads((once(f"tree-{name.replace('/', '-')}", fill) / "tree").read_bytes())
+        return document
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def drawn(built: Built, once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The folder with every DOCX as LibreOffice draws it, in one run, with the faces of the look."""
+
+    def convert(folder: Path) -> None:
+        links = folder / "docx"
+        links.mkdir()
+        for name in built.names:
+            (links / f"{name.replace('/', '_')}.docx").symlink_to(built.path(name, "docx"))
+        command = [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--convert-to", "pdf", "--outdir", str(folder)),
+            *map(str, sorted(links.iterdir())),
+        ]
+        environment = {**faces.environment(), "HOME": str(folder)}
+        subprocess.run(command, check=True, capture_output=True, timeout=ENOUGH, env=environment)
+
+    return once("drawn", convert)

@@ -1,0 +1,51 @@
+"""What a build of the whole project leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import style
+from generator.inspection import inspect
+from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.texts import pdf_pages, squeezed
+
+SAMPLE = "نمونه"
+
+
+def test_the_build_ends_well_and_leaves_every_document_in_both_formats(built: Built) -> None:
+    assert built.exit_code == 0, built.told
+    assert built.names == sorted(DOCUMENTS)
+    assert all(built.path(name, suffix).stat().st_size > 10_000 for name in DOCUMENTS for suffix in ("docx", "pdf"))
+    assert "خطا" not in built.told
+
+
+def test_the_build_prints_the_path_of_each_file(built: Built) -> None:
+    paths = {str(built.path(name, suffix)) for name in DOCUMENTS for suffix in ("docx", "pdf")}
+
+    assert set(built.printed.splitlines()) == paths
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_lint_finds_nothing_in_a_docx(built: Built, name: str) -> None:
+    file = built.path(name, "docx")
+
+    assert [found.told(file).line() for found in inspect(file)] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_pdf_draws_with_the_faces_of_the_look_and_no_missing_glyph_and_says_on_each_page_that_it_is_a_sample(
+    built: Built, name: str
+) -> None:
+    look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
+    assert look is not None, problems
+    file = built.path(name, "pdf")
+
+    assert [found.told(file).line() for found in inspect(file, faces=look.faces(), marks=[SAMPLE])] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_another_reader_sees_the_word_for_a_sample_on_each_page(built: Built, name: str) -> None:
+    pages = pdf_pages(built.path(name, "pdf"))
+
+    assert len(pages) > 2
+    assert [number for number, page in enumerate(pages, 1) if SAMPLE not in squeezed(page)] == []

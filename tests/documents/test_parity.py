@@ -1,0 +1,83 @@
+"""Both formats say the same: every word in order, list marks and blanks by count, headers and footers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from lxml import html as parsed
+
+from generator import style
+from generator.tree.nodes import Document
+from generator.writing import html
+from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.texts import W, difference, docx_marks, docx_part, docx_parts, docx_text, page_text
+
+
+@pytest.fixture(scope="session")
+def page(tree: Callable[[str], Document]) -> Callable[[str], parsed.HtmlElement]:
+    """The body of the HTML behind a document's PDF."""
+    look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
+    assert look is not None, problems
+    return lambda name: parsed.fromstring(html.write(tree(name), look)).body
+
+
+Page = Callable[[str], parsed.HtmlElement]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_word_stands_in_both_formats_in_the_same_order(built: Built, page: Page, name: str) -> None:
+    in_pdf = page_text(*page(name).iterchildren("section")).split()
+    in_word = docx_text(docx_part(built.path(name, "docx"), "word/document.xml")).split()
+
+    assert len(in_pdf) > 1000
+    assert in_pdf == in_word, difference(in_pdf, in_word)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_headers_and_footers_say_the_same_on_pages_of_every_form(built: Built, page: Page, name: str) -> None:
+    body = page(name)
+    for kind, least in (("header", 2), ("footer", 2)):
+        in_pdf = page_text(*body.iterchildren(kind)).split()
+        in_word = [docx_text(root).split() for root in docx_parts(built.path(name, "docx"), rf"word/{kind}\d+\.xml")]
+        marks = page_text(*body.find_class("marks")).split()
+
+        assert len(in_pdf) >= least
+        # The header of a cover holds the marks alone.
+        assert [text for text in in_word if text not in (in_pdf, marks)] == []
+        assert in_pdf in in_word
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_marks_of_lists_and_blanks_are_as_many_in_both_formats(built: Built, page: Page, name: str) -> None:
+    body = page(name)
+    document = docx_part(built.path(name, "docx"), "word/document.xml")
+    sections = list(body.iterchildren("section"))
+    items = [item for section in sections for item in section.iter("li")]
+    blanks = [blank for section in sections for blank in section.find_class("blank")]
+
+    assert len(items) == docx_marks(document)
+    assert len(blanks) == sum(style.get(W + "val") == "BlankText" for style in document.iter(W + "rStyle"))
+    assert blanks
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_tables_have_the_same_rows_and_cells_in_both_formats(built: Built, page: Page, name: str) -> None:
+    in_pdf = [
+        [len(row) for row in table.iter("tr")]
+        for section in page(name).iterchildren("section")
+        for table in section.iter("table")
+    ]
+    document = docx_part(built.path(name, "docx"), "word/document.xml")
+    in_word = [
+        [sum(not _continues(cell) for cell in row.iterchildren(W + "tc")) for row in table.iterchildren(W + "tr")]
+        for table in document.iter(W + "tbl")
+    ]
+
+    assert in_pdf == in_word
+
+
+def _continues(cell: parsed.HtmlElement) -> bool:
+    """Whether a Word cell only continues the one above it."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(W + "val") != "restart"

@@ -1,0 +1,54 @@
+"""Every document through the programs of others: the Open XML SDK, LibreOffice and poppler."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator import style
+from generator.inspection.pdf import family
+from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.texts import docx_part, pdf_pages, words
+
+VALIDATOR = ROOT / ".tools" / "bin" / "ooxml-validator"
+
+
+def validate(file: Path, version: str) -> list[str]:
+    """What the Open XML SDK says against a file, held to a version of Office."""
+    done = subprocess.run([str(VALIDATOR), str(file), version], capture_output=True, text=True, timeout=120)
+    said = json.loads(done.stdout)
+    assert said["file"] == str(file), done.stderr
+    return [f"{error['path']['partUri']}: {error['description']}" for error in said["errors"]]
+
+
+@pytest.mark.parametrize("version", ["Microsoft365", "Office2013"])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_open_xml_sdk_finds_no_error(built: Built, name: str, version: str) -> None:
+    assert validate(built.path(name, "docx"), version) == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_libreoffice_opens_a_docx_and_draws_its_title(built: Built, drawn: Path, name: str) -> None:
+    pages = pdf_pages(drawn / f"{name.replace('/', '_')}.pdf")
+    core = docx_part(built.path(name, "docx"), "docProps/core.xml")
+    title = core.findtext("{http://purl.org/dc/elements/1.1/}title")
+
+    assert title
+    assert len(pages) > 2
+    assert set(words(title)) <= set(words("".join(pages)))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_poppler_lists_only_faces_of_the_look_all_of_them_embedded(built: Built, name: str) -> None:
+    look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
+    assert look is not None, problems
+    command = ["pdffonts", str(built.path(name, "pdf"))]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.splitlines()[2:]
+
+    assert listed
+    assert {family(line.split()[0]) for line in listed} <= look.faces()
+    # The columns from the right: object (two), whether it has a text table, is a subset, is embedded.
+    assert [line for line in listed if line.split()[-5:-2] != ["yes", "yes", "yes"]] == []

@@ -1,0 +1,119 @@
+"""The words of a document as each format holds them, made comparable.
+
+A PDF is read back with poppler, which puts a lam-alef ligature around, moves the hamza before its letter and drops the
+half-space, so letters and digits are compared with these folded; the DOCX and the HTML behind the PDF are compared exactly.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+from lxml import etree, html
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
+_CONTROLS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+_HAMZA = re.compile(" ?\u0654")
+_NUMBER = re.compile(r"[۰-۹]+(?:[٬٫/][۰-۹]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_BLOCKS = ("p", "h1", "h2", "h3", "td", "th", "li", "br", "header", "footer")
+
+
+def docx_part(file: Path, name: str) -> etree._Element:
+    """The root of a part of a Word file."""
+    with zipfile.ZipFile(file) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def docx_parts(file: Path, pattern: str) -> list[etree._Element]:
+    """The roots of the parts whose names match."""
+    with zipfile.ZipFile(file) as archive:
+        return [etree.fromstring(archive.read(name)) for name in sorted(archive.namelist()) if re.fullmatch(pattern, name)]
+
+
+def docx_text(root: etree._Element) -> str:
+    """The text of a Word part: paragraphs and line ends as line ends, no results of fields and no marks of lists."""
+    pieces: list[str] = []
+    in_result = False
+    for node in root.iter(W + "p", W + "r", W + "t", W + "tab", W + "br", W + "fldChar"):
+        if node.tag == W + "fldChar":
+            in_result = node.get(W + "fldCharType") == "separate"
+        elif node.tag == W + "t":
+            pieces.append("" if in_result or _is_mark(node.getparent()) else node.text or "")
+        elif node.tag in (W + "p", W + "br"):
+            pieces.append("\n")
+        elif node.tag == W + "tab" and node.getparent().tag == W + "r":
+            pieces.append(" ")
+    return _MARKS.sub("", "".join(pieces))
+
+
+def _is_mark(run: etree._Element) -> bool:
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return style is not None and style.get(W + "val") == "ListMark"
+
+
+def docx_marks(root: etree._Element) -> int:
+    """How many items of lists have their mark, as a list of Word or as text."""
+    listed = sum(paragraph.find(f"{W}pPr/{W}numPr") is not None for paragraph in root.iter(W + "p"))
+    return listed + sum(_is_mark(run) for run in root.iter(W + "r"))
+
+
+def page_text(*roots: html.HtmlElement) -> str:
+    """The text of elements of the HTML behind a PDF: blocks and line ends as line ends, no marks of lists."""
+    return _MARKS.sub("", "".join(piece for root in roots for piece in _pieces(root)))
+
+
+def _pieces(node: html.HtmlElement) -> Iterator[str]:
+    block = node.tag in _BLOCKS
+    if block:
+        yield "\n"
+    if node.get("class") == "mark":
+        return
+    yield node.text or ""
+    for child in node:
+        yield from _pieces(child)
+        yield child.tail or ""
+    if block:
+        yield "\n"
+
+
+def pdf_pages(file: Path) -> list[str]:
+    """The text of each page as poppler reads it."""
+    text = subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True, timeout=120).stdout
+    return text.split("\f")[:-1]
+
+
+def readable(text: str) -> str:
+    """A text without the controls and the hamza that poppler moves or drops; spaces stay."""
+    return _HAMZA.sub("", _CONTROLS.sub("", text))
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, lam and alef as one sign in whatever order."""
+    kept = "".join(character for character in readable(text).replace("هللا", "الله") if character.isalnum())
+    return kept.replace("لا", "ﻻ").replace("ال", "ﻻ")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; numbers are no words."""
+    return [folded(word) for word in _WORD.findall(readable(text))]
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a text, with their separators."""
+    return _NUMBER.findall(text)
+
+
+def squeezed(text: str) -> str:
+    """Letters, digits and half-spaces alone, to look for a sentence wherever its lines end."""
+    return "".join(character for character in text if character.isalnum())
+
+
+def difference(expected: list[str], given: list[str]) -> str:
+    """The first places where two lists of words part, short enough to read."""
+    return "\n".join(list(unified_diff(expected, given, lineterm="", n=4))[:40])

@@ -1,0 +1,35 @@
+"""Golden trees: what one document of each kind says, as text; `python -m tests.goldens --update` writes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+PLACE = "z3-golshahr"
+GOLDEN = ("contract", "action-plan", "participatory-document", "evaluation-report/1404-h2")
+"""The document of each kind; of the two evaluations the one that has another before it."""
+
+
+def golden(document: str) -> Path:
+    """Where the text of a document's tree lies."""
+    return FOLDER / PLACE / f"{document.replace('/', '-')}.txt"
+
+
+def differences(expected: str, given: str, most: int = 12) -> Iterator[str]:
+    """Where two texts part, line by line: the number of the line and a little of both around the first other letter."""
+    from difflib import SequenceMatcher
+
+    old, new = expected.splitlines(), given.splitlines()
+    shown = 0
+    for change, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if change == "equal":
+            continue
+        if shown == most:
+            yield "…"
+            return
+        shown += 1
+        before, after = "\n".join(old[start:end]), "\n".join(new[new_start:new_end])
+        same = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+        window = slice(max(0, same - 30), same + 60)
+        yield f"line {start + 1}:\n  - {before[window]!r}\n  + {after[window]!r}"
