@@ -1,6 +1,6 @@
 """The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
 
-from generator.sentences import command, data, documents, inspection, machine, values, yaml
+from generator.sentences import command, data, documents, formatting, inspection, machine, values, yaml
 
 Group = dict[str, tuple[str, str, str]]
 
@@ -12,4 +12,5 @@ ALL: tuple[Group, ...] = (
     machine.SENTENCES,
     command.SENTENCES,
     inspection.SENTENCES,
+    formatting.SENTENCES,
 )
