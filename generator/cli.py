@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--format", action="append", default=[])
     parser.add_argument("--final", action="store_true")
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--jobs")
     parser.add_argument("command", nargs="?")
     parser.add_argument("names", nargs="*")
@@ -89,7 +90,7 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         allowed = "، ".join(COMMANDS)
         near = _near(given.command, list(COMMANDS))
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    if given.command != "doctor":
+    if given.command not in ("doctor", "format"):
         faces.activate()
     return COMMANDS[given.command](Call(given, results, problems))
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import pipeline
+from generator import formatting, pipeline
 from generator.errors import Problem, Severity, UsageError
 from generator.messages import problem
 from generator.output import FORMATS, path_of
 from generator.persian import to_persian
 from generator.telling.cards import cards, counted
+from generator.telling.layout import Direction, Line
 from generator.telling.rows import as_json
 from generator.telling.terminal import Screen
 
@@ -117,6 +118,19 @@ def _list(call: Call) -> int:
     return 0
 
 
+def _format(call: Call) -> int:
+    given = call.options
+    result = formatting.run(call.folders.plans, [Path(name) for name in given.names], write=given.write)
+    for diff in result.diffs:
+        call.results.show(Line(row, direction=Direction.LTR) for row in diff.text.split("\n"))
+    values, files = (to_persian(str(count)) for count in (sum(diff.values for diff in result.diffs), len(result.diffs)))
+    done = f"{values} متن در {files} پرونده ویرایش شد" if given.write else f"{values} متن در {files} پرونده ویرایش می‌خواهد"
+    how = "؛ برای نوشتن آن‌ها «--write» را بیفزایید" if result.diffs and not given.write else ""
+    found = [*result.errors, *result.warnings]
+    call.tell(found, f"{done}{how}. " if result.diffs else "متنی برای ویرایش نبود؛ ")
+    return call.code(found)
+
+
 def _schema(call: Call) -> int:
     target = Path(call.options.names[0]) if call.options.names else None
     for path in pipeline.write_schemas(call.folders, target):
@@ -136,6 +150,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
+    "format": _format,
     "schema": _schema,
     "doctor": _doctor,
 }

@@ -45,7 +45,7 @@ class FormatResult:
 def run(plans: Path, files: Sequence[Path] = (), *, write: bool = False) -> FormatResult:
     """Tidy some files of a folder of plans (all of them when none is named); a file is written only when it changes.
 
-    UsageError for a path that is not a YAML file of the folder; MachineError when a file cannot be written (the ones
+    UsageError for no folder, or a path that is not a YAML file of it; MachineError when a file cannot be written (the ones
     before it are).
     """
     result = FormatResult()
@@ -62,6 +62,8 @@ def run(plans: Path, files: Sequence[Path] = (), *, write: bool = False) -> Form
 
 def _chosen(plans: Path, files: Sequence[Path]) -> list[Path]:
     """The files of the folder that are meant, each once, in order."""
+    if not plans.is_dir():
+        raise UsageError([problem("no-folder", None, path=plans)])
     if not files:
         return sorted(plans.rglob("*.yaml"))
     problems: list[Problem] = []

@@ -15,7 +15,7 @@ from generator.errors import Place, Problem
 from generator.formatting.places import Placed, applied, edits, scalars
 from generator.formatting.prose import model_of, names, prose
 from generator.messages import problem
-from generator.orthography import suspicions, tidy
+from generator.orthography import Suspicion, suspicions, tidy
 from generator.yamltext import parse, read
 from generator.yamltext.nodes import Mapping, Node, Scalar, Sequence
 
@@ -59,10 +59,7 @@ def formatted(file: Path, key: str) -> Formatted:
     body = text.removeprefix(_BOM)
     values = list(prose(parsed.node, model))
     mended = _mend(file, body, values, done)
-    named = {(value.line, value.column) for value in names(parsed.node)}
-    for value in values:
-        at = (value.line, value.column)
-        done.warnings += _doubts(file, value, mended.get(at, value.text), at in named)
+    done.warnings += _doubts(file, body, parsed.node, values, mended)
     if mended:
         _verify(file, body, parsed.node, done.after, mended)
         done.after = bom + done.after
@@ -105,12 +102,34 @@ def _whole(placed: Placed, pieces: dict[int, str]) -> str:
     return text
 
 
-def _doubts(file: Path, value: Scalar, text: str, is_name: bool) -> Iterator[Problem]:
-    for doubt in suspicions(text):
-        if is_name and doubt.kind in ("typo", "doubled"):
-            continue
-        meant = " یا ".join(f"«{suggestion}»" for suggestion in doubt.suggestions)
-        yield problem(_CODES[doubt.kind], Place(file, value.line, value.column), word=doubt.word, meant=meant)
+def _doubts(file: Path, text: str, node: Node, values: list[Scalar], mended: dict[tuple[int, int], str]) -> Iterator[Problem]:
+    """What a person must decide about the mended values, each at its word."""
+    named = {(value.line, value.column) for value in names(node)}
+    places: dict[tuple[int, int], Placed] | None = None
+    for value in values:
+        at = (value.line, value.column)
+        whole = mended.get(at, value.text)
+        for doubt in suspicions(whole):
+            if at in named and doubt.kind in ("typo", "doubled"):
+                continue
+            places = scalars(text) if places is None else places
+            line, column = _place_of(text, places.get(at), whole, doubt) or at
+            meant = " یا ".join(f"«{suggestion}»" for suggestion in doubt.suggestions)
+            yield problem(_CODES[doubt.kind], Place(file, line, column), word=doubt.word, meant=meant)
+
+
+def _place_of(text: str, placed: Placed | None, whole: str, doubt: Suspicion) -> tuple[int, int] | None:
+    """Line and column of a doubtful word in the file as it is, None where it was typed otherwise."""
+    if placed is None:
+        return None
+    earlier = whole.count(doubt.word, 0, doubt.start)
+    at = -1
+    for _ in range(earlier + 1):
+        at = placed.text.find(doubt.word, at + 1)
+        if at < 0:
+            return None
+    index = placed.spans[at].start
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def _verify(file: Path, before: str, node: Node, after: str, mended: dict[tuple[int, int], str]) -> None:
