@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import kinds, output, style, subjects
+from generator import kinds, messages, output, style, subjects
 from generator.assembly import Press, missing_facts
-from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, UsageError
+from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
 from generator.messages import problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
 from generator.persian import near_matches
 from generator.reading import workspace as reading
+from generator.schema.build import schemas
+from generator.schema.files import FOLDER as SCHEMAS
 from generator.style import Style
 from generator.subjects import Subject
 from generator.telling import report
@@ -107,7 +109,39 @@ def check(folders: Folders) -> list[Problem]:
             problems += press.tree(subject)[1]
         except GeneratorError as error:
             problems += error.problems
+    problems += outdated_schemas(project)
     return unique([*problems, *gaps(project, chosen)])
+
+
+def write_schemas(folders: Folders, target: Path | None) -> list[Path]:
+    """Write the schemas for editors, by default where the files of `plans/` look for them; DataError without data."""
+    data = reading.read(folders.plans)
+    if data.workspace is None:
+        raise DataError(list(data.problems))
+    folder = target or folders.plans / SCHEMAS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MachineError([problem("cannot-write", None, path=folder, reason=messages.reason(error))]) from None
+    texts = schemas(data.workspace.catalogue)
+    return [output.replace(folder / name, text.encode()) for name, text in texts.items()]
+
+
+def outdated_schemas(project: Project) -> list[Problem]:
+    """A warning when the schemas for editors no longer say what the catalogues do; a folder without them needs none."""
+    folder = project.folders.plans / SCHEMAS
+    if project.workspace is None or not folder.is_dir():
+        return []
+    wanted = schemas(project.workspace.catalogue)
+    old = [name for name, text in wanted.items() if not _holds(folder / name, text)]
+    return [problem("schemas-outdated", Place(folder), files="، ".join(old))] if old else []
+
+
+def _holds(file: Path, text: str) -> bool:
+    try:
+        return file.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def refuse_foreign(path: Path) -> None:

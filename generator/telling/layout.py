@@ -49,9 +49,10 @@ class Line:
     indent: int = 0
 
 
-_RLM = "\u200f"
+_LRM, _RLM = "\u200e", "\u200f"
 _INVISIBLE = re.compile("[\u200b-\u200f]")
 _MARKS_BEFORE_LETTER = re.compile(r"([\u064b-\u065f\u0670]+)([^\u064b-\u065f\u0670])")
+_LATIN = re.compile(r"(?<![\w./+-])[-./0-9]+[A-Za-z][A-Za-z0-9_./:-]*", re.ASCII)
 _MARKED = re.compile(f"{OPENING}([^{CLOSING}]*){CLOSING}")
 
 
@@ -137,7 +138,8 @@ def _ordered(text: str, direction: Direction) -> str:
 
 
 def _held(text: str) -> str:
-    """The text with a Persian value between marks held in its own direction, its digits and brackets too."""
+    """The text with a Persian value between marks, and Latin words such as `1404-h1` and `--json`, held in their directions."""
+    text = _LATIN.sub(lambda found: f"{_LRM}{found[0]}{_LRM}", text)
     return _MARKED.sub(lambda found: f"{OPENING}{_RLM}{found[1]}{_RLM}{CLOSING}" if _first(found[1]) == "R" else found[0], text)
 
 

@@ -1,0 +1,31 @@
+"""What each file of `plans/` is."""
+
+TITLES = {
+    "schema": "نسخهٔ شکل داده‌ها",
+    "programme": "طرح، اهداف و مراحل آن",
+    "province": "جدول شهرهای استان",
+    "zones": "پهنه‌ها",
+    "services": "شرح خدمات دفاتر تسهیلگری",
+    "bodies": "مراجع و نهادها",
+    "legal": "نرخ‌های قانونی",
+    "secretariat": "دبیرخانه و سربرگ",
+    "operators": "مجریان دفاتر تسهیلگری",
+    "agency": "دستگاه و وظایف آن",
+    "neighbourhood": "هویت محله",
+    "priority": "اولویت محله",
+    "profile": "شناسنامهٔ محله",
+    "needs": "شناسنامهٔ نیازها",
+    "community": "گروه‌ها، همیاران و کنشگران",
+    "office": "دفتر تسهیلگری و مجری آن",
+    "contract": "قرارداد",
+    "plan": "برنامهٔ اقدام مشترک",
+    "participatory": "سند مشارکتی",
+    "approvals": "مصوبه‌ها",
+    "call": "فراخوان انتخاب مجری",
+    "letters": "نامه‌ها",
+    "evaluations": "ارزیابی شش‌ماهه",
+    "quarters": "گزارش سه‌ماهه",
+    "programmes": "برنامهٔ یک‌ساله",
+    "meetings": "جلسه و صورتجلسه",
+}
+"""By the name of the schema."""
