@@ -72,7 +72,16 @@ class PageField:
     what: Literal["page", "pages"]
 
 
-Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, its mark after the word before; each format counts the marks, through the document."""
+
+    children: tuple[Inline, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote
 
 # --- blocks ---------------------------------------------------------------------------------------------------------
 

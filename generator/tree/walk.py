@@ -14,6 +14,7 @@ N = TypeVar("N")
 
 _INLINE_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Strong: ("children",),
+    nodes.Footnote: ("children",),
     nodes.Paragraph: ("children",),
     nodes.Heading: ("children",),
     nodes.Clause: ("title",),
@@ -136,7 +137,7 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """The text of inline content as read aloud: line ends as spaces, blanks as their prompts, no page fields."""
+    """The text of inline content as read aloud: line ends as spaces, blanks as their prompts, no page fields and notes."""
     parts = []
     for node in inlines:
         match node:
@@ -150,6 +151,6 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
                 parts.append(prompt)
             case nodes.Reference(_, text):
                 parts.append(text)
-            case nodes.PageField():
+            case nodes.PageField() | nodes.Footnote():
                 pass
     return "".join(parts)

@@ -12,7 +12,15 @@ from generator.style import Page, Role, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.contrast import readable_ink
-from generator.writing.measures import CELL_LIST_STEP, EMBLEM_HEIGHT, HEADER_SHARES, LIST_STEP, SIGNING_ROOM, TABLE_GAP
+from generator.writing.measures import (
+    CELL_LIST_STEP,
+    EMBLEM_HEIGHT,
+    HEADER_SHARES,
+    LIST_STEP,
+    NOTE_RULE,
+    SIGNING_ROOM,
+    TABLE_GAP,
+)
 from generator.writing.page.blocks import DEEPEST
 
 BOLD_TONES = ("head", "total", "label")
@@ -71,6 +79,8 @@ header.marks { position: running(marks) }
 footer { position: running(footer) }
 .header-start p { text-align: right }
 .header-end p { text-align: left }
+.footnote { float: footnote; font-weight: normal }
+.footnote::footnote-call { content: counter(footnote, persian); font-size: 70%; line-height: 0; vertical-align: super }
 .field-page::before { content: counter(page, persian) }
 .field-pages::before { content: counter(pages, persian) }
 """
@@ -84,6 +94,11 @@ def _ground(style: Style) -> Iterator[str]:
         if roles:
             yield f"{roles} {{ font-family: {_families(stack.latin, *stack.faces)} }}"
     yield f".emblem img {{ height: {EMBLEM_HEIGHT:g}pt }} .emblem {{ text-align: center }}"
+    yield f'.footnote::footnote-marker {{ content: counter(footnote, persian) "{wording.NOTE_END}" }}'
+    # A short rule at the right, as Word draws it: a border would be as long as the page is wide.
+    ink = style.colour("rule")
+    rule = f"background: linear-gradient(#{ink}) no-repeat right top; background-size: {NOTE_RULE:g}pt 0.5pt"
+    yield f"@page {{ @footnote {{ {rule}; margin-top: {TABLE_GAP:g}pt; padding-top: {TABLE_GAP:g}pt }} }}"
     plain = style.tables["plain"].padding
     yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"
     yield f".letterhead, .signatures {{ margin-bottom: {TABLE_GAP:g}pt }}"
@@ -158,9 +173,7 @@ def _page(form: str, page: Page, document: Document) -> Iterator[str]:
         ("top-left", "header-end", left, furniture.header_end),
     ):
         content = f"element({name})" if present else '""'
-        boxes.append(
-            f"@{box} {{ content: {content}; width: {share}%; vertical-align: top; padding-top: {page.header:g}mm }}"
-        )
+        boxes.append(f"@{box} {{ content: {content}; width: {share}%; vertical-align: top; padding-top: {page.header:g}mm }}")
     if furniture.footer or furniture.initials:
         boxes.append(
             "@bottom-center { content: element(footer); width: 100%; vertical-align: bottom; "

@@ -9,6 +9,9 @@ CELL_LIST_STEP = 20.0
 TABLE_GAP = 6.0
 """White space after every table."""
 
+NOTE_RULE = 144.0
+"""Length of the rule above footnotes; Word's own is as long."""
+
 SIGNING_ROOM = 54.0
 """Height left under the lines of a signer for hand and seal."""
 

@@ -57,6 +57,10 @@ DECIMAL_END = "-"
 """After the number of an item of a decimal list."""
 
 
+NOTE_END = "- "
+"""After the number of a footnote, before its text."""
+
+
 def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
     """The mark of item `ordinal` (from 1): «۳-» or «پ)»; a lettered list longer than the alphabet goes on with «الف‌الف»."""
     if marker == "decimal":

@@ -15,6 +15,7 @@ from generator.tree.nodes import (
     Clause,
     Column,
     Document,
+    Footnote,
     Furniture,
     Heading,
     Keep,
@@ -74,6 +75,13 @@ class TestElements:
                 Text("ج "),
                 Reference("n"),
             )
+        )
+
+    def test_footnotes(self) -> None:
+        noted = (Text("الف"), Footnote((Text("ب "), Strong(text("ج"))), "n"), Text("."))
+        assert block('<p>الف<footnote key="n">ب <b>ج</b></footnote>.</p>') == Paragraph(noted)
+        assert block("<ul><li>الف<footnote>ب</footnote></li></ul>") == ListBlock(
+            (ListItem((Paragraph((Text("الف"), Footnote(text("ب")))),)),)
         )
 
     def test_lists(self) -> None:
@@ -166,6 +174,7 @@ class TestWhiteSpace:
             (" <b> الف </b> ", (Strong(text("الف")),)),
             ("الف <br/> ب", (Text("الف"), LineBreak(), Text("ب"))),
             ("الف <ref to='k'/> ب", (Text("الف "), Reference("k"), Text(" ب"))),
+            ("الف\n<footnote> ب </footnote> ج", (Text("الف"), Footnote(text("ب")), Text(" ج"))),
             ("الف\u00a0\u00a0ب می\u200cشود", text("الف\u00a0\u00a0ب می\u200cشود")),
             ("الف <!-- یادداشت --> ب", text("الف ب")),
             ("<b>الف <b>ب</b></b>", (Strong(text("الف ب")),)),

@@ -54,10 +54,15 @@ REFUSED = [
     ),
     ("<letterhead><field label='الف'/></letterhead>", ["markup-child-missing"]),
     ("<letterhead><organisation><b>الف</b></organisation></letterhead>", ["markup-element-misplaced"]),
+    ("<h1>الف<footnote>ب</footnote></h1>", ["markup-element-misplaced"]),
+    ("<p>الف<footnote> </footnote></p>", ["markup-empty"]),
+    ("<p>الف<footnote>ب<footnote>ج</footnote></footnote></p>", ["markup-element-misplaced"]),
+    ("<footnote>الف</footnote>", ["markup-inline-misplaced"]),
     ("<section><p>الف</p></section>", ["markup-element-misplaced"]),
 ]
 
 TABLES = [
+    ("<thead><tr><th>الف<footnote>ب</footnote></th></tr></thead><tbody><tr><td/></tr></tbody>", ["markup-element-misplaced"]),
     ("", ["markup-child-missing"]),
     ("<tbody></tbody>", ["table-without-rows"]),
     ("<tbody><tr/></tbody>", ["markup-child-missing"]),

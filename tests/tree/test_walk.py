@@ -110,5 +110,6 @@ def test_plain_text_reads_blanks_by_their_prompts() -> None:
         Reference("a", " ماده ۱"),
         PageField("page"),
         nodes.Ltr(" GIS"),
+        nodes.Footnote((Text("پاورقی"),)),
     )
     assert walk.plain_text(inlines) == "از الف نام ماده ۱ GIS"

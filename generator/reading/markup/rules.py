@@ -81,7 +81,7 @@ BLOCKS = (
     *("table", "letterhead", "signatures", "keep", "page-break"),
 )
 UNNOTED = ("b", "br", "blank", "ref")
-"""Inline content where no footnote can stand: it repeats (headers, heads of tables), is gathered elsewhere (headings) or is none itself."""
+"""Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
 
 INLINES = (*UNNOTED, "footnote")
 FIELDS = ("page", "pages")

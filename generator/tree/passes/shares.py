@@ -209,6 +209,7 @@ class _Sharing:
 _LIST_INDENT = "۱۲-"
 _TOLERANCE = 0.5
 _DOTS_THAT_STAY = 12
+_NOTE_MARK = "۱۲"
 
 
 def _lay(rows: tuple[nodes.Row, ...]) -> grid.Grid:
@@ -232,6 +233,8 @@ def _pieces(inlines: tuple[nodes.Inline, ...]) -> list[str]:
                 pieces.append(f"[{node.prompt}]" + "." * min(node.width, _DOTS_THAT_STAY))
             case nodes.PageField():
                 pieces.append("۱۰۰")
+            case nodes.Footnote():
+                pieces.append(_NOTE_MARK)
     return pieces
 
 

@@ -37,9 +37,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
         organisation += f'<p class=emblem><img src="{asset_address(letterhead.emblem)}" alt="{description}"></p>'
     for name in letterhead.organisation:
         organisation += line("letterhead-organisation", inlines.text(name, "letterhead-organisation", place))
-    centre = "".join(
-        line("letterhead-centre", inlines.text(text, "letterhead-centre", place)) for text in letterhead.centre
-    )
+    centre = "".join(line("letterhead-centre", inlines.text(text, "letterhead-centre", place)) for text in letterhead.centre)
     role = "letterhead-field"
     fields = "".join(
         line(role, inlines.text(wording.field_label(each.label), role, place) + inlines.write(each.value, role, place))
@@ -69,4 +67,4 @@ def _signer(signer: nodes.Signer, blocks: Blocks, signatures: nodes.Signatures) 
     for role, children in (("signature-capacity", signer.capacity), ("signature", signer.name), ("signature", signer.post)):
         if children:
             lines += blocks.paragraph(role, blocks.inlines.write(children, role, signatures.place))
-    return f'<td{identifier(signer.key)}>{lines}</td>'
+    return f"<td{identifier(signer.key)}>{lines}</td>"

@@ -15,17 +15,14 @@ def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
         ("marks", "mark", marks),
         ("header-end", "header", inlines.write(furniture.header_end, "header", anchored=False)),
     )
-    written = [
-        f'<header class={name}><p class="role-{role}">{html}</p></header>\n' for name, role, html in parts if html
-    ]
+    written = [f'<header class={name}><p class="role-{role}">{html}</p></header>\n' for name, role, html in parts if html]
     return "".join(written) + _footer(furniture, inlines)
 
 
 def _footer(furniture: Furniture, inlines: Inlines) -> str:
     """Room for short signatures, and under it the footer line."""
     labels = "".join(
-        f'<td><p class="role-footer">{inlines.text(wording.initials(label), "footer")}</p></td>'
-        for label in furniture.initials
+        f'<td><p class="role-footer">{inlines.text(wording.initials(label), "footer")}</p></td>' for label in furniture.initials
     )
     initials = f"<table class=initials><tr>{labels}</tr></table>" if labels else ""
     line = inlines.write(furniture.footer, "footer", anchored=False)

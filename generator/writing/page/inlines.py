@@ -20,7 +20,7 @@ from typing import assert_never
 
 from generator.errors import Place
 from generator.style import Style
-from generator.tree.nodes import Blank, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
 from generator.writing import wording
 
 LRI, PDI = "\u2066", "\u2069"
@@ -28,6 +28,11 @@ LRM, RLM = "\u200e", "\u200f"
 
 _LATIN = re.compile("[A-Za-z]")
 _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
+
+
+NOTE_ROLE = "footnote"
+
+_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 
 
 def directed(text: str) -> str:
@@ -81,8 +86,12 @@ class Inlines:
                 text = self.text(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'
             case PageField():
-                self._note("۰۱۲۳۴۵۶۷۸۹", role, place)
+                self._note(_DIGITS, role, place)
                 return f"<span class=field-{node.what}></span>"
+            case Footnote():
+                self._note(_DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or place)
+                note = self.write(node.children, NOTE_ROLE, node.place or place, anchored=anchored)
+                return f'<span class="footnote role-{NOTE_ROLE}"{identifier(node.key)}>{note}</span>'
             case _:  # pragma: no cover
                 assert_never(node)
 

@@ -13,7 +13,7 @@ from docx.parts.document import DocumentPart
 
 from generator.style import Style
 from generator.tree.nodes import Document
-from generator.writing.word import controls, elements
+from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.package import fixed
@@ -41,7 +41,8 @@ def write(
     part = package.part
     bookmarks = Bookmarks()
     blanks = controls.Controls()
-    inlines = Inlines(bookmarks, blanks, max((pages or {}).values(), default=1))
+    notes = footnotes.Footnotes()
+    inlines = Inlines(bookmarks, blanks, notes, max((pages or {}).values(), default=1))
     blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}))
     sections = Sections(document, style, part, inlines)
     body: list[str] = []
@@ -63,6 +64,7 @@ def write(
     root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>"))
     for definition in blocks.lists.definitions():
         part.numbering_part.element.append(parse_xml(definition))
+    _add(part, footnotes.PART, footnotes.PART_TYPE, footnotes.RELATION, notes.xml())
     if glossary := blanks.glossary():
         _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
     buffer = BytesIO()

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from generator.style import Style
 from generator.tree.nodes import Document, Properties
-from generator.writing.word import digit_face
+from generator.writing.word import digit_face, footnotes
 from generator.writing.word.numbering import numbering_xml
 from generator.writing.word.styles import styles_xml
 from generator.writing.word.xmltext import NAMESPACES, escape
@@ -90,7 +90,7 @@ def _settings(document: Document) -> str:
     return (
         # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>{protection}'
-        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{_COMPATIBILITY}'
+        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{footnotes.SETTINGS}{_COMPATIBILITY}'
         '<w:themeFontLang w:val="en-US" w:bidi="fa-IR"/></w:settings>'
     )
 

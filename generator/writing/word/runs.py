@@ -21,11 +21,12 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from generator.persian.digits import to_persian
-from generator.tree.nodes import Blank, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
-from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE
+from generator.writing.word.footnotes import Footnotes
+from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
 from generator.writing.word.xmltext import escape
 
 LRM = "\u200e"
@@ -98,9 +99,10 @@ def _begins_rtl(text: str) -> bool:
 class Inlines:
     """Writes the inline nodes of one document; `page_count` is what a viewer that computes no fields shows for it."""
 
-    def __init__(self, bookmarks: Bookmarks, controls: Controls, page_count: int) -> None:
+    def __init__(self, bookmarks: Bookmarks, controls: Controls, footnotes: Footnotes, page_count: int) -> None:
         self._bookmarks = bookmarks
         self._controls = controls
+        self._footnotes = footnotes
         self._page_count = page_count
 
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
@@ -115,7 +117,7 @@ class Inlines:
             after_ltr = isinstance(node, Ltr)
         return "".join(written)
 
-    def _node(self, node: Text | Ltr | LineBreak | Blank | Reference | PageField, ink: Ink, anchored: bool) -> str:
+    def _node(self, node: _Flat, ink: Ink, anchored: bool) -> str:
         match node:
             case Text():
                 return text_run(node.text, ink)
@@ -130,15 +132,29 @@ class Inlines:
                 return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
             case PageField():
                 return self._field(node, ink)
+            case Footnote():
+                return self._footnote(node, ink, anchored)
             case _:  # pragma: no cover
                 assert_never(node)
+
+    def _footnote(self, node: Footnote, ink: Ink, anchored: bool) -> str:
+        note = text_run(wording.NOTE_END) + self.runs(node.children, anchored=anchored)
+        number = self._footnotes.add(_run("<w:footnoteRef/>", PLAIN, character_style=DIGIT_STYLE) + note)
+        mark = _run(f'<w:footnoteReference w:id="{number}"/>', ink, character_style=NOTE_MARK_STYLE)
+        return self._anchored(node.key, mark)
+
+    def _anchored(self, key: str, content: str) -> str:
+        """The content within the bookmark of a key, where there is one."""
+        if not key:
+            return content
+        start, end = self._bookmarks.place(key)
+        return start + content + end
 
     def _blank(self, node: Blank, ink: Ink, anchored: bool) -> str:
         run = text_run(wording.blank(node.width), ink, character_style=BLANK_STYLE)
         if not (anchored and node.key):
             return run
-        start, end = self._bookmarks.place(node.key)
-        return start + self._controls.wrap(node.key, node.prompt, run) + end
+        return self._anchored(node.key, self._controls.wrap(node.key, node.prompt, run))
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""
@@ -161,7 +177,10 @@ def field_runs(instruction: str, result: str, ink: Ink = PLAIN, character_style:
     )
 
 
-def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[Text | Ltr | LineBreak | Blank | Reference | PageField, Ink]]:
+_Flat = Text | Ltr | LineBreak | Blank | Reference | PageField | Footnote
+
+
+def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[_Flat, Ink]]:
     for child in children:
         if isinstance(child, Strong):
             yield from _flat(child.children, replace(ink, bold=True))

@@ -17,6 +17,7 @@ JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify":
 
 BLANK_STYLE = "BlankText"
 DIGIT_STYLE = "CountedDigits"
+NOTE_MARK_STYLE = "FootnoteReference"
 MARK_STYLE = "ListMark"
 GAP_STYLE = "TableGap"
 
@@ -28,6 +29,7 @@ _BUILT_IN = {
     "title": ("Title", "Title", "عنوان سند"),
     "subtitle": ("Subtitle", "Subtitle", "عنوان فرعی"),
     "caption": ("Caption", "caption", "عنوان جدول"),
+    "footnote": ("FootnoteText", "footnote text", "متن پاورقی"),
     "header": ("Header", "header", "سرصفحه"),
     "footer": ("Footer", "footer", "پاصفحه"),
 }
@@ -95,7 +97,7 @@ def styles_xml(style: Style) -> str:
     body = style.roles["body"]
     entries = [_defaults(style, body), _LATENT, _NORMAL, _CHARACTER_DEFAULT, _TABLE_NORMAL, _NO_LIST]
     entries += [_paragraph_style(style, name, role) for name, role in style.roles.items()]
-    entries += [_blank_style(style), _LIST_MARK, _DIGITS, _GAP]
+    entries += [_blank_style(style), _LIST_MARK, _DIGITS, _NOTE_MARK, _GAP]
     entries += [_table_style(style, name, look) for name, look in style.tables.items()]
     return f"<w:styles {NAMESPACES}>{''.join(entries)}</w:styles>"
 
@@ -139,6 +141,11 @@ _LIST_MARK = (
 _DIGITS = (
     f'<w:style w:type="character" w:customStyle="1" w:styleId="{DIGIT_STYLE}"><w:name w:val="رقم خودکار"/>'
     f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(digit_face.FAMILY)}</w:rPr></w:style>'
+)
+_NOTE_MARK = (
+    f'<w:style w:type="character" w:styleId="{NOTE_MARK_STYLE}"><w:name w:val="footnote reference"/>'
+    '<w:aliases w:val="نشان پاورقی"/><w:basedOn w:val="DefaultParagraphFont"/>'
+    f'<w:rPr>{fonts(digit_face.FAMILY)}<w:vertAlign w:val="superscript"/></w:rPr></w:style>'
 )
 # Two tables that touch become one in Word, and a cell may not end in a table: a thin line stands after each.
 _GAP = (

@@ -58,7 +58,7 @@ def plain_text(children: Sequence[nodes.Inline]) -> str:
                 parts.append(" ")
             case nodes.Blank():
                 parts.append(wording.blank_prompt(child.prompt))
-            case nodes.PageField():
+            case nodes.PageField() | nodes.Footnote():
                 pass
     return "".join(parts)
 

@@ -53,7 +53,7 @@ def test_nothing_of_the_default_template_is_in_the_package() -> None:
     assert set(parts) == {
         "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml", "word/_rels/document.xml.rels",
         "word/_rels/fontTable.xml.rels",
-        "word/document.xml", "word/fontTable.xml", "word/fonts/sanad-digits.odttf", "word/numbering.xml",
+        "word/document.xml", "word/fontTable.xml", "word/fonts/sanad-digits.odttf", "word/footnotes.xml", "word/numbering.xml",
         "word/settings.xml", "word/styles.xml",
     }  # fmt: skip
     assert not any(b"python-docx" in part for part in parts.values())

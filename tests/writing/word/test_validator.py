@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.doctor import VALIDATOR
+from generator.machine.doctor import VALIDATOR
 from generator.tree.nodes import Document
 from writing import trees
 from writing.word.opened import Opened
