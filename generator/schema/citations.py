@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from generator.model.catalogue import Catalogue
+from generator.model.fields import Id
 
 AGENCY_OR_BODY = ("agency", "body")
 
@@ -36,15 +39,17 @@ CITES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Attendee", "represents"): AGENCY_OR_BODY,
     ("Meeting", "body"): ("body",),
     ("AgencyNote", "agency"): ("agency",),
-    ("Letter", "agency"): ("agency",),
+    ("Letter", "agency"): AGENCY_OR_BODY,
     ("Applicant", "operator"): ("operator",),
 }
 """Model and field -> the kinds of record that it may name."""
 
 
 def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:
-    """The ids of these kinds, each with the text that an editor shows beside it."""
+    """The ids of these kinds, each with the text that an editor shows beside it; any id while there are none."""
     known = {id_: text for kind in kinds for id_, text in _named(kind, catalogue)}
+    if not known:
+        return TypeAdapter(Id).json_schema()
     texts = list(known.values())
     return {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
 

@@ -16,9 +16,9 @@ Example = str | list[Any] | dict[str, Any]
 
 @cache
 def example_of(model: type[BaseModel]) -> dict[str, Any]:
-    """The smallest record that is whole: the fields that it cannot lack."""
-    fields = model.model_fields
-    return {name: example_for(model, name) for name, field in fields.items() if field.is_required()}
+    """The smallest record that says something: the fields that it cannot lack, else its first one."""
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    return {name: example_for(model, name) for name in needed or list(model.model_fields)[:1]}
 
 
 def example_for(model: type[BaseModel], name: str) -> Example:
