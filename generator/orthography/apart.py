@@ -71,6 +71,8 @@ def may_be_attached(first: str, second: str) -> str | None:
     """The neighbours as the listed compound that they may be, when both stand alone too: «توان بخشی», «زیر ساخت»."""
     known = lexicon()
     whole = joined(first, second)
+    if second == "قابل" or "h" in known.words.get(second, ""):
+        return None
     if not (first in _FIRSTS or (second in known.homographs and first not in group("no-stem"))):
         return None
     listed = known.words if first[-1] in NON_JOINING else known.compounds

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.orthography.lexicon import NON_JOINING, PLURALS, is_listed, is_usual, is_word, joined, lexicon
+from generator.orthography.lexicon import (
+    JOINING_ENDINGS,
+    NON_JOINING,
+    PLURALS,
+    is_common_noun,
+    is_listed,
+    is_usual,
+    is_word,
+    joined,
+    lexicon,
+)
+from generator.orthography.misspelt import has_slip
 from generator.persian import ZWNJ
 
 _MI = re.compile("(بر|در|باز|فرا|فرو|وا|ور|)(نمی|می)(.+)")
@@ -19,7 +30,6 @@ _FIRSTS = frozenset(("بی", "کم", "پیش", "ذی", "نیم", "تک", "خوش
 _AFTER_SECOND = ("", "ی", "یی", "ان", "انی")
 # Apart in every spelling by rule, though lists have «ذینفع» too.
 _NEVER_JOINED = "ذی"
-_JOINING_ENDINGS = frozenset(("گر", "گار", "گاه", "وار", "مند", "بان", "ناک", "ستان"))
 _HAMZA = "\u0654"
 _MIN_LENGTH = 4
 _MIN_PART = 2
@@ -44,7 +54,9 @@ def readings(word: str) -> tuple[str, ...]:
         return tuple(
             sorted(_listed_compounds(word) & _new_compounds(word, sure_only=True) | _with_endings(word, sure_only=True))
         )
-    return tuple(sorted(_listed_compounds(word) | _with_endings(word) or _new_compounds(word)))
+    known = _listed_compounds(word) | _with_endings(word)
+    # What is one slip away from a word is no compound: «شانسنامه» is «شناسنامه».
+    return tuple(sorted(known or (() if has_slip(word) else _new_compounds(word))))
 
 
 def _verbs(word: str) -> set[str]:
@@ -69,7 +81,7 @@ def _with_endings(word: str, *, sure_only: bool = False) -> set[str]:
     for plural in PLURALS:
         stem = word.removesuffix(plural)
         if stem != word and len(stem) >= _MIN_PART:
-            bases = _common_nouns(stem) if sure_only else _bases(stem)
+            bases = _bases(stem) if not sure_only else {stem} if is_common_noun(stem) else set()
             spelled |= {joined(base, plural) for base in bases if base[-1] not in NON_JOINING or ZWNJ in base}
     for ending in _AFTER_SILENT_HE:
         stem = word.removesuffix(ending)
@@ -86,17 +98,13 @@ def _ends_in_silent_he(stem: str, common_only: bool) -> bool:
     return "h" in classes and ("+" in classes or not common_only)
 
 
-def _common_nouns(stem: str) -> set[str]:
-    return {stem} if {"n", "+"} <= set(lexicon().words.get(stem, "")) else set()
-
-
 def _bases(stem: str) -> set[str]:
     """The spellings of what a plural ending was fused to."""
     found = readings(stem)
     if found:
         return set(found) if len(found) == 1 else set()
     is_noun = is_word(stem) and stem not in lexicon().verbs
-    return {stem} if is_noun else _common_nouns(stem)
+    return {stem} if is_noun or is_common_noun(stem) else set()
 
 
 def _new_compounds(word: str, *, sure_only: bool = False) -> set[str]:
@@ -133,6 +141,6 @@ def forms_compounds(first: str, second: str) -> bool:
     known = lexicon()
     stems = {second.removesuffix(ending) for ending in _AFTER_SECOND if second.endswith(ending)}
     stems |= {second.removesuffix(ending) + "ه" for ending in ("گان", "گی") if second.endswith(ending)}
-    if stems & _JOINING_ENDINGS:
+    if stems & JOINING_ENDINGS:
         return "h" in known.words.get(first, "")
     return bool(stems & known.seconds)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.orthography.fused import forms_compounds, readings
-from generator.orthography.lexicon import NON_JOINING, PLURALS, group, is_listed, is_usual, is_word, lexicon
+from generator.orthography.lexicon import NON_JOINING, PLURALS, group, is_common_noun, is_listed, is_usual, is_word, lexicon
+from generator.orthography.misspelt import meant
 from generator.persian import ZWNJ
 
-_LITTLE_WORDS = frozenset(("و", "از", "در", "با", "بر", "تا", "هر", "یا", "را"))
+_LITTLE_WORDS = frozenset(("و", "از", "در", "با", "بر", "تا", "هر", "یا", "را", "به", "که", "یک", "این", "آن"))
 _PRONOUNS = frozenset(("آنها", "اینها", "آنان", "اینان", "ایشان"))
 _BE = "به"
 _MIN_WORD = 3
@@ -24,14 +25,33 @@ def parted(word: str) -> str | None:
     """The word as several, their own half-spaces mended; None when it is one, or no sure way to part it is found."""
     if len(word) > _MAX_LENGTH or is_usual(word):
         return None
-    if spelled := _with_be(word):
-        return spelled
-    if word.endswith("و") and word[:-1] in PLURALS:
-        return f"{word[:-1]} و"
-    if is_listed(word) or is_word(word) or readings(word) or is_close_compound(word):
+    rules = (_with_be, _plural_and_more, _after_and, _several)
+    return next((found for rule in rules if (found := rule(word))), None)
+
+
+def _plural_and_more(word: str) -> str | None:
+    """What a space before «ها» left behind: «هاو»."""
+    return f"{word[:-1]} و" if word.endswith("و") and word[:-1] in PLURALS else None
+
+
+def _after_and(word: str) -> str | None:
+    """«و» and a word in common use, or one that must be mended itself."""
+    rest = word[1:]
+    if not word.startswith("و") or len(rest) < _LONG_WORD or is_word(word) or readings(word):
+        return None
+    found = (rest,) if is_usual(rest) else readings(rest) or (() if is_word(rest) else meant(rest))
+    return f"و {found[0]}" if len(found) == 1 else None
+
+
+def _several(word: str) -> str | None:
+    if is_listed(word) or readings(word) or is_close_compound(word):
         return None
     found = _parts(word)
-    return " ".join(found) if found and len(found) > 1 and not _LITTLE_WORDS.issuperset(found) else None
+    if not found or len(found) == 1 or _LITTLE_WORDS.issuperset(found):
+        return None
+    # A word that may be right as it is, though no common one, is only doubted when its parts leave no doubt.
+    sure = all(part in _LITTLE_WORDS or (len(part) >= _LONG_WORD and is_common_noun(part)) for part in found)
+    return " ".join(found) if sure or not is_word(word) else None
 
 
 @lru_cache(maxsize=2**12)
@@ -48,15 +68,20 @@ def _forms_one(first: str, second: str) -> bool:
 
 
 def _with_be(word: str) -> str | None:
-    rest = word[1:]
+    """«ب» in place of «به», before a noun or in a compound: «بصورت», «بروزرسانی»; not the «ب» of a verb («بگذار»)."""
     known = lexicon()
-    noun = "n" in known.words.get(rest, "") and "+" in known.words.get(rest, "")
-    if any("+" in known.compounds.get(f"{_BE}{ZWNJ}{stem}", "") for stem in (rest, rest.removesuffix("ی"))):
-        return f"{_BE}{ZWNJ}{rest}" if word.startswith("ب") and not is_usual(word) else None
-    fits = rest in group("after-be") or (noun and len(rest) >= _LONG_WORD and not is_word(word))
-    if not word.startswith("ب") or not fits or rest in known.verbs or word in known.verbs or is_usual(word):
+    rest = word[1:]
+    if not word.startswith("ب") or word in known.verbs or _is_verbal(rest):
         return None
-    return f"{_BE} {rest}"
+    if any("+" in known.compounds.get(f"{_BE}{ZWNJ}{stem}", "") for stem in (rest, rest.removesuffix("ی"))):
+        return f"{_BE}{ZWNJ}{rest}"
+    noun = len(rest) >= _LONG_WORD and is_common_noun(rest) and not is_listed(word)
+    return f"{_BE} {rest}" if noun or rest in group("after-be") else None
+
+
+def _is_verbal(stem: str) -> bool:
+    """Whether a stem or form of a verb, which bears a «ب» of its own."""
+    return bool({stem, f"{stem}د", f"{stem}م", f"{stem.removesuffix('ی')}د"} & lexicon().verbs)
 
 
 @lru_cache(maxsize=2**12)
@@ -77,7 +102,9 @@ def _parts(word: str) -> tuple[str, ...] | None:
 
 
 def _rest(first: str, rest: str) -> tuple[str, ...] | None:
-    """The words after a first one; after a little word any listed word of some length will do."""
+    """The words after a first one; after a little word any listed word of some length will do, elsewhere a verb too."""
+    if rest in lexicon().verbs and len(rest) >= _MIN_WORD and first not in _LITTLE_WORDS:
+        return (rest,)
     if first in _LITTLE_WORDS and len(rest) >= _LONG_WORD and rest in lexicon().words and rest not in lexicon().verbs:
         return (rest,)
     return _parts(rest)
@@ -89,7 +116,7 @@ def _one(word: str) -> str | None:
         return word
     if len(word) < _MIN_WORD:
         return None
-    if word in _PRONOUNS or is_usual(word):
+    if word in _PRONOUNS or is_usual(word) or (len(word) >= _LONG_WORD and is_listed(word)):
         return word
     found = readings(word)
     return found[0] if len(found) == 1 and all(is_word(part) for part in found[0].split(ZWNJ)[:1]) else None

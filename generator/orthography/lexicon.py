@@ -31,10 +31,13 @@ SUFFIXES = frozenset(
     (*PLURALS, "ی", "ای", "ام", "ات", "اش", "ایم", "اید", "اند", "است", *_CLITICS, *_COMPARISONS, "گانه", "گان", "مند")
 )
 
+# Endings that join any letter but a silent ه: «کارگر», «خردمند», but «علاقه‌مند».
+JOINING_ENDINGS = frozenset(("گر", "گار", "گاه", "وار", "واره", "مند", "بان", "ناک", "ستان"))
+
 _MIN_STEM = 2
 
 # How many listed compounds end in a part, by its length, before it is taken to form new ones: short ones deceive.
-_PRODUCTIVE = {2: 1000, 3: 40}
+_PRODUCTIVE = {1: 1000, 2: 1000, 3: 40}
 _PRODUCTIVE_LONG = 9
 _PRODUCTIVE_BOUND = 5
 _LONG_ENOUGH = 3
@@ -80,11 +83,12 @@ def lexicon() -> Lexicon:
     seconds: Counter[str] = Counter()
     for compound in compounds:
         seconds[compound.split(ZWNJ)[-1]] += 1
-    for compound in compounds:
+    for compound, classes in compounds.items():
         first, *_, last = compound.split(ZWNJ)
         by_custom = first in _JOINED_BY_CUSTOM or (first == "هم" and compound[3] not in "اآ")
-        # Infinitives stay apart or joined by custom («نگهداشتن»), and a rare part of two letters is mostly chance.
-        chance = len(last) < _LONG_ENOUGH and seconds[last] < _PRODUCTIVE_LONG
+        by_custom = by_custom or (last in JOINING_ENDINGS and not first.endswith("ه"))
+        # Infinitives stay apart or joined by custom («نگهداشتن»), and a short part that is rare is mostly chance.
+        chance = not classes and seconds[last] < _PRODUCTIVE.get(len(last), 0)
         if not (by_custom or chance or last.endswith(("تن", "دن"))):
             key = compound.replace(ZWNJ, "")
             fused[key] = (*fused.get(key, ()), compound)
@@ -121,6 +125,11 @@ def joined(word: str, ending: str) -> str:
 def is_listed(word: str) -> bool:
     """Whether a word is listed as it stands, with a class: words that Lilak has without one may be damage themselves."""
     return bool(lexicon().words.get(word, "").strip("h"))
+
+
+def is_common_noun(word: str) -> bool:
+    """Whether a word is listed as a noun in common use."""
+    return {"n", "+"} <= set(lexicon().words.get(word, ""))
 
 
 @lru_cache(maxsize=2**16)

@@ -14,7 +14,7 @@ _WORD = f"[{_LETTER}\u0654\u200c]"
 _RUN_OF_SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _IDLE_HALF_SPACE = re.compile("(?<=[\\s\u200c])\u200c+|\u200c+(?=[\\s،؛:.؟!»)])|^\u200c+|\u200c+$")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s(«]) +(?=[،؛»)]|[.:؟!](?=[\s»)]|$))")
-_SPACE_AFTER_OPENING = re.compile(r"(?<=[«(]) +(?=\S)")
+_SPACE_AFTER_OPENING = re.compile(r"(?<=[«(]) +(?=[^\s«(])")
 _NO_SPACE_AFTER_COMMA = re.compile(f"(?<={_WORD})([،؛])(?=[{_LETTER}])|(?<=[»)])([،؛])(?=[{_LETTER}])")
 _NO_SPACE_AFTER_MARK = re.compile(f"(?<={_WORD}{_WORD})([:؟!])(?=[{_LETTER}]{{2}})")
 _NO_SPACE_AFTER_STOP = re.compile(f"({_WORD}+)\\.([{_LETTER}]{{2,}})(?![{_LETTER}]*\\.[{_LETTER}])")
