@@ -17,9 +17,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from generator.errors import MachineError, TemplateError
 from generator.messages import problem
-from generator.writing import linebreaks
+from generator.writing import halfspaces, linebreaks
 from generator.writing.page.forms import ASSET_SCHEME
 
+halfspaces.mend()
 linebreaks.mend()
 
 _ASSETS = f"{ASSET_SCHEME}:///"
