@@ -48,6 +48,10 @@ def _decimal(name: str, value: object) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(_whole(name, value))
 
 
+def _rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 @_passes_missing
 def money(value: object) -> str:
     """Whole rials, grouped: «۱٬۲۵۰٬۰۰۰٬۰۰۰»."""
@@ -67,16 +71,16 @@ def words(value: object) -> str:
 
 
 @_passes_missing
-def number(value: object) -> str:
-    """A whole number or decimal, grouped: «۱٬۲۳۴٫۵»."""
-    return persian.decimal_text(_decimal("number", value))
+def number(value: object, places: int | None = None) -> str:
+    """A whole number or decimal, grouped: «۱٬۲۳۴٫۵»; with `places`, rounded half up to at most so many decimals."""
+    exact = _decimal("number", value)
+    return persian.decimal_text(exact if places is None else _rounded(exact, places))
 
 
 @_passes_missing
 def percent(value: object, places: int = 1) -> str:
     """A percentage rounded half up to at most `places` decimals: 12.45 -> «۱۲٫۵٪»."""
-    rounded = _decimal("percent", value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return persian.percent_text(rounded)
+    return persian.percent_text(_rounded(_decimal("percent", value), places))
 
 
 @_passes_missing

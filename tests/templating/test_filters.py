@@ -50,6 +50,11 @@ def test_percent_keeps_the_decimals_it_is_asked_for() -> None:
     assert FILTERS["percent"](Decimal("2.5"), 0) == "۳٪"
 
 
+def test_number_rounds_to_the_decimals_it_is_asked_for() -> None:
+    assert FILTERS["number"](Decimal("-7.35"), 1) == "−۷٫۴"
+    assert FILTERS["number"](Decimal("-0.04"), 1) == "۰"
+
+
 @pytest.mark.parametrize("name", sorted(set(FILTERS) - {"or_blank", "paragraphs"}))
 def test_a_fact_not_yet_known_passes_through_every_filter(name: str) -> None:
     value = NotKnown("مبلغ قرارداد")
