@@ -161,7 +161,7 @@ def _block(text: str, value: str, start: int, end: int) -> Iterator[Step]:
     for offset, line in filled:
         content = line[indent:]
         at = value.find(content, done)
-        if at < 0:
+        if at < 0 or value[done:at].strip():
             return
         begin = offset + indent
         for _ in range(at - done):
