@@ -21,7 +21,9 @@ OPENING, CLOSING = "⟦", "⟧"
 # What is pointed at is the nearest thing that exists; marking it would say that it is wrong itself.
 _ABSENCES = frozenset({"missing-key", "record-needed", "actions-not-evaluated", "committee-incomplete"})
 
-_MOST_BEFORE, _MOST_MARKED, _MOST_AFTER = 48, 72, 32
+# With marks, frame and indent a line of 80 cells, since a row that is ordered here must not be broken by the terminal.
+_MOST = 70
+_MOST_BEFORE = 26
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"[\w/.@+\-\u200c\u0654٬٫٪%]+")
 _KEY = re.compile(r"[^\s:#\[\]{},]+(?=:(?:\s|$))")
@@ -69,10 +71,12 @@ def _cut(line: str, place: Place, *, marks: bool) -> Excerpt | None:
     end = start + _length(line[start:], is_data=place.file.suffix == ".yaml") if marks else start
     before, marked, after = line[:start].lstrip(), line[start:end], line[end:].rstrip()
     if not marks:
-        return Excerpt("", "", visible(_shortened(line.strip(), _MOST_BEFORE + _MOST_MARKED)))
+        return Excerpt("", "", visible(_shortened(line.strip(), _MOST)))
     if len(before) > _MOST_BEFORE:
-        before = "…" + before[-_MOST_BEFORE:]
-    return Excerpt(visible(before), visible(_shortened(marked, _MOST_MARKED)), visible(_shortened(after, _MOST_AFTER)))
+        before = "…" + before[1 - _MOST_BEFORE :]
+    marked = _shortened(marked, _MOST - len(before))
+    after = _shortened(after, max(_MOST - len(before) - len(marked), 1))
+    return Excerpt(visible(before), visible(marked), visible(after))
 
 
 def _length(rest: str, *, is_data: bool) -> int:

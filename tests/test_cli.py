@@ -1,0 +1,238 @@
+"""The command as people and programs meet it: what it prints where, and the code it ends with."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from reading.plans_tree import NEEDS, PLAN, PlansTree
+
+from generator import commands, pipeline
+from generator.cli import main
+from generator.commands import COMMANDS
+from generator.help import HELP
+from generator.telling.layout import cells
+
+TEMPLATES = Path(__file__).parents[1] / "templates" / "fa"
+
+KIND = """\
+title: یادداشت
+order: 10
+subject: neighbourhood
+requires: [contract]
+final_requires: [contract.number]
+page: portrait
+"""
+DOCUMENT = """\
+<document title="یادداشت" subject="{{ programme.title }}">
+  <section page="portrait"><p>محلهٔ {{ neighbourhood.name }}</p></section>
+</document>
+"""
+
+Printed = tuple[int, str, str]
+
+
+class Sanad:
+    """The command run in this process over a small folder of plans and one kind of document."""
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root = root
+        self.capsys = capsys
+        PlansTree(root / "plans").read()
+        folder = root / "templates" / "note"
+        folder.mkdir(parents=True)
+        (folder / "kind.yaml").write_text(KIND, encoding="utf-8")
+        (folder / "document.html.j2").write_text(DOCUMENT, encoding="utf-8")
+        shutil.copy(TEMPLATES / "style.yaml", root / "templates")
+
+    def __call__(self, *words: str) -> Printed:
+        folders = (
+            "--plans",
+            str(self.root / "plans"),
+            "--templates",
+            str(self.root / "templates"),
+            "--output",
+            str(self.root / "output"),
+        )
+        code = main([*words, *folders])
+        printed = self.capsys.readouterr()
+        return code, printed.out, printed.err
+
+
+@pytest.fixture
+def sanad(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Sanad:
+    monkeypatch.chdir(tmp_path)
+    return Sanad(tmp_path, capsys)
+
+
+def spoil(sanad: Sanad, key: str, old: str, new: str) -> None:
+    file = sanad.root / "plans" / key
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_data_with_gaps_only_is_told_and_passes(sanad: Sanad) -> None:
+    code, out, err = sanad("check")
+
+    assert (code, out) == (0, "")
+    assert "خطا" not in err
+    assert err.rstrip().endswith("کمبود.")
+
+
+def test_a_mistake_is_a_card_at_its_place_and_the_code_is_one(sanad: Sanad) -> None:
+    spoil(sanad, NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
+    code, out, err = sanad("check")
+    file = sanad.root / "plans" / NEEDS
+    line = next(number for number, row in enumerate(file.read_text(encoding="utf-8").split("\n"), 1) if "اقتصادیی" in row)
+
+    assert (code, out) == (1, "")
+    assert re.search(
+        rf"^{re.escape(str(file))}:{line}:\d+: خطا: مقدار «اقتصادیی» از مقدارهای پذیرفته نیست\. \[not-in-list\]\n"
+        r"    نیازها ← [\w-]+ ← محور\n"
+        r"    │ .*⟦اقتصادیی⟧.*\n"
+        r"    منظورتان «اقتصادی» بود؟\n"
+        r"    مقدارهای پذیرفته: «اجتماعی»، «اقتصادی»، «محیطی»\.\n",
+        err,
+        re.MULTILINE,
+    )
+    assert err.rstrip().split("\n")[-1].startswith("۱ خطا")
+
+
+def test_programs_get_one_json_list_and_nothing_else(sanad: Sanad) -> None:
+    spoil(sanad, NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
+    code, out, err = sanad("check", "--json")
+    rows = json.loads(err)
+
+    assert (code, out) == (1, "")
+    assert [row["code"] for row in rows if row["severity"] == "error"] == ["not-in-list"]
+
+
+def test_a_warning_fails_only_when_asked(sanad: Sanad) -> None:
+    spoil(sanad, PLAN, "version:", "\ufeffversion:")
+
+    assert sanad("check")[0] == 0
+    code, _, err = sanad("check", "--strict")
+    assert code == 1
+    assert "هشدارها (۱)" in err
+
+
+def test_visual_order_is_wrapped_to_the_width_of_the_terminal(sanad: Sanad, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    spoil(sanad, NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
+    _, _, err = sanad("check", "--terminal", "visual")
+    rows = err.split("\n")
+
+    assert not re.search("[آ-ی]", err)
+    assert re.search("[\ufe80-\ufefc]", err)
+    assert [row for row in rows if cells(row) > 80 and not row.startswith(str(sanad.root))] == []
+    assert any(row.startswith(f"{sanad.root / 'plans' / NEEDS}:") for row in rows)
+
+
+def test_a_report_is_written_beside_the_cards_and_its_name_is_printed(sanad: Sanad) -> None:
+    spoil(sanad, NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
+    code, out, err = sanad("check", "--report", "report.html")
+
+    assert (code, out) == (1, "report.html\n")
+    assert "[not-in-list]" in err
+    assert 'data-code="not-in-list"' in (sanad.root / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_report_never_takes_the_place_of_another_file(sanad: Sanad) -> None:
+    (sanad.root / "letter.html").write_text("نامه", encoding="utf-8")
+    code, out, err = sanad("check", "--report", "letter.html")
+
+    assert (code, out) == (2, "")
+    assert err.startswith("خطا: «letter.html» گزارشی از این برنامه نیست")
+    assert (sanad.root / "letter.html").read_text(encoding="utf-8") == "نامه"
+
+
+def test_the_schemas_are_written_where_they_are_wanted_and_their_names_printed(sanad: Sanad) -> None:
+    code, out, _ = sanad("schema", "editor")
+    named = [Path(line) for line in out.split()]
+
+    assert code == 0
+    assert Path("editor/plan.json") in named
+    assert all(json.loads((sanad.root / path).read_text(encoding="utf-8"))["$schema"] for path in named)
+
+
+def test_schemas_that_no_longer_fit_the_data_are_warned_of_and_made_again(sanad: Sanad) -> None:
+    sanad("schema")
+    assert "schemas-outdated" not in sanad("check")[2]
+
+    spoil(sanad, "agencies/welfare.yaml", "clean: ", "clean: دیگر ")
+    code, _, err = sanad("check")
+    assert code == 0
+    assert "راهنمای ویرایشگرها با داده‌ها یکی نیست: plan.json. [schemas-outdated]" in err
+
+    sanad("schema")
+    assert "schemas-outdated" not in sanad("check")[2]
+
+
+def test_no_schemas_are_drawn_from_broken_catalogues(sanad: Sanad) -> None:
+    spoil(sanad, "zones.yaml", "zones:", "zone:")
+    code, out, err = sanad("schema")
+
+    assert (code, out) == (1, "")
+    assert "[unknown-key]" in err
+
+
+def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "neighbourhoods")
+
+    assert (code, err) == (0, "")
+    assert "z1-alef\t" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "خطا: فرمان «chek» شناخته نشد. [unknown-command]\n    فرمان‌ها: {commands}. منظورتان «check» بود؟\n\n"),
+        (
+            [],
+            "خطا: فرمانی داده نشده است. [no-command]\n"
+            "    برای نمونه: «sanad build» یا «sanad check». راهنما: «sanad --help».\n\n",
+        ),
+        (["check", "--strct"], "خطا: گزینهٔ «--strct» شناخته نشد. [unknown-option]\n"),
+        (["check", "--terminal", "visul"], "خطا: ترتیب «visul» برای «--terminal» شناخته نشد. [unknown-terminal]\n"),
+        (["build", "--jobs", "بسیار"], "خطا: «بسیار» شمار درستی برای «--jobs» نیست. [bad-number]\n"),
+        (["build", "--format", "odt"], "خطا: قالب «odt» شناخته نشد. [unknown-format]\n"),
+    ],
+    ids=lambda value: " ".join(value) or "nothing" if isinstance(value, list) else "",
+)
+def test_a_wrong_call_is_told_in_persian_with_code_two(sanad: Sanad, words: list[str], said: str) -> None:
+    code, out, err = sanad(*words)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(said.format(commands="، ".join(COMMANDS)))
+
+
+def test_help_names_every_command_and_option(sanad: Sanad) -> None:
+    code, out, _ = sanad("--help")
+
+    assert (code, out) == (0, HELP)
+    assert [name for name in COMMANDS if f"sanad {name}" not in HELP] == []
+    for option in ("--kind", "--format", "--final", "--jobs", "--strict", "--json", "--terminal", "--report", "--root"):
+        assert option in HELP
+
+
+def test_a_fault_of_the_program_is_the_only_case_with_a_traceback(sanad: Sanad, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: pipeline.Folders) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(commands.pipeline, "check", broken)
+    code, _, err = sanad("check")
+
+    assert code == 70
+    assert "Traceback" in err
+    assert "این یک خطای برنامه است، نه خطای شما." in err
+
+
+def test_an_interruption_is_told_in_one_line(sanad: Sanad, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: pipeline.Folders) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands.pipeline, "check", interrupted)
+
+    assert sanad("check") == (130, "", "به درخواست شما متوقف شد.\n")
