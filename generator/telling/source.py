@@ -65,10 +65,13 @@ def excerpts() -> Callable[[Problem], Excerpt | None]:
 
 def _cut(line: str, place: Place, *, marks: bool) -> Excerpt | None:
     start = place.column - 1
-    whole_file = place.column == 1 and line.lstrip().startswith("#")
+    is_data = place.file.suffix == ".yaml"
+    whole_file = is_data and place.column == 1 and line.startswith("#")
     if not line.strip() or whole_file or start > len(line):
         return None
-    end = start + _length(line[start:], is_data=place.file.suffix == ".yaml") if marks else start
+    # Of a template only the line is known: its first column stands for all of it.
+    marks = marks and (is_data or place.column > 1)
+    end = start + _length(line[start:], is_data=is_data)
     before, marked, after = line[:start].lstrip(), line[start:end], line[end:].rstrip()
     if not marks:
         return Excerpt("", "", visible(_shortened(line.strip(), _MOST)))
@@ -92,10 +95,13 @@ def _length(rest: str, *, is_data: bool) -> int:
     if first in "*&!%<":
         run = _RUN.match(rest)
         return run.end() if run else 1
-    if not _WORD.match(rest):
+    word = _WORD.match(rest)
+    if word is None:
         return 1
-    key = _KEY.match(rest) if is_data else _WORD.match(rest)
-    return key.end() if key else _value_length(rest) if is_data else 1
+    if not is_data:
+        return word.end()
+    key = _KEY.match(rest)
+    return key.end() if key else _value_length(rest)
 
 
 def _value_length(rest: str) -> int:

@@ -72,8 +72,9 @@ def test_a_long_value_is_cut_inside_its_mark(tmp_path: Path) -> None:
     assert shown.endswith("…⟧")
 
 
-def test_a_word_of_a_template_is_one_character_long_at_most(tmp_path: Path) -> None:
-    assert told("<p>{{ plan.nme }}</p>", 1, tmp_path, name="document.html.j2") == "⟦<p>{{⟧ plan.nme }}</p>"
+def test_of_a_template_a_word_is_marked_where_its_column_is_known(tmp_path: Path) -> None:
+    assert told("<p>{{ plan.nme }}</p>", 1, tmp_path, name="document.html.j2") == "<p>{{ plan.nme }}</p>"
+    assert told('<cell colspan="0">', 7, tmp_path, name="document.html.j2") == '<cell ⟦colspan⟧="0">'
 
 
 @pytest.mark.parametrize(
