@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from generator.errors import Place, Problem
-from generator.formatting.places import Placed, applied, edits, scalars
+from generator.formatting.places import Edit, Placed, applied, edits, scalars
 from generator.formatting.prose import model_of, names, prose
+from generator.formatting.verification import Original, Point
 from generator.messages import problem
 from generator.orthography import Suspicion, suspicions, tidy
-from generator.yamltext import parse, read
-from generator.yamltext.nodes import Mapping, Node, Scalar, Sequence
+from generator.yamltext import read
+from generator.yamltext.nodes import Node, Scalar
 
 _BOM = "\ufeff"
 _CODES = {
@@ -58,36 +54,59 @@ def formatted(file: Path, key: str) -> Formatted:
     bom = _BOM if text.startswith(_BOM) else ""
     body = text.removeprefix(_BOM)
     values = list(prose(parsed.node, model))
-    mended = _mend(file, body, values, done)
+    mended = _mend(file, body, parsed.node, values, done)
     done.warnings += _doubts(file, body, parsed.node, values, mended)
     if mended:
-        _verify(file, body, parsed.node, done.after, mended)
         done.after = bom + done.after
     return done
 
 
-def _mend(file: Path, text: str, values: list[Scalar], done: Formatted) -> dict[tuple[int, int], str]:
-    """Mend the values that need it; returns their new texts by place, and notes the new text of the file in `done`."""
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """A value's new text and the edits that put it there."""
+
+    at: Point
+    text: str
+    edits: list[Edit]
+
+
+def _mend(file: Path, text: str, node: Node, values: list[Scalar], done: Formatted) -> dict[Point, str]:
+    """Mend the values that need it; returns their new texts by place, and notes the new text of the file in `done`.
+
+    All mends are tried together; only when the file would read otherwise is each tried alone, and the one that its form of
+    writing does not allow is left and told.
+    """
     wanting = [value for value in values if tidy(value.text) != value.text]
     if not wanting:
         return {}
     places = scalars(text)
-    changes = []
-    mended: dict[tuple[int, int], str] = {}
-    for value in wanting:
-        at = (value.line, value.column)
-        placed = places.get(at)
-        pieces = _pieces(placed) if placed else {}
-        found = edits(placed, pieces) if placed and pieces else None
-        if placed is None or found is None:
-            done.warnings.append(problem("format-left", Place(file, value.line, value.column)))
-        elif found:
-            changes += found
-            mended[at] = _whole(placed, pieces)
-    done.values = len(mended)
-    if mended:
-        done.after = applied(text, changes)
+    mends = [mend for value in wanting if (mend := _mend_of(value, places)) is not None]
+    original = Original.of(file, text, node)
+    kept = mends if _survives(original, text, mends) else []
+    if mends and not kept:
+        for mend in mends:
+            kept = [*kept, mend] if _survives(original, text, [*kept, mend]) else kept
+    mended = {mend.at: mend.text for mend in kept}
+    left = (Place(file, value.line, value.column) for value in wanting if (value.line, value.column) not in mended)
+    done.warnings += (problem("format-left", place) for place in left)
+    done.values = len(kept)
+    done.after = _applied(text, kept)
     return mended
+
+
+def _mend_of(value: Scalar, places: dict[Point, Placed]) -> _Mend | None:
+    placed = places.get((value.line, value.column))
+    pieces = _pieces(placed) if placed else {}
+    found = edits(placed, pieces) if placed and pieces else None
+    return _Mend((value.line, value.column), _whole(placed, pieces), found) if placed and found else None
+
+
+def _survives(original: Original, text: str, mends: list[_Mend]) -> bool:
+    return original.survives_in(_applied(text, mends), {mend.at: mend.text for mend in mends})
+
+
+def _applied(text: str, mends: list[_Mend]) -> str:
+    return applied(text, [edit for mend in mends for edit in mend.edits])
 
 
 def _pieces(placed: Placed) -> dict[int, str]:
@@ -102,10 +121,10 @@ def _whole(placed: Placed, pieces: dict[int, str]) -> str:
     return text
 
 
-def _doubts(file: Path, text: str, node: Node, values: list[Scalar], mended: dict[tuple[int, int], str]) -> Iterator[Problem]:
+def _doubts(file: Path, text: str, node: Node, values: list[Scalar], mended: dict[Point, str]) -> Iterator[Problem]:
     """What a person must decide about the mended values, each at its word."""
     named = {(value.line, value.column) for value in names(node)}
-    places: dict[tuple[int, int], Placed] | None = None
+    places: dict[Point, Placed] | None = None
     for value in values:
         at = (value.line, value.column)
         whole = mended.get(at, value.text)
@@ -130,68 +149,3 @@ def _place_of(text: str, placed: Placed | None, whole: str, doubt: Suspicion) ->
             return None
     index = placed.spans[at].start
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
-
-
-def _verify(file: Path, before: str, node: Node, after: str, mended: dict[tuple[int, int], str]) -> None:
-    """The mended text must read as the old one but for the mended values, with the same comments, in both readers.
-
-    A difference is a fault of this program, never of the data: it is raised before anything is written.
-    """
-    again = parse(after, file)
-    expected = [mended.get(place, text) for text, place in _read(node)]
-    if again.node is None or again.failed or [text for text, _ in _read(again.node)] != expected:
-        raise AssertionError(f"{file}: a mended value would read otherwise")
-    comments_before, comments_after = _comments(before), _comments(after)
-    if comments_before != comments_after:
-        raise AssertionError(f"{file}: a comment would change")
-
-
-def _read(node: Node) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Keys, values and marks of nesting in order, each with its place."""
-    place = (node.line, node.column)
-    match node:
-        case Scalar():
-            yield node.text, place
-        case Sequence():
-            yield "[", (0, 0)
-            for item in node.items:
-                yield from _read(item)
-            yield "]", (0, 0)
-        case Mapping():
-            yield "{", (0, 0)
-            for entry in node.entries:
-                yield entry.key.text, (0, 0)
-                yield from _read(entry.value)
-            yield "}", (0, 0)
-        case _:
-            yield "", (0, 0)
-
-
-def _comments(text: str) -> list[str]:
-    """The comments that ruamel.yaml's round-trip reader keeps, in order, with the shape of the file about them."""
-    reader = YAML(typ="rt")
-    found: list[str] = []
-
-    def walk(node: Any) -> None:
-        found.append(type(node).__name__)
-        found.append(repr(_comment_text(node.comment)))
-        if isinstance(node, MappingNode):
-            for key, value in node.value:
-                walk(key)
-                walk(value)
-        elif isinstance(node, SequenceNode):
-            for item in node.value:
-                walk(item)
-        else:
-            assert isinstance(node, ScalarNode)
-
-    walk(reader.compose(StringIO(text)))
-    return found
-
-
-def _comment_text(comment: Any) -> Any:
-    if comment is None:
-        return None
-    if isinstance(comment, list | tuple):
-        return [_comment_text(part) for part in comment]
-    return comment.value

@@ -17,8 +17,8 @@ _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r
 _ESCAPED_BREAK = re.compile(r"\\(?:\r\n?|\n)[ \t]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 
-# In a value without quotes these would end it or begin a comment.
-_ENDS_PLAIN = re.compile(r":(?=\s|$)|\s#")
+# In a value without quotes these would end it, begin a comment, or make it an item or a key.
+_ENDS_PLAIN = re.compile(r":(?=\s|$)|\s#|^[-?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
