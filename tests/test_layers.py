@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "templating": set(),
     "machine": {"faces", "sentences"},
     "faces": {"machine"},
-    "drawing": {"tree", "style"},
+    "drawing": {"tree", "style", "faces"},
     "writing": {"tree", "style", "drawing", "faces", "machine"},
     "inspection": set(),
     "records": {"model", "yamltext"},

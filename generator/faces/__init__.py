@@ -32,10 +32,12 @@ __all__ = [
     "Face",
     "activate",
     "advance",
+    "cache_folder",
     "covers",
     "environment",
     "find_faces",
     "missing_faces",
+    "require",
     "uncovered",
 ]
 
@@ -119,10 +121,17 @@ def _stack(families: tuple[str, ...], _own_folders: str) -> tuple[Face, ...]:
     return tuple(found[name] for name in names if name in found)
 
 
-def _configuration(families: tuple[str, ...]) -> Path:
+def require(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
+    """The faces by family; MachineError for every one that this machine lacks."""
+    families = tuple(families)
     if problems := missing_faces(families):
         raise MachineError(problems)
-    return _written(_fontconfig([find_faces(families)[family] for family in families], _cache_folder()))
+    return find_faces(families)
+
+
+def _configuration(families: tuple[str, ...]) -> Path:
+    found = require(families)
+    return _written(_fontconfig([found[family] for family in families], cache_folder()))
 
 
 def _fontconfig(faces: Sequence[Face], cache_folder: Path) -> bytes:
@@ -157,7 +166,7 @@ def _fontconfig(faces: Sequence[Face], cache_folder: Path) -> bytes:
 
 def _written(content: bytes) -> Path:
     """A file in the cache folder named after its content, so that runs at the same time cannot disturb each other."""
-    path = _cache_folder() / f"fonts-{hashlib.sha256(content).hexdigest()[:16]}.conf"
+    path = cache_folder() / f"fonts-{hashlib.sha256(content).hexdigest()[:16]}.conf"
     with suppress(OSError):
         if path.read_bytes() == content:
             return path
@@ -168,7 +177,7 @@ def _written(content: bytes) -> Path:
 
 
 @cache
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
     """The program's folder in the user's cache; where that cannot be written, a temporary one of this process."""
     folder = _user_cache() / "sanad"
     try:

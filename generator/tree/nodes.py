@@ -203,6 +203,30 @@ class Table:
     place: Place | None = field(default=None, compare=False)
 
 
+ChartKind = Literal["bars", "columns", "progress", "indicators", "gantt", "priority", "organisation", "zones"]
+"""What a figure is drawn as; `tree.figures` says what each takes from its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture drawn from the table whose key is `of`; `columns` (from 1 at the right) name its rows, then the data.
+
+    `caption` stands below; the numbers pass fills `number` («شکل ۲»). `summary` is the alternative text (made from the table,
+    when empty), `width` the share of the text's width in percent.
+    """
+
+    kind: ChartKind
+    of: str
+    columns: tuple[int, ...]
+    caption: tuple[Inline, ...]
+    key: str
+    unit: str = ""
+    summary: str = ""
+    width: int = 100
+    number: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class LetterField:
     """A line at the left of a letterhead: «تاریخ: …»."""
@@ -255,7 +279,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Heading | ListBlock | Clause | Table | Letterhead | Signatures | Keep | PageBreak
+Block = Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Keep | PageBreak
 
 # --- document -------------------------------------------------------------------------------------------------------
 

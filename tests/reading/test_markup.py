@@ -155,7 +155,7 @@ class TestElements:
         assert {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)} == set(FILTERS)
 
     def test_every_element_of_the_page_about_markup_is_read_and_no_other(self) -> None:
-        page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8").partition("## Values")[0]
+        page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8").partition("## Charts")[0]
         rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
         listed = {name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row)}
         inner = {"organisation", "centre", "field", "header-start", "header-end", "footer", "initial"}

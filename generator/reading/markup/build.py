@@ -95,6 +95,21 @@ class Builder:
             place=element.place,
         )
 
+    def _chart(self, element: Element) -> nodes.Block:
+        attributes = element.attributes
+        kind: Any = attributes["kind"]
+        return nodes.Figure(
+            kind,
+            attributes["of"],
+            tuple(map(int, attributes["columns"].split())),
+            caption=_only(element, "caption"),
+            key=attributes["key"],
+            unit=inline.one_line(attributes.get("unit", "")),
+            summary=inline.one_line(attributes.get("summary", "")),
+            width=int(attributes.get("width", "100")),
+            place=element.place,
+        )
+
     def _columns(self, table: Element) -> tuple[nodes.Column, ...]:
         declared = [column for part in table.named("columns") for column in part.named("column")]
         if declared:
@@ -167,6 +182,7 @@ _MAKERS = {
     "clause": Builder._clause,
     "note": Builder._clause,
     "table": Builder._table,
+    "chart": Builder._chart,
     "letterhead": Builder._letterhead,
     "signatures": Builder._signatures,
     "keep": Builder._keep,

@@ -9,7 +9,7 @@ from generator.errors import Place, Problem
 from generator.messages import problem, remedy
 from generator.persian import near_matches, to_persian
 from generator.reading.markup import rules, tables
-from generator.reading.markup.rules import RULES, FromLook, Key, Number, OneOf, Rule, Value
+from generator.reading.markup.rules import RULES, Columns, FromLook, Key, Number, OneOf, Rule, Value
 from generator.reading.markup.xml import Element, Span
 from generator.style import Style
 from generator.tree.passes import keys
@@ -44,6 +44,8 @@ def _keys(root: Element) -> tuple[list[tuple[str, Place | None]], list[tuple[str
             declared.append((element.attributes["key"], element.place))
         if element.name == "ref" and element.attributes.get("to"):
             used.append((element.attributes["to"], element.place))
+        if element.name == "chart" and element.attributes.get("of"):
+            used.append((element.attributes["of"], element.place))
         waiting += reversed([*element.elements])
     return declared, used
 
@@ -90,6 +92,10 @@ class _Checker:
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": to_persian(str(least)), "most": to_persian(str(most))}
                     yield problem("markup-number-wrong", place, name=name, value=_quoted(value), **bounds)
+            case Columns(most):
+                if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
+                    limit = to_persian(str(most))
+                    yield problem("markup-columns-wrong", place, name=name, value=_quoted(value), limit=limit)
             case Key():
                 if not re.fullmatch(rules.KEY, value):
                     yield problem("key-malformed", place, key=_quoted(value))

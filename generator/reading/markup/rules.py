@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.style import Style
-from generator.tree.nodes import Align, Tone
+from generator.tree.nodes import Align, ChartKind, Tone
 
 KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
 
@@ -47,6 +47,13 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a table by number, the first at the right, with a space between: `2 4 5`."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class FromLook:
     """The name of an entry of a part of the look."""
 
@@ -58,7 +65,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = Number | Free | Key | OneOf | FromLook
+Value = Number | Free | Key | OneOf | Columns | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Rule:
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
-    *("table", "letterhead", "signatures", "keep", "page-break"),
+    *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
 )
 UNNOTED = ("b", "br", "blank", "ref")
 """Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
@@ -135,6 +142,15 @@ RULES: dict[str, Rule] = {
     "clause": Rule("either", _IN_CLAUSE, (_KEY, ("title", Free()))),
     "note": Rule("either", _IN_NOTE, (_KEY,)),
     "table": Rule("elements", _TABLE_PARTS, (_KEY, ("role", FromLook("tables")), ("summary", Free()), ("keep", _YES))),
+    "chart": Rule(
+        "elements",
+        ("caption",),
+        (
+            *(_KEY, ("kind", OneOf(get_args(ChartKind))), ("of", Free()), ("columns", Columns(MOST_COLUMNS))),
+            *(("unit", Free()), ("summary", Free()), ("width", Number(30, 100))),
+        ),
+        ("key", "kind", "of", "columns"),
+    ),
     "caption": _INLINE,
     "columns": Rule("elements", ("column",)),
     "column": Rule("nothing", (), (("share", Number(1, 1000)), _ALIGN)),
@@ -170,6 +186,7 @@ REQUIRED_CHILDREN = {
     "ul": ("li",),
     "ol": ("li",),
     "table": ("tbody",),
+    "chart": ("caption",),
     "columns": ("column",),
     "tr": ("th", "td"),
     "signatures": ("signer",),
@@ -187,6 +204,7 @@ SINGLE = {
     "document": ("furniture",),
     "furniture": ("header-start", "header-end", "footer"),
     "table": _TABLE_PARTS,
+    "chart": ("caption",),
     "signer": ("name", "post"),
 }
 """Children that stand once."""

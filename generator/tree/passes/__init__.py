@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.errors import Problem
 from generator.tree.nodes import Document
-from generator.tree.passes import digits, direction, keys, numbers, references, shares, tidy
+from generator.tree.passes import digits, direction, figures, keys, numbers, references, shares, tidy
 from generator.tree.passes.shares import Advance, Look
 
 
 def finish(document: Document, look: Look, advance: Advance) -> tuple[Document, list[Problem]]:
-    """The document ready for the writers, and the problems of keys, references and tables.
+    """The document ready for the writers, and the problems of keys, references, tables and figures.
 
     `look` is the `Style`; `advance(text, faces, size, bold)` gives the width of a text in points.
     """
@@ -19,4 +19,5 @@ def finish(document: Document, look: Look, advance: Advance) -> tuple[Document, 
     document, dangling = references.run(document)
     document = digits.run(direction.run(document))
     document, wide = shares.run(document, look, advance)
-    return document, [*problems, *dangling, *wide]
+    document, undrawn = figures.run(document)
+    return document, [*problems, *dangling, *wide, *undrawn]

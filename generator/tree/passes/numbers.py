@@ -1,4 +1,4 @@
-"""Numbers: headings, articles, clauses, notes, tables and list items, as Persian text.
+"""Numbers: headings, articles, clauses, notes, tables, figures and list items, as Persian text.
 
 Parents stand first: «۲-۱» is the first section of chapter two, «۶-۲» the second clause of article six.
 """
@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.persian import to_persian
-from generator.tree.nodes import Clause, Document, Heading, ListBlock, ListItem, Table
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Table
 from generator.tree.walk import rebuild, walk
 
-ARTICLE, NOTE, TABLE = "ماده", "تبصره", "جدول"
+ARTICLE, NOTE, TABLE, FIGURE = "ماده", "تبصره", "جدول", "شکل"
 
 
 def run(document: Document) -> Document:
@@ -34,6 +34,7 @@ class _Numbering:
     headings: list[int] = field(default_factory=lambda: [0, 0, 0])
     articles: int = 0
     tables: int = 0
+    figures: int = 0
     notes: int = 0
     notes_in_article: int = 0
     legal: _Legal = field(default_factory=_Legal)
@@ -46,6 +47,9 @@ class _Numbering:
                 return self._clause(node)
             case Table():
                 return self._table(node)
+            case Figure():
+                self.figures += 1
+                return replace(node, number=f"{FIGURE} {_persian(self.figures)}")
             case ListBlock():
                 items = tuple(self._item(item, ordinal) for ordinal, item in enumerate(node.items, start=1))
                 return replace(node, items=items)

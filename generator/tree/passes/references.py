@@ -9,7 +9,7 @@ from typing import Any
 from generator.errors import Place, Problem
 from generator.messages import problem
 from generator.persian import counting_letter, to_persian
-from generator.tree.nodes import Clause, Document, Heading, ListBlock, ListItem, Reference, Table
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Table
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
 
@@ -51,7 +51,7 @@ def _text(visit: Visit) -> str:
             return f"{visit.node.label} {_article(visit)}".strip()
         case Clause():
             return visit.node.label
-        case Table():
+        case Table() | Figure():
             return visit.node.number
         case ListItem():
             return _item(visit)

@@ -9,6 +9,7 @@ from typing import assert_never
 from generator.style import Style
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.page.figures import write_figure
 from generator.writing.page.forms import write_letterhead, write_signatures
 from generator.writing.page.inlines import Inlines, identifier
 from generator.writing.page.tables import write_table
@@ -92,6 +93,8 @@ class Blocks:
                 return self._clause(block, setting)
             case nodes.Table():
                 return write_table(block, self, setting)
+            case nodes.Figure():
+                return write_figure(block, self)
             case nodes.Letterhead():
                 return write_letterhead(block, self)
             case nodes.Signatures():

@@ -11,6 +11,7 @@ from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.word import elements, numbering
 from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.figures import write_figure
 from generator.writing.word.forms import write_letterhead, write_signatures
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import PLAIN, Ink, Inlines, tab_run, text_run
@@ -91,6 +92,8 @@ class Blocks:
                 written = self._clause(block, setting)
             case nodes.Table():
                 written = write_table(block, self, setting)
+            case nodes.Figure():
+                written = write_figure(block, self)
             case nodes.Letterhead():
                 written = write_letterhead(block, self, setting)
             case nodes.Signatures():

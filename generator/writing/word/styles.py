@@ -42,6 +42,8 @@ _PERSIAN = {
     "article": "ماده",
     "clause": "بند",
     "note": "تبصره",
+    "figure": "شکل",
+    "figure-caption": "عنوان شکل",
     "list": "فهرست",
     "recipient": "گیرنده نامه",
     "cell": "متن جدول",

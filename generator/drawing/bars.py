@@ -1,0 +1,88 @@
+"""Lying bars: names at the right, bars from there to the left, the first row on top."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.drawing.canvas import HAIRLINE, Canvas
+from generator.drawing.scale import Scale, labels, legend, scale
+from generator.tree.figures import NOTHING, Chart, Entry
+
+_THICK, _THINNEST = 10.0, 5.0
+_ROW_GAP = 7.0
+_NAME_GAP = 8.0
+_VALUE_GAP = 4.0
+
+
+def draw(chart: Chart, canvas: Canvas) -> float:
+    """A row of bars for each entry, on a scale from zero."""
+    return _Bars(chart, canvas, scale(chart)).draw()
+
+
+def draw_progress(chart: Chart, canvas: Canvas) -> float:
+    """Planned and actual, on a scale that goes to the whole."""
+    return _Bars(chart, canvas, scale(chart, top=Decimal(100))).draw()
+
+
+class _Bars:
+    def __init__(self, chart: Chart, canvas: Canvas, along: Scale) -> None:
+        self._chart = chart
+        self._canvas = canvas
+        self._scale = along
+        self._fills = canvas.series(len(chart.titles))
+        self._names = labels(canvas, chart)
+        self._right = canvas.width - self._names.width - _NAME_GAP
+        texts = [canvas.lettering.width(text, canvas.size) for entry in chart.entries for text in entry.texts]
+        self._left = max(texts, default=0.0) + _VALUE_GAP
+        self._thick = _THICK
+
+    def draw(self) -> float:
+        canvas = self._canvas
+        top = legend(canvas, self._chart.titles, self._fills, self._chart.unit) + 4
+        foot = canvas.line_height() + 4
+        self._thick = self._fitting(canvas.room - top - foot)
+        heights = [self._height(row) for row in range(len(self._chart.entries))]
+        bottom = top + sum(heights)
+        self._grid(top, bottom)
+        at = top
+        for row, height in enumerate(heights):
+            self._row(row, at + height / 2)
+            at += height
+        axis = self._x(Decimal(0))
+        canvas.line((axis, top), (axis, bottom), stroke=canvas.colour("ink"))
+        return bottom + foot
+
+    def _fitting(self, room: float) -> float:
+        """How thick bars may be for all rows to fit a page, no thinner than can be told apart."""
+        series, rows = len(self._fills), len(self._chart.entries)
+        return max(_THINNEST, min(_THICK, (room / rows - _ROW_GAP) / series))
+
+    def _height(self, row: int) -> float:
+        return max(len(self._fills) * self._thick, self._names.height(self._canvas, row)) + _ROW_GAP
+
+    def _x(self, value: Decimal) -> float:
+        return self._right - self._scale.share(value) * (self._right - self._left)
+
+    def _grid(self, top: float, bottom: float) -> None:
+        canvas = self._canvas
+        for mark in self._scale.marks:
+            x = self._x(mark)
+            canvas.line((x, top), (x, bottom), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
+            canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(mark), "middle", colour="muted")
+
+    def _row(self, row: int, middle: float) -> None:
+        canvas = self._canvas
+        entry: Entry = self._chart.entries[row]
+        canvas.lines(canvas.width, middle, self._names.lines[row])
+        top = middle - len(self._fills) * self._thick / 2
+        start = self._x(Decimal(0))
+        for fill, text, number in zip(self._fills, entry.texts, entry.numbers, strict=True):
+            end = start if number is None else self._x(number)
+            if end != start:
+                canvas.bar(min(start, end), top, max(start, end), top + self._thick, fill)
+            shown = "—" if text in NOTHING else text
+            canvas.text(min(start, end) - _VALUE_GAP, top + self._thick / 2, shown, size=self._value_size())
+            top += self._thick
+
+    def _value_size(self) -> float:
+        return min(self._canvas.size, self._thick * 0.95)

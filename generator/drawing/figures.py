@@ -1,0 +1,59 @@
+"""Every figure of a document as a picture: which module draws which kind, and the room that each has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.drawing import bars, columns, gantt, indicators, organisation, png, priority, svg, zones
+from generator.drawing.canvas import Canvas, Picture
+from generator.drawing.lettering import Lettering
+from generator.errors import Problem
+from generator.messages import problem
+from generator.style import Page, Style
+from generator.tree.figures import Chart, read
+from generator.tree.nodes import ChartKind, Document, Figure, Table
+from generator.tree.walk import walk
+
+DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
+    "bars": bars.draw,
+    "columns": columns.draw,
+    "progress": bars.draw_progress,
+    "indicators": indicators.draw,
+    "gantt": gantt.draw,
+    "priority": priority.draw,
+    "organisation": organisation.draw,
+    "zones": zones.draw,
+}
+"""Each draws a chart on a canvas and returns the height that it took, in points."""
+
+WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": svg.write, "png": png.write}
+
+_CAPTION_ROOM = 60.0
+"""Points that a caption, and the white space of a figure, take of a page's height."""
+
+
+def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list[Problem]]:
+    """The picture of each figure by its key, and a problem for each that is higher than its page."""
+    tables = {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
+    lettering = Lettering(style)
+    drawn: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for figure, page in _figures(document, style):
+        chart, found = read(figure, tables[figure.of])
+        problems += found
+        if chart is None:
+            continue
+        room = (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
+        canvas = Canvas(page.text_width * figure.width / 100, style, lettering, room)
+        height = DRAWERS[figure.kind](chart, canvas)
+        if height > room:
+            problems.append(problem("chart-too-tall", figure.place, table=figure.of))
+        drawn[figure.key] = canvas.picture(height)
+    return drawn, problems
+
+
+def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, Page]]:
+    for section in document.sections:
+        for visit in walk(section):
+            if isinstance(visit.node, Figure):
+                yield visit.node, style.pages[section.page]

@@ -1,0 +1,77 @@
+"""Figures: each is held against its table, and gets alternative text from it where the template wrote none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.errors import Problem
+from generator.messages import problem
+from generator.tree.figures import NOTHING, Chart, Entry, read
+from generator.tree.nodes import ChartKind, Document, Figure, Table
+from generator.tree.passes import keys
+from generator.tree.walk import plain_text, rebuild, walk
+
+_NAMES: dict[ChartKind, str] = {
+    "bars": "نمودار میله‌ای",
+    "columns": "نمودار ستونی",
+    "progress": "نمودار پیشرفت",
+    "indicators": "نمودار شاخص‌ها",
+    "gantt": "نمودار زمان‌بندی",
+    "priority": "ماتریس اولویت",
+    "organisation": "نمودار سازمانی",
+    "zones": "نقشهٔ شماتیک",
+}
+
+_MOST_TOLD = 12
+"""Rows that alternative text tells one by one; past that the table serves a listener better."""
+
+
+def run(document: Document) -> tuple[Document, list[Problem]]:
+    """The document with alternative text for each figure, and a problem for each that cannot be drawn."""
+    tables = {visit.node.key: visit.node for visit in walk(document) if getattr(visit.node, "key", "")}
+    problems: list[Problem] = []
+
+    def visit(node: Any) -> Any:
+        if not isinstance(node, Figure):
+            return rebuild(node, visit)
+        table = tables.get(node.of)
+        if table is None:
+            problems.extend(keys.dangling([(node.of, node.place)], [*tables]))
+        elif not isinstance(table, Table):
+            problems.append(problem("chart-of-no-table", node.place, target=node.of))
+        else:
+            chart, found = read(node, table)
+            problems.extend(found)
+            if chart is not None and not node.summary:
+                return replace(node, summary=_summary(node, chart, table))
+        return node
+
+    return visit(document), problems
+
+
+def _summary(figure: Figure, chart: Chart, table: Table) -> str:
+    sentences = [f"{_NAMES[figure.kind]}: {plain_text(figure.caption)}"]
+    if len(chart.entries) <= _MOST_TOLD:
+        unit = f" ({chart.unit})" if chart.unit else ""
+        told = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
+        sentences.append("؛ ".join(told) + unit)
+    if table.number:
+        sentences.append(f"داده‌ها در {table.number} آمده است")
+    return ". ".join(filter(None, sentences)) + "."
+
+
+def _said(entry: Entry, chart: Chart) -> str:
+    """What a row shows, in words."""
+    if chart.kind == "gantt":
+        filled = [at for at, tone in enumerate(entry.tones) if tone]
+        return f"{_period(chart, filled[0])} تا {_period(chart, filled[-1])}" if filled else ""
+    if chart.kind == "organisation":
+        return "" if entry.texts[0] in NOTHING else f"زیر نظر {entry.texts[0]}"
+    pairs = zip(chart.titles, entry.texts, strict=True)
+    one = len(chart.titles) == 1
+    return "، ".join(text if one else f"{title} {text}".strip() for title, text in pairs if text not in NOTHING)
+
+
+def _period(chart: Chart, at: int) -> str:
+    return f"{chart.titles[at]} {chart.groups[at]}".strip()

@@ -1,0 +1,25 @@
+"""Figures of the tree as Word paragraphs: the picture as an inline drawing, its caption below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import drawing
+from generator.tree import nodes
+from generator.writing import wording
+from generator.writing.word import elements
+from generator.writing.word.runs import text_run
+from generator.writing.word.styles import style_id
+
+if TYPE_CHECKING:
+    from generator.writing.word.blocks import Blocks
+
+
+def write_figure(figure: nodes.Figure, blocks: Blocks) -> list[elements.Element]:
+    """A figure and its caption, tied to one page."""
+    names = drawing.asset(figure.key, "png"), drawing.asset(figure.key, "svg")
+    run = blocks.pictures.figure(*names, figure.summary)
+    picture = elements.Paragraph(style_id("figure"), [run], keep_next=True, line_auto=True)
+    number = text_run(wording.caption_number(figure.number))
+    caption = elements.Paragraph(style_id("figure-caption"), [number, blocks.inlines.runs(figure.caption)], keep_lines=True)
+    return [picture, caption]
