@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.checks import catalogues, contracts, evaluations, neighbourhoods, plans, references, sums
+from generator.checks import (
+    approvals,
+    catalogues,
+    contracts,
+    correspondence,
+    evaluations,
+    execution,
+    neighbourhoods,
+    periods,
+    persons,
+    plans,
+    rates,
+    references,
+    sums,
+    texts,
+)
 from generator.checks.gaps import gaps
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
 
@@ -29,13 +44,17 @@ _OF_CATALOGUES: tuple[Callable[[Catalogues], Iterator[Finding]], ...] = (
     catalogues.services_stand_once,
     catalogues.recipients_stand_once,
     catalogues.duties_carry_their_agency,
+    catalogues.duties_in_doubt_are_told,
     catalogues.parents_exist,
+    rates.rate_intervals_follow_each_other,
+    rates.signatures_do_not_overlap,
     sums.province_sums,
     sums.zone_sums,
     sums.zones_agree_with_the_city,
     sums.population_shares,
     sums.mended_shares_are_explained,
     sums.area_share_of_the_total,
+    texts.texts_of_catalogues_are_clean,
 )
 
 _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
@@ -46,20 +65,45 @@ _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     neighbourhoods.id_begins_with_zone,
     neighbourhoods.population_is_men_and_women,
     neighbourhoods.office_only_with_priority,
-    neighbourhoods.approvals_are_in_order,
+    neighbourhoods.age_groups_are_the_population,
+    neighbourhoods.needs_only_with_office,
+    approvals.approvals_are_in_order,
+    approvals.second_approval_has_a_first,
+    approvals.approvals_are_of_the_body_in_charge,
+    approvals.notification_follows_both_approvals,
+    approvals.every_agency_is_notified,
+    correspondence.call_is_open_before_it_closes,
+    correspondence.criteria_weigh_a_whole,
+    correspondence.letters_cite_what_was_before_them,
+    correspondence.notifications_name_their_agency,
+    correspondence.chairs_attend_their_meeting,
+    correspondence.decisions_are_due_after_their_meeting,
     plans.duties_belong_to_the_agencies,
     plans.actions_start_before_they_end,
     plans.targets_lie_in_their_direction,
     contracts.instalments_sum_to_the_whole,
     contracts.contract_starts_before_it_ends,
     contracts.instalments_fall_in_the_term,
+    contracts.guarantees_hold,
+    contracts.amendments_stay_below_the_ceiling,
+    contracts.amendments_follow_the_contract,
     evaluations.every_action_is_evaluated,
-    evaluations.periods_follow_each_other,
+    periods.periods_follow_each_other,
+    periods.reports_are_written_after_their_period,
+    periods.every_leading_agency_is_observed,
+    periods.nothing_is_observed_twice,
+    periods.year_lines_fall_in_their_year,
+    periods.stated_totals_are_the_sums,
     evaluations.committee_is_complete,
     evaluations.spending_stays_in_the_allocation,
     evaluations.measured_indicators_exist,
     evaluations.indicators_do_not_get_worse,
     evaluations.next_year_starts_before_it_ends,
+    execution.actions_are_confirmed_before_they_begin,
+    execution.a_year_programme_follows_the_evaluation,
+    execution.allocations_stay_in_the_budget,
+    texts.texts_are_clean,
+    persons.sensitive_lists_name_nobody,
 )
 
 

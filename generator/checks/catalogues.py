@@ -10,7 +10,8 @@ from generator.checks.scope import KINDS, Catalogues, FieldPath, Finding
 from generator.model.catalogue import Agency, Service
 from generator.model.known import Unknown
 
-FILES = ("programme", "province", "zones", "services", "bodies", "legal")
+FILES = ("programme", "province", "zones", "services", "bodies", "secretariat", "operators")
+"""The catalogues whose entries have ids of their own; the intervals of a legal rate share one."""
 
 
 def ids_stand_once(parts: Catalogues) -> Iterator[Finding]:
@@ -56,6 +57,15 @@ def duties_carry_their_agency(parts: Catalogues) -> Iterator[Finding]:
             if duty.id.split("/")[0] != agency.id:
                 values = {"id": duty.id, "agency": agency.id}
                 yield Finding("duty-id-of-other-agency", _key(agency), ("duties", at, "id"), values)
+
+
+def duties_in_doubt_are_told(parts: Catalogues) -> Iterator[Finding]:
+    """Some published duties read like powers of another body (305-310, 313): whoever cites one should know."""
+    for agency in parts.agencies:
+        for at, duty in enumerate(agency.duties):
+            if duty.needs_review:
+                values = {"id": duty.id, "reason": " ".join(duty.needs_review.split()).rstrip(".")}
+                yield Finding("duty-in-doubt", _key(agency), ("duties", at, "needs_review"), values)
 
 
 def parents_exist(parts: Catalogues) -> Iterator[Finding]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.scope import Case, Finding
+from generator.model.contract import Contract
 from generator.model.known import Unknown
-from generator.persian import percent_text, to_persian
+from generator.persian import group, percent_text, to_persian
 
 WHOLE = 100
+
+CHANGE_CEILING = "change-ceiling"
+"""The id of the legal rate up to which an amount may be changed later."""
 
 
 def instalments_sum_to_the_whole(case: Case) -> Iterator[Finding]:
@@ -32,8 +36,74 @@ def instalments_fall_in_the_term(case: Case) -> Iterator[Finding]:
 def contract_starts_before_it_ends(case: Case) -> Iterator[Finding]:
     """The term is computed from both days."""
     contract = case.dossier.contract
-    if contract is None or isinstance(contract.start, Unknown) or isinstance(contract.end, Unknown):
-        return
-    if contract.end < contract.start:
+    if contract and _runs_backwards(contract):
         values = {"start": str(contract.start), "end": str(contract.end)}
         yield case.finding("schedule-reversed", "contract", ("end",), **values)
+
+
+def _runs_backwards(contract: Contract) -> bool:
+    start, end = contract.start, contract.end
+    return not isinstance(start, Unknown) and not isinstance(end, Unknown) and end < start
+
+
+def guarantees_hold(case: Case) -> Iterator[Finding]:
+    """A guarantee has the legal rate of the contract's day, covers what that asks for, and lasts as long as the contract."""
+    contract, legal = case.dossier.contract, case.names.legal
+    for at, guarantee in enumerate(contract.guarantees if contract else ()):
+        path = ("guarantees", at)
+        if contract is None or legal is None or not legal.clear(guarantee.rate):
+            continue
+        day = contract.date
+        if not isinstance(day, Unknown) and not any(rate.holds(day) for rate in legal.intervals(guarantee.rate)):
+            yield case.finding("rate-not-in-force", "contract", (*path, "rate"), id=guarantee.rate, date=str(day))
+            continue
+        asked = contract.security(guarantee, legal).amount
+        if guarantee.stated is not None and not isinstance(asked, Unknown) and guarantee.stated < asked:
+            values = {"stated": group(guarantee.stated), "asked": group(asked)}
+            yield case.finding("guarantee-below", "contract", (*path, "stated"), **values)
+        end = contract.end_now
+        if guarantee.valid_until and not isinstance(end, Unknown) and guarantee.valid_until < end:
+            values = {"until": str(guarantee.valid_until), "end": str(end)}
+            yield case.finding("guarantee-ends-early", "contract", (*path, "valid_until"), **values)
+
+
+def amendments_stay_below_the_ceiling(case: Case) -> Iterator[Finding]:
+    """The employer may change the amount up to a legal share of the first one; past it a new contract is needed."""
+    contract, legal = case.dossier.contract, case.names.legal
+    if contract is None or legal is None or isinstance(contract.amount, Unknown) or not legal.clear(CHANGE_CEILING):
+        return
+    day = contract.date
+    ceilings = [rate for rate in legal.intervals(CHANGE_CEILING) if isinstance(day, Unknown) or rate.holds(day)]
+    ceiling = ceilings[-1].value if ceilings else None
+    for at, amendment in enumerate(contract.amendments):
+        if ceiling is None or isinstance(ceiling, Unknown) or amendment.amount is None:
+            continue
+        most = int(contract.amount * ceiling / 100)
+        if abs(amendment.amount - contract.amount) > most:
+            values = {"amount": group(amendment.amount), "first": group(contract.amount), "ceiling": percent_text(ceiling)}
+            yield case.finding("amendment-above-ceiling", "contract", ("amendments", at, "amount"), **values)
+
+
+def amendments_follow_the_contract(case: Case) -> Iterator[Finding]:
+    """An amendment changes a contract that is in force, so it comes after it, after the one before, and before the end."""
+    contract = case.dossier.contract
+    if contract is None or _runs_backwards(contract):
+        return
+    before, end = contract.date, contract.end
+    for at, amendment in enumerate(contract.amendments):
+        path = ("amendments", at)
+        day = amendment.date
+        if amendment.amount is None and amendment.end is None:
+            yield case.finding("amendment-changes-nothing", "contract", path)
+        if not isinstance(day, Unknown):
+            if not isinstance(before, Unknown) and day < before:
+                values = {"date": str(day), "before": str(before)}
+                yield case.finding("amendment-out-of-order", "contract", (*path, "date"), **values)
+            elif not isinstance(end, Unknown) and day > end:
+                yield case.finding("amendment-after-end", "contract", (*path, "date"), date=str(day), end=str(end))
+            before = day
+        if amendment.end is not None:
+            if not isinstance(contract.start, Unknown) and amendment.end < contract.start:
+                values = {"start": str(contract.start), "end": str(amendment.end)}
+                yield case.finding("schedule-reversed", "contract", (*path, "end"), **values)
+            end = amendment.end

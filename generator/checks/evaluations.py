@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.checks.plans import sign
 from generator.checks.references import remedy_for
@@ -40,15 +39,6 @@ def _left_out(planned: list[str], cited: list[str]) -> list[str]:
             meant = near_matches(strange, left, 1)
             left = [action_id for action_id in left if action_id not in meant]
     return left
-
-
-def periods_follow_each_other(case: Case) -> Iterator[Finding]:
-    """A report compares with the half-year before, so none is left out in between (V11)."""
-    ordered = sorted(case.dossier.evaluations, key=lambda evaluation: evaluation.period)
-    for before, after in pairwise(ordered):
-        if after.period.previous() != before.period and "evaluations" not in case.unread:
-            missing = after.period.previous()
-            yield case.finding("period-left-out", _record(after), ("period",), missing=missing.title, id=missing.id)
 
 
 def committee_is_complete(case: Case) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from generator.checks.records import fields
+from generator.checks.records import fields, records_of
 from generator.checks.scope import FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.workspace import Dossier
@@ -45,14 +45,12 @@ def _from_dossier(fact: str) -> str:
 
 
 def _blanks(dossier: Dossier) -> Iterator[_Blank]:
-    for name in type(dossier).model_fields:
-        held = getattr(dossier, name)
-        records = [(f"{name}/{entry.id}", entry) for entry in held] if isinstance(held, tuple) else [(name, held)]
-        for record, content in records:
-            for path, value in fields(content) if content is not None else ():
-                if isinstance(value, Unknown) and path[-1] not in OPTIONAL_LINKS:
-                    fact = ".".join([name, *(step for step in path if isinstance(step, str))])
-                    yield _Blank(record, path, fact, value)
+    for record, content in records_of(dossier):
+        name = record.partition("/")[0]
+        for path, value in fields(content):
+            if isinstance(value, Unknown) and path[-1] not in OPTIONAL_LINKS:
+                fact = ".".join([name, *(step for step in path if isinstance(step, str))])
+                yield _Blank(record, path, fact, value)
 
 
 def _gap(dossier: Dossier, blank: _Blank) -> Finding:

@@ -1,37 +1,19 @@
-"""Rules over a neighbourhood's identity, profile, office and approvals, and over its rank among the others."""
+"""Rules over a neighbourhood's identity, profile, needs and office, and over its rank among the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.records import repeated_ids
+from generator.checks.records import records_of, repeated_ids
 from generator.checks.scope import Case, Finding
-from generator.model.known import Unknown
 from generator.persian import group, to_persian
-
-DOSSIER_RECORDS = (
-    "neighbourhood",
-    "priority",
-    "profile",
-    "needs",
-    "community",
-    "office",
-    "contract",
-    "plan",
-    "participatory",
-    "approvals",
-)
 
 
 def ids_stand_once(case: Case) -> Iterator[Finding]:
     """Two entries of one id could not be told apart where they are cited; the second is the wrong one."""
-    for name in DOSSIER_RECORDS:
-        record = getattr(case.dossier, name)
-        for path, entry_id in repeated_ids(record) if record else ():
-            yield case.finding("duplicate-id", name, path, id=entry_id)
-    for evaluation in case.dossier.evaluations:
-        for path, entry_id in repeated_ids(evaluation):
-            yield case.finding("duplicate-id", f"evaluations/{evaluation.id}", path, id=entry_id)
+    for key, record in records_of(case.dossier):
+        for path, entry_id in repeated_ids(record):
+            yield case.finding("duplicate-id", key, path, id=entry_id)
 
 
 def id_begins_with_zone(case: Case) -> Iterator[Finding]:
@@ -61,16 +43,21 @@ def office_only_with_priority(case: Case) -> Iterator[Finding]:
             return
 
 
-def approvals_are_in_order(case: Case) -> Iterator[Finding]:
-    """The second approval rests on the first, so dates do not decrease (V3)."""
-    latest = None
-    for at, approval in enumerate(case.dossier.approvals.approvals if case.dossier.approvals else ()):
-        if isinstance(approval.date, Unknown):
-            continue
-        if latest is not None and approval.date < latest:
-            values = {"date": str(approval.date), "before": str(latest)}
-            yield case.finding("approvals-out-of-order", "approvals", ("approvals", at, "date"), **values)
-        latest = approval.date if latest is None else max(latest, approval.date)
+def age_groups_are_the_population(case: Case) -> Iterator[Finding]:
+    """The age pyramid is drawn beside the counts of men and women, and a reader adds it up."""
+    profile = case.dossier.profile
+    for name, title in (("men", "مرد"), ("women", "زن")):
+        if profile and profile.age_groups:
+            parts, stated = sum(getattr(row, name) for row in profile.age_groups), getattr(profile, name)
+            if parts != stated:
+                values = {"title": title, "sum": group(parts), "stated": group(stated)}
+                yield case.finding("age-groups-sum", "profile", ("age_groups",), **values)
+
+
+def needs_only_with_office(case: Case) -> Iterator[Finding]:
+    """The needs are surveyed «در هر یک از محلات که دفتر تسهیلگری تأسیس شده است» (V2, line 286)."""
+    if case.dossier.needs and case.lacks("office"):
+        yield case.finding("needs-without-office", "needs")
 
 
 def ranks_are_unique(cases: Iterable[Case]) -> Iterator[Finding]:

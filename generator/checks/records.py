@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from generator.checks.scope import FieldPath
 from generator.model.known import Unknown
+from generator.model.workspace import Dossier
 
 
 def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
@@ -22,6 +23,16 @@ def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath,
             for at, entry in enumerate(value):
                 if isinstance(entry, BaseModel):
                     yield from fields(entry, (*here, at))
+
+
+def records_of(dossier: Dossier) -> Iterator[tuple[str, BaseModel]]:
+    """Each record of a dossier with its name, such as `plan` or `evaluations/1404-h1`."""
+    for name in Dossier.model_fields:
+        held = getattr(dossier, name)
+        if isinstance(held, tuple):
+            yield from ((f"{name}/{entry.id}", entry) for entry in held)
+        elif held is not None:
+            yield name, held
 
 
 def repeated_ids(record: BaseModel) -> Iterator[tuple[FieldPath, str]]:

@@ -72,6 +72,10 @@ def references(case: Case) -> Iterator[Reference]:
     yield Reference("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
     for at, need in enumerate(dossier.needs.needs if dossier.needs else ()):
         yield from _list("needs", ("needs", at, "agencies"), need.agencies, "agency")
+    for at, issue in enumerate(dossier.needs.issues if dossier.needs else ()):
+        yield from _list("needs", ("issues", at, "needs"), issue.needs, "need")
+    for at, applicant in enumerate(dossier.call.applicants if dossier.call else ()):
+        yield from _optional("call", ("applicants", at, "operator"), applicant.operator, "operator")
     for at, action in enumerate(dossier.plan.actions if dossier.plan else ()):
         yield from _of_action(("actions", at), action)
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
@@ -82,6 +86,9 @@ def references(case: Case) -> Iterator[Reference]:
         for at, guarantee in enumerate(dossier.contract.guarantees):
             yield Reference("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
     yield from _of_evaluations(case)
+    yield from _of_letters(case)
+    yield from _of_meetings(case)
+    yield from _of_periods(case)
 
 
 def _of_action(path: FieldPath, action: Action) -> Iterator[Reference]:
@@ -112,11 +119,46 @@ def _of_evaluations(case: Case) -> Iterator[Reference]:
             yield Reference(record, ("next_year", at, "owner"), planned.owner, AGENCY_OR_BODY)
 
 
+def _of_letters(case: Case) -> Iterator[Reference]:
+    for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):
+        yield from _optional("letters", ("letters", at, "agency"), letter.agency, *AGENCY_OR_BODY)
+        for cited_at, cited in enumerate(letter.references):
+            yield from _optional("letters", ("letters", at, "references", cited_at, "letter"), cited.letter, "letter")
+
+
+def _of_meetings(case: Case) -> Iterator[Reference]:
+    for meeting in case.dossier.meetings:
+        record = f"meetings/{meeting.id}"
+        yield from _optional(record, ("body",), meeting.body, "body")
+        for at, attendee in enumerate(meeting.attendance):
+            yield from _optional(record, ("attendance", at, "represents"), attendee.represents, *AGENCY_OR_BODY)
+        for at, decision in enumerate(meeting.decisions):
+            yield from _optional(record, ("decisions", at, "action"), decision.action, "action")
+            yield Reference(record, ("decisions", at, "owner"), decision.owner, AGENCY_OR_BODY)
+
+
+def _of_periods(case: Case) -> Iterator[Reference]:
+    for quarter in case.dossier.quarters:
+        record = f"quarters/{quarter.id}"
+        for at, note in enumerate(quarter.actions):
+            yield Reference(record, ("actions", at, "action"), note.action, ("action",))
+        for at, agency in enumerate(quarter.agencies):
+            yield Reference(record, ("agencies", at, "agency"), agency.agency, ("agency",))
+        for name in ("obstacles", "proposals"):
+            for at, entry in enumerate(getattr(quarter, name)):
+                yield from _optional(record, (name, at, "owner"), entry.owner, *AGENCY_OR_BODY)
+    for programme in case.dossier.programmes:
+        record = f"programmes/{programme.id}"
+        for at, line in enumerate(programme.lines):
+            yield from _optional(record, ("lines", at, "action"), line.action, "action")
+            yield Reference(record, ("lines", at, "owner"), line.owner, AGENCY_OR_BODY)
+
+
 def _list(record: str, path: FieldPath, ids: Iterable[str], kind: str) -> Iterator[Reference]:
     for at, cited in enumerate(ids):
         yield Reference(record, (*path, at), cited, (kind,))
 
 
-def _optional(record: str, path: FieldPath, cited: str | Unknown, kind: str) -> Iterator[Reference]:
-    if not isinstance(cited, Unknown):
-        yield Reference(record, path, cited, (kind,))
+def _optional(record: str, path: FieldPath, cited: str | Unknown | None, *kinds: str) -> Iterator[Reference]:
+    if cited is not None and not isinstance(cited, Unknown):
+        yield Reference(record, path, cited, kinds)

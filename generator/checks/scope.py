@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.catalogue import (
     Agency,
@@ -80,6 +80,9 @@ KINDS = {
     "action": "اقدام",
     "rate": "نرخ قانونی",
     "approval": "مصوبهٔ",
+    "letter": "نامهٔ",
+    "operator": "مجری",
+    "attendee": "حاضر",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
@@ -91,11 +94,16 @@ Named = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What can be referred to: for each kind the ids with their Persian names; None where they are not all known."""
+    """What can be referred to: for each kind the ids with their Persian names; None where they are not all known.
+
+    `legal` and `bodies` are the catalogues themselves, for rules that need more of them than names.
+    """
 
     by_kind: Mapping[str, Named | None]
     owners: Mapping[str, str]
     """Duty id -> id of its agency."""
+    legal: Legal | None = None
+    bodies: Bodies | None = None
 
     def known(self, kinds: tuple[str, ...]) -> Named | None:
         """The ids of some kinds together; None when those of one of them are not all known."""
@@ -119,8 +127,11 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
+            "operator": {operator.id: "" for operator in parts.operators.operators} if parts.operators else None,
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
+        parts.legal,
+        parts.bodies,
     )
 
 
@@ -154,5 +165,6 @@ def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) ->
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
+        "letter": {letter.id: letter.subject for letter in dossier.letters.letters} if dossier.letters else None,
     }
-    return Case(dossier, Names({**catalogue_names.by_kind, **own}, catalogue_names.owners), unread)
+    return Case(dossier, replace(catalogue_names, by_kind={**catalogue_names.by_kind, **own}), unread)

@@ -205,9 +205,11 @@ class Contract(Sampled):
 
         KeyError when the law has no such rate on that day.
         """
-        return tuple(self._security(guarantee, legal.rate(guarantee.rate, self.date)) for guarantee in self.guarantees)
+        return tuple(self.security(guarantee, legal) for guarantee in self.guarantees)
 
-    def _security(self, guarantee: Guarantee, rate: LegalRate) -> Security:
+    def security(self, guarantee: Guarantee, legal: Legal) -> Security:
+        """One guarantee with its amount (KeyError when the law has no such rate on the contract's date)."""
+        rate = legal.rate(guarantee.rate, self.date)
         base = self.advance if guarantee.base == "پیش‌پرداخت" else self.amount
         if isinstance(base, Unknown) or isinstance(rate.value, Unknown):
             return Security(guarantee, rate, Unknown(prompt="مبلغ تضمین"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pydantic import Field
 
 from generator.model.fields import Date, Id, Percent, Text
@@ -25,6 +27,11 @@ class LegalRate(Record):
     verified_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ بررسی")
     note: str = Field(default="", title="توضیح")
 
+    @property
+    def backwards(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.valid_to is not None and not isinstance(self.valid_from, Unknown) and self.valid_to < self.valid_from
+
     def holds(self, day: JalaliDate) -> bool:
         """Whether it is in force on a day."""
         begun = isinstance(self.valid_from, Unknown) or self.valid_from <= day
@@ -42,6 +49,19 @@ class Legal(Record):
         undated = [rate for rate in found if isinstance(rate.valid_from, Unknown)]
         dated = [(rate.valid_from, rate) for rate in found if not isinstance(rate.valid_from, Unknown)]
         return (*undated, *(rate for _, rate in sorted(dated, key=lambda pair: pair[0])))
+
+    def overlapping(self, rate_id: str) -> tuple[LegalRate, ...]:
+        """The intervals of a rate that begin before the one before them has ended, or at no known day."""
+        return tuple(
+            after
+            for before, after in pairwise(self.intervals(rate_id))
+            if isinstance(after.valid_from, Unknown) or before.valid_to is None or before.valid_to >= after.valid_from
+        )
+
+    def clear(self, rate_id: str) -> bool:
+        """Whether there is such a rate and on no day more than one of it."""
+        intervals = self.intervals(rate_id)
+        return bool(intervals) and not self.overlapping(rate_id) and not any(rate.backwards for rate in intervals)
 
     def rate(self, rate_id: str, on: JalaliDate | Unknown | None = None) -> LegalRate:
         """The rate in force on a day; the latest one without a day or while the day is unknown.

@@ -73,8 +73,6 @@ OPTIONAL_CATALOGUES: dict[str, type[Record]] = {"operators": Operators}
 AGENCIES = "agencies"
 NEIGHBOURHOODS = "neighbourhoods"
 IDENTITY = "neighbourhood"
-PICTURES = "pictures"
-"""The folder of pictures that records name: the emblem, maps."""
 
 RECORDS: dict[str, type[Record]] = {
     "priority": Priority,

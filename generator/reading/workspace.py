@@ -21,7 +21,7 @@ from generator.model.catalogue import Agency, Catalogue
 from generator.model.neighbourhood import Neighbourhood
 from generator.model.workspace import Dossier, Workspace
 from generator.persian import near_matches, to_persian
-from generator.reading import records
+from generator.reading import pictures, records
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
 
@@ -55,14 +55,14 @@ class _Reader:
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
-        self._refuse_unknown("", stems, {records.AGENCIES, records.NEIGHBOURHOODS, records.PICTURES})
+        self._refuse_unknown("", stems, {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER})
         readable = self._schema()
         parts = self._catalogues()
-        faults = self._tell(checks.of_catalogues(parts))
+        faults = self._tell([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
-            self._judge(checks.of_dossier(case))
+            self._judge([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
         self._judge(checks.of_neighbours(cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None

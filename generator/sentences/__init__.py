@@ -1,6 +1,6 @@
 """The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
 
-from generator.sentences import command, data, documents, formatting, inspection, machine, values, yaml
+from generator.sentences import command, data, documents, formatting, inspection, machine, rules, values, yaml
 
 Group = dict[str, tuple[str, str, str]]
 
@@ -8,6 +8,7 @@ ALL: tuple[Group, ...] = (
     yaml.SENTENCES,
     values.SENTENCES,
     data.SENTENCES,
+    rules.SENTENCES,
     documents.SENTENCES,
     machine.SENTENCES,
     command.SENTENCES,

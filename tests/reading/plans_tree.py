@@ -17,6 +17,13 @@ NEEDS = "neighbourhoods/z1-alef/needs.yaml"
 PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
+CALL = "neighbourhoods/z1-alef/call.yaml"
+LETTERS = "neighbourhoods/z1-alef/letters.yaml"
+COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
+OFFICE = "neighbourhoods/z1-alef/office.yaml"
+MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
+QUARTER = "neighbourhoods/z1-alef/quarters/1404-q1.yaml"
+YEAR = "neighbourhoods/z1-alef/programmes/1405.yaml"
 FIRST = "neighbourhoods/z1-alef/evaluations/1403-h2.yaml"
 SECOND = "neighbourhoods/z1-alef/evaluations/1404-h1.yaml"
 
@@ -59,6 +66,32 @@ solutions:
 next_year:
   - {id: n1, title: ادامه, action: a01, owner: welfare, start: ۱۴۰۵/۰۱, end: ۱۴۰۵/۰۶, amount: ۱۰۰ میلیون ریال}
 conclusion: جمع‌بندی
+"""
+
+_QUARTER = """\
+period: PERIOD
+prepared_on: ۱۴۰۴/۰۴/۱۰
+summary: خلاصه
+actions:
+  - {action: a01, actual: ۴۰٪, note: ادامه دارد}
+agencies:
+  - {agency: welfare, note: آموزش, capacity_use: مربیان محله}
+  - {agency: municipality, note: پسماند, capacity_use: همیاران محله}
+obstacles:
+  - {id: o1, title: کمبود اعتبار, owner: welfare}
+proposals:
+  - {id: r1, title: پیگیری, owner: secretariat}
+next_quarter: [ادامه آموزش]
+"""
+
+_YEAR = """\
+year: YEAR
+prepared_on: ۱۴۰۴/۰۱/۲۰
+goals: [اشتغال]
+lines:
+  - {id: y1, title: آموزش, action: a01, owner: welfare, start: YEAR/۰۱, end: YEAR/۰۶, amount: ۱۰۰ میلیون ریال, target: ۲۰}
+  - {id: y2, title: پسماند, owner: municipality, start: YEAR/۰۳, end: YEAR/۱۲, amount: ۵۰ میلیون ریال}
+stated_total: ۱۵۰ میلیون ریال
 """
 
 FILES = {
@@ -140,19 +173,43 @@ bodies:
   - id: secretariat
     name: دبیرخانه
     role: نظارت
+    decides: [برنامه اقدام]
   - id: committee
     name: کمیته راهبردی
     role: تصویب
+    aliases:
+      - {name: کمیته, lines: [۲۱]}
+    chair: فرماندار
+    members: [نماینده شهرداری]
     parent: secretariat
+    decides: [شناسنامه نیازها]
+    confirms_actions: بله
 """,
     "legal.yaml": """\
 rates:
-  - {id: performance-guarantee, title: تضمین انجام تعهدات, value: ۱۰٪, law: آیین‌نامه تضمین}
+  - id: performance-guarantee
+    title: تضمین انجام تعهدات
+    value: ۱۰٪
+    law: آیین‌نامه تضمین
+    valid_from: ۱۳۹۴/۰۹/۲۲
+    valid_to: ۱۴۰۳/۱۲/۳۰
+    verified_on: ۱۴۰۳/۰۲/۰۱
+  - {id: performance-guarantee, title: تضمین انجام تعهدات, value: ۱۲٪, law: آیین‌نامه تضمین, valid_from: ۱۴۰۴/۰۱/۰۱}
+  - {id: change-ceiling, title: سقف تغییر, value: ۲۵٪, law: شرایط عمومی}
 """,
     "secretariat.yaml": """\
 name: دبیرخانه طرح
 organisation: [استانداری]
 director_post: مدیرکل
+postal_code: ۹۱۳۷۹۱۳۳۱۶
+phone: ۰۵۱-۳۲۱۲۳۴۵۶
+signatories:
+  - {id: first, post: مدیرکل, valid_from: ۱۴۰۲/۰۱/۰۱, valid_to: ۱۴۰۳/۰۶/۳۱}
+  - {id: second, post: مدیرکل, valid_from: ۱۴۰۳/۰۷/۰۱}
+""",
+    "operators.yaml": """\
+operators:
+  - {id: charity-house, name: مؤسسه نمونه, national_id: ۱۰۳۸۰۲۸۴۷۹۰, account: IR062960000000100324200001}
 """,
     "agencies/welfare.yaml": """\
 id: welfare
@@ -187,7 +244,7 @@ text: الف
 name: الف
 lines: [۱۹]
 """,
-    "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\n",
+    "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\naccess_score: ۴۲٫۵\n",
     PROFILE: """\
 description: معرفی
 boundaries: محدوده
@@ -200,22 +257,58 @@ population: ۶۰۰
 men: ۳۱۰
 women: ۲۹۰
 figures:
-  - {id: literacy, title: باسوادی, value: ۸۵٫۵, unit: درصد}
+  - {id: literacy, title: باسوادی, value: ۸۵٫۵, unit: درصد, year: ۱۴۰۲, axis: اجتماعی}
+group_counts:
+  - {id: alone, title: سالمندان تنها, kind: در معرض آسیب, count: ۱۲}
+age_groups:
+  - {id: young, title: تا ۲۴ سال, men: ۱۶۰, women: ۱۵۰}
+  - {id: old, title: ۲۵ سال و بیشتر, men: ۱۵۰, women: ۱۴۰}
+unemployed:
+  - {id: youth, title: جوانان, basis: سن, count: ۳۰}
+institutions:
+  - {id: school, name: مدرسه, kind: رسمی, capabilities: سالن, activities: آموزش}
+assets:
+  - {id: tailors, title: خیاطان, kind: مهارت, count: ۲۰}
+maps:
+  - {id: border, title: نقشه محدوده, drawn_on: ۱۴۰۲/۱۰/۰۱}
 """,
     NEEDS: """\
 needs:
   - {id: n01, title: اشتغال, axis: اقتصادی, priority: ۱, evidence: کارگاه, agencies: [welfare], proposal: آموزش}
   - {id: n02, title: پسماند, axis: محیطی, priority: ۲, evidence: کارگاه, agencies: [municipality], proposal: مخزن}
+issues:
+  - {id: c01, title: اختلاف بر سر پارک, kind: تعارض, axis: محیطی, priority: ۲, affected: ۴۰, needs: [n02]}
 """,
-    "neighbourhoods/z1-alef/community.yaml": """\
+    COMMUNITY: """\
 groups:
-  - {id: women, name: زنان, goal: اشتغال, scope: محله, role: اجرا, members: ۱۲, power: متوسط, horizon: بلندمدت}
+  - id: women
+    name: زنان
+    goal: اشتغال
+    scope: محله
+    role: اجرا
+    members: ۱۲
+    power: متوسط
+    horizon: بلندمدت
+    rules:
+      membership: ساکنان محله
+      roles:
+        - {id: head, title: هماهنگ‌کننده, task: فراخواندن جلسه}
+      meetings: ماهانه
+      decisions: رأی بیشتر
+      conflicts: میانجی‌گری
 partners:
   - {id: charity, kind: خیرین, support: تجهیزات}
+stakeholders:
+  - {id: shops, title: کسبه, kind: ذی‌نفوذ, interest: رونق, gate: بازار}
+attitudes:
+  - {id: for, stance: موافق, count: ۸۰, reasons: [امید به بهبود]}
+volunteers: ۱۵
 """,
-    "neighbourhoods/z1-alef/office.yaml": "id: office\nname: دفتر الف\nphase: ۱\noperator: {id: operator}\n",
+    OFFICE: "id: office\nname: دفتر الف\nphase: ۱\nopened_on: ۱۴۰۳/۰۷/۰۵\noperator: {id: operator}\n",
     CONTRACT: """\
 id: contract
+date: ۱۴۰۳/۰۶/۲۸
+employer: {name: استانداری, economic_code: ۴۱۱۱۱۲۳۴۵۶۷۸}
 start: ۱۴۰۳/۰۷/۰۱
 end: ۱۴۰۴/۰۶/۳۱
 amount: ۱۲۰۰ میلیون ریال
@@ -224,10 +317,14 @@ instalments:
   - {id: i2, title: میانی, deliverable: گزارش, share: ۳۷٫۵٪, month: ۶}
   - {id: i3, title: پایانی, deliverable: گزارش نهایی, share: ۳۷٫۵٪, month: ۱۲}
 guarantees:
-  - {id: g1, kind: انجام تعهدات, rate: performance-guarantee}
+  - {id: g1, kind: انجام تعهدات, rate: performance-guarantee, stated: ۱۲۰ میلیون ریال, valid_until: ۱۴۰۵/۰۱/۰۱}
+staff:
+  - {id: head, post: مدیر, people: ۱, qualification: کارشناسی, attendance: تمام‌وقت}
 supervisor: secretariat
 basis: [first]
 copies: ۴
+amendments:
+  - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
 """,
     PLAN: """\
 version: ۱
@@ -252,6 +349,8 @@ actions:
       - {id: b1, title: مربی, source: اعتبارات دستگاه, agency: welfare, amount: ۵۰۰ میلیون ریال}
     start: ۱۴۰۳/۰۷
     end: ۱۴۰۴/۰۶
+    confirmations:
+      - {body: committee, number: ۵, date: ۱۴۰۳/۰۶/۲۵}
   - id: a02
     title: ساماندهی پسماند
     axis: محیطی
@@ -275,11 +374,98 @@ actions:
     end: ۱۴۰۴/۰۳
     confirmations:
       - {body: committee}
+stated_total: ۸۰۰ میلیون ریال
 """,
+    "neighbourhoods/z1-alef/participatory.yaml": """\
+version: ۱
+date: ۱۴۰۴/۰۲/۱۰
+foreword: پیشگفتار
+method: کارگاه
+gatherings:
+  - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
+vision: محله‌ای آباد
+goals: [اشتغال پایدار]
+strategies:
+  - {id: s1, title: تعاونی, axis: اقتصادی}
+swot:
+  strengths: [همبستگی]
+  weaknesses: [کمبود فضا]
+  opportunities: [همکاری شهرداری]
+  threats: [کمبود اعتبار]
+""",
+    CALL: """\
+id: call
+number: ۳
+published_on: ۱۴۰۳/۰۳/۰۱
+deadline: ۱۴۰۳/۰۴/۰۱
+subject: جذب متقاضی
+conditions: [ثبت رسمی]
+documents: [اساسنامه]
+submission: تحویل به دبیرخانه
+criteria:
+  - {id: past, title: سابقه, weight: ۶۰}
+  - {id: team, title: نیرو, weight: ۴۰}
+applicants:
+  - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
+""",
+    LETTERS: """\
+letters:
+  - id: invite
+    direction: صادره
+    kind: دعوت
+    number: ۹۱۰/پ/۷۶
+    date: ۱۴۰۳/۰۵/۰۱
+    subject: دعوت به جلسه
+    sender: دبیرخانه
+    recipient: اعضای کمیته
+    classification: محرمانه
+    urgency: فوری
+  - id: notify-welfare
+    direction: صادره
+    kind: ابلاغ
+    number: ۹۵۲
+    date: ۱۴۰۳/۰۶/۲۵
+    subject: ابلاغ برنامه
+    sender: دبیرخانه
+    recipient: مدیرکل بهزیستی
+    agency: welfare
+    references:
+      - {kind: پیرو, letter: invite}
+      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
+    copies:
+      - {recipient: فرمانداری, purpose: جهت استحضار}
+    attachments:
+      - {title: جدول وظایف, sheets: ۲}
+  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
+     recipient: شهردار, agency: municipality}
+""",
+    MEETING: """\
+id: review
+title: بررسی برنامه‌ها
+purpose: بررسی برنامه‌های دستگاه‌ها
+body: committee
+number: ۴
+date: ۱۴۰۳/۰۵/۰۵
+place: فرمانداری
+agenda: [گزارش نیازها]
+attendance:
+  - {id: head, post: فرماندار, represents: committee}
+  - {id: clerk, post: کارشناس, represents: secretariat, present: بله}
+  - {id: welfare, post: کارشناس بهزیستی, represents: welfare}
+chair: head
+secretary: clerk
+decisions:
+  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۶/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
+  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪}
+""",
+    "neighbourhoods/z1-alef/quarters/1403-q4.yaml": _QUARTER.replace("PERIOD", "1403-q4"),
+    QUARTER: _QUARTER.replace("PERIOD", "1404-q1"),
+    "neighbourhoods/z1-alef/programmes/1404.yaml": _YEAR.replace("YEAR", "1404"),
+    YEAR: _YEAR.replace("YEAR", "1405"),
     APPROVALS: """\
 approvals:
-  - {id: first, body: committee, subject: شناسنامه نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
-  - {id: second, body: secretariat, subject: برنامه اقدام, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
+  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
+  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
 """,
     FIRST: _EVALUATION.replace("PERIOD", "1403-h2"),
     SECOND: _EVALUATION.replace("PERIOD", "1404-h1"),

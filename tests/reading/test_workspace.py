@@ -179,7 +179,7 @@ def test_the_gaps_of_a_dossier_stand_at_their_fields(plans: PlansTree) -> None:
     assert reading.workspace is not None
     found = gaps(reading.workspace.dossier("z1-alef"), {"contract.funding.source", "contract.end"})
     end, funding = [reading.positions.told(gap) for gap in found]
-    assert (end.code, end.place.line if end.place else 0, end.severity) == ("gap", 3, Severity.GAP)
+    assert (end.code, end.place.line if end.place else 0, end.severity) == ("gap", 5, Severity.GAP)
     assert "تاریخ پایان" in end.message
     assert (funding.code, funding.place.line if funding.place else 0) == ("funding-unknown", 1)
 

@@ -1,0 +1,74 @@
+"""Damage in texts that documents print: what a web page, an editor or a lost half-space left in them (V16).
+
+Only what is certain is told; glued words and typos are for the tidying of texts, which knows the words of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.checks.records import fields, records_of
+from generator.checks.scope import Case, Catalogues, FieldPath, Finding
+from generator.persian import quotable
+
+VERBATIM = frozenset({"text", "aliases"})
+"""Fields that keep the spelling of the source on purpose."""
+
+_END = r"(?=[\s.،؛:!؟)\]»\"/]|$)"
+_LETTER = "[آ-یءئأؤ]"
+
+DAMAGE = {
+    "text-no-break-space": "\u00a0",
+    "text-web-residue": (
+        r"Link group not found|تعداد بازدید|کد امنیتی|نظری ارسال نشده|مطالب مرتبط:|آمار بازدیدکنندگان"
+        r"|&(?:nbsp|zwnj|amp|quot|lt|gt);|</?[A-Za-z]+[^<>\n]*>"
+    ),
+    "text-editor-note": r"\b(?:TODO|FIXME|XXX)\b|[؟?]{2,}|#{2,}|\*{2,}|لورم ایپسوم|\((?:نمودار|جدول|عکس|نقشه) (?:خانم|آقای) ",
+    "text-half-space-lost": (
+        rf"(?<![آ-ی\u200c])ن?می {_LETTER}{{2,}}|(?<={_LETTER}) (?:ها|های|هایی|هایش|هایشان){_END}"
+        rf"|{_LETTER}هها(?:ی|یی)?{_END}|(?<={_LETTER})ه ای{_END}"
+    ),
+    "text-mixed-digits": "[۰-۹٠-٩][0-9]|[0-9][۰-۹٠-٩]",
+}
+"""What is looked for, by the code that tells it."""
+
+_ANY = re.compile("|".join(DAMAGE.values()))
+_EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
+
+
+def texts_of_catalogues_are_clean(parts: Catalogues) -> Iterator[Finding]:
+    """Texts of the catalogues are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
+    for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
+        record = getattr(parts, name)
+        yield from _of_record(f"{name}.yaml", record) if record else ()
+    for agency in parts.agencies:
+        yield from _of_record(f"agencies/{agency.id}.yaml", agency)
+
+
+def texts_are_clean(case: Case) -> Iterator[Finding]:
+    """Texts of a neighbourhood are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
+    for name, record in records_of(case.dossier):
+        yield from _of_record(case.key(name), record)
+
+
+def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
+    # Most records are clean: one search in all their text is much faster than a walk over their fields.
+    if not _ANY.search(record.model_dump_json()):
+        return
+    for path, value in fields(record):
+        entries: list[tuple[FieldPath, object]] = [(path, value)]
+        if isinstance(value, tuple):
+            entries = [((*path, at), entry) for at, entry in enumerate(value)]
+        for place, text in entries:
+            if isinstance(text, str) and VERBATIM.isdisjoint(str(step) for step in place):
+                yield from _of_text(key, place, text)
+
+
+def _of_text(key: str, path: FieldPath, text: str) -> Iterator[Finding]:
+    for code, pattern in _EACH.items():
+        if found := pattern.search(text):
+            start, end = max(found.start() - 12, 0), found.end() + 12
+            yield Finding(code, key, path, {"text": quotable(text[start:end])})

@@ -1,0 +1,343 @@
+"""The rules over the course of the programme: each planted mistake gives its rule's code at its place, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from reading.plans_tree import (
+    APPROVALS,
+    CALL,
+    COMMUNITY,
+    CONTRACT,
+    FIRST,
+    LETTERS,
+    MEETING,
+    NEEDS,
+    PLAN,
+    PROFILE,
+    QUARTER,
+    SECOND,
+    YEAR,
+    PlansTree,
+    told,
+)
+
+from generator.errors import Severity
+
+REFERENCES = {
+    "need of an issue": (NEEDS, "needs: [n02]", "needs: [§n20]"),
+    "operator of an applicant": (CALL, "operator: charity-house", "operator: §charity"),
+    "agency of a letter": (LETTERS, "agency: welfare", "agency: §welfaer"),
+    "letter that another follows": (LETTERS, "letter: invite", "letter: §invitation"),
+    "body of a meeting": (MEETING, "body: committee", "body: §comittee"),
+    "whom an attendee represents": (MEETING, "represents: secretariat", "represents: §secretary"),
+    "chair of a meeting": (MEETING, "chair: head", "chair: §had"),
+    "owner of a decision": (MEETING, "owner: secretariat", "owner: §secretry"),
+    "action of a decision": (MEETING, "action: a01", "action: §a10"),
+    "action of a quarter": (QUARTER, "action: a01", "action: §a10"),
+    "owner of an obstacle": (QUARTER, "owner: welfare", "owner: §welfar"),
+    "owner of a proposal": (QUARTER, "owner: secretariat", "owner: §secretaria"),
+    "action of a year": (YEAR, "action: a01", "action: §a10"),
+    "owner of a line of a year": (YEAR, "owner: municipality", "owner: §municipal"),
+}
+
+
+@pytest.mark.parametrize(("key", "old", "new"), REFERENCES.values(), ids=REFERENCES)
+def test_a_reference_to_nothing_is_told_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
+    problems = plans.plant(key, old, new).read().problems
+    assert told(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
+
+
+ERRORS = {
+    "needs approved by the body of plans (V3)": (
+        APPROVALS,
+        "body: committee, about: شناسنامه نیازها",
+        "body: §secretariat, about: شناسنامه نیازها",
+        "approval-of-other-body",
+    ),
+    "a second approval without the first (V3)": (
+        APPROVALS,
+        "  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}\n"
+        "  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}",
+        "  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها}\n"
+        "  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: §۱۴۰۳/۰۶/۲۰}",
+        "approval-without-first",
+    ),
+    "a plan notified before its approval (V3)": (
+        LETTERS,
+        "number: ۹۵۲\n    date: ۱۴۰۳/۰۶/۲۵",
+        "number: ۹۵۲\n    date: §۱۴۰۳/۰۶/۱۹",
+        "notified-before-approval",
+    ),
+    "a notification to nobody": (
+        LETTERS,
+        "recipient: شهردار, agency: municipality}",
+        "recipient: شهردار}",
+        "notification-without-agency",
+    ),
+    "an action carried out without a confirmation (V6)": (
+        PLAN,
+        "    confirmations:\n      - {body: committee, number: ۵, date: ۱۴۰۳/۰۶/۲۵}\n",
+        "",
+        "action-unconfirmed",
+    ),
+    "a confirmation after the action had begun (V6)": (
+        PLAN,
+        "number: ۵, date: ۱۴۰۳/۰۶/۲۵",
+        "number: ۵, date: §۱۴۰۴/۰۱/۱۵",
+        "confirmed-after-execution",
+    ),
+    "a guarantee that is too small": (CONTRACT, "stated: ۱۲۰ میلیون", "stated: §۱۱۹ میلیون", "guarantee-below"),
+    "an amount changed beyond the ceiling": (
+        CONTRACT,
+        "amount: ۱۴۰۰ میلیون",
+        "amount: §۱۵۰۱ میلیون",
+        "amendment-above-ceiling",
+    ),
+    "an amount cut beyond the ceiling": (CONTRACT, "amount: ۱۴۰۰ میلیون", "amount: §۸۹۹ میلیون", "amendment-above-ceiling"),
+    "an amendment before the contract": (
+        CONTRACT,
+        "number: ۷, date: ۱۴۰۴/۰۲/۰۱",
+        "number: ۷, date: §۱۴۰۳/۰۶/۰۱",
+        "amendment-out-of-order",
+    ),
+    "an amendment that ends before the start": (CONTRACT, "end: ۱۴۰۴/۰۹/۳۰", "end: §۱۴۰۳/۰۶/۳۰", "schedule-reversed"),
+    "criteria that are no whole": (CALL, "criteria:", "§criteria:", "criteria-sum"),
+    "a call that closes before it opens": (CALL, "deadline: ۱۴۰۳/۰۴/۰۱", "deadline: §۱۴۰۳/۰۲/۰۱", "schedule-reversed"),
+    "a letter that follows nothing": (LETTERS, "- {kind: پیرو, letter: invite}", "- §{kind: پیرو}", "letter-reference-empty"),
+    "a letter that answers a later one": (
+        LETTERS,
+        "- {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}",
+        "- §{kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۶/۲۶}",
+        "letter-reference-later",
+    ),
+    "a decision due before its meeting": (
+        MEETING,
+        "deadline: ۱۴۰۳/۰۶/۱۵",
+        "deadline: §۱۴۰۳/۰۵/۰۴",
+        "decision-due-before-meeting",
+    ),
+    "an attendee twice": (MEETING, "- {id: welfare, post", "- {id: §head, post", "duplicate-id"),
+    "an action observed twice": (
+        QUARTER,
+        "agencies:\n",
+        "  - {action: §a01, note: باز هم}\nagencies:\n",
+        "duplicate-id",
+    ),
+    "a line of another year": (YEAR, "end: 1405/۰۶", "end: §1406/۰۶", "line-outside-year"),
+    "a line that runs backwards": (YEAR, "end: 1405/۱۲", "end: §1405/۰۱", "schedule-reversed"),
+    "a total of a year that is not its sum": (YEAR, "stated_total: ۱۵۰", "stated_total: §۱۵۱", "stated-total-differs"),
+    "a total of a plan that is not its sum": (PLAN, "stated_total: ۸۰۰", "stated_total: §۸۰۱", "stated-total-differs"),
+    "age groups that are not the men": (PROFILE, "age_groups:", "§age_groups:", "age-groups-sum"),
+    "two rates on one day": (
+        "legal.yaml",
+        "valid_from: ۱۴۰۴/۰۱/۰۱",
+        "valid_from: §۱۴۰۳/۱۲/۳۰",
+        "rate-overlaps",
+    ),
+    "a rate that ends before it begins": ("legal.yaml", "valid_to: ۱۴۰۳/۱۲/۳۰", "valid_to: §۱۳۹۳/۱۲/۲۹", "schedule-reversed"),
+    "two signers in one post": ("secretariat.yaml", "valid_from: ۱۴۰۳/۰۷/۰۱", "valid_from: §۱۴۰۳/۰۶/۳۱", "signatories-overlap"),
+    "a name in a sensitive list (V17)": (PROFILE, "title: سالمندان تنها", "title: §آقای احمدی", "person-in-sensitive-list"),
+    "a given name in a sensitive list (V17)": (
+        COMMUNITY,
+        "reasons: [امید به بهبود]",
+        "reasons: [§به گفته حسین احمدی]",
+        "person-in-sensitive-list",
+    ),
+    "a telephone in a sensitive list (V17)": (
+        NEEDS,
+        "title: اختلاف بر سر پارک",
+        "title: §اختلاف (۰۹۱۵۱۲۳۴۵۶۷)",
+        "person-in-sensitive-list",
+    ),
+}
+ALSO = {
+    "an action carried out without a confirmation (V6)": (PLAN, 4, 5),
+    "a notification to nobody": (LETTERS, 28, 47),
+}
+"""Places of what a mistake leaves out, where no mark can stand."""
+
+EXTRA = {
+    "criteria that are no whole": ("weight: ۶۰", "weight: ۵۰"),
+    "age groups that are not the men": ("men: ۱۶۰", "men: ۱۵۹"),
+}
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, name: str) -> None:
+    key, old, new, code = ERRORS[name]
+    plans.plant(key, old, new)
+    if name in EXTRA:
+        plans.plant(key, *EXTRA[name])
+    reading = plans.read()
+    place = (key, *plans.marked[key]) if key in plans.marked else ALSO[name]
+    first, *others = told(reading.problems, plans.root)
+    assert (first, reading.problems[0].severity, others) == ((code, *place), Severity.ERROR, [])
+
+
+WARNINGS = {
+    "an agency that is not notified": (
+        LETTERS,
+        "letters:\n",
+        "§letters:\n",
+        "agencies-not-notified",
+    ),
+    "a guarantee that ends early": (CONTRACT, "valid_until: ۱۴۰۵/۰۱/۰۱", "valid_until: §۱۴۰۴/۰۹/۰۱", "guarantee-ends-early"),
+    "an amendment after the end": (
+        CONTRACT,
+        "number: ۷, date: ۱۴۰۴/۰۲/۰۱",
+        "number: ۷, date: §۱۴۰۴/۰۷/۰۱",
+        "amendment-after-end",
+    ),
+    "an amendment that changes nothing": (
+        CONTRACT,
+        "- {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}",
+        "- §{id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات}",
+        "amendment-changes-nothing",
+    ),
+    "an application after the deadline": (CALL, "received_on: ۱۴۰۳/۰۳/۲۰", "received_on: §۱۴۰۳/۰۴/۰۲", "application-late"),
+    "a decision that is done by half": (MEETING, "progress: ۱۰۰٪", "progress: §۹۰٪", "decision-progress"),
+    "a report written before its period ended (V11)": (
+        QUARTER,
+        "prepared_on: ۱۴۰۴/۰۴/۱۰",
+        "prepared_on: §۱۴۰۴/۰۳/۳۱",
+        "prepared-before-end",
+    ),
+    "an agency without the indicator of agencies (V14)": (
+        QUARTER,
+        "agencies:\n  - {agency: welfare, note: آموزش, capacity_use: مربیان محله}\n",
+        "§agencies:\n  - {agency: welfare, note: آموزش}\n",
+        "agency-indicator-missing",
+    ),
+    "more allocated than budgeted": (FIRST, "allocated: ۴۰۰ میلیون", "allocated: §۵۰۱ میلیون", "allocated-above-budget"),
+    "a rate that nobody knows for a while": ("legal.yaml", "valid_from: ۱۴۰۴/۰۱/۰۱", "valid_from: §۱۴۰۴/۰۲/۰۱", "rate-gap"),
+    "a duty in doubt": (
+        "agencies/welfare.yaml",
+        "{id: welfare/2, text: متن, clean: متن, lines: [۱۶]}",
+        "{id: welfare/2, text: متن, clean: متن, lines: [۱۶], needs_review: §مرجع آن معلوم نیست}",
+        "duty-in-doubt",
+    ),
+    "a no-break space (V16)": (PROFILE, "social: اجتماعی", "social: §وضع\u00a0اجتماعی", "text-no-break-space"),
+    "residue of a web page (V16)": (PROFILE, "social: اجتماعی", "social: §وضع اجتماعی <br>", "text-web-residue"),
+    "words of a portal (V16)": (PROFILE, "social: اجتماعی", "social: §Link group not found.", "text-web-residue"),
+    "a note of an editor (V16)": (PROFILE, "social: اجتماعی", "social: §اجتماعی (نمودار خانم احمدی)", "text-editor-note"),
+    "a verb without its half-space (V16)": (PLAN, "description: شرح", "description: §اجرا می شود", "text-half-space-lost"),
+    "a plural without its half-space (V16)": (PLAN, "description: شرح", "description: §برنامه ها.", "text-half-space-lost"),
+    "a fused plural (V16)": (PLAN, "description: شرح", "description: §برنامههای محله", "text-half-space-lost"),
+    "an adjective without its half-space (V16)": (
+        PLAN,
+        "description: شرح",
+        "description: §کار منطقه ای",
+        "text-half-space-lost",
+    ),
+    "digits of two kinds in a number (V16)": (PLAN, "description: شرح", "description: §۱2 کلاس", "text-mixed-digits"),
+    "damage in an item of a list (V16)": (CALL, "conditions: [ثبت رسمی]", "conditions: [§ثبت می شود]", "text-half-space-lost"),
+    "damage in a catalogue (V16)": ("bodies.yaml", "role: نظارت", "role: §نظارت و گزارش ها", "text-half-space-lost"),
+}
+
+
+@pytest.mark.parametrize("name", WARNINGS)
+def test_a_suspicion_warns_once_and_stops_nothing(plans: PlansTree, name: str) -> None:
+    key, old, new, code = WARNINGS[name]
+    plans.plant(key, old, new)
+    if code == "agencies-not-notified":
+        plans.plant(key, "kind: ابلاغ, number: ۹۵۳", "kind: پیگیری, number: ۹۵۳")
+    reading = plans.read()
+    assert told(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
+    assert reading.problems[0].severity is Severity.WARNING
+    assert reading.workspace is not None
+    assert len(reading.workspace.dossiers) == 2
+
+
+def test_needs_are_surveyed_only_where_an_office_is_v2(plans: PlansTree) -> None:
+    del plans.files["neighbourhoods/z1-alef/office.yaml"]
+    assert told(plans.read().problems, plans.root) == [("needs-without-office", NEEDS, 1, 1)]
+
+
+def test_a_notification_without_a_second_approval_is_told_at_the_first_letter_only_v3(plans: PlansTree) -> None:
+    plans.plant(APPROVALS, "number: ۱۸, ", "").plant(LETTERS, "number: ۹۵۲\n    date: ", "number: ۹۵۲\n    date: §")
+    (found,) = plans.read().problems
+    assert told([found], plans.root) == [("notified-without-approval", LETTERS, *plans.marked[LETTERS])]
+    assert "«برنامه اقدام»" in found.message
+
+
+def test_a_draft_of_a_notification_needs_no_approval_yet_v3(plans: PlansTree) -> None:
+    plans.plant(APPROVALS, "number: ۱۸, ", "")
+    plans.plant(LETTERS, "    number: ۹۵۲\n    date: ۱۴۰۳/۰۶/۲۵\n", "")
+    plans.plant(LETTERS, "number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, ", "")
+    assert plans.read().problems == ()
+
+
+def test_a_guarantee_asks_for_the_rate_of_the_contract_s_day(plans: PlansTree) -> None:
+    plans.plant("legal.yaml", "    valid_from: ۱۳۹۴/۰۹/۲۲", "    valid_from: ۱۴۰۳/۰۶/۲۹")
+    (found,) = plans.plant(CONTRACT, "rate: performance", "rate: §performance").read().problems
+    assert told([found], plans.root) == [("rate-not-in-force", CONTRACT, *plans.marked[CONTRACT])]
+
+
+def test_two_intervals_without_a_beginning_are_two_rates_on_one_day(plans: PlansTree) -> None:
+    plans.plant("legal.yaml", "    valid_from: ۱۳۹۴/۰۹/۲۲\n", "").plant("legal.yaml", ", valid_from: ۱۴۰۴/۰۱/۰۱", "")
+    assert [found.code for found in plans.read().problems] == ["rate-overlaps"]
+
+
+def test_the_year_after_an_evaluation_has_a_programme_v8(plans: PlansTree) -> None:
+    evaluation = plans.files[FIRST]
+    start, end = evaluation.index("next_year:"), evaluation.index("conclusion:")
+    plans.files[FIRST] = evaluation[:start] + evaluation[end:]
+    assert plans.read().problems == ()  # The programme has a file of its own.
+    (plans.root / "neighbourhoods/z1-alef/programmes/1404.yaml").unlink()
+    del plans.files["neighbourhoods/z1-alef/programmes/1404.yaml"]
+    (found,) = plans.read().problems
+    assert (found.code, found.severity) == ("no-year-programme", Severity.WARNING)
+    assert "programmes/1404.yaml" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("folder", "old", "new", "missing"),
+    [
+        ("quarters", "1404-q1", "1404-q3", "گزارش سه‌ماههٔ دوم سال ۱۴۰۴ در میان نیست."),
+        ("programmes", "1405", "1407", "برنامهٔ سال ۱۴۰۶ در میان نیست."),
+    ],
+)
+def test_a_period_left_out_of_a_series_is_told_v11(plans: PlansTree, folder: str, old: str, new: str, missing: str) -> None:
+    old_key, new_key = (f"neighbourhoods/z1-alef/{folder}/{name}.yaml" for name in (old, new))
+    text = plans.files[old_key].replace(old, new).replace("prepared_on: ۱۴۰۴", "prepared_on: ۱۴۰۵")
+    plans.files[new_key] = text
+    (found,) = plans.read().problems
+    assert (found.code, found.message) == ("period-left-out", missing)
+
+
+def test_two_reports_cannot_be_of_one_period_since_the_file_bears_its_name_v11(plans: PlansTree) -> None:
+    plans.files["neighbourhoods/z1-alef/quarters/1404-q2.yaml"] = plans.files[QUARTER]
+    assert [found.code for found in plans.read().problems] == ["id-not-file-name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زنان سرپرست خانوار",
+        "ساکنان شهرک شهید مطهری",
+        "خانوارهای مهدی آباد",
+        "علی رغم همه تلاش‌ها",
+        "زنان خیابان امام رضا",
+        "سالمندان ۶۵ تا ۷۵ سال",
+        "بیماران بیمارستان امام حسین و درمانگاه",
+    ],
+)
+def test_a_group_or_a_place_is_no_person_v17(plans: PlansTree, text: str) -> None:
+    assert plans.plant(PROFILE, "title: سالمندان تنها", f"title: {text}").read().problems == ()
+
+
+def test_a_person_of_the_dossier_is_known_by_name_in_a_sensitive_list_v17(plans: PlansTree) -> None:
+    plans.plant(FIRST, "post: عضو شورا}", "post: عضو شورا, name: بهنوش پاکزاد}")
+    plans.plant(PROFILE, "title: سالمندان تنها", "title: §خانواده بهنوش پاکزاد")
+    problems = plans.read().problems
+    assert told(problems, plans.root) == [("person-in-sensitive-list", PROFILE, *plans.marked[PROFILE])]
+
+
+def test_texts_as_published_keep_their_damage_v16(plans: PlansTree) -> None:
+    plans.plant("neighbourhoods/z1-alef/neighbourhood.yaml", "text: الف", "text: محله های الف")
+    plans.plant("bodies.yaml", "name: کمیته, lines", "name: کمیته ها, lines")
+    assert plans.read().problems == ()
+
+
+def test_the_second_evaluation_compares_with_the_first_and_both_are_in_order(plans: PlansTree) -> None:
+    assert plans.plant(SECOND, "value: ۲۰}", "value: ۲۵}").read().problems == ()
