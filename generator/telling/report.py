@@ -28,10 +28,10 @@ _ELSEWHERE = "بدون نشانی"
 
 
 def page(problems: Sequence[Problem]) -> str:
-    """The whole page: counts, then the problems of each file, errors first."""
+    """The whole page: counts, then the problems of each file; files with errors first, and errors first in each."""
     excerpt = excerpts()
     style = (resources.files(__package__) / "report.css").read_text(encoding="utf-8")
-    files = by_file(problems)
+    files = sorted(by_file(problems), key=lambda group: min(_ORDER.index(found.severity) for found in group))
     body = "\n".join(_file(group, excerpt) for group in files) or "<p>مشکلی دیده نشد.</p>"
     return f"""\
 <!DOCTYPE html>
@@ -87,7 +87,7 @@ def _problem(found: Problem, excerpt: Excerpt | None) -> str:
     if found.where:
         parts.append(f'<p class="where">{_sentence(found.where)}</p>')
     if excerpt and found.severity is not Severity.GAP:
-        marked = f"<mark>{_text(excerpt.marked)}</mark>" if excerpt.marked else ""
+        marked = f"<mark dir="auto">{_text(excerpt.marked)}</mark>" if excerpt.marked else ""
         source = f"{_text(excerpt.before)}{marked}{_text(excerpt.after)}"
         parts.append(f'<pre dir="ltr">{source}</pre>')
     parts.append(f'<p class="message">{_sentence(found.message)}</p>')

@@ -63,6 +63,13 @@ def test_a_problem_has_its_place_line_message_and_hint_and_markup_in_data_stays_
     assert "z3-golshahr" in article.xpath(".//*[@class='hint']")[0].text_content()
 
 
+def test_files_with_errors_come_before_those_with_less(tmp_path: Path) -> None:
+    gap = problem("gap", Place(tmp_path / "a.yaml"), fact="نام", reason="", who="دبیرخانه")
+    tree = html.fromstring(page([gap, problem("record-empty", Place(tmp_path / "b.yaml"))]))
+
+    assert [Path(head.text_content()).name for head in tree.xpath("//h2")] == ["b.yaml", "a.yaml"]
+
+
 def test_a_page_without_problems_says_so() -> None:
     assert "مشکلی دیده نشد" in html.fromstring(page([])).text_content()
 
