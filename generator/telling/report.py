@@ -87,7 +87,7 @@ def _problem(found: Problem, excerpt: Excerpt | None) -> str:
     if found.where:
         parts.append(f'<p class="where">{_sentence(found.where)}</p>')
     if excerpt and found.severity is not Severity.GAP:
-        marked = f"<mark dir="auto">{_text(excerpt.marked)}</mark>" if excerpt.marked else ""
+        marked = f'<mark dir="auto">{_text(excerpt.marked)}</mark>' if excerpt.marked else ""
         source = f"{_text(excerpt.before)}{marked}{_text(excerpt.after)}"
         parts.append(f'<pre dir="ltr">{source}</pre>')
     parts.append(f'<p class="message">{_sentence(found.message)}</p>')
