@@ -23,7 +23,7 @@ NAMES = {"w": WORD}
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_STORIES = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+_STORIES = ("document.main", "header", "footer", "footnotes", "endnotes", "comments", "document.glossary")
 _LARGEST = 256 * 1024 * 1024
 """Bytes of all parts unpacked; far above any document, below what would exhaust a machine."""
 

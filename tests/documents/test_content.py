@@ -12,7 +12,7 @@ from generator import pipeline
 from generator.model.catalogue import Catalogue
 from generator.persian import to_persian
 from tests.documents.built import DOCUMENTS, ROOT, SAMPLES, Built
-from tests.documents.texts import W, docx_part, docx_text, squeezed
+from tests.documents.texts import W, docx_body, docx_part, docx_text, squeezed
 
 _LONG_FRACTION = re.compile("[۰-۹]٫[۰-۹]{3,}")
 
@@ -27,7 +27,7 @@ def catalogue() -> Catalogue:
 
 def in_word(built: Built, name: str) -> str:
     """The letters and digits of a Word document, one after the other."""
-    return squeezed(docx_text(docx_part(built.path(name, "docx"), "word/document.xml")))
+    return squeezed(docx_body(built.path(name, "docx")))
 
 
 def services() -> list[str]:
@@ -87,13 +87,13 @@ def whole(text: str) -> int:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_figure_is_printed_with_more_decimals_than_a_reader_can_use(built: Built, name: str) -> None:
-    text = docx_text(docx_part(built.path(name, "docx"), "word/document.xml"))
+    text = docx_body(built.path(name, "docx"))
 
     assert _LONG_FRACTION.findall(text) == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_nothing_of_the_program_is_printed(built: Built, name: str) -> None:
-    text = docx_text(docx_part(built.path(name, "docx"), "word/document.xml"))
+    text = docx_body(built.path(name, "docx"))
 
     assert [word for word in ("None", "Unknown", "Undefined", "True", "False", "{{", "}}", "{%") if word in text] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
 
@@ -11,17 +10,8 @@ import pytest
 from generator import style
 from generator.inspection.pdf import family
 from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.sdk import validate
 from tests.documents.texts import docx_part, pdf_pages, words
-
-VALIDATOR = ROOT / ".tools" / "bin" / "ooxml-validator"
-
-
-def validate(file: Path, version: str) -> list[str]:
-    """What the Open XML SDK says against a file, held to a version of Office."""
-    done = subprocess.run([str(VALIDATOR), str(file), version], capture_output=True, text=True, timeout=120)
-    said = json.loads(done.stdout)
-    assert said["file"] == str(file), done.stderr
-    return [f"{error['path']['partUri']}: {error['description']}" for error in said["errors"]]
 
 
 @pytest.mark.parametrize("version", ["Microsoft365", "Office2013"])

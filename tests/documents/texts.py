@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree, html
 
@@ -36,17 +37,32 @@ def docx_parts(file: Path, pattern: str) -> list[etree._Element]:
         return [etree.fromstring(archive.read(name)) for name in sorted(archive.namelist()) if re.fullmatch(pattern, name)]
 
 
-def docx_text(root: etree._Element) -> str:
-    """The text of a Word part: paragraphs and line ends as line ends, no results of fields and no marks of lists."""
+def docx_body(file: Path) -> str:
+    """The text of a Word document, each footnote where its mark stands."""
+    notes = {
+        note.get(W + "id", ""): docx_text(note).strip()
+        for root in docx_parts(file, r"word/footnotes\.xml")
+        for note in root.iter(W + "footnote")
+    }
+    return docx_text(docx_part(file, "word/document.xml"), notes)
+
+
+def docx_text(root: etree._Element, notes: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The text of a Word part: paragraphs and line ends as line ends, no results of fields and no marks of lists.
+
+    `notes` are the texts of the footnotes, by id.
+    """
     pieces: list[str] = []
     in_result = False
-    for node in root.iter(W + "p", W + "r", W + "t", W + "tab", W + "br", W + "fldChar"):
+    for node in root.iter(*(W + name for name in ("p", "t", "tab", "br", "fldChar", "footnoteReference"))):
         if node.tag == W + "fldChar":
             in_result = node.get(W + "fldCharType") == "separate"
         elif node.tag == W + "t":
             pieces.append("" if in_result or _is_mark(node.getparent()) else node.text or "")
         elif node.tag in (W + "p", W + "br"):
             pieces.append("\n")
+        elif node.tag == W + "footnoteReference":
+            pieces.append(notes.get(node.get(W + "id", ""), ""))
         elif node.tag == W + "tab" and node.getparent().tag == W + "r":
             pieces.append(" ")
     return _MARKS.sub("", "".join(pieces))

@@ -1,6 +1,6 @@
 """A small Word package with every kind of part that holds text, made by hand, so that faults can be planted in each.
 
-Every room (body, header, footer, notes, comment, and the text boxes in three of them) holds the same content, with its own ids.
+Every room (body, header, footer, notes, comment, glossary, and text boxes in three of them) holds the same, with its own ids.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ ROOMS = {
     "footnote": (4, "word/footnotes.xml", "/w:footnote[3]/"),
     "endnote": (5, "word/endnotes.xml", "/w:endnote[3]/"),
     "comment": (6, "word/comments.xml", "/w:comment/"),
+    "glossary": (10, "word/glossary/document.xml", "/w:docPartBody/"),
     "text box of the body": (7, "word/document.xml", "/w:txbxContent/"),
     "text box of the header": (8, "word/header1.xml", "/w:txbxContent/"),
     "text box of the footer": (9, "word/footer1.xml", "/w:txbxContent/"),
@@ -171,6 +172,7 @@ def _types() -> str:
         "document": "document.main",
         "header1": "header",
         "footer1": "footer",
+        "glossary/document": "document.glossary",
         **{name: name for name in ("footnotes", "endnotes", "comments", "styles", "numbering", "fontTable")},
     }
     overrides = "".join(
@@ -196,6 +198,10 @@ def parts() -> dict[str, str | bytes]:
     body = _HEADINGS + room(number["body"]) + _box(number["text box of the body"], room(number["text box of the body"])) + notes
     header = room(number["header"]) + _box(number["text box of the header"], room(number["text box of the header"]))
     footer = room(number["footer"]) + _box(number["text box of the footer"], room(number["text box of the footer"]))
+    glossary = (
+        '<w:docParts><w:docPart><w:docPartPr><w:name w:val="prompt"/></w:docPartPr>'
+        f"<w:docPartBody>{room(number['glossary'])}</w:docPartBody></w:docPart></w:docParts>"
+    )
     related = ("header1", "footer1", "footnotes", "endnotes", "comments", "styles", "numbering", "fontTable")
     return {
         "[Content_Types].xml": _types(),
@@ -205,7 +211,8 @@ def parts() -> dict[str, str | bytes]:
         ),
         "word/document.xml": f"<w:document {_NAMES}><w:body>{body}{_SECTION}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
-            *((f"{_OFFICE}/relationships/{name.rstrip('1')}", f"{name}.xml") for name in related)
+            *((f"{_OFFICE}/relationships/{name.rstrip('1')}", f"{name}.xml") for name in related),
+            (f"{_OFFICE}/relationships/glossaryDocument", "glossary/document.xml"),
         ),
         "word/header1.xml": f"<w:hdr {_NAMES}>{header}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {_NAMES}>{footer}</w:ftr>",
@@ -214,6 +221,7 @@ def parts() -> dict[str, str | bytes]:
         "word/comments.xml": (
             f'<w:comments {_NAMES}><w:comment w:id="1" w:author="کارشناس">{room(number["comment"])}</w:comment></w:comments>'
         ),
+        "word/glossary/document.xml": f"<w:glossaryDocument {_NAMES}>{glossary}</w:glossaryDocument>",
         "word/styles.xml": f"<w:styles {_NAMES}>{_STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {_NAMES}>{_NUMBERING}</w:numbering>",
         "word/fontTable.xml": f"<w:fonts {_NAMES}>{_FONTS}</w:fonts>",

@@ -7,7 +7,8 @@ import pytest
 from generator.errors import MachineError
 from generator.inspection import Finding, inspect
 from generator.inspection.docx import inspect as inspect_data
-from generator.messages import SENTENCES
+from generator.sentences.inspection import SENTENCES
+from tests.documents.sdk import validate
 from tests.inspection.package import ROOMS, packed, parts, room
 
 BOLD = '<w:b/><w:bCs/><w:i/><w:iCs/><w:sz w:val="24"/><w:szCs w:val="24"/><w:rtl/>'
@@ -101,6 +102,13 @@ def planted(name: str, old: str, new: str) -> list[Finding]:
     assert old in part
     content[name] = part.replace(old, new, 1)
     return inspect_data(packed(content))
+
+
+def test_the_package_that_faults_are_planted_in_is_valid_for_the_open_xml_sdk(tmp_path: Path) -> None:
+    file = tmp_path / "right.docx"
+    file.write_bytes(packed(parts()))
+
+    assert validate(file, "Microsoft365") == []
 
 
 def test_nothing_is_found_in_a_package_without_faults() -> None:
