@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import checks, drawing, faces, output
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
@@ -17,7 +18,11 @@ from generator.style import Style
 from generator.subjects import Subject
 from generator.templating import Renderer, environment
 from generator.tree import passes
-from generator.tree.nodes import Document
+from generator.tree.nodes import Contents, Document
+from generator.tree.walk import walk
+
+if TYPE_CHECKING:
+    from generator.writing.pdf import PdfResult
 
 SAMPLE_MARK = "نمونه"
 DRAFT_MARK = "پیش‌نویس"
@@ -86,21 +91,32 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         if final:
             _refuse_gaps(subject, name)
         document, warnings = press.tree(subject)
-        files = tuple((output.path_of(subject, suffix), _write(document, press.style, suffix)) for suffix in formats)
+        written = _written(document, press.style, formats)
+        files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
     except GeneratorError as error:
         problems = (*error.problems, problem("not-built", None, document=name))
         return Produced(problems=problems, exit_code=error.exit_code)
     return Produced(files=files, problems=tuple(warnings))
 
 
-def _write(document: Document, style: Style, suffix: Format) -> bytes:
-    if suffix == "docx":
-        from generator.writing import word
+def _written(document: Document, style: Style, formats: Sequence[Format]) -> Iterator[tuple[Format, bytes]]:
+    """The document in each format; a table of contents in Word takes its page numbers from the laid-out PDF."""
+    listed = any(isinstance(visit.node, Contents) for visit in walk(document))
+    laid_out = _laid_out(document, style) if listed or "pdf" in formats else None
+    for suffix in formats:
+        if suffix == "docx":
+            from generator.writing import word
 
-        return word.write(document, style, assets=drawing.pictures(document, style, ("png", "svg")))
+            pages = laid_out.pages if laid_out is not None and listed else None
+            yield suffix, word.write(document, style, pages, drawing.pictures(document, style, ("png", "svg")))
+        elif laid_out is not None:
+            yield suffix, laid_out.data
+
+
+def _laid_out(document: Document, style: Style) -> PdfResult:
     from generator.writing import pdf
 
-    return pdf.write(document, style, drawing.pictures(document, style, ("svg",))).data
+    return pdf.write(document, style, drawing.pictures(document, style, ("svg",)))
 
 
 def missing_facts(subject: Subject) -> list[checks.Finding]:

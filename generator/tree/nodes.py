@@ -228,6 +228,32 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title."""
+
+    target: str
+    kind: Literal["heading", "article", "table"]
+    level: int
+    number: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents with page numbers: of `headings` down to `levels`, and of articles if wished, or of `tables`.
+
+    The contents pass fills `entries`; without any nothing is printed.
+    """
+
+    what: Literal["headings", "tables"] = "headings"
+    levels: int = 3
+    articles: bool = False
+    key: str = ""
+    entries: tuple[ContentsEntry, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LetterField:
     """A line at the left of a letterhead: «تاریخ: …»."""
 
@@ -279,7 +305,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Keep | PageBreak
+Block = Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Keep | PageBreak | Contents
 
 # --- document -------------------------------------------------------------------------------------------------------
 

@@ -81,6 +81,7 @@ footer { position: running(footer) }
 .header-end p { text-align: left }
 .footnote { float: footnote; font-weight: normal }
 .footnote::footnote-call { content: counter(footnote, persian); font-size: 70%; line-height: 0; vertical-align: super }
+.contents a::after { content: leader(".") target-counter(attr(href), page, persian) }
 .field-page::before { content: counter(page, persian) }
 .field-pages::before { content: counter(pages, persian) }
 """
@@ -101,6 +102,7 @@ def _ground(style: Style) -> Iterator[str]:
     yield f"@page {{ @footnote {{ {rule}; margin-top: {TABLE_GAP:g}pt; padding-top: {TABLE_GAP:g}pt }} }}"
     plain = style.tables["plain"].padding
     yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"
+    yield f".contents {{ margin-bottom: {2 * TABLE_GAP:g}pt }}"
     yield f".letterhead, .signatures {{ margin-bottom: {TABLE_GAP:g}pt }}"
     yield f".signatures td {{ padding-bottom: {plain + SIGNING_ROOM:g}pt }}"
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.persian.counting import counting_letter
 from generator.persian.digits import to_persian
+from generator.tree.nodes import ContentsEntry
 
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
@@ -55,6 +56,26 @@ def initials(label: str) -> str:
 
 DECIMAL_END = "-"
 """After the number of an item of a decimal list."""
+
+
+CONTENTS_TITLES = {"headings": "فهرست مطالب", "tables": "فهرست جدول‌ها"}
+"""What stands above a table of contents, by what it lists."""
+
+
+def entry_number(entry: ContentsEntry) -> str:
+    """The number of a line of a table of contents, as before the heading, article or caption itself."""
+    match entry.kind:
+        case "heading":
+            return heading_number(entry.number)
+        case "article":
+            return clause_label("article", entry.number, alone=not entry.children)
+        case "table":
+            return caption_number(entry.number)
+
+
+def entry_role(what: str, entry: ContentsEntry) -> str:
+    """The role of a line of a table of contents."""
+    return f"contents-{entry.level}" if what == "headings" else "contents-caption"
 
 
 NOTE_END = "- "

@@ -14,6 +14,7 @@ from generator.tree.nodes import (
     Cell,
     Clause,
     Column,
+    Contents,
     Document,
     Footnote,
     Furniture,
@@ -75,6 +76,13 @@ class TestElements:
                 Text("ج "),
                 Reference("n"),
             )
+        )
+
+    def test_tables_of_contents(self) -> None:
+        assert blocks('<contents/><contents levels="2" articles="yes" key="c"/><tables-list/>') == (
+            Contents(),
+            Contents("headings", 2, True, "c"),
+            Contents("tables"),
         )
 
     def test_footnotes(self) -> None:

@@ -54,6 +54,8 @@ REFUSED = [
     ),
     ("<letterhead><field label='الف'/></letterhead>", ["markup-child-missing"]),
     ("<letterhead><organisation><b>الف</b></organisation></letterhead>", ["markup-element-misplaced"]),
+    ("<keep><contents/></keep>", ["markup-element-misplaced"]),
+    ("<contents levels='4'/>", ["markup-number-wrong"]),
     ("<h1>الف<footnote>ب</footnote></h1>", ["markup-element-misplaced"]),
     ("<p>الف<footnote> </footnote></p>", ["markup-empty"]),
     ("<p>الف<footnote>ب<footnote>ج</footnote></footnote></p>", ["markup-element-misplaced"]),

@@ -83,7 +83,8 @@ def test_nothing_is_copied_where_nothing_changes() -> None:
 
 
 _NODES = [kind for kind in vars(nodes).values() if dataclasses.is_dataclass(kind) and kind.__module__ == nodes.__name__]
-_PARTS = {nodes.ListItem, nodes.Row, nodes.Cell, nodes.LetterField, nodes.Signer, nodes.Section, nodes.Furniture}
+_PARTS = {nodes.ListItem, nodes.Row, nodes.Cell, nodes.ContentsEntry}
+_PARTS |= {nodes.LetterField, nodes.Signer, nodes.Section, nodes.Furniture}
 
 
 @pytest.mark.parametrize("kind", _NODES, ids=lambda kind: kind.__name__)

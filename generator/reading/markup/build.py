@@ -167,6 +167,12 @@ class Builder:
     def _keep(self, element: Element) -> nodes.Block:
         return nodes.Keep(self._blocks(element))
 
+    def _contents(self, element: Element) -> nodes.Block:
+        what: Any = "tables" if element.name == "tables-list" else "headings"
+        attributes = element.attributes
+        levels = int(attributes.get("levels", "3"))
+        return nodes.Contents(what, levels, "articles" in attributes, attributes.get("key", ""), place=element.place)
+
     def _page_break(self, _element: Element) -> nodes.Block:
         return nodes.PageBreak()
 
@@ -187,6 +193,8 @@ _MAKERS = {
     "signatures": Builder._signatures,
     "keep": Builder._keep,
     "page-break": Builder._page_break,
+    "contents": Builder._contents,
+    "tables-list": Builder._contents,
 }
 
 

@@ -86,6 +86,7 @@ class Rule:
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
     *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
+    *("contents", "tables-list"),
 )
 UNNOTED = ("b", "br", "blank", "ref")
 """Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
@@ -95,8 +96,9 @@ FIELDS = ("page", "pages")
 
 _LEGAL = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in _LEGAL)
-_IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break"))
-_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead"))
+_LISTS = ("contents", "tables-list")
+_IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
+_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))
 _IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
 _IN_NOTE = ("p", "ul", "ol", "table", "keep")
 _IN_CELL = ("p", "h1", "h2", "h3", "ul", "ol", "table", "signatures", "keep")
@@ -166,6 +168,8 @@ RULES: dict[str, Rule] = {
     "post": _INLINE,
     "keep": Rule("blocks", _IN_KEEP),
     "page-break": Rule("nothing"),
+    "contents": Rule("nothing", (), (_KEY, ("levels", Number(1, 3)), ("articles", _YES))),
+    "tables-list": Rule("nothing", (), (_KEY,)),
     "b": Rule("inline", UNNOTED + FIELDS),
     "br": Rule("nothing"),
     "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", Number(1, 200))), ("prompt",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.errors import Problem
 from generator.tree.nodes import Document
-from generator.tree.passes import digits, direction, figures, keys, numbers, references, shares, tidy
+from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy
 from generator.tree.passes.shares import Advance, Look
 
 
@@ -17,7 +17,7 @@ def finish(document: Document, look: Look, advance: Advance) -> tuple[Document, 
     document, problems = keys.run(document)
     document = numbers.run(document)
     document, dangling = references.run(document)
-    document = digits.run(direction.run(document))
+    document = contents.run(digits.run(direction.run(document)))
     document, wide = shares.run(document, look, advance)
     document, undrawn = figures.run(document)
     return document, [*problems, *dangling, *wide, *undrawn]

@@ -1,4 +1,4 @@
-"""Keys: each stands once, and every blank has one of its own."""
+"""Keys: each stands once, every blank has one of its own, and so has whatever a table of contents leads to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from generator.errors import Place, Problem
 from generator.messages import problem, remedy
 from generator.persian import near_matches
-from generator.tree.nodes import Blank, Document
+from generator.tree.nodes import Blank, Clause, Contents, Document, Heading, Table
 from generator.tree.walk import rebuild, walk
 
 Keyed = tuple[str, Place | None]
@@ -18,23 +18,41 @@ Keyed = tuple[str, Place | None]
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """The document with a key for each blank: that of the nearest element around it, and the blank's ordinal there."""
+    """The document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
+
+    With a table of contents, headings, articles and captioned tables without a key are named by their order.
+    """
     declared = [(visit.node.key, _place(visit.node)) for visit in walk(document) if getattr(visit.node, "key", "")]
     taken = {key for key, _ in declared}
     counts: Counter[str] = Counter()
+    listed = any(isinstance(visit.node, Contents) for visit in walk(document))
 
     def visit(node: Any, around: str) -> Any:
         if isinstance(node, Blank) and not node.key:
-            return replace(node, key=fresh(around))
+            return replace(node, key=fresh(f"{around}/blank-" if around else "blank-"))
         inner = getattr(node, "key", "") or around
+        if listed and _may_be_listed(node) and not node.key:
+            node = replace(node, key=fresh("listed-"))
         return rebuild(node, lambda child: visit(child, inner))
 
-    def fresh(around: str) -> str:
-        counts[around] += 1
-        key = f"{around}/blank-{counts[around]}" if around else f"blank-{counts[around]}"
-        return fresh(around) if key in taken else key
+    def fresh(beginning: str) -> str:
+        counts[beginning] += 1
+        key = f"{beginning}{counts[beginning]}"
+        return fresh(beginning) if key in taken else key
 
     return visit(document, ""), repeated(declared)
+
+
+def _may_be_listed(node: Any) -> bool:
+    match node:
+        case Heading():
+            return True
+        case Clause():
+            return node.kind == "article"
+        case Table():
+            return bool(node.caption)
+        case _:
+            return False
 
 
 def repeated(declared: Iterable[Keyed]) -> list[Problem]:

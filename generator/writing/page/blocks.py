@@ -9,6 +9,7 @@ from typing import assert_never
 from generator.style import Style
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.page.contents import write_contents
 from generator.writing.page.figures import write_figure
 from generator.writing.page.forms import write_letterhead, write_signatures
 from generator.writing.page.inlines import Inlines, identifier
@@ -48,9 +49,7 @@ class Blocks:
         self.style = style
         self.inlines = inlines
 
-    def write(
-        self, blocks: Sequence[nodes.Block], setting: Setting, opening: Opening = NOTHING, *, begun: bool = False
-    ) -> str:
+    def write(self, blocks: Sequence[nodes.Block], setting: Setting, opening: Opening = NOTHING, *, begun: bool = False) -> str:
         """The HTML of blocks; `opening` goes into the first one, which is then a paragraph.
 
         A page break with nothing before it or after it would only make an empty page; `begun` says that something stands
@@ -101,6 +100,8 @@ class Blocks:
                 return write_signatures(block, self)
             case nodes.Keep():
                 return f"<div class=keep>\n{self.write(block.blocks, setting)}</div>\n"
+            case nodes.Contents():
+                return write_contents(block, self)
             case nodes.PageBreak():
                 return ""
             case _:  # pragma: no cover

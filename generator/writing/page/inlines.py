@@ -32,7 +32,7 @@ _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 
 NOTE_ROLE = "footnote"
 
-_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 
 
 def directed(text: str) -> str:
@@ -86,10 +86,10 @@ class Inlines:
                 text = self.text(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'
             case PageField():
-                self._note(_DIGITS, role, place)
+                self._note(DIGITS, role, place)
                 return f"<span class=field-{node.what}></span>"
             case Footnote():
-                self._note(_DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or place)
+                self._note(DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or place)
                 note = self.write(node.children, NOTE_ROLE, node.place or place, anchored=anchored)
                 return f'<span class="footnote role-{NOTE_ROLE}"{identifier(node.key)}>{note}</span>'
             case _:  # pragma: no cover

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -11,6 +11,7 @@ from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.word import elements, numbering
 from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.contents import write_contents
 from generator.writing.word.figures import write_figure
 from generator.writing.word.forms import write_letterhead, write_signatures
 from generator.writing.word.pictures import Pictures
@@ -40,14 +41,28 @@ class Setting:
 
 
 class Blocks:
-    """Writes the block nodes of one document."""
+    """Writes the block nodes of one document.
 
-    def __init__(self, style: Style, bookmarks: Bookmarks, inlines: Inlines, pictures: Pictures) -> None:
+    `pages` is the page of each key, and `lists_tables` says that captions must be found by a list of tables.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        bookmarks: Bookmarks,
+        inlines: Inlines,
+        pictures: Pictures,
+        pages: Mapping[str, int],
+        *,
+        lists_tables: bool,
+    ) -> None:
         self.style = style
         self.inlines = inlines
         self.lists = numbering.Lists()
         self.pictures = pictures
-        self._bookmarks = bookmarks
+        self.bookmarks = bookmarks
+        self.pages = pages
+        self.lists_tables = lists_tables
 
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, *, begun: bool = False) -> list[elements.Element]:
         """The elements of blocks; `begun` says that something stands before them, so that a page break has a meaning.
@@ -74,7 +89,7 @@ class Blocks:
 
         A bookmark that ends in another cell than it begins in is not kept by every program.
         """
-        start, end = self._bookmarks.place(key)
+        start, end = self.bookmarks.place(key)
         first, last = elements.first_paragraph(anchored[0]), anchored[-1]
         first.content.insert(0, start)
         closing = last if anchored[0] is first and isinstance(last, elements.Paragraph) else first
@@ -101,6 +116,8 @@ class Blocks:
             case nodes.Keep():
                 written = self.write(block.blocks, setting)
                 elements.keep_together(written)
+            case nodes.Contents():
+                written = write_contents(block, self, setting)
             case nodes.PageBreak():
                 written = []
             case _:  # pragma: no cover

@@ -36,7 +36,7 @@ class Controls:
         name = self._prompts.setdefault(prompt, f"blank-{crc32(prompt.encode()):08x}")
         title = f'<w:alias w:val="{escape(_cut(prompt))}"/>' if prompt else ""
         return (
-            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{self._id(key)}"/>'
+            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{self.identifier(key)}"/>'
             f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/></w:sdtPr>'
             f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
         )
@@ -46,7 +46,8 @@ class Controls:
         parts = "".join(_entry(name, prompt) for prompt, name in self._prompts.items())
         return f"<w:glossaryDocument {NAMESPACES}><w:docParts>{parts}</w:docParts></w:glossaryDocument>" if parts else ""
 
-    def _id(self, key: str) -> int:
+    def identifier(self, key: str) -> int:
+        """The id of a control, made from its key and unlike those before."""
         identifier = max(crc32(key.encode()) & _MASK, 1)
         while identifier in self._ids:
             identifier = identifier % _MASK + 1

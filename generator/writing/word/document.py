@@ -12,7 +12,8 @@ from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
 from generator.style import Style
-from generator.tree.nodes import Document
+from generator.tree.nodes import Contents, Document
+from generator.tree.walk import walk
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
@@ -43,7 +44,8 @@ def write(
     blanks = controls.Controls()
     notes = footnotes.Footnotes()
     inlines = Inlines(bookmarks, blanks, notes, max((pages or {}).values(), default=1))
-    blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}))
+    listed = any(isinstance(visit.node, Contents) and visit.node.what == "tables" for visit in walk(document))
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}), pages or {}, lists_tables=listed)
     sections = Sections(document, style, part, inlines)
     body: list[str] = []
     for number, section in enumerate(document.sections):

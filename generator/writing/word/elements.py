@@ -28,14 +28,20 @@ class Paragraph:
     align: str = ""
     line_auto: bool = False
     """A line as high as its picture; the style's exact line would cut it."""
+    leader: int = 0
+    """Where a tab leads to with dots, from the leading edge; 0 for nowhere."""
     section: str = ""
     """The `w:sectPr` of the section that ends here."""
+    before: str = ""
+    after: str = ""
+    """What opens before and closes after the paragraph, around several."""
 
     def xml(self) -> str:
         """The paragraph as `w:p`; an empty one keeps its right-to-left flag for who types into it."""
         content = "".join(self.content)
         mark = "" if "<w:r>" in content else "<w:rPr><w:rtl/></w:rPr>"
-        return f"<w:p><w:pPr>{self._properties()}{mark}{self.section}</w:pPr>{content}</w:p>"
+        paragraph = f"<w:p><w:pPr>{self._properties()}{mark}{self.section}</w:pPr>{content}</w:p>"
+        return self.before + paragraph + self.after
 
     def _properties(self) -> str:
         parts = [f'<w:pStyle w:val="{self.style}"/>']
@@ -47,6 +53,8 @@ class Paragraph:
             parts.append("<w:pageBreakBefore/>")
         if self.list_number:
             parts.append(f'<w:numPr><w:ilvl w:val="{self.list_level}"/><w:numId w:val="{self.list_number}"/></w:numPr>')
+        if self.leader:
+            parts.append(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.leader}"/></w:tabs>')
         if self.line_auto:
             parts.append('<w:spacing w:line="240" w:lineRule="auto"/>')
         if self.indent is not None:

@@ -67,6 +67,8 @@ class Pictures:
 
     def _run(self, inline: CT_Inline, name: str, kind: str, description: str) -> str:
         self._count += 1
+        for side in "TBLR":  # LibreOffice takes an eighth of an inch where nothing is said
+            inline.set(f"dist{side}", "0")
         inline.docPr.set("id", str(crc32(f"{name}/{self._count}".encode()) & 0x7FFFFFFF))
         inline.docPr.set("name", f"{kind} {self._count}")
         inline.docPr.set("descr", description)

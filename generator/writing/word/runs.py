@@ -43,10 +43,11 @@ class Ink:
 
     bold: bool = False
     colour: str = ""
+    hidden: bool = False
 
 
 PLAIN = Ink()
-BOLD = Ink(bold=True)
+HIDDEN = Ink(hidden=True)
 
 
 def text_run(text: str, ink: Ink = PLAIN, *, character_style: str = "") -> str:
@@ -64,7 +65,8 @@ def _run(content: str, ink: Ink, direction: str = "<w:rtl/>", character_style: s
     style = f'<w:rStyle w:val="{character_style}"/>' if character_style else ""
     bold = "<w:b/><w:bCs/>" if ink.bold else ""
     colour = f'<w:color w:val="{ink.colour}"/>' if ink.colour else ""
-    return f"<w:r><w:rPr>{style}{bold}{colour}{direction}</w:rPr>{content}</w:r>"
+    hidden = "<w:vanish/>" if ink.hidden else ""
+    return f"<w:r><w:rPr>{style}{bold}{hidden}{colour}{direction}</w:rPr>{content}</w:r>"
 
 
 def ltr_runs(text: str, ink: Ink = PLAIN) -> str:
@@ -101,7 +103,7 @@ class Inlines:
 
     def __init__(self, bookmarks: Bookmarks, controls: Controls, footnotes: Footnotes, page_count: int) -> None:
         self._bookmarks = bookmarks
-        self._controls = controls
+        self.controls = controls
         self._footnotes = footnotes
         self._page_count = page_count
 
@@ -154,7 +156,7 @@ class Inlines:
         run = text_run(wording.blank(node.width), ink, character_style=BLANK_STYLE)
         if not (anchored and node.key):
             return run
-        return self._anchored(node.key, self._controls.wrap(node.key, node.prompt, run))
+        return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run))
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""
@@ -164,17 +166,19 @@ class Inlines:
 
 def field_runs(instruction: str, result: str, ink: Ink = PLAIN, character_style: str = "") -> str:
     """A complex field: its instruction, and the runs that a viewer shows until it computes the field."""
+    return field_begin(instruction, ink, character_style) + result + field_end(ink, character_style)
 
-    def part(content: str) -> str:
-        return _run(content, ink, character_style=character_style)
 
-    return (
-        part('<w:fldChar w:fldCharType="begin"/>')
-        + part(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
-        + part('<w:fldChar w:fldCharType="separate"/>')
-        + result
-        + part('<w:fldChar w:fldCharType="end"/>')
-    )
+def field_begin(instruction: str, ink: Ink = PLAIN, character_style: str = "") -> str:
+    """The runs of a complex field before its result, which may be paragraphs."""
+    asked = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    parts = ('<w:fldChar w:fldCharType="begin"/>', asked, '<w:fldChar w:fldCharType="separate"/>')
+    return "".join(_run(part, ink, character_style=character_style) for part in parts)
+
+
+def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
+    """The run of a complex field after its result."""
+    return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 
 _Flat = Text | Ltr | LineBreak | Blank | Reference | PageField | Footnote

@@ -10,6 +10,7 @@ from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.contrast import readable_ink
 from generator.writing.word import elements
+from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
 from generator.writing.word.styles import GAP_STYLE, style_id, table_style_id
 from generator.writing.word.units import divide, twips
@@ -31,7 +32,10 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     written: list[elements.Element] = []
     if table.caption or table.number:
         number = text_run(wording.caption_number(table.number)) if table.number else ""
-        caption = elements.Paragraph(style_id("caption"), [number, blocks.inlines.runs(table.caption)], keep_next=True)
+        content = [number, blocks.inlines.runs(table.caption)]
+        if table.number and blocks.lists_tables:
+            content.append(hidden_entry(wording.caption_number(table.number) + plain_text(table.caption)))
+        caption = elements.Paragraph(style_id("caption"), content, keep_next=True)
         written.append(caption)
     summary = escape(table.summary or plain_text(table.caption))
     widths = divide(setting.width, tuple(column.share for column in table.columns))

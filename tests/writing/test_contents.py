@@ -1,0 +1,69 @@
+"""Tables of contents of the PDF, read back with poppler; those of Word beside them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from generator import faces
+from generator.persian import to_persian
+from generator.tree import passes
+from generator.tree.nodes import Block, Contents, Document, Heading, PageBreak
+from generator.writing import html, pdf, word
+from tests.writing import trees
+from tests.writing.word.opened import LOOK, words
+
+MARKS = "[ .\u200c-\u200f\u202a-\u202e\u2066-\u2069]"
+
+
+def _long() -> Document:
+    """Contents, and chapters of which each is on a page of its own."""
+    blocks: list[Block] = [Contents(), Contents("tables")]
+    for number in range(1, 12):
+        title = f"فصل {number}"
+        blocks += [PageBreak(), Heading(1, trees.text(title), f"chapter-{number}"), trees.paragraph("متن")]
+    document, problems = passes.finish(trees.document(*blocks, trees.cost_table()), LOOK, faces.advance)
+    assert problems == []
+    return document
+
+
+def _lines(data: bytes, folder: Path) -> list[str]:
+    """The lines of the first page, without dots, spaces and marks of direction."""
+    file = folder / "contents.pdf"
+    file.write_bytes(data)
+    read = subprocess.run(["pdftotext", "-l", "1", "-layout", file, "-"], check=True, capture_output=True, text=True).stdout
+    return [re.sub(MARKS, "", line) for line in read.splitlines() if line.strip()]
+
+
+def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> None:
+    result = pdf.write(_long(), LOOK)
+    lines = _lines(result.data, tmp_path)
+    assert "فهرستمطالب" in lines[0]
+    for number, line in enumerate(lines[1:12], 1):
+        page = to_persian(str(result.pages[f"chapter-{number}"]))
+        shown = to_persian(str(number))
+        assert sorted(line) == sorted(f"{shown}-فصل{shown}{page}")
+    assert sorted(lines[13]) == sorted("جدول۱:برآوردهزینههابهتفکیکمنبع" + to_persian(str(result.pages["costs"])))
+
+
+def test_both_formats_print_the_same_lines() -> None:
+    document = _long()
+    result = pdf.write(document, LOOK)
+    with zipfile.ZipFile(BytesIO(word.write(document, LOOK, result.pages))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    told = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
+    pages = [result.pages[f"chapter-{number}"] for number in range(1, 12)] + [result.pages["costs"]]
+    assert [line.partition("\t")[2] for line in told] == [to_persian(str(page)) for page in pages]
+    drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.write(document, LOOK))
+    plain = [re.sub("[\u200e\u200f]|<[^>]*>", "", line) for line in drawn]
+    assert [line.partition("\t")[0] for line in told] == plain
+
+
+def test_a_list_without_entries_prints_nothing() -> None:
+    assert "<nav" not in html.write(trees.document(Contents(), trees.paragraph("متن")), LOOK)
