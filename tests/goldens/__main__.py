@@ -27,11 +27,11 @@ def main() -> int:
         known = file.read_text(encoding="utf-8") if file.exists() else ""
         if known == text:
             continue
-        print(f"{file}:", *differences(known, text), sep="\n")
         differ = True
         if "--update" in sys.argv[1:]:
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")
+        print(f"{file}:", *differences(known, text), sep="\n")
     return 1 if differ and "--update" not in sys.argv[1:] else 0
 
 

@@ -42,7 +42,7 @@ class _Node:
                 else:
                     self.children += value
             elif not is_dataclass(value) and value not in ((), ""):
-                shown.append(f"{field.name}={_CELL.join(value) if isinstance(value, tuple) else value}")
+                shown.append(f"{field.name}={_CELL.join(map(str, value)) if isinstance(value, tuple) else value}")
         self.opening = "; ".join((self.name, *shown)) if shown else self.name
 
 
