@@ -96,6 +96,12 @@ class Action(Record):
     remarks: str = Field(default="", title="ملاحظات")
 
     @property
+    def code(self) -> str:
+        """The id as paper shows it: «۰۷» for `a07`, since an office numbers its actions without Latin letters."""
+        number = self.id.removeprefix("a")
+        return number if number.isdecimal() else self.id
+
+    @property
     def total(self) -> int:
         """The action's budget in rials."""
         return sum(line.amount for line in self.budget)

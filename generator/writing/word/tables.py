@@ -41,8 +41,9 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     widths = divide(setting.width, tuple(column.share for column in table.columns))
     rows = _Rows(table, blocks, setting, widths)
     head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
-    # Neither a head nor a total may stand alone at a page's end or top.
-    for row in [*head, *body, *foot][:-1] if table.keep else [*head, *(body[-1:] if foot else [])]:
+    # Neither a head nor a total may stand alone at a page's end or top, nor a single row with them.
+    entries = [*body, *foot]
+    for row in [*head, *entries][:-1] if table.keep else [*head, *entries[:1], *entries[-3:-1]]:
         elements.keep_row(row)
     number = escape(table.number)
     written += [elements.Table(table_style_id(table.role), widths, [*head, *body, *foot], number or summary, summary), gap()]
