@@ -34,6 +34,8 @@ MAY_IMPORT = {
     "orthography": set(),
     "formatting": {"yamltext", "model", "reading", "orthography", "output"},
     "schema": {"model", "reading"},
+    "starting": {"model", "reading", "schema"},
+    "starting": {"model", "reading", "schema"},
     "telling": set(),
     "help": set(),
 }

@@ -48,17 +48,19 @@ def docx_body(file: Path) -> str:
 
 
 def docx_text(root: etree._Element, notes: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The text of a Word part: paragraphs and line ends as line ends, no results of fields and no marks of lists.
+    """The text of a Word part: paragraphs and line ends as line ends, no page numbers and no marks of lists.
 
     `notes` are the texts of the footnotes, by id.
     """
     pieces: list[str] = []
-    in_result = False
-    for node in root.iter(*(W + name for name in ("p", "t", "tab", "br", "fldChar", "footnoteReference"))):
+    fields: list[str] = []
+    for node in root.iter(*(W + name for name in ("p", "t", "tab", "br", "fldChar", "instrText", "footnoteReference"))):
         if node.tag == W + "fldChar":
-            in_result = node.get(W + "fldCharType") == "separate"
+            _follow(fields, node.get(W + "fldCharType", ""))
+        elif node.tag == W + "instrText":
+            fields[-1] += (node.text or "").strip()
         elif node.tag == W + "t":
-            pieces.append("" if in_result or _is_mark(node.getparent()) else node.text or "")
+            pieces.append("" if _is_mark(node.getparent()) or (fields and "PAGE" in fields[-1]) else node.text or "")
         elif node.tag in (W + "p", W + "br"):
             pieces.append("\n")
         elif node.tag == W + "footnoteReference":
@@ -66,6 +68,14 @@ def docx_text(root: etree._Element, notes: Mapping[str, str] = MappingProxyType(
         elif node.tag == W + "tab" and node.getparent().tag == W + "r":
             pieces.append(" ")
     return _MARKS.sub("", "".join(pieces))
+
+
+def _follow(fields: list[str], kind: str) -> None:
+    """Keeps the instructions of the fields around: one begins, one ends."""
+    if kind == "begin":
+        fields.append("")
+    elif kind == "end":
+        fields.pop()
 
 
 def _is_mark(run: etree._Element) -> bool:
