@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.persian import decimal_text, group, quarter_of
+from generator.persian import decimal_text, to_persian, group, quarter_of
 from generator.tree.nodes import Paragraph, Table
 from generator.tree.walk import plain_text, walk
 
@@ -33,10 +33,12 @@ def tables(tree):
 def test_every_action_has_a_row_in_each_table_of_actions(tables, subject_of, place):
     actions = subject_of("action-plan", place).dossier.plan.actions
     assert len(actions) >= 18
+    codes = [to_persian(action.code) for action in actions]
+    assert len(set(codes)) == len(codes)
     found = tables(place)
-    assert [_cells(row)[1] for row in found["table-actions"].body] == [action.id for action in actions]
+    assert [_cells(row)[1] for row in found["table-actions"].body] == codes
     for key in ("table-indicators", "table-money", "table-roles"):
-        assert list(dict.fromkeys(_cells(row)[0] for row in found[key].body)) == [action.id for action in actions]
+        assert list(dict.fromkeys(_cells(row)[0] for row in found[key].body)) == codes
 
 
 @pytest.mark.parametrize("place", PLACES)
