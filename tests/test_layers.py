@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "model": set(),
     "checks": {"model"},
     "tree": set(),
-    "style": {"yamltext", "tree"},
+    "style": {"yamltext"},
     "reading": {"yamltext", "model", "checks", "tree", "style"},
     "kinds": {"yamltext", "model"},
     "subjects": {"yamltext", "model", "kinds"},
