@@ -59,8 +59,9 @@ def _nested(node: Any, depth: int) -> Iterator[str]:
         case nodes.ListBlock():
             yield f"{indent}{_label(node, f'list {node.marker}')}"
             for item in node.items:
-                yield f"{indent}{_INDENT}{_label(item, f'item {item.ordinal}')}"
-                yield from _all(item.blocks, depth + 2)
+                first, *others = [line.removeprefix(indent + 2 * _INDENT) for line in _all(item.blocks, depth + 2)] or [""]
+                yield f"{indent}{_INDENT}{_label(item, f'{item.ordinal}-')} {first.removeprefix('body: ')}"
+                yield from (indent + 2 * _INDENT + line for line in others)
         case nodes.Table():
             yield from _table(node, depth)
         case _:
@@ -99,7 +100,7 @@ def _cell(cell: nodes.Cell) -> str:
     marks = [name for name in (cell.tone, cell.align, f"label {cell.label}" if cell.label else "") if name]
     marks += ["header"] if cell.header else []
     marks += [f"{name} {span}" for name, span in (("columns", cell.colspan), ("rows", cell.rowspan)) if span > 1]
-    blocks = [line.removeprefix("body: ") for block in cell.blocks for line in _nested(block, 0)]
+    blocks = [line.strip().removeprefix("body: ") for block in cell.blocks for line in _nested(block, 0)]
     return " ".join(([f"({', '.join(marks)})"] if marks else []) + [" / ".join(blocks)]).strip()
 
 
