@@ -62,7 +62,11 @@ class TableLook(_Entry):
 
 
 class Page(_Entry):
-    """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge."""
+    """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge.
+
+    `duplex`: printed on both sides and bound at the right, so that the side margins of even pages are those of odd ones,
+    mirrored.
+    """
 
     width: Millimetres
     height: Millimetres
@@ -72,6 +76,7 @@ class Page(_Entry):
     left: Millimetres
     header: Millimetres
     footer: Millimetres
+    duplex: bool = False
 
     @property
     def text_width(self) -> float:
@@ -107,6 +112,10 @@ class Style(_Entry):
     def colour(self, name: str) -> str:
         """The six hexadecimal digits of a named colour."""
         return self.colours[name]
+
+    def mirrors(self, forms: Iterable[str]) -> bool:
+        """Whether a document of these page forms has mirrored margins: if all ask for it, as Word knows one answer for all."""
+        return {self.pages[form].duplex for form in forms} == {True}
 
     def stack(self, role: str) -> Stack:
         """The face stack of a role."""

@@ -81,7 +81,12 @@ class Footnote:
     place: Place | None = field(default=None, compare=False)
 
 
-Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote
+@dataclass(frozen=True, slots=True)
+class SectionTitle:
+    """In a header, the first-level heading that the page stands under; each format finds it for itself."""
+
+
+Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
 
 # --- blocks ---------------------------------------------------------------------------------------------------------
 

@@ -141,7 +141,7 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """The text of inline content as read aloud: line ends as spaces, blanks as their prompts, no page fields and notes."""
+    """The text of inline content as read aloud: line ends as spaces, blanks as their prompts, no fields and notes."""
     parts = []
     for node in inlines:
         match node:
@@ -155,6 +155,6 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
                 parts.append(prompt)
             case nodes.Reference(_, text):
                 parts.append(text)
-            case nodes.PageField() | nodes.Footnote():
+            case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
                 pass
     return "".join(parts)

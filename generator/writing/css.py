@@ -37,7 +37,7 @@ def write(style: Style, document: Document) -> str:
     rules += _tables(style)
     rules += _tones(style)
     for form in forms:
-        rules += _page(form, style.pages[form], document)
+        rules += _page(form, style.pages[form], document, style.mirrors(forms))
         if form == first:
             rules.append(_cover(form))
     return "\n".join(rules) + "\n"
@@ -84,6 +84,8 @@ footer { position: running(footer) }
 .footnote { float: footnote; font-weight: normal }
 .footnote::footnote-call { content: counter(footnote, persian); font-size: 70%; line-height: 0; vertical-align: super }
 .contents a::after { content: leader(".") target-counter(attr(href), page, persian) }
+h1 { string-set: section content() }
+.section-title::before { content: string(section) }
 .field-page::before { content: counter(page, persian) }
 .field-pages::before { content: counter(pages, persian) }
 """
@@ -166,7 +168,7 @@ def _tones(style: Style) -> Iterator[str]:
         yield f".tone-{tone} p {{ font-weight: bold }}"
 
 
-def _page(form: str, page: Page, document: Document) -> Iterator[str]:
+def _page(form: str, page: Page, document: Document, mirrored: bool) -> Iterator[str]:
     """A page form as a named page, with the header and footer elements in its margins."""
     furniture = document.furniture
     right, middle, left = HEADER_SHARES
@@ -188,6 +190,9 @@ def _page(form: str, page: Page, document: Document) -> Iterator[str]:
         f"@page {form} {{ size: {page.width:g}mm {page.height:g}mm; "
         f"margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; {' '.join(boxes)} }}"
     )
+    if mirrored:
+        # The first page of a right-to-left document is a left one; the next is printed on its back.
+        yield f"@page {form}:right {{ margin-right: {page.left:g}mm; margin-left: {page.right:g}mm }}"
 
 
 def _cover(form: str) -> str:

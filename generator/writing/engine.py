@@ -26,7 +26,8 @@ linebreaks.mend()
 _ASSETS = f"{ASSET_SCHEME}:///"
 
 # WeasyPrint chooses the other subsetter by itself where HarfBuzz-Subset is not installed: a matter of speed only.
-_HARMLESS = ("Using fontTools instead of HarfBuzz-Subset",)
+# It says of a running element, before that is taken into the margin, that a named string is right in margins only.
+_HARMLESS = ("Using fontTools instead of HarfBuzz-Subset", '"string(section first)" is only allowed in page margins')
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]

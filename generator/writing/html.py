@@ -1,7 +1,8 @@
 """The HTML behind the PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
 
 Every word that the PDF shows stands in the text of `body`, in reading order: headers and footers first, in `header` and
-`footer` elements, then the sections. Only bullets and page numbers are drawn by the style sheet.
+`footer` elements, then the sections. Only bullets, page numbers and the heading that a header repeats are drawn by the style
+sheet.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from html import escape
 
 from generator.errors import Place
 from generator.style import Style
-from generator.tree.nodes import Document, Properties
-from generator.writing import css
+from generator.tree.nodes import Document, Heading, Properties, SectionTitle
+from generator.tree.walk import walk
+from generator.writing import css, wording
 from generator.writing.page.blocks import Blocks, Setting
 from generator.writing.page.furniture import write_furniture
 from generator.writing.page.inlines import Inlines
@@ -37,6 +39,7 @@ def compose(document: Document, style: Style) -> Page:
     inlines = Inlines(style)
     blocks = Blocks(style, inlines)
     furniture = write_furniture(document.furniture, inlines)
+    _note_titles(document, inlines)
     sections = "".join(
         f'<section class="page-{section.page}">\n{blocks.write(section.blocks, Setting())}</section>\n'
         for section in document.sections
@@ -47,6 +50,16 @@ def compose(document: Document, style: Style) -> Page:
         f"<body>\n{furniture}{sections}</body>\n</html>\n"
     )
     return Page(html, inlines.characters)
+
+
+def _note_titles(document: Document, inlines: Inlines) -> None:
+    """Has the header's faces looked for what the headings print there."""
+    if not any(isinstance(visit.node, SectionTitle) for visit in walk(document.furniture)):
+        return
+    for visit in walk(document):
+        if isinstance(heading := visit.node, Heading) and heading.level == 1:
+            inlines.text(wording.heading_number(heading.number), "header", heading.place)
+            inlines.write(heading.children, "header", heading.place, anchored=False)
 
 
 def _head(properties: Properties) -> str:

@@ -28,6 +28,7 @@ REFUSED = [
     ("<blank prompt='نام'/>", ["markup-inline-misplaced"]),
     ("<p>الف <p>ب</p></p>", ["markup-block-in-inline"]),
     ("<p>صفحه <page/></p>", ["markup-element-misplaced"]),
+    ("<p><section-title/></p>", ["markup-element-misplaced"]),
     ("<p><b><pages/></b></p>", ["markup-element-misplaced"]),
     ("<ul><li>الف <p>ب</p></li></ul>", ["markup-text-misplaced"]),
     ("<ul><li><p>الف</p><b>ب</b></li></ul>", ["markup-inline-misplaced"]),

@@ -112,5 +112,6 @@ def test_plain_text_reads_blanks_by_their_prompts() -> None:
         PageField("page"),
         nodes.Ltr(" GIS"),
         nodes.Footnote((Text("پاورقی"),)),
+        nodes.SectionTitle(),
     )
     assert walk.plain_text(inlines) == "از الف نام ماده ۱ GIS"

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from generator.reading.markup.xml import Element, Span
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Text
 
 # ZWNJ stays; the no-break space is not white space to be folded.
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -66,6 +66,8 @@ def _node(element: Element) -> Inline:
             return Reference(attributes["to"], place=element.place)
         case "footnote":
             return Footnote(read(element), attributes.get("key", ""), element.place)
+        case "section-title":
+            return SectionTitle()
         case "page":
             return PageField("page")
         case _:

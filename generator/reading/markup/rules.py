@@ -92,7 +92,7 @@ UNNOTED = ("b", "br", "blank", "ref")
 """Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
 
 INLINES = (*UNNOTED, "footnote")
-FIELDS = ("page", "pages")
+FIELDS = ("page", "pages", "section-title")
 
 _LEGAL = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in _LEGAL)
@@ -177,6 +177,7 @@ RULES: dict[str, Rule] = {
     "footnote": Rule("inline", UNNOTED, (_KEY,)),
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
+    "section-title": Rule("nothing"),
 }
 
 NEVER_EMPTY = (

@@ -17,6 +17,7 @@ from generator.tree.nodes import (
     LineBreak,
     PageField,
     Reference,
+    SectionTitle,
     Strong,
     Table,
     Text,
@@ -81,7 +82,7 @@ def _pieces(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
                 yield Text(node.text)
             case Blank():
                 yield Blank(node.prompt, width=node.width)
-            case PageField() | Footnote():
+            case PageField() | Footnote() | SectionTitle():
                 continue
             case _:
                 yield node

@@ -235,6 +235,8 @@ def _pieces(inlines: tuple[nodes.Inline, ...]) -> list[str]:
                 pieces.append("۱۰۰")
             case nodes.Footnote():
                 pieces.append(_NOTE_MARK)
+            case nodes.SectionTitle():
+                pass
     return pieces
 
 

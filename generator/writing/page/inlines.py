@@ -20,7 +20,7 @@ from typing import assert_never
 
 from generator.errors import Place
 from generator.style import Style
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.writing import wording
 
 LRI, PDI = "\u2066", "\u2069"
@@ -88,6 +88,8 @@ class Inlines:
             case PageField():
                 self._note(DIGITS, role, place)
                 return f"<span class=field-{node.what}></span>"
+            case SectionTitle():
+                return "<span class=section-title></span>"
             case Footnote():
                 self._note(DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or place)
                 note = self.write(node.children, NOTE_ROLE, node.place or place, anchored=anchored)

@@ -21,7 +21,7 @@ from generator.writing.word.package import fixed
 from generator.writing.word.parts import XML_HEAD, empty_package
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
-from generator.writing.word.sections import Sections, text_width
+from generator.writing.word.sections import Sections, section_titles, text_width
 from generator.writing.word.styles import style_id
 from generator.writing.word.xmltext import NAMESPACES
 
@@ -47,6 +47,7 @@ def write(
     listed = any(isinstance(visit.node, Contents) and visit.node.what == "tables" for visit in walk(document))
     blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}), pages or {}, lists_tables=listed)
     sections = Sections(document, style, part, inlines)
+    titles = section_titles(document, inlines)
     body: list[str] = []
     for number, section in enumerate(document.sections):
         written = blocks.write(section.blocks, Setting(width=text_width(style.pages[section.page])))
@@ -55,7 +56,7 @@ def write(
         if not isinstance(last, elements.Paragraph):
             last = elements.Paragraph(style_id("body"))
             written.append(last)
-        properties = sections.properties(section.page, first=number == 0)
+        properties = sections.properties(section.page, titles[number], first=number == 0)
         final = number == len(document.sections) - 1
         if not final:
             last.section = properties

@@ -29,7 +29,7 @@ def empty_package(document: Document, style: Style) -> bytes:
     word = {
         "styles": styles_xml(style),
         "numbering": numbering_xml(),
-        "settings": _settings(document),
+        "settings": _settings(document, style),
         "fontTable": _fonts(style),
     }
     parts: dict[str, str | bytes] = {
@@ -84,12 +84,13 @@ def _relations(*relations: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(entries)}</Relationships>'
 
 
-def _settings(document: Document) -> str:
+def _settings(document: Document, style: Style) -> str:
+    mirrored = "<w:mirrorMargins/>" if style.mirrors(section.page for section in document.sections) else ""
     # Protected, only the blanks can be filled; without a password, as it is meant against slips.
     protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if document.protected else ""
     return (
         # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
-        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>{protection}'
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>{mirrored}{protection}'
         f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{footnotes.SETTINGS}{_COMPATIBILITY}'
         '<w:themeFontLang w:val="en-US" w:bidi="fa-IR"/></w:settings>'
     )

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from generator.persian.digits import to_persian
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
@@ -106,6 +106,8 @@ class Inlines:
         self.controls = controls
         self._footnotes = footnotes
         self._page_count = page_count
+        self.section_title: str | None = None
+        """The runs of the heading that a header repeats, where a viewer computes no fields; None where there is no heading."""
 
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
         """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
@@ -134,6 +136,9 @@ class Inlines:
                 return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
             case PageField():
                 return self._field(node, ink)
+            case SectionTitle():
+                # Without any heading Word would print an error in its place.
+                return "" if self.section_title is None else field_runs("STYLEREF 1", self.section_title, ink)
             case Footnote():
                 return self._footnote(node, ink, anchored)
             case _:  # pragma: no cover
@@ -181,7 +186,7 @@ def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
     return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 
-_Flat = Text | Ltr | LineBreak | Blank | Reference | PageField | Footnote
+_Flat = Text | Ltr | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
 
 
 def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[_Flat, Ink]]:

@@ -10,7 +10,8 @@ from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
 from generator.style import Page, Style
-from generator.tree.nodes import Document, Furniture
+from generator.tree.nodes import Document, Furniture, Heading, Inline, LineBreak, Section, SectionTitle
+from generator.tree.walk import walk
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES
 from generator.writing.word import elements
@@ -38,7 +39,7 @@ class _References:
 
 
 class Sections:
-    """Writes the section properties of one document; pages of one form share their header and footer parts."""
+    """Writes the section properties of one document; pages of one form and title share their header and footer parts."""
 
     def __init__(self, document: Document, style: Style, part: DocumentPart, inlines: Inlines) -> None:
         self._furniture = document.furniture
@@ -46,12 +47,16 @@ class Sections:
         self._style = style
         self._part = part
         self._inlines = inlines
-        self._known: dict[str, _References] = {}
+        self._known: dict[tuple[str, str | None], _References] = {}
 
-    def properties(self, form: str, *, first: bool) -> str:
-        """The `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover."""
+    def properties(self, form: str, title: str | None, *, first: bool) -> str:
+        """The `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover.
+
+        `title` is what headers show for the section's title where no fields are computed.
+        """
         page = self._style.pages[form]
-        references = self._references(form, page)
+        self._inlines.section_title = title
+        references = self._references((form, title), page)
         cover = first and self._cover
         marks = [
             _reference("header", "default", references.header),
@@ -70,7 +75,7 @@ class Sections:
             "<w:bidi/><w:rtlGutter/></w:sectPr>"
         )
 
-    def _references(self, form: str, page: Page) -> _References:
+    def _references(self, form: tuple[str, str | None], page: Page) -> _References:
         if form not in self._known:
             width = text_width(page)
             cover = self._cover and not self._known
@@ -95,6 +100,30 @@ class Sections:
         return str(relation)
 
 
+def section_titles(document: Document, inlines: Inlines) -> list[str | None]:
+    """For each section the runs of the one first-level heading that all its pages stand under, empty where they are several.
+
+    None throughout for a document that repeats no heading or has none.
+    """
+    headings = [_headings(section) for section in document.sections]
+    repeated = any(isinstance(visit.node, SectionTitle) for visit in walk(document.furniture))
+    if not repeated or not any(headings):
+        return [None] * len(headings)
+    titles: list[str | None] = []
+    current = ""
+    for section, found in zip(document.sections, headings, strict=True):
+        alone = len(found) == 1 and section.blocks[0] is found[0]
+        if found:
+            current = text_run(wording.heading_number(found[-1].number)) if found[-1].number else ""
+            current += inlines.runs(found[-1].children, anchored=False)
+        titles.append(current if alone or not found else "")
+    return titles
+
+
+def _headings(section: Section) -> list[Heading]:
+    return [visit.node for visit in walk(section) if isinstance(visit.node, Heading) and visit.node.level == 1]
+
+
 def _reference(kind: str, which: str, relation: str) -> str:
     return f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>' if relation else ""
 
@@ -103,11 +132,21 @@ def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
     """Start at the right, marks in the middle, end at the left; marks alone stand in the middle of the line."""
     if not (furniture.header_start or furniture.header_end):
         return _marks(furniture)
-    start = elements.Paragraph(style_id("header"), [inlines.runs(furniture.header_start, anchored=False)], align="start")
-    end = elements.Paragraph(style_id("header"), [inlines.runs(furniture.header_end, anchored=False)], align="end")
+    start = _lines(furniture.header_start, "start", inlines)
+    end = _lines(furniture.header_end, "end", inlines)
     middle = _marks(furniture) or [elements.Paragraph(style_id("header"))]
-    columns: list[list[elements.Element]] = [[start], middle, [end]]
-    return [_layout(width, HEADER_SHARES, columns), gap()]
+    return [_layout(width, HEADER_SHARES, [start, middle, end]), gap()]
+
+
+def _lines(children: tuple[Inline, ...], align: str, inlines: Inlines) -> list[elements.Element]:
+    """A paragraph for each line: LibreOffice 7.4 loses the line end before a field that it does not compute."""
+    lines: list[list[Inline]] = [[]]
+    for child in children:
+        if isinstance(child, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return [elements.Paragraph(style_id("header"), [inlines.runs(line, anchored=False)], align=align) for line in lines]
 
 
 def _marks(furniture: Furniture) -> list[elements.Element]:

@@ -63,7 +63,7 @@ def plain_text(children: Sequence[nodes.Inline]) -> str:
                 parts.append(" ")
             case nodes.Blank():
                 parts.append(wording.blank_prompt(child.prompt))
-            case nodes.PageField() | nodes.Footnote():
+            case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
                 pass
     return "".join(parts)
 

@@ -1,0 +1,111 @@
+"""Headers that repeat the current chapter, and margins mirrored for printing on both sides, in both formats."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.style import Style
+from generator.tree.nodes import (
+    Block,
+    Document,
+    Furniture,
+    Heading,
+    LineBreak,
+    Ltr,
+    PageBreak,
+    Properties,
+    Section,
+    SectionTitle,
+    Text,
+)
+from generator.writing import html, pdf
+from tests.writing import trees
+from tests.writing.word.opened import LOOK, Opened, find, words
+
+REPEATED = Furniture(header_start=(Text("عنوان سند"), LineBreak(), SectionTitle()))
+ONE = Heading(1, (Text("کلیات "), Ltr("GIS")), "a", "۱")
+TWO = Heading(1, trees.text("نیازها"), "b", "۲")
+MARKS = "[ \u200c-\u200f\u202a-\u202e\u2066-\u2069]"
+
+
+def _document(*sections: tuple[Block, ...], furniture: Furniture = REPEATED) -> Document:
+    return Document(Properties("سند"), tuple(Section(blocks) for blocks in sections), furniture)
+
+
+def _pages(document: Document, folder: Path, look: Style = LOOK) -> list[str]:
+    file = folder / "headers.pdf"
+    file.write_bytes(pdf.write(document, look).data)
+    read = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True).stdout
+    return [re.sub(MARKS, "", page) for page in read.split("\f")[:-1]]
+
+
+def _headers(opened: Opened) -> list[list[str]]:
+    """The lines at the right of each header part."""
+    return [[words(p) for p in find(header, "w:tbl/w:tr/w:tc[1]/w:p")] for header in opened.furniture("header")]
+
+
+def test_the_pdf_repeats_the_chapter_that_a_page_stands_under(tmp_path: Path) -> None:
+    text = trees.paragraph("متن")
+    pages = _pages(_document((text, PageBreak(), ONE, PageBreak(), text, PageBreak(), TWO)), tmp_path)
+    seen = [sorted(re.findall("کلیات|نیازها", page)) for page in pages]
+    assert seen == [[], ["کلیات", "کلیات"], ["کلیات"], ["نیازها", "نیازها"]]
+
+
+def test_word_computes_the_chapter_by_the_level_of_its_heading() -> None:
+    header = Opened(_document((ONE, TWO))).furniture("header")[0]
+    assert [(each.text or "").strip() for each in find(header, "//w:instrText")] == ["STYLEREF 1"]
+
+
+def test_where_no_field_is_computed_word_shows_a_chapter_only_if_all_pages_stand_under_it() -> None:
+    text = trees.paragraph("متن")
+    opened = Opened(_document((ONE, text), (text,), (text, TWO), (Heading(1, trees.text("پایان"), "c", "۳"), text)))
+    assert _headers(opened) == [["عنوان سند", "۱- کلیات GIS"], ["عنوان سند", ""], ["عنوان سند", "۳- پایان"]]
+
+
+def test_a_document_without_chapters_has_no_field_for_them() -> None:
+    opened = Opened(_document((Heading(2, trees.text("بخش"), "s", "۱"),)))
+    assert _headers(opened) == [["عنوان سند", ""]]
+    assert not find(opened.furniture("header")[0], "//w:instrText")
+
+
+def test_what_headings_print_in_headers_is_looked_for_in_the_faces_of_the_header() -> None:
+    strange = Heading(1, trees.text("\u2603"), "s", "۱")
+    stack = LOOK.roles["header"].stack
+    assert "\u2603" in html.compose(_document((strange,)), LOOK).characters[stack]
+    assert "\u2603" not in html.compose(_document((strange,), furniture=Furniture()), LOOK).characters.get(stack, {})
+
+
+@pytest.fixture(scope="module")
+def both_sides() -> Style:
+    pages = {name: page.model_copy(update={"duplex": name == "portrait"}) for name, page in LOOK.pages.items()}
+    return LOOK.model_copy(update={"pages": pages})
+
+
+def test_a_page_for_both_sides_has_its_wide_margin_at_the_back_of_the_other(both_sides: Style, tmp_path: Path) -> None:
+    line = trees.paragraph("سطری که از یک سوی صفحه تا سوی دیگر آن می‌رسد و باز هم دنباله دارد " * 4)
+    result = pdf.write(_document((line, PageBreak(), line, PageBreak(), line)), both_sides)
+    file = tmp_path / "sides.pdf"
+    file.write_bytes(result.data)
+    boxes = subprocess.run(["pdftotext", "-bbox-layout", file, "-"], check=True, capture_output=True, text=True).stdout
+    rights = [
+        max(float(right) for right in re.findall(r'<line [^>]*xMax="([\d.]+)"', page)) for page in boxes.split("<page ")[1:]
+    ]
+    page = both_sides.pages["portrait"]
+    expected = [(page.width - margin) * 72 / 25.4 for margin in (page.right, page.left, page.right)]
+    assert rights == pytest.approx(expected, abs=3)
+
+
+def test_word_mirrors_the_margins_of_a_document_whose_pages_all_ask_for_it(both_sides: Style) -> None:
+    def mirrored(look: Style, *forms: str) -> bool:
+        sections = tuple(Section((trees.paragraph("متن"),), form) for form in forms)
+        opened = Opened(Document(Properties("سند"), sections), look)
+        return bool(find(opened.part("word/settings.xml"), "w:mirrorMargins"))
+
+    assert mirrored(both_sides, "portrait", "portrait")
+    assert not mirrored(both_sides, "portrait", "landscape")
+    assert not mirrored(LOOK, "portrait")
+    assert not mirrored(LOOK)
