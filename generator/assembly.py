@@ -120,13 +120,14 @@ def _laid_out(document: Document, style: Style) -> PdfResult:
 
 
 def missing_facts(subject: Subject) -> list[checks.Finding]:
-    """The facts that a final document of the subject's kind needs and that are not yet known."""
+    """The facts and texts that a final document of the subject's kind needs and that are not yet known or written."""
     dossier = subject.dossier
     if dossier is None:
         return []
     if subject.evaluation is not None:
         dossier = dossier.model_copy(update={"evaluations": (subject.evaluation,)})
-    return checks.gaps(dossier, subject.kind.final_requires)
+    printed = {*subject.kind.requires, *(["evaluations"] if subject.evaluation else [])}
+    return [*checks.gaps(dossier, subject.kind.final_requires), *checks.unwritten(dossier, printed)]
 
 
 def _refuse_gaps(subject: Subject, name: str) -> None:

@@ -90,7 +90,7 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         allowed = "، ".join(COMMANDS)
         near = _near(given.command, list(COMMANDS))
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    if given.command not in ("doctor", "format"):
+    if given.command not in ("doctor", "format", "new"):
         faces.activate()
     return COMMANDS[given.command](Call(given, results, problems))
 

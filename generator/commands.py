@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import formatting, pipeline
+from generator import formatting, pipeline, starting
 from generator.errors import Problem, Severity, UsageError
 from generator.messages import problem
 from generator.output import FORMATS, path_of
@@ -131,6 +131,14 @@ def _format(call: Call) -> int:
     return call.code(found)
 
 
+def _new(call: Call) -> int:
+    folders = call.folders
+    for path in starting.begin(folders.plans, folders.templates, call.options.names):
+        print(path)
+    pipeline.write_schemas(folders, None)  # An editor offers the new ids at once.
+    return 0
+
+
 def _schema(call: Call) -> int:
     target = Path(call.options.names[0]) if call.options.names else None
     for path in pipeline.write_schemas(call.folders, target):
@@ -150,6 +158,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
+    "new": _new,
     "format": _format,
     "schema": _schema,
     "doctor": _doctor,

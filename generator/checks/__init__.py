@@ -25,6 +25,7 @@ from generator.checks import (
 )
 from generator.checks.gaps import gaps
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
+from generator.checks.texts import unwritten
 
 __all__ = [
     "Case",
@@ -37,6 +38,7 @@ __all__ = [
     "of_catalogues",
     "of_dossier",
     "of_neighbours",
+    "unwritten",
 ]
 
 _OF_CATALOGUES: tuple[Callable[[Catalogues], Iterator[Finding]], ...] = (
@@ -117,6 +119,7 @@ def of_dossier(case: Case) -> list[Finding]:
     return [found for rule in _OF_DOSSIER for found in rule(case)]
 
 
-def of_neighbours(cases: Sequence[Case]) -> list[Finding]:
+def of_neighbours(parts: Catalogues, cases: Sequence[Case]) -> list[Finding]:
     """What the rules find in the neighbourhoods together."""
-    return list(neighbourhoods.ranks_are_unique(cases))
+    later = sum(not case.dossier.neighbourhood.lines for case in cases)
+    return [*neighbourhoods.ranks_are_unique(cases), *sums.published_neighbourhoods(parts, later)]

@@ -6,12 +6,13 @@ Only what is certain is told; glued words and typos are for the tidying of texts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
 from generator.checks.records import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
+from generator.model.workspace import Dossier
 from generator.persian import quotable
 
 VERBATIM = frozenset({"text", "aliases"})
@@ -35,7 +36,10 @@ DAMAGE = {
 }
 """What is looked for, by the code that tells it."""
 
-_ANY = re.compile("|".join(DAMAGE.values()))
+TO_WRITE = "…"
+"""A text that begins so says only what is to be written in its place; a new file has such texts."""
+
+_ANY = re.compile("|".join([*DAMAGE.values(), f'"{TO_WRITE}']))
 _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
 
 
@@ -54,6 +58,17 @@ def texts_are_clean(case: Case) -> Iterator[Finding]:
         yield from _of_record(case.key(name), record)
 
 
+def unwritten(dossier: Dossier, names: Collection[str]) -> list[Finding]:
+    """The texts of some records (`contract`, `evaluations`) that still say only what is to be written in their place."""
+    return [
+        found
+        for name, record in records_of(dossier)
+        if name.partition("/")[0] in names
+        for found in _of_record(f"neighbourhoods/{dossier.id}/{name}.yaml", record)
+        if found.code == "text-to-write"
+    ]
+
+
 def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
     # Most records are clean: one search in all their text is much faster than a walk over their fields.
     if not _ANY.search(record.model_dump_json()):
@@ -68,6 +83,8 @@ def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
 
 
 def _of_text(key: str, path: FieldPath, text: str) -> Iterator[Finding]:
+    if text.startswith(TO_WRITE):
+        yield Finding("text-to-write", key, path, {"fact": quotable(text.lstrip(f"{TO_WRITE} "))})
     for code, pattern in _EACH.items():
         if found := pattern.search(text):
             start, end = max(found.start() - 12, 0), found.end() + 12

@@ -16,7 +16,8 @@ from generator.model.legal import Legal
 from generator.model.operators import Operators
 from generator.model.secretariat import Secretariat
 
-Lines = Annotated[tuple[Count, ...], Field(title="سطرهای منبع", min_length=1)]
+Lines = Annotated[tuple[Count, ...], Field(title="سطرهای منبع")]
+"""Lines of the published plan; none for what is not in it, such as an agency that joined later."""
 
 
 class Published(Record):

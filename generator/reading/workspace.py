@@ -63,7 +63,7 @@ class _Reader:
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
             self._judge([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
-        self._judge(checks.of_neighbours(cases))
+        self._judge(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
         # A folder that cannot be listed is met more than once.

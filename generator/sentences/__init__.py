@@ -1,6 +1,6 @@
 """The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
 
-from generator.sentences import command, data, documents, formatting, inspection, machine, rules, values, yaml
+from generator.sentences import command, data, documents, formatting, inspection, machine, rules, starting, values, yaml
 
 Group = dict[str, tuple[str, str, str]]
 
@@ -9,6 +9,7 @@ ALL: tuple[Group, ...] = (
     values.SENTENCES,
     data.SENTENCES,
     rules.SENTENCES,
+    starting.SENTENCES,
     documents.SENTENCES,
     machine.SENTENCES,
     command.SENTENCES,

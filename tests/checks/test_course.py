@@ -205,7 +205,7 @@ WARNINGS = {
     "an agency without the indicator of agencies (V14)": (
         QUARTER,
         "agencies:\n  - {agency: welfare, note: آموزش, capacity_use: مربیان محله}\n",
-        "§agencies:\n  - {agency: welfare, note: آموزش}\n",
+        "§agencies:\n",
         "agency-indicator-missing",
     ),
     "more allocated than budgeted": (FIRST, "allocated: ۴۰۰ میلیون", "allocated: §۵۰۱ میلیون", "allocated-above-budget"),
