@@ -17,7 +17,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from generator.errors import MachineError, TemplateError
 from generator.messages import problem
-from generator.writing import halfspaces, linebreaks
+from generator.writing import halfspaces, linebreaks, origins
+from generator.writing.archive.origin import Origin
 from generator.writing.page.forms import ASSET_SCHEME
 
 halfspaces.mend()
@@ -70,11 +71,11 @@ def _strict() -> Iterator[None]:
         raise MachineError([problem("pdf-warning", said=said) for said in dict.fromkeys(warnings.said)])
 
 
-def lay_out(html: str, assets: Mapping[str, bytes]) -> tuple[Document, bytes]:
-    """The laid-out pages of an HTML text and their PDF; equal input gives equal bytes.
+def lay_out(html: str, assets: Mapping[str, bytes]) -> tuple[Document, bytes, Mapping[int, Origin]]:
+    """The laid-out pages of an HTML text, their PDF/A-3a, and what its structure elements were; equal input, equal bytes.
 
     Raises TemplateError for an address that is no asset, MachineError for anything that WeasyPrint warns of.
     """
-    with _strict():
+    with _strict(), origins.recorded() as found:
         laid_out = HTML(string=html, base_url=_ASSETS, url_fetcher=AssetFetcher(assets)).render()
-        return laid_out, laid_out.write_pdf(custom_metadata=True)
+        return laid_out, laid_out.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a"), found

@@ -14,7 +14,7 @@ from generator.machine import pango
 from generator.messages import problem
 from generator.style import Style
 from generator.tree.nodes import Document
-from generator.writing import html
+from generator.writing import archive, html
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ def write(document: Document, style: Style, assets: Mapping[str, bytes] | None =
     page = html.compose(document, style)
     if problems := undrawable(page.characters, style):
         raise DataError(problems)
-    laid_out, data = engine().lay_out(page.html, assets or {})
+    laid_out, data, origins = engine().lay_out(page.html, assets or {})
     pages: dict[str, int] = {}
     for number, sheet in enumerate(laid_out.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    return PdfResult(data, pages, len(laid_out.pages))
+    return PdfResult(archive.finish(data, origins), pages, len(laid_out.pages))
 
 
 def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Style) -> list[Problem]:

@@ -29,7 +29,7 @@ def read(data: bytes, folder: Path) -> str:
 
 
 def drawn(html: str) -> bytes:
-    _, data = pdf.engine().lay_out(f'<html lang="fa" dir="rtl">{html}</html>', {})
+    _, data, _ = pdf.engine().lay_out(f'<html lang="fa" dir="rtl">{html}</html>', {})
     assert isinstance(data, bytes)
     return data
 

@@ -242,7 +242,7 @@ def test_a_wider_line_never_takes_more_lines(look: Style) -> None:
     ruled = "".join(f'<p id="p{n}" style="width:{width}px">{text}</p>' for n, width in enumerate(widths))
     face = look.stack("body").faces[0]
     css = f'<style>@page {{ size: 20cm 500cm }} p {{ margin: 0; font: 10px/10px "{face}" }} b, bdi {{ line-height: 0 }}</style>'
-    laid_out, _ = pdf.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
+    laid_out, *_ = pdf.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
     anchors = [laid_out.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
     heights = [round((bottom - top) / 10) for _, top, _, bottom in anchors]
     assert heights[0] > heights[-1]
@@ -294,9 +294,9 @@ def test_every_other_address_is_refused(html: str) -> None:
 def test_a_warning_of_the_layout_engine_fails_the_run() -> None:
     engine = pdf.engine()
     with pytest.raises(MachineError) as caught:
-        engine.lay_out('<p style="unicode-bidi: embed">متن</p><a href="#nowhere">پیوند</a>', {})
+        engine.lay_out('<html lang="fa"><p style="unicode-bidi: embed">متن</p><a href="#nowhere">پیوند</a></html>', {})
     said = [found.message for found in caught.value.problems]
     assert [found.code for found in caught.value.problems] == ["pdf-warning"] * 2
     assert "unicode-bidi" in said[0]
     assert "nowhere" in said[1]
-    assert engine.lay_out("<p>متن</p>", {})[1].startswith(b"%PDF")
+    assert engine.lay_out('<html lang="fa"><p>متن</p></html>', {})[1].startswith(b"%PDF")

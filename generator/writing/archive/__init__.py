@@ -1,0 +1,31 @@
+"""What WeasyPrint's PDF/A-3a lacks of an archive's file: PDF/UA-1 as well, and a structure that says what things are.
+
+    data --> nodes.read --> meaning.place_notes, fragments.join, meaning.give --> structure.write --> metadata.write --> data
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import pikepdf
+
+from generator.writing.archive import fragments, meaning, metadata, nodes, structure
+from generator.writing.archive.origin import Origin
+
+
+def finish(data: bytes, origins: Mapping[int, Origin]) -> bytes:
+    """A PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
+
+    `origins` tells what each structure element was in the HTML.
+    """
+    with pikepdf.open(BytesIO(data)) as file:
+        document = nodes.read(file, origins)
+        meaning.place_notes(document)
+        fragments.join(document)
+        meaning.give(document)
+        structure.write(file, document)
+        metadata.write(file)
+        written = BytesIO()
+        file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return written.getvalue()
