@@ -22,6 +22,8 @@ _CONTROLS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _HAMZA = re.compile(" ?\u0654")
 _NUMBER = re.compile(r"[۰-۹]+(?:[٬٫/][۰-۹]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPUTED = re.compile("PAGE|NUMPAGES|STYLEREF")
+"""Fields whose result each format finds for itself: page numbers and the running title of a chapter."""
 _BLOCKS = ("p", "h1", "h2", "h3", "td", "th", "li", "br", "header", "footer")
 
 
@@ -48,7 +50,7 @@ def docx_body(file: Path) -> str:
 
 
 def docx_text(root: etree._Element, notes: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The text of a Word part: paragraphs and line ends as line ends, no page numbers and no marks of lists.
+    """The text of a Word part: paragraphs and line ends as line ends, nothing that the format computes, no marks of lists.
 
     `notes` are the texts of the footnotes, by id.
     """
@@ -60,7 +62,7 @@ def docx_text(root: etree._Element, notes: Mapping[str, str] = MappingProxyType(
         elif node.tag == W + "instrText":
             fields[-1] += (node.text or "").strip()
         elif node.tag == W + "t":
-            pieces.append("" if _is_mark(node.getparent()) or (fields and "PAGE" in fields[-1]) else node.text or "")
+            pieces.append("" if _is_mark(node.getparent()) or (fields and _COMPUTED.match(fields[-1])) else node.text or "")
         elif node.tag in (W + "p", W + "br"):
             pieces.append("\n")
         elif node.tag == W + "footnoteReference":
