@@ -21,7 +21,7 @@ from generator.model.fields import (
     Text,
     one_of,
 )
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.neighbourhood import Sampled
 
 
@@ -121,5 +121,5 @@ class ActionPlan(Sampled):
         return sum(action.total for action in self.actions)
 
     def action(self, action_id: str) -> Action:
-        """The action of an id (KeyError when there is none)."""
-        return {action.id: action for action in self.actions}[action_id]
+        """The action of an id (NotListedError when there is none)."""
+        return of_id(self.actions, action_id)

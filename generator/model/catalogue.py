@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Axis, Count, Date, Decided, DutyId, Flag, Id, Month, Percent, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.legal import Legal
 from generator.model.operators import Operators
 from generator.model.secretariat import Secretariat
@@ -241,22 +241,22 @@ class Catalogue(Record):
     operators: Operators = Operators()
 
     def agency(self, agency_id: str) -> Agency:
-        """The agency of an id (KeyError when there is none)."""
-        return {agency.id: agency for agency in self.agencies}[agency_id]
+        """The agency of an id (NotListedError when there is none)."""
+        return of_id(self.agencies, agency_id)
 
     def duty(self, duty_id: str) -> Duty:
-        """The duty of a reference such as `municipality/6` (KeyError when there is none)."""
-        return {duty.id: duty for agency in self.agencies for duty in agency.duties}[duty_id]
+        """The duty of a reference such as `municipality/6` (NotListedError when there is none)."""
+        return of_id((duty for agency in self.agencies for duty in agency.duties), duty_id)
 
     def zone(self, zone_id: str) -> Zone:
-        """The zone of an id (KeyError when there is none)."""
-        return {zone.id: zone for zone in self.zones.zones}[zone_id]
+        """The zone of an id (NotListedError when there is none)."""
+        return of_id(self.zones.zones, zone_id)
 
     def body(self, body_id: str) -> Body:
-        """The body of an id (KeyError when there is none)."""
-        return {body.id: body for body in self.bodies.bodies}[body_id]
+        """The body of an id (NotListedError when there is none)."""
+        return of_id(self.bodies.bodies, body_id)
 
     def owner(self, owner_id: str) -> str:
-        """The name of an agency or a body by its id (KeyError when there is neither)."""
-        names = {body.id: body.name for body in self.bodies.bodies} | {each.id: each.name for each in self.agencies}
-        return names[owner_id]
+        """The name of an agency or a body by its id (NotListedError when there is neither)."""
+        owners: tuple[Agency | Body, ...] = (*self.agencies, *self.bodies.bodies)
+        return of_id(owners, owner_id).name

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Count, Date, Id, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.neighbourhood import Sampled
 
 
@@ -88,9 +88,9 @@ class Community(Sampled):
     volunteers: Known[Count] = Field(default=UNKNOWN, title="شمار داوطلبان")
 
     def group(self, group_id: str) -> Group:
-        """The group of an id (KeyError when there is none)."""
-        return {group.id: group for group in self.groups}[group_id]
+        """The group of an id (NotListedError when there is none)."""
+        return of_id(self.groups, group_id)
 
     def partner(self, partner_id: str) -> Partner:
-        """The partner of an id (KeyError when there is none)."""
-        return {partner.id: partner for partner in self.partners}[partner_id]
+        """The partner of an id (NotListedError when there is none)."""
+        return of_id(self.partners, partner_id)

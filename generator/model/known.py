@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Annotated, Any, TypeGuard, TypeVar, get_args
+from typing import Annotated, Any, Protocol, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+
+from generator.persian import Refused
 
 
 class Unknown(BaseModel):
@@ -90,3 +93,28 @@ class Record(BaseModel):
                 reason, who = value["unknown"] or "", value.get("who") or ""
                 named[name] = Unknown(reason=reason, who=who, prompt=prompt)
         return named
+
+
+class NotListedError(Refused, KeyError):
+    """No record has the id that was asked for; in a template it becomes a problem at the template's line."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__("record-not-listed", id=record_id)
+
+
+class Identified(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=Identified)
+
+
+def of_id(records: Iterable[R], record_id: str) -> R:
+    """The record of an id; NotListedError when there is none."""
+    for record in records:
+        if record.id == record_id:
+            return record
+    raise NotListedError(record_id)

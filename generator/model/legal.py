@@ -7,7 +7,7 @@ from itertools import pairwise
 from pydantic import Field
 
 from generator.model.fields import Date, Id, Percent, Text
-from generator.model.known import UNKNOWN, Known, Record, Unknown
+from generator.model.known import UNKNOWN, Known, NotListedError, Record, Unknown
 from generator.persian import JalaliDate
 
 
@@ -66,9 +66,9 @@ class Legal(Record):
     def rate(self, rate_id: str, on: JalaliDate | Unknown | None = None) -> LegalRate:
         """The rate in force on a day; the latest one without a day or while the day is unknown.
 
-        KeyError when there is no such rate, or none of it is in force on that day.
+        NotListedError when there is no such rate, or none of it is in force on that day.
         """
         for rate in reversed(self.intervals(rate_id)):
             if on is None or isinstance(on, Unknown) or rate.holds(on):
                 return rate
-        raise KeyError(rate_id)
+        raise NotListedError(rate_id)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Count, Date, Id, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.neighbourhood import Sampled
 
 NOTIFICATION = "ابلاغ"
@@ -72,5 +72,5 @@ class Letters(Sampled):
     letters: tuple[Letter, ...] = Field(title="نامه‌ها", min_length=1)
 
     def letter(self, letter_id: str) -> Letter:
-        """The letter of an id (KeyError when there is none)."""
-        return {letter.id: letter for letter in self.letters}[letter_id]
+        """The letter of an id (NotListedError when there is none)."""
+        return of_id(self.letters, letter_id)

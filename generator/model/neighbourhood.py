@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Axis, Count, Date, Decided, Flag, Id, Number, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.operators import Operator
 
 
@@ -109,8 +109,8 @@ class Approvals(Sampled):
         return tuple(approval for approval in self.approvals if approval.about == decided)
 
     def approval(self, approval_id: str) -> Approval:
-        """The approval of an id (KeyError when there is none)."""
-        return {approval.id: approval for approval in self.approvals}[approval_id]
+        """The approval of an id (NotListedError when there is none)."""
+        return of_id(self.approvals, approval_id)
 
 
 class Gathering(Record):

@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.community import Community
 from generator.model.contract import Contract
 from generator.model.evaluation import Evaluation
-from generator.model.known import Record
+from generator.model.known import Record, of_id
 from generator.model.letters import Letters
 from generator.model.meeting import Meeting
 from generator.model.neighbourhood import (
@@ -79,5 +79,5 @@ class Workspace(Record):
     dossiers: tuple[Dossier, ...]
 
     def dossier(self, neighbourhood_id: str) -> Dossier:
-        """The dossier of a neighbourhood (KeyError when there is none)."""
-        return {dossier.id: dossier for dossier in self.dossiers}[neighbourhood_id]
+        """The dossier of a neighbourhood (NotListedError when there is none)."""
+        return of_id(self.dossiers, neighbourhood_id)
