@@ -1,7 +1,8 @@
 # make            set up what is missing and build every document into output/
 # make test       the same set-up with what tests need, then the tests, ruff and mypy
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
-# make proof      the long proofs;  make bench: how long a build of everything takes
+# make proof      the long proofs;  make bench: how long reading a province and building all take
+# make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make pictures   draw the README's pictures from the built documents
 # make lock       resolve the locks again;  make clean: remove what was made here
 #
@@ -21,7 +22,7 @@ VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip --disable-pip-version-check
 JOBS ?= 2
 
-.PHONY: build pictures test setup setup-test system system-test proof bench lock clean
+.PHONY: build pictures test setup setup-test system system-test proof bench conformance lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
@@ -35,7 +36,11 @@ proof: setup-test
 	$(VENV_PYTHON) -m pytest -n $(JOBS) -m proof
 
 bench: setup
+	$(VENV_PYTHON) bench/reading.py
 	time $(VENV)/bin/sanad build --force
+
+conformance: setup .stamps/verapdf
+	$(VENV_PYTHON) tools/check-conformance . $(FILES)
 
 pictures: build system-test
 	$(VENV_PYTHON) tools/make-pictures .
@@ -67,6 +72,10 @@ $(VENV_PYTHON) $(VENV)/bin/pip: | system
 
 .stamps/ooxml-validator: $(wildcard tools/ooxml-validator/* tools/ooxml-validator/.npmrc) tools/install-ooxml-validator .stamps/test
 	tools/install-ooxml-validator $(VENV_PYTHON)
+	mkdir -p $(@D) && touch $@
+
+.stamps/verapdf: tools/verapdf/pom.xml tools/verapdf/SHA256SUMS tools/install-verapdf
+	tools/install-verapdf
 	mkdir -p $(@D) && touch $@
 
 lock: setup
