@@ -237,7 +237,7 @@ class ContentsEntry:
     """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title."""
 
     target: str
-    kind: Literal["heading", "article", "table"]
+    kind: Literal["heading", "article", "table", "figure"]
     level: int
     number: str
     children: tuple[Inline, ...]
@@ -245,12 +245,12 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents with page numbers: of `headings` down to `levels`, and of articles if wished, or of `tables`.
+    """A table of contents with page numbers: of `headings` down to `levels`, and of articles if wished.
 
-    The contents pass fills `entries`; without any nothing is printed.
+    Or of `tables` or `figures`. The contents pass fills `entries`; without any nothing is printed.
     """
 
-    what: Literal["headings", "tables"] = "headings"
+    what: Literal["headings", "tables", "figures"] = "headings"
     levels: int = 3
     articles: bool = False
     key: str = ""

@@ -58,7 +58,7 @@ DECIMAL_END = "-"
 """After the number of an item of a decimal list."""
 
 
-CONTENTS_TITLES = {"headings": "فهرست مطالب", "tables": "فهرست جدول‌ها"}
+CONTENTS_TITLES = {"headings": "فهرست مطالب", "tables": "فهرست جدول‌ها", "figures": "فهرست شکل‌ها"}
 """What stands above a table of contents, by what it lists."""
 
 
@@ -69,7 +69,7 @@ def entry_number(entry: ContentsEntry) -> str:
             return heading_number(entry.number)
         case "article":
             return clause_label("article", entry.number, alone=not entry.children)
-        case "table":
+        case "table" | "figure":
             return caption_number(entry.number)
 
 

@@ -79,10 +79,11 @@ class TestElements:
         )
 
     def test_tables_of_contents(self) -> None:
-        assert blocks('<contents/><contents levels="2" articles="yes" key="c"/><tables-list/>') == (
+        assert blocks('<contents/><contents levels="2" articles="yes" key="c"/><tables-list/><figures-list/>') == (
             Contents(),
             Contents("headings", 2, True, "c"),
             Contents("tables"),
+            Contents("figures"),
         )
 
     def test_footnotes(self) -> None:

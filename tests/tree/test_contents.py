@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.tree import passes
 from generator.tree.nodes import (
     Blank,
@@ -10,6 +12,7 @@ from generator.tree.nodes import (
     Contents,
     ContentsEntry,
     Document,
+    Figure,
     Heading,
     LineBreak,
     Ltr,
@@ -77,6 +80,12 @@ def test_a_list_of_tables_has_the_captioned_ones_wherever_they_stand() -> None:
         ("table", 1, "جدول ۱", "نخست"),
         ("table", 1, "جدول ۲", "درونی"),
     ]
+
+
+def test_a_list_of_figures_has_the_figures() -> None:
+    chart = Figure("bars", "costs", (2, 4), trees.text("سهم منابع"), "chart")
+    document = contents.run(trees.document(Contents("figures"), Contents("tables"), replace(chart, number="شکل ۱")))
+    assert _entries(document) == [("figure", 1, "شکل ۱", "سهم منابع")]
 
 
 def test_everything_listed_has_a_key_of_its_own_that_no_other_element_has() -> None:

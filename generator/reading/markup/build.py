@@ -168,7 +168,7 @@ class Builder:
         return nodes.Keep(self._blocks(element))
 
     def _contents(self, element: Element) -> nodes.Block:
-        what: Any = "tables" if element.name == "tables-list" else "headings"
+        what: Any = "headings" if element.name == "contents" else element.name.removesuffix("-list")
         attributes = element.attributes
         levels = int(attributes.get("levels", "3"))
         return nodes.Contents(what, levels, "articles" in attributes, attributes.get("key", ""), place=element.place)
@@ -195,6 +195,7 @@ _MAKERS = {
     "page-break": Builder._page_break,
     "contents": Builder._contents,
     "tables-list": Builder._contents,
+    "figures-list": Builder._contents,
 }
 
 

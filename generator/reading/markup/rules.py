@@ -86,7 +86,7 @@ class Rule:
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
     *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
-    *("contents", "tables-list"),
+    *("contents", "tables-list", "figures-list"),
 )
 UNNOTED = ("b", "br", "blank", "ref")
 """Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
@@ -96,7 +96,7 @@ FIELDS = ("page", "pages", "section-title")
 
 _LEGAL = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in _LEGAL)
-_LISTS = ("contents", "tables-list")
+_LISTS = ("contents", "tables-list", "figures-list")
 _IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
 _IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))
 _IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
@@ -170,6 +170,7 @@ RULES: dict[str, Rule] = {
     "page-break": Rule("nothing"),
     "contents": Rule("nothing", (), (_KEY, ("levels", Number(1, 3)), ("articles", _YES))),
     "tables-list": Rule("nothing", (), (_KEY,)),
+    "figures-list": Rule("nothing", (), (_KEY,)),
     "b": Rule("inline", UNNOTED + FIELDS),
     "br": Rule("nothing"),
     "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", Number(1, 200))), ("prompt",)),

@@ -1,4 +1,4 @@
-"""Contents: the entries of tables of contents and of lists of tables, from what is numbered and named by then."""
+"""Contents: the entries of tables of contents and of lists of tables and figures, from what is numbered and named by then."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.tree.nodes import (
     Contents,
     ContentsEntry,
     Document,
+    Figure,
     Footnote,
     Heading,
     Inline,
@@ -51,6 +52,8 @@ def _entry(node: Any) -> ContentsEntry | None:
             return ContentsEntry(node.key, "article", ARTICLE_LEVEL, node.label, _plain(node.title))
         case Table() if node.number:
             return ContentsEntry(node.key, "table", 1, node.number, _plain(node.caption))
+        case Figure():
+            return ContentsEntry(node.key, "figure", 1, node.number, _plain(node.caption))
         case _:
             return None
 
@@ -61,7 +64,7 @@ def _chosen(contents: Contents, found: list[ContentsEntry]) -> Iterator[Contents
             wanted = entry.kind == "heading" and entry.level <= contents.levels
             wanted = wanted or (entry.kind == "article" and contents.articles)
         else:
-            wanted = entry.kind == "table"
+            wanted = f"{entry.kind}s" == contents.what
         if wanted:
             yield entry
 

@@ -1,4 +1,4 @@
-"""Tables of contents and lists of tables: a line for each entry, dots, and its page at the left."""
+"""Tables of contents, lists of tables and figures: a line for each entry, dots, and its page at the left."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Setting:
 class Blocks:
     """Writes the block nodes of one document.
 
-    `pages` is the page of each key, and `lists_tables` says that captions must be found by a list of tables.
+    `pages` is the page of each key, and `gathered` says what tables of contents list (`tables`, `figures`).
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Blocks:
         pictures: Pictures,
         pages: Mapping[str, int],
         *,
-        lists_tables: bool,
+        gathered: frozenset[str],
     ) -> None:
         self.style = style
         self.inlines = inlines
@@ -62,7 +62,7 @@ class Blocks:
         self.pictures = pictures
         self.bookmarks = bookmarks
         self.pages = pages
-        self.lists_tables = lists_tables
+        self.gathered = gathered
 
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, *, begun: bool = False) -> list[elements.Element]:
         """The elements of blocks; `begun` says that something stands before them, so that a page break has a meaning.

@@ -1,4 +1,4 @@
-"""Tables of contents and lists of tables: Word's own fields, already filled with the pages of the laid-out PDF.
+"""Tables of contents, lists of tables and figures: Word's own fields, already filled with the pages of the laid-out PDF.
 
 Word and LibreOffice show the stored entries, and Word makes them anew when a person asks it to; nothing is marked for updating,
 since Word would ask about that at every opening. Headings are found by their styles, articles by the outline level of theirs.
@@ -21,14 +21,14 @@ from generator.writing.word.styles import DIGIT_STYLE, GAP_STYLE, style_id
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
 
-_ENTRIES, _LEVEL = "T", 4
-"""The type identifier and the level of the entries of captions."""
+_ENTRIES, _LEVEL = {"tables": "T", "figures": "F"}, 4
+"""The type identifiers and the level of the entries of captions."""
 
 
-def hidden_entry(caption: str) -> str:
-    """The field by which a list of tables finds a caption: shown nowhere, it holds the text of its line."""
+def hidden_entry(what: str, caption: str) -> str:
+    """The field by which a list of tables or figures finds a caption: shown nowhere, it holds the text of its line."""
     quoted = caption.replace("\\", "\\\\").replace('"', '\\"')
-    return field_runs(f'TC "{quoted}" \\f {_ENTRIES} \\l {_LEVEL}', "", HIDDEN)
+    return field_runs(f'TC "{quoted}" \\f {_ENTRIES[what]} \\l {_LEVEL}', "", HIDDEN)
 
 
 def write_contents(contents: nodes.Contents, blocks: Blocks, setting: Setting) -> list[elements.Element]:
@@ -51,8 +51,8 @@ def write_contents(contents: nodes.Contents, blocks: Blocks, setting: Setting) -
 
 
 def _instruction(contents: nodes.Contents) -> str:
-    if contents.what == "tables":
-        return f'TOC \\f {_ENTRIES} \\l "{_LEVEL}-{_LEVEL}" \\h \\z'
+    if contents.what in _ENTRIES:
+        return f'TOC \\f {_ENTRIES[contents.what]} \\l "{_LEVEL}-{_LEVEL}" \\h \\z'
     return f'TOC \\o "1-{contents.levels}" \\h \\z' + (" \\u" if contents.articles else "")
 
 

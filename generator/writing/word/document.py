@@ -44,8 +44,8 @@ def write(
     blanks = controls.Controls()
     notes = footnotes.Footnotes()
     inlines = Inlines(bookmarks, blanks, notes, max((pages or {}).values(), default=1))
-    listed = any(isinstance(visit.node, Contents) and visit.node.what == "tables" for visit in walk(document))
-    blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}), pages or {}, lists_tables=listed)
+    gathered = frozenset(visit.node.what for visit in walk(document) if isinstance(visit.node, Contents))
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}), pages or {}, gathered=gathered)
     sections = Sections(document, style, part, inlines)
     titles = section_titles(document, inlines)
     body: list[str] = []

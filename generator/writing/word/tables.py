@@ -33,8 +33,8 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     if table.caption or table.number:
         number = text_run(wording.caption_number(table.number)) if table.number else ""
         content = [number, blocks.inlines.runs(table.caption)]
-        if table.number and blocks.lists_tables:
-            content.append(hidden_entry(wording.caption_number(table.number) + plain_text(table.caption)))
+        if table.number and "tables" in blocks.gathered:
+            content.append(hidden_entry("tables", wording.caption_number(table.number) + plain_text(table.caption)))
         caption = elements.Paragraph(style_id("caption"), content, keep_next=True)
         written.append(caption)
     summary = escape(table.summary or plain_text(table.caption))

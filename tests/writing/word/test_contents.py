@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.tree.nodes import Contents, ContentsEntry, Heading
+from generator import drawing
+from generator.tree.nodes import Contents, ContentsEntry, Figure, Heading, Table
 from writing import trees
-from writing.word.opened import Opened, W, find, value, words
+from writing.word.opened import LOOK, Opened, W, find, value, words
 
 PAGES = {"general": 4, "aims": 12, "costs": 7}
 HEADINGS = (
@@ -86,6 +87,19 @@ def test_a_caption_holds_a_hidden_entry_by_which_word_finds_it(opened: Opened) -
 def test_without_a_list_of_tables_captions_hold_no_entry() -> None:
     opened = Opened(trees.document(Contents(entries=HEADINGS), *BODY), pages=PAGES)
     assert not any(part.startswith("TC") for part in _instructions(opened))
+
+
+def test_the_caption_of_a_figure_is_found_by_the_list_of_figures() -> None:
+    table = Table(
+        trees.columns(500, 500), (trees.row("منبع", "سهم"),), (trees.row("دولت", "۴۰"), trees.row("مردم", "۶۰")), key="shares"
+    )
+    figure = Figure("bars", "shares", (1, 2), trees.text("سهم منابع"), "chart", summary="سهم", number="شکل ۱")
+    entries = (ContentsEntry("chart", "figure", 1, "شکل ۱", trees.text("سهم منابع")),)
+    document = trees.document(Contents("figures", entries=entries), table, figure)
+    opened = Opened(document, pages={"chart": 9}, assets=dict(drawing.pictures(document, LOOK, ("png", "svg"))))
+    assert words(opened.find("//w:hyperlink")[0]) == "شکل ۱: سهم منابع\t۹"
+    fields = [part for part in _instructions(opened) if part.startswith(("TOC", "TC"))]
+    assert fields == ['TOC \\f F \\l "4-4" \\h \\z', 'TC "شکل ۱: سهم منابع" \\f F \\l 4']
 
 
 def test_articles_are_found_by_the_outline_level_of_their_style() -> None:
