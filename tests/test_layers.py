@@ -35,7 +35,6 @@ MAY_IMPORT = {
     "formatting": {"yamltext", "model", "reading", "orthography", "output"},
     "schema": {"model", "reading"},
     "starting": {"model", "reading", "schema"},
-    "starting": {"model", "reading", "schema"},
     "telling": set(),
     "help": set(),
 }
