@@ -22,7 +22,8 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
     """
     if in_list and (found := _PERSIAN_SEPARATOR.search(text, start, end)):
         yield "yaml-persian-comma", found.start()
-    yield from _cut(text, end)
+    if text[end : end + 1] in (" ", "\t"):
+        yield from _cut(text, end)
     yield from _missing_spaces(text, start, end)
 
 
