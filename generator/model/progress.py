@@ -1,9 +1,13 @@
-"""Plan against actual at the end of a half-year: per action, agency and axis, and against the half-year before."""
+"""Plan against actual at the end of a half-year: per action, agency and axis, and against the half-year before.
+
+Percentages are rounded to one decimal, half up, before they are subtracted: a reader who subtracts the printed figures
+must find the printed difference.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple, get_args
 
 from generator.model.action import Action, ActionPlan, Indicator
@@ -95,17 +99,20 @@ def _actions(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | No
         now = evaluation.of(action.id)
         if now is None:
             continue  # the checks have refused an evaluation that leaves an action out
-        before = _before(action, previous)
-        change = None if before is None else now.actual - before
-        deviation = now.actual - now.planned
-        yield ActionProgress(action, now.planned, now.actual, deviation, before, change, now.allocated, now.spent, now.note)
+        planned, actual, before = _printed(now.planned), _printed(now.actual), _before(action, previous)
+        change = None if before is None else actual - before
+        yield ActionProgress(action, planned, actual, actual - planned, before, change, now.allocated, now.spent, now.note)
+
+
+def _printed(percent: Decimal) -> Decimal:
+    return percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _before(action: Action, previous: Evaluation | None) -> Decimal | None:
     if previous is None:
         return None
     line = previous.of(action.id)
-    return Decimal(0) if line is None else line.actual
+    return Decimal(0) if line is None else _printed(line.actual)
 
 
 def _groups(
@@ -122,7 +129,7 @@ def _group(group: str, title: str, rows: Sequence[ActionProgress]) -> GroupProgr
     def mean(values: Iterable[Decimal]) -> Decimal:
         total = sum(weights)
         parts = (weight * value for weight, value in zip(weights, values, strict=True))
-        return sum(parts, Decimal(0)) / total if total else Decimal(0)
+        return _printed(sum(parts, Decimal(0)) / total) if total else Decimal(0)
 
     planned, actual = mean(row.planned for row in rows), mean(row.actual for row in rows)
     past = [row.before for row in rows if row.before is not None]
