@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,9 +34,11 @@ class Press:
 
     templates: Path
     style: Style
+    sources: Mapping[str, Mapping[str, bytes]] = dataclasses.field(default_factory=dict)
+    """The files to attach to the PDFs of a place, by its id and their names."""
 
     def __getstate__(self) -> dict[str, object]:
-        return {"templates": self.templates, "style": self.style}
+        return {"templates": self.templates, "style": self.style, "sources": self.sources}
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -91,7 +93,7 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         if final:
             _refuse_gaps(subject, name)
         document, warnings = press.tree(subject)
-        written = _written(document, press.style, formats)
+        written = _written(document, press.style, formats, press.sources.get(subject.place, {}))
         files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
     except GeneratorError as error:
         problems = (*error.problems, problem("not-built", None, document=name))
@@ -99,10 +101,12 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
     return Produced(files=files, problems=tuple(warnings))
 
 
-def _written(document: Document, style: Style, formats: Sequence[Format]) -> Iterator[tuple[Format, bytes]]:
+def _written(
+    document: Document, style: Style, formats: Sequence[Format], sources: Mapping[str, bytes]
+) -> Iterator[tuple[Format, bytes]]:
     """The document in each format; a table of contents in Word takes its page numbers from the laid-out PDF."""
     listed = any(isinstance(visit.node, Contents) for visit in walk(document))
-    laid_out = _laid_out(document, style) if listed or "pdf" in formats else None
+    laid_out = _laid_out(document, style, sources) if listed or "pdf" in formats else None
     for suffix in formats:
         if suffix == "docx":
             from generator.writing import word
@@ -113,10 +117,10 @@ def _written(document: Document, style: Style, formats: Sequence[Format]) -> Ite
             yield suffix, laid_out.data
 
 
-def _laid_out(document: Document, style: Style) -> PdfResult:
+def _laid_out(document: Document, style: Style, sources: Mapping[str, bytes]) -> PdfResult:
     from generator.writing import pdf
 
-    return pdf.write(document, style, drawing.pictures(document, style, ("svg",)))
+    return pdf.write(document, style, drawing.pictures(document, style, ("svg",)), sources)
 
 
 def missing_facts(subject: Subject) -> list[checks.Finding]:

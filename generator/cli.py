@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--terminal")
     parser.add_argument("--report", type=Path)
     parser.add_argument("--with-samples", action="store_true")
+    parser.add_argument("--attach", action="store_true")
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--format", action="append", default=[])
     parser.add_argument("--final", action="store_true")

@@ -76,7 +76,7 @@ def _build(call: Call) -> int:
     if wrong:
         raise UsageError([problem("unknown-format", None, given=name) for name in wrong])
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
-    selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples)
+    selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach)
     result = pipeline.build(call.folders, selection, _jobs(given.jobs), lambda path: print(path, flush=True))
     call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
     return result.exit_code or call.code(result.problems)

@@ -19,6 +19,7 @@ from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
 from generator.persian import near_matches
 from generator.reading import workspace as reading
+from generator.reading.records import NEIGHBOURHOODS
 from generator.schema.build import schemas
 from generator.schema.files import FOLDER as SCHEMAS
 from generator.style import Style
@@ -58,6 +59,8 @@ class Selection:
     formats: Sequence[Format] = FORMATS
     final: bool = False
     with_samples: bool = False
+    attach: bool = False
+    """Whether the YAML files of a neighbourhood go into its PDFs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,23 @@ def write_report(problems: Sequence[Problem], path: Path) -> Path:
     return output.replace(path, report.page(problems).encode())
 
 
+def sources(project: Project) -> dict[str, dict[str, bytes]]:
+    """The YAML files that were read of each neighbourhood, as they lie, by its id and their names in its folder.
+
+    A folder in it goes into the name with a hyphen. MachineError for a file that is not there any more.
+    """
+    found: dict[str, dict[str, bytes]] = {}
+    for key, source in project.reading.positions.sources.items():
+        folder, _, rest = key.partition("/")
+        place, _, name = rest.partition("/")
+        if folder == NEIGHBOURHOODS:
+            try:
+                found.setdefault(place, {})[name.replace("/", "-")] = source.file.read_bytes()
+            except OSError as error:
+                raise MachineError([problem("cannot-read", None, path=source.file, reason=messages.reason(error))]) from None
+    return found
+
+
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
     """What is not yet known of the chosen documents and would stop a final one, each at its place."""
     return [project.reading.positions.told(found) for subject in chosen for found in missing_facts(subject)]
@@ -233,7 +253,7 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
     chosen = select(project, selection)
     if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
         raise UsageError([problem("nothing-to-build")])
-    press = Press(folders.templates, project.style)
+    press = Press(folders.templates, project.style, sources(project) if selection.attach else {})
     with output.lock(folders.output):
         output.sweep(folders.output)
         for done in run(press, chosen, selection.formats, selection.final, jobs):

@@ -26,8 +26,15 @@ class PdfResult:
     page_count: int
 
 
-def write(document: Document, style: Style, assets: Mapping[str, bytes] | None = None) -> PdfResult:
-    """A finished tree as PDF; equal trees give equal bytes. `assets` are the pictures that it names.
+def write(
+    document: Document,
+    style: Style,
+    assets: Mapping[str, bytes] | None = None,
+    sources: Mapping[str, bytes] | None = None,
+) -> PdfResult:
+    """A finished tree as PDF (PDF/A-3a and PDF/UA-1); equal trees give equal bytes.
+
+    `assets` are the pictures that it names, `sources` YAML files to attach, by name.
 
     Raises DataError for characters that no face of the look can draw, TemplateError for a picture that is no asset, and
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
@@ -40,7 +47,7 @@ def write(document: Document, style: Style, assets: Mapping[str, bytes] | None =
     for number, sheet in enumerate(laid_out.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    return PdfResult(archive.finish(data, origins), pages, len(laid_out.pages))
+    return PdfResult(archive.finish(data, origins, sources), pages, len(laid_out.pages))
 
 
 def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Style) -> list[Problem]:

@@ -78,6 +78,9 @@ def entry_role(what: str, entry: ContentsEntry) -> str:
     return f"contents-{entry.level}" if what == "headings" else "contents-caption"
 
 
+SOURCE_FILE = "دادهٔ YAML که سند از آن ساخته شده است"
+"""What is said of a file attached to a PDF."""
+
 NOTE_END = "- "
 """After the number of a footnote, before its text."""
 

@@ -10,14 +10,15 @@ from io import BytesIO
 
 import pikepdf
 
-from generator.writing.archive import fragments, meaning, metadata, nodes, structure
+from generator.writing import wording
+from generator.writing.archive import attachments, fragments, meaning, metadata, nodes, structure
 from generator.writing.archive.origin import Origin
 
 
-def finish(data: bytes, origins: Mapping[int, Origin]) -> bytes:
+def finish(data: bytes, origins: Mapping[int, Origin], sources: Mapping[str, bytes] | None = None) -> bytes:
     """A PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
 
-    `origins` tells what each structure element was in the HTML.
+    `origins` tells what each structure element was in the HTML, `sources` are YAML files to put inside, by name.
     """
     with pikepdf.open(BytesIO(data)) as file:
         document = nodes.read(file, origins)
@@ -26,6 +27,7 @@ def finish(data: bytes, origins: Mapping[int, Origin]) -> bytes:
         meaning.give(document)
         structure.write(file, document)
         metadata.write(file)
+        attachments.attach(file, sources or {}, wording.SOURCE_FILE)
         written = BytesIO()
         file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
