@@ -19,6 +19,8 @@ Hatch = Literal["", "rising", "falling"]
 
 HAIRLINE, LINE = 0.4, 0.7
 
+_EDGE = 2.0
+
 # Where the middle of Persian letters lies above the base line, in em.
 _MIDDLE = 0.27
 # How far control points stand off for a quarter of a circle.
@@ -59,7 +61,7 @@ class Canvas:
     """A sheet of a width, in the colours and faces of a look; `room` is the height that its page has."""
 
     def __init__(self, width: float, style: Style, lettering: Lettering, room: float) -> None:
-        self.width = width
+        self.width = width - 2 * _EDGE
         self.room = room
         self.size = lettering.size
         self.lettering = lettering
@@ -67,8 +69,12 @@ class Canvas:
         self._shapes: list[Shape] = []
 
     def picture(self, height: float) -> Picture:
-        """What was drawn, as high as asked."""
-        return Picture(self.width, height, tuple(self._shapes))
+        """What was drawn, as high as asked, with a little white at the edges, where outlines would be cut."""
+        shapes = (
+            replace(shape, steps=tuple((letter, _placed(points, _EDGE, _EDGE, 1)) for letter, points in shape.steps))
+            for shape in self._shapes
+        )
+        return Picture(self.width + 2 * _EDGE, height + 2 * _EDGE, tuple(shapes))
 
     def colour(self, name: str) -> str:
         """A colour of the look."""

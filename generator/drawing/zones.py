@@ -4,74 +4,82 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from generator.drawing.canvas import HAIRLINE, Canvas
+from generator.drawing.canvas import HAIRLINE, Anchor, Canvas
 from generator.tree.compass import CENTRE, bearing
 from generator.tree.figures import NOTHING, Chart, Entry
 
-_SIDE = 300.0
-_CITY, _ORBIT = 42.0, 100.0
-_LARGEST, _SMALLEST = 30.0, 9.0
-_COMPASS = (("شمال", 0.0), ("شرق", 90.0), ("جنوب", 180.0), ("غرب", 270.0))
+_HEIGHT = 320.0
+_CITY = 34.0
+_NAME_ROOM = 120.0
+"""What a name may take beside the circles at either edge."""
+
+_LARGEST, _SMALLEST = 27.0, 8.0
+_GAP = 4.0
+_UPRIGHT = 0.3
+"""Circles this near to north or south (by the sine) have their names above or below."""
+
+_TURN = 1.5
+_PATIENCE = 400
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Box) -> bool:
+        across = self.left < other.right + _GAP and other.left < self.right + _GAP
+        return across and self.top < other.bottom + _GAP and other.top < self.bottom + _GAP
 
 
 @dataclass(frozen=True, slots=True)
 class _Circle:
-    entry: Entry
+    """A circle at a bearing (degrees from the north, `CENTRE` for the middle), with the lines of its name and number."""
+
     turn: float
     radius: float
+    names: tuple[str, ...]
+    number: str
+
+    @property
+    def sine(self) -> float:
+        return 0.0 if self.turn == CENTRE else math.sin(math.radians(self.turn))
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The centre, the circles around it with their names, and the four directions at the edges."""
-    line = canvas.line_height()
-    middle_x, middle_y = canvas.width / 2, _SIDE / 2
-    reach_x = min(canvas.width / 2 - 90, _ORBIT * 1.45)
-    canvas.disc(middle_x, middle_y, _CITY, canvas.colour("label_fill"), canvas.colour("rule"))
-    for name, degrees in _COMPASS:
-        x = middle_x + math.sin(math.radians(degrees)) * (canvas.width / 2 - 16)
-        y = middle_y - math.cos(math.radians(degrees)) * (_SIDE / 2 - line / 2)
-        canvas.text(x, y, name, "middle", colour="muted", bold=True)
-    circles = _circles(chart)
+    """The centre, the circles around it with their names, and an arrow to the north."""
+    sheet = _Sheet(canvas)
+    circles = sheet.spread(_circles(chart, canvas))
+    middle = sheet.middle
+    canvas.disc(*middle, _CITY, canvas.colour("label_fill"), canvas.colour("rule"))
+    if all(circle.turn != CENTRE for circle in circles):
+        canvas.text(*middle, "مرکز", "middle", colour="muted")
     for circle in circles:
-        far = 0.0 if circle.turn == CENTRE else 1.0
-        turn = math.radians(max(circle.turn, 0.0))
-        x, y = middle_x + far * math.sin(turn) * reach_x, middle_y - far * math.cos(turn) * _ORBIT
-        if far:
-            start = middle_x + math.sin(turn) * _CITY, middle_y - math.cos(turn) * _CITY
-            canvas.line(start, (x, y), stroke=canvas.colour("rule"), thickness=HAIRLINE, dashes=(2, 2))
+        if circle.turn != CENTRE:
+            turn = math.radians(circle.turn)
+            start = middle[0] + math.sin(turn) * _CITY, middle[1] - math.cos(turn) * _CITY
+            canvas.line(start, sheet.spot(circle), stroke=canvas.colour("rule"), thickness=HAIRLINE, dashes=(2, 2))
     for circle in circles:
-        _circle(circle, canvas, (middle_x, middle_y), reach_x, chart.unit)
-    return _SIDE + 1
+        sheet.draw(circle)
+    _north(canvas)
+    return _HEIGHT
 
 
-def _circle(circle: _Circle, canvas: Canvas, middle: tuple[float, float], reach: float, unit: str) -> None:
-    far = 0.0 if circle.turn == CENTRE else 1.0
-    turn = math.radians(max(circle.turn, 0.0))
-    x, y = middle[0] + far * math.sin(turn) * reach, middle[1] - far * math.cos(turn) * _ORBIT
-    canvas.disc(x, y, circle.radius, canvas.colour("chart_2"), canvas.colour("chart_1"), 1.0)
-    shown = circle.entry.texts[1]
-    lines = [*canvas.lettering.lines(circle.entry.label, 96, canvas.size, bold=True)]
-    number = "" if shown in NOTHING else f"{shown} {unit}".strip()
-    step = canvas.line_height()
-    if abs(math.sin(turn)) < 0.35:
-        up = -1 if math.cos(turn) > 0 else 1
-        base = y + up * (circle.radius + 3 + step * (len(lines) + bool(number)) / 2)
-        anchor_x, anchor = x, "middle"
-    else:
-        side = 1 if math.sin(turn) > 0 else -1
-        base, anchor_x = y, x + side * (circle.radius + 4)
-        anchor = "left" if side > 0 else "right"
-    first = base - step * (len(lines) + bool(number) - 1) / 2
-    for at, text in enumerate(lines):
-        canvas.text(anchor_x, first + at * step, text, anchor, bold=True)  # type: ignore[arg-type]
-    if number:
-        canvas.text(anchor_x, first + len(lines) * step, number, anchor, colour="muted")  # type: ignore[arg-type]
+def _north(canvas: Canvas) -> None:
+    line, x = canvas.line_height(), 16.0
+    canvas.text(x, line / 2, "شمال", "middle", colour="muted", bold=True)
+    top = line + 2
+    canvas.polygon((x, top), (x - 5, top + 12), (x, top + 9), (x + 5, top + 12), fill=canvas.colour("muted"))
+    canvas.line((x, top + 9), (x, top + 22), stroke=canvas.colour("muted"), thickness=1.2)
 
 
-def _circles(chart: Chart) -> list[_Circle]:
-    """Circles by direction; those of one direction fan out around it."""
+def _circles(chart: Chart, canvas: Canvas) -> list[_Circle]:
+    """Circles by bearing, those of one direction a little apart."""
     most = max(number for entry in chart.entries if (number := entry.numbers[1]) is not None)
     by_turn: defaultdict[float, list[Entry]] = defaultdict(list)
     for entry in chart.entries:
@@ -80,8 +88,79 @@ def _circles(chart: Chart) -> list[_Circle]:
     circles = []
     for turn, entries in by_turn.items():
         for place, entry in enumerate(entries):
-            spread = 0.0 if turn == CENTRE else (place - (len(entries) - 1) / 2) * 34
+            apart = 0.0 if turn == CENTRE else (place - (len(entries) - 1) / 2) * 8
             value = entry.numbers[1]
-            radius = _SMALLEST if not value or most <= 0 else max(_SMALLEST, _LARGEST * math.sqrt(float(value / most)))
-            circles.append(_Circle(entry, turn if turn == CENTRE else (turn + spread) % 360, radius))
+            share = math.sqrt(float(value / most)) if value and value > 0 else 0.0
+            names = tuple(canvas.lettering.lines(entry.label, _NAME_ROOM - 2 * _LARGEST + 30, canvas.size, bold=True))
+            shown = "" if entry.texts[1] in NOTHING else f"{entry.texts[1]} {chart.unit}".strip()
+            circles.append(_Circle(turn + apart, max(_SMALLEST, _LARGEST * share), names, shown))
     return circles
+
+
+class _Sheet:
+    """Where circles and names lie on a canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.middle = canvas.width / 2, _HEIGHT / 2
+        self._reach = max(80.0, canvas.width / 2 - _NAME_ROOM), _HEIGHT / 2 - 62
+
+    def spot(self, circle: _Circle) -> tuple[float, float]:
+        """The middle of a circle."""
+        if circle.turn == CENTRE:
+            return self.middle
+        turn = math.radians(circle.turn)
+        return self.middle[0] + math.sin(turn) * self._reach[0], self.middle[1] - math.cos(turn) * self._reach[1]
+
+    def spread(self, circles: Sequence[_Circle]) -> list[_Circle]:
+        """The circles turned apart, step by step, until none covers another or its name."""
+        placed = sorted(circles, key=lambda circle: circle.turn)
+        for _ in range(_PATIENCE):
+            pairs = [(at, (at + 1) % len(placed)) for at in range(len(placed)) if len(placed) > 1]
+            meeting = [(before, after) for before, after in pairs if self._meet(placed[before], placed[after])]
+            if not meeting:
+                break
+            for before, after in meeting:
+                for at, step in ((before, -_TURN), (after, _TURN)):
+                    if placed[at].turn != CENTRE:
+                        placed[at] = replace(placed[at], turn=(placed[at].turn + step) % 360)
+        return placed
+
+    def _meet(self, one: _Circle, other: _Circle) -> bool:
+        return any(box.meets(others) for box in self._boxes(one) for others in self._boxes(other))
+
+    def _boxes(self, circle: _Circle) -> Iterator[_Box]:
+        x, y = self.spot(circle)
+        yield _Box(x - circle.radius, y - circle.radius, x + circle.radius, y + circle.radius)
+        canvas = self._canvas
+        widths = [canvas.lettering.width(name, canvas.size, bold=True) for name in circle.names]
+        widths.append(canvas.lettering.width(circle.number, canvas.size))
+        at, first, anchor = self._name(circle)
+        left = {"left": at, "middle": at - max(widths) / 2, "right": at - max(widths)}[anchor]
+        top = first - canvas.line_height() / 2
+        yield _Box(left, top, left + max(widths), top + self._lines(circle) * canvas.line_height())
+
+    def _lines(self, circle: _Circle) -> int:
+        return len(circle.names) + bool(circle.number)
+
+    def _name(self, circle: _Circle) -> tuple[float, float, Anchor]:
+        """Where the first line of a name stands: its edge, its middle height and which edge that is."""
+        x, y = self.spot(circle)
+        step, lines = self._canvas.line_height(), self._lines(circle)
+        if abs(circle.sine) < _UPRIGHT:
+            below = circle.turn == CENTRE or 90 < circle.turn < 270
+            middle = y + (1 if below else -1) * (circle.radius + 3 + step * lines / 2)
+            return x, middle - step * (lines - 1) / 2, "middle"
+        side = 1 if circle.sine > 0 else -1
+        return x + side * (circle.radius + 4), y - step * (lines - 1) / 2, "left" if side > 0 else "right"
+
+    def draw(self, circle: _Circle) -> None:
+        """A circle, its name and number."""
+        canvas = self._canvas
+        canvas.disc(*self.spot(circle), circle.radius, canvas.colour("chart_2"), canvas.colour("chart_1"), 1.0)
+        at, line, anchor = self._name(circle)
+        for name in circle.names:
+            canvas.text(at, line, name, anchor, bold=True)
+            line += canvas.line_height()
+        if circle.number:
+            canvas.text(at, line, circle.number, anchor, colour="muted")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from generator.errors import Problem
@@ -51,7 +53,7 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 
 
 def _summary(figure: Figure, chart: Chart, table: Table) -> str:
-    sentences = [f"{_NAMES[figure.kind]}: {plain_text(figure.caption)}"]
+    sentences = [f"{_NAMES[figure.kind]} – {plain_text(figure.caption)}"]
     if len(chart.entries) <= _MOST_TOLD:
         unit = f" ({chart.unit})" if chart.unit else ""
         told = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
@@ -64,8 +66,7 @@ def _summary(figure: Figure, chart: Chart, table: Table) -> str:
 def _said(entry: Entry, chart: Chart) -> str:
     """What a row shows, in words."""
     if chart.kind == "gantt":
-        filled = [at for at, tone in enumerate(entry.tones) if tone]
-        return f"{_period(chart, filled[0])} تا {_period(chart, filled[-1])}" if filled else ""
+        return " و ".join(_span(chart, first, last) for first, last in _runs(entry.tones))
     if chart.kind == "organisation":
         return "" if entry.texts[0] in NOTHING else f"زیر نظر {entry.texts[0]}"
     pairs = zip(chart.titles, entry.texts, strict=True)
@@ -73,5 +74,14 @@ def _said(entry: Entry, chart: Chart) -> str:
     return "، ".join(text if one else f"{title} {text}".strip() for title, text in pairs if text not in NOTHING)
 
 
-def _period(chart: Chart, at: int) -> str:
-    return f"{chart.titles[at]} {chart.groups[at]}".strip()
+def _runs(tones: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last place of each run of filled cells."""
+    for filled, run in groupby(enumerate(tones), key=lambda placed: bool(placed[1])):
+        places = [place for place, _ in run]
+        if filled:
+            yield places[0], places[-1]
+
+
+def _span(chart: Chart, first: int, last: int) -> str:
+    names = [f"{chart.titles[at]} {chart.groups[at]}".strip() for at in (first, last)]
+    return " تا ".join(dict.fromkeys(names))
