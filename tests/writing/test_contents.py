@@ -13,7 +13,7 @@ from lxml import etree
 from generator import faces
 from generator.persian import to_persian
 from generator.tree import passes
-from generator.tree.nodes import Block, Contents, Document, Heading, PageBreak
+from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
 from generator.writing import html, pdf, word
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, words
@@ -63,6 +63,29 @@ def test_both_formats_print_the_same_lines() -> None:
     drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.write(document, LOOK))
     plain = [re.sub("[\u200e\u200f]|<[^>]*>", "", line) for line in drawn]
     assert [line.partition("\t")[0] for line in told] == plain
+
+
+def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path: Path) -> None:
+    sentence = "این بند بلند است تا صفحه‌ها پر شود و شمارهٔ هر فصل در فهرست مطالب با صفحهٔ آن سنجیده شود. "
+    blocks: list[Block] = [Contents(), PageBreak()]
+    for number in range(1, 41):
+        title = (Text("فصل "), Ltr(f"CH{number}X"))
+        blocks += [Heading(1, title, f"chapter-{number}"), *(trees.paragraph(sentence * 9) for _ in range(6))]
+    document, _ = passes.finish(trees.document(*blocks), LOOK, faces.advance)
+    result = pdf.write(document, LOOK)
+    assert result.page_count >= 40
+    file = tmp_path / "long.docx"
+    file.write_bytes(word.write(document, LOOK, result.pages))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
+    subprocess.run(command, check=True, capture_output=True, timeout=180, env=faces.environment())
+    drawn = subprocess.run(["pdftotext", tmp_path / "long.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    pages = {}
+    for page, text in enumerate(drawn.split("\f"), 1):
+        pages |= {f"chapter-{number}": page for number in re.findall(r"CH(\d+)X", text)}
+    shown = {key: page for key, page in result.pages.items() if key.startswith("chapter-")}
+    assert pages.keys() == shown.keys()
+    assert max(abs(pages[key] - shown[key]) for key in pages) <= 1
 
 
 def test_a_list_without_entries_prints_nothing() -> None:
