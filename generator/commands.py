@@ -146,6 +146,12 @@ def _schema(call: Call) -> int:
     return 0
 
 
+def _inspect(call: Call) -> int:
+    problems = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output])
+    call.tell(problems)
+    return call.code(problems)
+
+
 def _doctor(call: Call) -> int:
     from generator.machine import doctor
 
@@ -161,6 +167,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "new": _new,
     "format": _format,
     "schema": _schema,
+    "inspect": _inspect,
     "doctor": _doctor,
 }
 """The commands by name."""

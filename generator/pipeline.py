@@ -180,6 +180,20 @@ def sources(project: Project) -> dict[str, dict[str, bytes]]:
     return found
 
 
+def inspect(paths: Iterable[Path]) -> list[Problem]:
+    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it."""
+    from generator import inspection
+
+    problems: list[Problem] = []
+    for path in paths:
+        files = sorted(each for suffix in FORMATS for each in path.rglob(f"*.{suffix}")) if path.is_dir() else [path]
+        if not files:
+            raise UsageError([problem("nothing-to-inspect", None, path=path)])
+        for file in files:
+            problems += [found.told(file) for found in inspection.inspect(file)]
+    return problems
+
+
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
     """What is not yet known of the chosen documents and would stop a final one, each at its place."""
     return [project.reading.positions.told(found) for subject in chosen for found in missing_facts(subject)]

@@ -236,3 +236,19 @@ def test_an_interruption_is_told_in_one_line(sanad: Sanad, monkeypatch: pytest.M
     monkeypatch.setattr(commands.pipeline, "check", interrupted)
 
     assert sanad("check") == (130, "", "به درخواست شما متوقف شد.\n")
+
+
+def test_inspect_names_the_fault_of_a_file_that_is_no_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(b"not a package")
+
+    code = main(["inspect", str(file), "--json"])
+
+    told = json.loads(capsys.readouterr().err)
+    assert code == 1
+    assert {row["file"] for row in told} == {str(file)}
+
+
+def test_inspect_refuses_a_folder_without_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", str(tmp_path), "--json"]) == 2
+    assert [row["code"] for row in json.loads(capsys.readouterr().err)] == ["nothing-to-inspect"]
