@@ -65,7 +65,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "output-locked": ("E", "ساخت دیگری هم‌اکنون در «{path}» در جریان است.", "صبر کنید تا پایان یابد، سپس دوباره بسازید."),
     "nothing-to-inspect": (
         "E",
-        "در «{path}» پروندهٔ DOCX یا PDF نیست.",
+        "در «{path}» سند Word یا PDF نیست.",
         "نام پرونده یا پوشهٔ سندهای ساخته‌شده را بدهید؛ مانند «sanad inspect output».",
     ),
     "cannot-read": ("E", "پروندهٔ «{path}» خوانده نشد: {reason}.", "بودن پرونده و اجازهٔ خواندن آن را بررسی کنید."),

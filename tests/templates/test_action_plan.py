@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.persian import decimal_text, to_persian, group, quarter_of
+from generator.persian import decimal_text, group, quarter_of, to_persian
 from generator.tree.nodes import Paragraph, Table
 from generator.tree.walk import plain_text, walk
 
