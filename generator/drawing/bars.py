@@ -8,8 +8,9 @@ from generator.drawing.canvas import HAIRLINE, Canvas
 from generator.drawing.scale import Scale, labels, legend, scale
 from generator.tree.figures import NOTHING, Chart, Entry
 
-_THICK, _THINNEST = 10.0, 5.0
-_ROW_GAP = 7.0
+_FORMS = ((10.0, 7.0), (8.0, 5.0), (6.5, 3.5), (5.0, 2.0))
+"""How thick bars are, and the white between rows, from the roomiest to what can just be told apart."""
+
 _NAME_GAP = 8.0
 _VALUE_GAP = 4.0
 
@@ -34,14 +35,16 @@ class _Bars:
         self._right = canvas.width - self._names.width - _NAME_GAP
         texts = [canvas.lettering.width(text, canvas.size) for entry in chart.entries for text in entry.texts]
         self._left = max(texts, default=0.0) + _VALUE_GAP
-        self._thick = _THICK
+        self._thick, self._gap = _FORMS[0]
 
     def draw(self) -> float:
         canvas = self._canvas
         top = legend(canvas, self._chart.titles, self._fills, self._chart.unit) + 4
         foot = canvas.line_height() + 4
-        self._thick = self._fitting(canvas.room - top - foot)
-        heights = [self._height(row) for row in range(len(self._chart.entries))]
+        for self._thick, self._gap in _FORMS:
+            heights = [self._height(row) for row in range(len(self._chart.entries))]
+            if top + sum(heights) + foot <= canvas.room:
+                break
         bottom = top + sum(heights)
         self._grid(top, bottom)
         at = top
@@ -52,13 +55,8 @@ class _Bars:
         canvas.line((axis, top), (axis, bottom), stroke=canvas.colour("ink"))
         return bottom + foot
 
-    def _fitting(self, room: float) -> float:
-        """How thick bars may be for all rows to fit a page, no thinner than can be told apart."""
-        series, rows = len(self._fills), len(self._chart.entries)
-        return max(_THINNEST, min(_THICK, (room / rows - _ROW_GAP) / series))
-
     def _height(self, row: int) -> float:
-        return max(len(self._fills) * self._thick, self._names.height(self._canvas, row)) + _ROW_GAP
+        return max(len(self._fills) * self._thick, self._names.height(self._canvas, row)) + self._gap
 
     def _x(self, value: Decimal) -> float:
         return self._right - self._scale.share(value) * (self._right - self._left)

@@ -43,13 +43,18 @@ def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list
         problems += found
         if chart is None:
             continue
-        room = (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
+        room = room_of(page)
         canvas = Canvas(page.text_width * figure.width / 100, style, lettering, room)
         height = DRAWERS[figure.kind](chart, canvas)
         if height > room:
             problems.append(problem("chart-too-tall", figure.place, table=figure.of))
         drawn[figure.key] = canvas.picture(height)
     return drawn, problems
+
+
+def room_of(page: Page) -> float:
+    """How high a figure may be on a page, in points."""
+    return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
 
 
 def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, Page]]:

@@ -41,8 +41,9 @@ def scale(chart: Chart, most_marks: int = 6, top: Decimal | None = None) -> Scal
 
 def marks(low: Decimal, high: Decimal, most: int) -> Iterable[Decimal]:
     """Round numbers, evenly apart, that enclose an interval; at most so many of them."""
-    span = high - low or Decimal(1)
-    step = Decimal(10) ** (math.floor(math.log10(span)) - 1)
+    if high == low:
+        high = low + 1
+    step = Decimal(10) ** (math.floor(math.log10(high - low)) - 1)
     while True:
         for factor in _STEPS:
             first, last = math.floor(low / (step * factor)), math.ceil(high / (step * factor))
