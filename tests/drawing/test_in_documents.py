@@ -75,7 +75,7 @@ def test_both_formats_say_the_same_and_the_caption_stands_below(made: Document, 
     text = " ".join(in_pdf)
     assert "شکل ۱: شکل data" in text and "در شکل ۱ و شکل ۲" in text
     (first, _) = body.iter("img")
-    assert page_text(first.getparent().getnext()) == "شکل ۱: شکل data"
+    assert page_text(first.getparent().getnext()).strip() == "شکل ۱: شکل data"
 
 
 def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(made: Document) -> None:
