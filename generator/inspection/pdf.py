@@ -1,4 +1,4 @@
-"""The judgement of a PDF: pages, faces, language, title, and what its text draws and says."""
+"""The judgement of a PDF: pages, faces, language, title, tags, and what its text draws and says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
+from generator.inspection import tagged
 from generator.inspection.drawn import Font, Glyph, drawn
 from generator.inspection.findings import Finding, finding
 
@@ -21,7 +22,7 @@ def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list
     """Every fault of a PDF, page by page; a file that does not open has one finding that says so."""
     try:
         with pikepdf.open(BytesIO(data)) as file:
-            return [*_file(file), *_pages(file, faces, marks)]
+            return [*_file(file), *tagged.inspect(file), *_pages(file, faces, marks)]
     except pikepdf.PdfError:
         return [finding("pdf-file-broken")]
 

@@ -18,6 +18,7 @@ LETTERS = "سلامنوه\u200c"
 MAP = dict(enumerate(LETTERS, 1)) | {0: "؟"}
 FACES = ("Nazli", "Titr")
 SHOWN = "<00020001> Tj"
+CLAIMS = b'<rdf:Description pdfaid:part="3"/><pdfuaid:part>1</pdfuaid:part>'
 
 
 def cmap(texts: Mapping[int, str]) -> bytes:
@@ -48,6 +49,12 @@ class Made:
             self.add_page(f"BT /F1 12 Tf {shown} ET")
         self.file.Root.Lang = String("fa")
         self.file.docinfo["/Title"] = "سند"
+        self.root = self.file.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        self.file.Root.StructTreeRoot = self.root
+        self.file.Root.MarkInfo = Dictionary(Marked=True)
+        self.file.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        self.file.Root.OutputIntents = Array([])
+        self.file.Root.Metadata = self.file.make_stream(CLAIMS, Type=Name.Metadata, Subtype=Name.XML)
 
     def add_page(self, content: str, **further: pikepdf.Object) -> None:
         resources = Dictionary(Font=Dictionary(F1=self.font), **further)
@@ -62,7 +69,7 @@ class Made:
     @property
     def data(self) -> bytes:
         buffer = BytesIO()
-        self.file.save(buffer)
+        self.file.save(buffer, fix_metadata_version=False)
         return buffer.getvalue()
 
     def found(self, *marks: str) -> list[Finding]:
@@ -166,7 +173,11 @@ def test_a_file_without_pages_language_and_title_is_told_of_each() -> None:
 
     found = inspect_data(buffer.getvalue(), (), ())
 
-    assert [each.code for each in found] == ["pdf-no-pages", "pdf-language-missing", "pdf-title-missing"]
+    assert [each.code for each in found[:3]] == ["pdf-no-pages", "pdf-language-missing", "pdf-title-missing"]
+    assert {each.code for each in found[3:]} == {
+        *("pdf-archive-unclaimed", "pdf-accessible-unclaimed"),
+        *("pdf-title-hidden", "pdf-untagged"),
+    }
 
 
 def test_a_broken_file_has_one_finding_told_in_persian(tmp_path: Path) -> None:

@@ -29,5 +29,6 @@ def finish(data: bytes, origins: Mapping[int, Origin], sources: Mapping[str, byt
         metadata.write(file)
         attachments.attach(file, sources or {}, wording.SOURCE_FILE)
         written = BytesIO()
-        file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        packed = pikepdf.ObjectStreamMode.generate
+        file.save(written, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False)
     return written.getvalue()

@@ -1,0 +1,93 @@
+"""The judgement of what a PDF says of itself and of its parts: for archives (PDF/A) and for screen readers (PDF/UA).
+
+It looks at what a reader would miss; whether every rule of the standards is met, veraPDF says (`make conformance`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+from generator.inspection.findings import Finding, finding
+
+_HEADING = re.compile("/H([1-6])")
+_DEEPEST = 200
+"""Elements within elements; a structure that holds itself would not end."""
+
+_ARCHIVE = re.compile(rb"""pdfaid:part\s*(?:=\s*["']|>\s*)[1-4]""")
+_ACCESSIBLE = re.compile(rb"""pdfuaid:part\s*(?:=\s*["']|>\s*)[12]""")
+
+
+def inspect(file: pikepdf.Pdf) -> Iterator[Finding]:
+    """What is missing of a file's claims, outline and structure, then of its pages' links."""
+    yield from _claims(file)
+    structure = file.Root.get("/StructTreeRoot")
+    marked = file.Root.get("/MarkInfo", pikepdf.Dictionary())
+    if structure is None or not marked.get("/Marked", False):
+        yield finding("pdf-untagged")
+    else:
+        if marked.get("/Suspects", False):
+            yield finding("pdf-tags-suspect")
+        yield from _structure(file, structure)
+    for number, page in enumerate(file.pages, 1):
+        yield from _links(page.obj, f"page {number}")
+
+
+def _claims(file: pikepdf.Pdf) -> Iterator[Finding]:
+    metadata = file.Root.get("/Metadata")
+    said = metadata.read_bytes() if isinstance(metadata, pikepdf.Stream) else b""
+    if not _ARCHIVE.search(said):
+        yield finding("pdf-archive-unclaimed")
+    elif "/OutputIntents" not in file.Root:
+        yield finding("pdf-output-intent-missing")
+    if not _ACCESSIBLE.search(said):
+        yield finding("pdf-accessible-unclaimed")
+    if not file.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False):
+        yield finding("pdf-title-hidden")
+
+
+def _structure(file: pikepdf.Pdf, root: pikepdf.Object) -> Iterator[Finding]:
+    pages = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
+    level, headings, unscoped = 0, 0, 0
+    for element in _elements(root, 0):
+        kind = str(element.get("/S", ""))
+        part = f"page {pages[element.Pg.objgen]}" if "/Pg" in element and element.Pg.objgen in pages else ""
+        if kind == "/Figure" and not str(element.get("/Alt", element.get("/ActualText", ""))).strip():
+            yield finding("pdf-figure-undescribed", part)
+        elif kind == "/TH" and not _has_scope(element):
+            unscoped += 1
+        elif found := _HEADING.fullmatch(kind):
+            headings += 1
+            if int(found[1]) > level + 1:
+                yield finding("pdf-heading-skipped", part, before=level, level=found[1])
+            level = int(found[1])
+    if unscoped:
+        yield finding("pdf-head-unscoped", count=unscoped)
+    if headings and "/First" not in file.Root.get("/Outlines", pikepdf.Dictionary()):
+        yield finding("pdf-outline-missing", count=headings)
+
+
+def _elements(parent: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
+    held = parent.get("/K")
+    for kid in held if isinstance(held, pikepdf.Array) else [held]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and depth < _DEEPEST:
+            yield kid
+            yield from _elements(kid, depth + 1)
+
+
+def _has_scope(head: pikepdf.Object) -> bool:
+    """Whether a head of a table says what it heads, or cells can name it by its identifier."""
+    attributes = head.get("/A")
+    owners = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return "/ID" in head or any(isinstance(owner, pikepdf.Dictionary) and "/Scope" in owner for owner in owners)
+
+
+def _links(page: pikepdf.Object, part: str) -> Iterator[Finding]:
+    links = [each for each in page.get("/Annots", []) if each.get("/Subtype") == "/Link"]
+    unsaid = [link for link in links if not str(link.get("/Contents", "")).strip()]
+    if unsaid:
+        yield finding("pdf-link-undescribed", part, count=len(unsaid))
+    if links and page.get("/Tabs") != "/S":
+        yield finding("pdf-tab-order-missing", part)
