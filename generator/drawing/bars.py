@@ -8,10 +8,13 @@ from generator.drawing.canvas import HAIRLINE, Canvas
 from generator.drawing.scale import Scale, labels, legend, scale
 from generator.tree.figures import NOTHING, Chart, Entry
 
-_FORMS = ((10.0, 7.0), (8.0, 5.0), (6.5, 3.5), (5.0, 2.0))
+_FORMS = ((10.0, 7.0), (8.5, 5.0), (7.5, 4.0), (6.5, 3.0), (5.0, 2.0))
 """How thick bars are, and the white between rows, from the roomiest to what can just be told apart."""
 
 _NAME_GAP = 8.0
+_DIGITS = 1.15
+"""How large numbers may be beside a bar, of its thickness: digits are lower than their em."""
+
 _VALUE_GAP = 4.0
 
 
@@ -83,4 +86,4 @@ class _Bars:
             top += self._thick
 
     def _value_size(self) -> float:
-        return min(self._canvas.size, self._thick * 0.95)
+        return min(self._canvas.size, self._thick * _DIGITS)

@@ -27,6 +27,7 @@ from matplotlib.patches import PathPatch  # noqa: E402
 from matplotlib.path import Path  # noqa: E402
 from matplotlib.textpath import TextToPath  # noqa: E402
 from matplotlib.transforms import Affine2D  # noqa: E402
+from PIL import Image  # noqa: E402
 
 STEPS = {
     int(Path.MOVETO): ("M", 1),
@@ -39,6 +40,7 @@ STEPS = {
 
 _CODES = {letter: code for code, (letter, _) in STEPS.items()}
 _POINTS_PER_INCH = 72.0
+_COLOURS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Layer:
 def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: int) -> bytes:
     """The layers on white paper as PNG, of a size in points."""
     figure = Figure(figsize=(width / _POINTS_PER_INCH, height / _POINTS_PER_INCH), dpi=dots_per_inch, facecolor="#ffffff")
-    FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     scale = Affine2D().scale(1 / _POINTS_PER_INCH, -1 / _POINTS_PER_INCH).translate(0, height / _POINTS_PER_INCH)
     for layer in layers:
         style: Any = (0, layer.dashes) if layer.dashes else "solid"
@@ -96,8 +98,12 @@ def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: 
                 transform=scale + figure.dpi_scale_trans,
             )
         )
+    canvas.draw()
+    image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
     buffer = BytesIO()
-    figure.savefig(buffer, format="png", dpi=dots_per_inch, metadata={"Software": None})
+    # Few colours and their shades at the edges: a palette is a third as large, and looks the same.
+    palette = image.quantize(_COLOURS, dither=Image.Dither.NONE)
+    palette.save(buffer, format="PNG", optimize=True, dpi=(dots_per_inch, dots_per_inch))
     return buffer.getvalue()
 
 

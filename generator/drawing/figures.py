@@ -28,7 +28,7 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
 
 WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": svg.write, "png": png.write}
 
-_CAPTION_ROOM = 60.0
+_CAPTION_ROOM = 46.0
 """Points that a caption, and the white space of a figure, take of a page's height."""
 
 

@@ -58,7 +58,6 @@ def draw(chart: Chart, canvas: Canvas) -> float:
         placed.append(spot)
         canvas.disc(*spot, _RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
         shown = to_persian(str(number))
-        canvas.lettering.width(shown, canvas.size)
         canvas.text(*spot, shown, "middle", size=canvas.size * 0.85, bold=True, colour="paper")
     return _names(chart, canvas, below + canvas.line_height())
 
