@@ -67,7 +67,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
     for circle in circles:
         sheet.draw(circle)
     _north(canvas)
-    return _HEIGHT
+    return max(middle[1] + _CITY, *(box.bottom for circle in circles for box in sheet.boxes(circle)))
 
 
 def _north(canvas: Canvas) -> None:
@@ -127,9 +127,10 @@ class _Sheet:
         return placed
 
     def _meet(self, one: _Circle, other: _Circle) -> bool:
-        return any(box.meets(others) for box in self._boxes(one) for others in self._boxes(other))
+        return any(box.meets(others) for box in self.boxes(one) for others in self.boxes(other))
 
-    def _boxes(self, circle: _Circle) -> Iterator[_Box]:
+    def boxes(self, circle: _Circle) -> Iterator[_Box]:
+        """What a circle and its name cover."""
         x, y = self.spot(circle)
         yield _Box(x - circle.radius, y - circle.radius, x + circle.radius, y + circle.radius)
         canvas = self._canvas
