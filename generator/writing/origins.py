@@ -15,7 +15,7 @@ import pydyf
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 
-from generator.writing.archive.origin import Origin
+from generator.writing.archive.origin import LEADER, Origin
 
 _original = tags._build_box_tree
 _DIRECTION = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
@@ -33,7 +33,7 @@ class _Recorder:
         attributes = box.element.attrib
         self.found[number] = Origin(
             self.elements.setdefault(id(box.element), len(self.elements)),
-            box.element_tag,
+            LEADER if box.is_leader else box.element_tag,
             frozenset(attributes.get("class", "").split()),
             scope=attributes.get("scope", ""),
             title=attributes.get("title", ""),

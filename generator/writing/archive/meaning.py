@@ -11,6 +11,7 @@ import pikepdf
 
 from generator.writing import wording
 from generator.writing.archive.nodes import Annotation, Content, Node
+from generator.writing.archive.origin import LEADER
 
 Kid = Node | Content | Annotation
 
@@ -66,6 +67,8 @@ def _settled(node: Node, *, layout: bool = False) -> list[Kid]:
 
 def _element(node: Node, layout: bool) -> list[Kid]:
     """What stands in place of an element."""
+    if node.is_of(LEADER):
+        return []
     layout = layout or node.is_of("table", *_LAYOUT)
     node.kids = _settled(node, layout=layout)
     if node.kind in _WRAPPERS:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEADER = "::leader"
+"""The name of the dots between a title and its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

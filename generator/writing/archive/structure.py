@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from generator.writing.archive.nodes import Annotation, Content, Node
 
 _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
-_ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
+_ARTIFACT = b"/Artifact BMC"
 _POINTS = 0.75
 """Points in a pixel of CSS, in which WeasyPrint gives the area of a figure, from the top of the page."""
 
@@ -103,7 +103,7 @@ class _Writer:
 
 
 def _mark_artifacts(pages: Iterable[pikepdf.Page], contents: Mapping[int, Mapping[int, pikepdf.Object]]) -> None:
-    """Headers, footers and the repeated heads of tables belong to no element: say so in the pages' content."""
+    """Headers, footers, dots and the repeated heads of tables belong to no element: say so in the pages' content."""
     for number, page in enumerate(pages):
         kept = contents.get(number, {})
         written = page.Contents.read_bytes()

@@ -12,7 +12,20 @@ import pytest
 
 from generator import style
 from generator.style import Style
-from generator.tree.nodes import Blank, Cell, Column, Footnote, Heading, Letterhead, Ltr, Reference, Table, Text
+from generator.tree.nodes import (
+    Blank,
+    Cell,
+    Column,
+    Contents,
+    ContentsEntry,
+    Footnote,
+    Heading,
+    Letterhead,
+    Ltr,
+    Reference,
+    Table,
+    Text,
+)
 from generator.tree.nodes import Document as Tree
 from generator.writing import pdf
 from tests.writing import trees
@@ -86,6 +99,15 @@ def test_a_footnote_is_read_where_it_is_called(structure: Structure) -> None:
     assert found.kinds() == ["Lbl"]
     assert "نام سازمان" in found.said()
     assert document.said().index("نام سازمان") < document.said().index("پایان")
+
+
+def test_a_table_of_contents_leads_line_by_line_to_its_places_and_says_no_dots(structure: Structure) -> None:
+    entries = tuple(ContentsEntry(f"h{n}", "heading", 1, number, trees.text("عنوان")) for n, number in ((1, "۱"), (2, "۲")))
+    headings = [Heading(1, trees.text("عنوان"), entry.target, entry.number) for entry in entries]
+    (contents,) = structure(trees.document(Contents(entries=entries), *headings)).all("TOC")
+    assert contents.kinds() == ["Caption", "TOCI", "TOCI"]
+    assert [(item.kinds(), item.kids[0].kinds()) for item in contents.all("TOCI")] == [(["Reference"], ["Link"])] * 2
+    assert sorted(contents.all("TOCI")[1].said()) == sorted("۲- عنوان۱")
 
 
 def test_headers_footers_and_marks_are_no_part_of_it(rich: Element) -> None:
