@@ -78,4 +78,6 @@ def lay_out(html: str, assets: Mapping[str, bytes]) -> tuple[Document, bytes, Ma
     """
     with _strict(), origins.recorded() as found:
         laid_out = HTML(string=html, base_url=_ASSETS, url_fetcher=AssetFetcher(assets)).render()
-        return laid_out, laid_out.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a"), found
+        # Not compressed: `archive.finish` opens the file, changes it and compresses it once.
+        data = laid_out.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
+        return laid_out, data, found

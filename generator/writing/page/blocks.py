@@ -131,7 +131,8 @@ class Blocks:
                 inner = self.paragraph(role, "", opening=opening) + self.write(item.blocks, inside)
             written.append(f"<li>{inner}</li>\n")
         tag = "ul" if block.marker == "bullet" else "ol"
-        return f"<{tag}>\n{''.join(written)}</{tag}>\n"
+        lettered = " class=letters" if block.marker == "letters" else ""
+        return f"<{tag}{lettered}>\n{''.join(written)}</{tag}>\n"
 
     def _mark(
         self, block: nodes.ListBlock, item: nodes.ListItem, setting: Setting, role: str, keys: tuple[str, ...]

@@ -21,6 +21,8 @@ from generator.tree.nodes import (
     Footnote,
     Heading,
     Letterhead,
+    ListBlock,
+    ListItem,
     Ltr,
     Reference,
     Table,
@@ -86,6 +88,12 @@ def test_a_row_higher_than_a_page_goes_on_cell_by_cell(structure: Structure) -> 
     (row,) = structure(trees.document(table)).all("TR")
     assert row.kinds() == ["TD", "TD"]
     assert row.kids[0].said().count("بند") == 60
+
+
+def test_a_list_says_how_it_counts(opened: Callable[..., pikepdf.Pdf]) -> None:
+    items = (ListItem((trees.paragraph("یک"),), ordinal=1),)
+    file = opened(trees.document(*(ListBlock(items, marker) for marker in ("bullet", "decimal", "letters"))))
+    assert [str(each.A.ListNumbering) for each in elements(file, "L")] == ["/Disc", "/Decimal", "/None"]
 
 
 def test_a_footnote_is_read_where_it_is_called(structure: Structure) -> None:
