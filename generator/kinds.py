@@ -68,7 +68,10 @@ def _flat(annotation: object) -> Iterator[object]:
 
 
 class Declaration(BaseModel):
-    """What `kind.yaml` says. `requires` names records a subject must have; `final_requires` facts that a final needs."""
+    """What `kind.yaml` says. `requires` names records a subject must have; `final_requires` facts that a final needs.
+
+    `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -81,11 +84,9 @@ class Declaration(BaseModel):
     )
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
-    cover: Flag = Field(default=False, title="صفحهٔ جلد دارد")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
     signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
     initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
-    file_title: Text | None = Field(default=None, title="عنوان پرونده")
 
 
 class Kind(Declaration):

@@ -42,8 +42,8 @@ def test_everything_that_a_kind_may_declare_is_read(tmp_path: Path) -> None:
         tmp_path,
         "action-sheet",
         "title: شناسنامهٔ اقدام\norder: ۲۰\nsubject: action\nrequires: [plan, profile]\n"
-        "final_requires:\n  - contract.start\n  - contract.funding.source\npage: letter\nletter: بله\ncover: خیر\n"
-        "signers: [کارفرما, مجری]\ninitials: [پاراف کارفرما]\nfile_title: شناسنامه\n",
+        "final_requires:\n  - contract.start\n  - contract.funding.source\npage: letter\nletter: بله\n"
+        "signers: [کارفرما, مجری]\ninitials: [پاراف کارفرما]\n",
     )
     (found,), problems = find_kinds(tmp_path)
     assert problems == []
@@ -57,10 +57,8 @@ def test_everything_that_a_kind_may_declare_is_read(tmp_path: Path) -> None:
         final_requires=("contract.start", "contract.funding.source"),
         page="letter",
         letter=True,
-        cover=False,
         signers=("کارفرما", "مجری"),
         initials=("پاراف کارفرما",),
-        file_title="شناسنامه",
     )
 
 
@@ -86,7 +84,7 @@ def test_kinds_come_in_their_order_and_other_folders_are_none(tmp_path: Path) ->
         (LEAST + "final_requires: ['a b']\n", [("kind-fact-malformed", 4, 18)]),
         (LEAST + "final_requires: [contract.begin]\n", [("kind-fact-unknown", 4, 18)]),
         (LEAST + "final_requires: [contract.funding]\n", [("kind-fact-unknown", 4, 18)]),
-        (LEAST + "cover: شاید\n", [("flag-not-understood", 4, 8)]),
+        (LEAST + "letter: شاید\n", [("flag-not-understood", 4, 9)]),
         (LEAST + "id: other\n", [("unknown-key", 4, 1)]),
     ],
 )
