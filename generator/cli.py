@@ -17,8 +17,7 @@ from generator import __version__, faces
 from generator.commands import COMMANDS, Call, tell
 from generator.errors import GeneratorError, UsageError
 from generator.help import HELP
-from generator.messages import problem
-from generator.persian import near_matches
+from generator.messages import meant, problem
 from generator.telling.terminal import Order, Screen
 
 
@@ -57,15 +56,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     given, extra = parser.parse_known_intermixed_args(list(arguments))
     if extra:
         options = [name for action in parser._actions for name in action.option_strings]
-        raise UsageError([problem("unknown-option", None, given=name, near=_near(name, options)) for name in extra])
+        raise UsageError([problem("unknown-option", None, given=name, near=meant(name, options)) for name in extra])
     if given.terminal is not None and given.terminal not in tuple(Order):
-        raise UsageError([problem("unknown-terminal", None, given=given.terminal, near=_near(given.terminal, list(Order)))])
+        raise UsageError([problem("unknown-terminal", None, given=given.terminal, near=meant(given.terminal, Order))])
     return given
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    matches = near_matches(name, list(known))
-    return f" منظورتان «{matches[0]}» بود؟" if matches else ""
 
 
 def _order(arguments: Sequence[str]) -> Order:
@@ -89,7 +83,7 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         raise UsageError([problem("no-command")])
     if given.command not in COMMANDS:
         allowed = "، ".join(COMMANDS)
-        near = _near(given.command, list(COMMANDS))
+        near = meant(given.command, COMMANDS)
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
     if given.command not in ("doctor", "format", "new"):
         faces.activate()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.errors import Place, Problem, Severity
 from generator.persian.digits import to_persian
+from generator.persian.letters import near_matches
 from generator.sentences import ALL
 
 
@@ -46,7 +47,8 @@ SENTENCES = _load()
 def problem(code: str, place: Place | None = None, /, where: str = "", **values: object) -> Problem:
     """The `Problem` of a code at a place, its sentences filled with `values`; an unknown code is a bug (KeyError)."""
     sentence = SENTENCES[code]
-    return Problem(code, sentence.severity, place, sentence.text.format(**values), sentence.hint.format(**values), where)
+    hint = sentence.hint.format(**values).strip()  # a hint may begin or end with «منظورتان … بود؟», which may be nothing
+    return Problem(code, sentence.severity, place, sentence.text.format(**values), hint, where)
 
 
 _MOST_NAMES = 30
@@ -61,6 +63,11 @@ def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
         return ""
     more = " و …" if len(names) > _MOST_NAMES else ""
     return f"یکی از این‌ها را بنویسید: {'، '.join(names[:_MOST_NAMES])}{more}."
+
+
+def meant(given: str, known: Iterable[str]) -> str:
+    """«منظورتان … بود؟» with the known name that is most like a wrong one; nothing when none is like it."""
+    return remedy(near_matches(given, known, 1))
 
 
 def nth(position: int) -> str:

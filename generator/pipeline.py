@@ -14,10 +14,9 @@ from generator import kinds, messages, output, style, subjects
 from generator.assembly import Press, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
-from generator.messages import problem
+from generator.messages import meant, problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
-from generator.persian import near_matches
 from generator.reading import workspace as reading
 from generator.reading.records import NEIGHBOURHOODS
 from generator.schema.build import schemas
@@ -207,13 +206,13 @@ def select(project: Project, selection: Selection) -> list[Subject]:
     known = [dossier.id for dossier in workspace.dossiers]
     hidden = set(project.reading.broken)
     problems = [
-        problem("unknown-neighbourhood", None, given=name, near=near(name, known))
+        problem("unknown-neighbourhood", None, given=name, near=meant(name, known))
         for name in selection.neighbourhoods
         if name not in known and name not in hidden
     ]
     names = [kind.id for kind in project.kinds]
     problems += [
-        problem("unknown-kind", None, given=name, near=near(name, names), allowed="، ".join(names))
+        problem("unknown-kind", None, given=name, near=meant(name, names), allowed="، ".join(names))
         for name in selection.kinds
         if name not in names
     ]
@@ -243,12 +242,6 @@ def _refuse_lacking(workspace: Workspace, wanted: Iterable[Kind], names: Iterabl
                 problems.append(problem("records-lacking", None, kind=kind.title, neighbourhood=name, files=files))
     if problems:
         raise DataError(problems)
-
-
-def near(given: str, known: Iterable[str]) -> str:
-    """«منظورتان … بود؟» for the nearest known names, with a trailing space, or nothing."""
-    matches = near_matches(given, list(known))
-    return f"منظورتان «{'» یا «'.join(matches)}» بود؟ " if matches else ""
 
 
 def unique(problems: Iterable[Problem]) -> list[Problem]:

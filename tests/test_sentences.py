@@ -69,11 +69,12 @@ def test_a_sentence_is_spelt_as_offices_spell(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_sentence_is_spaced_as_it_is_printed(code: str) -> None:
+@pytest.mark.parametrize("near", ["", "منظورتان «الف» بود؟"], ids=["nothing-near", "something-near"])
+def test_a_sentence_is_spaced_as_it_is_printed(code: str, near: str) -> None:
     for part in parts(SENTENCES[code]):
-        shown = part.replace("{near}", "").replace("{{", "{").replace("}}", "}")
+        assert part == part.strip()
+        shown = part.replace("{near}", near).strip().replace("{{", "{").replace("}}", "}")
         shown = re.sub(r"\{\w+\}", "الف", shown)
-        assert shown == shown.strip()
         assert not re.search(r" [،؛:.؟)]|[^-] »", shown)
         assert not re.search(r"[،؛؟][^\s»)\"\]]", shown)
         assert not re.search(r"  ", QUOTED.sub("«»", shown))

@@ -1,10 +1,10 @@
 """Sentences about the command line, the output folder and what a build was asked for."""
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
-    "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "فرمان‌ها: {allowed}.{near}"),
-    "unknown-option": ("E", "گزینهٔ «{given}» شناخته نشد.", "گزینه‌های هر فرمان را «sanad --help» نشان می‌دهد.{near}"),
+    "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "فرمان‌ها: {allowed}. {near}"),
+    "unknown-option": ("E", "گزینهٔ «{given}» شناخته نشد.", "گزینه‌های هر فرمان را «sanad --help» نشان می‌دهد. {near}"),
     "bad-usage": ("E", "فرمان درست نوشته نشده است: «{given}».", "راهنما: «sanad --help»."),
-    "unknown-terminal": ("E", "ترتیب «{given}» برای «--terminal» شناخته نشد.", "ترتیب‌ها: auto، logical و visual.{near}"),
+    "unknown-terminal": ("E", "ترتیب «{given}» برای «--terminal» شناخته نشد.", "ترتیب‌ها: auto، logical و visual. {near}"),
     "report-foreign": (
         "E",
         "«{path}» گزارشی از این برنامه نیست؛ برای آنکه چیزی از دست نرود، بازنویسی نشد.",
@@ -19,9 +19,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "unknown-neighbourhood": (
         "E",
         "محله‌ای با شناسهٔ «{given}» در «plans» نیست.",
-        "{near}«sanad list neighbourhoods» همه را نشان می‌دهد.",
+        "{near} «sanad list neighbourhoods» همه را نشان می‌دهد.",
     ),
-    "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near}گونه‌ها: {allowed}."),
+    "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "قالب‌ها: docx و pdf."),
     "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),
     "no-root": (

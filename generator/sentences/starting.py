@@ -4,7 +4,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "start-what": (
         "E",
         "معلوم نیست چه چیزی باید آغاز شود: «{given}».",
-        "یکی از این‌ها را پس از «sanad new» بنویسید: {allowed}.{near}",
+        "یکی از این‌ها را پس از «sanad new» بنویسید: {allowed}. {near}",
     ),
     "start-names": (
         "E",

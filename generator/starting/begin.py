@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator import messages, persian
 from generator.errors import DataError, MachineError, UsageError
-from generator.messages import problem
+from generator.messages import meant, problem
 from generator.model.catalogue import Catalogue
 from generator.model.workspace import Dossier, Workspace
 from generator.persian import Half, Quarter, Refused
@@ -41,8 +41,7 @@ def begin(plans: Path, templates: Path, names: Sequence[str]) -> list[Path]:
     """
     if not names or names[0] not in WHAT:
         given, allowed = names[0] if names else "", "، ".join(WHAT)
-        near = "".join(f" منظورتان «{name}» بود؟" for name in persian.near_matches(given, WHAT, 1))
-        raise UsageError([problem("start-what", None, given=given, allowed=allowed, near=near)])
+        raise UsageError([problem("start-what", None, given=given, allowed=allowed, near=meant(given, WHAT))])
     what, words = names[0], [word.strip() for word in names[1:]]
     usage, make = WHAT[what]
     if len(words) != len(usage) or not all(words):
@@ -151,8 +150,7 @@ def _dossier(plans: Path, name: str, title: str, needed: Sequence[str]) -> tuple
         raise DataError(list(reading.problems))
     by_id = {dossier.id: dossier for dossier in reading.workspace.dossiers}
     if name not in by_id:
-        matches = "".join(f"منظورتان «{match}» بود؟ " for match in persian.near_matches(name, by_id, 1))
-        raise UsageError([problem("unknown-neighbourhood", None, given=name, near=matches)])
+        raise UsageError([problem("unknown-neighbourhood", None, given=name, near=meant(name, by_id))])
     lacking = [record for record in needed if getattr(by_id[name], record) is None]
     if lacking:
         files = " و ".join(f"«{record}{records.SUFFIX}»" for record in lacking)
