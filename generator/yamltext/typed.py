@@ -17,14 +17,13 @@ from pydantic_core import ErrorDetails
 
 from generator import persian
 from generator.errors import Problem
-from generator.messages import SENTENCES, nth, problem, remedy
+from generator.messages import SENTENCES, meant, nth, problem, remedy
 from generator.yamltext.nodes import Mapping, Node, Scalar, find, plain
 
 M = TypeVar("M", bound=BaseModel)
 
 ARROW = " ← "
 
-_LONGEST_QUOTE = 60
 
 _CODES = {
     "extra_forbidden": "unknown-key",
@@ -134,7 +133,7 @@ def _item_name(annotation: Any, node: Node, position: int) -> str:
     for name in ("id", next(iter(record.model_fields), "id")):
         value = node.get(name) if isinstance(node, Mapping) else None
         if isinstance(value, Scalar) and value.text.strip():
-            return _quotable(value.text)
+            return persian.quotable(value.text)
     return nth(position + 1)
 
 
@@ -216,14 +215,14 @@ def _extra(fault: _Fault) -> dict[str, object]:
     """What the sentence of a fault names beyond the value itself."""
     kind, context = fault.detail["type"], fault.detail.get("ctx", {})
     if kind == "extra_forbidden":
-        return {"key": _quotable(str(fault.spot.path[-1])), "remedy": _key_remedy(fault)}
+        return {"key": persian.quotable(str(fault.spot.path[-1])), "remedy": _key_remedy(fault)}
     if kind == "missing":
         key = str(fault.spot.path[-1])
         return {"key": key, "title": fault.spot.titles[-1]}
     if "allowed" in context or kind == "literal_error":
         allowed = [str(value) for value in context.get("allowed") or _literals(fault.spot.annotation)]
-        near = remedy(persian.near_matches(str(context.get("value", fault.detail["input"])), allowed, 1))
-        return {"near": near and f"{near} ", "allowed": "، ".join(f"«{value}»" for value in allowed)}
+        near = meant(str(context.get("value", fault.detail["input"])), allowed)
+        return {"near": near, "allowed": "، ".join(f"«{value}»" for value in allowed)}
     if kind in _BOUNDS:
         return {"limit": persian.decimal_text(Decimal(str(context[_BOUNDS[kind]])))}
     if kind in ("too_short", "too_long"):
@@ -261,9 +260,4 @@ def _key_remedy(fault: _Fault) -> str:
 def _written(root: Node, fault: _Fault) -> str:
     """The value as it stands in the file; empty when it is not one text."""
     node = find(root, fault.spot.path).node
-    return _quotable(node.text) if isinstance(node, Scalar) else ""
-
-
-def _quotable(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
+    return persian.quotable(node.text) if isinstance(node, Scalar) else ""

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from generator.errors import Place, Problem
 from generator.messages import problem, remedy
-from generator.persian import near_matches, to_persian
+from generator.persian import near_matches, quotable, to_persian
 from generator.reading.markup import rules, tables
 from generator.reading.markup.rules import RULES, Columns, FromLook, Key, Number, OneOf, Rule, Value
 from generator.reading.markup.xml import Element, Span
 from generator.style import Style
 from generator.tree.passes import keys
-
-_LONGEST_QUOTE = 40
 
 
 def check(root: Element, default_page: str, look: Style) -> list[Problem]:
@@ -55,11 +53,6 @@ def _instead(given: str, allowed: Iterable[str]) -> str:
     return remedy(near_matches(given, names, 2), names)
 
 
-def _quoted(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
-
-
 class _Checker:
     def __init__(self, look: Style) -> None:
         self._look = look
@@ -91,14 +84,14 @@ class _Checker:
             case Number(least, most):
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": to_persian(str(least)), "most": to_persian(str(most))}
-                    yield problem("markup-number-wrong", place, name=name, value=_quoted(value), **bounds)
+                    yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
             case Columns(most):
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = to_persian(str(most))
-                    yield problem("markup-columns-wrong", place, name=name, value=_quoted(value), limit=limit)
+                    yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
             case Key():
                 if not re.fullmatch(rules.KEY, value):
-                    yield problem("key-malformed", place, key=_quoted(value))
+                    yield problem("key-malformed", place, key=quotable(value))
             case OneOf(values):
                 if value not in values:
                     yield self._unknown_value(place, name, value, values)
@@ -111,7 +104,7 @@ class _Checker:
 
     def _unknown_value(self, place: Place, name: str, value: str, values: tuple[str, ...]) -> Problem:
         hint = _instead(value, values)
-        return problem("markup-value-unknown", place, name=name, value=_quoted(value), remedy=hint)
+        return problem("markup-value-unknown", place, name=name, value=quotable(value), remedy=hint)
 
     # --- content
 
@@ -125,7 +118,7 @@ class _Checker:
             if isinstance(child, Span):
                 if child.text.strip() and not takes_text and not text_told:
                     text_told = True
-                    text = _quoted(child.text)
+                    text = quotable(child.text)
                     yield problem("markup-text-misplaced", child.place, text=text, parent=element.name)
             else:
                 text_told = False
