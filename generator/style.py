@@ -38,8 +38,12 @@ class Stack(_Entry):
 
 
 class Role(_Entry):
-    """How the text of one role looks; `line` is the exact line height, `indent` moves the leading (right) edge in."""
+    """How the text of one role looks; `line` is the exact line height, `indent` moves the leading (right) edge in.
 
+    `name` is what a person who restyles the Word file finds it under.
+    """
+
+    name: Annotated[str, Field(min_length=1)]
     stack: str = "text"
     size: Points
     line: Points
@@ -53,8 +57,9 @@ class Role(_Entry):
 
 
 class TableLook(_Entry):
-    """Rule width and cell padding of a table role, and the roles of its cells' text."""
+    """Rule width and cell padding of a table role, the roles of its cells' text, and its name in Word."""
 
+    name: Annotated[str, Field(min_length=1)]
     rule: Points
     padding: Points
     cell_role: str = "cell"
@@ -107,6 +112,17 @@ class Style(_Entry):
         for name, table in self.tables.items():
             _known(table.cell_role, self.roles, ("tables", name, "cell_role"))
             _known(table.head_role, self.roles, ("tables", name, "head_role"))
+        return self
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Style:
+        """Word refuses a file in which two styles have one name."""
+        taken: dict[str, tuple[str, str]] = {}
+        for group, entries in (("roles", self.roles), ("tables", self.tables)):
+            for key, entry in entries.items():
+                if taken.setdefault(entry.name.casefold(), (group, key)) != (group, key):
+                    path = (group, key, "name")
+                    raise PydanticCustomError("style-name-twice", "{value}", {"value": entry.name, "path": path})
         return self
 
     def colour(self, name: str) -> str:

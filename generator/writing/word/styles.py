@@ -21,59 +21,22 @@ NOTE_MARK_STYLE = "FootnoteReference"
 MARK_STYLE = "ListMark"
 GAP_STYLE = "TableGap"
 
-# Word's own styles keep their English names, without which it does not know them; the Persian name is an alias.
+# Ids and names of Word's own styles: without the English name it does not know them; the look's Persian one is an alias.
 _BUILT_IN = {
-    "heading-1": ("Heading1", "heading 1", "سرفصل ۱"),
-    "heading-2": ("Heading2", "heading 2", "سرفصل ۲"),
-    "heading-3": ("Heading3", "heading 3", "سرفصل ۳"),
-    "title": ("Title", "Title", "عنوان سند"),
-    "subtitle": ("Subtitle", "Subtitle", "عنوان فرعی"),
-    "caption": ("Caption", "caption", "عنوان جدول"),
-    "contents-title": ("TOCHeading", "TOC Heading", "عنوان فهرست مطالب"),
-    "contents-1": ("TOC1", "toc 1", "فهرست مطالب ۱"),
-    "contents-2": ("TOC2", "toc 2", "فهرست مطالب ۲"),
-    "contents-3": ("TOC3", "toc 3", "فهرست مطالب ۳"),
-    "contents-caption": ("TOC4", "toc 4", "فهرست جدول‌ها و شکل‌ها"),
-    "footnote": ("FootnoteText", "footnote text", "متن پاورقی"),
-    "header": ("Header", "header", "سرصفحه"),
-    "footer": ("Footer", "footer", "پاصفحه"),
-}
-_PERSIAN = {
-    "body": "متن",
-    "lead": "متن آغازین",
-    "invocation": "نام خدا",
-    "cover-title": "عنوان جلد",
-    "cover-line": "سطر جلد",
-    "article": "ماده",
-    "clause": "بند",
-    "note": "تبصره",
-    "figure": "شکل",
-    "figure-caption": "عنوان شکل",
-    "list": "فهرست",
-    "recipient": "گیرنده نامه",
-    "cell": "متن جدول",
-    "cell-head": "سرستون جدول",
-    "cell-sheet": "متن برگهٔ اقدام",
-    "cell-sheet-head": "سرستون برگهٔ اقدام",
-    "cell-small": "متن ریز جدول",
-    "cell-small-head": "سرستون ریز جدول",
-    "source-note": "یادداشت منبع",
-    "notice": "آگاهی",
-    "letterhead-organisation": "سربرگ سازمان",
-    "letterhead-centre": "سربرگ میانه",
-    "letterhead-field": "سربرگ شماره و تاریخ",
-    "signature-capacity": "امضا سمت",
-    "signature": "امضا نام",
-    "mark": "نشان صفحه",
-}
-_TABLES = {
-    "grid": "جدول",
-    "dense": "جدول فشرده",
-    "form": "جدول فرم",
-    "sheet": "جدول برگهٔ اقدام",
-    "plain": "جدول بی‌خط",
-    "swot": "جدول چهارخانه",
-    "schedule": "جدول زمان‌بندی",
+    "heading-1": ("Heading1", "heading 1"),
+    "heading-2": ("Heading2", "heading 2"),
+    "heading-3": ("Heading3", "heading 3"),
+    "title": ("Title", "Title"),
+    "subtitle": ("Subtitle", "Subtitle"),
+    "caption": ("Caption", "caption"),
+    "contents-title": ("TOCHeading", "TOC Heading"),
+    "contents-1": ("TOC1", "toc 1"),
+    "contents-2": ("TOC2", "toc 2"),
+    "contents-3": ("TOC3", "toc 3"),
+    "contents-caption": ("TOC4", "toc 4"),
+    "footnote": ("FootnoteText", "footnote text"),
+    "header": ("Header", "header"),
+    "footer": ("Footer", "footer"),
 }
 _OUTLINE = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "article": 1}
 """Outline levels (from 0), for Word's navigation pane; an article stands under the first-level headings."""
@@ -174,11 +137,11 @@ def _blank_style(style: Style) -> str:
 def _paragraph_style(style: Style, name: str, role: Role) -> str:
     identifier = style_id(name)
     if name in _BUILT_IN:
-        _, english, persian = _BUILT_IN[name]
-        names = f'<w:name w:val="{english}"/><w:aliases w:val="{persian}"/>'
+        _, english = _BUILT_IN[name]
+        names = f'<w:name w:val="{english}"/><w:aliases w:val="{escape(role.name)}"/>'
         opening = f'<w:style w:type="paragraph" w:styleId="{identifier}">{names}'
     else:
-        shown = escape(_PERSIAN.get(name, name))
+        shown = escape(role.name)
         opening = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{shown}"/>'
     following = f'<w:next w:val="{style_id("body")}"/>' if role.keep_next and name in _OUTLINE else ""
     return (
@@ -207,7 +170,7 @@ def _run_properties(style: Style, role: Role) -> str:
 
 
 def _table_style(style: Style, name: str, look: TableLook) -> str:
-    shown = escape(_TABLES.get(name, name))
+    shown = escape(look.name)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{table_style_id(name)}"><w:name w:val="{shown}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>{_borders(style, look)}{cell_margins(look)}</w:tblPr></w:style>'

@@ -84,8 +84,8 @@ def test_justified_text_is_both_and_the_leading_edge_is_written_left(opened: Ope
 
 
 def test_a_role_that_only_the_look_knows_is_a_style_too() -> None:
-    role = LOOK.roles["body"]
+    role = LOOK.roles["body"].model_copy(update={"name": "یادداشت کناره"})
     look = LOOK.model_copy(update={"roles": LOOK.roles | {"side-remark": role}})
     opened = Opened(trees.document(trees.paragraph("متن", role="side-remark")), look)
-    assert value(opened.styles["SideRemark"], "w:name") == "side-remark"
+    assert value(opened.styles["SideRemark"], "w:name") == "یادداشت کناره"
     assert value(opened.paragraph("متن"), "w:pPr/w:pStyle") == "SideRemark"
