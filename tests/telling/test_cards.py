@@ -20,7 +20,7 @@ def plan(tmp_path: Path) -> Path:
 @pytest.fixture
 def wrong(plan: Path) -> Problem:
     where = "اقدام‌ها ← a01 ← نقش‌آفرین"
-    values = {"text": "خیرینن", "near": "منظورتان «خیرین» بود؟ ", "allowed": "«مردم»، «خیرین»"}
+    values = {"text": "خیرینن", "near": "منظورتان «خیرین» بود؟", "allowed": "«مردم»، «خیرین»"}
     return problem("not-in-list", Place(plan, 5, 16), where=where, **values)
 
 

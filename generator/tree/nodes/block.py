@@ -1,11 +1,4 @@
-"""The document tree: the only road to paper. Frozen data, no behaviour; both writers read nothing else.
-
-Text in the tree is logical-order Unicode without direction controls; after the passes (`tree.passes`) its digits are Persian,
-left-to-right stretches are `Ltr` nodes, every number is text, and every table column has a share.
-
-Keys are stable names that come from the data (`a07`, `article-6`); a key names a Word bookmark, a PDF anchor and the page
-that pagination reports. `place` is the template line an element came from, for problems only; it takes no part in equality.
-"""
+"""What stands one below the other on a page: paragraphs, headings, lists, clauses, tables, figures, signatures."""
 
 from __future__ import annotations
 
@@ -13,82 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.errors import Place
-
-# --- inline ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A stretch of text, never empty."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ltr:
-    """A left-to-right stretch (Latin words, URL, telephone, signed number); made by a pass, never by the reader."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Emphasised inline text."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A forced line end inside a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A value to be filled by hand: dots or a rule on paper, `prompt` says in Persian what belongs there.
-
-    `key` is unique in the document (given, or made by the keys pass). `width` is in average characters.
-    """
-
-    prompt: str
-    key: str = ""
-    width: int = 24
-    place: Place | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A cross-reference to the element of `target`; the references pass fills `text` («ماده ۶»، «جدول ۲»)."""
-
-    target: str
-    text: str = ""
-    place: Place | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PageField:
-    """The number of this page (`page`) or of all pages (`pages`); each format counts for itself."""
-
-    what: Literal["page", "pages"]
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A note at the foot of the page, its mark after the word before; each format counts the marks, through the document."""
-
-    children: tuple[Inline, ...]
-    key: str = ""
-    place: Place | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class SectionTitle:
-    """In a header, the first-level heading that the page stands under; each format finds it for itself."""
-
-
-Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
-
-# --- blocks ---------------------------------------------------------------------------------------------------------
+from generator.tree.nodes.inline import Inline
 
 Align = Literal["start", "center", "end", "justify"]
 """Logical alignment; `start` is the right side of a Persian page."""
@@ -311,51 +229,3 @@ class PageBreak:
 
 
 Block = Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Keep | PageBreak | Contents
-
-# --- document -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Pages of one form: `page` names an entry of `pages` in `style.yaml` (`portrait`, `landscape`, `landscape-a3` …)."""
-
-    blocks: tuple[Block, ...]
-    page: str = "portrait"
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What stands on every page: header at its right (`header_start`) and left (`header_end`), footer centre with the page
-    field, `marks` («نمونه», «پیش‌نویس») in the header, and `initials`, the labels of short signatures («پاراف کارفرما»)."""
-
-    header_start: tuple[Inline, ...] = ()
-    header_end: tuple[Inline, ...] = ()
-    footer: tuple[Inline, ...] = ()
-    marks: tuple[str, ...] = ()
-    initials: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """Document properties; `identifier` is kind and subject, `source_hash` the content hash of the records."""
-
-    title: str
-    subject: str = ""
-    author: str = ""
-    keywords: tuple[str, ...] = ()
-    identifier: str = ""
-    source_hash: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One document, ready for either writer once the passes have run. `cover`: first page without header and footer.
-
-    `protected`: in Word only the blanks can be filled.
-    """
-
-    properties: Properties
-    sections: tuple[Section, ...]
-    furniture: Furniture = Furniture()
-    cover: bool = False
-    protected: bool = False

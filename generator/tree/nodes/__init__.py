@@ -1,0 +1,85 @@
+"""The document tree: the only road to paper. Frozen data, no behaviour; both writers read nothing else.
+
+Text in the tree is logical-order Unicode without direction controls; after the passes (`tree.passes`) its digits are Persian,
+left-to-right stretches are `Ltr` nodes, every number is text, and every table column has a share.
+
+Keys are stable names that come from the data (`a07`, `article-6`); a key names a Word bookmark, a PDF anchor and the page
+that pagination reports. `place` is the template line an element came from, for problems only; it takes no part in equality.
+"""
+
+from generator.tree.nodes.block import (
+    Align,
+    Block,
+    Cell,
+    ChartKind,
+    Clause,
+    Column,
+    Contents,
+    ContentsEntry,
+    Figure,
+    Heading,
+    Keep,
+    LetterField,
+    Letterhead,
+    ListBlock,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Row,
+    Signatures,
+    Signer,
+    Table,
+    Tone,
+)
+from generator.tree.nodes.document import Document, Furniture, Properties, Section
+from generator.tree.nodes.inline import (
+    Blank,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Text,
+)
+
+__all__ = [
+    "Align",
+    "Blank",
+    "Block",
+    "Cell",
+    "ChartKind",
+    "Clause",
+    "Column",
+    "Contents",
+    "ContentsEntry",
+    "Document",
+    "Figure",
+    "Footnote",
+    "Furniture",
+    "Heading",
+    "Inline",
+    "Keep",
+    "LetterField",
+    "Letterhead",
+    "LineBreak",
+    "ListBlock",
+    "ListItem",
+    "Ltr",
+    "PageBreak",
+    "PageField",
+    "Paragraph",
+    "Properties",
+    "Reference",
+    "Row",
+    "Section",
+    "SectionTitle",
+    "Signatures",
+    "Signer",
+    "Strong",
+    "Table",
+    "Text",
+    "Tone",
+]

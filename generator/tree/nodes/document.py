@@ -1,0 +1,54 @@
+"""The whole: sections of pages, what stands on every page, properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.tree.nodes.block import Block
+from generator.tree.nodes.inline import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one form: `page` names an entry of `pages` in `style.yaml` (`portrait`, `landscape`, `landscape-a3` …)."""
+
+    blocks: tuple[Block, ...]
+    page: str = "portrait"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page: header at its right (`header_start`) and left (`header_end`), footer centre with the page
+    field, `marks` («نمونه», «پیش‌نویس») in the header, and `initials`, the labels of short signatures («پاراف کارفرما»)."""
+
+    header_start: tuple[Inline, ...] = ()
+    header_end: tuple[Inline, ...] = ()
+    footer: tuple[Inline, ...] = ()
+    marks: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties; `identifier` is kind and subject, `source_hash` the content hash of the records."""
+
+    title: str
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    identifier: str = ""
+    source_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready for either writer once the passes have run. `cover`: first page without header and footer.
+
+    `protected`: in Word only the blanks can be filled.
+    """
+
+    properties: Properties
+    sections: tuple[Section, ...]
+    furniture: Furniture = Furniture()
+    cover: bool = False
+    protected: bool = False

@@ -1,0 +1,80 @@
+"""What stands inside a paragraph: text, left-to-right stretches, blanks, references, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text, never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ltr:
+    """A left-to-right stretch (Latin words, URL, telephone, signed number); made by a pass, never by the reader."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Emphasised inline text."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value to be filled by hand: dots or a rule on paper, `prompt` says in Persian what belongs there.
+
+    `key` is unique in the document (given, or made by the keys pass). `width` is in average characters.
+    """
+
+    prompt: str
+    key: str = ""
+    width: int = 24
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to the element of `target`; the references pass fills `text` («ماده ۶»، «جدول ۲»)."""
+
+    target: str
+    text: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """The number of this page (`page`) or of all pages (`pages`); each format counts for itself."""
+
+    what: Literal["page", "pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, its mark after the word before; each format counts the marks, through the document."""
+
+    children: tuple[Inline, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTitle:
+    """In a header, the first-level heading that the page stands under; each format finds it for itself."""
+
+
+Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
