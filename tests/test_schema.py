@@ -228,7 +228,8 @@ def field_at(record: str, path: tuple[str | int, ...]) -> tuple[str, str]:
 def test_the_ids_that_an_editor_offers_are_those_that_the_program_looks_for() -> None:
     catalogue = data().catalogue
     parts = {name: getattr(catalogue, name) for name in Catalogues.__dataclass_fields__ if hasattr(catalogue, name)}
-    names = names_of_catalogues(Catalogues(**parts, unread=frozenset(), neighbourhoods=len(data().dossiers)))
+    neighbourhoods = tuple(dossier.id for dossier in data().dossiers)
+    names = names_of_catalogues(Catalogues(**parts, unread=frozenset(), neighbourhoods=neighbourhoods))
     offered = {kind for kinds in CITES.values() for kind in kinds}
     met = {
         (field_at(reference.record, reference.path), reference.kinds)

@@ -14,6 +14,7 @@ from generator.checks import (
     correspondence,
     evaluations,
     execution,
+    names,
     neighbourhoods,
     periods,
     persons,
@@ -122,4 +123,8 @@ def of_dossier(case: Case) -> list[Finding]:
 def of_neighbours(parts: Catalogues, cases: Sequence[Case]) -> list[Finding]:
     """What the rules find in the neighbourhoods together."""
     later = sum(not case.dossier.neighbourhood.lines for case in cases)
-    return [*neighbourhoods.ranks_are_unique(cases), *sums.published_neighbourhoods(parts, later)]
+    return [
+        *neighbourhoods.ranks_are_unique(cases),
+        *names.names_are_told_apart(cases),
+        *sums.published_neighbourhoods(parts, later),
+    ]

@@ -70,6 +70,7 @@ def references(case: Case) -> Iterator[Reference]:
     """Every reference of a dossier, but those to indicators, which belong to an action."""
     dossier = case.dossier
     yield Reference("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
+    yield from _list("neighbourhood", ("distinct_from",), dossier.neighbourhood.distinct_from, "neighbourhood")
     for at, need in enumerate(dossier.needs.needs if dossier.needs else ()):
         yield from _list("needs", ("needs", at, "agencies"), need.agencies, "agency")
     for at, issue in enumerate(dossier.needs.issues if dossier.needs else ()):

@@ -40,7 +40,7 @@ class Finding:
 class Catalogues:
     """The catalogues as far as they could be read: None, or a name in `unread`, where a file has an error.
 
-    `neighbourhoods` is how many neighbourhoods have a folder, readable or not.
+    `neighbourhoods` are the ids of those that have a folder, readable or not.
     """
 
     programme: Programme | None
@@ -53,7 +53,7 @@ class Catalogues:
     operators: Operators | None
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
-    neighbourhoods: int
+    neighbourhoods: tuple[str, ...]
 
     def whole(self) -> Catalogue | None:
         """The catalogue, when every file of it could be read."""
@@ -68,6 +68,7 @@ class Catalogues:
 
 KINDS = {
     "zone": "پهنهٔ",
+    "neighbourhood": "محلهٔ",
     "goal": "هدف",
     "need": "نیاز",
     "agency": "دستگاه",
@@ -121,6 +122,7 @@ def names_of_catalogues(parts: Catalogues) -> Names:
     return Names(
         {
             "zone": {zone.id: zone.name for zone in parts.zones.zones} if parts.zones else None,
+            "neighbourhood": dict.fromkeys(parts.neighbourhoods, ""),
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
             "agency": agencies | dict.fromkeys(parts.unread, ""),
             "duty": None if parts.unread else duties,

@@ -43,7 +43,7 @@ def zone_sums(parts: Catalogues) -> Iterator[Finding]:
 def published_neighbourhoods(parts: Catalogues, later: int) -> Iterator[Finding]:
     """The neighbourhoods that have a folder against their stated number; `later` of them are not of the published plan."""
     if parts.zones:
-        stated, found = parts.zones.stated_neighbourhoods, parts.neighbourhoods - later
+        stated, found = parts.zones.stated_neighbourhoods, len(parts.neighbourhoods) - later
         yield from _differs("zones.yaml", ("stated_neighbourhoods",), "شمار محلات", found, stated, "")
 
 

@@ -20,7 +20,7 @@ class Sampled(Record):
 class Neighbourhood(Record):
     """Identity of a neighbourhood: zone and rank in it (an official ranking, kept), name as published and mended.
 
-    `priority` is the level 1-3 of the two-dimension prioritisation; an office needs one.
+    `distinct_from` are neighbourhoods whose name is like this one's and which are known to be others.
     """
 
     id: Id = Field(title="شناسه")
@@ -30,6 +30,7 @@ class Neighbourhood(Record):
     name: Text = Field(title="نام")
     lines: tuple[Count, ...] = Field(title="سطرهای منبع")
     aliases: tuple[Text, ...] = Field(default=(), title="نام‌های دیگر")
+    distinct_from: tuple[Id, ...] = Field(default=(), title="محله‌های دیگر با نام نزدیک")
     official_mahalleh: str = Field(default="", title="محلهٔ رسمی شهرداری")
 
 

@@ -104,7 +104,7 @@ class _Reader:
             else:
                 agencies.append(agency)
         agencies.sort(key=lambda agency: agency.order)
-        folders = len(self._folders(records.NEIGHBOURHOODS))
+        folders = tuple(folder.name for folder in self._folders(records.NEIGHBOURHOODS))
         return Catalogues(**parts, agencies=tuple(agencies), unread=frozenset(unread), neighbourhoods=folders)
 
     def _cases(self, names: Names) -> Iterator[Case]:

@@ -20,6 +20,7 @@ from generator.errors import Severity
 
 REFERENCES = {
     "zone": (IDENTITY, "zone: z1", "zone: §z9"),
+    "neighbourhood that another is not": (IDENTITY, "[z2-be]", "[§z2-ba]"),
     "goal": (PLAN, "goals: [goal-1]", "goals: [§goal-9]"),
     "need": (PLAN, "needs: [n01]", "needs: [n01, §n03]"),
     "lead agency": (PLAN, "lead: welfare", "lead: §welfaer"),

@@ -243,6 +243,7 @@ rank: ۱
 text: الف
 name: الف
 lines: [۱۹]
+distinct_from: [z2-be]
 """,
     "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\naccess_score: ۴۲٫۵\n",
     PROFILE: """\

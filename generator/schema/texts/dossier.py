@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str | list[str]]] = {
     "Neighbourhood.text": ("نام محله به همان صورت که در سند منتشرشده آمده است.", "شهرک شهید رجایی"),
     "Neighbourhood.name": ("نام محله با املای درست.", "شهرک شهید رجایی"),
     "Neighbourhood.aliases": ("نام‌های دیگری که مردم یا سندها برای محله به کار می‌برند.", ["قلعه ساختمان"]),
+    "Neighbourhood.distinct_from": (
+        "شناسهٔ محله‌هایی که نامشان به نام این محله نزدیک است و بی‌گمان محلهٔ دیگری هستند.",
+        ["z1-mahmudabad"],
+    ),
     "Neighbourhood.official_mahalleh": ("نام محلهٔ رسمی شهرداری که این محله در آن است.", "گلشهر"),
     # priority.yaml
     "Priority.level": ("سطح اولویت محله؛ ۱ بالاترین است.", "۱"),

@@ -1,0 +1,98 @@
+"""Neighbourhoods that may be one: names that a reader could take for each other (N-12, N-13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import eq
+from typing import NamedTuple
+
+from generator.checks.scope import Case, Finding
+from generator.model.neighbourhood import Neighbourhood
+from generator.persian import fold
+
+_GENERIC = frozenset(map(fold, ("کوی", "شهرک", "شهید", "محله", "محلهٔ", "روستای")))
+_SETTLED = re.compile("[آا]باد$")
+_TELLING = 4
+"""Letters that a name needs to be recognised in another: «مهر» is no «مهر مادر», «مهدی» may be «کوشک مهدی»."""
+_LONG = 5
+"""Letters of a name from which one letter may be a slip: «امید» is no «امیر», «محمد» may be «محمود»."""
+_ENDING = 3
+"""Letters in which names of one stem may end differently: «آزادی», «آزادگان»."""
+
+
+class _Name(NamedTuple):
+    """A name without the words that say only what kind of place it is, folded: its words without «آباد», whole, its numbers."""
+
+    words: frozenset[str]
+    whole: str
+    numbers: tuple[str, ...]
+
+
+def names_are_told_apart(cases: Sequence[Case]) -> Iterator[Finding]:
+    """A place entered twice under two spellings would be two neighbourhoods, with two plans and two budgets.
+
+    The published plan itself has names that are alike, of places that are not one: `distinct_from` of either says so. Told
+    once for a pair: at the neighbourhood that the plan does not know, else at the one that was renamed, else at the second.
+    """
+    ordered = sorted(cases, key=lambda case: (not case.dossier.neighbourhood.lines, _renamed(case.dossier.neighbourhood)))
+    known = [(case.dossier.neighbourhood, _names(case.dossier.neighbourhood)) for case in ordered]
+    for at, case in enumerate(ordered):
+        neighbourhood, names = known[at]
+        alike = [other for other, others in known[:at] if _alike(names, others) and not _distinct(neighbourhood, other)]
+        if alike:
+            others = "، ".join(f"«{other.name}» ({other.id})" for other in alike)
+            yield case.finding("names-alike", "neighbourhood", ("name",), name=neighbourhood.name, others=others)
+
+
+def _renamed(neighbourhood: Neighbourhood) -> bool:
+    return fold(neighbourhood.name) != fold(neighbourhood.text)
+
+
+def _distinct(one: Neighbourhood, other: Neighbourhood) -> bool:
+    return other.id in one.distinct_from or one.id in other.distinct_from
+
+
+def _names(neighbourhood: Neighbourhood) -> tuple[_Name, ...]:
+    return tuple(_told(name) for name in dict.fromkeys((neighbourhood.name, *neighbourhood.aliases)))
+
+
+def _told(name: str) -> _Name:
+    """A name's telling words; where it has no others, those of its kind («شهرک»)."""
+    every = [fold(word) for word in re.split(r"[\s\u200c]+", name)]
+    telling = [word for word in every if word not in _GENERIC] or every
+    bare = [word for word in (_SETTLED.sub("", word) for word in telling) if word] or telling
+    return _Name(frozenset(bare), "".join(telling), tuple(word for word in telling if word.isdecimal()))
+
+
+def _alike(names: Sequence[_Name], others: Sequence[_Name]) -> bool:
+    return any(_are_alike(name, other) for name in names for other in others)
+
+
+def _are_alike(one: _Name, other: _Name) -> bool:
+    if one.words == other.words:
+        return True
+    if one.numbers and other.numbers and one.numbers != other.numbers:
+        return False  # «طبرسی ۵۶» and «طبرسی ۵۸» are told apart by what is written to tell them apart.
+    return _is_part(one, other) or _is_part(other, one) or _of_one_stem(one, other)
+
+
+def _is_part(one: _Name, other: _Name) -> bool:
+    return one.words < other.words and len("".join(one.words)) >= _TELLING
+
+
+def _of_one_stem(one: _Name, other: _Name) -> bool:
+    """Whether one letter is all that differs, or two single words differ only in their ending."""
+    common = _common(one.whole, other.whole)
+    rests = one.whole[common:], other.whole[common:]
+    differing = max(map(len, rests)) - _common(rests[0][::-1], rests[1][::-1])
+    if differing <= 1 and max(len(one.whole), len(other.whole)) >= _LONG:
+        return True
+    single = len(one.words) == len(other.words) == 1
+    return single and common >= _TELLING and max(map(len, rests)) <= _ENDING
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with together."""
+    return sum(takewhile(bool, map(eq, one, other)))

@@ -1,0 +1,109 @@
+"""Names that a reader takes for each other are told once, where the newcomer stands; what is known to be two is not told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reading.plans_tree import IDENTITY, PlansTree, told
+
+from generator.errors import Problem, Severity
+from generator.reading.workspace import read
+
+OTHER = "neighbourhoods/z2-be/neighbourhood.yaml"
+NEW = "neighbourhoods/z2-new/neighbourhood.yaml"
+REAL = Path(__file__).parents[2] / "plans"
+
+
+def named(plans: PlansTree, first: str, second: str) -> PlansTree:
+    """The plans with these names in place of those of the two neighbourhoods, neither declared to be another."""
+    plans.plant(IDENTITY, "text: الف\nname: الف", f"text: {first}\nname: {first}")
+    plans.plant(IDENTITY, "distinct_from: [z2-be]\n", "")
+    return plans.plant(OTHER, "text: ب\nname: ب", f"text: {second}\nname: §{second}")
+
+
+def alike(plans: PlansTree) -> list[Problem]:
+    problems = list(plans.read().problems)
+    assert {found.code for found in problems} <= {"names-alike"}
+    return problems
+
+
+ALIKE = [
+    ("قائم", "قائم"),
+    ("کوی مطهری", "شهرک شهید مطهری"),
+    ("سیدی", "اکبرآباد سیدی"),
+    ("مهدی", "مهدی آباد"),
+    ("مهدی‌آباد", "کوشک مهدی"),
+    ("محمود آباد", "محمدآباد"),
+    ("آزادی", "کوی آزادگان"),
+    ("امیرآباد", "امین‌آباد"),
+    ("عباس‌پور", "عباسپور"),
+    ("رجائی", "شهرک شهید رجایی"),
+    ("طبرسی", "طبرسی ۵۶"),
+    ("گلشهر", "گلشهر شرقی"),
+]
+APART = [
+    ("شهرک امام علی", "شهرک امام هادی"),
+    ("طبرسی ۵۶", "طبرسی ۵۸"),
+    ("مهرآباد", "مهر مادر"),
+    ("کوی شیخ حسن", "بازه شیخ"),
+    ("مهرآباد", "مهدی‌آباد"),
+    ("روح‌آباد", "بحرآباد"),
+    ("گلشهر", "کوی گلشاد"),
+    ("کال زرکش", "جنوب کال نخودک"),
+    ("شهرک امید", "امیرآباد"),
+    ("شهرک", "کوی"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), ALIKE)
+def test_names_that_are_alike_are_told_once_n13(plans: PlansTree, first: str, second: str) -> None:
+    problems = alike(named(plans, first, second))
+    assert told(problems, plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
+    assert problems[0].severity is Severity.WARNING
+    assert f"«{first}» (z1-alef)" in problems[0].message
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_names_that_a_reader_tells_apart_are_left_alone(plans: PlansTree, first: str, second: str) -> None:
+    assert alike(named(plans, first, second)) == []
+
+
+@pytest.mark.parametrize(("key", "other"), [(IDENTITY, "z2-be"), (OTHER, "z1-alef")])
+def test_either_neighbourhood_may_say_that_it_is_not_the_other(plans: PlansTree, key: str, other: str) -> None:
+    named(plans, "قائم", "قائم")
+    plans.files[key] += f"distinct_from: [{other}]\n"
+    assert alike(plans) == []
+
+
+def test_another_name_of_a_neighbourhood_is_compared_too(plans: PlansTree) -> None:
+    named(plans, "گلشهر", "قلعه ساختمان").plant(IDENTITY, "lines: [۱۹]", "lines: [۱۹]\naliases: [قلعهٔ ساختمان]")
+    assert told(alike(plans), plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
+
+
+def test_a_neighbourhood_that_the_published_plan_does_not_know_is_the_one_to_look_at(plans: PlansTree) -> None:
+    named(plans, "آزادی", "گلشهر").plant(IDENTITY, "lines: [۱۹]", "lines: []").plant(IDENTITY, "name: ", "name: §")
+    plans.files[NEW] = "id: z2-new\nzone: z2\nrank: ۲\ntext: آزادگان\nname: آزادگان\nlines: [۲۱]\n"
+    assert told(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
+
+
+def test_of_two_published_neighbourhoods_the_renamed_one_is_the_one_to_look_at(plans: PlansTree) -> None:
+    named(plans, "گلشهر", "گلشاد").plant(IDENTITY, "name: گلشهر", "name: §گلشاد")
+    assert told(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
+
+
+def test_a_newcomer_like_several_is_told_once_with_all_of_them(plans: PlansTree) -> None:
+    named(plans, "مهدی", "مهدی‌آباد")
+    plans.files[IDENTITY] += "distinct_from: [z2-be]\n"
+    plans.files[NEW] = "id: z2-new\nzone: z2\nrank: ۲\ntext: شهرک مهدی\nname: شهرک مهدی\nlines: []\n"
+    (found,) = alike(plans)
+    assert found.place is not None and found.place.file.parent.name == "z2-new"
+    assert "(z1-alef)" in found.message and "(z2-be)" in found.message
+
+
+def test_what_the_published_plan_has_twice_is_declared_and_nothing_else_is_alike() -> None:
+    workspace = read(REAL).workspace
+    assert workspace is not None
+    declared = {(dossier.id, other) for dossier in workspace.dossiers for other in dossier.neighbourhood.distinct_from}
+    assert len(declared) == 11
+    assert "names-alike" not in {found.code for found in read(REAL).problems}
