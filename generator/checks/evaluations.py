@@ -9,7 +9,7 @@ from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Case, Finding
 from generator.model.action import Action
 from generator.model.evaluation import Evaluation, Progress
-from generator.persian import group, near_matches
+from generator.persian import decimal_text, group, near_matches
 
 SEATS = ("گروه‌های محلی", "دبیرخانه", "شورای شهر")
 """Whom the source wants on every evaluation committee."""
@@ -73,15 +73,28 @@ def measured_indicators_exist(case: Case) -> Iterator[Finding]:
 
 
 def indicators_do_not_get_worse(case: Case) -> Iterator[Finding]:
-    """A value on the wrong side of the baseline is a slip or bad news; either way somebody should look."""
+    """A value on the wrong side of the baseline, or of the half-year before, is a slip or bad news: somebody should look.
+
+    One value is told once, against the baseline when it is worse than both.
+    """
     for evaluation, at, line, action in _lines(case):
         known = {indicator.id: indicator for indicator in action.indicators}
+        previous = case.dossier.previous(evaluation)
+        past = previous.of(action.id) if previous else None
         for measured_at, measured in enumerate(line.measured):
             indicator = known.get(measured.indicator)
-            if indicator and (measured.value - indicator.baseline) * sign(indicator) < 0:
-                path = ("progress", at, "measured", measured_at, "value")
-                values = {"indicator": indicator.title, "direction": indicator.direction}
+            if indicator is None:
+                continue
+            before = past.values.get(indicator.id) if past else None
+            values = {"indicator": indicator.title, "direction": indicator.direction, "unit": indicator.unit}
+            values["value"] = decimal_text(measured.value)
+            path = ("progress", at, "measured", measured_at, "value")
+            if (measured.value - indicator.baseline) * sign(indicator) < 0:
+                values["baseline"] = decimal_text(indicator.baseline)
                 yield case.finding("indicator-wrong-way", _record(evaluation), path, **values)
+            elif previous and before is not None and (measured.value - before) * sign(indicator) < 0:
+                values |= {"before": decimal_text(before), "period": previous.period.title}
+                yield case.finding("indicator-fell-back", _record(evaluation), path, **values)
 
 
 def next_year_starts_before_it_ends(case: Case) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -40,6 +41,11 @@ class Progress(Record):
     spent: Rials = Field(title="هزینه")
     measured: tuple[Measured, ...] = Field(default=(), title="مقدار شاخص‌ها")
     note: str = Field(default="", title="توضیح")
+
+    @property
+    def values(self) -> dict[str, Decimal]:
+        """The value of each measured indicator by its id."""
+        return {measured.indicator: measured.value for measured in self.measured}
 
 
 class SwotStrategies(Record):

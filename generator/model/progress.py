@@ -162,4 +162,4 @@ def _measurements(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation
 
 
 def _values(line: Progress | None) -> dict[str, Decimal]:
-    return {measured.indicator: measured.value for measured in line.measured} if line else {}
+    return line.values if line else {}

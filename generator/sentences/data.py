@@ -175,8 +175,13 @@ _RULES = {
     ),
     "indicator-wrong-way": (
         "W",
-        "مقدار شاخص «{indicator}» از وضع موجود بدتر شده است (جهت مطلوب: {direction}).",
+        "شاخص «{indicator}»، {value} {unit}، از وضع موجود، {baseline}، بدتر است؛ جهت مطلوب آن {direction} است.",
         "مقدار را بررسی کنید؛ اگر درست است، علت آن را در «note» بنویسید.",
+    ),
+    "indicator-fell-back": (
+        "W",
+        "شاخص «{indicator}»، {value} {unit}، از {before} در ارزیابی {period} بدتر است؛ جهت مطلوب آن {direction} است.",
+        "هر دو مقدار را بررسی کنید؛ اگر درست‌اند، علت بازگشت را در «note» بنویسید.",
     ),
 }
 

@@ -170,6 +170,46 @@ def test_a_suspicion_warns_and_stops_nothing(plans: PlansTree, key: str, old: st
     assert len(reading.workspace.dossiers) == 2
 
 
+WRONG_WAYS = {
+    "less is better and it rose again": ("waste, value: ۳", "waste, value: §۴", "indicator-fell-back"),
+    "more is better and it fell back": ("trained, value: ۲۰", "trained, value: §۱۹٫۵", "indicator-fell-back"),
+    "worse than the baseline too": ("waste, value: ۳", "waste, value: §۷", "indicator-wrong-way"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "code"), WRONG_WAYS.values(), ids=WRONG_WAYS)
+def test_an_indicator_that_moves_the_wrong_way_is_told_once(plans: PlansTree, old: str, new: str, code: str) -> None:
+    (found,) = plans.plant(SECOND, old, new).read().problems
+    assert told([found], plans.root) == [(code, SECOND, *plans.marked[SECOND])]
+    assert found.severity is Severity.WARNING
+
+
+def test_an_indicator_is_told_with_both_values_and_their_period(plans: PlansTree) -> None:
+    (found,) = plans.plant(SECOND, "waste, value: ۳", "waste, value: ۴٫۵").read().problems
+    sentence = "شاخص «نقاط آلوده»، ۴٫۵ نقطه، از ۳ در ارزیابی شش‌ماههٔ دوم سال ۱۴۰۳ بدتر است؛ جهت مطلوب آن کاهشی است."
+    assert found.message == sentence
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        (SECOND, "waste, value: ۳", "waste, value: ۲"),
+        (SECOND, "trained, value: ۲۰", "trained, value: ۴۰"),
+        (FIRST, "waste, value: ۳", "waste, value: ۵"),
+        (FIRST, "    measured:\n      - {indicator: waste, value: ۳}\n", ""),
+    ],
+    ids=["less where less is better", "more where more is better", "still as at the start", "not measured before"],
+)
+def test_an_indicator_that_keeps_or_betters_its_value_is_left_alone(plans: PlansTree, key: str, old: str, new: str) -> None:
+    assert plans.plant(key, old, new).read().problems == ()
+
+
+def test_an_indicator_is_compared_with_the_half_year_before_and_no_other(plans: PlansTree) -> None:
+    later = plans.files[SECOND].replace("1404-h1", "1405-h1").replace("prepared_on: ۱۴۰۴", "prepared_on: ۱۴۰۵")
+    plans.files["neighbourhoods/z1-alef/evaluations/1405-h1.yaml"] = later.replace("waste, value: ۳", "waste, value: ۴")
+    assert [found.code for found in plans.read().problems] == ["period-left-out"]
+
+
 def test_an_office_needs_a_priority_and_its_contract_is_not_blamed_too(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/priority.yaml"]
     problems = plans.read().problems
