@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--jobs")
+    parser.add_argument("--on")
     parser.add_argument("command", nargs="?")
     parser.add_argument("names", nargs="*")
     return parser

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import datetime
+import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import formatting, pipeline, starting
+from generator import agenda, formatting, pipeline, starting
 from generator.errors import Problem, Severity, UsageError
-from generator.messages import problem
+from generator.messages import meant, problem
+from generator.model.workspace import Workspace
 from generator.output import FORMATS, path_of
-from generator.persian import to_persian
+from generator.persian import JalaliDate, Refused, parse_date, to_persian
 from generator.telling.cards import cards, counted
 from generator.telling.layout import Direction, Line
 from generator.telling.rows import as_json
 from generator.telling.terminal import Screen
+
+LISTS = ("kinds", "neighbourhoods", "agencies", "documents", "due")
+"""What `sanad list` can list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ def _list(call: Call) -> int:
     given = call.options
     what = given.names[0] if given.names else "documents"
     project = pipeline.read(call.folders)
+    if what == "due" and project.workspace is not None:
+        return _list_due(call, project, project.workspace)
     if what == "kinds":
         rows = [(kind.id, kind.title) for kind in project.kinds]
     elif project.workspace is None:
@@ -112,10 +120,42 @@ def _list(call: Call) -> int:
         selection = pipeline.Selection(with_samples=given.with_samples)
         rows = [(f"{path_of(subject, suffix)}", "") for subject in pipeline.select(project, selection) for suffix in FORMATS]
     else:
-        allowed = "kinds، neighbourhoods، agencies، documents"
-        raise UsageError([problem("unknown-command", None, given=f"list {what}", allowed=allowed, near="")])
-    call.results.table(rows)
+        near = meant(what, LISTS)
+        raise UsageError([problem("unknown-command", None, given=f"list {what}", allowed="، ".join(LISTS), near=near)])
+    if given.json:
+        print(json.dumps([{"name": name, "title": title} for name, title in rows], ensure_ascii=False, indent=1))
+    else:
+        call.results.table(rows)
     return 0
+
+
+def _list_due(call: Call, project: pipeline.Project, workspace: Workspace) -> int:
+    """What is due in some neighbourhoods or all; those that cannot be read are told, since something may be due there too."""
+    names, day = call.options.names[1:], _day(call.options.on)
+    known = {dossier.id for dossier in workspace.dossiers}
+    broken = [name for name in project.reading.broken if not names or name in names]
+    strange = [name for name in names if name not in known and name not in broken]
+    if strange:
+        raise UsageError([problem("unknown-neighbourhood", None, given=name, near=meant(name, known)) for name in strange])
+    found = agenda.entries(workspace, names, day)
+    if call.options.json:
+        print(agenda.as_json(found))
+    else:
+        call.results.show(agenda.lines(found, day))
+    if not broken:
+        return 0
+    call.tell([each for each in project.problems if each.severity is Severity.ERROR])
+    return 1
+
+
+def _day(given: str | None) -> JalaliDate:
+    """The day that is asked about, today when none is given."""
+    if given is None:
+        return JalaliDate.from_gregorian(datetime.date.today())
+    try:
+        return parse_date(given)
+    except Refused as refused:
+        raise UsageError([problem(refused.code, None, where="", **refused.values)]) from None
 
 
 def _format(call: Call) -> int:

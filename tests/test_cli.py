@@ -1,5 +1,6 @@
 """The command as people and programs meet it: what it prints where, and the code it ends with."""
 
+import datetime
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from generator import commands, pipeline
 from generator.cli import main
 from generator.commands import COMMANDS
 from generator.help import HELP
+from generator.persian import JalaliDate, to_western
 from generator.telling.layout import cells
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "fa"
@@ -185,6 +187,69 @@ def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
     assert "z1-alef\t" in out
 
 
+def test_a_list_is_json_for_programs(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "kinds", "--json")
+
+    assert (code, err) == (0, "")
+    assert json.loads(out) == [{"name": "note", "title": "یادداشت"}]
+
+
+def test_what_is_due_is_listed_by_its_day_and_what_is_overdue_apart(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "due", "--on", "1404/07/05")
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "وضع سررسیدها در ۵ مهر ۱۴۰۴\n"
+        "\n"
+        "گذشته از سررسید (۲)\n"
+        "  ۱۴۰۳/۰۶/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۳۷۲ روز تأخیر\n"
+        "  ۱۴۰۳/۱۰/۳۰  الف (نمونه): گزارش سه‌ماههٔ سوم سال ۱۴۰۳؛ ۲۵۱ روز تأخیر\n"
+        "\n"
+        "در پیش (۳)\n"
+        "  ۱۴۰۴/۰۷/۳۰  الف (نمونه): گزارش سه‌ماههٔ دوم سال ۱۴۰۴؛ ۲۵ روز مانده\n"
+        "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+        "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+    )
+
+
+def test_what_is_due_today_is_asked_of_the_clock(sanad: Sanad) -> None:
+    day = to_western(str(JalaliDate.from_gregorian(datetime.date.today())))
+
+    assert sanad("list", "due") == sanad("list", "due", "--on", day)
+
+
+def test_one_neighbourhood_may_have_nothing_due(sanad: Sanad) -> None:
+    assert sanad("list", "due", "z2-be", "--on", "۵ مهر ۱۴۰۴") == (0, "وضع سررسیدها در ۵ مهر ۱۴۰۴\nچیزی سررسید ندارد.\n", "")
+
+
+def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "due", "z1-alef", "--json", "--on", "1404/07/05")
+    first, second, *_ = json.loads(out)
+
+    assert (code, err) == (0, "")
+    assert first == {
+        "neighbourhood": "z1-alef",
+        "name": "الف",
+        "sample": True,
+        "kind": "decision",
+        "record": "meetings/review",
+        "title": "اعلام اعتبار",
+        "owner": "اداره کل بهزیستی",
+        "day": "1403/06/30",
+        "late": 372,
+    }
+    assert (second["record"], second["owner"]) == ("quarters/1403-q3", None)
+
+
+def test_a_neighbourhood_that_cannot_be_read_is_told_beside_what_is_due_in_the_others(sanad: Sanad) -> None:
+    spoil(sanad, NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
+    code, out, err = sanad("list", "due", "--on", "1404/07/05")
+
+    assert (code, out) == (1, "وضع سررسیدها در ۵ مهر ۱۴۰۴\nچیزی سررسید ندارد.\n")
+    assert "[not-in-list]" in err
+    assert sanad("list", "due", "z2-be", "--on", "1404/07/05")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -197,6 +262,9 @@ def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
         (["check", "--strct"], "خطا: گزینهٔ «--strct» شناخته نشد. [unknown-option]\n"),
         (["check", "--terminal", "visul"], "خطا: ترتیب «visul» برای «--terminal» شناخته نشد. [unknown-terminal]\n"),
         (["build", "--jobs", "بسیار"], "خطا: «بسیار» شمار درستی برای «--jobs» نیست. [bad-number]\n"),
+        (["list", "du"], "خطا: فرمان «list du» شناخته نشد. [unknown-command]\n"),
+        (["list", "due", "z1-alf"], "خطا: محله‌ای با شناسهٔ «z1-alf» در «plans» نیست. [unknown-neighbourhood]\n"),
+        (["list", "due", "--on", "فردا"], "خطا: «فردا» تاریخ شناخته‌شده‌ای نیست. [date-not-understood]\n"),
         (["build", "--format", "odt"], "خطا: قالب «odt» شناخته نشد. [unknown-format]\n"),
     ],
     ids=lambda value: " ".join(value) or "nothing" if isinstance(value, list) else "",
@@ -213,7 +281,7 @@ def test_help_names_every_command_and_option(sanad: Sanad) -> None:
 
     assert (code, out) == (0, HELP)
     assert [name for name in COMMANDS if f"sanad {name}" not in HELP] == []
-    for option in ("--kind", "--format", "--final", "--jobs", "--strict", "--json", "--terminal", "--report", "--root"):
+    for option in ("--kind", "--format", "--final", "--jobs", "--strict", "--json", "--terminal", "--report", "--root", "--on"):
         assert option in HELP
 
 

@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "starting": {"model", "reading", "schema"},
     "telling": set(),
     "help": set(),
+    "agenda": {"model", "telling"},
 }
 """What each stage may import besides."""
 

@@ -1,8 +1,13 @@
-"""Which periodic reports a neighbourhood owes on a day: a quarterly one and an evaluation for every period that has ended."""
+"""What is due in a neighbourhood and when: periodic reports, decisions of meetings, solutions, instalments.
+
+Nothing in the data says that an instalment was paid or a solution carried out, so these are due until their day and then no
+longer told; a report is owed until it is there, a decision until its status says so.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from generator.model.known import Unknown
 from generator.model.workspace import Dossier
@@ -11,32 +16,71 @@ from generator.persian import Half, JalaliDate, Quarter, days_between, half_of, 
 DAYS_TO_REPORT = 30
 """How long after the end of its period a report may still come; the source sets no term, so it is a month."""
 
-
-class DueReport(NamedTuple):
-    """A report that is owed: the folder that lacks it, its period, and the days since it was due (negative: still to come)."""
-
-    series: str
-    period: Quarter | Half
-    late: int
+OPEN = ("در دست اقدام", "انجام‌نشده")
+"""Where a decision stands that is still to be carried out."""
 
 
-def due(dossier: Dossier, day: JalaliDate) -> tuple[DueReport, ...]:
-    """The reports owed on a day from the opening of the office on, the most overdue first; none while it is not open."""
+class Due(NamedTuple):
+    """Something due on a day; `record` holds it or, of a report, is what the folder lacks (`quarters/1404-q1`).
+
+    `title` is the period of a report, else the text; `owner` is the id of an agency or a body, where the data names one.
+    """
+
+    kind: Literal["quarter", "evaluation", "decision", "solution", "instalment"]
+    record: str
+    title: str
+    day: JalaliDate
+    owner: str | None = None
+
+    def late(self, day: JalaliDate) -> int:
+        """The days that it is late on a day; negative while it is still to come."""
+        return days_between(self.day, day)
+
+
+def due(dossier: Dossier, day: JalaliDate) -> tuple[Due, ...]:
+    """What is overdue on a day and what is to come, by its day; reports are owed from the opening of the office on."""
+    found = [*_reports(dossier, day), *_decisions(dossier), *_solutions(dossier, day), *_instalments(dossier, day)]
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def _reports(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
     opened = dossier.office.opened_on if dossier.office else None
     if opened is None or isinstance(opened, Unknown):
-        return ()
-    owed = [
-        *_owed("quarters", quarter_of(opened), {quarter.period for quarter in dossier.quarters}, day),
-        *_owed("evaluations", half_of(opened), {evaluation.period for evaluation in dossier.evaluations}, day),
-    ]
-    return tuple(sorted(owed, key=lambda report: -report.late))
+        return
+    for period in _ended(quarter_of(opened), {quarter.period for quarter in dossier.quarters}, day):
+        yield Due("quarter", f"quarters/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
+    for period in _ended(half_of(opened), {evaluation.period for evaluation in dossier.evaluations}, day):
+        yield Due("evaluation", f"evaluations/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
 
 
-def _owed(series: str, first: Quarter | Half, written: set[Quarter] | set[Half], day: JalaliDate) -> list[DueReport]:
-    owed = []
+def _ended(first: Quarter | Half, written: set[Quarter] | set[Half], day: JalaliDate) -> Iterator[Quarter | Half]:
+    """The periods from a first one on that have ended and of which nothing is written."""
     period = first
     while period.end < day:
         if period not in written:
-            owed.append(DueReport(series, period, days_between(period.end, day) - DAYS_TO_REPORT))
+            yield period
         period = period.next()
-    return owed
+
+
+def _decisions(dossier: Dossier) -> Iterator[Due]:
+    for meeting in dossier.meetings:
+        for decision in meeting.decisions:
+            if decision.status in OPEN and not isinstance(decision.deadline, Unknown):
+                yield Due("decision", f"meetings/{meeting.id}", decision.title, decision.deadline, decision.owner)
+
+
+def _solutions(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
+    for evaluation in dossier.evaluations:
+        for solution in evaluation.solutions:
+            if solution.deadline >= day:
+                yield Due("solution", f"evaluations/{evaluation.id}", solution.title, solution.deadline, solution.owner)
+
+
+def _instalments(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
+    """The instalments to come of a contract that is concluded, which its date proves."""
+    contract = dossier.contract
+    if contract is None or isinstance(contract.date, Unknown):
+        return
+    for payment in contract.payments:
+        if not isinstance(payment.due, Unknown) and payment.due >= day:
+            yield Due("instalment", "contract", payment.instalment.title, payment.due)

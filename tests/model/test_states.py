@@ -1,14 +1,12 @@
-"""A neighbourhood's state is what its records prove, and the reports it owes are counted from the opening of its office."""
+"""A neighbourhood's state is what its records prove."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from generator.model import states
-from generator.model.due import due
 from generator.model.neighbourhood import Approvals, Neighbourhood
 from generator.model.workspace import Dossier
-from generator.persian import parse_date
 from generator.reading.workspace import read
 
 PLANS = Path(__file__).parents[2] / "plans"
@@ -50,17 +48,3 @@ def test_an_approval_proves_its_state_only_with_number_and_date() -> None:
     assert reached() == reached(number="۱۲") == {"S0"}
     assert reached(number="۱۲", date="1404/01/20") == {"S0", "S8"}
     assert reached(number="۱۲", date="1404/01/20", about="برنامه اقدام") == {"S0", "S10"}
-
-
-def test_reports_are_owed_for_every_period_that_has_ended_since_the_office_opened() -> None:
-    owed = due(GOLSHAHR, parse_date("1405/01/10"))
-    assert [(report.series, report.period.id, report.late) for report in owed] == [
-        ("quarters", "1404-q1", 252),
-        ("quarters", "1404-q2", 159),
-        ("quarters", "1404-q3", 69),
-    ]
-
-
-def test_a_report_is_not_owed_before_its_period_has_ended_nor_without_an_office() -> None:
-    assert "1404-q1" not in {report.period.id for report in due(GOLSHAHR, parse_date("1404/03/31"))}
-    assert due(bare(), parse_date("1405/01/10")) == ()

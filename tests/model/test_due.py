@@ -1,0 +1,89 @@
+"""What is due: reports from the opening of the office on, open decisions, solutions and instalments to come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reading.plans_tree import CONTRACT, MEETING, OFFICE, PlansTree
+
+from generator.model.due import due
+from generator.model.known import UNKNOWN
+from generator.model.workspace import Dossier
+from generator.persian import parse_date
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> PlansTree:
+    return PlansTree(tmp_path / "plans")
+
+
+def dossier(plans: PlansTree, name: str = "z1-alef") -> Dossier:
+    workspace = plans.read().workspace
+    assert workspace is not None
+    return workspace.dossier(name)
+
+
+def owed(of: Dossier, day: str, *kinds: str) -> list[tuple[str, str, int]]:
+    """Record, day and lateness of what is due of these kinds."""
+    on = parse_date(day)
+    return [(each.record, str(each.day), each.late(on)) for each in due(of, on) if each.kind in kinds]
+
+
+def test_reports_are_owed_for_every_period_that_has_ended_since_the_office_opened(plans: PlansTree) -> None:
+    plans.plant(OFFICE, "۱۴۰۳/۰۷/۰۵", "۱۴۰۳/۰۶/۳۱")
+    assert owed(dossier(plans), "1404/10/05", "quarter", "evaluation") == [
+        ("quarters/1403-q2", "۱۴۰۳/۰۷/۳۰", 431),
+        ("evaluations/1403-h1", "۱۴۰۳/۰۷/۳۰", 431),
+        ("quarters/1403-q3", "۱۴۰۳/۱۰/۳۰", 341),
+        ("quarters/1404-q2", "۱۴۰۴/۰۷/۳۰", 65),
+        ("quarters/1404-q3", "۱۴۰۴/۱۰/۳۰", -25),
+    ]
+
+
+def test_a_report_is_not_owed_before_its_period_has_ended_nor_without_an_open_office(plans: PlansTree) -> None:
+    assert "quarters/1404-q3" not in {record for record, _, _ in owed(dossier(plans), "1404/09/30", "quarter")}
+    assert owed(dossier(plans, "z2-be"), "1404/09/30", "quarter", "evaluation") == []
+    plans.plant(OFFICE, "opened_on: ۱۴۰۳/۰۷/۰۵\n", "")
+    assert owed(dossier(plans), "1404/09/30", "quarter", "evaluation") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "open_"),
+    [("در دست اقدام", True), ("انجام‌نشده", True), ("انجام‌شده, progress: ۱۰۰", False), ("منتفی", False)],
+)
+def test_a_decision_is_due_until_it_is_carried_out_or_dropped(plans: PlansTree, status: str, open_: bool) -> None:
+    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪", f"deadline: ۱۴۰۳/۰۶/۳۰, status: {status}")
+    found = owed(dossier(plans), "1403/07/02", "decision")
+    assert found == ([("meetings/review", "۱۴۰۳/۰۶/۳۰", 3)] if open_ else [])
+
+
+def test_a_decision_without_a_day_is_due_on_none(plans: PlansTree) -> None:
+    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪", "progress: ۵۰٪")
+    assert owed(dossier(plans), "1404/07/02", "decision") == []
+
+
+def test_a_solution_is_due_until_its_day(plans: PlansTree) -> None:
+    solutions = [("evaluations/1403-h2", "۱۴۰۴/۱۲/۰۱", 0), ("evaluations/1404-h1", "۱۴۰۴/۱۲/۰۱", 0)]
+    assert owed(dossier(plans), "1404/12/01", "solution") == solutions
+    assert owed(dossier(plans), "1404/12/02", "solution") == []
+
+
+def test_an_instalment_is_due_until_its_day_once_the_contract_is_concluded(plans: PlansTree) -> None:
+    assert owed(dossier(plans), "1403/12/30", "instalment") == [("contract", "۱۴۰۳/۱۲/۳۰", 0), ("contract", "۱۴۰۴/۰۶/۳۱", -186)]
+    assert owed(dossier(plans), "1404/01/01", "instalment") == [("contract", "۱۴۰۴/۰۶/۳۱", -185)]
+    concluded = dossier(plans)
+    assert concluded.contract is not None
+    draft = concluded.contract.model_copy(update={"date": UNKNOWN})
+    assert owed(concluded.model_copy(update={"contract": draft}), "1403/12/30", "instalment") == []
+
+
+def test_an_instalment_has_no_day_while_the_start_is_unknown(plans: PlansTree) -> None:
+    plans.plant(CONTRACT, "start: ۱۴۰۳/۰۷/۰۱\n", "")
+    assert owed(dossier(plans), "1403/12/30", "instalment") == []
+
+
+def test_what_is_due_comes_in_the_order_of_its_days_with_its_owner(plans: PlansTree) -> None:
+    found = due(dossier(plans), parse_date("1403/07/05"))
+    assert [each.day for each in found] == sorted(each.day for each in found)
+    assert {each.kind: each.owner for each in found} == {"decision": "welfare", "solution": "secretariat", "instalment": None}
