@@ -210,6 +210,16 @@ def test_an_indicator_is_compared_with_the_half_year_before_and_no_other(plans: 
     assert [found.code for found in plans.read().problems] == ["period-left-out"]
 
 
+def test_mended_shares_that_do_not_make_the_mended_total_warn(plans: PlansTree) -> None:
+    row = "population_share_printed: ۵٪\n    lines"
+    plans.plant("province.yaml", row, row.replace("    lines", "    population_share: ۷٪\n    note: اصلاح رقم\n    lines"))
+    total = "population_share_printed: ۵٪\n  lines"
+    plans.plant("province.yaml", total, total.replace("  lines", "  population_share: §۵٪\n  lines"))
+    (found,) = plans.read().problems
+    assert told([found], plans.root) == [("mended-shares-differ", "province.yaml", *plans.marked["province.yaml"])]
+    assert (found.severity, "۷٪" in found.message) == (Severity.WARNING, True)
+
+
 def test_an_office_needs_a_priority_and_its_contract_is_not_blamed_too(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/priority.yaml"]
     problems = plans.read().problems
@@ -256,7 +266,7 @@ def test_the_populations_that_the_source_cannot_reconcile_are_warned_of_with_its
     plans.plant("zones.yaml", "stated_population: ۱٬۰۰۰", "stated_population: ۱٬۲۵۰")
     by_code = {found.code: found for found in plans.read().problems}
     assert set(by_code) == {"sum-differs-explained", "tables-disagree"}
-    assert by_code["sum-differs-explained"].message == ("جمعیت پهنه‌ها: جمع ۱٬۰۰۰ است و ۱٬۲۵۰ اعلام شده است؛ تفاوت ۲۵۰.")
+    assert by_code["sum-differs-explained"].message == ("جمع جمعیت پهنه‌ها ۱٬۰۰۰ می‌شود، ولی ۱٬۲۵۰ اعلام شده است؛ تفاوت ۲۵۰ است.")
     assert by_code["sum-differs-explained"].hint == "توضیح سند: «توضیح جمعیت»."
 
 
