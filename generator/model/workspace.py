@@ -25,6 +25,7 @@ from generator.model.neighbourhood import (
 from generator.model.profile import Profile
 from generator.model.quarterly import QuarterlyReport
 from generator.model.yearly import YearProgramme
+from generator.persian import Half
 
 
 class Dossier(Record):
@@ -68,8 +69,11 @@ class Dossier(Record):
 
     def previous(self, evaluation: Evaluation) -> Evaluation | None:
         """The evaluation of the half-year before, when there is one."""
-        before = evaluation.period.previous()
-        return {other.period: other for other in self.evaluations}.get(before)
+        return self.evaluation(evaluation.period.previous())
+
+    def evaluation(self, period: Half) -> Evaluation | None:
+        """The evaluation of a half-year, when there is one."""
+        return {evaluation.period: evaluation for evaluation in self.evaluations}.get(period)
 
 
 class Workspace(Record):

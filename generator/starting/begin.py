@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from generator import messages, persian
 from generator.errors import DataError, MachineError, UsageError
@@ -21,6 +22,8 @@ from generator.reading import records
 from generator.reading.workspace import read
 from generator.starting import fillings
 from generator.starting.texts_of import filled
+
+P = TypeVar("P", Half, Quarter)
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -129,7 +132,7 @@ def _id(word: str) -> str:
     return word
 
 
-def _period(parse: Callable[[str], Half] | Callable[[str], Quarter], word: str) -> Half | Quarter:
+def _period(parse: Callable[[str], P], word: str) -> P:
     try:
         return parse(word)
     except Refused as refused:

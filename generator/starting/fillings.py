@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.model.catalogue import Catalogue
+from generator.model.evaluation import Evaluation
 from generator.model.workspace import Dossier
 from generator.persian import Half, Quarter, Year, decimal_text
 from generator.starting.texts_of import quoted
@@ -37,8 +38,8 @@ def _supervisor(catalogue: Catalogue) -> str:
     return "secretariat" if "secretariat" in bodies else bodies[0]
 
 
-def evaluation(catalogue: Catalogue, dossier: Dossier, period: Half | Quarter) -> Mapping[str, str]:
-    """The values of a new evaluation: a line for each action, its indicators at their baseline.
+def evaluation(catalogue: Catalogue, dossier: Dossier, period: Half) -> Mapping[str, str]:
+    """The values of a new evaluation: a line for each action, its indicators as a half-year before or at their baseline.
 
     At a year's end also a programme of the next year.
     """
@@ -60,21 +61,23 @@ def evaluation(catalogue: Catalogue, dossier: Dossier, period: Half | Quarter) -
         "prepared_on": str(period.end.plus_days(1)),
         "deadline": str(period.end.plus_months(2)),
         "owner": owner,
-        "progress": "\n".join(_progress(dossier)),
+        "progress": "\n".join(_progress(dossier, dossier.evaluation(period.previous()))),
         "next_year": _block("next_year", programme if ends_a_year else []),
     }
 
 
-def _progress(dossier: Dossier) -> Iterable[str]:
+def _progress(dossier: Dossier, previous: Evaluation | None) -> Iterable[str]:
     for action in dossier.plan.actions if dossier.plan else ():
+        past = previous.of(action.id) if previous else None
         yield f"  # {' '.join(action.title.split())}"
         yield f"  - action: {action.id}"
         yield from ("    planned: ۰٪", "    actual: ۰٪", "    allocated: ۰", "    spent: ۰", "    measured:")
         for indicator in action.indicators:
-            yield f"      - {{indicator: {indicator.id}, value: {decimal_text(indicator.baseline)}}}"
+            value = past.values.get(indicator.id, indicator.baseline) if past else indicator.baseline
+            yield f"      - {{indicator: {indicator.id}, value: {decimal_text(value)}}}"
 
 
-def quarter(dossier: Dossier, period: Half | Quarter) -> Mapping[str, str]:
+def quarter(dossier: Dossier, period: Quarter) -> Mapping[str, str]:
     """The values of a new quarter: a line for each agency that leads an action."""
     leads = dict.fromkeys(action.lead for action in dossier.plan.actions) if dossier.plan else {}
     entries = [line for lead in leads for line in _agency(lead)]

@@ -102,8 +102,8 @@ def test_a_newcomer_like_several_is_told_once_with_all_of_them(plans: PlansTree)
 
 
 def test_what_the_published_plan_has_twice_is_declared_and_nothing_else_is_alike() -> None:
-    workspace = read(REAL).workspace
-    assert workspace is not None
-    declared = {(dossier.id, other) for dossier in workspace.dossiers for other in dossier.neighbourhood.distinct_from}
+    reading = read(REAL)
+    assert reading.workspace is not None
+    declared = {(dossier.id, other) for dossier in reading.workspace.dossiers for other in dossier.neighbourhood.distinct_from}
     assert len(declared) == 11
-    assert "names-alike" not in {found.code for found in read(REAL).problems}
+    assert "names-alike" not in {found.code for found in reading.problems}

@@ -34,8 +34,8 @@ def test_a_faultless_folder_is_read_whole_and_without_a_word(plans: PlansTree) -
 
 
 def test_dossiers_stand_in_the_order_of_zones_and_ranks(plans: PlansTree) -> None:
-    for name, zone, rank in (("z1-jim", "z1", "۱۰"), ("z1-dal", "z1", "۲")):
-        text = f"id: {name}\nzone: {zone}\nrank: {rank}\ntext: م\nname: م\nlines: [۱]\n"
+    for letter, name, rank in (("ج", "z1-jim", "۱۰"), ("د", "z1-dal", "۲")):
+        text = f"id: {name}\nzone: z1\nrank: {rank}\ntext: {letter}\nname: {letter}\nlines: [۱]\n"
         plans.files[f"neighbourhoods/{name}/neighbourhood.yaml"] = text
     plans.plant("zones.yaml", "stated_neighbourhoods: ۲", "stated_neighbourhoods: ۴")
     plans.plant("province.yaml", "neighbourhoods: ۲", "neighbourhoods: ۴")

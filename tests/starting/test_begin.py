@@ -107,6 +107,15 @@ def test_an_evaluation_names_every_action_and_at_a_year_s_end_the_year_after(pro
     assert new.prepared_on > new.period.end
 
 
+def test_an_evaluation_begins_where_the_one_before_it_ended(project: pipeline.Folders) -> None:
+    begin(project, "evaluation", "z3-golshahr", "1405-h1")
+    workspace = read(project.plans).workspace
+    assert workspace is not None
+    *_, before, new = workspace.dossier("z3-golshahr").evaluations
+    assert (before.id, new.id) == ("1404-h2", "1405-h1")
+    assert {line.action: line.values for line in new.progress} == {line.action: line.values for line in before.progress}
+
+
 def test_a_quarter_names_every_leading_agency(project: pipeline.Folders) -> None:
     begin(project, "quarter", "z8-sisabad", "1405-q1")
     workspace = read(project.plans).workspace
