@@ -71,6 +71,7 @@ tr { break-inside: avoid }
 tr.foot { break-before: avoid }
 tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) { break-after: avoid }
 tbody tr:nth-child(1) { break-after: avoid }
+li:nth-last-child(2) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }
 .signatures { break-inside: avoid; break-before: avoid }

@@ -147,6 +147,9 @@ class Blocks:
         inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
         written: list[elements.Element] = []
         for item in block.items:
+            if item is block.items[-1] and written and not setting.in_cell:
+                # The last item never stands alone on a page.
+                elements.keep_last_with_next(written)
             further = self.write(item.blocks, inside)
             if not (item.blocks and isinstance(item.blocks[0], nodes.Paragraph)):
                 further.insert(0, elements.Paragraph(style_id(body)))
