@@ -78,7 +78,7 @@ def test_bars_of_the_schedule_are_the_quarters_in_which_an_action_runs(tables, s
 def test_wide_tables_lie_on_landscape_pages(tree, place):
     landscape = [section for section in tree("action-plan", place).sections if section.page == "landscape"]
     keys = {table.key for section in landscape for table in _nodes(section, Table)}
-    assert {"table-actions", "table-indicators", "table-money", "table-roles", "table-schedule"} <= keys
+    assert {"table-actions", "table-indicators", "table-money", "table-schedule"} <= keys
 
 
 def test_all_sixteen_recipients_have_a_place_to_sign(tables, project):
