@@ -123,6 +123,14 @@ def test_a_contract_without_an_advance_payment_does_not_speak_of_one(tree, chang
     assert "پیش‌پرداخت" in _text(tree("contract", "z3-golshahr"))
 
 
+def test_the_annex_of_guarantees_speaks_of_a_retention_only_where_there_is_one(tree, changed_contract, subject_of):
+    guarantees = subject_of("contract", "z3-golshahr").dossier.contract.guarantees
+    others = tuple(each for each in guarantees if each.rate != "performance-retention")
+    assert len(others) == len(guarantees) - 1
+    assert "مبلغ سپرده" in _text(tree("contract", "z3-golshahr"))
+    assert "مبلغ سپرده" not in _text(changed_contract(guarantees=others))
+
+
 def test_rows_that_a_number_counts_begin_with_it_in_the_rightmost_column(tree):
     for table in _nodes(tree("contract", "z3-golshahr"), Table):
         assert [_cells(row)[0] for row in table.body] == [group(number) for number in range(1, len(table.body) + 1)]

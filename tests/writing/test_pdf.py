@@ -25,6 +25,8 @@ from generator.tree.nodes import (
     Heading,
     Keep,
     Letterhead,
+    ListBlock,
+    ListItem,
     Ltr,
     PageField,
     Paragraph,
@@ -202,6 +204,13 @@ def test_a_row_is_never_split_over_pages(look: Style, tmp_path: Path) -> None:
 def test_a_heading_a_caption_and_a_head_stay_with_the_first_row(look: Style, before: int) -> None:
     result = built(look, [*lines(before), Heading(1, trees.text("بخش"), "heading", "۱"), table(4)])
     assert result.pages["heading"] == result.pages["table"] == result.pages["r0"]
+
+
+@pytest.mark.parametrize("before", range(20, 27))
+def test_the_last_item_of_a_list_never_stands_alone_on_a_page(look: Style, before: int) -> None:
+    items = tuple(ListItem((replace(trees.paragraph(f"مورد {n}"), key=f"item{n}"),), n) for n in range(1, 5))
+    result = built(look, [*lines(before), ListBlock(items, "bullet")])
+    assert result.pages["item3"] == result.pages["item4"]
 
 
 @pytest.mark.parametrize("before", range(17, 26, 2))

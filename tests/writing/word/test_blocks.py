@@ -180,6 +180,12 @@ def test_what_is_kept_together_is_tied_to_the_next_but_for_its_end() -> None:
     assert not find(after, "w:pPr/w:keepNext")
 
 
+def test_the_last_item_of_a_list_is_tied_to_the_one_before_it() -> None:
+    steps = ListBlock(tuple(ListItem((trees.paragraph(step),), n) for n, step in enumerate(("یک", "دو", "سه"), 1)), "bullet")
+    opened = Opened(trees.document(steps, trees.paragraph("پس از آن")))
+    assert [words(p) for p in opened.find("w:p[w:pPr/w:keepNext]")] == ["دو"]
+
+
 @pytest.mark.parametrize("before", [trees.paragraph("پیش از امضا"), trees.swot()])
 def test_signatures_are_tied_to_the_block_before_them(before: object) -> None:
     opened = Opened(trees.document(trees.paragraph("نخست"), before, trees.signatures()))  # type: ignore[arg-type]
