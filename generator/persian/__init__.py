@@ -36,10 +36,12 @@ from generator.persian.periods import (
     quarter_of,
 )
 from generator.persian.refusal import Refused, quotable
+from generator.persian.together import NBSP, held_together, parted
 from generator.persian.words import in_words, ordinal
 
 __all__ = [
     "MONTHS",
+    "NBSP",
     "WEEKDAYS",
     "ZWNJ",
     "Half",
@@ -55,6 +57,7 @@ __all__ = [
     "fold",
     "group",
     "half_of",
+    "held_together",
     "in_words",
     "months_between",
     "near_matches",
@@ -77,6 +80,7 @@ __all__ = [
     "parse_sheba",
     "parse_telephone",
     "parse_year",
+    "parted",
     "percent_text",
     "quarter_of",
     "quotable",

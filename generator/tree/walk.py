@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
+from generator.persian import parted
 from generator.tree import nodes
 from generator.tree.nodes import Block, Document, Inline
 
@@ -141,7 +142,7 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """The text of inline content as read aloud: line ends as spaces, blanks as their prompts, no fields and notes."""
+    """The text of inline content as read aloud: line ends and no-break spaces as spaces, blanks as their prompts, no fields."""
     parts = []
     for node in inlines:
         match node:
@@ -157,4 +158,4 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
                 parts.append(text)
             case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
                 pass
-    return "".join(parts)
+    return parted("".join(parts))

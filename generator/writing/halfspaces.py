@@ -3,6 +3,9 @@
 Pango gives the half-space an empty glyph, and WeasyPrint writes nothing for it. Here such a glyph is replaced, just before a
 line is drawn, by one of the same face that has neither ink nor width; the text table of the PDF then says what it stands for.
 The glyph that a face has for U+200C itself will not do: in Nazli, Titr and Liberation Serif it is a visible bar.
+
+And one smaller: most faces draw the space and the no-break space with one glyph, which WeasyPrint names after the one that it
+meets first. Here it is always a space, so that «۱۲ نفر» is found whichever of them holds its words.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from weasyprint.text.ffi import ffi, pango
 
 _FAULTY = "70.0"
 _HALF_SPACE = "\u200c"
+_NO_BREAK_SPACE = "\u00a0"
 
 _original = text.draw_first_line
 _silent: dict[str, int | None] = {}
@@ -29,8 +33,9 @@ def mend() -> None:
 
 def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
     """As the original, whose result is the list of emojis to draw."""
+    visible = bool(textbox.style["font_size"])
     whole = text_overflow != "ellipsis" and block_ellipsis == "none"
-    if whole and _HALF_SPACE in textbox.text and textbox.style["font_size"]:
+    if visible and whole and _HALF_SPACE in textbox.text:
         layout = textbox.pango_layout
         # The original does this too, and Pango lays the text out anew only when it is a change.
         pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
@@ -38,7 +43,12 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
         written = layout.text.encode()
         for run in _runs(line):
             _name_half_spaces(run, written, stream)
-    return _original(stream, textbox, text_overflow, block_ellipsis, matrix)
+    emojis = _original(stream, textbox, text_overflow, block_ellipsis, matrix)
+    if visible and _NO_BREAK_SPACE in textbox.text:
+        line, _ = textbox.pango_layout.get_first_line()
+        for run in _runs(line):
+            _name_spaces(run, stream)
+    return emojis
 
 
 def _runs(line: Any) -> Iterator[Any]:
@@ -60,6 +70,12 @@ def _name_half_spaces(run: Any, written: bytes, stream: Any) -> None:
             silent = _silent_glyph(run.item.analysis.font, stream)
             if silent is not None:
                 glyphs.glyphs[number].glyph = silent
+
+
+def _name_spaces(run: Any, stream: Any) -> None:
+    """Name what the face of a run has as no-break space a space."""
+    font, _ = stream.add_font(run.item.analysis.font)
+    font.to_unicode.update({glyph: " " for glyph, name in font.to_unicode.items() if name == _NO_BREAK_SPACE})
 
 
 def _silent_glyph(pango_font: Any, stream: Any) -> int | None:

@@ -110,7 +110,7 @@ def inline(children: Iterable[Any]) -> str:
     for node in children:
         match node:
             case nodes.Text():
-                parts.append(node.text)
+                parts.append(node.text.replace("\u00a0", "⍽"))
             case nodes.Ltr():
                 parts.append(f"⟨{node.text}⟩")
             case nodes.Strong():
@@ -120,7 +120,7 @@ def inline(children: Iterable[Any]) -> str:
             case nodes.Blank():
                 parts.append(f"[{node.prompt} {node.width} #{node.key}]")
             case nodes.Reference():
-                parts.append(f"{{{node.text} → {node.target}}}")
+                parts.append(f"{{{node.text} → {node.target}}}".replace("\u00a0", "⍽"))
             case nodes.PageField():
                 parts.append(f"{{{node.what}}}")
             case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import Severity
+from generator.persian import NBSP
 from generator.tree.nodes import (
     Blank,
     Cell,
@@ -34,12 +35,12 @@ def test_a_document_comes_out_finished() -> None:
         Clause(
             "article",
             (Text("تلفن "), Ltr("۰۵۱-۳۸۴۵۶۷۸۹")),
-            (p("کد ", Ltr("NGO-2"), " در ۳ محله", Blank("نام", "amount/blank-1")),),
+            (p("کد ", Ltr("NGO-2"), f" در ۳{NBSP}محله", Blank("نام", "amount/blank-1")),),
             "amount",
             "ماده ۱",
         ),
         Table(
-            (Column(929), Column(71)), (), (Row((Cell((p(Reference("amount", "ماده ۱")),)), Cell(()))),)
+            (Column(929), Column(71)), (), (Row((Cell((p(Reference("amount", f"ماده{NBSP}۱")),)), Cell(()))),)
         ),
     )
 

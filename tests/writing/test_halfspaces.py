@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator import style
@@ -51,6 +52,20 @@ def test_every_face_names_its_half_spaces(face: str, weight: str, tmp_path: Path
 def test_a_half_space_after_latin_letters_and_beside_signs_is_kept(tmp_path: Path) -> None:
     text = read(drawn('<p style="font-family: Nazli">لایه\u200cهای GIS\u200cها، (ره)\u200c</p>'), tmp_path)
     assert text.count("\u200c") == 3
+
+
+@pytest.mark.parametrize("face", ["Nazli", "Liberation Serif"])
+def test_a_no_break_space_is_read_as_a_space_even_where_it_comes_first(face: str, tmp_path: Path) -> None:
+    file = tmp_path / "read.pdf"
+    file.write_bytes(drawn(f'<p style="font-family: {face}">۱۲\u00a0نفر و AA\u00a0BB CC</p>'))
+    with pikepdf.open(file) as opened:
+        tables = [
+            font.ToUnicode.read_bytes().decode("ascii").lower()
+            for page in opened.pages
+            for font in page.Resources.Font.values()
+        ]
+    assert any("<0020>" in table for table in tables)
+    assert not any("<00a0>" in table for table in tables)
 
 
 def test_it_looks_the_same_on_paper(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.errors import Problem
 from generator.tree.nodes import Document
-from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy
+from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
 from generator.tree.passes.shares import Advance, Look
 
 
@@ -19,5 +19,6 @@ def finish(document: Document, look: Look, advance: Advance) -> tuple[Document, 
     document, dangling = references.run(document)
     document = contents.run(digits.run(direction.run(document)))
     document, wide = shares.run(document, look, advance)
+    document = together.run(document, look, advance)
     document, undrawn = figures.run(document)
     return document, [*problems, *dangling, *wide, *undrawn]

@@ -1,0 +1,52 @@
+"""What must not be parted at the end of a line: a number and its unit or noun, a name and what belongs to it.
+
+A no-break space (U+00A0) holds them. It is as wide as a space, in lines that are spread too, in Word and in a PDF alike.
+`together.toml` lists the words, each list with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from generator.persian.calendar import MONTHS
+
+NBSP = "\u00a0"
+
+_NUMBER = "[۰-۹]+(?:[٬٫/][۰-۹]+)*"
+_AFTER_WORD = r"(?<![\w\u200c])"
+_BEFORE_END = r"(?![\w\u200c])"
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], ...]:
+    """What is held together, in the order in which it is looked for; the spaces of a match become no-break spaces."""
+    lists = tomllib.loads((resources.files("generator.persian") / "together.toml").read_text(encoding="utf-8"))
+    words = {name: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for name, listed in lists.items()}
+    months = "|".join(MONTHS)
+    scale, counted = rf"(?:{words['scales']})", rf"(?:{words['counted']})"
+    return (
+        re.compile(rf"{_AFTER_WORD}[۰-۹]{{1,2}} (?:{months}){_BEFORE_END}"),
+        re.compile(rf"{_AFTER_WORD}(?:{words['numbered']}) {_NUMBER}{_BEFORE_END}"),
+        # A number that follows a no-break space has its noun already.
+        re.compile(rf"(?<![\w\u200c{NBSP}٬٫/]){_NUMBER}(?: {scale})?(?: {scale}| {counted}){_BEFORE_END}"),
+        re.compile(rf"{_AFTER_WORD}(?:{words['titles']}) (?=[^\W\d_])"),
+        re.compile(rf"(?<=[\w»]) \((?:{words['honorifics']})\)"),
+    )
+
+
+def held_together(text: str) -> str:
+    """The text, whose digits are Persian, with a no-break space wherever its line must not end; else unchanged.
+
+    «۱۲ نفر», «۵ میلیون ریال», «ماده ۵», «۲۱ آذر ۱۳۹۸» (the year may part), «امام خمینی (ره)», «دکتر …».
+    """
+    for rule in _rules():
+        text = rule.sub(lambda found: found[0].replace(" ", NBSP), text)
+    return text
+
+
+def parted(text: str) -> str:
+    """The text with plain spaces again, as it is read, searched and measured."""
+    return text.replace(NBSP, " ")

@@ -1,0 +1,87 @@
+"""Keeps together what must not be parted at the end of a line, by no-break spaces: «۱۲ نفر», «ماده ۵», «امام خمینی (ره)».
+
+Runs after the column shares: a cell must not grow because its words are held, nor may they stand out of it. So in a cell only
+what is narrower than its lines is held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from generator.persian import NBSP, held_together, parted
+from generator.tree import grid
+from generator.tree.nodes import Cell, Document, Paragraph, Reference, Row, Table, Text
+from generator.tree.passes.shares import WHOLE, Advance, Look, Measure
+from generator.tree.walk import rebuild
+
+_FILLING = 0.9
+"""The share of a cell's line that words held together may take; a bracket or a full stop beside them needs the rest."""
+
+
+def run(document: Document, look: Look, advance: Advance) -> Document:
+    """The document with no-break spaces; its digits are Persian and its columns have their shares."""
+
+    @cache
+    def measure(text: str, role: str) -> float:
+        return advance(text, look.stack(role).faces, look.roles[role].size, look.roles[role].bold)
+
+    holding = _Holding(look, measure)
+    sections = tuple(holding.held(section, _Lines(look.pages[section.page].text_width)) for section in document.sections)
+    return replace(document, sections=sections, furniture=holding.held(document.furniture, _Lines(0)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """How wide the lines are, in points; `role` is that of the text in a cell, and empty outside of tables."""
+
+    width: float
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    look: Look
+    measure: Measure
+
+    def held(self, node: Any, lines: _Lines) -> Any:
+        """The node with its text held together."""
+        match node:
+            case Text(text) | Reference(_, text):
+                held = self._text(text, lines)
+                return node if held == text else replace(node, text=held)
+            case Table():
+                return self._table(node, lines)
+            case Paragraph(role=role) if lines.role and role != "body":
+                lines = replace(lines, role=role)
+        return rebuild(node, lambda child: self.held(child, lines))
+
+    def _text(self, text: str, lines: _Lines) -> str:
+        held = held_together(text)
+        if not lines.role or NBSP not in held:
+            return held
+        room = lines.width * _FILLING
+        words = held.split(" ")
+        return " ".join(parted(word) if NBSP in word and self.measure(word, lines.role) > room else word for word in words)
+
+    def _table(self, table: Table, lines: _Lines) -> Table:
+        changed: dict[str, Any] = {"caption": tuple(self.held(inline, replace(lines, role="")) for inline in table.caption)}
+        for name in ("head", "body", "foot"):
+            rows: tuple[Row, ...] = getattr(table, name)
+            firsts = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows]).columns
+            changed[name] = tuple(
+                replace(row, cells=tuple(
+                    self._cell(cell, table, first, lines.width, name == "head")
+                    for cell, first in zip(row.cells, columns, strict=True)
+                ))
+                for row, columns in zip(rows, firsts, strict=True)
+            )  # fmt: skip
+        return replace(table, **changed)
+
+    def _cell(self, cell: Cell, table: Table, first: int, width: float, in_head: bool) -> Cell:
+        look = self.look.tables[table.role]
+        share = sum(column.share for column in table.columns[first : first + cell.colspan])
+        role = look.head_role if in_head or cell.header else look.cell_role
+        lines = _Lines(width * share / WHOLE - 2 * look.padding - look.rule, role)
+        return rebuild(cell, lambda block: self.held(block, lines))

@@ -1,0 +1,73 @@
+"""Keeping together: everywhere in text, in a cell only what fits its lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.persian import NBSP
+from generator.tree.nodes import Cell, Column, Furniture, Heading, Paragraph, Reference, Row, Strong, Table, Text
+from generator.tree.passes import finish, together
+from generator.tree.walk import plain_text
+from tree.documents import blocks, document, p
+from tree.test_shares import Look, advance
+
+HELD = f"۱۲{NBSP}نفر"
+
+
+def table(*shares: int, text: str = "۱۲ نفر", **cell: int) -> Table:
+    cells = (Cell((p(text),), **cell), *(Cell((p("الف"),)) for _ in shares[cell.get("colspan", 1) :]))
+    return Table(tuple(Column(share) for share in shares), (), (Row(cells),))
+
+
+def first_cell(made: Table) -> str:
+    (paragraph,) = made.body[0].cells[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    (text,) = paragraph.children
+    assert isinstance(text, Text)
+    return text.text
+
+
+def run(*content: Table, page: str = "portrait") -> Table:
+    (made,) = blocks(together.run(document(*content, page=page), Look(), advance))
+    assert isinstance(made, Table)
+    return made
+
+
+def test_text_references_emphasis_headings_and_captions_are_held() -> None:
+    given = document(
+        p("۱۲ نفر ", Strong((Text("۱۲ نفر"),)), Reference("a", "جدول ۲")),
+        Heading(1, (Text("۱۲ نفر"),)),
+        replace(table(1000), caption=(Text("۱۲ نفر"),)),
+    )
+    text, heading, made = blocks(together.run(replace(given, furniture=Furniture((Text("ماده ۵"),))), Look(), advance))
+    assert text == p(f"{HELD} ", Strong((Text(HELD),)), Reference("a", f"جدول{NBSP}۲"))
+    assert heading == Heading(1, (Text(HELD),))
+    assert isinstance(made, Table)
+    assert made.caption == (Text(HELD),)
+
+
+def test_a_cell_holds_what_fits_its_line_and_parts_what_would_stand_out() -> None:
+    # Six letters of ten points need 60; a line of the narrow column has 95.
+    assert first_cell(run(table(100, 900))) == HELD
+    assert first_cell(run(table(65, 935))) == "۱۲ نفر"
+
+
+def test_a_cell_over_two_columns_has_the_lines_of_both() -> None:
+    assert first_cell(run(table(65, 65, 870, colspan=2))) == HELD
+
+
+def test_a_part_that_fits_is_held_beside_one_that_does_not() -> None:
+    assert first_cell(run(table(80, 920, text="۱۲ نفر و ۱۲ هزار خانوار"))) == f"{HELD} و ۱۲ هزار خانوار"
+
+
+def test_columns_are_as_wide_as_if_nothing_were_held() -> None:
+    (free,), _ = (blocks(finish(document(table(0, 0)), Look(), advance)[0]), None)
+    assert isinstance(free, Table)
+    alone, _ = finish(document(table(0, 0, text="۱۲ کفش")), Look(), advance)
+    (other,) = blocks(alone)
+    assert isinstance(other, Table)
+    assert free.columns == other.columns
+
+
+def test_text_as_read_aloud_has_plain_spaces() -> None:
+    assert plain_text((Text(HELD),)) == "۱۲ نفر"
