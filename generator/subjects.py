@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.kinds import Kind
-from generator.model import budgets, duties, progress, schedule
+from generator.model import budgets, duties, overview, progress, schedule
 from generator.model.action import Action
 from generator.model.catalogue import Agency, Catalogue, Recipient
 from generator.model.community import Group
@@ -96,6 +96,7 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)
         names["schedule"] = schedule.chart(dossier.plan)
+        names["overview"] = overview.survey(dossier, dossier.plan, catalogue)
     if subject.evaluation is not None:
         previous = dossier.previous(subject.evaluation)
         names["previous"] = previous
