@@ -3,7 +3,7 @@
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
 # make proof      the long proofs;  make bench: how long reading a province and building all take
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
-# make pictures   draw the README's pictures from the built documents
+# make pictures   draw the pictures of the README and of docs/typography.md from the built documents
 # make lock       resolve the locks again;  make clean: remove what was made here
 #
 # A stamp in .stamps/ is written last, so a step that broke is repeated, and depends on what makes it stale.
