@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.persian import NBSP
 from generator.tree.compass import CENTRE, bearing
 from generator.tree.figures import read as read_figure
 from generator.tree.hierarchy import Branch, circular, grown
@@ -20,7 +21,7 @@ def test_figures_are_counted_apart_from_tables_and_referred_to_by_number() -> No
                      and any(isinstance(child, Reference) for child in visit.node.children))  # fmt: skip
 
     assert figure(made).number == "شکل ۱"
-    assert paragraph.children[1] == Reference("figure-data", "شکل ۱")
+    assert paragraph.children[1] == Reference("figure-data", f"شکل{NBSP}۱")
 
 
 def test_alternative_text_is_made_from_the_rows_and_names_the_table() -> None:

@@ -49,7 +49,7 @@ def test_annexes_are_numbered_in_their_order_and_cited_by_that_number(tree):
     annexes = [heading for heading in _nodes(document, Heading) if heading.level == 1]
     labels = [plain_text(heading.children).split(" – ")[0] for heading in annexes]
     assert labels == ["پیوست ۱", "پیوست ۲", "پیوست ۳", "پیوست ۴"]
-    cited = {reference.target: reference.text for reference in _nodes(document, Reference)}
+    cited = {reference.target: plain_text((reference,)) for reference in _nodes(document, Reference)}
     assert [cited[heading.key] for heading in annexes] == labels
 
 

@@ -17,7 +17,7 @@ _PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 
 def listed() -> dict[str, dict[str, object]]:
     """The cuts of `make pictures`."""
-    cuts = tomllib.loads((ROOT / "tools" / "pictures.toml").read_text(encoding="utf-8"))["crops"]
+    cuts = tomllib.loads((ROOT / "tools" / "pictures" / "cuts.toml").read_text(encoding="utf-8"))["crops"]
     assert isinstance(cuts, dict)
     return cuts
 
