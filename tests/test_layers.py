@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "checks": {"model"},
     "tree": set(),
     "style": {"yamltext"},
+    "looks": {"style", "yamltext"},
     "reading": {"yamltext", "model", "checks", "tree", "style"},
     "kinds": {"yamltext", "model"},
     "subjects": {"yamltext", "model", "kinds"},
