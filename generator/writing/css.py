@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.contrast import readable_ink
 from generator.style import Page, Role, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
-from generator.writing.contrast import readable_ink
 from generator.writing.measures import (
     CELL_LIST_STEP,
     EMBLEM_HEIGHT,
