@@ -28,13 +28,15 @@ class _Entry(BaseModel):
 class Stack(_Entry):
     """Faces tried in order for each character, and the `latin` one that draws Latin stretches whole.
 
-    `word` and `word_latin` are the names that a Word file carries instead.
+    `word` and `word_latin` are the names that a Word file carries instead. `plain`: the PDF has neither contextual forms nor
+    kerning; in a face of many such forms some glyphs have no letter of their own, and readers break words at kerned pairs.
     """
 
     faces: tuple[str, ...] = Field(min_length=1)
     latin: str
     word: Annotated[str, Field(max_length=31)]
     word_latin: Annotated[str, Field(max_length=31)]
+    plain: bool = False
 
 
 class Role(_Entry):
