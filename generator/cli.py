@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, faces
+from generator import __version__
 from generator.commands import COMMANDS, Call, tell
 from generator.errors import GeneratorError, UsageError
 from generator.help import HELP
+from generator.looks import DEFAULT
 from generator.messages import meant, problem
 from generator.telling.terminal import Order, Screen
 
@@ -43,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--attach", action="store_true")
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--format", action="append", default=[])
+    parser.add_argument("--look", default=DEFAULT)
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--jobs")
@@ -86,8 +88,6 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         allowed = "، ".join(COMMANDS)
         near = meant(given.command, COMMANDS)
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    if given.command not in ("doctor", "format", "new"):
-        faces.activate()
     return COMMANDS[given.command](Call(given, results, problems))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import agenda, formatting, pipeline, starting
-from generator.errors import Problem, Severity, UsageError
+from generator import agenda, faces, formatting, looks, pipeline, starting
+from generator.errors import Problem, Severity, TemplateError, UsageError
 from generator.messages import meant, problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, path_of
@@ -21,7 +21,7 @@ from generator.telling.layout import Direction, Line
 from generator.telling.rows import as_json
 from generator.telling.terminal import Screen
 
-LISTS = ("kinds", "neighbourhoods", "agencies", "documents", "due")
+LISTS = ("kinds", "looks", "neighbourhoods", "agencies", "documents", "due")
 """What `sanad list` can list."""
 
 
@@ -82,7 +82,7 @@ def _build(call: Call) -> int:
     if wrong:
         raise UsageError([problem("unknown-format", None, given=name) for name in wrong])
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
-    selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach)
+    selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
     result = pipeline.build(call.folders, selection, _jobs(given.jobs), lambda path: print(path, flush=True))
     call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
     return result.exit_code or call.code(result.problems)
@@ -92,7 +92,7 @@ def _check(call: Call) -> int:
     report = call.options.report
     if report is not None:
         pipeline.refuse_foreign(report)
-    problems = pipeline.check(call.folders)
+    problems = pipeline.check(call.folders, call.options.look)
     if report is not None:
         pipeline.write_report(problems, report)
     call.tell(problems)
@@ -109,6 +109,8 @@ def _list(call: Call) -> int:
         return _list_due(call, project, project.workspace)
     if what == "kinds":
         rows = [(kind.id, kind.title) for kind in project.kinds]
+    elif what == "looks":
+        rows = [(name, "، ".join(found)) for name, found in looks.families(call.folders.templates).items()]
     elif project.workspace is None:
         call.tell(project.problems)
         return 1
@@ -195,9 +197,22 @@ def _inspect(call: Call) -> int:
 def _doctor(call: Call) -> int:
     from generator.machine import doctor
 
-    text, ready = doctor.report()
+    text, ready = doctor.report(Path("output"), *_needed(call))
     call.results.say(text)
     return 0 if ready else 4
+
+
+def _needed(call: Call) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The faces of the look that is asked for, and those of each other look; outside a project the default look's."""
+    asked = call.options.look
+    try:
+        templates = call.folders.templates
+    except UsageError:
+        return faces.FAMILIES, {}
+    others = looks.families(templates)
+    if asked not in others and asked != looks.DEFAULT:
+        raise TemplateError(looks.load(templates, asked)[1])
+    return others.pop(asked, faces.FAMILIES), others
 
 
 COMMANDS: dict[str, Callable[[Call], int]] = {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import kinds, messages, output, style, subjects
+from generator import faces, kinds, looks, messages, output, subjects
 from generator.assembly import Press, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
@@ -60,6 +60,7 @@ class Selection:
     with_samples: bool = False
     attach: bool = False
     """Whether the YAML files of a neighbourhood go into its PDFs."""
+    look: str = looks.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +88,25 @@ class BuildResult:
     exit_code: int = 0
 
 
-def read(folders: Folders) -> Project:
-    """Read the whole project; never raises for wrong data, its problems are in the result."""
+def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
+    """Read the whole project with a look by its name; never raises for wrong data, its problems are in the result."""
     for folder in (folders.plans, folders.templates):
         if not folder.is_dir():
             raise UsageError([problem("no-folder", None, path=folder)])
     data = reading.read(folders.plans)
-    look, look_problems = style.load(folders.templates / "style.yaml")
+    look, look_problems = looks.load(folders.templates, name)
     found, kind_problems = kinds.find_kinds(folders.templates)
     return Project(folders, data, tuple(found), look, (*data.problems, *look_problems, *kind_problems))
 
 
-def check(folders: Folders) -> list[Problem]:
-    """Read everything and render every document in memory up to its tree; report every problem, write nothing."""
-    project = read(folders)
-    problems = list(project.problems)
+def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
+    """Read everything, the other looks too, and render every document in memory up to its tree; write nothing."""
+    project = read(folders, look)
+    others = (looks.load(folders.templates, name)[1] for name in looks.find(folders.templates))
+    problems = unique([*project.problems, *(found for each in others for found in each)])
     if project.workspace is None or project.style is None:
         return problems
+    faces.activate(project.style.families(), project.style.aliases())
     press = Press(folders.templates, project.style)
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
@@ -251,12 +254,13 @@ def unique(problems: Iterable[Problem]) -> list[Problem]:
 
 def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Path], None] = lambda _: None) -> BuildResult:
     """Build what is selected; a document with a problem is not written, every other one is."""
-    project = read(folders)
+    project = read(folders, selection.look)
     result = BuildResult(problems=list(project.problems))
     if project.style is None:
         raise TemplateError(result.problems)
     if project.workspace is None:
         raise DataError(result.problems)
+    faces.activate(project.style.families(), project.style.aliases())
     chosen = select(project, selection)
     if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
         raise UsageError([problem("nothing-to-build")])

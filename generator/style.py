@@ -1,4 +1,4 @@
-"""The look: roles, faces, tables and pages of `templates/fa/style.yaml`, typed. Both writers read it, nothing beside it.
+"""A look: roles, faces, tables and pages, typed. Both writers read it, nothing beside it; `looks` knows the files.
 
 Lengths: sizes, line heights and spacing in points, page measures in millimetres, colours as six hexadecimal digits.
 """
@@ -28,13 +28,15 @@ class _Entry(BaseModel):
 class Stack(_Entry):
     """Faces tried in order for each character, and the `latin` one that draws Latin stretches whole.
 
-    `word` and `word_latin` are the names that a Word file carries instead.
+    `word` and `word_latin` are the names that a Word file carries instead. `plain`: the PDF has neither contextual forms nor
+    kerning; in a face of many such forms some glyphs have no letter of their own, and readers break words at kerned pairs.
     """
 
     faces: tuple[str, ...] = Field(min_length=1)
     latin: str
     word: Annotated[str, Field(max_length=31)]
     word_latin: Annotated[str, Field(max_length=31)]
+    plain: bool = False
 
 
 class Role(_Entry):
@@ -137,9 +139,19 @@ class Style(_Entry):
         """The face stack of a role."""
         return self.stacks[self.roles[role].stack]
 
+    def families(self) -> tuple[str, ...]:
+        """Every family that the look draws with, in the order in which the stacks name them."""
+        return tuple(dict.fromkeys(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin)))
+
     def faces(self) -> frozenset[str]:
-        """Every family that the look draws with."""
-        return frozenset(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin))
+        """The families without an order."""
+        return frozenset(self.families())
+
+    def aliases(self) -> dict[str, str]:
+        """The faces that a Word file names, each with the one that is drawn here in its place."""
+        pairs = ((stack.word, stack.faces[0], stack.word_latin, stack.latin) for stack in self.stacks.values())
+        named = {word: drawn for pair in pairs for word, drawn in (pair[:2], pair[2:])}
+        return {word: drawn for word, drawn in named.items() if word != drawn}
 
 
 def load(file: Path) -> tuple[Style | None, list[Problem]]:

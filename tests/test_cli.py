@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from reading.plans_tree import NEEDS, PLAN, PlansTree
 
-from generator import commands, pipeline
+from generator import commands, faces, pipeline
 from generator.cli import main
 from generator.commands import COMMANDS
 from generator.help import HELP
@@ -298,7 +298,7 @@ def test_a_fault_of_the_program_is_the_only_case_with_a_traceback(sanad: Sanad, 
 
 
 def test_an_interruption_is_told_in_one_line(sanad: Sanad, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: pipeline.Folders) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(commands.pipeline, "check", interrupted)
@@ -320,3 +320,59 @@ def test_inspect_names_the_fault_of_a_file_that_is_no_document(tmp_path: Path, c
 def test_inspect_refuses_a_folder_without_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inspect", str(tmp_path), "--json"]) == 2
     assert [row["code"] for row in json.loads(capsys.readouterr().err)] == ["nothing-to-inspect"]
+
+
+def test_the_looks_are_listed_with_their_faces(sanad: Sanad) -> None:
+    shutil.copytree(TEMPLATES / "looks", sanad.root / "templates" / "looks")
+
+    code, out, _ = sanad("list", "looks")
+
+    assert code == 0
+    assert [row.split("\t") for row in out.splitlines()] == [
+        ["style", "Nazli، Liberation Serif، DejaVu Sans، Titr"],
+        ["amiri", "Amiri، Liberation Serif، Fira Code، Noto Sans Arabic UI، Liberation Sans"],
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "doctor"])
+def test_a_look_that_is_misspelt_is_refused_with_the_one_that_was_meant(sanad: Sanad, command: str) -> None:
+    shutil.copytree(TEMPLATES / "looks", sanad.root / "templates" / "looks")
+
+    code, out, err = sanad(command, "--look", "amriri")
+
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0] == "خطا: ظاهر «amriri» شناخته نشد. [unknown-look]"
+    assert "منظورتان «amiri» بود؟" in err
+
+
+def broken_look(sanad: Sanad, text: str) -> Path:
+    file = sanad.root / "templates" / "looks" / "mine.yaml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_mistake_in_a_look_that_nobody_asked_for_is_told_by_check_and_stops_no_build(sanad: Sanad) -> None:
+    file = broken_look(sanad, "roles:\n  body: {sise: 12}\n")
+
+    code, _, err = sanad("check")
+    assert code == 1
+    assert f"{file}:2:10: خطا:" in err
+    assert sanad("build")[0] == 0
+    assert sanad("build", "--look", "mine")[0] == 3
+
+
+def test_a_look_whose_face_is_missing_is_not_built_and_the_way_to_the_face_is_told(
+    sanad: Sanad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.machine.remedies.this_system", lambda: "debian")
+    monkeypatch.setattr(faces, "search", lambda names, search=faces.search: search(set(names) - {"Liberation Sans"}))
+    broken_look(sanad, "stacks: {text: {latin: Liberation Sans}}\n")
+
+    code, out, err = sanad("build", "--look", "mine")
+
+    assert (code, out) == (4, "")
+    assert "قلم «Liberation Sans» (معمولی و سیاه) روی این رایانه پیدا نشد" in err
+    assert "«sudo apt install fonts-liberation2»" in err
+    assert not (sanad.root / "output").exists()
+    assert sanad("build")[0] == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.contrast import readable_ink
 from generator.drawing.canvas import Canvas
 from generator.tree.figures import NOTHING, Chart
 from generator.tree.hierarchy import Branch, grown
@@ -83,7 +84,9 @@ class _Boxes:
         bottom = top + len(lines) * canvas.line_height() + 2 * _PADDING
         fill = canvas.colour("head_fill" if depth == 0 else "label_fill")
         canvas.box(right - width, top, right, bottom, fill, canvas.colour("ink" if depth == 0 else "rule"))
-        canvas.lines(right - width / 2, (top + bottom) / 2, lines, "middle", bold=depth == 0)
+        ink = canvas.colour("ink")
+        colour = "ink" if readable_ink(ink, fill) == ink else "paper"
+        canvas.lines(right - width / 2, (top + bottom) / 2, lines, "middle", bold=depth == 0, colour=colour)
         return bottom
 
     def _spread(self, branch: Branch, depth: int, right: float, edge: float, top: float) -> float:

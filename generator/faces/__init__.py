@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 FAMILIES = ("Nazli", "Titr", "Liberation Serif", "DejaVu Sans")
-"""The faces that the look ships with, in the order in which a character is looked for."""
+"""The faces of the default look, in the order in which a character is looked for."""
 
 ALIASES = {"B Nazanin": "Nazli", "B Titr": "Titr", "Times New Roman": "Liberation Serif"}
 """Faces named in a Word file, and the free face of the same design or measure that is drawn here."""
@@ -58,8 +58,11 @@ def find_faces(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
     return search(families)
 
 
-def missing_faces(families: Iterable[str] = FAMILIES) -> list[Problem]:
-    """A problem for each family that lacks a weight on this machine, with what to install."""
+def missing_faces(families: Iterable[str] = FAMILIES, look: str = "") -> list[Problem]:
+    """A problem for each family that lacks a weight on this machine, with what to install.
+
+    It is only a warning when the families are those of a named `look` that nobody asked for.
+    """
     families = tuple(families)
     found = find_faces(families)
     problems = []
@@ -70,23 +73,24 @@ def missing_faces(families: Iterable[str] = FAMILIES) -> list[Problem]:
             lacking.insert(0, _REGULAR)
         if lacking:
             weights = " و ".join(lacking)
-            problems.append(problem("face-missing", family=family, weights=weights, remedy=remedy(family)))
+            code = "look-face-missing" if look else "face-missing"
+            problems.append(problem(code, family=family, weights=weights, look=look, remedy=remedy(family)))
     return problems
 
 
-def activate(families: Iterable[str] = FAMILIES) -> Path:
+def activate(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> Path:
     """Point fontconfig of this process, and of those it starts, at the generated file, and return its path.
 
-    Call it before WeasyPrint is imported. Raises MachineError for every face that this machine lacks.
+    Call it before WeasyPrint is imported, and again for another look. Raises MachineError for every face that is missing.
     """
-    path = _configuration(tuple(families))
+    path = _configuration(tuple(families), aliases)
     os.environ[_VARIABLE] = str(path)
     return path
 
 
-def environment(families: Iterable[str] = FAMILIES) -> dict[str, str]:
+def environment(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> dict[str, str]:
     """This process's environment with fontconfig pointed at the generated file, for a program to be started."""
-    return os.environ | {_VARIABLE: str(_configuration(tuple(families)))}
+    return os.environ | {_VARIABLE: str(_configuration(tuple(families), aliases))}
 
 
 def uncovered(text: str, stack: Sequence[str]) -> set[str]:
@@ -129,12 +133,12 @@ def require(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
     return find_faces(families)
 
 
-def _configuration(families: tuple[str, ...]) -> Path:
+def _configuration(families: tuple[str, ...], aliases: Mapping[str, str]) -> Path:
     found = require(families)
-    return _written(_fontconfig([found[family] for family in families], cache_folder()))
+    return _written(_fontconfig([found[family] for family in families], aliases, cache_folder()))
 
 
-def _fontconfig(faces: Sequence[Face], cache_folder: Path) -> bytes:
+def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder: Path) -> bytes:
     """The fontconfig file that offers these faces and no others, in this order of preference."""
     files = [file for face in faces for file in face.files]
     folders = list(dict.fromkeys(file.parent for file in files))
@@ -152,7 +156,7 @@ def _fontconfig(faces: Sequence[Face], cache_folder: Path) -> bytes:
             '<match target="pattern">'
             f'<test qual="any" name="family"><string>{escape(alias)}</string></test>'
             f'<edit name="family" mode="assign" binding="same"><string>{escape(family)}</string></edit></match>'
-            for alias, family in ALIASES.items()
+            for alias, family in aliases.items()
         ),
         # What a document does not name falls in this order; a weak binding would let the language change it.
         '<match target="pattern"><edit name="family" mode="append_last" binding="strong">'

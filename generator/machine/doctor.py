@@ -8,9 +8,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from packaging.requirements import Requirement
 
@@ -42,14 +43,26 @@ class Finding:
     thing: str = ""
 
 
-def examine(output: Path = Path("output"), families: Iterable[str] = faces.FAMILIES) -> list[Finding]:
-    """Look at all that a build and the tests need, for an output folder and the faces of the look; takes some seconds."""
-    return [_python(), *_libraries(), *_pango(), *_faces(tuple(families)), _output(output), *_test_tools()]
+def examine(
+    output: Path = Path("output"),
+    families: Sequence[str] = faces.FAMILIES,
+    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> list[Finding]:
+    """Look at all that a build and the tests need, for an output folder and the faces of the look; takes some seconds.
+
+    `others` are the faces of the other looks, by the look's name: one that is missing is only warned of.
+    """
+    lettered = [*_faces(families), *_faces_of_others(families, others)]
+    return [_python(), *_libraries(), *_pango(), *lettered, _output(output), *_test_tools()]
 
 
-def report(output: Path = Path("output"), families: Iterable[str] = faces.FAMILIES) -> tuple[str, bool]:
-    """The findings as a Persian text, and whether a build can run (tools that only tests need may be missing)."""
-    findings = examine(output, families)
+def report(
+    output: Path = Path("output"),
+    families: Sequence[str] = faces.FAMILIES,
+    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[str, bool]:
+    """The findings as a Persian text, and whether a build can run (what only tests or other looks need may be missing)."""
+    findings = examine(output, families, others)
     lines = [REPORT["title"], ""]
     for finding in findings:
         mark = _mark(finding.problem)
@@ -125,11 +138,18 @@ def _pango() -> Iterator[Finding]:
         yield Finding("WeasyPrint", "", problem("pango-broken", reason=reason, remedy=remedy(PANGO)), PANGO)
 
 
-def _faces(families: tuple[str, ...]) -> Iterator[Finding]:
+def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    told = set(families)
+    for look, needed in others.items():
+        yield from _faces([family for family in needed if family not in told], look)
+        told.update(needed)
+
+
+def _faces(families: Sequence[str], look: str = "") -> Iterator[Finding]:
     found = faces.find_faces(families)
     for family in families:
         files = "، ".join(str(file) for file in found[family].files) if family in found else ""
-        lacking = faces.missing_faces([family])
+        lacking = faces.missing_faces([family], look)
         yield Finding(REPORT["face"].format(family=family), files, lacking[0] if lacking else None, family)
 
 

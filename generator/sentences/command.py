@@ -22,6 +22,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{near} «sanad list neighbourhoods» همه را نشان می‌دهد.",
     ),
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
+    "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "قالب‌ها: docx و pdf."),
     "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),
     "no-root": (

@@ -31,6 +31,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "قلم «{family}» ({weights}) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد.",
         "{remedy}",
     ),
+    "look-face-missing": (
+        "W",
+        "قلم «{family}» ({weights}) روی این رایانه پیدا نشد؛ فقط ظاهر «{look}» به آن نیاز دارد.",
+        "{remedy}",
+    ),
     "output-not-writable": (
         "E",
         "در پوشهٔ خروجی «{folder}» نمی‌توان نوشت: {reason}.",

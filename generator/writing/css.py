@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.contrast import readable_ink
 from generator.style import Page, Role, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
-from generator.writing.contrast import readable_ink
 from generator.writing.measures import (
     CELL_LIST_STEP,
     EMBLEM_HEIGHT,
@@ -124,6 +124,7 @@ def _role(style: Style, name: str, role: Role) -> str:
     declarations += [f"margin-bottom: {role.after:g}pt"] if role.after else []
     declarations += [f"padding-right: {role.indent:g}pt"] if role.indent else []
     declarations += ["font-weight: bold"] if role.bold else []
+    declarations += ["font-kerning: none; font-variant-ligatures: no-contextual"] if style.stacks[role.stack].plain else []
     declarations += ["break-after: avoid"] if role.keep_next else []
     return f".role-{name} {{ {'; '.join(declarations)} }}"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -42,7 +41,7 @@ def write(
     page = html.compose(document, style)
     if problems := undrawable(page.characters, style):
         raise DataError(problems)
-    laid_out, data, origins = engine().lay_out(page.html, assets or {})
+    laid_out, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, assets or {})
     pages: dict[str, int] = {}
     for number, sheet in enumerate(laid_out.pages, 1):
         for key in sheet.anchors:
@@ -60,9 +59,8 @@ def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Styl
     return problems
 
 
-@cache
-def engine() -> ModuleType:
-    """The module that imports WeasyPrint, once this process sees the faces of the look and no others."""
+def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:
+    """The module that imports WeasyPrint, once this process sees these faces (those of the look) and no others."""
     pango.require()
-    faces.activate()
+    faces.activate(families, aliases)
     return import_module("generator.writing.engine")

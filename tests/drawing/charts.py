@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from generator import faces, style
+from generator import faces, looks
 from generator.errors import Problem
 from generator.reading import markup
 from generator.style import Style
@@ -15,15 +15,16 @@ from generator.tree.nodes import Document, Figure
 from generator.tree.walk import walk
 
 ROOT = Path(__file__).parents[2]
+LOOKS = tuple(looks.find(ROOT / "templates" / "fa"))
 TEMPLATE = ROOT / "templates" / "fa" / "kind" / "document.html.j2"
 
 BAR = '<td tone="bar" label="اجرا"></td>'
 
 
 @cache
-def look() -> Style:
-    """The look of the project."""
-    found, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
+def look(name: str = looks.DEFAULT) -> Style:
+    """A look of the project."""
+    found, problems = looks.load(ROOT / "templates" / "fa", name)
     assert found is not None, problems
     return found
 

@@ -20,14 +20,14 @@ from generator.drawing.lettering import Lettering
 from generator.drawing.scale import marks
 from generator.errors import TemplateError
 from generator.tree.nodes import Document
-from tests.drawing.charts import AGENCIES, KINDS, ROOT, chart, document, look, table
+from tests.drawing.charts import AGENCIES, KINDS, LOOKS, ROOT, chart, document, look, table
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def picture(made: Document) -> Picture:
-    """The one picture of a document before it becomes a file."""
-    drawn, problems = figures.draw_all(made, look())
+def picture(made: Document, name: str = LOOKS[0]) -> Picture:
+    """The one picture of a document in a look, before it becomes a file."""
+    drawn, problems = figures.draw_all(made, look(name))
     assert problems == []
     return drawn["figure-data"]
 
@@ -159,8 +159,9 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_series_differ_in_grey_from_each_other_and_are_outlined_where_pale() -> None:
-    canvas = Canvas(400, look(), Lettering(look()), 600)
+@pytest.mark.parametrize("name", LOOKS)
+def test_series_differ_in_grey_from_each_other_and_are_outlined_where_pale(name: str) -> None:
+    canvas = Canvas(400, look(name), Lettering(look(name)), 600)
     fills = canvas.series(4)
 
     for at, one in enumerate(fills):
@@ -169,8 +170,20 @@ def test_series_differ_in_grey_from_each_other_and_are_outlined_where_pale() -> 
             assert (
                 contrast(one.colour, other.colour) >= 3 or one.hatch != other.hatch or contrast(one.colour, other.colour) >= 1.5
             )
-    assert contrast(look().colour("ink"), "ffffff") >= 7
-    assert all(contrast(look().colour(name), "ffffff") >= 4.5 for name in ("ink", "muted"))
+    assert contrast(look(name).colour("ink"), "ffffff") >= 7
+    assert all(contrast(look(name).colour(used), "ffffff") >= 4.5 for used in ("ink", "muted"))
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_every_name_in_a_box_can_be_read_on_its_fill(name: str) -> None:
+    shapes = picture(document(KINDS["organisation"]), name).shapes
+    boxes = [(extent(shape), shape.fill) for shape in shapes if shape.fill and not shape.text]
+    names = [(extent(shape), shape.fill) for shape in shapes if shape.text and shape.steps]
+
+    assert len(names) == len(boxes) == 3
+    for (left, top, right, bottom), ink in names:
+        (under,) = [fill for box, fill in boxes if box[0] <= left and box[1] <= top and box[2] >= right and box[3] >= bottom]
+        assert contrast(ink, under) >= 4.5
 
 
 def test_a_bar_is_hatched_within_its_edges() -> None:

@@ -88,6 +88,28 @@ def test_each_missing_face_is_an_error_of_its_own(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.usefixtures("quick")
+def test_a_missing_face_that_only_another_look_needs_is_a_hint_with_the_look_and_the_way_to_it(tmp_path: Path) -> None:
+    text, ready = doctor.report(tmp_path, faces.FAMILIES, {"nil": ("Nazli", "Nowhere"), "nought": ("Nowhere",)})
+
+    assert ready
+    assert text.count("قلم «Nazli»:") == 1
+    assert text.count("Nowhere") == 3
+    assert (
+        "– قلم «Nowhere»\n"
+        "    قلم «Nowhere» (معمولی و سیاه) روی این رایانه پیدا نشد؛ فقط ظاهر «nil» به آن نیاز دارد.\n"
+        "    پرونده‌های قلم «Nowhere»، معمولی و سیاه، را در پوشهٔ قلم‌های این رایانه بگذارید،"
+    ) in text
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_missing_face_of_the_look_that_is_asked_for_is_an_error(tmp_path: Path) -> None:
+    text, ready = doctor.report(tmp_path, ("Nowhere",), {"style": faces.FAMILIES})
+
+    assert not ready
+    assert "✗ قلم «Nowhere»\n    قلم «Nowhere» (معمولی و سیاه) روی این رایانه پیدا نشد و برنامه" in text
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_library_that_is_too_old_or_not_there_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = importlib.metadata.version
 

@@ -5,6 +5,8 @@ import pytest
 from generator import faces
 from generator.machine import remedies
 
+OF_OTHER_LOOKS = ("Amiri", "Noto Sans Arabic UI", "Liberation Sans", "Fira Code")
+
 
 @pytest.fixture(autouse=True)
 def _asked_anew() -> Iterator[None]:
@@ -14,13 +16,14 @@ def _asked_anew() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("system", remedies.SYSTEMS)
-@pytest.mark.parametrize("thing", [remedies.PANGO, *faces.FAMILIES])
+@pytest.mark.parametrize("thing", [remedies.PANGO, *faces.FAMILIES, *OF_OTHER_LOOKS])
 def test_every_system_has_a_way_to_everything_that_a_build_needs(thing: str, system: str) -> None:
     said = remedies.remedy(thing, system)
 
     assert said.endswith(".")
     assert said.startswith("این فرمان را اجرا کنید: «") or "SANAD_FONTS" in said
     assert "{" not in said
+    assert "پرونده‌های قلم «" not in said
 
 
 def test_pango_comes_by_a_command_on_every_system() -> None:

@@ -100,3 +100,13 @@ def test_nothing_is_used_that_the_layout_engine_gets_wrong_in_right_to_left_text
     sheet = css.write(look, trees.rich())
     for wrong in ("text-indent", "column-rule", "grid-", "display: grid", "::marker", "unicode-bidi", "letter-spacing"):
         assert wrong not in sheet
+
+
+def test_a_plain_stack_has_neither_contextual_forms_nor_kerning_and_no_other_has(look: Style) -> None:
+    plain = look.stacks["text"].model_copy(update={"plain": True})
+    sheet = css.write(look.model_copy(update={"stacks": {**look.stacks, "text": plain}}), trees.rich())
+
+    assert rule(sheet, ".role-body")["font-kerning"] == "none"
+    assert rule(sheet, ".role-body")["font-variant-ligatures"] == "no-contextual"
+    assert "font-kerning" not in rule(sheet, ".role-title")
+    assert "font-kerning" not in css.write(look, trees.rich())

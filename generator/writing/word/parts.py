@@ -119,7 +119,7 @@ def _fonts(style: Style) -> str:
     entries |= {stack.word: stack.faces[0] for stack in style.stacks.values()}
     written = []
     for name, alternative in entries.items():
-        other = f'<w:altName w:val="{escape(alternative)}"/>' if alternative else ""
+        other = f'<w:altName w:val="{escape(alternative)}"/>' if alternative not in ("", name) else ""
         charset = "B2" if alternative else "00"
         written.append(
             f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="{charset}"/><w:family w:val="auto"/>'

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.contrast import readable_ink
 from generator.tree import nodes
 from generator.writing import wording
-from generator.writing.contrast import readable_ink
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run

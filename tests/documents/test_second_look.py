@@ -1,0 +1,128 @@
+"""Documents in the second look: another face and colour in both formats, and nothing else that is different."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html as parsed
+
+from generator import faces, looks
+from generator.inspection import inspect
+from generator.inspection.pdf import family
+from generator.style import Style
+from generator.tree.nodes import Document
+from generator.writing import html
+from generator.writing.word.digit_face import FAMILY
+from tests.documents.built import ROOT
+from tests.documents.conftest import ENOUGH
+from tests.documents.sdk import validate
+from tests.documents.test_half_spaces import LEAST, half_spaced
+from tests.documents.texts import docx_body, docx_part, page_text, pdf_pages
+
+PLACE = "z3-golshahr"
+NAMES = ("contract", "evaluation-report/1404-h2")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def look_of(name: str) -> Style:
+    found, problems = looks.load(ROOT / "templates" / "fa", name)
+    assert found is not None, problems
+    return found
+
+
+LOOK = look_of("amiri")
+
+
+@pytest.fixture(scope="module")
+def second(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The folder of the documents, built by the command itself without any warning of a template or of WeasyPrint."""
+
+    def build(folder: Path) -> None:
+        asked = ("build", PLACE, "--kind", "contract", "--kind", "evaluation-report", "--look", "amiri")
+        command = [sys.executable, "-m", "generator", *asked, "--output", str(folder)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=ENOUGH)
+        assert done.returncode == 0, done.stderr
+        assert not [line for line in done.stderr.splitlines() if line.startswith("templates/")], done.stderr
+
+    return once("second-look", build) / PLACE
+
+
+@pytest.fixture(scope="module")
+def drawn(second: Path, once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The folder of the same documents as LibreOffice draws them with the faces of the look."""
+
+    def convert(folder: Path) -> None:
+        files = [str(second / f"{name}.docx") for name in NAMES]
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+        environment = {**faces.environment(LOOK.families(), LOOK.aliases()), "HOME": str(folder)}
+        subprocess.run(command, check=True, capture_output=True, timeout=ENOUGH, env=environment)
+
+    return once("second-look-drawn", convert)
+
+
+def families(pdf: Path) -> set[str]:
+    listed = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True, timeout=60).stdout
+    return {family(line.split()[0]) for line in listed.splitlines()[2:]}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_lint_finds_nothing_and_only_faces_of_the_look(second: Path, name: str) -> None:
+    for file in (second / f"{name}.docx", second / f"{name}.pdf"):
+        assert [found.told(file).line() for found in inspect(file, faces=LOOK.faces(), marks=["نمونه"])] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_poppler_lists_the_faces_of_the_look(second: Path, name: str) -> None:
+    assert {"Amiri", "Noto Sans Arabic UI"} <= families(second / f"{name}.pdf") <= LOOK.faces()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_libreoffice_draws_the_same_faces_and_the_digits_that_word_counts_with(drawn: Path, name: str) -> None:
+    known = {face.replace(" ", "") for face in (*LOOK.faces(), FAMILY)}
+
+    assert {"Amiri", "NotoSansArabicUI"} <= families(drawn / f"{Path(name).name}.pdf") <= known
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_open_xml_sdk_finds_no_error(second: Path, name: str) -> None:
+    assert validate(second / f"{name}.docx", "Microsoft365") == []
+
+
+def test_a_word_file_names_the_faces_and_colours_of_the_look_and_none_of_the_default_one(second: Path) -> None:
+    file, default = second / "contract.docx", look_of(looks.DEFAULT)
+    named = {font.get(W + "name") for font in docx_part(file, "word/fontTable.xml").iter(W + "font")}
+    styles = docx_part(file, "word/styles.xml")
+    used = {fonts.get(W + script) for fonts in styles.iter(W + "rFonts") for script in ("ascii", "hAnsi", "cs")} - {None}
+    colours = {colour.get(W + "val") for colour in styles.iter(W + "color")}
+
+    assert named == {"Amiri", "Noto Sans Arabic", "Times New Roman", "Arial", FAMILY}
+    assert used <= named
+    assert LOOK.colour("accent") in colours
+    assert colours <= {*LOOK.colours.values(), "auto"}
+    assert default.colour("accent") not in colours
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_found_with_their_half_spaces(second: Path, tree: Callable[[str], Document], name: str) -> None:
+    expected = half_spaced(page_text(parsed.fromstring(html.write(tree(f"{PLACE}/{name}"), LOOK)).body))
+    given = half_spaced("\n".join(pdf_pages(second / f"{name}.pdf")))
+
+    assert expected.total() > 20
+    assert (expected & given).total() / expected.total() >= LEAST
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_formats_have_as_many_pages_but_for_one_at_most(second: Path, drawn: Path, name: str) -> None:
+    assert abs(len(pdf_pages(second / f"{name}.pdf")) - len(pdf_pages(drawn / f"{Path(name).name}.pdf"))) <= 1
+
+
+def test_no_word_is_another_in_the_default_look(second: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "build", PLACE, "--kind", "contract", "--format", "docx"]
+    subprocess.run([*command, "--output", str(tmp_path)], cwd=ROOT, check=True, capture_output=True, timeout=ENOUGH)
+
+    assert docx_body(second / "contract.docx") == docx_body(tmp_path / PLACE / "contract.docx")
