@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import kinds, messages, output, style, subjects
+from generator import drawing, kinds, messages, output, style, subjects
 from generator.assembly import Press, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
@@ -99,7 +99,7 @@ def read(folders: Folders) -> Project:
 
 
 def check(folders: Folders) -> list[Problem]:
-    """Read everything and render every document in memory up to its tree; report every problem, write nothing."""
+    """Read everything and render every document in memory up to its tree, measure its figures; report every problem."""
     project = read(folders)
     problems = list(project.problems)
     if project.workspace is None or project.style is None:
@@ -108,7 +108,8 @@ def check(folders: Folders) -> list[Problem]:
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
-            problems += press.tree(subject)[1]
+            document, found = press.tree(subject)
+            problems += [*found, *drawing.faults(document, project.style)]
         except GeneratorError as error:
             problems += error.problems
     problems += outdated_schemas(project)

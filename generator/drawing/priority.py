@@ -5,22 +5,19 @@ A score of a few levels («اولویت ۱» to «اولویت ۳») has a band 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from generator.drawing.canvas import HAIRLINE, Canvas
-from generator.drawing.scale import marks, numbered
-from generator.persian import to_persian
+from generator.drawing import points
+from generator.drawing.canvas import HAIRLINE, Anchor, Canvas
+from generator.drawing.scale import marks
 from generator.persian.digits import decimal_text
 from generator.tree.figures import Chart
 
 _FIELD = 220.0
-_RADIUS = 7.0
 _GAP = 5.0
 _MOST_LEVELS = 5
-_ASIDE, _AWAY = 20, 6
-"""How many steps of half a point's width a point gives way to others: along the first score, along the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +67,9 @@ def draw(chart: Chart, canvas: Canvas) -> float:
         if first is None or second is None:
             continue
         spot = edge - across.share(first) * edge, bottom - up.share(second) * _FIELD
-        spot = _free(spot, placed, (_RADIUS, edge - _RADIUS), (top + _RADIUS, bottom - _RADIUS))
-        placed.append(spot)
-        canvas.disc(*spot, _RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
-        shown = to_persian(str(number))
-        canvas.text(*spot, shown, "middle", size=canvas.size * 0.85, bold=True, colour="paper")
-    return numbered(canvas, [entry.label for entry in chart.entries], below + line / 2)
+        placed.append(points.free(spot, placed, (0, edge), (top, bottom)))
+        points.draw(canvas, placed[-1], number)
+    return points.names(canvas, [entry.label for entry in chart.entries], below + line / 2)
 
 
 def _axis(chart: Chart, place: int) -> _Axis:
@@ -93,9 +87,10 @@ def _field(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, 
     columns, rows = ([0.0, *axis.lines, 1.0] for axis in (across, up))
     if across.levels and not up.levels:
         rows = [0.0, 1.0]
-    for column, (start, end) in enumerate(zip(columns, columns[1:], strict=False)):
-        for row, (low, high) in enumerate(zip(rows, rows[1:], strict=False)):
-            if (column + row) % 2:
+    shaded = 1 if across.levels else 0
+    for column, (start, end) in enumerate(pairwise(columns)):
+        for row, (low, high) in enumerate(pairwise(rows)):
+            if (column + row) % 2 == shaded:
                 box = edge * (1 - end), bottom - high * _FIELD, edge * (1 - start), bottom - low * _FIELD
                 canvas.box(*box, canvas.colour("label_fill"))
     rule = canvas.colour("rule")
@@ -112,28 +107,8 @@ def _marks(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, 
     for mark in across.marks:
         x = edge * (1 - across.share(mark))
         shown = f"{head} {decimal_text(mark)}" if across.levels else decimal_text(mark)
-        anchor = "left" if x <= 0 else "right" if x >= edge else "middle"
+        anchor: Anchor = "left" if x <= 0 else "right" if x >= edge else "middle"
         colour = "ink" if across.levels else "muted"
         canvas.text(x, bottom + canvas.line_height() / 2 + 2, shown, anchor, colour=colour, bold=across.levels)
     for mark in up.marks:
         canvas.text(canvas.width, bottom - up.share(mark) * _FIELD, decimal_text(mark), colour="muted")
-
-
-def _free(
-    spot: tuple[float, float], placed: list[tuple[float, float]], across: tuple[float, float], up: tuple[float, float]
-) -> tuple[float, float]:
-    """The nearest place to a point where it covers no other, aside rather than higher or lower."""
-    first = next(_around(*spot, across, up))
-    for x, y in _around(*spot, across, up):
-        if all((x - u) ** 2 + (y - v) ** 2 >= (1.9 * _RADIUS) ** 2 for u, v in placed):
-            return x, y
-    return first
-
-
-def _around(x: float, y: float, across: tuple[float, float], up: tuple[float, float]) -> Iterator[tuple[float, float]]:
-    steps = [(aside, away) for aside in range(-_ASIDE, _ASIDE + 1) for away in range(-_AWAY, _AWAY + 1)]
-    for aside, away in sorted(steps, key=lambda step: (abs(step[0]) + 4 * abs(step[1]), step)):
-        yield (
-            min(max(x + aside * _RADIUS / 2, across[0]), across[1]),
-            min(max(y + away * _RADIUS / 2, up[0]), up[1]),
-        )

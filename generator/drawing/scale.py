@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.drawing.canvas import Canvas, Fill
-from generator.persian.digits import decimal_text, percent_text, to_persian
+from generator.persian.digits import decimal_text, percent_text
 from generator.tree.figures import Chart
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -78,18 +78,6 @@ def legend(canvas: Canvas, titles: Sequence[str], fills: Sequence[Fill], unit: s
         canvas.text(right - _SWATCH[0] - _GAP, middle, title)
         right -= wide + 14
     return height + (lines - 1) * (canvas.line_height() + 2)
-
-
-def numbered(canvas: Canvas, names: Sequence[str], top: float) -> float:
-    """Names by their numbers, in columns from the right; returns how deep they go."""
-    shown = [f"{to_persian(str(number))}- {name}" for number, name in enumerate(names, 1)]
-    widest = max(canvas.lettering.width(text, canvas.size) for text in shown) + 14
-    count = max(1, min(len(shown), int((canvas.width + 14) // widest)))
-    rows = -(-len(shown) // count)
-    for number, text in enumerate(shown):
-        column, row = divmod(number, rows)
-        canvas.text(canvas.width - column * canvas.width / count, top + (row + 0.5) * canvas.line_height(), text)
-    return top + rows * canvas.line_height() + 2
 
 
 @dataclass(frozen=True, slots=True)
