@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
-from generator.model.fields import Id
-from generator.model.known import Record
+from typing import NamedTuple
 
 Ring = tuple[tuple[float, float], ...]
 """Longitudes and latitudes in degrees (WGS 84), the last point the first again; clockwise for a hole."""
 
 
-class Outline(Record):
-    """The boundary of a zone: rings, those of a hole turned against the others."""
+class Outline(NamedTuple):
+    """The boundary of a zone (its id): rings, those of holes turned the other way. No record: it comes from a map."""
 
-    zone: Id = Field(title="پهنه")
-    rings: tuple[Ring, ...] = Field(title="مرزها", min_length=1)
+    zone: str
+    rings: tuple[Ring, ...]
 
     @property
     def points(self) -> str:

@@ -116,7 +116,7 @@ def _outline(feature: Any) -> Outline:
     coordinates = geometry.get("coordinates")
     polygons = _list([coordinates] if shape == "Polygon" else coordinates, zone)
     rings = [_ring(ring, zone, hole=at > 0) for polygon in polygons for at, ring in enumerate(_list(polygon, zone))]
-    return Outline.model_construct(zone=zone, rings=tuple(rings))
+    return Outline(zone, tuple(rings))
 
 
 def _list(value: Any, zone: str) -> list[Any]:
