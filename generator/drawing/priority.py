@@ -75,7 +75,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
 def _axis(chart: Chart, place: int) -> _Axis:
     values = [number for entry in chart.entries if (number := entry.numbers[place]) is not None]
     low, high = min(values), max(values)
-    if all(value == value.to_integral_value() for value in values) and 0 < high - low < _MOST_LEVELS:
+    if all(value == value.to_integral_value() for value in values) and high - low < _MOST_LEVELS:
         return _Axis(low - Decimal("0.5"), high + Decimal("0.5"), levels=True)
     around = list(marks(low, high, 6))
     return _Axis(around[0], around[-1], levels=False)
