@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import faces, kinds, looks, messages, output, subjects
+from generator import drawing, faces, kinds, looks, messages, output, subjects
 from generator.assembly import Press, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
@@ -100,7 +100,7 @@ def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
 
 
 def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
-    """Read everything, the other looks too, and render every document in memory up to its tree; write nothing."""
+    """Read everything, the other looks too, and make every document up to its tree and its figures; write nothing."""
     project = read(folders, look)
     others = (looks.load(folders.templates, name)[1] for name in looks.find(folders.templates))
     problems = unique([*project.problems, *(found for each in others for found in each)])
@@ -111,7 +111,8 @@ def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
-            problems += press.tree(subject)[1]
+            document, found = press.tree(subject)
+            problems += [*found, *drawing.faults(document, project.style)]
         except GeneratorError as error:
             problems += error.problems
     problems += outdated_schemas(project)

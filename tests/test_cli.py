@@ -180,6 +180,18 @@ def test_no_schemas_are_drawn_from_broken_catalogues(sanad: Sanad) -> None:
     assert "[unknown-key]" in err
 
 
+def test_the_check_tells_of_a_figure_that_is_too_tall_for_its_page(sanad: Sanad) -> None:
+    row = "<tr><td>{{ 'نامی بسیار بلند ' * 12 }}</td><td>۱۲</td></tr>"
+    chart = '<table key="data"><tbody>{% for _ in range(40) %}' + row + "{% endfor %}</tbody></table>\n"
+    chart += '<chart key="figure" kind="bars" of="data" columns="1 2"><caption>شکل</caption></chart>'
+    file = sanad.root / "templates" / "note" / "document.html.j2"
+    file.write_text(DOCUMENT.replace("<p>", chart + "<p>"), encoding="utf-8")
+    code, out, err = sanad("check")
+
+    assert (code, out) == (1, "")
+    assert f"{file}:3:1: خطا: نمودار جدول «data» از صفحه بلندتر می‌شود. [chart-too-tall]" in err
+
+
 def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
     code, out, err = sanad("list", "neighbourhoods")
 

@@ -17,6 +17,7 @@ from generator.model.catalogue import (
 )
 from generator.model.legal import Legal
 from generator.model.operators import Operators
+from generator.model.outlines import Outline
 from generator.model.secretariat import Secretariat
 from generator.model.workspace import Dossier
 
@@ -54,12 +55,13 @@ class Catalogues:
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
     neighbourhoods: tuple[str, ...]
+    outlines: tuple[Outline, ...] | None = ()
 
     def whole(self) -> Catalogue | None:
         """The catalogue, when every file of it could be read."""
         if self.unread:
             return None
-        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators")
+        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "outlines")
         parts = {name: getattr(self, name) for name in names}
         if None in parts.values():
             return None

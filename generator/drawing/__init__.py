@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from generator.errors import TemplateError
+from generator.errors import Problem, TemplateError
 from generator.style import Style
 from generator.tree.nodes import Document, Figure
 from generator.tree.walk import walk
@@ -27,7 +27,7 @@ def pictures(document: Document, style: Style, formats: Sequence[PictureFormat])
     Both formats have the size of the figure in print (PNG at 300 dots an inch) and their texts as outlines. Raises
     TemplateError for each figure that does not fit its page, MachineError for a face that this machine lacks.
     """
-    if not any(isinstance(visit.node, Figure) for visit in walk(document)):
+    if not _has_figures(document):
         return {}
     from generator.drawing import figures
 
@@ -35,3 +35,16 @@ def pictures(document: Document, style: Style, formats: Sequence[PictureFormat])
     if problems:
         raise TemplateError(problems)
     return {asset(key, suffix): figures.WRITERS[suffix](picture) for key, picture in drawn.items() for suffix in formats}
+
+
+def faults(document: Document, style: Style) -> list[Problem]:
+    """Why figures of a finished document cannot be drawn on their pages; MachineError for a face that this machine lacks."""
+    if not _has_figures(document):
+        return []
+    from generator.drawing import figures
+
+    return figures.faults(document, style)
+
+
+def _has_figures(document: Document) -> bool:
+    return any(isinstance(visit.node, Figure) for visit in walk(document))

@@ -12,7 +12,7 @@ _FORMS = ((10.0, 7.0), (8.5, 5.0), (7.5, 4.0), (6.5, 3.0), (5.0, 2.0))
 """How thick bars are, and the white between rows, from the roomiest to what can just be told apart."""
 
 _NAME_GAP = 8.0
-_DIGITS = 1.15
+_DIGITS = 1.05
 """How large numbers may be beside a bar, of its thickness: digits are lower than their em."""
 
 _VALUE_GAP = 4.0
@@ -82,8 +82,12 @@ class _Bars:
             if end != start:
                 canvas.bar(min(start, end), top, max(start, end), top + self._thick, fill)
             shown = "—" if text in NOTHING else text
-            canvas.text(min(start, end) - _VALUE_GAP, top + self._thick / 2, shown, size=self._value_size())
+            self._value(min(start, end) - _VALUE_GAP, top, shown)
             top += self._thick
 
-    def _value_size(self) -> float:
-        return min(self._canvas.size, self._thick * _DIGITS)
+    def _value(self, right: float, top: float, shown: str) -> None:
+        """A number on paper of its own, so that no mark of the scale crosses it."""
+        canvas, size = self._canvas, min(self._canvas.size, self._thick * _DIGITS)
+        left = right - canvas.lettering.width(shown, size)
+        canvas.box(left - 1, top + 0.5, right + 1, top + self._thick - 0.5, canvas.colour("paper"))
+        canvas.text(right, top + self._thick / 2, shown, size=size)

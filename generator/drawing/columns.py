@@ -9,7 +9,7 @@ from generator.drawing.scale import legend, scale
 from generator.tree.figures import NOTHING, Chart
 
 _HEIGHT = 150.0
-_THICKEST = 26.0
+_THICKEST = 40.0
 _GAP = 4.0
 
 
@@ -38,7 +38,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
             if value:
                 canvas.bar(edge - thick, min(head, y(Decimal(0))), edge, max(head, y(Decimal(0))), fill)
             shown = "—" if text in NOTHING else text
-            size = min(canvas.size, canvas.size * thick / max(canvas.lettering.width(shown, canvas.size), 1e-9) * 1.15)
+            size = min(canvas.size, canvas.size * thick / max(canvas.lettering.width(shown, canvas.size), 1e-9) * 0.96)
             canvas.text(edge - thick / 2, min(head, y(Decimal(0))) - canvas.line_height(size) / 2, shown, "middle", size=size)
             edge -= thick
         lines = canvas.lettering.lines(entry.label, step - _GAP, canvas.size)

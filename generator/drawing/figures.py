@@ -34,22 +34,37 @@ _CAPTION_ROOM = 46.0
 
 def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list[Problem]]:
     """The picture of each figure by its key, and a problem for each that is higher than its page."""
-    tables = {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
-    lettering = Lettering(style)
     drawn: dict[str, Picture] = {}
     problems: list[Problem] = []
+    for figure, sheet, found in _sheets(document, style):
+        problems += found
+        if sheet is not None:
+            drawn[figure.key] = sheet[0].picture(sheet[1])
+    return drawn, problems
+
+
+def faults(document: Document, style: Style) -> list[Problem]:
+    """The problems of `draw_all`, without the pictures."""
+    return [fault for _, _, found in _sheets(document, style, measuring=True) for fault in found]
+
+
+def _sheets(
+    document: Document, style: Style, *, measuring: bool = False
+) -> Iterator[tuple[Figure, tuple[Canvas, float] | None, list[Problem]]]:
+    """Each figure with the canvas on which it was drawn and its height (None where it cannot be), and its problems."""
+    tables = {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
+    lettering = Lettering(style)
     for figure, page in _figures(document, style):
         chart, found = read(figure, tables[figure.of])
-        problems += found
         if chart is None:
+            yield figure, None, found
             continue
         room = room_of(page)
-        canvas = Canvas(page.text_width * figure.width / 100, style, lettering, room)
+        canvas = Canvas(page.text_width * figure.width / 100, style, lettering, room, measuring=measuring)
         height = DRAWERS[figure.kind](chart, canvas)
         if height > room:
-            problems.append(problem("chart-too-tall", figure.place, table=figure.of))
-        drawn[figure.key] = canvas.picture(height)
-    return drawn, problems
+            found = [*found, problem("chart-too-tall", figure.place, table=figure.of)]
+        yield figure, (canvas, height), found
 
 
 def room_of(page: Page) -> float:

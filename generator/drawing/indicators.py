@@ -12,7 +12,7 @@ from generator.drawing.scale import labels
 from generator.tree.figures import NOTHING, Chart, Entry
 
 _TRACK = 9.0
-_ROW_GAP = 8.0
+_ROW_GAP = 6.0
 _NAME_GAP = 10.0
 _PAST = 0.15
 """How much of the way is left past either end, for what went back or beyond."""
@@ -54,7 +54,6 @@ def _track(entry: Entry, canvas: Canvas, left: float, right: float, middle: floa
         stand = start - min(max(reached, -_PAST), 1 + _PAST) * way
         low, high = sorted((start, stand))
         canvas.box(low, middle - _TRACK / 4, high, middle + _TRACK / 4, canvas.colour("chart_1"))
-        _actual(canvas, stand, middle)
         canvas.text(stand, middle - _TRACK / 2 - canvas.line_height() / 2, _shown(entry.texts[1]), "middle", bold=True)
     else:
         canvas.text(
@@ -62,6 +61,8 @@ def _track(entry: Entry, canvas: Canvas, left: float, right: float, middle: floa
         )
     _baseline(canvas, start, middle)
     _target(canvas, end, middle)
+    if reached is not None:
+        _actual(canvas, stand, middle)
     below = middle + _TRACK / 2 + canvas.line_height() / 2 + 1
     canvas.text(start, below, _shown(entry.texts[0]), "middle", colour="muted")
     canvas.text(end, below, _shown(entry.texts[2]), "middle", colour="muted")
@@ -79,7 +80,7 @@ def _shown(text: str) -> str:
 
 
 def _baseline(canvas: Canvas, x: float, y: float) -> None:
-    canvas.disc(x, y, 3.6, "ffffff", canvas.colour("ink"), 1.0)
+    canvas.disc(x, y, 5.4, "ffffff", canvas.colour("ink"), 1.0)
 
 
 def _actual(canvas: Canvas, x: float, y: float) -> None:

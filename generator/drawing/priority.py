@@ -1,97 +1,114 @@
-"""A matrix of two scores: each row a numbered point, the first score to the left, the second upwards; the names below."""
+"""A matrix of two scores: each row a numbered point, the first score to the left, the second upwards; the names below.
+
+A score of a few levels («اولویت ۱» to «اولویت ۳») has a band for each; any other has a scale, and its middle is marked.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from generator.drawing.canvas import HAIRLINE, Canvas
+from generator.drawing import points
+from generator.drawing.canvas import HAIRLINE, Anchor, Canvas
 from generator.drawing.scale import marks
-from generator.persian import to_persian
 from generator.persian.digits import decimal_text
 from generator.tree.figures import Chart
 
 _FIELD = 220.0
-_RADIUS = 7.0
 _GAP = 5.0
+_MOST_LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """A score along one side of the field: its marks, each with its part of the way, and where a line crosses the field."""
+
+    low: Decimal
+    high: Decimal
+    levels: bool
+
+    def share(self, value: Decimal) -> float:
+        """How far along the field a value lies, from 0 to 1."""
+        return float((value - self.low) / (self.high - self.low))
+
+    @property
+    def marks(self) -> list[Decimal]:
+        """The values that are printed."""
+        if self.levels:
+            return [self.low + Decimal("0.5") + number for number in range(int(self.high - self.low))]
+        return list(marks(self.low, self.high, 6))
+
+    @property
+    def lines(self) -> list[float]:
+        """The shares at which the field is divided: between levels, or in the middle."""
+        count = int(self.high - self.low) if self.levels else 2
+        return [number / count for number in range(1, count)]
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The field in fourths, the points, and the names by number."""
-    heads = chart.titles
-    across, up = (_scale(chart, place) for place in (0, 1))
-    top = canvas.line_height() + 4
-    right = canvas.width - max(canvas.lettering.width(decimal_text(mark), canvas.size) for mark in up) - _GAP
+    """The field, the points, and the names by number."""
+    across, up = _axis(chart, 0), _axis(chart, 1)
+    line = canvas.line_height()
+    top = line * 1.5 + 4
+    edge = canvas.width - max(canvas.lettering.width(decimal_text(mark), canvas.size) for mark in up.marks) - _GAP
     bottom = top + _FIELD
-
-    def x(value: Decimal) -> float:
-        return right - float((value - across[0]) / (across[-1] - across[0])) * right
-
-    def y(value: Decimal) -> float:
-        return bottom - float((value - up[0]) / (up[-1] - up[0])) * _FIELD
-
-    canvas.box(0, top, right / 2, (top + bottom) / 2, canvas.colour("label_fill"))
-    canvas.box(right / 2, (top + bottom) / 2, right, bottom, canvas.colour("label_fill"))
-    for mark in across:
-        canvas.text(
-            x(mark),
-            bottom + canvas.line_height() / 2 + 2,
-            decimal_text(mark),
-            "middle" if 0 < x(mark) < right else ("left" if x(mark) <= 0 else "right"),
-            colour="muted",
-        )
-    for mark in up:
-        canvas.text(canvas.width, y(mark), decimal_text(mark), colour="muted")
-    canvas.line((right / 2, top), (right / 2, bottom), stroke=canvas.colour("rule"), thickness=HAIRLINE, dashes=(3, 2))
-    canvas.line(
-        (0, (top + bottom) / 2), (right, (top + bottom) / 2), stroke=canvas.colour("rule"), thickness=HAIRLINE, dashes=(3, 2)
-    )
-    canvas.box(0, top, right, bottom, "", canvas.colour("rule"))
-    canvas.text(canvas.width, top - canvas.line_height() / 2 - 2, heads[1], bold=True)
-    below = bottom + canvas.line_height() * 1.5 + 4
-    canvas.text(0, below, heads[0], "left", bold=True)
+    _field(canvas, across, up, (edge, top, bottom))
+    head = f"{chart.titles[1]} ({chart.unit})" if chart.unit else chart.titles[1]
+    canvas.text(canvas.width, line / 2, head, bold=True)
+    _marks(canvas, across, up, (edge, top, bottom), chart.titles[0])
+    below = bottom + line + 4
+    if not across.levels:
+        canvas.text(0, below + line / 2, chart.titles[0], "left", bold=True)
+        below += line
     placed: list[tuple[float, float]] = []
     for number, entry in enumerate(chart.entries, 1):
         first, second = entry.numbers
         if first is None or second is None:
             continue
-        spot = _free(x(first), y(second), placed, (_RADIUS, right - _RADIUS), (top + _RADIUS, bottom - _RADIUS))
-        placed.append(spot)
-        canvas.disc(*spot, _RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
-        shown = to_persian(str(number))
-        canvas.text(*spot, shown, "middle", size=canvas.size * 0.85, bold=True, colour="paper")
-    return _names(chart, canvas, below + canvas.line_height())
+        spot = edge - across.share(first) * edge, bottom - up.share(second) * _FIELD
+        placed.append(points.free(spot, placed, (0, edge), (top, bottom)))
+        points.draw(canvas, placed[-1], number)
+    return points.names(canvas, [entry.label for entry in chart.entries], below + line / 2)
 
 
-def _scale(chart: Chart, place: int) -> list[Decimal]:
+def _axis(chart: Chart, place: int) -> _Axis:
     values = [number for entry in chart.entries if (number := entry.numbers[place]) is not None]
-    return list(marks(min(values), max(values), 6))
+    low, high = min(values), max(values)
+    if all(value == value.to_integral_value() for value in values) and high - low < _MOST_LEVELS:
+        return _Axis(low - Decimal("0.5"), high + Decimal("0.5"), levels=True)
+    around = list(marks(low, high, 6))
+    return _Axis(around[0], around[-1], levels=False)
 
 
-def _free(
-    x: float, y: float, placed: list[tuple[float, float]], across: tuple[float, float], up: tuple[float, float]
-) -> tuple[float, float]:
-    """The nearest place to a point, on rings around it, where it covers no other."""
-    offsets = [(0.0, 0.0)]
-    for ring in range(1, 12):
-        reach = ring * _RADIUS * 0.75
-        offsets += [
-            (reach * u, reach * v)
-            for u, v in ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
-        ]
-    for dx, dy in offsets:
-        spot = min(max(x + dx, across[0]), across[1]), min(max(y + dy, up[0]), up[1])
-        if all((spot[0] - u) ** 2 + (spot[1] - v) ** 2 >= (1.7 * _RADIUS) ** 2 for u, v in placed):
-            return spot
-    return min(max(x, across[0]), across[1]), min(max(y, up[0]), up[1])
+def _field(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, float]) -> None:
+    """The field in parts, every second of them shaded."""
+    edge, top, bottom = edges
+    columns, rows = ([0.0, *axis.lines, 1.0] for axis in (across, up))
+    if across.levels and not up.levels:
+        rows = [0.0, 1.0]
+    shaded = 1 if across.levels else 0
+    for column, (start, end) in enumerate(pairwise(columns)):
+        for row, (low, high) in enumerate(pairwise(rows)):
+            if (column + row) % 2 == shaded:
+                box = edge * (1 - end), bottom - high * _FIELD, edge * (1 - start), bottom - low * _FIELD
+                canvas.box(*box, canvas.colour("label_fill"))
+    rule = canvas.colour("rule")
+    for share in columns[1:-1]:
+        canvas.line((edge * (1 - share), top), (edge * (1 - share), bottom), stroke=rule, thickness=HAIRLINE, dashes=(3, 2))
+    for share in rows[1:-1]:
+        y = bottom - share * _FIELD
+        canvas.line((0, y), (edge, y), stroke=rule, thickness=HAIRLINE, dashes=(3, 2))
+    canvas.box(0, top, edge, bottom, "", rule)
 
 
-def _names(chart: Chart, canvas: Canvas, top: float) -> float:
-    """The names by their numbers, in columns from the right."""
-    shown = [f"{to_persian(str(number))}- {entry.label}" for number, entry in enumerate(chart.entries, 1)]
-    widest = max(canvas.lettering.width(text, canvas.size) for text in shown) + 14
-    count = max(1, min(len(shown), int((canvas.width + 14) // widest)))
-    rows = -(-len(shown) // count)
-    for number, text in enumerate(shown):
-        column, row = divmod(number, rows)
-        canvas.text(canvas.width - column * canvas.width / count, top + (row + 0.5) * canvas.line_height(), text)
-    return top + rows * canvas.line_height() + 2
+def _marks(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, float], head: str) -> None:
+    edge, _, bottom = edges
+    for mark in across.marks:
+        x = edge * (1 - across.share(mark))
+        shown = f"{head} {decimal_text(mark)}" if across.levels else decimal_text(mark)
+        anchor: Anchor = "left" if x <= 0 else "right" if x >= edge else "middle"
+        colour = "ink" if across.levels else "muted"
+        canvas.text(x, bottom + canvas.line_height() / 2 + 2, shown, anchor, colour=colour, bold=across.levels)
+    for mark in up.marks:
+        canvas.text(canvas.width, bottom - up.share(mark) * _FIELD, decimal_text(mark), colour="muted")

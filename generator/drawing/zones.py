@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.drawing import outlines
 from generator.drawing.canvas import HAIRLINE, Anchor, Canvas
 from generator.tree.compass import CENTRE, bearing
 from generator.tree.figures import NOTHING, Chart, Entry
@@ -52,7 +53,9 @@ class _Circle:
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The centre, the circles around it with their names, and an arrow to the north."""
+    """The true map where outlines are known; else the centre, the circles around it with their names, an arrow to the north."""
+    if any(entry.outline for entry in chart.entries):
+        return outlines.draw(chart, canvas)
     sheet = _Sheet(canvas)
     circles = sheet.spread(_circles(chart, canvas))
     middle = sheet.middle
@@ -66,16 +69,8 @@ def draw(chart: Chart, canvas: Canvas) -> float:
             canvas.line(start, sheet.spot(circle), stroke=canvas.colour("rule"), thickness=HAIRLINE, dashes=(2, 2))
     for circle in circles:
         sheet.draw(circle)
-    _north(canvas)
+    outlines.north(canvas)
     return max(middle[1] + _CITY, *(box.bottom for circle in circles for box in sheet.boxes(circle)))
-
-
-def _north(canvas: Canvas) -> None:
-    line, x = canvas.line_height(), 16.0
-    canvas.text(x, line / 2, "شمال", "middle", colour="muted", bold=True)
-    top = line + 2
-    canvas.polygon((x, top), (x - 5, top + 12), (x, top + 9), (x + 5, top + 12), fill=canvas.colour("muted"))
-    canvas.line((x, top + 9), (x, top + 22), stroke=canvas.colour("muted"), thickness=1.2)
 
 
 def _circles(chart: Chart, canvas: Canvas) -> list[_Circle]:

@@ -14,6 +14,7 @@ from generator.model.fields import Axis, Count, Date, Decided, DutyId, Flag, Id,
 from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.legal import Legal
 from generator.model.operators import Operators
+from generator.model.outlines import Outline
 from generator.model.secretariat import Secretariat
 
 Lines = Annotated[tuple[Count, ...], Field(title="سطرهای منبع")]
@@ -239,6 +240,8 @@ class Catalogue(Record):
     legal: Legal
     secretariat: Secretariat
     operators: Operators = Operators()
+    outlines: tuple[Outline, ...] = ()
+    """Where the zones lie; none when nobody has drawn them."""
 
     def agency(self, agency_id: str) -> Agency:
         """The agency of an id (NotListedError when there is none)."""

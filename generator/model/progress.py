@@ -58,14 +58,32 @@ class GroupProgress(NamedTuple):
     spent: int
 
 
+class PeriodMoney(NamedTuple):
+    """The money of all actions from the beginning of the plan to the end of a half-year, in rials; `share` in percent of what
+    was allocated, None when that is nothing."""
+
+    title: str
+    allocated: int
+    spent: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """How much of the allocation is spent."""
+        return Decimal(self.spent) * 100 / self.allocated if self.allocated else None
+
+
 class ProgressReport(NamedTuple):
-    """A half-year in figures. `behind` and `ahead` are the actions whose actual is under or over plan, gravest first."""
+    """A half-year in figures. `behind` and `ahead` are the actions whose actual is under or over plan, gravest first;
+    `farthest` the indicators that have not reached their target, the farthest first; `periods` the money at the end of each
+    half-year that was evaluated, this one last."""
 
     by_action: tuple[ActionProgress, ...]
     by_agency: tuple[GroupProgress, ...]
     by_axis: tuple[GroupProgress, ...]
     total: GroupProgress
+    periods: tuple[PeriodMoney, ...]
     measurements: tuple[Measurement, ...]
+    farthest: tuple[Measurement, ...]
     behind: tuple[ActionProgress, ...]
     ahead: tuple[ActionProgress, ...]
     finished: int
@@ -81,12 +99,15 @@ def compare(
     rows = tuple(_actions(dossier.plan, evaluation, previous))
     agencies = [(agency.id, agency.name) for agency in catalogue.agencies]
     axes = [(axis, axis) for axis in get_args(get_args(Axis)[0])]
+    measurements = tuple(_measurements(dossier.plan, evaluation, previous))
     return ProgressReport(
         by_action=rows,
         by_agency=_groups(agencies, rows, lambda action: action.lead),
         by_axis=_groups(axes, rows, lambda action: action.axis),
         total=_group("total", "کل برنامه", rows),
-        measurements=tuple(_measurements(dossier.plan, evaluation, previous)),
+        periods=tuple(_periods(dossier, evaluation)),
+        measurements=measurements,
+        farthest=tuple(sorted((row for row in measurements if _short(row)), key=lambda row: row.reached or 0)),
         behind=tuple(sorted((row for row in rows if row.deviation < 0), key=lambda row: row.deviation)),
         ahead=tuple(sorted((row for row in rows if row.deviation > 0), key=lambda row: -row.deviation)),
         finished=sum(row.actual == 100 for row in rows),
@@ -149,6 +170,14 @@ def _group(group: str, title: str, rows: Sequence[ActionProgress]) -> GroupProgr
     )
 
 
+def _periods(dossier: Dossier, evaluation: Evaluation) -> Iterable[PeriodMoney]:
+    known = {each.period: each for each in (*dossier.evaluations, evaluation)}
+    for period in sorted(known):
+        if period <= evaluation.period:
+            lines = known[period].progress
+            yield PeriodMoney(period.title, sum(line.allocated for line in lines), sum(line.spent for line in lines))
+
+
 def _measurements(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | None) -> Iterable[Measurement]:
     for action in plan.actions:
         now, past = _values(evaluation.of(action.id)), _values(previous.of(action.id) if previous else None)
@@ -159,6 +188,10 @@ def _measurements(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation
             way = indicator.target - indicator.baseline
             reached = (value - indicator.baseline) * 100 / way if way else None
             yield Measurement(action, indicator, past.get(indicator.id), value, reached)
+
+
+def _short(row: Measurement) -> bool:
+    return row.reached is not None and row.reached < 100
 
 
 def _values(line: Progress | None) -> dict[str, Decimal]:

@@ -17,11 +17,12 @@ from generator import checks, messages
 from generator.checks import Case, Catalogues, Finding, Names
 from generator.errors import Place, Problem, Severity
 from generator.messages import problem, remedy
-from generator.model.catalogue import Agency, Catalogue
+from generator.model.catalogue import Agency, Catalogue, Zones
 from generator.model.neighbourhood import Neighbourhood
+from generator.model.outlines import Outline
 from generator.model.workspace import Dossier, Workspace
 from generator.persian import near_matches, to_persian
-from generator.reading import pictures, records
+from generator.reading import outlines, pictures, records
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
 
@@ -55,7 +56,8 @@ class _Reader:
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
-        self._refuse_unknown("", stems, {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER})
+        folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER}
+        self._refuse_unknown("", stems, folders, beside={outlines.FILE})
         readable = self._schema()
         parts = self._catalogues()
         faults = self._tell([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
@@ -95,6 +97,7 @@ class _Reader:
         for stem, model in records.OPTIONAL_CATALOGUES.items():
             there = (self.plans / f"{stem}{SUFFIX}").exists()
             parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
+        parts["outlines"] = self._outlines(parts["zones"])
         agencies: list[Agency] = []
         unread: set[str] = set()
         for stem in self._stems(records.AGENCIES):
@@ -106,6 +109,15 @@ class _Reader:
         agencies.sort(key=lambda agency: agency.order)
         folders = tuple(folder.name for folder in self._folders(records.NEIGHBOURHOODS))
         return Catalogues(**parts, agencies=tuple(agencies), unread=frozenset(unread), neighbourhoods=folders)
+
+    def _outlines(self, zones: Zones | None) -> tuple[Outline, ...] | None:
+        """Where the zones lie: none without the file, None when the file is wrong."""
+        file = self.plans / outlines.FILE
+        if not file.exists():
+            return ()
+        found, problems = outlines.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
+        self.problems += problems
+        return found
 
     def _cases(self, names: Names) -> Iterator[Case]:
         """Each neighbourhood whose own file could be read, even when another file of it could not."""
@@ -187,7 +199,9 @@ class _Reader:
             self.problems.append(problem("folder-unreadable", Place(self.plans / folder), reason=reason))
             return []
 
-    def _refuse_unknown(self, folder: str, stems: Collection[str] | None, folders: Collection[str]) -> None:
+    def _refuse_unknown(
+        self, folder: str, stems: Collection[str] | None, folders: Collection[str], *, beside: Collection[str] = ()
+    ) -> None:
         """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
         if not (self.plans / folder).is_dir():
             self.problems.append(problem("folder-missing", Place(self.plans / folder)))
@@ -196,7 +210,7 @@ class _Reader:
             known = sorted(folders) if is_folder else sorted(stems) if stems is not None else [entry.stem]
             suffix = "" if is_folder else SUFFIX
             allowed = [f"{name}{suffix}" for name in known]
-            if entry.name not in allowed:
+            if entry.name not in allowed and (is_folder or entry.name not in beside):
                 code = "unknown-folder" if is_folder else "unknown-file"
                 near = near_matches(entry.name if is_folder else entry.stem, known, 1)
                 hint = remedy([f"{name}{suffix}" for name in near], allowed)

@@ -229,4 +229,55 @@ _CATALOGUES = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str, str]] = _APPROVALS | _CONTRACTS | _CORRESPONDENCE | _REPORTS | _TEXTS | _CATALOGUES
+_OUTLINES = {
+    "outlines-too-large": (
+        "E",
+        "حجم پروندهٔ مرز پهنه‌ها بیش از {limit} مگابایت است.",
+        "مرزها را در نرم‌افزار نقشه ساده کنید و دوباره ذخیره کنید.",
+    ),
+    "outlines-not-json": (
+        "E",
+        "پروندهٔ مرز پهنه‌ها از اینجا به بعد JSON درستی نیست.",
+        "پرونده را در نرم‌افزار نقشه دوباره با قالب «GeoJSON» و رمزگذاری «UTF-8» ذخیره کنید.",
+    ),
+    "outlines-not-collection": (
+        "E",
+        "پروندهٔ مرز پهنه‌ها «FeatureCollection» نیست یا فهرست «features» ندارد.",
+        "لایهٔ پهنه‌ها را در نرم‌افزار نقشه با قالب «GeoJSON» ذخیره کنید.",
+    ),
+    "outlines-zone-unnamed": (
+        "E",
+        "این عارضه نمی‌گوید مرز کدام پهنه است.",
+        "در «properties» آن ویژگی «zone» را با شناسهٔ پهنه بنویسید؛ مانند «z3».",
+    ),
+    "outlines-zone-unknown": ("E", "پهنه‌ای با شناسهٔ «{zone}» نیست.", "شناسه‌ها در «zones.yaml» آمده است. {near}"),
+    "outlines-zone-repeated": (
+        "E",
+        "مرز پهنهٔ «{zone}» دو بار آمده است.",
+        "پهنهٔ چندپاره را یک عارضه از نوع «MultiPolygon» کنید.",
+    ),
+    "outlines-zone-missing": (
+        "E",
+        "مرز این پهنه‌ها در پرونده نیست: {zones}.",
+        "مرز همهٔ پهنه‌ها را بیفزایید؛ تا آن هنگام پرونده را بردارید تا نقشهٔ شماتیک کشیده شود.",
+    ),
+    "outlines-not-polygon": (
+        "E",
+        "مرز پهنهٔ «{zone}» چندضلعی نیست یا مختصات آن درست نوشته نشده است.",
+        "نوع هندسه باید «Polygon» یا «MultiPolygon» باشد و هر نقطه دو عدد: طول و عرض جغرافیایی.",
+    ),
+    "outlines-ring-wrong": (
+        "E",
+        "خط مرز پهنهٔ «{zone}» سطحی را در بر نمی‌گیرد.",
+        "هر خط مرز دست‌کم چهار نقطه دارد و نقطهٔ آخر آن همان نقطهٔ نخست است.",
+    ),
+    "outlines-out-of-range": (
+        "E",
+        "نقطهٔ «{point}» از مرز پهنهٔ «{zone}» بیرون از ایران است.",
+        "مختصات را به درجه («WGS 84») و نخست طول، سپس عرض جغرافیایی بنویسید؛ مانند «59.61, 36.29».",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str, str]] = (
+    _APPROVALS | _CONTRACTS | _CORRESPONDENCE | _REPORTS | _TEXTS | _CATALOGUES | _OUTLINES
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from generator.persian.digits import PERCENT_SIGN
 from generator.tree import grid
 from generator.tree.compass import bearing
 from generator.tree.hierarchy import circular
-from generator.tree.nodes import Blank, Cell, ChartKind, Figure, Paragraph, Row, Table
+from generator.tree.nodes import Blank, Cell, ChartKind, Figure, Paragraph, Ring, Row, Table
 from generator.tree.walk import plain_text, walk
 
 NOTHING = frozenset({"", "—", "–", "-"})
@@ -46,12 +46,14 @@ NEEDS: dict[ChartKind, Needs] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a figure: its label, and for each further column the printed text, the number (None: no value) and the tone."""
+    """A row of a figure: its label, and for each further column the printed text, the number (None: no value) and the tone;
+    `outline` is where it lies, of a map."""
 
     label: str
     texts: tuple[str, ...]
     numbers: tuple[Decimal | None, ...]
     tones: tuple[str, ...]
+    outline: tuple[Ring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,12 @@ def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
     if problems := [*_columns(figure, table, needs)]:
         return None, problems
     places = [column - 1 for column in figure.columns]
-    rows = [cells for cells in _rows(table.body) if len({id(cells[place]) for place in places}) == len(places)]
-    entries = tuple(_entry(cells, places, needs) for cells in rows)
+    outlines = {outline.row: outline.rings for outline in figure.outlines}
+    entries = tuple(
+        _entry(cells, places, needs, outlines.get(row.key, ()))
+        for row, cells in zip(table.body, _rows(table.body), strict=True)
+        if len({id(cells[place]) for place in places}) == len(places)
+    )
     heads = [[_text(cells[place]) for place in places[1:]] for cells in _rows(table.head)]
     chart = Chart(
         figure.kind,
@@ -87,7 +93,7 @@ def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
         groups=tuple(heads[0]) if len(heads) > 1 else ("",) * (len(places) - 1),
         unit=figure.unit,
     )
-    problems = [*_fitness(figure, chart, needs)]
+    problems = [*_fitness(figure, chart, needs), *_outlines(figure, chart, {row.key for row in table.body})]
     return (None, problems) if problems else (chart, [])
 
 
@@ -141,6 +147,18 @@ def _parents(figure: Figure, chart: Chart) -> Iterator[Problem]:
         yield problem("chart-parents-circular", figure.place, label=round_trip)
 
 
+def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]:
+    """Outlines are all there or none, and each belongs to a row."""
+    if figure.outlines and figure.kind != "zones":
+        yield problem("chart-outlines-unused", figure.place, kind=figure.kind)
+    for outline in figure.outlines:
+        if outline.row not in rows:
+            yield problem("chart-outline-of-no-row", figure.place, row=outline.row, table=figure.of)
+    for entry in chart.entries if figure.outlines else ():
+        if not entry.outline:
+            yield problem("chart-outline-missing", figure.place, label=entry.label)
+
+
 def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
     """The cell over each column, row by row; a cell over several columns or rows stands in each of them."""
     layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
@@ -152,11 +170,11 @@ def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
     return [[cells[column] for column in sorted(cells)] for cells in laid]
 
 
-def _entry(cells: Sequence[Cell], places: Sequence[int], needs: Needs) -> Entry:
+def _entry(cells: Sequence[Cell], places: Sequence[int], needs: Needs, outline: tuple[Ring, ...]) -> Entry:
     drawn = [cells[place] for place in places[1:]]
     texts = tuple("" if _is_blank(cell) else _text(cell) for cell in drawn)
     numbers = tuple(None if at < needs.words else _parsed(text) for at, text in enumerate(texts))
-    return Entry(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn))
+    return Entry(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn), outline)
 
 
 def _text(cell: Cell) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import subprocess
 import sys
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -19,6 +21,7 @@ from generator.drawing.canvas import Canvas, Picture, Shape
 from generator.drawing.lettering import Lettering
 from generator.drawing.scale import marks
 from generator.errors import TemplateError
+from generator.persian import to_persian
 from generator.tree.nodes import Document
 from tests.drawing.charts import AGENCIES, KINDS, LOOKS, ROOT, chart, document, look, table
 
@@ -126,6 +129,43 @@ def test_the_first_period_and_the_scale_stand_at_the_right() -> None:
     assert spelt["۵۰۰"][2] == pytest.approx(drawn.width - 2, abs=0.01)
 
 
+def test_a_number_over_a_standing_bar_is_no_wider_than_the_bar() -> None:
+    rows = [(f"دورهٔ {number}", "۱٬۲۳۴٬۵۶۷٬۸۹۰", "۱٬۲۳۴٬۵۶۷٬۸۹۱") for number in range(4)]
+    drawn = picture(document(table("data", ("دوره", "تخصیص", "هزینه"), *rows), chart("columns", "1 2 3")))
+    numbers = sorted(extent(shape) for shape in drawn.shapes if shape.text.startswith("۱٬۲۳۴٬۵۶۷"))
+
+    assert len(numbers) == 8
+    assert all(before[2] < after[0] for before, after in pairwise(numbers))
+
+
+def test_needs_of_a_few_levels_stand_in_a_band_for_each_and_cover_no_other() -> None:
+    rows = [(f"نیاز {number}", to_persian(str(1 + number % 3)), to_persian(str(4000 + number))) for number in range(12)]
+    drawn = picture(document(table("data", ("نیاز", "اولویت", "جمعیت"), *rows), chart("priority", "1 2 3", unit="نفر")))
+    spelt = texts(drawn)
+    bands = [spelt[f"اولویت {level}"] for level in "۱۲۳"]
+    discs = [extent(shape) for shape in drawn.shapes if shape.fill == look().colour("chart_1")]
+    middles = [((left + right) / 2, (top + bottom) / 2) for left, top, right, bottom in discs]
+
+    assert bands[0][0] > bands[1][2] and bands[1][0] > bands[2][2]
+    assert {"جمعیت (نفر)", "۱۲- نیاز ۱۱"} <= set(spelt)
+    assert len(middles) == 12
+    for number, (x, _) in enumerate(middles):
+        distances = [abs(x - (left + right) / 2) for left, _, right, _ in bands]
+        assert distances.index(min(distances)) == number % 3
+    for at, one in enumerate(middles):
+        assert all(math.dist(one, other) >= 13 for other in middles[at + 1 :])
+
+
+def test_an_indicator_that_has_not_moved_is_seen_at_its_baseline() -> None:
+    drawn = picture(document(table("data", ("شاخص", "پایه", "اکنون", "هدف"), ("کلاس", "۳", "۳", "۱۲")),
+                             chart("indicators", "1 2 3 4")))  # fmt: skip
+    *_, circle, _, diamond = (shape for shape in drawn.shapes if shape.fill and not shape.text)
+    (left, top, right, bottom), inner = extent(circle), extent(diamond)
+
+    assert circle.fill == "ffffff" and diamond.fill == look().colour("chart_1")
+    assert left < inner[0] and right > inner[2] and top < inner[1] and bottom > inner[3]
+
+
 def test_a_map_has_the_east_at_the_right_and_the_north_on_top() -> None:
     spelt = texts(picture(document(KINDS["zones"])))
 
@@ -224,6 +264,8 @@ def test_bars_get_thinner_before_a_chart_is_refused_as_too_tall() -> None:
     with pytest.raises(TemplateError) as refused:
         drawing.pictures(wide, look(), ("svg",))
     assert [(found.code, found.place and found.place.line) for found in refused.value.problems] == [("chart-too-tall", 3)]
+    assert drawing.faults(wide, look()) == refused.value.problems
+    assert drawing.faults(low, look()) == []
 
 
 def test_a_narrower_chart_is_drawn_for_its_width() -> None:

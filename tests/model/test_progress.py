@@ -87,3 +87,25 @@ def test_an_indicator_has_gone_the_share_of_its_way_from_baseline_to_target(plan
     measured = (Measured.model_construct(indicator="i1", value=Decimal(50)),)
     report = compared(one, catalogue, evaluation(H1, progress("a01", "50", "50", measured=measured)))
     assert [(row.value, row.before, row.reached) for row in report.measurements] == [(50, None, 75)]
+
+
+def test_indicators_far_from_their_target_come_farthest_first_without_those_that_reached_it(plan, action, catalogue) -> None:
+    ways = {"i1": ("0", "10"), "i2": ("80", "40"), "i3": ("0", "10"), "i4": ("5", "5")}
+    indicators = [{"id": i, "title": i, "unit": "نفر", "baseline": start, "target": end} for i, (start, end) in ways.items()]
+    values = {"i1": 5, "i2": 70, "i3": 10, "i4": 5}
+    measured = tuple(Measured.model_construct(indicator=i, value=Decimal(value)) for i, value in values.items())
+    one = plan(action("a01", indicators=indicators))
+    report = compared(one, catalogue, evaluation(H1, progress("a01", "50", "50", measured=measured)))
+    assert [(row.indicator.id, row.reached) for row in report.farthest] == [("i2", 25), ("i1", 50)]
+
+
+def test_the_money_of_each_half_year_until_this_one_stands_in_order(plan, action, catalogue) -> None:
+    first = evaluation(H1, progress("a01", "50", "50", 400, 100), progress("a02", "0", "0", 100, 100))
+    second = evaluation(H2, progress("a01", "90", "90", 800, 600))
+    dossier = Dossier.model_construct(plan=plan(action("a01"), action("a02")), evaluations=(second, first))
+    for now, expected in ((first, [(500, 200, 40)]), (second, [(500, 200, 40), (800, 600, 75)])):
+        report = compare(dossier, now, None, catalogue)
+        assert report is not None
+        assert [(row.allocated, row.spent, row.share) for row in report.periods] == expected
+    nothing = compared(plan(action("a01")), catalogue, evaluation(H1, progress("a01", "0", "0")))
+    assert [row.share for row in nothing.periods] == [None]

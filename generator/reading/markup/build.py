@@ -107,6 +107,7 @@ class Builder:
             unit=inline.one_line(attributes.get("unit", "")),
             summary=inline.one_line(attributes.get("summary", "")),
             width=int(attributes.get("width", "100")),
+            outlines=tuple(nodes.Outline(each.attributes["row"], _rings(each)) for each in element.named("outline")),
             place=element.place,
         )
 
@@ -202,6 +203,11 @@ _MAKERS = {
 def _only(element: Element, name: str) -> tuple[nodes.Inline, ...]:
     """The inline content of the one child of a name; empty without it."""
     return next((inline.read(child) for child in element.named(name)), ())
+
+
+def _rings(outline: Element) -> tuple[nodes.Ring, ...]:
+    rings = outline.attributes["points"].split(";")
+    return tuple(tuple((float(x), float(y)) for x, y in (point.split(",") for point in ring.split())) for ring in rings)
 
 
 def _align(element: Element) -> Any:

@@ -9,7 +9,7 @@ from generator.errors import Place, Problem
 from generator.messages import problem, remedy
 from generator.persian import near_matches, quotable, to_persian
 from generator.reading.markup import rules, tables
-from generator.reading.markup.rules import RULES, Columns, FromLook, Key, Number, OneOf, Rule, Value
+from generator.reading.markup.rules import RULES, Columns, FromLook, Key, Number, OneOf, Points, Rule, Value
 from generator.reading.markup.xml import Element, Span
 from generator.style import Style
 from generator.tree.passes import keys
@@ -89,6 +89,9 @@ class _Checker:
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = to_persian(str(most))
                     yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
+            case Points():
+                if not re.fullmatch(rules.POINTS, value):
+                    yield problem("markup-points-wrong", place, name=name, value=quotable(value))
             case Key():
                 if not re.fullmatch(rules.KEY, value):
                     yield problem("key-malformed", place, key=quotable(value))

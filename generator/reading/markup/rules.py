@@ -10,6 +10,9 @@ from generator.tree.nodes import Align, ChartKind, Tone
 
 KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
 
+_POINT = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?,-?[0-9]{1,2}(?:\.[0-9]{1,9})?"
+POINTS = rf"{_POINT}(?: {_POINT}){{3,}}(?:; {_POINT}(?: {_POINT}){{3,}})*"
+
 MOST_COLUMNS = 64
 MOST_ROWS_SPANNED = 500
 MOST_CELLS = 20_000
@@ -54,6 +57,11 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """Rings of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`."""
+
+
+@dataclass(frozen=True, slots=True)
 class FromLook:
     """The name of an entry of a part of the look."""
 
@@ -65,7 +73,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = Number | Free | Key | OneOf | Columns | FromLook
+Value = Number | Free | Key | OneOf | Columns | Points | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +154,14 @@ RULES: dict[str, Rule] = {
     "table": Rule("elements", _TABLE_PARTS, (_KEY, ("role", FromLook("tables")), ("summary", Free()), ("keep", _YES))),
     "chart": Rule(
         "elements",
-        ("caption",),
+        ("caption", "outline"),
         (
             *(_KEY, ("kind", OneOf(get_args(ChartKind))), ("of", Free()), ("columns", Columns(MOST_COLUMNS))),
             *(("unit", Free()), ("summary", Free()), ("width", Number(30, 100))),
         ),
         ("key", "kind", "of", "columns"),
     ),
+    "outline": Rule("nothing", (), (("row", Key()), ("points", Points())), ("row", "points")),
     "caption": _INLINE,
     "columns": Rule("elements", ("column",)),
     "column": Rule("nothing", (), (("share", Number(1, 1000)), _ALIGN)),

@@ -130,12 +130,24 @@ ChartKind = Literal["bars", "columns", "progress", "indicators", "gantt", "prior
 """What a figure is drawn as; `tree.figures` says what each takes from its table."""
 
 
+Ring = tuple[tuple[float, float], ...]
+"""Longitudes and latitudes in degrees, the last point the first again; clockwise for a hole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where the thing lies that the row of a key is about."""
+
+    row: str
+    rings: tuple[Ring, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture drawn from the table whose key is `of`; `columns` (from 1 at the right) name its rows, then the data.
 
     `caption` stands below; the numbers pass fills `number` («شکل ۲»). `summary` is the alternative text (made from the table,
-    when empty), `width` the share of the text's width in percent.
+    when empty), `width` the share of the text's width in percent; `outlines` make a map of zones a true one.
     """
 
     kind: ChartKind
@@ -147,6 +159,7 @@ class Figure:
     summary: str = ""
     width: int = 100
     number: str = ""
+    outlines: tuple[Outline, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
 

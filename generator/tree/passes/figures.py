@@ -25,6 +25,9 @@ _NAMES: dict[ChartKind, str] = {
     "zones": "نقشهٔ شماتیک",
 }
 
+_TRUE_MAP = "نقشه از روی مرزها"
+"""What a chart of zones is called whose outlines are known."""
+
 _MOST_TOLD = 12
 """Rows that alternative text tells one by one; past that the table serves a listener better."""
 
@@ -53,7 +56,8 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 
 
 def _summary(figure: Figure, chart: Chart, table: Table) -> str:
-    sentences = [f"{_NAMES[figure.kind]} – {plain_text(figure.caption)}"]
+    name = _TRUE_MAP if figure.outlines else _NAMES[figure.kind]
+    sentences = [f"{name} – {plain_text(figure.caption)}"]
     if len(chart.entries) <= _MOST_TOLD:
         unit = f" ({chart.unit})" if chart.unit else ""
         told = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))

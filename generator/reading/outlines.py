@@ -1,0 +1,144 @@
+"""`zones.geojson`: the boundaries of the zones as programs for maps write them (GeoJSON, RFC 7946).
+
+A FeatureCollection with one Polygon or MultiPolygon for each zone, whose property `zone` is the zone's id.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import Any
+
+from generator import messages
+from generator.errors import Place, Problem
+from generator.messages import meant, problem
+from generator.model.outlines import Outline, Ring
+from generator.persian import Refused, quotable, to_persian
+from generator.yamltext.build import MAX_PROBLEMS
+from generator.yamltext.parse import MAX_BYTES
+
+FILE = "zones.geojson"
+
+_LONGITUDES, _LATITUDES = (44.0, 64.0), (25.0, 40.0)
+"""Iran: what lies outside has its two numbers exchanged, or is in metres."""
+
+_DECIMALS = 6
+"""Of a degree: a tenth of a metre."""
+
+_LIST = re.compile(r'"features"\s*:\s*\[\s*')
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
+    """The boundaries of a file, in its order; None with every problem of it. `zones` are names by id, None when unknown."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return None, [problem("yaml-file-unreadable", Place(file), reason=messages.reason(error))]
+    if len(content) > MAX_BYTES:
+        return None, [problem("outlines-too-large", Place(file), limit=to_persian(str(MAX_BYTES // 2**20)))]
+    try:
+        text = content.decode("utf-8-sig")
+        features = _features(text, file)
+    except Refused as refused:
+        return None, [problem(refused.code, Place(file), where="", **refused.values)]
+    except json.JSONDecodeError as error:
+        return None, [problem("outlines-not-json", Place(file, error.lineno, error.colno))]
+    except (ValueError, RecursionError):
+        return None, [problem("outlines-not-json", Place(file))]
+    outlines: dict[str, Outline] = {}
+    problems = list(islice(_problems(features, zones, outlines), MAX_PROBLEMS))
+    missing = [] if zones is None else [name for zone, name in zones.items() if zone not in outlines]
+    if missing and not problems:
+        problems.append(problem("outlines-zone-missing", Place(file), zones="، ".join(f"«{name}»" for name in missing)))
+    return (None if problems else tuple(outlines.values())), problems
+
+
+def _features(text: str, file: Path) -> list[tuple[Any, Place]]:
+    """The features with the places where they begin."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(constant)
+
+    whole = json.loads(text, parse_constant=refuse)
+    features = whole.get("features") if isinstance(whole, dict) and whole.get("type") == "FeatureCollection" else None
+    if not isinstance(features, list):
+        raise Refused("outlines-not-collection")
+    return list(zip(features, _places(text, len(features), file), strict=True))
+
+
+def _places(text: str, count: int, file: Path) -> list[Place]:
+    """Where each feature begins; the beginning of the file where another member is called `features` too."""
+    found = _LIST.search(text)
+    at, places = found.end() if found else 0, []
+    decoder = json.JSONDecoder()
+    try:
+        for _ in range(count):
+            places.append(Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)))
+            between = _BETWEEN.match(text, decoder.raw_decode(text, at)[1])
+            at = between.end() if between else at
+    except ValueError:
+        return [Place(file)] * count
+    return places
+
+
+def _problems(
+    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, outlines: dict[str, Outline]
+) -> Iterator[Problem]:
+    """What is wrong with each feature; puts into `outlines` what is right."""
+    for feature, place in features:
+        try:
+            outline = _outline(feature)
+        except Refused as refused:
+            yield problem(refused.code, place, where="", **refused.values)
+            continue
+        if zones is not None and outline.zone not in zones:
+            yield problem("outlines-zone-unknown", place, zone=quotable(outline.zone), near=meant(outline.zone, zones))
+        elif outline.zone in outlines:
+            yield problem("outlines-zone-repeated", place, zone=outline.zone)
+        else:
+            outlines[outline.zone] = outline
+
+
+def _outline(feature: Any) -> Outline:
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    zone = properties.get("zone") if isinstance(properties, dict) else None
+    if not isinstance(zone, str) or not zone:
+        raise Refused("outlines-zone-unnamed")
+    geometry = feature.get("geometry")
+    shape = geometry.get("type") if isinstance(geometry, dict) else None
+    if shape not in ("Polygon", "MultiPolygon"):
+        raise Refused("outlines-not-polygon", zone=zone)
+    coordinates = geometry.get("coordinates")
+    polygons = _list([coordinates] if shape == "Polygon" else coordinates, zone)
+    rings = [_ring(ring, zone, hole=at > 0) for polygon in polygons for at, ring in enumerate(_list(polygon, zone))]
+    return Outline(zone, tuple(rings))
+
+
+def _list(value: Any, zone: str) -> list[Any]:
+    if not isinstance(value, list) or not value:
+        raise Refused("outlines-not-polygon", zone=zone)
+    return value
+
+
+def _ring(value: Any, zone: str, *, hole: bool) -> Ring:
+    """A ring counter-clockwise, that of a hole clockwise, whichever way it was drawn."""
+    ring = tuple(_point(point, zone) for point in _list(value, zone))
+    turn = sum(x * v - u * y for (x, y), (u, v) in pairwise(ring))
+    if len(ring) < 4 or ring[0] != ring[-1] or abs(turn) < 10**-_DECIMALS * 1e-3:
+        raise Refused("outlines-ring-wrong", zone=zone)
+    return ring if (turn > 0) is not hole else ring[::-1]
+
+
+def _point(value: Any, zone: str) -> tuple[float, float]:
+    numbers = _list(value, zone)[:2]
+    if len(numbers) < 2 or not all(isinstance(number, int | float) and not isinstance(number, bool) for number in numbers):
+        raise Refused("outlines-not-polygon", zone=zone)
+    for number, (least, most) in zip(numbers, (_LONGITUDES, _LATITUDES), strict=True):
+        if not least <= number <= most:
+            raise Refused("outlines-out-of-range", zone=zone, point=", ".join(map(str, numbers)))
+    return round(float(numbers[0]), _DECIMALS), round(float(numbers[1]), _DECIMALS)
