@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.style import Page, Role, Style
+from generator.style import Role, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.contrast import readable_ink
@@ -22,6 +22,7 @@ from generator.writing.measures import (
     TABLE_GAP,
 )
 from generator.writing.page.blocks import DEEPEST
+from generator.writing.room import margins
 
 BOLD_TONES = ("head", "total", "label")
 
@@ -37,7 +38,7 @@ def write(style: Style, document: Document) -> str:
     rules += _tables(style)
     rules += _tones(style)
     for form in forms:
-        rules += _page(form, style.pages[form], document, style.mirrors(forms))
+        rules += _page(form, style, document, style.mirrors(forms))
         if form == first:
             rules.append(_cover(form))
     return "\n".join(rules) + "\n"
@@ -168,9 +169,10 @@ def _tones(style: Style) -> Iterator[str]:
         yield f".tone-{tone} p {{ font-weight: bold }}"
 
 
-def _page(form: str, page: Page, document: Document, mirrored: bool) -> Iterator[str]:
+def _page(form: str, style: Style, document: Document, mirrored: bool) -> Iterator[str]:
     """A page form as a named page, with the header and footer elements in its margins."""
-    furniture = document.furniture
+    page, furniture = style.pages[form], document.furniture
+    room = margins(page, style, document)
     right, middle, left = HEADER_SHARES
     boxes = []
     for box, name, share, present in (
@@ -188,7 +190,7 @@ def _page(form: str, page: Page, document: Document, mirrored: bool) -> Iterator
     yield f".page-{form} {{ page: {form} }}"
     yield (
         f"@page {form} {{ size: {page.width:g}mm {page.height:g}mm; "
-        f"margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; {' '.join(boxes)} }}"
+        f"margin: {room.top:.6g}mm {page.right:g}mm {room.bottom:.6g}mm {page.left:g}mm; {' '.join(boxes)} }}"
     )
     if mirrored:
         # The first page of a right-to-left document is a left one; the next is printed on its back.

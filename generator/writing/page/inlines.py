@@ -21,6 +21,7 @@ from typing import assert_never
 from generator.errors import Place
 from generator.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.passes.direction import split
 from generator.writing import wording
 
 LRI, PDI = "\u2066", "\u2069"
@@ -29,6 +30,10 @@ LRM, RLM = "\u200e", "\u200f"
 _LATIN = re.compile("[A-Za-z]")
 _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 
+# Nazli and Titr join a shadda with the next vowel sign of the text, words away («کمّی … مثلاً»), and draw both on the first
+# word. What stands in an element of its own is shaped by itself.
+_DOUBLED = re.compile("\u0651")
+_DOUBLED_WORD = re.compile("([^\\s\u0651]*\u0651\\S*)")
 
 NOTE_ROLE = "footnote"
 
@@ -59,7 +64,14 @@ class Inlines:
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Literal text of a role (a label, a mark, a number)."""
         self._note(text, role, place)
-        return escape(directed(text))
+        return "".join(
+            f"<span>{escape(directed(part))}</span>" if _DOUBLED.search(part) else escape(directed(part))
+            for part in (_DOUBLED_WORD.split(text) if _DOUBLED.search(text) else (text,))
+        )
+
+    def mixed(self, text: str, role: str, place: Place | None = None) -> str:
+        """A text that no pass has looked at (a label, a reference), its left-to-right stretches isolated."""
+        return self.write(split(text), role, place)
 
     def write(self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True) -> str:
         """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets."""
@@ -83,7 +95,7 @@ class Inlines:
                 dots = self.text(wording.blank(node.width), role, node.place or place)
                 return f'<span class=blank{key} title="{escape(node.prompt)}">{dots}</span>'
             case Reference():
-                text = self.text(node.text, role, node.place or place)
+                text = self.mixed(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'
             case PageField():
                 self._note(DIGITS, role, place)

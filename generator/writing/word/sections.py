@@ -15,7 +15,7 @@ from generator.tree.walk import walk
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES
 from generator.writing.word import elements
-from generator.writing.word.runs import Inlines, text_run
+from generator.writing.word.runs import Inlines, mixed_runs, text_run
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
 from generator.writing.word.units import divide, twips_of_millimetres
@@ -153,7 +153,7 @@ def _marks(furniture: Furniture) -> list[elements.Element]:
     """The marks, which stand on the cover too: a sample says so on each page."""
     if not furniture.marks:
         return []
-    return [elements.Paragraph(style_id("mark"), [text_run(wording.MARK_SEPARATOR.join(furniture.marks))])]
+    return [elements.Paragraph(style_id("mark"), [mixed_runs(wording.MARK_SEPARATOR.join(furniture.marks))])]
 
 
 def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
@@ -161,7 +161,7 @@ def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
     written: list[elements.Element] = []
     if furniture.initials:
         labels: list[list[elements.Element]] = [
-            [elements.Paragraph(style_id("footer"), [text_run(wording.initials(label))])] for label in furniture.initials
+            [elements.Paragraph(style_id("footer"), [mixed_runs(wording.initials(label))])] for label in furniture.initials
         ]
         written.append(_layout(width, (1,) * len(labels), labels))
     if furniture.footer or written:
