@@ -48,11 +48,12 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 
 # A stretch drawn with another face (bold, Latin, signs) brings that face's measures with it; a line height of nothing keeps
 # it from stretching the line, whose height the paragraph then decides alone.
+# WeasyPrint keeps a list on the page of what stands before it; list in list, that left pages of one line.
 # The dots of a blank go on over a line's end: a long blank kept whole would leave a justified line full of gaps.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
-p, h1, h2, h3 { font-weight: normal }
+p, h1, h2, h3 { font-weight: normal; overflow-wrap: break-word }
 h1, h2, h3 { break-inside: avoid }
 b { font-weight: bold }
 b, bdi, .signs { line-height: 0 }
@@ -60,6 +61,7 @@ a { color: inherit; text-decoration: none }
 bdi { direction: ltr; overflow-wrap: break-word }
 .blank { word-break: break-all }
 ul, ol { list-style: none }
+li ul, li ol { break-before: auto }
 section + section { break-before: page }
 .keep { break-inside: avoid }
 .keep-next { break-after: avoid }

@@ -8,13 +8,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator import pipeline
+from generator import faces, pipeline
+from generator.assembly import Press
 from generator.errors import Severity
+from generator.reading.markup.xml import Element, parse
+from generator.style import Style
+from generator.tree.nodes import Document
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KIND = "torture"
 PLACE = "z3-golshahr"
+GOLDEN = HERE / "golden.txt"
 
 
 def project(folder: Path) -> pipeline.Folders:
@@ -41,3 +46,16 @@ def build(folder: Path) -> tuple[Path, Path]:
     docx, pdf = (folders.output / PLACE / f"{KIND}.{suffix}" for suffix in ("docx", "pdf"))
     assert result.written == [docx, pdf], told
     return docx, pdf
+
+
+def read(folders: pipeline.Folders) -> tuple[Element, Document, Style]:
+    """The rendered markup of the torture document, its finished tree, and the look, of a project that `project` laid out."""
+    faces.activate()
+    found = pipeline.read(folders)
+    assert found.style is not None, found.problems
+    press = Press(folders.templates, found.style)
+    (subject,) = pipeline.select(found, pipeline.Selection(with_samples=True))
+    template = f"{KIND}/document.html.j2"
+    root, problems = parse(press.renderer.render(template, subject.context()), folders.templates / template)
+    assert root is not None and problems == []
+    return root, press.tree(subject)[0], found.style
