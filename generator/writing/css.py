@@ -71,6 +71,7 @@ td, th { vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
+tr.parted { break-inside: auto }
 tr.foot { break-before: avoid }
 tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) { break-after: avoid }
 tbody tr:nth-child(1) { break-after: avoid }
