@@ -53,12 +53,13 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
-p, h1, h2, h3 { font-weight: normal; overflow-wrap: break-word }
+p, h1, h2, h3 { font-weight: normal }
 h1, h2, h3 { break-inside: avoid }
 b { font-weight: bold }
 b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
-bdi { direction: ltr; overflow-wrap: break-word }
+bdi { direction: ltr }
+bdi, .long { overflow-wrap: break-word }
 .blank { word-break: break-all }
 ul, ol { list-style: none }
 li ul, li ol { break-before: auto }

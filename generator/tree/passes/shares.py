@@ -145,7 +145,8 @@ class _Sharing:
         for rows in (table.head, table.body, table.foot):
             for row, firsts in zip(rows, _lay(rows).columns, strict=True):
                 for cell, first in zip(row.cells, firsts, strict=True):
-                    head = cell.header or rows is table.head
+                    # Bold as a head is.
+                    head = cell.header or rows is table.head or cell.tone in ("total", "label")
                     need = self._blocks(cell.blocks, look.head_role if head else look.cell_role)
                     if cell.colspan == 1:
                         least[first] = max(least[first], need.least + edges)

@@ -30,10 +30,10 @@ LRM, RLM = "\u200e", "\u200f"
 _LATIN = re.compile("[A-Za-z]")
 _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 
-# Nazli and Titr join a shadda with the next vowel sign of the text, words away («کمّی … مثلاً»), and draw both on the first
-# word. What stands in an element of its own is shaped by itself.
-_DOUBLED = re.compile("\u0651")
-_DOUBLED_WORD = re.compile("([^\\s\u0651]*\u0651\\S*)")
+# Two kinds of words stand in an element of their own. A long one may be broken, which a number never is. One with a shadda is
+# shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away («کمّی … مثلاً»).
+_LONG = 25
+_APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
 
 NOTE_ROLE = "footnote"
 
@@ -43,6 +43,10 @@ DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 def directed(text: str) -> str:
     """Persian text with the marks that fix the order of its numbers."""
     return _DASH_OR_PERCENT.sub(lambda found: f"{RLM}-{RLM}" if found[0] else RLM, text)
+
+
+def _set_apart(word: re.Match[str]) -> str:
+    return f"<span{' class=long' if len(word[0]) >= _LONG else ''}>{word[0]}</span>"
 
 
 def isolated(text: str) -> str:
@@ -64,10 +68,7 @@ class Inlines:
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Literal text of a role (a label, a mark, a number)."""
         self._note(text, role, place)
-        return "".join(
-            f"<span>{escape(directed(part))}</span>" if _DOUBLED.search(part) else escape(directed(part))
-            for part in (_DOUBLED_WORD.split(text) if _DOUBLED.search(text) else (text,))
-        )
+        return _APART.sub(_set_apart, escape(directed(text)))
 
     def mixed(self, text: str, role: str, place: Place | None = None) -> str:
         """A text that no pass has looked at (a label, a reference), its left-to-right stretches isolated."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.tree import grid, nodes
 from generator.writing import wording
 from generator.writing.page.inlines import identifier
-from generator.writing.rows import parted
+from generator.writing.rows import parted, repeated
 
 if TYPE_CHECKING:
     from generator.writing.page.blocks import Blocks, Setting
@@ -24,13 +24,14 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
         caption = blocks.paragraph("caption", number + blocks.inlines.write(table.caption, "caption", table.place))
     summary = f' aria-label="{escape(table.summary)}"' if table.summary else ""
     rows = _Rows(table, blocks, setting)
-    head = f"<thead>\n{rows.group(table.head, head=True)}</thead>\n" if table.head else ""
+    head = rows.group(table.head, head=True)
+    head = f"<thead>\n{head}</thead>\n<tbody>\n" if head and repeated(table) else f"<tbody>\n{head}"
     # `tfoot` would repeat on every page; totals stand once, at the end.
     body = rows.group(table.body) + rows.group(table.foot, kind="foot")
     keep = " keep" if table.keep else ""
     return (
         f'<div class="table{keep}"{identifier(table.key)}>\n{caption}<table class="look-{table.role}"{summary}>\n'
-        f"{columns(table.columns)}{head}<tbody>\n{body}</tbody>\n</table></div>\n"
+        f"{columns(table.columns)}{head}{body}</tbody>\n</table></div>\n"
     )
 
 

@@ -132,13 +132,13 @@ def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
     """Start at the right, marks in the middle, end at the left; marks alone stand in the middle of the line."""
     if not (furniture.header_start or furniture.header_end):
         return _marks(furniture)
-    start = _lines(furniture.header_start, "start", inlines)
-    end = _lines(furniture.header_end, "end", inlines)
+    start = _lines(furniture.header_start, "header", inlines, align="start")
+    end = _lines(furniture.header_end, "header", inlines, align="end")
     middle = _marks(furniture) or [elements.Paragraph(style_id("header"))]
     return [_layout(width, HEADER_SHARES, [start, middle, end]), gap()]
 
 
-def _lines(children: tuple[Inline, ...], align: str, inlines: Inlines) -> list[elements.Element]:
+def _lines(children: tuple[Inline, ...], role: str, inlines: Inlines, *, align: str = "") -> list[elements.Element]:
     """A paragraph for each line: LibreOffice 7.4 loses the line end before a field that it does not compute."""
     lines: list[list[Inline]] = [[]]
     for child in children:
@@ -146,7 +146,7 @@ def _lines(children: tuple[Inline, ...], align: str, inlines: Inlines) -> list[e
             lines.append([])
         else:
             lines[-1].append(child)
-    return [elements.Paragraph(style_id("header"), [inlines.runs(line, anchored=False)], align=align) for line in lines]
+    return [elements.Paragraph(style_id(role), [inlines.runs(line, anchored=False)], align=align) for line in lines]
 
 
 def _marks(furniture: Furniture) -> list[elements.Element]:
@@ -165,7 +165,7 @@ def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
         ]
         written.append(_layout(width, (1,) * len(labels), labels))
     if furniture.footer or written:
-        written.append(elements.Paragraph(style_id("footer"), [inlines.runs(furniture.footer, anchored=False)]))
+        written += _lines(furniture.footer, "footer", inlines)
     return written
 
 

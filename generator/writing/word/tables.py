@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.tree import grid, nodes
 from generator.writing import wording
 from generator.writing.contrast import readable_ink
-from generator.writing.rows import parted
+from generator.writing.rows import parted, repeated
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
@@ -88,7 +88,8 @@ class _Rows:
             cells, own = self._row(row, hanging, head)
             if row.key and own:
                 self._blocks.anchor(row.key, own[:1])
-            written.append(elements.Row(cells, header=head, parted=parted(row, places, self._table.columns)))
+            parts = parted(row, places, self._table.columns)
+            written.append(elements.Row(cells, header=head and repeated(self._table), parted=parts))
         return written
 
     def _row(
