@@ -75,7 +75,7 @@ tr { break-inside: avoid }
 tr.parted { break-inside: auto }
 tr.foot { break-before: avoid }
 tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) { break-after: avoid }
-tbody tr:nth-child(1) { break-after: avoid }
+tbody tr:nth-child(1):not(:last-child) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }
 .signatures { break-inside: avoid; break-before: avoid }
@@ -156,7 +156,8 @@ def _tables(style: Style) -> Iterator[str]:
     rule = style.colour("rule")
     for name, look in style.tables.items():
         border = f"; border: {look.rule:g}pt solid #{rule}" if look.rule else ""
-        yield f".look-{name} td, .look-{name} th {{ padding: {look.padding:g}pt{border} }}"
+        # Not the cells of a table in a cell, which have a look of their own.
+        yield f".look-{name} > * > tr > td, .look-{name} > * > tr > th {{ padding: {look.padding:g}pt{border} }}"
 
 
 def _tones(style: Style) -> Iterator[str]:

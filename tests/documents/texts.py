@@ -44,9 +44,9 @@ def docx_parts(file: Path, pattern: str) -> list[etree._Element]:
 
 
 def docx_body(file: Path) -> str:
-    """The text of a Word document, each footnote where its mark stands."""
+    """The text of a Word document, each footnote where its mark stands, without what parts it from its number."""
     notes = {
-        note.get(W + "id", ""): docx_text(note).strip()
+        note.get(W + "id", ""): docx_text(note).strip().removeprefix("-").lstrip()
         for root in docx_parts(file, r"word/footnotes\.xml")
         for note in root.iter(W + "footnote")
     }
