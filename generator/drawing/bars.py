@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from generator.drawing.canvas import HAIRLINE, Canvas
@@ -66,10 +67,15 @@ class _Bars:
 
     def _grid(self, top: float, bottom: float) -> None:
         canvas = self._canvas
-        for mark in self._scale.marks:
+        widest = max(canvas.lettering.width(self._scale.text(mark), canvas.size) for mark in self._scale.marks)
+        apart = (self._right - self._left) / max(len(self._scale.marks) - 1, 1)
+        # Numbers that would touch are thinned out, from the zero on.
+        every = math.ceil((widest + _VALUE_GAP) / apart)
+        for at, mark in enumerate(self._scale.marks):
             x = self._x(mark)
             canvas.line((x, top), (x, bottom), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
-            canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(mark), "middle", colour="muted")
+            if at % every == 0:
+                canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(mark), "middle", colour="muted")
 
     def _row(self, row: int, middle: float) -> None:
         canvas = self._canvas

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.errors import Place, Problem
 from generator.messages import problem
+from generator.persian import to_persian
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Finding:
     def told(self, file: Path) -> Problem:
         """The finding in Persian, at its file."""
         where = " ← ".join(name for name in (self.part, self.path) if name)
-        return problem(self.code, Place(file), where=where, **dict(self.values))
+        values = {name: to_persian(value) if value.isdecimal() else value for name, value in self.values}
+        return problem(self.code, Place(file), where=where, **values)
 
 
 def finding(code: str, part: str = "", path: str = "", /, **values: object) -> Finding:

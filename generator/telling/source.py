@@ -50,9 +50,11 @@ def excerpts() -> Callable[[Problem], Excerpt | None]:
     @cache
     def lines(file: Path) -> list[str]:
         try:
-            return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             return []
+        # A built file that an inspection speaks of has no lines to show.
+        return [] if "\0" in text else text.split("\n")
 
     def excerpt(found: Problem) -> Excerpt | None:
         place = found.place

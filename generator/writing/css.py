@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.contrast import readable_ink
-from generator.style import Page, Role, Style
+from generator.style import Role, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.measures import (
@@ -22,6 +22,7 @@ from generator.writing.measures import (
     TABLE_GAP,
 )
 from generator.writing.page.blocks import DEEPEST
+from generator.writing.room import margins
 
 BOLD_TONES = ("head", "total", "label")
 
@@ -37,7 +38,7 @@ def write(style: Style, document: Document) -> str:
     rules += _tables(style)
     rules += _tones(style)
     for form in forms:
-        rules += _page(form, style.pages[form], document, style.mirrors(forms))
+        rules += _page(form, style, document, style.mirrors(forms))
         if form == first:
             rules.append(_cover(form))
     return "\n".join(rules) + "\n"
@@ -47,6 +48,7 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 
 # A stretch drawn with another face (bold, Latin, signs) brings that face's measures with it; a line height of nothing keeps
 # it from stretching the line, whose height the paragraph then decides alone.
+# WeasyPrint keeps a list on the page of what stands before it; list in list, that left pages of one line.
 # The dots of a blank go on over a line's end: a long blank kept whole would leave a justified line full of gaps.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
@@ -56,9 +58,11 @@ h1, h2, h3 { break-inside: avoid }
 b { font-weight: bold }
 b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
-bdi { direction: ltr; overflow-wrap: break-word }
+bdi { direction: ltr }
+bdi, .long { overflow-wrap: break-word }
 .blank { word-break: break-all }
 ul, ol { list-style: none }
+li ul, li ol { break-before: auto }
 section + section { break-before: page }
 .keep { break-inside: avoid }
 .keep-next { break-after: avoid }
@@ -68,9 +72,10 @@ td, th { vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
+tr.parted { break-inside: auto }
 tr.foot { break-before: avoid }
 tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) { break-after: avoid }
-tbody tr:nth-child(1) { break-after: avoid }
+tbody tr:nth-child(1):not(:last-child) { break-after: avoid }
 li:nth-last-child(2) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }
@@ -153,7 +158,8 @@ def _tables(style: Style) -> Iterator[str]:
     rule = style.colour("rule")
     for name, look in style.tables.items():
         border = f"; border: {look.rule:g}pt solid #{rule}" if look.rule else ""
-        yield f".look-{name} td, .look-{name} th {{ padding: {look.padding:g}pt{border} }}"
+        # Not the cells of a table in a cell, which have a look of their own.
+        yield f".look-{name} > * > tr > td, .look-{name} > * > tr > th {{ padding: {look.padding:g}pt{border} }}"
 
 
 def _tones(style: Style) -> Iterator[str]:
@@ -170,9 +176,10 @@ def _tones(style: Style) -> Iterator[str]:
         yield f".tone-{tone} p {{ font-weight: bold }}"
 
 
-def _page(form: str, page: Page, document: Document, mirrored: bool) -> Iterator[str]:
+def _page(form: str, style: Style, document: Document, mirrored: bool) -> Iterator[str]:
     """A page form as a named page, with the header and footer elements in its margins."""
-    furniture = document.furniture
+    page, furniture = style.pages[form], document.furniture
+    room = margins(page, style, document)
     right, middle, left = HEADER_SHARES
     boxes = []
     for box, name, share, present in (
@@ -190,7 +197,7 @@ def _page(form: str, page: Page, document: Document, mirrored: bool) -> Iterator
     yield f".page-{form} {{ page: {form} }}"
     yield (
         f"@page {form} {{ size: {page.width:g}mm {page.height:g}mm; "
-        f"margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; {' '.join(boxes)} }}"
+        f"margin: {room.top:.6g}mm {page.right:g}mm {room.bottom:.6g}mm {page.left:g}mm; {' '.join(boxes)} }}"
     )
     if mirrored:
         # The first page of a right-to-left document is a left one; the next is printed on its back.

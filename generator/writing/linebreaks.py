@@ -1,8 +1,11 @@
-"""Mends one fault of WeasyPrint 70.0: where only the last space of a text box overflows, it breaks after the first word.
+"""Mends two faults of WeasyPrint 70.0 at the ends of lines that another inline box (bold, Latin, a blank) follows.
 
-The fault shows wherever text is followed by another inline box (bold, Latin, a blank): a line ends after one word, or words
-stand one a line. Pango lets the space hang and reports a single line, WeasyPrint counts the space, finds the line too wide and
-goes on as if no word fitted (`split_first_line`, step 3).
+Where only the last space of a text box overflows, it breaks after the first word: a line ends after one word, or words stand
+one a line. Pango lets the space hang and reports a single line, WeasyPrint counts the space, finds the line too wide and goes
+on as if no word fitted (`split_first_line`, step 3).
+
+Where it takes that space away from a right-to-left line, it moves the line by it, to make up for the space that its layout
+still has at the left. Justifying makes a layout without the space, and the whole line stands out of the margin.
 """
 
 from __future__ import annotations
@@ -10,28 +13,46 @@ from __future__ import annotations
 from typing import Any
 
 import weasyprint
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
 _FAULTY = "70.0"
 
-_original = inline.split_first_line
+_split = inline.split_first_line
+_strip = inline.remove_last_whitespace
 
 
 def mend() -> None:
-    """Put the mended function in place; another version of WeasyPrint is left as it is, and judged by the tests."""
+    """Put the mended functions in place; another version of WeasyPrint is left as it is, and judged by the tests."""
     if weasyprint.__version__ == _FAULTY:
         inline.split_first_line = _split_first_line
+        inline.remove_last_whitespace = _remove_last_whitespace
 
 
 def _split_first_line(
     text: str, style: Any, context: Any, max_width: float | None, justification_spacing: float, **options: bool
 ) -> Any:
     """As the original, whose result is (layout, bytes on the line, bytes to skip or None, width, height, baseline)."""
-    found = _original(text, style, context, max_width, justification_spacing, **options)
+    found = _split(text, style, context, max_width, justification_spacing, **options)
     words = text.rstrip(" ")
     if max_width is None or words == text or found[2] is None or " " not in words:
         return found
     if " " in text.encode()[: found[1]].decode().strip(" "):
         return found
-    fits = _original(words, style, context, max_width, justification_spacing, **options)[2] is None
-    return _original(text, style, context, None, justification_spacing, **options) if fits else found
+    fits = _split(words, style, context, max_width, justification_spacing, **options)[2] is None
+    return _split(text, style, context, None, justification_spacing, **options) if fits else found
+
+
+def _remove_last_whitespace(context: Any, line: Any) -> None:
+    """As the original, but what is left has a layout without the space, and stands where it stood."""
+    box = line
+    while isinstance(box, (boxes.LineBox, boxes.InlineBox)) and box.children:
+        box = box.children[-1]
+    text, width = getattr(box, "text", ""), box.width
+    _strip(context, line)
+    if not isinstance(box, boxes.TextBox) or box.text in ("", text):
+        return
+    if box.pango_layout.first_line_direction % 2:
+        box.pango_layout = inline.split_text_box(context, box, None, 0)[0].pango_layout
+        for child in line.children:
+            child.translate(dx=width - box.width, ignore_floats=True)

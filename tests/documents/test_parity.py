@@ -11,7 +11,18 @@ from generator import style
 from generator.tree.nodes import Document
 from generator.writing import html
 from tests.documents.built import DOCUMENTS, ROOT, Built
-from tests.documents.texts import W, difference, docx_body, docx_marks, docx_part, docx_parts, docx_text, page_text
+from tests.documents.texts import (
+    W,
+    difference,
+    docx_body,
+    docx_marks,
+    docx_part,
+    docx_parts,
+    docx_tables,
+    docx_text,
+    page_tables,
+    page_text,
+)
 
 
 @pytest.fixture(scope="session")
@@ -63,21 +74,7 @@ def test_marks_of_lists_and_blanks_are_as_many_in_both_formats(built: Built, pag
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_tables_have_the_same_rows_and_cells_in_both_formats(built: Built, page: Page, name: str) -> None:
-    in_pdf = [
-        [len(row) for row in table.iter("tr")]
-        for section in page(name).iterchildren("section")
-        for table in section.iter("table")
-    ]
-    document = docx_part(built.path(name, "docx"), "word/document.xml")
-    in_word = [
-        [sum(not _continues(cell) for cell in row.iterchildren(W + "tc")) for row in table.iterchildren(W + "tr")]
-        for table in document.iter(W + "tbl")
-    ]
+    in_pdf = page_tables(*page(name).iterchildren("section"))
+    in_word = docx_tables(docx_part(built.path(name, "docx"), "word/document.xml"))
 
     assert in_pdf == in_word
-
-
-def _continues(cell: parsed.HtmlElement) -> bool:
-    """Whether a Word cell only continues the one above it."""
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and merge.get(W + "val") != "restart"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -12,30 +11,9 @@ from generator import style
 from generator.tree.nodes import Document
 from generator.writing import html
 from tests.documents.built import DOCUMENTS, ROOT, Built
-from tests.documents.texts import folded, numbers, page_text, pdf_pages, readable, words
+from tests.documents.texts import folded, numbers, page_text, pdf_pages, recall, stands, words
 
 LEAST = 0.95
-
-
-def recall(expected: list[str], given: list[str]) -> float:
-    """The share of what was expected that was given, each as often as it stands."""
-    wanted = Counter(expected)
-    return (wanted & Counter(given)).total() / wanted.total()
-
-
-def stands(cell: str, text: str) -> bool:
-    """Whether a cell's words stand in a folded text line by line, a line being two words or more (or the cell's only one)."""
-    pieces: list[str] = []
-    expected = [folded(word) for word in readable(cell).split()]
-    expected = [word for word in expected if word]
-    for word in expected:
-        if pieces and folded(pieces[-1] + word) in text:
-            pieces[-1] += word
-        elif word in text:
-            pieces.append(word)
-        else:
-            return False
-    return len(pieces) <= max(1, (len(expected) + 1) // 2)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

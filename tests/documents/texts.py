@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,9 @@ _CONTROLS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _HAMZA = re.compile(" ?\u0654")
 _NUMBER = re.compile(r"[۰-۹]+(?:[٬٫/][۰-۹]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdf1\ufdf3-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc]")
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HALF_SPACED = re.compile("[^\\W\\d_]+(?:\u200c[^\\W\\d_]+)+")
 _COMPUTED = re.compile("PAGE|NUMPAGES|STYLEREF")
 """Fields whose result each format finds for itself: page numbers and the running title of a chapter."""
 _BLOCKS = ("p", "h1", "h2", "h3", "td", "th", "li", "br", "header", "footer")
@@ -40,9 +44,9 @@ def docx_parts(file: Path, pattern: str) -> list[etree._Element]:
 
 
 def docx_body(file: Path) -> str:
-    """The text of a Word document, each footnote where its mark stands."""
+    """The text of a Word document, each footnote where its mark stands, without what parts it from its number."""
     notes = {
-        note.get(W + "id", ""): docx_text(note).strip()
+        note.get(W + "id", ""): docx_text(note).strip().removeprefix("-").lstrip()
         for root in docx_parts(file, r"word/footnotes\.xml")
         for note in root.iter(W + "footnote")
     }
@@ -83,6 +87,25 @@ def _follow(fields: list[str], kind: str) -> None:
 def _is_mark(run: etree._Element) -> bool:
     style = run.find(f"{W}rPr/{W}rStyle")
     return style is not None and style.get(W + "val") == "ListMark"
+
+
+def docx_tables(root: etree._Element) -> list[list[int]]:
+    """How many cells each row of each table has; what only continues a cell above is none."""
+    return [
+        [sum(not _continues(cell) for cell in row.iterchildren(W + "tc")) for row in table.iterchildren(W + "tr")]
+        for table in root.iter(W + "tbl")
+    ]
+
+
+def _continues(cell: etree._Element) -> bool:
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(W + "val") != "restart"
+
+
+def page_tables(*roots: html.HtmlElement) -> list[list[int]]:
+    """How many cells each row of each table has in the HTML behind a PDF."""
+    tables = [table for root in roots for table in root.iter("table")]
+    return [[len(row) for row in table.xpath("./tr | ./*[self::thead or self::tbody or self::tfoot]/tr")] for table in tables]
 
 
 def docx_marks(root: etree._Element) -> int:
@@ -135,6 +158,38 @@ def words(text: str) -> list[str]:
 def numbers(text: str) -> list[str]:
     """The numbers of a text, with their separators."""
     return _NUMBER.findall(text)
+
+
+def presentation_forms(text: str) -> list[str]:
+    """The letters frozen in one shape; the words «ﷲ» and «﷼» are characters of their own."""
+    return _PRESENTATION.findall(text)
+
+
+def half_spaced(text: str) -> Counter[str]:
+    """The words with half-spaces, lam and alef as one sign in whatever order."""
+    read = _DIRECTION.sub("", text).replace(" \u0654", "").replace("\u0654", "")
+    return Counter(word.replace("لا", "ﻻ").replace("ال", "ﻻ") for word in _HALF_SPACED.findall(read))
+
+
+def recall(expected: Iterable[str], given: Iterable[str]) -> float:
+    """The share of what was expected that was given, each as often as it stands."""
+    wanted = Counter(expected)
+    return (wanted & Counter(given)).total() / wanted.total()
+
+
+def stands(cell: str, text: str) -> bool:
+    """Whether a cell's words stand in a folded text line by line, a line being two words or more (or the cell's only one)."""
+    pieces: list[str] = []
+    expected = [folded(word) for word in readable(cell).split()]
+    expected = [word for word in expected if word]
+    for word in expected:
+        if pieces and folded(pieces[-1] + word) in text:
+            pieces[-1] += word
+        elif word in text:
+            pieces.append(word)
+        else:
+            return False
+    return len(pieces) <= max(1, (len(expected) + 1) // 2)
 
 
 def squeezed(text: str) -> str:

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 from generator import faces, pipeline
 from generator.assembly import Press
+from generator.tree.nodes import Document
+from tests import torture
 from tests.goldens import GOLDEN, PLACE, differences, golden
 from tests.goldens.text import written
+
+
+def present() -> Iterator[tuple[Path, Document]]:
+    """The file of each golden tree, and the tree as it is now."""
+    project = pipeline.read(pipeline.Folders.under(golden("contract").parents[3]))
+    if project.style is None:
+        raise SystemExit("\n".join(problem.line() for problem in project.problems))
+    press = Press(project.folders.templates, project.style)
+    for subject in pipeline.select(project, pipeline.Selection(neighbourhoods=[PLACE], with_samples=True)):
+        document = "/".join(filter(None, (subject.kind.id, subject.id)))
+        if document in GOLDEN:
+            yield golden(document), press.tree(subject)[0]
+    with tempfile.TemporaryDirectory() as folder:
+        yield torture.GOLDEN, torture.read(torture.project(Path(folder)))[1]
 
 
 def main() -> int:
     """Compare each golden tree with the present one, or write it; 1 when one differs."""
     faces.activate()
-    project = pipeline.read(pipeline.Folders.under(golden("contract").parents[3]))
-    if project.style is None:
-        raise SystemExit("\n".join(problem.line() for problem in project.problems))
-    press = Press(project.folders.templates, project.style)
     differ = False
-    for subject in pipeline.select(project, pipeline.Selection(neighbourhoods=[PLACE], with_samples=True)):
-        document = "/".join(filter(None, (subject.kind.id, subject.id)))
-        if document not in GOLDEN:
-            continue
-        tree, _ = press.tree(subject)
-        file, text = golden(document), written(tree)
+    for file, tree in present():
+        text = written(tree)
         known = file.read_text(encoding="utf-8") if file.exists() else ""
         if known == text:
             continue

@@ -107,8 +107,9 @@ def test_a_written_share_too_narrow_for_a_word_is_told() -> None:
     assert [(found.code, found.place) for found in problems] == [("column-too-narrow", at(5))]
 
 
-def test_words_too_wide_for_the_page_are_told_and_share_it_in_proportion() -> None:
-    assert solve(table(["xxxxxxx", "xxxxxxxxxxxxxxx"]), "narrow") == ([326, 674], ["table-too-wide"])
+def test_words_too_wide_for_the_page_are_told_and_only_the_longest_are_broken() -> None:
+    assert solve(table(["xxxxxxx", "xxxxxxxxxxxxxxx"]), "narrow") == ([500, 500], ["table-too-wide"])
+    assert solve(table(["x", "xxxxxxx", "xxxxxxxxxxxxxxx"]), "narrow") == ([150, 425, 425], ["table-too-wide"])
 
 
 def test_the_width_is_that_of_the_role_the_text_is_printed_in() -> None:

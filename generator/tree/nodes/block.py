@@ -106,7 +106,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, first column at the right. `head` rows repeat on each page; rows are never split over pages.
+    """A table, first column at the right. `head` rows repeat on each page; a row is split over pages only if it is very high.
 
     `role` names an entry of `tables` in `style.yaml`: `grid`, `dense` (wide tables), `form`, `plain`, `swot`, `schedule`.
     `caption` stands above; the numbers pass fills `number` («جدول ۲») when there is a caption. `summary` is the

@@ -18,14 +18,14 @@ _LETTER = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370
 _DIGIT = "0-9۰-۹٠-٩"
 
 _URL = r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>«»()،؛؟\u0600-\u06ff]*[^\s<>«»()،؛؟\u0600-\u06ff.,:;!?]"
-# A word holds a letter; signs inside it, and `+` or `#` after it, belong to it. A full stop after it does not.
-_JOINT = r"[@._/:&'’~=?%\-‑]+"
-_PART = rf"[{_LETTER}{_DIGIT}]+[+#]*"
-_WORD = rf"[.#]?(?=[{_DIGIT}@._/:&'’~=?%\-‑]*[{_LETTER}]){_PART}(?:{_JOINT}{_PART})*"
+# A word holds a letter; signs inside it («5°C»), and `+`, `#` or an index after it («m²»), belong to it. A full stop does not.
+_JOINTS = r"@._/:&'’~=?%°\-‑"
+_PART = rf"[{_LETTER}{_DIGIT}]+[+#²³⁰-⁹₀-₉]*"
+_WORD = rf"[.#]?(?=[{_DIGIT}{_JOINTS}]*[{_LETTER}]){_PART}(?:[{_JOINTS}]+{_PART})*"
 _NUMBER = r"[0-9]+(?:[.,:/\-‑][0-9]+)*(?![0-9۰-۹])"
 _NEXT = rf"(?:{_WORD}|{_NUMBER})"
 # Brackets in the middle of a Latin phrase belong to it: `UN (Habitat) Programme`.
-_LATIN = rf"(?:{_URL}|{_WORD})(?: +(?:[&+–-] +)?{_NEXT}| +\((?:{_WORD})(?: +{_NEXT})*\)(?= +{_WORD}))*"
+_LATIN = rf"(?:{_URL}|{_WORD})(?: +(?:[&+=–-] +)?{_NEXT}| +\((?:{_WORD})(?: +{_NEXT})*\)(?= +{_WORD}))*"
 
 _SIGNED = rf"[+\-−±‑][{_DIGIT}]+(?:[٫٬.,/][{_DIGIT}]+)*[٪%]?"
 _TELEPHONE = rf"(?:\+|[0۰٠])[{_DIGIT}]+(?:[-–‑−][{_DIGIT}]+| [{_DIGIT}]{{2,}})+"

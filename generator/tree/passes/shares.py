@@ -145,7 +145,8 @@ class _Sharing:
         for rows in (table.head, table.body, table.foot):
             for row, firsts in zip(rows, _lay(rows).columns, strict=True):
                 for cell, first in zip(row.cells, firsts, strict=True):
-                    head = cell.header or rows is table.head
+                    # Bold as a head is.
+                    head = cell.header or rows is table.head or cell.tone in ("total", "label")
                     need = self._blocks(cell.blocks, look.head_role if head else look.cell_role)
                     if cell.colspan == 1:
                         least[first] = max(least[first], need.least + edges)
@@ -251,17 +252,28 @@ def _fit(needs: list[_Need], room: float) -> list[float]:
     """The width of each column in a room, in points.
 
     Text in one line everywhere, when that fits, the rest of the room spread in proportion; else the longest word of each
-    column, and the room beyond that in proportion to what each lacks for one line.
+    column, and the room beyond that in proportion to what each lacks for one line. Where the longest words do not fit either,
+    only the columns with the longest have to break them.
     """
     least = sum(need.least for need in needs)
     full = sum(need.full for need in needs)
     if full <= room:
         return [need.full * room / full for need in needs] if full else [room / len(needs)] * len(needs)
     if least >= room:
-        return [need.least * room / least for need in needs]
+        return _shared([need.least for need in needs], room)
     # A text of many lines must not starve the short ones beside it: none asks for more than the whole room.
     wishes = [min(need.full, room) - need.least for need in needs]
     return [need.least + (room - least) * wish / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
+
+
+def _shared(least: Sequence[float], room: float) -> list[float]:
+    """A room too small for all: who needs less than an equal part of what is left gets it, the others part the rest alike."""
+    widths = [0.0] * len(least)
+    waiting = sorted(range(len(least)), key=least.__getitem__)
+    for done, at in enumerate(waiting):
+        widths[at] = min(least[at], room / (len(waiting) - done))
+        room -= widths[at]
+    return widths
 
 
 def apportion(widths: Sequence[float], total: int, least: Sequence[float] = ()) -> list[int]:

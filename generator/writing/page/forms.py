@@ -36,11 +36,11 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
         description = escape("، ".join(letterhead.organisation))
         organisation += f'<p class=emblem><img src="{asset_address(letterhead.emblem)}" alt="{description}"></p>'
     for name in letterhead.organisation:
-        organisation += line("letterhead-organisation", inlines.text(name, "letterhead-organisation", place))
-    centre = "".join(line("letterhead-centre", inlines.text(text, "letterhead-centre", place)) for text in letterhead.centre)
+        organisation += line("letterhead-organisation", inlines.mixed(name, "letterhead-organisation", place))
+    centre = "".join(line("letterhead-centre", inlines.mixed(text, "letterhead-centre", place)) for text in letterhead.centre)
     role = "letterhead-field"
     fields = "".join(
-        line(role, inlines.text(wording.field_label(each.label), role, place) + inlines.write(each.value, role, place))
+        line(role, inlines.mixed(wording.field_label(each.label), role, place) + inlines.write(each.value, role, place))
         for each in letterhead.fields
     )
     widths = columns([nodes.Column(share) for share in LETTERHEAD_SHARES])

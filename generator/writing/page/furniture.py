@@ -9,7 +9,7 @@ from generator.writing.page.inlines import Inlines
 
 def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
     """The elements that repeat: `header` (right, left, marks) and `footer`; what is empty is left out."""
-    marks = inlines.text(wording.MARK_SEPARATOR.join(furniture.marks), "mark")
+    marks = inlines.mixed(wording.MARK_SEPARATOR.join(furniture.marks), "mark")
     parts = (
         ("header-start", "header", inlines.write(furniture.header_start, "header", anchored=False)),
         ("marks", "mark", marks),
@@ -22,7 +22,8 @@ def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
 def _footer(furniture: Furniture, inlines: Inlines) -> str:
     """Room for short signatures, and under it the footer line."""
     labels = "".join(
-        f'<td><p class="role-footer">{inlines.text(wording.initials(label), "footer")}</p></td>' for label in furniture.initials
+        f'<td><p class="role-footer">{inlines.mixed(wording.initials(label), "footer")}</p></td>'
+        for label in furniture.initials
     )
     initials = f"<table class=initials><tr>{labels}</tr></table>" if labels else ""
     line = inlines.write(furniture.footer, "footer", anchored=False)

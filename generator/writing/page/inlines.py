@@ -21,6 +21,7 @@ from typing import assert_never
 from generator.errors import Place
 from generator.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.passes.direction import split
 from generator.writing import wording
 
 LRI, PDI = "\u2066", "\u2069"
@@ -29,6 +30,10 @@ LRM, RLM = "\u200e", "\u200f"
 _LATIN = re.compile("[A-Za-z]")
 _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 
+# Two kinds of words stand in an element of their own. A long one may be broken, which a number never is. One with a shadda is
+# shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away («کمّی … مثلاً»).
+_LONG = 25
+_APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
 
 NOTE_ROLE = "footnote"
 
@@ -38,6 +43,10 @@ DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 def directed(text: str) -> str:
     """Persian text with the marks that fix the order of its numbers."""
     return _DASH_OR_PERCENT.sub(lambda found: f"{RLM}-{RLM}" if found[0] else RLM, text)
+
+
+def _set_apart(word: re.Match[str]) -> str:
+    return f"<span{' class=long' if len(word[0]) >= _LONG else ''}>{word[0]}</span>"
 
 
 def isolated(text: str) -> str:
@@ -59,7 +68,11 @@ class Inlines:
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Literal text of a role (a label, a mark, a number)."""
         self._note(text, role, place)
-        return escape(directed(text))
+        return _APART.sub(_set_apart, escape(directed(text)))
+
+    def mixed(self, text: str, role: str, place: Place | None = None) -> str:
+        """A text that no pass has looked at (a label, a reference), its left-to-right stretches isolated."""
+        return self.write(split(text), role, place)
 
     def write(self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True) -> str:
         """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets."""
@@ -83,7 +96,7 @@ class Inlines:
                 dots = self.text(wording.blank(node.width), role, node.place or place)
                 return f'<span class=blank{key} title="{escape(node.prompt)}">{dots}</span>'
             case Reference():
-                text = self.text(node.text, role, node.place or place)
+                text = self.mixed(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'
             case PageField():
                 self._note(DIGITS, role, place)

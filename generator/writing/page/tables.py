@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.tree import grid, nodes
 from generator.writing import wording
 from generator.writing.page.inlines import identifier
+from generator.writing.rows import parted, repeated
 
 if TYPE_CHECKING:
     from generator.writing.page.blocks import Blocks, Setting
@@ -23,13 +24,14 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
         caption = blocks.paragraph("caption", number + blocks.inlines.write(table.caption, "caption", table.place))
     summary = f' aria-label="{escape(table.summary)}"' if table.summary else ""
     rows = _Rows(table, blocks, setting)
-    head = f"<thead>\n{rows.group(table.head, head=True)}</thead>\n" if table.head else ""
+    head = rows.group(table.head, head=True)
+    head = f"<thead>\n{head}</thead>\n<tbody>\n" if head and repeated(table) else f"<tbody>\n{head}"
     # `tfoot` would repeat on every page; totals stand once, at the end.
-    body = rows.group(table.body) + rows.group(table.foot, kind=" class=foot")
+    body = rows.group(table.body) + rows.group(table.foot, kind="foot")
     keep = " keep" if table.keep else ""
     return (
         f'<div class="table{keep}"{identifier(table.key)}>\n{caption}<table class="look-{table.role}"{summary}>\n'
-        f"{columns(table.columns)}{head}<tbody>\n{body}</tbody>\n</table></div>\n"
+        f"{columns(table.columns)}{head}{body}</tbody>\n</table></div>\n"
     )
 
 
@@ -57,7 +59,9 @@ class _Rows:
         written = []
         for row, places in zip(rows, layout.columns, strict=True):
             cells = "".join(self._cell(cell, column, head) for cell, column in zip(row.cells, places, strict=True))
-            written.append(f"<tr{kind}{identifier(row.key)}>{cells}</tr>\n")
+            kinds = [*([kind] if kind else []), *(["parted"] if parted(row, places, self._table.columns) else [])]
+            classes = f' class="{" ".join(kinds)}"' if kinds else ""
+            written.append(f"<tr{classes}{identifier(row.key)}>{cells}</tr>\n")
         return "".join(written)
 
     def _cell(self, cell: nodes.Cell, column: int, head: bool) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import uuid
 from zlib import crc32
 
-from generator.writing import wording
 from generator.writing.word.xmltext import NAMESPACES, escape
 
 GLOSSARY = "/word/glossary/document.xml"
@@ -29,11 +28,12 @@ class Controls:
 
     def __init__(self) -> None:
         self._ids: set[int] = set()
-        self._prompts: dict[str, str] = {}
+        self._prompts: dict[str, tuple[str, str]] = {}
+        """The name and the runs of each prompt."""
 
-    def wrap(self, key: str, prompt: str, runs: str) -> str:
+    def wrap(self, key: str, prompt: str, runs: str, prompt_runs: str) -> str:
         """A control with the key as its tag and the prompt as its title, around the runs that stand for its value."""
-        name = self._prompts.setdefault(prompt, f"blank-{crc32(prompt.encode()):08x}")
+        name, _ = self._prompts.setdefault(prompt, (f"blank-{crc32(prompt.encode()):08x}", prompt_runs))
         title = f'<w:alias w:val="{escape(_cut(prompt))}"/>' if prompt else ""
         return (
             f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{self.identifier(key)}"/>'
@@ -43,7 +43,7 @@ class Controls:
 
     def glossary(self) -> str:
         """The glossary part with the prompt of each control; empty when the document has none."""
-        parts = "".join(_entry(name, prompt) for prompt, name in self._prompts.items())
+        parts = "".join(_entry(name, runs) for name, runs in self._prompts.values())
         return f"<w:glossaryDocument {NAMESPACES}><w:docParts>{parts}</w:docParts></w:glossaryDocument>" if parts else ""
 
     def identifier(self, key: str) -> int:
@@ -64,13 +64,11 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _entry(name: str, prompt: str) -> str:
+def _entry(name: str, runs: str) -> str:
     return (
         f'<w:docPart><w:docPartPr><w:name w:val="{name}"/>'
         '<w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>'
         '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>'
         f'<w:guid w:val="{{{str(uuid.uuid5(uuid.NAMESPACE_OID, name)).upper()}}}"/></w:docPartPr>'
-        f"<w:docPartBody><w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr>"
-        f'<w:t xml:space="preserve">{escape(wording.blank_prompt(prompt) or wording.blank(1))}</w:t></w:r></w:p>'
-        "</w:docPartBody></w:docPart>"
+        f"<w:docPartBody><w:p><w:pPr><w:bidi/></w:pPr>{runs}</w:p></w:docPartBody></w:docPart>"
     )

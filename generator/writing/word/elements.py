@@ -92,15 +92,18 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row that is never split over pages; `header` repeats it on each."""
+    """A row; `header` repeats it on each page, `parted` lets a page's end split it."""
 
     cells: list[Cell]
     header: bool = False
+    parted: bool = False
 
     def xml(self) -> str:
         """The row as `w:tr`."""
         header = "<w:tblHeader/>" if self.header else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cell.xml() for cell in self.cells)}</w:tr>"
+        whole = "" if self.parted else "<w:cantSplit/>"
+        properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
+        return f"<w:tr>{properties}{''.join(cell.xml() for cell in self.cells)}</w:tr>"
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.measures import LETTERHEAD_SHARES, SIGNING_ROOM
 from generator.writing.word import elements
-from generator.writing.word.runs import text_run
+from generator.writing.word.runs import mixed_runs
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
 from generator.writing.word.units import divide, twips
@@ -22,14 +22,14 @@ _LAYOUT = "plain"
 def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Setting) -> list[elements.Element]:
     """Organisation at the right, title lines in the middle, fields at the left."""
     widths = divide(setting.width, LETTERHEAD_SHARES)
-    organisation = [_line("letterhead-organisation", text_run(line)) for line in letterhead.organisation]
+    organisation = [_line("letterhead-organisation", mixed_runs(line)) for line in letterhead.organisation]
     if letterhead.emblem:
         emblem = _line("letterhead-organisation", blocks.pictures.run(letterhead.emblem, "، ".join(letterhead.organisation)))
         emblem.line_auto = True
         organisation.insert(0, emblem)
-    centre = [_line("letterhead-centre", text_run(line)) for line in letterhead.centre]
+    centre = [_line("letterhead-centre", mixed_runs(line)) for line in letterhead.centre]
     fields = [
-        _line("letterhead-field", text_run(wording.field_label(field.label)) + blocks.inlines.runs(field.value))
+        _line("letterhead-field", mixed_runs(wording.field_label(field.label)) + blocks.inlines.runs(field.value))
         for field in letterhead.fields
     ]
     roles = ("letterhead-organisation", "letterhead-centre", "letterhead-field")

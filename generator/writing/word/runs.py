@@ -22,6 +22,7 @@ from typing import assert_never
 
 from generator.persian.digits import to_persian
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.passes.direction import split
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
@@ -78,6 +79,20 @@ def ltr_runs(text: str, ink: Ink = PLAIN) -> str:
     return "".join(_ltr_run(piece, ink) for piece in pieces if piece)
 
 
+def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
+    """A text that no pass has looked at (a label, a prompt, a reference), its left-to-right stretches in runs of their own."""
+    parts = split(text)
+    return "".join(
+        ltr_runs(part.text, ink) if isinstance(part, Ltr) else text_run(_after(before, part), ink)
+        for before, part in zip((None, *parts), parts, strict=False)
+    )
+
+
+def _after(before: object, text: Text) -> str:
+    """A text, held apart from a left-to-right stretch straight before it."""
+    return RLM + text.text if isinstance(before, Ltr) and not _begins_rtl(text.text) else text.text
+
+
 def _ltr_run(text: str, ink: Ink) -> str:
     direction = "<w:cs/>" if _PERSIAN_DIGITS.search(text) else '<w:lang w:val="en-US"/>'
     return _run(f'<w:t xml:space="preserve">{escape(text)}</w:t>', ink, direction)
@@ -112,19 +127,17 @@ class Inlines:
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
         """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
         written: list[str] = []
-        after_ltr = False
+        before: _Flat | None = None
         for node, node_ink in _flat(children, ink):
-            if isinstance(node, Text) and after_ltr and not _begins_rtl(node.text):
-                written.append(text_run(RLM + node.text, node_ink))
+            if isinstance(node, Text):
+                written.append(text_run(_after(before, node), node_ink))
             else:
                 written.append(self._node(node, node_ink, anchored))
-            after_ltr = isinstance(node, Ltr)
+            before = node
         return "".join(written)
 
-    def _node(self, node: _Flat, ink: Ink, anchored: bool) -> str:
+    def _node(self, node: _NoText, ink: Ink, anchored: bool) -> str:
         match node:
-            case Text():
-                return text_run(node.text, ink)
             case Ltr():
                 return ltr_runs(node.text, ink)
             case LineBreak():
@@ -132,7 +145,7 @@ class Inlines:
             case Blank():
                 return self._blank(node, ink, anchored)
             case Reference():
-                run = text_run(node.text, ink)
+                run = mixed_runs(node.text, ink)
                 return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
             case PageField():
                 return self._field(node, ink)
@@ -161,7 +174,8 @@ class Inlines:
         run = text_run(wording.blank(node.width), ink, character_style=BLANK_STYLE)
         if not (anchored and node.key):
             return run
-        return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run))
+        prompt = mixed_runs(wording.blank_prompt(node.prompt) or wording.blank(1))
+        return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run, prompt))
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""
@@ -186,7 +200,8 @@ def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
     return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 
-_Flat = Text | Ltr | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
+_NoText = Ltr | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
+_Flat = Text | _NoText
 
 
 def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[_Flat, Ink]]:

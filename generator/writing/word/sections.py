@@ -15,7 +15,7 @@ from generator.tree.walk import walk
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES
 from generator.writing.word import elements
-from generator.writing.word.runs import Inlines, text_run
+from generator.writing.word.runs import Inlines, mixed_runs, text_run
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
 from generator.writing.word.units import divide, twips_of_millimetres
@@ -132,13 +132,13 @@ def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
     """Start at the right, marks in the middle, end at the left; marks alone stand in the middle of the line."""
     if not (furniture.header_start or furniture.header_end):
         return _marks(furniture)
-    start = _lines(furniture.header_start, "start", inlines)
-    end = _lines(furniture.header_end, "end", inlines)
+    start = _lines(furniture.header_start, "header", inlines, align="start")
+    end = _lines(furniture.header_end, "header", inlines, align="end")
     middle = _marks(furniture) or [elements.Paragraph(style_id("header"))]
     return [_layout(width, HEADER_SHARES, [start, middle, end]), gap()]
 
 
-def _lines(children: tuple[Inline, ...], align: str, inlines: Inlines) -> list[elements.Element]:
+def _lines(children: tuple[Inline, ...], role: str, inlines: Inlines, *, align: str = "") -> list[elements.Element]:
     """A paragraph for each line: LibreOffice 7.4 loses the line end before a field that it does not compute."""
     lines: list[list[Inline]] = [[]]
     for child in children:
@@ -146,14 +146,14 @@ def _lines(children: tuple[Inline, ...], align: str, inlines: Inlines) -> list[e
             lines.append([])
         else:
             lines[-1].append(child)
-    return [elements.Paragraph(style_id("header"), [inlines.runs(line, anchored=False)], align=align) for line in lines]
+    return [elements.Paragraph(style_id(role), [inlines.runs(line, anchored=False)], align=align) for line in lines]
 
 
 def _marks(furniture: Furniture) -> list[elements.Element]:
     """The marks, which stand on the cover too: a sample says so on each page."""
     if not furniture.marks:
         return []
-    return [elements.Paragraph(style_id("mark"), [text_run(wording.MARK_SEPARATOR.join(furniture.marks))])]
+    return [elements.Paragraph(style_id("mark"), [mixed_runs(wording.MARK_SEPARATOR.join(furniture.marks))])]
 
 
 def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
@@ -161,11 +161,11 @@ def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
     written: list[elements.Element] = []
     if furniture.initials:
         labels: list[list[elements.Element]] = [
-            [elements.Paragraph(style_id("footer"), [text_run(wording.initials(label))])] for label in furniture.initials
+            [elements.Paragraph(style_id("footer"), [mixed_runs(wording.initials(label))])] for label in furniture.initials
         ]
         written.append(_layout(width, (1,) * len(labels), labels))
     if furniture.footer or written:
-        written.append(elements.Paragraph(style_id("footer"), [inlines.runs(furniture.footer, anchored=False)]))
+        written += _lines(furniture.footer, "footer", inlines)
     return written
 
 

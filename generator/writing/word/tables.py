@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.contrast import readable_ink
-from generator.tree import nodes
+from generator.tree import grid, nodes
 from generator.writing import wording
+from generator.writing.rows import parted, repeated
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
@@ -82,11 +83,13 @@ class _Rows:
         """The rows of a head, body or foot; spans end with the group."""
         written: list[elements.Row] = []
         hanging: dict[int, tuple[int, nodes.Cell]] = {}
-        for row in rows:
+        layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+        for row, places in zip(rows, layout.columns, strict=True):
             cells, own = self._row(row, hanging, head)
             if row.key and own:
                 self._blocks.anchor(row.key, own[:1])
-            written.append(elements.Row(cells, header=head))
+            parts = parted(row, places, self._table.columns)
+            written.append(elements.Row(cells, header=head and repeated(self._table), parted=parts))
         return written
 
     def _row(

@@ -1,0 +1,61 @@
+"""The torture document: one kind whose template holds everything that the markup allows, and what offices write.
+
+Its template lies in `templates/torture`; the catalogues, the look and the shared parts are the project's own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator import faces, pipeline
+from generator.assembly import Press
+from generator.errors import Severity
+from generator.reading.markup.xml import Element, parse
+from generator.style import Style
+from generator.tree.nodes import Document
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+KIND = "torture"
+PLACE = "z3-golshahr"
+GOLDEN = HERE / "golden.txt"
+
+
+def project(folder: Path) -> pipeline.Folders:
+    """A project in an empty folder whose one kind is the torture document, about one neighbourhood with one sample record."""
+    folders = pipeline.Folders.under(folder)
+    places = ROOT / "plans" / "neighbourhoods"
+    shutil.copytree(ROOT / "plans", folders.plans, ignore=lambda path, _: [places.name] if Path(path) == places.parent else [])
+    place = folders.plans / places.name / PLACE
+    place.mkdir(parents=True)
+    shutil.copy(places / PLACE / "neighbourhood.yaml", place)
+    shutil.copy(HERE / "priority.yaml", place)
+    shutil.copytree(HERE / "templates", folders.templates)
+    shutil.copytree(ROOT / "templates" / "fa" / "_parts", folders.templates / "_parts")
+    shutil.copy(ROOT / "templates" / "fa" / "style.yaml", folders.templates)
+    return folders
+
+
+def build(folder: Path) -> tuple[Path, Path]:
+    """Build the torture document under an empty folder by the project's own road; the DOCX and the PDF."""
+    folders = project(folder)
+    result = pipeline.build(folders, pipeline.Selection(with_samples=True), jobs=1)
+    told = "\n".join(problem.line() for problem in result.problems if problem.severity is Severity.ERROR)
+    assert result.exit_code == 0, told
+    docx, pdf = (folders.output / PLACE / f"{KIND}.{suffix}" for suffix in ("docx", "pdf"))
+    assert result.written == [docx, pdf], told
+    return docx, pdf
+
+
+def read(folders: pipeline.Folders) -> tuple[Element, Document, Style]:
+    """The rendered markup of the torture document, its finished tree, and the look, of a project that `project` laid out."""
+    faces.activate()
+    found = pipeline.read(folders)
+    assert found.style is not None, found.problems
+    press = Press(folders.templates, found.style)
+    (subject,) = pipeline.select(found, pipeline.Selection(with_samples=True))
+    template = f"{KIND}/document.html.j2"
+    root, problems = parse(press.renderer.render(template, subject.context()), folders.templates / template)
+    assert root is not None and problems == []
+    return root, press.tree(subject)[0], found.style

@@ -1,0 +1,199 @@
+"""The torture document through every check of the project, in both formats; whether it still holds all that can be written."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html as parsed
+
+from generator.inspection import inspect
+from generator.inspection.drawn import drawn
+from generator.inspection.pdf import family
+from generator.pipeline import Folders
+from generator.reading.markup.rules import INLINES, RULES, FromLook, OneOf
+from generator.reading.markup.xml import Element
+from generator.style import Style
+from generator.tree.nodes import Document
+from generator.writing import html
+from tests.documents.sdk import validate
+from tests.documents.texts import (
+    W,
+    difference,
+    docx_body,
+    docx_marks,
+    docx_part,
+    docx_parts,
+    docx_tables,
+    docx_text,
+    folded,
+    half_spaced,
+    numbers,
+    page_tables,
+    page_text,
+    pdf_pages,
+    presentation_forms,
+    recall,
+    stands,
+    words,
+)
+from tests.goldens import differences
+from tests.goldens.text import written
+from tests.torture import GOLDEN, PLACE, build, read
+
+MARKS = ("نمونه", "پیش‌نویس")
+LONG_HEAD = set(words("ردیف موضوع شرح تاریخ مبلغ (ریال)"))
+
+
+@dataclass(frozen=True)
+class Torture:
+    """The built document, and what it was built from."""
+
+    docx: Path
+    pdf: Path
+    root: Element
+    tree: Document
+    look: Style
+    pages: list[str]
+    """What poppler reads on each page of the PDF."""
+
+
+@pytest.fixture(scope="session")
+def torture(once: Callable[[str, Callable[[Path], None]], Path]) -> Torture:
+    """The torture document, built once a run."""
+
+    def fill(folder: Path) -> None:
+        _, pdf = build(folder)
+        (folder / "read").write_bytes(pickle.dumps((*read(Folders.under(folder)), pdf_pages(pdf))))
+
+    folder = once("torture", fill)
+    docx, pdf = (folder / "output" / PLACE / f"torture.{suffix}" for suffix in ("docx", "pdf"))
+    return Torture(docx, pdf, *pickle.loads((folder / "read").read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def body(torture: Torture) -> parsed.HtmlElement:
+    """The body of the HTML behind the PDF."""
+    return parsed.fromstring(html.write(torture.tree, torture.look)).body
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """An element and all in it."""
+    yield root
+    for child in root.elements:
+        yield from elements(child)
+
+
+def test_it_holds_every_element_wherever_the_markup_lets_it_stand(torture: Torture) -> None:
+    allowed = {(name, child) for name, rule in RULES.items() for child in rule.children}
+    allowed |= {(name, child) for name, rule in RULES.items() if rule.content == "either" for child in INLINES}
+
+    assert allowed - {(element.name, child.name) for element in elements(torture.root) for child in element.elements} == set()
+
+
+def test_it_holds_every_attribute_and_every_value_and_name_of_the_look_that_one_can_have(torture: Torture) -> None:
+    missing = []
+    for name, rule in RULES.items():
+        for attribute, wanted in rule.attributes:
+            given = {element.attributes.get(attribute, "") for element in elements(torture.root) if element.name == name}
+            if isinstance(wanted, (OneOf, FromLook)):
+                values = wanted.values if isinstance(wanted, OneOf) else wanted.names(torture.look)
+                missing += [(name, attribute, value) for value in values if value not in given]
+            elif given <= {""}:
+                missing.append((name, attribute, ""))
+
+    assert missing == []
+
+
+def test_its_tree_is_as_it_was_approved(torture: Torture) -> None:
+    expected, given = GOLDEN.read_text(encoding="utf-8"), written(torture.tree)
+
+    told = "\n".join(differences(expected, given))
+    assert given == expected or pytest.fail(f"if that is right, run `python -m tests.goldens --update`:\n{told}", pytrace=False)
+
+
+def test_the_lint_finds_nothing_in_either_format(torture: Torture) -> None:
+    assert inspect(torture.docx) == []
+    assert inspect(torture.pdf, faces=torture.look.faces(), marks=MARKS) == []
+
+
+@pytest.mark.parametrize("version", ["Microsoft365", "Office2013"])
+def test_the_open_xml_sdk_finds_no_error(torture: Torture, version: str) -> None:
+    assert validate(torture.docx, version) == []
+
+
+def test_every_word_stands_in_both_formats_in_the_same_order(torture: Torture, body: parsed.HtmlElement) -> None:
+    in_pdf = page_text(*body.iterchildren("section")).split()
+    in_word = docx_body(torture.docx).split()
+
+    assert len(in_pdf) > 10_000
+    assert in_pdf == in_word, difference(in_pdf, in_word)
+
+
+def test_headers_and_footers_say_the_same_in_both_formats(torture: Torture, body: parsed.HtmlElement) -> None:
+    marks = page_text(*body.find_class("marks")).split()
+    for kind in ("header", "footer"):
+        in_pdf = page_text(*body.iterchildren(kind)).split()
+        in_word = [docx_text(root).split() for root in docx_parts(torture.docx, rf"word/{kind}\d+\.xml")]
+
+        assert in_pdf in in_word
+        assert [text for text in in_word if text not in (in_pdf, marks)] == []
+
+
+def test_tables_lists_and_blanks_are_the_same_in_both_formats(torture: Torture, body: parsed.HtmlElement) -> None:
+    sections = list(body.iterchildren("section"))
+    document = docx_part(torture.docx, "word/document.xml")
+
+    assert page_tables(*sections) == docx_tables(document)
+    assert sum(1 for section in sections for _ in section.iter("li")) == docx_marks(document)
+    blanks = sum(len(section.find_class("blank")) for section in sections)
+    notes = docx_part(torture.docx, "word/footnotes.xml")
+    styles = [style.get(W + "val") for root in (document, notes) for style in root.iter(W + "rStyle")]
+    assert blanks == styles.count("BlankText") > 20
+
+
+def test_no_glyph_is_missing_and_only_faces_of_the_look_are_drawn(torture: Torture) -> None:
+    with pikepdf.open(torture.pdf) as file:
+        missing = [number for number, page in enumerate(file.pages, 1) if any(glyph.missing for glyph in drawn(page))]
+    listed = subprocess.run(["pdffonts", str(torture.pdf)], check=True, capture_output=True, text=True, timeout=60)
+
+    assert missing == []
+    assert {family(line.split()[0]) for line in listed.stdout.splitlines()[2:]} <= torture.look.faces()
+
+
+def test_words_numbers_and_cells_are_read_back_from_the_pdf(torture: Torture, body: parsed.HtmlElement) -> None:
+    text = "\n".join(torture.pages)
+    expected, whole = page_text(body), folded(text)
+    cells = [cell for cell in map(page_text, body.iter("td", "th")) if folded(cell)]
+    with_half_spaces = half_spaced(expected)
+
+    assert presentation_forms(text) == []
+    assert recall(with_half_spaces.elements(), half_spaced(text).elements()) >= 0.87
+    assert recall(words(expected), words(text)) >= 0.95
+    assert recall(numbers(expected), numbers(text)) >= 0.95
+    assert sum(stands(cell, whole) for cell in cells) / len(cells) >= 0.95
+
+
+def test_the_head_of_the_long_table_stands_on_each_of_its_sixty_pages(torture: Torture) -> None:
+    # Its title stands in the header of each of its pages; before them only in the tables of contents.
+    pages = [words(page) for page in torture.pages[20:] if folded("جدول شصت‌صفحه‌ای") in folded(page)]
+
+    assert len(pages) >= 60
+    assert [number for number, page in enumerate(pages) if not set(page) >= LONG_HEAD] == []
+
+
+def test_signatures_stand_on_the_page_of_the_words_before_them(torture: Torture) -> None:
+    (page,) = [page for page in map(folded, torture.pages) if folded("این سند در سه نسخه تنظیم شد") in page]
+
+    assert folded("کارفرما") in page
+    assert page.count(folded("سمت آزمایشی")) == 4
+
+
+@pytest.mark.proof
+def test_a_second_build_has_the_same_bytes(torture: Torture, tmp_path: Path) -> None:
+    assert [file.read_bytes() for file in build(tmp_path)] == [torture.docx.read_bytes(), torture.pdf.read_bytes()]
