@@ -160,9 +160,7 @@ def _lines(children: tuple[Inline, ...], align: str, inlines: Inlines) -> list[e
 
 def _marks(furniture: Furniture) -> list[elements.Element]:
     """The marks, which stand on the cover too: a sample says so on each page."""
-    if not furniture.marks:
-        return []
-    return [elements.Paragraph(style_id("mark"), [text_run(wording.MARK_SEPARATOR.join(furniture.marks))])]
+    return [elements.Paragraph(style_id("mark"), [text_run(line)]) for line in wording.mark_lines(furniture.marks)]
 
 
 def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
