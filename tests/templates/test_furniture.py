@@ -98,6 +98,7 @@ def test_an_emblem_stands_in_the_letterhead_of_both_formats(emblem_press, subjec
     with pikepdf.open(BytesIO(files[".pdf"])) as file:
         (picture,) = (each for each in file.pages[0].get_images().values())
         assert (int(picture.Width), int(picture.Height)) == (240, 180)
+        assert not picture.get("/Interpolate", False)
         (figure,) = (each for each in file.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure")
         assert str(figure.Alt) == "نشان سربرگ: " + "، ".join(subject.catalogue.secretariat.organisation)
     package = _parts(files[".docx"])
