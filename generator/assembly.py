@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import checks, drawing, faces, output
+from generator.drawing import PictureFormat
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
 from generator.messages import problem
+from generator.model.fields import OPEN
 from generator.output import Format
 from generator.reading import markup
 from generator.style import Style
 from generator.subjects import Subject
 from generator.templating import Renderer, environment
 from generator.tree import passes
-from generator.tree.nodes import Contents, Document
+from generator.tree.nodes import Contents, Document, Letterhead
 from generator.tree.walk import walk
 
 if TYPE_CHECKING:
@@ -36,9 +38,11 @@ class Press:
     style: Style
     sources: Mapping[str, Mapping[str, bytes]] = dataclasses.field(default_factory=dict)
     """The files to attach to the PDFs of a place, by its id and their names."""
+    pictures: Path | None = None
+    """The folder of the pictures that letterheads name; None where there is none."""
 
     def __getstate__(self) -> dict[str, object]:
-        return {"templates": self.templates, "style": self.style, "sources": self.sources}
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -60,8 +64,28 @@ class Press:
             raise TemplateError(problems)
         return document, problems
 
+    def assets(self, document: Document, formats: Sequence[PictureFormat]) -> dict[str, bytes]:
+        """The pictures that a document shows, by the names it gives them: its emblems and its figures.
+
+        An emblem that is no file of the folder is left out, and so refused where it is to be drawn.
+        """
+        nodes = (visit.node for visit in walk(document))
+        emblems = dict.fromkeys(node.emblem for node in nodes if isinstance(node, Letterhead) and node.emblem)
+        files = {name: self._picture(name) for name in emblems}
+        found = {name: file.read_bytes() for name, file in files.items() if file is not None}
+        return found | dict(drawing.pictures(document, self.style, formats))
+
+    def _picture(self, name: str) -> Path | None:
+        if self.pictures is None:
+            return None
+        folder = self.pictures.resolve()
+        file = (folder / name).resolve()
+        return file if file.is_relative_to(folder) and file.is_file() else None
+
     def _marked(self, document: Document, subject: Subject) -> Document:
         marks = [*document.furniture.marks]
+        if subject.classification != OPEN:
+            marks.append(subject.classification)
         if subject.sample:
             marks.append(SAMPLE_MARK)
         if missing_facts(subject):
@@ -93,7 +117,7 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         if final:
             _refuse_gaps(subject, name)
         document, warnings = press.tree(subject)
-        written = _written(document, press.style, formats, press.sources.get(subject.place, {}))
+        written = _written(press, document, formats, press.sources.get(subject.place, {}))
         files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
     except GeneratorError as error:
         problems = (*error.problems, problem("not-built", None, document=name))
@@ -102,25 +126,25 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
 
 
 def _written(
-    document: Document, style: Style, formats: Sequence[Format], sources: Mapping[str, bytes]
+    press: Press, document: Document, formats: Sequence[Format], sources: Mapping[str, bytes]
 ) -> Iterator[tuple[Format, bytes]]:
     """The document in each format; a table of contents in Word takes its page numbers from the laid-out PDF."""
     listed = any(isinstance(visit.node, Contents) for visit in walk(document))
-    laid_out = _laid_out(document, style, sources) if listed or "pdf" in formats else None
+    laid_out = _laid_out(press, document, sources) if listed or "pdf" in formats else None
     for suffix in formats:
         if suffix == "docx":
             from generator.writing import word
 
             pages = laid_out.pages if laid_out is not None and listed else None
-            yield suffix, word.write(document, style, pages, drawing.pictures(document, style, ("png", "svg")))
+            yield suffix, word.write(document, press.style, pages, press.assets(document, ("png", "svg")))
         elif laid_out is not None:
             yield suffix, laid_out.data
 
 
-def _laid_out(document: Document, style: Style, sources: Mapping[str, bytes]) -> PdfResult:
+def _laid_out(press: Press, document: Document, sources: Mapping[str, bytes]) -> PdfResult:
     from generator.writing import pdf
 
-    return pdf.write(document, style, drawing.pictures(document, style, ("svg",)), sources)
+    return pdf.write(document, press.style, press.assets(document, ("svg",)), sources)
 
 
 def missing_facts(subject: Subject) -> list[checks.Finding]:

@@ -18,6 +18,7 @@ from generator.messages import meant, problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
 from generator.reading import workspace as reading
+from generator.reading.pictures import FOLDER as PICTURES
 from generator.reading.records import NEIGHBOURHOODS
 from generator.schema.build import schemas
 from generator.schema.files import FOLDER as SCHEMAS
@@ -107,7 +108,7 @@ def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
-    press = Press(folders.templates, project.style)
+    press = Press(folders.templates, project.style, pictures=folders.plans / PICTURES)
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
@@ -265,7 +266,8 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
     chosen = select(project, selection)
     if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
         raise UsageError([problem("nothing-to-build")])
-    press = Press(folders.templates, project.style, sources(project) if selection.attach else {})
+    attached = sources(project) if selection.attach else {}
+    press = Press(folders.templates, project.style, attached, folders.plans / PICTURES)
     with output.lock(folders.output):
         output.sweep(folders.output)
         for done in run(press, chosen, selection.formats, selection.final, jobs):

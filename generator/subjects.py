@@ -17,6 +17,7 @@ from generator.model.action import Action
 from generator.model.catalogue import Agency, Catalogue, Recipient
 from generator.model.community import Group
 from generator.model.evaluation import Evaluation
+from generator.model.fields import CLASSES, OPEN, Classification
 from generator.model.neighbourhood import Gathering
 from generator.model.workspace import Dossier, Workspace
 
@@ -47,6 +48,14 @@ class Subject:
         return any(dossier.sample for dossier in self.held)
 
     @property
+    def classification(self) -> Classification:
+        """The strictest class of the records that its kind requires (of all, when it requires none) and of its evaluation."""
+        names = self.kind.requires or tuple(Dossier.model_fields)
+        records = [record for dossier in self.held for name in names for record in dossier.records(name)]
+        classes = [record.classification for record in (*records, *([self.evaluation] if self.evaluation else []))]
+        return max(classes, key=CLASSES.index, default=OPEN)
+
+    @property
     def held(self) -> tuple[Dossier, ...]:
         """The dossiers it holds: its own, or all of a provincial one."""
         return (self.dossier,) if self.dossier else self.dossiers
@@ -65,6 +74,7 @@ class Subject:
             "kind": self.kind,
             "place": self.place,
             "sample": self.sample,
+            "classification": self.classification,
             "catalogue": self.catalogue,
             "programme": self.catalogue.programme,
             "secretariat": self.catalogue.secretariat,

@@ -66,6 +66,11 @@ class Lettering:
         return lines
 
 
+def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> Outline:
+    """The outline of a line of text in the faces of a stack; MachineError for a face that this machine lacks."""
+    return _outline(text, _files(stack, bold))
+
+
 def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
     found = faces.require(stack)
     return tuple(str(found[family].file(bold)) for family in stack)

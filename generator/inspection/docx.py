@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.inspection import direction, properties, structure
+from generator.inspection import direction, marks, properties, structure
 from generator.inspection.findings import Finding
 from generator.inspection.package import Fault, Package, UnreadableError
 from generator.inspection.styles import Styles
@@ -14,6 +14,7 @@ def inspect(data: bytes) -> list[Finding]:
         package = Package(data)
         styles = Styles(package.styles)
         found = [*direction.inspect(package, styles), *structure.inspect(package, styles), *properties.inspect(package)]
+        found += marks.of_package(package)
     except UnreadableError as error:
         return [error.finding]
     return [fault.finding() if isinstance(fault, Fault) else fault for fault in found]

@@ -136,6 +136,12 @@ class Package:
         return None if root is None else Part("docProps/core.xml", root)
 
     @cached_property
+    def custom(self) -> Part | None:
+        """`docProps/custom.xml`: what the program that wrote the file says of it besides."""
+        root = self._root("docProps/custom.xml")
+        return None if root is None else Part("docProps/custom.xml", root)
+
+    @cached_property
     def formatted(self) -> tuple[Part, ...]:
         """The parts that hold run properties: the stories, and the definitions of styles and lists."""
         return (*self.stories, *(part for part in (self.styles, self.numbering) if part))

@@ -11,6 +11,7 @@ import pikepdf
 from generator.inspection import tagged
 from generator.inspection.drawn import Font, Glyph, drawn
 from generator.inspection.findings import Finding, finding
+from generator.inspection.marks import SEPARATOR, is_across, of_file
 
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
 _WEIGHT = re.compile(r"[-,](?:Regular|Bold|Italic|BoldItalic|Oblique|BoldOblique)$")
@@ -38,6 +39,8 @@ def _file(file: pikepdf.Pdf) -> Iterator[Finding]:
 
 def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
     told: set[str] = set()
+    own = of_file(file)
+    marks = dict.fromkeys((*marks, *own))
     for number, page in enumerate(file.pages, 1):
         part = f"page {number}"
         glyphs = list(drawn(page))
@@ -47,6 +50,8 @@ def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) ->
                 yield from _face(font, faces, part)
         yield from _text(glyphs, part)
         yield from _marks(glyphs, marks, part)
+        if own and not is_across(page):
+            yield finding("pdf-mark-not-across", part, mark=SEPARATOR.join(own))
 
 
 def family(name: str) -> str:

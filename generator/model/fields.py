@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -126,6 +126,14 @@ FundingSource = Annotated[
         "بخش خصوصی",
     ),
 ]
+Classification = Annotated[Literal["عادی", "محرمانه", "خیلی محرمانه", "سری"], one_of("عادی", "محرمانه", "خیلی محرمانه", "سری")]
+"""Who may see a record: the more the later in the list, the fewer."""
+
+CLASSES: tuple[Classification, ...] = get_args(get_args(Classification)[0])
+OPEN = CLASSES[0]
+"""The class of what everybody may see; nothing is printed of it."""
+
+
 Decided = Annotated[
     Literal["دفتر", "شناسنامه نیازها", "برنامه اقدام", "سند مشارکتی", "برنامه یک‌ساله", "سایر"],
     one_of("دفتر", "شناسنامه نیازها", "برنامه اقدام", "سند مشارکتی", "برنامه یک‌ساله", "سایر"),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Count, Date, Id, Text, one_of
+from generator.model.fields import Classification, Count, Date, Id, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.neighbourhood import Sampled
 
@@ -58,9 +58,7 @@ class Letter(Record):
     references: tuple[LetterReference, ...] = Field(default=(), title="پیرو و عطف")
     copies: tuple[CopyTo, ...] = Field(default=(), title="رونوشت")
     attachments: tuple[Attachment, ...] = Field(default=(), title="پیوست")
-    classification: Annotated[
-        Literal["عادی", "محرمانه", "خیلی محرمانه", "سری"], one_of("عادی", "محرمانه", "خیلی محرمانه", "سری")
-    ] = Field(default="عادی", title="طبقه‌بندی")
+    classification: Classification = Field(default="عادی", title="طبقه‌بندی")
     urgency: Annotated[Literal["عادی", "فوری", "خیلی فوری", "آنی"], one_of("عادی", "فوری", "خیلی فوری", "آنی")] = Field(
         default="عادی", title="فوریت"
     )

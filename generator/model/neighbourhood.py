@@ -6,15 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Count, Date, Decided, Flag, Id, Number, Text, one_of
+from generator.model.fields import Axis, Classification, Count, Date, Decided, Flag, Id, Number, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.operators import Operator
 
 
 class Sampled(Record):
-    """A record that may be illustrative: `sample: true` puts «نمونه» on every page of whatever is built from it."""
+    """A record that may be illustrative: `sample: true` puts «نمونه» on every page of whatever is built from it.
+
+    `classification` says who may see it; documents that need the record bear it.
+    """
 
     sample: Flag = Field(default=False, title="نمونه")
+    classification: Classification = Field(default="عادی", title="طبقه‌بندی")
 
 
 class Neighbourhood(Record):
@@ -156,4 +160,3 @@ class Participatory(Sampled):
     goals: tuple[Text, ...] = Field(title="اهداف محله", min_length=1)
     strategies: tuple[Strategy, ...] = Field(title="راهبردها", min_length=1)
     swot: Swot = Field(title="تحلیل SWOT")
-

@@ -53,9 +53,9 @@ class Dossier(Record):
         """The neighbourhood's id."""
         return self.neighbourhood.id
 
-    def records(self) -> Iterator[Sampled]:
-        """Every record that may be a sample."""
-        for name in type(self).model_fields:
+    def records(self, *names: str) -> Iterator[Sampled]:
+        """Every record that may be a sample; of these names, if any are given."""
+        for name in names or type(self).model_fields:
             value = getattr(self, name)
             if isinstance(value, Sampled):
                 yield value

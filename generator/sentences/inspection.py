@@ -37,6 +37,8 @@ _WORD = {
     "word-drawing-undescribed": ("W", "تصویر «{name}» شرح متنی ندارد و برای نابینایان خوانده نمی‌شود.", ""),
     "word-heading-skipped": ("W", "پس از عنوان تراز {before}، عنوان تراز {level} آمده است.", "ترازها را پشت سر هم بیاورید."),
     "word-title-missing": ("W", "پروندهٔ Word عنوان ندارد.", ""),
+    "word-mark-missing": ("E", "نشان «{mark}» در سرصفحهٔ این صفحه‌ها نیست.", _REBUILD),
+    "word-mark-not-across": ("E", "نشان «{mark}» سراسر این صفحه‌ها و پشت متن آن‌ها نیامده است.", _REBUILD),
     "word-date-malformed": ("E", "تاریخ «{date}» در ویژگی‌های پرونده درست نوشته نشده است و Word پرونده را خراب می‌شمارد.", ""),
     "word-face-name-long": ("E", "نام قلم «{name}» بیش از ۳۱ نویسه دارد و Word پرونده را خراب می‌شمارد.", ""),
     "word-face-key-wrong": ("E", "قلم «{name}» که در پرونده گذاشته شده است با کلید خود باز نمی‌شود.", ""),
@@ -65,6 +67,7 @@ _PDF = {
     "pdf-text-unreadable": ("E", "در این صفحه {count} نویسه متن ندارد و جست‌وجو و رونوشت نمی‌شود.", ""),
     "pdf-presentation-forms": ("E", "در متن این صفحه شکل‌های نمایشی «{characters}» به جای حرف آمده است.", ""),
     "pdf-mark-missing": ("E", "نشان «{mark}» در این صفحه نیست.", ""),
+    "pdf-mark-not-across": ("E", "نشان «{mark}» سراسر این صفحه و پشت متن آن نیامده است.", _REBUILD),
 }
 
 SENTENCES: dict[str, tuple[str, str, str]] = {

@@ -49,6 +49,7 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 # A stretch drawn with another face (bold, Latin, signs) brings that face's measures with it; a line height of nothing keeps
 # it from stretching the line, whose height the paragraph then decides alone.
 # WeasyPrint keeps a list on the page of what stands before it; list in list, that left pages of one line.
+# PDF/A (ISO 19005-3, 6.2.8) lets no picture ask for smoothing, which WeasyPrint does unless it is told not to.
 # The dots of a blank go on over a line's end: a long blank kept whole would leave a justified line full of gaps.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
@@ -81,6 +82,7 @@ li:nth-last-child(2) { break-after: avoid }
 .letterhead td.fields { vertical-align: top }
 .signatures { break-inside: avoid; break-before: avoid }
 .initials { margin-bottom: 0 }
+img { image-rendering: crisp-edges }
 header.header-start { position: running(header-start) }
 header.header-end { position: running(header-end) }
 header.marks { position: running(marks) }

@@ -7,7 +7,7 @@ sheet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -46,7 +46,7 @@ def compose(document: Document, style: Style) -> Page:
     )
     html = (
         '<!DOCTYPE html>\n<html lang="fa" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
-        f"{_head(document.properties)}<style>\n{css.write(style, document)}</style>\n</head>\n"
+        f"{_head(document.properties, document.furniture.marks)}<style>\n{css.write(style, document)}</style>\n</head>\n"
         f"<body>\n{furniture}{sections}</body>\n</html>\n"
     )
     return Page(html, inlines.characters)
@@ -62,13 +62,14 @@ def _note_titles(document: Document, inlines: Inlines) -> None:
             inlines.write(heading.children, "header", heading.place, anchored=False)
 
 
-def _head(properties: Properties) -> str:
+def _head(properties: Properties, marks: Sequence[str]) -> str:
     entries = {
         "description": properties.subject,
         "author": properties.author,
         "keywords": ", ".join(properties.keywords),
         "sanad": properties.identifier,
         "sanad-source": properties.source_hash,
+        wording.MARK_PROPERTY: "، ".join(marks),
     }
     metas = "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in entries.items() if text)
     return f"<title>{escape(properties.title)}</title>\n{metas}"

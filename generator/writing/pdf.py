@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -13,7 +13,11 @@ from generator.machine import pango
 from generator.messages import problem
 from generator.style import Style
 from generator.tree.nodes import Document
-from generator.writing import archive, html
+from generator.writing import archive, html, watermarks
+from generator.writing.archive.watermark import Watermark
+
+_MILLIMETRES = 25.4 / 96
+"""Millimetres in a pixel of CSS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,20 @@ def write(
     for number, sheet in enumerate(laid_out.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    return PdfResult(archive.finish(data, origins, sources), pages, len(laid_out.pages))
+    across = _across(document, style, [(sheet.width, sheet.height) for sheet in laid_out.pages])
+    return PdfResult(archive.finish(data, origins, sources, across), pages, len(laid_out.pages))
+
+
+def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:
+    """The marks across each page, of a size for its form; None where there are none."""
+    if not document.furniture.marks:
+        return None
+    from generator.drawing import lettering
+
+    words = watermarks.text(document.furniture.marks)
+    steps = lettering.of_stack(words, style.stack(watermarks.ROLE).faces, bold=True).steps
+    sizes = [watermarks.band(words, min(sheet) * _MILLIMETRES, style).size for sheet in sheets]
+    return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
 def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Style) -> list[Problem]:

@@ -5,6 +5,7 @@ Numbers arrive as Persian text («۶-۲»); nothing here adds direction controls
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from generator.persian.counting import counting_letter
@@ -16,6 +17,18 @@ BULLETS = ("•", "–", "◦")
 
 MARK_SEPARATOR = " – "
 """Between several marks of a header («نمونه – پیش‌نویس»)."""
+
+MARK_PROPERTY = "sanad-marks"
+"""The property of a file that names its marks, for who inspects it."""
+
+
+def mark_lines(marks: Sequence[str]) -> tuple[str, ...]:
+    """The marks as the header shows them: in one line; of many the first, the strictest, in a line of its own."""
+    parts = (marks[:1], marks[1:]) if len(marks) > _MARKS_IN_LINE else (marks,)
+    return tuple(MARK_SEPARATOR.join(part) for part in parts if part)
+
+
+_MARKS_IN_LINE = 2
 
 INITIAL_DOTS = 18
 """The dots of a short signature in the footer."""
@@ -90,6 +103,11 @@ def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
     if marker == "decimal":
         return to_persian(str(ordinal)) + DECIMAL_END
     return counting_letter(ordinal) + ")"
+
+
+def emblem(organisation: Sequence[str]) -> str:
+    """What is said of the emblem in a letterhead: whose it is."""
+    return field_label("نشان سربرگ") + "، ".join(organisation)
 
 
 def blank_prompt(prompt: str) -> str:

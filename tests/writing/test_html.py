@@ -79,6 +79,7 @@ def test_the_page_is_persian_and_right_to_left_with_title_and_properties(rich: H
         "keywords": "قرارداد, گلشهر",
         "sanad": "contract/z3-golshahr",
         "sanad-source": "ab12" * 16,
+        "sanad-marks": "نمونه، پیش‌نویس",
     }
 
 

@@ -148,6 +148,7 @@ class Builder:
                 nodes.LetterField(inline.one_line(line.attributes["label"]), inline.read(line))
                 for line in element.named("field")
             ),
+            emblem=element.attributes.get("emblem", ""),
             place=element.place,
         )
 

@@ -137,7 +137,7 @@ RULES: dict[str, Rule] = {
     "footer": _FURNITURE,
     "initial": _TEXT,
     "section": Rule("blocks", _ON_PAGE, (("page", FromLook("pages")),)),
-    "letterhead": Rule("elements", ("organisation", "centre", "field")),
+    "letterhead": Rule("elements", ("organisation", "centre", "field"), (("emblem", Free()),)),
     "organisation": _TEXT,
     "centre": _TEXT,
     "field": Rule("inline", UNNOTED, (("label", Free()),), ("label",)),

@@ -1,6 +1,8 @@
 """What WeasyPrint's PDF/A-3a lacks of an archive's file: PDF/UA-1 as well, and a structure that says what things are.
 
     data --> nodes.read --> meaning.place_notes, fragments.join, meaning.give --> structure.write --> metadata.write --> data
+
+The line across the pages of a draft comes in last, as it belongs to no part of the structure.
 """
 
 from __future__ import annotations
@@ -11,14 +13,21 @@ from io import BytesIO
 import pikepdf
 
 from generator.writing import wording
-from generator.writing.archive import attachments, fragments, meaning, metadata, nodes, structure
+from generator.writing.archive import attachments, fragments, meaning, metadata, nodes, structure, watermark
 from generator.writing.archive.origin import Origin
+from generator.writing.archive.watermark import Watermark
 
 
-def finish(data: bytes, origins: Mapping[int, Origin], sources: Mapping[str, bytes] | None = None) -> bytes:
+def finish(
+    data: bytes,
+    origins: Mapping[int, Origin],
+    sources: Mapping[str, bytes] | None = None,
+    across: Watermark | None = None,
+) -> bytes:
     """A PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
 
-    `origins` tells what each structure element was in the HTML, `sources` are YAML files to put inside, by name.
+    `origins` tells what each structure element was in the HTML, `sources` are YAML files to put inside, by name, `across` is
+    what stands across every page.
     """
     with pikepdf.open(BytesIO(data)) as file:
         document = nodes.read(file, origins)
@@ -26,6 +35,8 @@ def finish(data: bytes, origins: Mapping[int, Origin], sources: Mapping[str, byt
         fragments.join(document)
         meaning.give(document)
         structure.write(file, document)
+        if across:
+            watermark.put(file, across)
         metadata.write(file)
         attachments.attach(file, sources or {}, wording.SOURCE_FILE)
         written = BytesIO()

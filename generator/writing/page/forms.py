@@ -33,7 +33,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
     inlines, place = blocks.inlines, letterhead.place
     organisation = ""
     if letterhead.emblem:
-        description = escape("، ".join(letterhead.organisation))
+        description = escape(wording.emblem(letterhead.organisation))
         organisation += f'<p class=emblem><img src="{asset_address(letterhead.emblem)}" alt="{description}"></p>'
     for name in letterhead.organisation:
         organisation += line("letterhead-organisation", inlines.mixed(name, "letterhead-organisation", place))

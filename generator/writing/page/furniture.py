@@ -9,7 +9,7 @@ from generator.writing.page.inlines import Inlines
 
 def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
     """The elements that repeat: `header` (right, left, marks) and `footer`; what is empty is left out."""
-    marks = inlines.mixed(wording.MARK_SEPARATOR.join(furniture.marks), "mark")
+    marks = "<br>".join(inlines.mixed(line, "mark") for line in wording.mark_lines(furniture.marks))
     parts = (
         ("header-start", "header", inlines.write(furniture.header_start, "header", anchored=False)),
         ("marks", "mark", marks),

@@ -24,7 +24,8 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
     widths = divide(setting.width, LETTERHEAD_SHARES)
     organisation = [_line("letterhead-organisation", mixed_runs(line)) for line in letterhead.organisation]
     if letterhead.emblem:
-        emblem = _line("letterhead-organisation", blocks.pictures.run(letterhead.emblem, "، ".join(letterhead.organisation)))
+        description = wording.emblem(letterhead.organisation)
+        emblem = _line("letterhead-organisation", blocks.pictures.run(letterhead.emblem, description))
         emblem.line_auto = True
         organisation.insert(0, emblem)
     centre = [_line("letterhead-centre", mixed_runs(line)) for line in letterhead.centre]

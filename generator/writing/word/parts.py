@@ -8,6 +8,7 @@ from io import BytesIO
 
 from generator.style import Style
 from generator.tree.nodes import Document, Properties
+from generator.writing import wording
 from generator.writing.word import digit_face, footnotes
 from generator.writing.word.numbering import numbering_xml
 from generator.writing.word.styles import styles_xml
@@ -47,7 +48,7 @@ def empty_package(document: Document, style: Style) -> bytes:
         "word/_rels/fontTable.xml.rels": _relations(("face", f"{_OFFICE}/relationships/font", _RELATIVE_FACE)),
         digit_face.PART: digit_face.obfuscated(),
         "docProps/core.xml": _core(properties),
-        "docProps/custom.xml": _custom({"sanad": properties.identifier, "sanad-source": properties.source_hash}),
+        "docProps/custom.xml": _custom(_origin(document)),
     }
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -152,6 +153,12 @@ def _core(properties: Properties) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _origin(document: Document) -> dict[str, str]:
+    properties, marks = document.properties, document.furniture.marks
+    found = {"sanad": properties.identifier, "sanad-source": properties.source_hash}
+    return found | ({wording.MARK_PROPERTY: "، ".join(marks)} if marks else {})
 
 
 def _custom(properties: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from generator.writing.word.runs import Inlines, mixed_runs, text_run
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
 from generator.writing.word.units import divide, twips_of_millimetres
+from generator.writing.word.watermark import watermark_run
 from generator.writing.word.xmltext import NAMESPACES
 
 _LAYOUT = "plain"
@@ -48,6 +49,7 @@ class Sections:
         self._part = part
         self._inlines = inlines
         self._known: dict[tuple[str, str | None], _References] = {}
+        self._watermarks = 0
 
     def properties(self, form: str, title: str | None, *, first: bool) -> str:
         """The `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover.
@@ -80,11 +82,18 @@ class Sections:
             width = text_width(page)
             cover = self._cover and not self._known
             self._known[form] = _References(
-                header=self._add(self._part.add_header_part, _header(self._furniture, width, self._inlines)),
+                header=self._add_header(_header(self._furniture, width, self._inlines), page),
                 footer=self._add(self._part.add_footer_part, _footer(self._furniture, width, self._inlines)),
-                cover_header=self._add(self._part.add_header_part, _marks(self._furniture)) if cover else "",
+                cover_header=self._add_header(_marks(self._furniture), page) if cover else "",
             )
         return self._known[form]
+
+    def _add_header(self, content: Sequence[elements.Element], page: Page) -> str:
+        """A new header, with the marks across its pages in its last paragraph: the cells of its table would hold the shape."""
+        if content and isinstance(last := content[-1], elements.Paragraph) and self._furniture.marks:
+            self._watermarks += 1
+            last.content.append(watermark_run(self._furniture.marks, page, self._style, self._watermarks))
+        return self._add(self._part.add_header_part, content)
 
     @staticmethod
     def _add(new_part: Any, content: Sequence[elements.Element]) -> str:
@@ -151,9 +160,7 @@ def _lines(children: tuple[Inline, ...], role: str, inlines: Inlines, *, align: 
 
 def _marks(furniture: Furniture) -> list[elements.Element]:
     """The marks, which stand on the cover too: a sample says so on each page."""
-    if not furniture.marks:
-        return []
-    return [elements.Paragraph(style_id("mark"), [mixed_runs(wording.MARK_SEPARATOR.join(furniture.marks))])]
+    return [elements.Paragraph(style_id("mark"), [mixed_runs(line)]) for line in wording.mark_lines(furniture.marks)]
 
 
 def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:

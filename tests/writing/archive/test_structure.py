@@ -201,6 +201,6 @@ def test_a_picture_has_its_words_and_its_place_on_the_page(opened: Callable[...,
     file = opened(trees.document(letterhead), {"e.png": PNG})
     (figure,) = elements(file, "Figure")
     left, bottom, right, top = (float(side) for side in figure.A.BBox)
-    assert str(figure.Alt) == "استانداری، دبیرخانه"
+    assert str(figure.Alt) == "نشان سربرگ: استانداری، دبیرخانه"
     assert 297.6 < left < right < 596
     assert 421 < bottom < top < 842

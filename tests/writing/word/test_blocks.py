@@ -225,7 +225,7 @@ def test_an_emblem_is_a_picture_with_alternative_text_on_a_line_as_high_as_it_is
     paragraph = opened.find("w:tbl/w:tr/w:tc[1]/w:p[1]")[0]
     assert value(paragraph, "w:pPr/w:spacing", "lineRule") == "auto"
     (properties,) = [element for element in paragraph.iter() if etree.QName(element).localname == "docPr"]
-    assert properties.get("descr") == "استانداری خراسان رضوی، ستاد بازآفرینی شهری پایدار"
+    assert properties.get("descr") == "نشان سربرگ: استانداری خراسان رضوی، ستاد بازآفرینی شهری پایدار"
     assert opened.parts["word/media/image1.png"] == _picture()
 
 

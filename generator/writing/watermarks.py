@@ -1,0 +1,51 @@
+"""The marks of a document once more, large and diagonal across each page behind its text: what both formats draw alike.
+
+Whoever copies, cuts or scrolls past the header still sees them; the words themselves stand in the header, for readers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import faces
+from generator.style import Style
+
+TURN = 45
+"""Degrees by which the line is turned, its left end down: Word's own watermarks stand so."""
+
+ROLE = "mark"
+"""The role of the words in the header; across the page they have its face."""
+
+COLOUR = "watermark"
+"""The colour of the look, light enough to read and print text over it."""
+
+LINE = 1.3
+"""Height of a line with its tails, in em."""
+
+_SEPARATOR = " - "
+_EDGE_MM = 12.0
+_LARGEST = 150.0
+_POINTS = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line of text across a page: its size, and the length that it then has, in points."""
+
+    size: float
+    length: float
+
+
+def text(marks: Sequence[str]) -> str:
+    """All marks as one line; its dash is in every Persian face, unlike the longer one of the header."""
+    return _SEPARATOR.join(marks)
+
+
+def band(words: str, side: float, style: Style) -> Band:
+    """How large a line stands across a page whose shorter side is so many millimetres, and no larger than needed."""
+    long = faces.advance(words, style.stack(ROLE).faces, 1, bold=True)
+    room = (side - 2 * _EDGE_MM) * _POINTS / math.sin(math.radians(TURN))
+    size = min(room / (long + LINE), _LARGEST)
+    return Band(round(size, 2), round(size * long, 2))

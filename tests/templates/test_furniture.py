@@ -1,0 +1,176 @@
+"""What an office expects around the text: classification, emblem, cover with its line of approval, page of approvals."""
+
+from __future__ import annotations
+
+import dataclasses
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from generator.assembly import Press, produce
+from generator.errors import TemplateError
+from generator.model.fields import CLASSES
+from generator.persian import JalaliDate
+from generator.tree.nodes import Blank, Letterhead, Paragraph, Signatures, Table
+from generator.tree.walk import plain_text, walk
+
+PLACE = "z3-golshahr"
+WITH_COVER = ("action-plan", "participatory-document", "evaluation-report")
+RECORD_OF = {"contract": "contract", "action-plan": "plan", "participatory-document": "participatory"}
+
+
+def _changed(subject, **records):
+    """A subject whose dossier has some of its records changed: name of the record, then its changes."""
+    dossier = subject.dossier
+    made = {name: getattr(dossier, name).model_copy(update=changes) for name, changes in records.items()}
+    return dataclasses.replace(subject, dossier=dossier.model_copy(update=made))
+
+
+def _nodes(document, kind):
+    return [visit.node for visit in walk(document) if isinstance(visit.node, kind)]
+
+
+def _cover(document):
+    """The texts of the lines of a cover; blanks as their prompts in brackets."""
+    return [_text(node) for node in _nodes(document, Paragraph) if node.role.startswith("cover-")]
+
+
+def _text(node):
+    parts = [f"[{each.prompt}]" if isinstance(each, Blank) else plain_text((each,)) for each in node.children]
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("kind", RECORD_OF)
+@pytest.mark.parametrize("given", CLASSES[1:])
+def test_a_classified_record_marks_its_document(kind, given, press, subject_of) -> None:
+    subject = _changed(subject_of(kind, PLACE), **{RECORD_OF[kind]: {"classification": given}})
+    document, _ = press.tree(subject)
+
+    assert document.furniture.marks[0] == given
+    printed = [
+        plain_text(field.value) for each in _nodes(document, Letterhead) for field in each.fields if "طبقه" in field.label
+    ]
+    printed += [line for line in _cover(document) if line.startswith("طبقه‌بندی: ")]
+    assert [line.removeprefix("طبقه‌بندی: ") for line in printed] == [given]
+
+
+@pytest.mark.parametrize("kind", RECORD_OF)
+def test_nothing_is_said_of_a_document_that_everybody_may_see(kind, tree) -> None:
+    document = tree(kind, PLACE)
+    assert document.furniture.marks == ("نمونه", "پیش‌نویس")
+    assert not [field for each in _nodes(document, Letterhead) for field in each.fields if field.label == "طبقه‌بندی"]
+    assert not [line for line in _cover(document) if "طبقه‌بندی" in line]
+
+
+def test_the_strictest_of_the_records_that_a_kind_needs_counts(subject_of) -> None:
+    subject = subject_of("action-plan", PLACE)
+    assert _changed(subject, needs={"classification": "محرمانه"}, plan={"classification": "سری"}).classification == "سری"
+    assert _changed(subject, contract={"classification": "سری"}).classification == "عادی"
+    assert subject_of("evaluation-report", PLACE).classification == "عادی"
+    evaluation = subject_of("evaluation-report", PLACE)
+    kept = evaluation.evaluation.model_copy(update={"classification": "محرمانه"})
+    assert dataclasses.replace(evaluation, evaluation=kept).classification == "محرمانه"
+
+
+def _with_emblem(subject, name):
+    secretariat = subject.catalogue.secretariat.model_copy(update={"emblem": name})
+    return dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"secretariat": secretariat}))
+
+
+@pytest.fixture
+def emblem_press(press, tmp_path) -> Press:
+    """A press whose folder of pictures holds one, and one lies outside of it."""
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for file in (folder / "emblem.png", tmp_path / "outside.png"):
+        Image.new("RGB", (240, 180), "#204060").save(file)
+    return Press(press.templates, press.style, pictures=folder)
+
+
+def test_an_emblem_stands_in_the_letterhead_of_both_formats(emblem_press, subject_of) -> None:
+    subject = _with_emblem(subject_of("contract", PLACE), "emblem.png")
+    done = produce(emblem_press, subject, ("docx", "pdf"), final=False)
+
+    assert [found.code for found in done.problems if found.severity.name == "ERROR"] == []
+    files = {path.suffix: data for path, data in done.files}
+    with pikepdf.open(BytesIO(files[".pdf"])) as file:
+        (picture,) = (each for each in file.pages[0].get_images().values())
+        assert (int(picture.Width), int(picture.Height)) == (240, 180)
+        assert not picture.get("/Interpolate", False)
+        (figure,) = (each for each in file.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure")
+        assert str(figure.Alt) == "نشان سربرگ: " + "، ".join(subject.catalogue.secretariat.organisation)
+    package = _parts(files[".docx"])
+    assert (
+        f'descr="نشان سربرگ: {"، ".join(subject.catalogue.secretariat.organisation)}"' in package["word/document.xml"].decode()
+    )
+    assert [name for name in package if name.startswith("word/media/")] == ["word/media/image1.png"]
+
+
+def test_a_letterhead_without_an_emblem_shows_none(tree) -> None:
+    assert [each.emblem for kind in ("contract", "action-plan") for each in _nodes(tree(kind, PLACE), Letterhead)] == ["", ""]
+
+
+def test_the_emblem_of_the_secretariat_stands_over_no_other_name(emblem_press, subject_of) -> None:
+    subject = _with_emblem(subject_of("contract", PLACE), "emblem.png")
+    employer = subject.dossier.contract.employer.model_copy(update={"name": "شهرداری مشهد"})
+    document, _ = emblem_press.tree(_changed(subject, contract={"employer": employer}))
+    assert [each.emblem for each in _nodes(document, Letterhead)] == [""]
+
+
+@pytest.mark.parametrize("name", ["../outside.png", "none.png"])
+def test_a_picture_outside_of_the_folder_or_missing_is_never_read(name, emblem_press, subject_of) -> None:
+    done = produce(emblem_press, _with_emblem(subject_of("contract", PLACE), name), ("docx",), final=False)
+    assert done.files == ()
+    assert done.exit_code == TemplateError([]).exit_code
+    assert [found.code for found in done.problems] == ["asset-refused", "not-built"]
+
+
+@pytest.mark.parametrize("kind", WITH_COVER)
+def test_a_cover_has_title_neighbourhood_programme_date_and_a_line_of_approval(kind, tree, project) -> None:
+    title, *lines = _cover(tree(kind, PLACE))
+    said = " | ".join(lines)
+    assert title
+    assert "محلهٔ گلشهر" in said
+    assert project.workspace.catalogue.programme.title in said
+    assert "۱۴۰" in said
+    (approval,) = (line for line in lines if line.startswith("مصوب "))
+    assert approval.count("[") == 2
+
+
+@pytest.mark.parametrize(("kind", "about"), [("action-plan", "برنامه اقدام"), ("participatory-document", "سند مشارکتی")])
+def test_the_line_of_approval_is_that_of_the_last_decision_about_the_document(kind, about, press, subject_of) -> None:
+    subject = subject_of(kind, PLACE)
+    approvals = subject.dossier.approvals.approvals
+    given = [
+        approvals[0].model_copy(update={"id": f"d{n}", "about": about, "number": f"۱۲{n}", "date": JalaliDate(1404, 5, n)})
+        for n in (1, 2)
+    ]
+    document, _ = press.tree(_changed(subject, approvals={"approvals": (*approvals[:1], *given)}))
+    line = "مصوب ستاد بازآفرینی پایدار محلات هدف استان به شمارهٔ ۱۲۲ مورخ ۱۴۰۴/۰۵/۰۲"
+    assert line in _cover(document)
+
+
+@pytest.mark.parametrize("kind", ["action-plan", "participatory-document"])
+@pytest.mark.parametrize("known", [True, False])
+def test_the_page_of_approvals_has_a_place_to_sign_for_every_body(kind, known, press, subject_of) -> None:
+    subject = subject_of(kind, PLACE)
+    if not known:
+        subject = dataclasses.replace(subject, dossier=subject.dossier.model_copy(update={"approvals": None}))
+    document, _ = press.tree(subject)
+    (table,) = (each for each in _nodes(document, Table) if each.key == "approvals")
+    heads = [plain_text(node.children) for node in _nodes(table.head[0], Paragraph)]
+    assert heads == ["ردیف", "مرجع تصویب", "موضوع", "شماره", "تاریخ", "نام، امضا و مهر"]
+    assert len(table.body) == (3 if known else 2)
+    for row in table.body:
+        prompts = [each.prompt for each in _nodes(row.cells[-1], Blank)]
+        assert prompts == ["نام و نام خانوادگی", "امضا و مهر"]
+    assert _nodes(document, Signatures)
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    import zipfile
+
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
