@@ -8,6 +8,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from PIL import Image
+
 from generator import faces, pipeline
 from generator.assembly import Press
 from generator.errors import Severity
@@ -34,6 +36,8 @@ def project(folder: Path) -> pipeline.Folders:
     shutil.copytree(HERE / "templates", folders.templates)
     shutil.copytree(ROOT / "templates" / "fa" / "_parts", folders.templates / "_parts")
     shutil.copy(ROOT / "templates" / "fa" / "style.yaml", folders.templates)
+    (folders.plans / "pictures").mkdir()
+    Image.new("RGB", (90, 60), "#1f4e5f").save(folders.plans / "pictures" / "emblem.png")
     return folders
 
 

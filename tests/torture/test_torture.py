@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pikepdf
 import pytest
 from lxml import html as parsed
 
 from generator.inspection import inspect
-from generator.inspection.drawn import drawn
 from generator.inspection.pdf import family
 from generator.pipeline import Folders
 from generator.reading.markup.rules import INLINES, RULES, FromLook, OneOf
@@ -118,6 +116,7 @@ def test_its_tree_is_as_it_was_approved(torture: Torture) -> None:
 
 
 def test_the_lint_finds_nothing_in_either_format(torture: Torture) -> None:
+    """Nor a glyph without a shape or a letter."""
     assert inspect(torture.docx) == []
     assert inspect(torture.pdf, faces=torture.look.faces(), marks=MARKS) == []
 
@@ -157,12 +156,9 @@ def test_tables_lists_and_blanks_are_the_same_in_both_formats(torture: Torture, 
     assert blanks == styles.count("BlankText") > 20
 
 
-def test_no_glyph_is_missing_and_only_faces_of_the_look_are_drawn(torture: Torture) -> None:
-    with pikepdf.open(torture.pdf) as file:
-        missing = [number for number, page in enumerate(file.pages, 1) if any(glyph.missing for glyph in drawn(page))]
+def test_only_faces_of_the_look_are_drawn(torture: Torture) -> None:
     listed = subprocess.run(["pdffonts", str(torture.pdf)], check=True, capture_output=True, text=True, timeout=60)
 
-    assert missing == []
     assert {family(line.split()[0]) for line in listed.stdout.splitlines()[2:]} <= torture.look.faces()
 
 

@@ -28,6 +28,7 @@ CASES = [
     # signs at the edge of a Latin word
     "زبان ⟦C++⟧ و ⟦C#⟧",
     "چارچوب ⟦.NET⟧ است",
+    "زیربنا ۲۵ ⟦m²⟧ و دما ⟦۵°C⟧ و ⟦CO₂⟧ و ⟦x² + y² = z²⟧",
     # the end of a sentence does not belong to it
     "از ⟦GIS⟧. سپس ⟦Excel⟧؛ آنگاه ⟦Word⟧: پایان",
     "⟦NGO⟧های محلی",
