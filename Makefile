@@ -82,5 +82,5 @@ lock: setup
 	tools/resolve-locks $(VENV_PYTHON)
 
 clean:
-	rm -rf .stamps .tools $(VENV) build sanad.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .stamps .tools .visual $(VENV) build sanad.egg-info .pytest_cache .mypy_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +

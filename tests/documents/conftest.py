@@ -15,6 +15,7 @@ from generator import faces, pipeline
 from generator.assembly import Press
 from generator.tree.nodes import Document
 from tests.documents.built import ROOT, Built
+from tests.visual.drawing import laid_out
 
 ENOUGH = 900
 """Seconds that building, or drawing, all documents may take on a machine that does other work besides."""
@@ -66,13 +67,6 @@ def drawn(built: Built, once: Callable[[str, Callable[[Path], None]], Path]) -> 
         links.mkdir()
         for name in built.names:
             (links / f"{name.replace('/', '_')}.docx").symlink_to(built.path(name, "docx"))
-        command = [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--convert-to", "pdf", "--outdir", str(folder)),
-            *map(str, sorted(links.iterdir())),
-        ]
-        environment = {**faces.environment(), "HOME": str(folder)}
-        subprocess.run(command, check=True, capture_output=True, timeout=ENOUGH, env=environment)
+        laid_out(sorted(links.iterdir()), folder)
 
     return once("drawn", convert)

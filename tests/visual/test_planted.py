@@ -1,0 +1,106 @@
+"""The comparison of pages sees the faults for which it is there, and nothing where nothing changed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from generator.tree.nodes import Document, Heading
+from generator.writing import html, pdf, word
+from tests.visual.comparing import differ, small
+from tests.visual.drawing import laid_out, pages
+from tests.writing import trees
+from tests.writing.word.opened import LOOK
+
+DAY = "۱۴۰۴/۰۵/۲۶"
+
+
+def one_page(rows: int = 3, day: str = DAY) -> Document:
+    """A heading, lists, a sentence with a date, a table and another heading, with a footer."""
+    table = trees.cost_table()
+    table = replace(table, body=tuple(trees.row(f"{n}", "بهسازی معابر", "شهرداری", "۸۰۰٬۰۰۰") for n in "۱۲۳۴"[:rows]))
+    return trees.document(
+        *trees.lists()[:2],
+        trees.paragraph(f"این قرارداد در {day} به مبلغ ۱٬۲۵۰٬۰۰۰ ریال بسته شد."),
+        table,
+        Heading(2, trees.text("پایان"), "end", "۱-۱"),
+        trees.paragraph("متن پایانی سند است."),
+        furniture=trees.FURNITURE,
+    )
+
+
+STYLES = {
+    "a table mirrored": ".look-grid { direction: ltr }",
+    "a list mark at the other end": '.bullet-0::before { content: "" } .bullet-0::after { content: "•" }',
+    "list marks missing": '.bullet-0::before { content: "" }',
+    "a heading one line lower": "#end { margin-top: 37pt }",
+    "a heading 2 pt lower": "#end { margin-top: 14pt }",
+    "page numbers in another face": '.field-page, .field-pages { font-family: "DejaVu Sans" }',
+    "a shade missing": ".tone-head { background: none }",
+}
+"""What is added to the style sheet of the PDF."""
+
+PARTS = {
+    "a table mirrored": ("document", "<w:bidiVisual/>", ""),
+    "list marks at the other side": ("document", "(<w:numPr>.*?</w:numPr>)", r'\1<w:bidi w:val="0"/>'),
+    "list marks missing": ("document", '<w:numPr>.*?</w:numPr>(<w:ind w:left="480" w:hanging)="360"', r'\1="0"'),
+    "a heading one line lower": ("styles", '(styleId="Heading2".*?w:before)="240"', r'\1="740"'),
+    "page and list numbers in another face": ("styles|numbering|footer1", "Sanad Digits", "DejaVu Sans"),
+    "a shade missing": ("document", '<w:shd [^>]*"dfe8ec"/>', ""),
+}
+"""What is replaced in which part of the DOCX."""
+
+
+def planted(data: bytes, part: str, old: str, new: str) -> bytes:
+    """A DOCX with every match of an expression in some parts replaced; there must be one."""
+    made, found = BytesIO(), 0
+    with zipfile.ZipFile(BytesIO(data)) as whole, zipfile.ZipFile(made, "w") as spoilt:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if re.fullmatch(rf"word/({part})\.xml", name):
+                text, count = re.subn(old, new, content.decode())
+                content, found = text.encode(), found + count
+            spoilt.writestr(name, content)
+    assert found
+    return made.getvalue()
+
+
+def unseen(files: dict[str, Path]) -> set[str]:
+    """The names of the PDFs whose first page does not differ from that of «whole»."""
+    drawn = {name: small(next(pages(file))) for name, file in files.items()}
+    return {name for name, page in drawn.items() if not differ(drawn["whole"], page)}
+
+
+def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
+    whole = html.write(one_page(), LOOK)
+    texts = {
+        "whole": whole,
+        "again": html.write(one_page(), LOOK),
+        "a row missing": html.write(one_page(rows=2), LOOK),
+        "a digit changed": html.write(one_page(day=DAY.replace("۶", "۷")), LOOK),
+        **{name: whole.replace("</style>", f"{css}</style>") for name, css in STYLES.items()},
+    }
+    files = {name: tmp_path / f"{name}.pdf" for name in texts}
+    for name, file in files.items():
+        file.write_bytes(pdf.engine().lay_out(texts[name], {})[1])
+
+    assert unseen(files) == {"whole", "again"}
+
+
+def test_a_docx_laid_out_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
+    whole = word.write(one_page(), LOOK)
+    documents = {
+        "whole": whole,
+        "again": word.write(one_page(), LOOK),
+        "a row missing": word.write(one_page(rows=2), LOOK),
+        "a digit changed": word.write(one_page(day=DAY.replace("۶", "۷")), LOOK),
+        **{name: planted(whole, *change) for name, change in PARTS.items()},
+    }
+    for name, data in documents.items():
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    laid_out(sorted(tmp_path.glob("*.docx")), tmp_path)
+
+    assert unseen({name: tmp_path / f"{name}.pdf" for name in documents}) == {"whole", "again"}
