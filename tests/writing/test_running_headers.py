@@ -55,6 +55,11 @@ def test_the_pdf_repeats_the_chapter_that_a_page_stands_under(tmp_path: Path) ->
     assert seen == [[], ["کلیات", "کلیات"], ["کلیات"], ["نیازها", "نیازها"]]
 
 
+def test_the_lines_of_a_chapter_are_repeated_with_a_space_between_them() -> None:
+    heading = Heading(1, (Text("متن"), LineBreak(), Text("دوسویه")), "a")
+    assert "متن <br>دوسویه</h1>" in html.write(_document((heading,)), LOOK)
+
+
 def test_word_computes_the_chapter_by_the_level_of_its_heading() -> None:
     header = Opened(_document((ONE, TWO))).furniture("header")[0]
     assert [(each.text or "").strip() for each in find(header, "//w:instrText")] == ["STYLEREF 1"]

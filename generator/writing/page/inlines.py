@@ -35,6 +35,9 @@ _DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 _LONG = 25
 _APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
 
+# A short blank stands whole in one line, as in Word.
+_WHOLE_BLANK = 12
+
 NOTE_ROLE = "footnote"
 
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -90,11 +93,13 @@ class Inlines:
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored)}</b>"
             case LineBreak():
-                return "<br>"
+                # A header that repeats a heading, and the outline of the PDF, take its words but not the ends of its lines.
+                return " <br>" if role.startswith("heading-") else "<br>"
             case Blank():
                 key = identifier(node.key) if anchored else ""
                 dots = self.text(wording.blank(node.width), role, node.place or place)
-                return f'<span class=blank{key} title="{escape(node.prompt)}">{dots}</span>'
+                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank parted"'
+                return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
             case Reference():
                 text = self.mixed(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'

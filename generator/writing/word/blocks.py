@@ -141,7 +141,12 @@ class Blocks:
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> list[elements.Element]:
         level = min(setting.level, numbering.LEVELS - 1)
-        number = 0 if block.marker == "letters" else self.lists.new(block.marker, level)
+        number, typed = 0, None
+        # Word knows no deeper level: there the list around would go on counting where the inner one ends.
+        if block.marker == "letters" or (block.marker == "decimal" and setting.level > level):
+            typed = block.marker
+        else:
+            number = self.lists.new(block.marker, level)
         leading, hanging = numbering.indent(block.marker, setting.level, in_cell=setting.in_cell)
         body = setting.body if setting.in_cell else "list"
         inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
@@ -155,8 +160,8 @@ class Blocks:
                 further.insert(0, elements.Paragraph(style_id(body)))
             first = elements.first_paragraph(further[0])
             first.indent = (leading, hanging)
-            if block.marker == "letters":
-                mark = wording.list_mark(block.marker, item.ordinal)
+            if typed:
+                mark = wording.list_mark(typed, item.ordinal)
                 first.content.insert(0, text_run(mark, setting.ink, character_style=MARK_STYLE) + tab_run())
             else:
                 first.list_number, first.list_level = number, level

@@ -89,8 +89,8 @@ def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
 
 
 def _after(before: object, text: Text) -> str:
-    """A text, held apart from a left-to-right stretch straight before it."""
-    return RLM + text.text if isinstance(before, Ltr) and not _begins_rtl(text.text) else text.text
+    """A text, held apart from a left-to-right stretch straight before it, which a chapter's title may end with."""
+    return RLM + text.text if isinstance(before, (Ltr, SectionTitle)) and not _begins_rtl(text.text) else text.text
 
 
 def _ltr_run(text: str, ink: Ink) -> str:

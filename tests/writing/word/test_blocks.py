@@ -82,6 +82,16 @@ def test_every_list_begins_at_one() -> None:
     assert len({number for _, number in _counted(opened)}) == 3
 
 
+def test_below_the_nine_levels_of_word_a_decimal_number_is_text() -> None:
+    deep = ListBlock((ListItem((trees.paragraph("سطح ۱۰"),), 1), ListItem((trees.paragraph("دو"),), 2)), "decimal")
+    for _ in range(9):
+        deep = ListBlock((ListItem((trees.paragraph("سطح"), deep), 1),), "decimal")
+    opened = Opened(trees.document(deep))
+    marked = [p for p in opened.find("w:p") if find(p, "w:r/w:rPr/w:rStyle[@w:val='ListMark']")]
+    assert [words(p) for p in marked] == ["۱-\tسطح ۱۰", "۲-\tدو"]
+    assert [shown for shown, _ in _counted(opened)] == ["decimal"] * 9
+
+
 def test_decimal_numbers_are_drawn_in_the_face_of_persian_digits() -> None:
     numbering = Opened(trees.document(*trees.lists())).part("word/numbering.xml")
     levels = find(numbering, "w:abstractNum/w:lvl[w:numFmt/@w:val='decimal']")

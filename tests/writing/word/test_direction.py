@@ -7,7 +7,18 @@ import unicodedata
 
 import pytest
 
-from generator.tree.nodes import Ltr, Reference, Strong, Text
+from generator.tree.nodes import (
+    Document,
+    Furniture,
+    Heading,
+    Ltr,
+    Properties,
+    Reference,
+    Section,
+    SectionTitle,
+    Strong,
+    Text,
+)
 from writing import trees
 from writing.word.opened import NAMES, Opened, W, find, value, words
 
@@ -108,6 +119,14 @@ def test_text_after_a_latin_word_that_begins_with_no_letter_keeps_right_to_left_
 
 def test_a_left_to_right_stretch_is_seen_through_strong_text() -> None:
     assert _runs(Strong((Ltr("Excel"),)), "، ", Ltr("Word"))[1] == (RLM + "، ", "rtl")
+
+
+def test_text_after_the_title_of_a_chapter_that_may_end_in_latin_keeps_right_to_left_order() -> None:
+    chapter = Heading(1, (Text("کاغذ "), Ltr("A3")), "a", "۵")
+    furniture = Furniture(footer=(SectionTitle(), Text(" – "), SectionTitle()))
+    opened = Opened(Document(Properties("سند"), (Section((chapter,)),), furniture))
+    shown = words(find(opened.furniture("footer")[0], "//w:p[.//w:instrText]")[0], marks=True)
+    assert f"A3{LRM}{RLM} – ۵" in shown
 
 
 def test_the_first_level_of_a_number_is_fixed_at_the_right() -> None:
