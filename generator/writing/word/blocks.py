@@ -67,7 +67,8 @@ class Blocks:
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, *, begun: bool = False) -> list[elements.Element]:
         """The elements of blocks; `begun` says that something stands before them, so that a page break has a meaning.
 
-        A page break is a property of the paragraph after it: one without such a paragraph would only make an empty page.
+        A page break is a property of the paragraph after it: one without such a paragraph would only make an empty page. A list
+        stays with what introduces it, as WeasyPrint has it.
         """
         written: list[elements.Element] = []
         break_next = False
@@ -79,7 +80,7 @@ class Blocks:
             if break_next and further:
                 elements.first_paragraph(further[0]).page_break_before = True
                 break_next = False
-            if _begins_with_signatures(block):
+            if _begins_with_signatures(block) or (isinstance(block, nodes.ListBlock) and not setting.in_cell):
                 elements.keep_last_with_next(written)
             written += further
         return written

@@ -196,6 +196,13 @@ def test_the_last_item_of_a_list_is_tied_to_the_one_before_it() -> None:
     assert [words(p) for p in opened.find("w:p[w:pPr/w:keepNext]")] == ["دو"]
 
 
+def test_a_list_is_tied_to_the_line_that_introduces_it_within_a_list_too() -> None:
+    inner = ListBlock(tuple(ListItem((trees.paragraph(part),), n) for n, part in enumerate(("الف", "ب", "پ"), 1)), "bullet")
+    outer = ListBlock((ListItem((trees.paragraph("شامل"), inner), 1),), "bullet")
+    opened = Opened(trees.document(trees.paragraph("نخست"), trees.paragraph("چنین است"), outer))
+    assert [words(p) for p in opened.find("w:p[w:pPr/w:keepNext]")] == ["چنین است", "شامل", "ب"]
+
+
 @pytest.mark.parametrize("before", [trees.paragraph("پیش از امضا"), trees.swot()])
 def test_signatures_are_tied_to_the_block_before_them(before: object) -> None:
     opened = Opened(trees.document(trees.paragraph("نخست"), before, trees.signatures()))  # type: ignore[arg-type]
