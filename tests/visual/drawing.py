@@ -18,11 +18,14 @@ _ENOUGH = 900
 """Seconds that the documents of all samples may take on a machine that does other work besides."""
 
 
-def laid_out(files: Iterable[Path], folder: Path) -> None:
-    """Puts each DOCX into the folder as the PDF that LibreOffice makes of it in one run, with the faces of the look."""
+def laid_out(files: Iterable[Path], folder: Path, profile: str = "profile") -> None:
+    """Puts each DOCX into the folder as the PDF that LibreOffice makes of it in one run, with the faces of the look.
+
+    Runs at the same time need a profile each.
+    """
     command = [
         "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"-env:UserInstallation={(folder / profile).as_uri()}",
         *("--headless", "--convert-to", "pdf", "--outdir", str(folder)),
         *map(str, files),
     ]
