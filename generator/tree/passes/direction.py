@@ -27,7 +27,7 @@ _NEXT = rf"(?:{_WORD}|{_NUMBER})"
 # Brackets in the middle of a Latin phrase belong to it: `UN (Habitat) Programme`.
 _LATIN = rf"(?:{_URL}|{_WORD})(?: +(?:[&+=–-] +)?{_NEXT}| +\((?:{_WORD})(?: +{_NEXT})*\)(?= +{_WORD}))*"
 
-_SIGNED = rf"[+\-−±‑][{_DIGIT}]+(?:[٫٬.,/][{_DIGIT}]+)*[٪%]?"
+_SIGNED = rf"[+\-−±‑][{_DIGIT}]+(?:[٫٬.,/][{_DIGIT}]+)*"
 _TELEPHONE = rf"(?:\+|[0۰٠])[{_DIGIT}]+(?:[-–‑−][{_DIGIT}]+| [{_DIGIT}]{{2,}})+"
 _GROUPS = rf"{_TELEPHONE}|[{_DIGIT}]+(?:[-–‑−][{_DIGIT}]+)+"
 
