@@ -35,6 +35,14 @@ def sanad(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command(root, *words), cwd=ROOT, capture_output=True, text=True, timeout=600)
 
 
+def add_kind(root: Path, name: str, kind: str, template: str) -> None:
+    """Puts a kind of document into a project: the texts of its `kind.yaml` and its template."""
+    folder = root / "templates" / "fa" / name
+    folder.mkdir()
+    (folder / "kind.yaml").write_text(kind, encoding="utf-8")
+    (folder / "document.html.j2").write_text(template, encoding="utf-8")
+
+
 def edit(file: Path, old: str, new: str) -> None:
     """Replaces the first occurrence of a text, which must be there."""
     text = file.read_text(encoding="utf-8")

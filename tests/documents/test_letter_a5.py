@@ -12,7 +12,7 @@ from generator.inspection import inspect
 from generator.writing.measures import LETTERHEAD_SHARES
 from generator.writing.wording import blank, field_label
 from tests.documents.built import ROOT
-from tests.documents.projects import PLACE, copied, sanad
+from tests.documents.projects import PLACE, add_kind, copied, sanad
 from tests.documents.sdk import validate
 from tests.documents.texts import W, docx_body, docx_part, folded, pdf_pages, squeezed
 
@@ -54,10 +54,7 @@ SAID = ("بسمه تعالی", "رونوشت:", "فرمانداری شهرستا
 def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The letter to one agency, without its suffix."""
     root = copied(tmp_path_factory.mktemp("project"))
-    folder = root / "templates" / "fa" / "short-letter"
-    folder.mkdir()
-    (folder / "kind.yaml").write_text(KIND, encoding="utf-8")
-    (folder / "document.html.j2").write_text(TEMPLATE, encoding="utf-8")
+    add_kind(root, "short-letter", KIND, TEMPLATE)
     done = sanad(root, "build", PLACE, "--kind", "short-letter", "--jobs", "1")
     assert done.returncode == 0, done.stderr
     return root / "output" / PLACE / "short-letter" / LETTER

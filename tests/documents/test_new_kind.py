@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.inspection import inspect
-from tests.documents.projects import PLACE, copied, edit, place_of, sanad
+from tests.documents.projects import PLACE, add_kind, copied, edit, place_of, sanad
 from tests.documents.sdk import validate
 from tests.documents.texts import docx_body, folded, pdf_pages, squeezed
 
@@ -54,10 +54,7 @@ AGENCY = "education"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the new kind, built once."""
     root = copied(tmp_path_factory.mktemp("project"))
-    folder = root / "templates" / "fa" / "agency-letter"
-    folder.mkdir()
-    (folder / "kind.yaml").write_text(KIND, encoding="utf-8")
-    (folder / "document.html.j2").write_text(TEMPLATE, encoding="utf-8")
+    add_kind(root, "agency-letter", KIND, TEMPLATE)
     done = sanad(root, "build", PLACE, "--kind", "agency-letter", "--jobs", "1")
     assert done.returncode == 0, done.stderr
     return root
