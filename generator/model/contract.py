@@ -168,11 +168,6 @@ class Contract(Sampled):
         return self.start.plus_months(month).plus_days(-1) if month else self.start
 
     @property
-    def amount_now(self) -> int | Unknown:
-        """The amount after the last amendment that changes it (rials)."""
-        return next((later.amount for later in reversed(self.amendments) if later.amount is not None), self.amount)
-
-    @property
     def end_now(self) -> JalaliDate | Unknown:
         """The end after the last amendment that changes it."""
         return next((later.end for later in reversed(self.amendments) if later.end is not None), self.end)
