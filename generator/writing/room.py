@@ -55,7 +55,7 @@ def margins(page: Page, style: Style, document: Document) -> Margins:
 
 
 def _marks(furniture: Furniture) -> tuple[Inline, ...]:
-    return (Text(wording.MARK_SEPARATOR.join(furniture.marks)),) if furniture.marks else ()
+    return (Text("\n".join(wording.mark_lines(furniture.marks))),) if furniture.marks else ()
 
 
 def _title(heading: Heading) -> str:
