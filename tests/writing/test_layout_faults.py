@@ -94,6 +94,15 @@ def test_a_footer_higher_than_its_margin_makes_the_margin_larger() -> None:
     assert margins(page, look(), high).bottom > page.bottom
 
 
+def test_marks_of_two_lines_take_the_room_of_two() -> None:
+    page = look().pages["portrait"].model_copy(update={"top": 0})
+    one, two = (
+        margins(page, look(), replace(document("<p>متن</p>"), furniture=Furniture(marks=marks))).top
+        for marks in (("الف", "ب"), ("الف", "ب", "پ"))
+    )
+    assert two - one == pytest.approx(look().roles["mark"].line * 25.4 / 72)
+
+
 def test_a_shadda_is_shaped_with_its_own_word_only() -> None:
     made = document("<p>هدف کمّی است و مثلاً بنّایان</p>")
 
