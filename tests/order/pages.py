@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from generator import faces, looks
@@ -15,10 +16,14 @@ from generator.tree.walk import map_blocks, plain_text
 from generator.writing import pdf, word
 from tests.order import glyphs, places, runs
 from tests.order.glyphs import Line
+from tests.order.labels import Labels
 from tests.visual.drawing import laid_out
 
 FORMATS = ("pdf", "docx", "word")
 """The PDF; the Word file as LibreOffice draws it; its runs as Word orders them."""
+
+CHART = "chart"
+"""A label of a chart, which is the same picture in every file; without its letters."""
 
 Printed = dict[str, dict[str, Line]]
 """For each format what is seen of each case, by its name."""
@@ -69,7 +74,20 @@ def printed(folder: Path) -> Printed:
         "pdf": _cases(glyphs.lines(folder / "flow.pdf"), _by_sides(glyphs.lines(folder / "frame.pdf"))),
         "docx": _cases(glyphs.lines(drawn / "flow.pdf"), _by_sides(glyphs.lines(drawn / "frame.pdf"))),
         "word": _cases(runs.lines(folder / "flow.docx"), runs.lines(folder / "frame.docx")),
+        CHART: dict(_labels(documents["flow"], style)),
     }
+
+
+def _labels(document: Document, style: Style) -> Iterator[tuple[str, Line]]:
+    """The cases of paragraphs as labels, each of which has the text of its paragraph."""
+    labels = Labels(style)
+    numbered = {places.marker(number): stood for number, stood in enumerate(places.flowing(), 1)}
+    (section,) = document.sections
+    for before, block in pairwise(section.blocks):
+        if isinstance(before, Paragraph) and isinstance(block, Paragraph):
+            stood = numbered.get(plain_text(before.children))
+            if stood is not None and stood.place is places.PARAGRAPH:
+                yield stood.name, Line(labels.seen(plain_text(block.children)))
 
 
 def _cases(flow: Iterable[Line], frame: Iterable[Line]) -> dict[str, Line]:

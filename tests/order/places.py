@@ -92,7 +92,7 @@ class Stood:
 
 @cache
 def flowing() -> tuple[Stood, ...]:
-    """Every case in a paragraph, those to be spoiled, and those of all places in each of them, as they stand one after another."""
+    """Every case in a paragraph, those to be spoiled, and those that stand in every place, one after another."""
     cases = [case for group in groups().values() for case in group]
     everywhere = [Stood(f"{case.name}/{place.name}", case, place) for place in PLACES for case in groups()[EVERYWHERE]]
     spoiled = [Stood(name, Case(name, f"{word} (GIS)", seen(f"{word} (⟦GIS⟧)")), PARAGRAPH) for name, word in FAULTS.items()]
@@ -106,7 +106,7 @@ def listed() -> tuple[Stood, ...]:
 
 
 def flow() -> str:
-    """The markup of the document in which all of them stand; notes on a page of their own, at whose foot nothing comes between."""
+    """The markup of the document in which all of them stand; the notes on a page of their own, so that none comes between."""
     texts = [(stood.place, stood.place.markup(number, stood.case.markup)) for number, stood in enumerate(flowing(), 1)]
     body, notes = ("".join(text for place, text in texts if (place is NOTE) is wanted) for wanted in (False, True))
     return (
