@@ -20,7 +20,7 @@ from pypdfium2 import raw
 from tests.order.cases import BRACKETS, visible
 
 _PAIRS = {bracket: pair for pair in BRACKETS for bracket in pair}
-_SCALE = 3
+_SCALE = 2
 """Pixels in a point of the picture in which brackets are looked at."""
 
 _ONE_LINE = 6.0
