@@ -23,9 +23,7 @@ from generator.yamltext import typed
 DECLARATION = "kind.yaml"
 TEMPLATE = "document.html.j2"
 
-SubjectName = Literal[
-    "neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"
-]
+SubjectName = Literal["neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"]
 """What the documents of a kind are about, one document for each."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -79,9 +77,7 @@ class Declaration(BaseModel):
     order: Count = Field(title="ترتیب")
     subject: SubjectName = Field(title="موضوع")
     requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
-    final_requires: tuple[Annotated[str, BeforeValidator(_fact)], ...] = Field(
-        default=(), title="اطلاعات لازم برای نسخهٔ نهایی"
-    )
+    final_requires: tuple[Annotated[str, BeforeValidator(_fact)], ...] = Field(default=(), title="اطلاعات لازم برای نسخهٔ نهایی")
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")

@@ -5,25 +5,19 @@ The only module that loads fonts; it names their files, so that no other face ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from generator import faces
 from generator.drawing import engine
+from generator.persian import direction
 from generator.style import Style
-from generator.tree.nodes import Ltr
-from generator.tree.passes import direction
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
 """The roles whose face and size the texts of pictures have."""
 
 _EM = 100.0
-_RLM, _LRM, _LRI, _PDI = "\u200f", "\u200e", "\u2066", "\u2069"
-_PERCENT = re.compile("(?<=[۰-۹])(?=[٪%])")
-_LEVELS = re.compile("(?<=[۰-۹])-(?=[۰-۹])")
 
 Step = tuple[str, tuple[float, ...]]
 """A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates in points, y downwards."""
@@ -102,8 +96,4 @@ def _steps(placed: engine.Placed) -> list[Step]:
 
 def _directed(text: str) -> str:
     """The text with the marks that keep its order from the right, whatever it begins with."""
-    parts: list[Any] = [
-        f"{_LRI}{_LRM}{part.text}{_LRM}{_PDI}" if isinstance(part, Ltr) else _LEVELS.sub(f"{_RLM}-{_RLM}", part.text)
-        for part in direction.split(text)
-    ]
-    return _RLM + _PERCENT.sub(_RLM, "".join(parts))
+    return direction.RLM + direction.marked(direction.split(text))

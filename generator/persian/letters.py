@@ -7,12 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.persian.digits import to_western
+from generator.persian.digits import ARABIC_INDIC, PERSIAN, to_western
 
 ZWNJ = "\u200c"
+ZWJ = "\u200d"
 
-# Letters of the Arabic keyboard that look like Persian ones but are other characters.
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654"})
+# Letters and digits of the Arabic keyboard that look like Persian ones but are other characters.
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654", **dict(zip(ARABIC_INDIC, PERSIAN, strict=True))})
+
+# «هـ.ش», «هـ.ق»: here tatweel has a meaning, the initial form of the letter.
+_INITIAL_HE = re.compile("(?<![^\\W\\d_])ه\u0640+(?![^\\W\\d_])")
 
 # Characters without meaning that editors and web pages leave: tatweel, soft hyphen, zero-width space, BOM.
 _RESIDUE = str.maketrans(dict.fromkeys("\u0640\u00ad\u200b\u2060\ufeff"))
@@ -30,11 +34,12 @@ _INVISIBLE = re.compile(r"[\s\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 def normalise(text: str) -> str:
     """The text in the project's one spelling of characters, otherwise unchanged.
 
-    ي and ى become ی, ك becomes ک, ۀ becomes هٔ; tatweel and zero-width residue go; NFC. A run of blanks (no-break
+    ي and ى become ی, ك becomes ک, ۀ becomes هٔ, «هـ» alone keeps its form by U+200D; tatweel and zero-width residue go,
+    Arabic-Indic digits become Persian; NFC. A run of blanks (no-break
     space included) is one space, lines keep no blanks at their ends, and at most one empty line stays between
     paragraphs. Never NFKC, which would turn ² into 2.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_RESIDUE)
+    text = _INITIAL_HE.sub(f"ه{ZWJ}", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_RESIDUE)
     text = _IDLE_ZWNJ.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS))
     text = _BLANKS_AT_LINE_ENDS.sub("\n", _BLANKS.sub(" ", text))
     return _EMPTY_LINES.sub("\n\n", text).strip()
@@ -42,7 +47,8 @@ def normalise(text: str) -> str:
 
 def spelled(text: str) -> str:
     """The text with each character in the project's one spelling and no residue; blanks and lines stay as they are."""
-    return unicodedata.normalize("NFC", text.translate(_RESIDUE)).translate(_LETTERS).replace("\u00a0", " ")
+    text = _INITIAL_HE.sub(f"ه{ZWJ}", text).translate(_RESIDUE)
+    return unicodedata.normalize("NFC", text).translate(_LETTERS).replace("\u00a0", " ")
 
 
 def fold(text: str) -> str:

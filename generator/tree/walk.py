@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from generator.persian import parted
@@ -110,10 +111,15 @@ def map_blocks(document: Document, change: Callable[[Block], Block]) -> Document
     return mapped
 
 
-def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> N:
-    """The node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first."""
+def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]], *, whole: bool = False) -> N:
+    """The node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first.
+
+    With `whole` only whole runs are given to it, with what is emphasised in them.
+    """
 
     def visit(inner: Any) -> Any:
+        if whole and isinstance(inner, nodes.Strong):
+            return rebuild(inner, lambda child: visit(child) if isinstance(child, nodes.Footnote) else child)
         rebuilt = rebuild(inner, visit)
         changed = {}
         for name in _INLINE_FIELDS.get(type(rebuilt), ()):
@@ -139,6 +145,13 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
 
     mapped: Document = visit(document)
     return replace(mapped, properties=visit(mapped.properties))
+
+
+def emphasised(node: nodes.Ltr) -> list[tuple[str, bool]]:
+    """The text of a stretch in parts, each with whether it is emphasised."""
+    edges = [0, *(edge for span in node.strong for edge in span), len(node.text)]
+    parts = [(node.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(edges))]
+    return [part for part in parts if part[0]]
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

@@ -80,9 +80,7 @@ def test_it_runs_from_the_first_start_to_the_last_end_and_names_the_action_that_
     assert (seen.begins, seen.ends, seen.first_done.id) == (JalaliMonth(1404, 3), JalaliMonth(1406, 2), "a02")
 
 
-def test_duties_without_an_action_and_approvals_without_number_or_date_are_open(
-    dossier, action, plan, catalogue
-):
+def test_duties_without_an_action_and_approvals_without_number_or_date_are_open(dossier, action, plan, catalogue):
     approvals = [
         {"id": "p1", "body": "b", "subject": "دفتر", "number": "۱۲", "date": "1404/01/20"},
         {"id": "p2", "body": "b", "subject": "برنامه", "number": "۱۳"},

@@ -33,7 +33,7 @@ from generator.tree.nodes import (
 from generator.writing import html
 from tests.writing import trees
 
-LRI, PDI, LRM, RLM = "\u2066", "\u2069", "\u200e", "\u200f"
+LRM, RLM = "\u200e", "\u200f"
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def body_of(look: Style, *blocks: Block) -> HtmlElement:
 
 
 def words(element: HtmlElement) -> str:
-    return " ".join(re.sub(f"[{LRI}{PDI}{LRM}{RLM}]", "", element.text_content()).split())
+    return " ".join(re.sub(f"[{LRM}{RLM}]", "", element.text_content()).split())
 
 
 def texts(value: object) -> Iterator[str]:
@@ -121,14 +121,17 @@ def test_only_a_long_blank_may_go_on_over_the_end_of_a_line(look: Style) -> None
     assert len(section.find_class("blank")) == 2
 
 
-def test_a_left_to_right_stretch_is_one_isolate_with_marks_at_its_signs(look: Style) -> None:
+def test_a_left_to_right_stretch_is_one_element_with_marks_at_its_signs(look: Style) -> None:
     section = body_of(look, trees.paragraph("با ", Ltr("C++"), " و ", Ltr("UN-Habitat"), " و ", Ltr("۰۵۱-۳۸۴۵۶۷۸۹")))
-    assert [stretch.text for stretch in section.iter("bdi")] == [
-        f"{LRI}C++{LRM}{PDI}",
-        f"{LRI}UN-Habitat{PDI}",
-        f"{LRI}{LRM}۰۵۱-۳۸۴۵۶۷۸۹{LRM}{PDI}",
-    ]
+    assert [stretch.text for stretch in section.iter("bdi")] == [f"C++{LRM}", "UN-Habitat", f"{LRM}۰۵۱-۳۸۴۵۶۷۸۹{LRM}"]
     assert all(len(stretch) == 0 for stretch in section.iter("bdi"))
+
+
+def test_what_is_emphasised_in_a_stretch_stays_inside_it(look: Style) -> None:
+    section = body_of(look, trees.paragraph("زبان ", Ltr("C++", ((1, 3),))))
+    (stretch,) = section.iter("bdi")
+    assert stretch.text == "C"
+    assert [bold.text for bold in stretch.iter("b")] == [f"++{LRM}"]
 
 
 def test_a_stretch_with_latin_letters_is_drawn_in_the_latin_face(look: Style) -> None:

@@ -17,9 +17,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Ltr:
-    """A left-to-right stretch (Latin words, URL, telephone, signed number); made by a pass, never by the reader."""
+    """A left-to-right stretch (Latin words, URL, telephone, signed number); made by a pass, never by the reader.
+
+    `strong` are the parts of its text that are emphasised, as (start, end), where they are not the whole.
+    """
 
     text: str
+    strong: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.persian import to_persian
 from generator.tree.nodes import Document, Inline, Ltr, Text
@@ -26,11 +27,10 @@ def _inline(node: Inline) -> Inline:
         case Text(text):
             return Text(to_persian(text))
         case Ltr(text) if not _LETTER.search(text):
-            return Ltr(to_persian(text))
+            return replace(node, text=to_persian(text))
         case _:
             return node
 
 
 def _string(text: str) -> str:
-    parts = _inlines(tuple(direction.split(text)))
-    return "".join(part.text for part in parts if isinstance(part, (Text, Ltr)))
+    return "".join(part.text for part in _inlines(direction.of_text(text)) if isinstance(part, (Text, Ltr)))

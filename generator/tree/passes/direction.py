@@ -1,75 +1,84 @@
-"""Direction: marks the left-to-right stretches of Persian text.
+"""Direction: marks the left-to-right stretches of each run of inline content, across the tags inside it.
 
-Left-to-right are Latin words with the spaces, digits and signs between them (`Action Plans`, `C++`, `NGO-2`, addresses of
-the web and of mail), telephone numbers and other long numbers with hyphens, and numbers with a sign. Brackets around such
-a stretch stay outside. Ranges («۱۴۰۳–۱۴۰۵»), clause numbers («۶-۲»), dates with «/», decimals and percentages stay in the
-text: read from the right they are in order. The pass only marks; each writer picks its own means.
+What is bold, or a note in the middle, changes no order: a run is looked at as one text, and a stretch that lies over several
+nodes becomes one `Ltr`. The pass only marks; each writer picks its own means.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, groupby
 
-from generator.persian import to_western
-from generator.tree.nodes import Document, Inline, Ltr, Text
+from generator.persian.direction import Stretch, split, turned
+from generator.tree.nodes import Document, Inline, LineBreak, Ltr, Strong, Text
 from generator.tree.walk import map_inlines
 
-_LETTER = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
-_DIGIT = "0-9۰-۹٠-٩"
+_OTHER = "ا"
+"""What a node without text (a blank, a page number, a reference) is read as: a Persian letter."""
 
-_URL = r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>«»()،؛؟\u0600-\u06ff]*[^\s<>«»()،؛؟\u0600-\u06ff.,:;!?]"
-# A word holds a letter; signs inside it («5°C»), and `+`, `#` or an index after it («m²»), belong to it. A full stop does not.
-_JOINTS = r"@._/:&'’~=?%°\-‑"
-_PART = rf"[{_LETTER}{_DIGIT}]+[+#²³⁰-⁹₀-₉]*"
-_WORD = rf"[.#]?(?=[{_DIGIT}{_JOINTS}]*[{_LETTER}]){_PART}(?:[{_JOINTS}]+{_PART})*"
-_NUMBER = r"[0-9]+(?:[.,:/\-‑][0-9]+)*(?![0-9۰-۹])"
-_NEXT = rf"(?:{_WORD}|{_NUMBER})"
-# Brackets in the middle of a Latin phrase belong to it: `UN (Habitat) Programme`.
-_LATIN = rf"(?:{_URL}|{_WORD})(?: +(?:[&+=–-] +)?{_NEXT}| +\((?:{_WORD})(?: +{_NEXT})*\)(?= +{_WORD}))*"
-
-_SIGNED = rf"[+\-−±‑][{_DIGIT}]+(?:[٫٬.,/][{_DIGIT}]+)*"
-_TELEPHONE = rf"(?:\+|[0۰٠])[{_DIGIT}]+(?:[-–‑−][{_DIGIT}]+| [{_DIGIT}]{{2,}})+"
-_GROUPS = rf"{_TELEPHONE}|[{_DIGIT}]+(?:[-–‑−][{_DIGIT}]+)+"
-
-_STRETCH = re.compile(
-    rf"(?<![{_LETTER}{_DIGIT}])(?P<latin>{_LATIN})"
-    rf"|(?<![{_LETTER}{_DIGIT}٫٬/\-–‑−])(?P<groups>{_GROUPS})(?![{_LETTER}{_DIGIT}])"
-    rf"|(?<![^\s(«\[:؛،/=])(?P<signed>{_SIGNED})(?![{_DIGIT}])"
-)
-
-_FEWEST_DIGITS = 9
-_TELEPHONE_DIGITS = range(7, 16)
+_Leaf = tuple[Inline, bool]
+"""A node without children, and whether it is emphasised."""
 
 
 def run(document: Document) -> Document:
     """The document with its left-to-right stretches marked."""
-    return map_inlines(document, _marked)
+    return map_inlines(document, _marked, whole=True)
 
 
-def split(text: str) -> list[Text | Ltr]:
-    """A text in stretches of either direction, in order; nothing is added or lost."""
-    parts: list[Text | Ltr] = []
-    at = 0
-    for found in _STRETCH.finditer(text):
-        if found["groups"] and not _is_one_number(found["groups"]):
-            continue
-        if found.start() > at:
-            parts.append(Text(text[at : found.start()]))
-        parts.append(Ltr(found[0]))
-        at = found.end()
-    if at < len(text):
-        parts.append(Text(text[at:]))
-    return parts
-
-
-def _is_one_number(groups: str) -> bool:
-    """Whether digits with hyphens or spaces are one long number, not a range, a date or the number of a clause."""
-    digits = re.findall(r"[0-9]+", to_western(groups))
-    total = sum(map(len, digits))
-    if groups.startswith("+") or (digits[0].startswith("0") and len(digits[0]) > 1):
-        return total in _TELEPHONE_DIGITS
-    return total >= _FEWEST_DIGITS
+def of_text(text: str) -> tuple[Text | Ltr, ...]:
+    """A text that stands alone (a label, a prompt) as nodes."""
+    return tuple(Ltr(part) if ltr else Text(part) for part, ltr in turned(split(text)))
 
 
 def _marked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return tuple(part for node in inlines for part in (split(node.text) if isinstance(node, Text) else (node,)))
+    marked: list[_Leaf] = []
+    for ends, group in groupby(_leaves(inlines), key=lambda leaf: isinstance(leaf[0], LineBreak)):
+        line = list(group)
+        marked += line if ends else _line(line)
+    grouped: list[Inline] = []
+    for strong, leaves in groupby(marked, key=lambda leaf: leaf[1]):
+        nodes = tuple(node for node, _ in leaves)
+        grouped += [Strong(nodes)] if strong else nodes
+    return tuple(grouped)
+
+
+def _leaves(inlines: Iterable[Inline], strong: bool = False) -> Iterator[_Leaf]:
+    for node in inlines:
+        if isinstance(node, Strong):
+            yield from _leaves(node.children, True)
+        else:
+            yield node, strong
+
+
+def _line(leaves: list[_Leaf]) -> list[_Leaf]:
+    """Leaves without a line end, their texts in stretches."""
+    texts = [node.text if isinstance(node, (Text, Ltr)) else _OTHER for node, _ in leaves]
+    cuts = [*accumulate(map(len, texts))]
+    marked: list[_Leaf] = []
+    start = 0
+    for text, ltr in turned(split("".join(texts), cuts[:-1])):
+        pieces = list(_pieces(Stretch(text, ltr), start, leaves, cuts))
+        marked += [_joined(text, pieces)] if ltr else [(node, strong) for _, node, strong in pieces]
+        start += len(text)
+    return marked
+
+
+def _pieces(stretch: Stretch, start: int, leaves: list[_Leaf], cuts: list[int]) -> Iterator[tuple[str, Inline, bool]]:
+    """What each leaf has of a stretch that begins at an index: the text, a node of it, and whether it is emphasised."""
+    end = start + len(stretch.text)
+    for index in range(bisect_right(cuts, start), len(leaves)):
+        begin = cuts[index - 1] if index else 0
+        if begin >= end:
+            break
+        node, strong = leaves[index]
+        text = stretch.text[max(0, begin - start) : cuts[index] - start]
+        yield text, Text(text) if isinstance(node, (Text, Ltr)) else node, strong
+
+
+def _joined(text: str, pieces: list[tuple[str, Inline, bool]]) -> _Leaf:
+    """One stretch from the left of its pieces."""
+    ends = [*accumulate(len(piece) for piece, _, _ in pieces)]
+    strong = [(end - len(piece), end) for (piece, _, bold), end in zip(pieces, ends, strict=True) if bold]
+    whole = len(strong) == len(pieces)
+    return Ltr(text, () if whole else tuple(strong)), whole

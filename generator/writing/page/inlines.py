@@ -1,34 +1,26 @@
 """Inline nodes as HTML.
 
-WeasyPrint resolves direction line by line and inline box by inline box, so no number, date or Latin phrase is cut by a tag,
-and invisible marks stand wherever the Unicode Bidirectional Algorithm (UAX #9) would give an order that depends on what
-happens to stand before:
-
-- A left-to-right stretch is an isolate (U+2066 … U+2069) with U+200E at each end that is no Latin letter.
-- The dash of a number of several levels («۶-۲») has U+200F on both sides: the first level is at the right everywhere. What is
-  to be read from the left (a telephone) is an `Ltr` node by then.
-- A percent sign after a number has U+200F before it: it stands at the left of the number, at a line's start too.
+WeasyPrint resolves direction line by line and inline box by inline box, and sets the boxes inside one in the direction of
+that one: a stretch from the left is a `bdi`, so that a number or a Latin phrase keeps its order over the tags inside it. Both
+have the marks of `persian.direction`: a line may begin with any number, and an outline repeats headings as plain text.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from html import escape
 from typing import assert_never
 
 from generator.errors import Place
+from generator.persian.direction import between, fixed
 from generator.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
-from generator.tree.passes.direction import split
+from generator.tree.passes.direction import of_text
+from generator.tree.walk import emphasised
 from generator.writing import wording
 
-LRI, PDI = "\u2066", "\u2069"
-LRM, RLM = "\u200e", "\u200f"
-
-_LATIN = re.compile("[A-Za-z]")
-_DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
+_LATIN = re.compile(r"[^\W\d_]")
 
 # Two kinds of words stand in an element of their own. A long one may be broken, which a number never is. One with a shadda is
 # shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away («کمّی … مثلاً»).
@@ -43,19 +35,8 @@ NOTE_ROLE = "footnote"
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 
 
-def directed(text: str) -> str:
-    """Persian text with the marks that fix the order of its numbers."""
-    return _DASH_OR_PERCENT.sub(lambda found: f"{RLM}-{RLM}" if found[0] else RLM, text)
-
-
 def _set_apart(word: re.Match[str]) -> str:
     return f"<span{' class=long' if len(word[0]) >= _LONG else ''}>{word[0]}</span>"
-
-
-def isolated(text: str) -> str:
-    """A left-to-right stretch as an isolate."""
-    before, after = ("" if unicodedata.bidirectional(end) == "L" else LRM for end in (text[0], text[-1]))
-    return f"{LRI}{before}{text}{after}{PDI}"
 
 
 class Inlines:
@@ -71,11 +52,11 @@ class Inlines:
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Literal text of a role (a label, a mark, a number)."""
         self._note(text, role, place)
-        return _APART.sub(_set_apart, escape(directed(text)))
+        return _APART.sub(_set_apart, escape(between(text)))
 
     def mixed(self, text: str, role: str, place: Place | None = None) -> str:
         """A text that no pass has looked at (a label, a reference), its left-to-right stretches isolated."""
-        return self.write(split(text), role, place)
+        return self.write(of_text(text), role, place)
 
     def write(self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True) -> str:
         """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets."""
@@ -89,7 +70,9 @@ class Inlines:
             case Ltr():
                 self._note(node.text, role, place)
                 latin = " class=latin" if _LATIN.search(node.text) else ""
-                return f"<bdi{latin}>{escape(isolated(node.text))}</bdi>"
+                texts, strong = zip(*emphasised(node), strict=True)
+                parts = ((escape(text), bold) for text, bold in zip(fixed(*texts), strong, strict=True))
+                return f"<bdi{latin}>{''.join(f'<b>{text}</b>' if bold else text for text, bold in parts)}</bdi>"
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored)}</b>"
             case LineBreak():

@@ -5,24 +5,25 @@ and resolves the whole paragraph by the Unicode Bidirectional Algorithm (UAX #9)
 and a mark stands wherever UAX #9 would find another order:
 
 - Persian text: `w:rtl`, which also picks the Persian face, size and weight. Brackets stay in it.
-- A left-to-right stretch: no `w:rtl`; U+200E at an end that is not a Latin letter («C++», «۰۵۱-۳۸۴۵۶۷۸۹», «−۵»). Its Persian
-  digits carry `w:cs`, so that Word takes them from the Persian face without turning them round.
-- Persian text straight after such a stretch that begins with a digit or holds no letter: U+200F before it.
-- The dash of a number of several levels («۶-۲»): U+200F on both sides, so that the first level is always at the right, after a
-  letter and at a line's start. A percent sign after a number: U+200F before it, so that it is always at the number's left.
+- A left-to-right stretch: no `w:rtl`. Its Persian digits carry `w:cs`, so that Word takes them from the Persian face without
+  turning them round.
+
+The marks are those of `persian.direction`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from generator.persian.digits import to_persian
+from generator.persian.direction import LRM, between, fixed, held_apart
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
-from generator.tree.passes.direction import split
+from generator.tree.passes.direction import of_text
+from generator.tree.walk import emphasised
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
@@ -30,10 +31,6 @@ from generator.writing.word.footnotes import Footnotes
 from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
 from generator.writing.word.xmltext import escape
 
-LRM = "\u200e"
-RLM = "\u200f"
-
-_DASH_OR_PERCENT = re.compile("(?<=[۰-۹])-(?=[۰-۹])|(?<=[۰-۹])(?=[٪%])")
 _PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -53,8 +50,11 @@ HIDDEN = Ink(hidden=True)
 
 def text_run(text: str, ink: Ink = PLAIN, *, character_style: str = "") -> str:
     """A right-to-left run of text, with the marks that fix the order of its numbers."""
-    directed = _DASH_OR_PERCENT.sub(lambda found: f"{RLM}-{RLM}" if found[0] else RLM, text)
-    return _run(f'<w:t xml:space="preserve">{escape(directed)}</w:t>', ink, character_style=character_style)
+    return _rtl_run(between(text), ink, character_style)
+
+
+def _rtl_run(marked: str, ink: Ink, character_style: str = "") -> str:
+    return _run(f'<w:t xml:space="preserve">{escape(marked)}</w:t>', ink, character_style=character_style)
 
 
 def tab_run() -> str:
@@ -70,27 +70,16 @@ def _run(content: str, ink: Ink, direction: str = "<w:rtl/>", character_style: s
     return f"<w:r><w:rPr>{style}{bold}{hidden}{colour}{direction}</w:rPr>{content}</w:r>"
 
 
-def ltr_runs(text: str, ink: Ink = PLAIN) -> str:
-    """A left-to-right stretch as runs without `w:rtl`, fixed by U+200E at each end that is no left-to-right letter."""
-    before = "" if _is_latin(text[0]) else LRM
-    after = "" if _is_latin(text[-1]) else LRM
-    fixed = before + text + after
-    pieces = _PERSIAN_DIGITS.split(fixed) if any(map(_is_latin, text)) else [fixed]
-    return "".join(_ltr_run(piece, ink) for piece in pieces if piece)
-
-
-def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
-    """A text that no pass has looked at (a label, a prompt, a reference), its left-to-right stretches in runs of their own."""
-    parts = split(text)
+def ltr_runs(node: Ltr, ink: Ink = PLAIN) -> str:
+    """A left-to-right stretch as runs without `w:rtl`."""
+    texts, strong = zip(*emphasised(node), strict=True)
+    latin = any(unicodedata.bidirectional(character) == "L" for character in node.text)
     return "".join(
-        ltr_runs(part.text, ink) if isinstance(part, Ltr) else text_run(_after(before, part), ink)
-        for before, part in zip((None, *parts), parts, strict=False)
+        _ltr_run(piece, replace(ink, bold=True) if bold else ink)
+        for text, bold in zip(fixed(*texts), strong, strict=True)
+        for piece in (_PERSIAN_DIGITS.split(text) if latin else [text])
+        if piece
     )
-
-
-def _after(before: object, text: Text) -> str:
-    """A text, held apart from a left-to-right stretch straight before it, which a chapter's title may end with."""
-    return RLM + text.text if isinstance(before, (Ltr, SectionTitle)) and not _begins_rtl(text.text) else text.text
 
 
 def _ltr_run(text: str, ink: Ink) -> str:
@@ -98,19 +87,25 @@ def _ltr_run(text: str, ink: Ink) -> str:
     return _run(f'<w:t xml:space="preserve">{escape(text)}</w:t>', ink, direction)
 
 
-def _is_latin(character: str) -> bool:
-    return unicodedata.bidirectional(character) == "L"
+def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
+    """A text that no pass has looked at (a label, a prompt, a reference), its left-to-right stretches in runs of their own."""
+    nodes = of_text(text)
+    return "".join(
+        ltr_runs(node, ink) if isinstance(node, Ltr) else _rtl_run(_marked(nodes, index), ink)
+        for index, node in enumerate(nodes)
+    )
 
 
-def _begins_rtl(text: str) -> bool:
-    """Whether the first character that has a direction of its own is a Persian letter."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction in ("L", "EN", "AN"):
-            return False
-    return False
+def _marked(nodes: Sequence[_Flat], index: int) -> str:
+    """The text of a node, marked for what stands beside it."""
+    before, node, after = (nodes[at] if 0 <= at < len(nodes) else None for at in (index - 1, index, index + 1))
+    text = between(_text(node), _text(before)[-1:], _text(after)[:1])
+    # The title of a chapter, which a header repeats, may end from the left.
+    return held_apart(text) if isinstance(before, (Ltr, SectionTitle)) else text
+
+
+def _text(node: _Flat | None) -> str:
+    return node.text if isinstance(node, (Text, Ltr)) else ""
 
 
 class Inlines:
@@ -126,20 +121,17 @@ class Inlines:
 
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
         """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
-        written: list[str] = []
-        before: _Flat | None = None
-        for node, node_ink in _flat(children, ink):
-            if isinstance(node, Text):
-                written.append(text_run(_after(before, node), node_ink))
-            else:
-                written.append(self._node(node, node_ink, anchored))
-            before = node
-        return "".join(written)
+        flat = list(_flat(children, ink))
+        nodes = [node for node, _ in flat]
+        return "".join(
+            _rtl_run(_marked(nodes, index), node_ink) if isinstance(node, Text) else self._node(node, node_ink, anchored)
+            for index, (node, node_ink) in enumerate(flat)
+        )
 
     def _node(self, node: _NoText, ink: Ink, anchored: bool) -> str:
         match node:
             case Ltr():
-                return ltr_runs(node.text, ink)
+                return ltr_runs(node, ink)
             case LineBreak():
                 return _run("<w:br/>", ink)
             case Blank():

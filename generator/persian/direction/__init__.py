@@ -1,0 +1,11 @@
+"""Direction: which stretches of a Persian text run from left to right, and the marks that keep their order in plain text.
+
+`split` gives the stretches, `marked` adds the marks. The order is that of the Unicode Bidirectional Algorithm in a
+right-to-left paragraph (`bidirectional`) but for the differences that `rules` names.
+"""
+
+from generator.persian.direction.arrows import turned
+from generator.persian.direction.marks import LRM, RLM, between, fixed, held_apart, marked
+from generator.persian.direction.stretches import Stretch, split
+
+__all__ = ["LRM", "RLM", "Stretch", "between", "fixed", "held_apart", "marked", "split", "turned"]

@@ -1,0 +1,64 @@
+"""The marks by which readers of text that run the Unicode Bidirectional Algorithm by themselves keep the order of stretches.
+
+- U+200F around a sign between two digits («۶-۲»: the first level at the right) and between a digit and «٪» or the like, which
+  stands at the number's left: without a letter before, the algorithm takes them for one number.
+- U+200F before Persian text straight after a stretch from the left that begins with no Persian letter.
+- U+200E at each end of a stretch from the left that is no left-to-right letter, and beside a decimal sign that stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from generator.persian.direction.stretches import Stretch
+
+LRM = "\u200e"
+RLM = "\u200f"
+
+_DIGIT = "[0-9۰-۹²³¹⁰-⁹₀-₉]"
+_BETWEEN = re.compile(f"(?<={_DIGIT})[+\\-−‐⁺⁻₊₋](?={_DIGIT})")
+_SIGN = "[#$%¢£¤¥°±٪‰‱′″€℃℉]"
+_TOUCHING = re.compile(f"(?<={_DIGIT})(?={_SIGN})|(?<={_SIGN})(?={_DIGIT})")
+_ALONE = re.compile(f"(?<!{_DIGIT})[٫٬]|[٫٬](?!{_DIGIT})")
+_STRONG = {"L": "L", "EN": "L", "AN": "L", "R": "R", "AL": "R"}
+
+
+def between(text: str, before: str = "", after: str = "") -> str:
+    """Persian text with the marks that fix the order of its numbers; `before` and `after` are the characters beside it."""
+    whole = before + text + after
+    places = {place for found in _BETWEEN.finditer(whole) for place in found.span()}
+    places |= {found.start() for found in _TOUCHING.finditer(whole)}
+    if not places:
+        return text
+    return "".join((RLM if place in places else "") + character for place, character in enumerate(text, start=len(before)))
+
+
+def held_apart(text: str) -> str:
+    """Persian text that stands straight after a stretch from the left."""
+    return text if _first_direction(text) == "R" else RLM + text
+
+
+def fixed(*parts: str) -> list[str]:
+    """The parts of a stretch from the left with the marks by which its ends belong to it, whatever stands beside them."""
+    before, after = ("" if unicodedata.bidirectional(end) == "L" else LRM for end in (parts[0][0], parts[-1][-1]))
+    marked = [_ALONE.sub(lambda found: f"{LRM}{found[0]}{LRM}", part) for part in parts]
+    marked[0] = before + marked[0]
+    marked[-1] += after
+    return marked
+
+
+def marked(stretches: Iterable[Stretch]) -> str:
+    """Stretches as one text with marks, for a reader who takes them for a right-to-left paragraph."""
+    parts: list[str] = []
+    before = False
+    for text, ltr in stretches:
+        parts += fixed(text) if ltr else [held_apart(between(text)) if before else between(text)]
+        before = ltr
+    return "".join(parts)
+
+
+def _first_direction(text: str) -> str:
+    """The direction of the first character that has one, empty where none has."""
+    return next(filter(None, (_STRONG.get(unicodedata.bidirectional(character)) for character in text)), "")
