@@ -15,7 +15,9 @@ from xml.sax.saxutils import escape
 
 import yaml
 
-BRACKETS = ("()", "[]", "{}", "<>", "«»")
+BRACKETS = ("()", "[]", "{}", "<>", "«»", "≤≥")
+"""Pairs of signs of which each is drawn as the other where text reads from the right."""
+
 MIRRORED = str.maketrans({one: other for pair in BRACKETS for one, other in (pair, pair[::-1])})
 
 EVERYWHERE = "everywhere"

@@ -14,14 +14,16 @@ from pathlib import Path
 import bidi
 from lxml import etree
 
-from tests.order.cases import MIRRORED, visible
+from tests.order.cases import BRACKETS, MIRRORED, visible
 from tests.order.glyphs import Line
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LRE, _PDF = "\u202a", "\u202c"
+_LEADER = "...."
+"""What stands for a tab, as in a table of contents."""
 _OVER = "\u0300"
-_BRACKET = re.compile(r"[()\[\]{}<>«»]")
-_TURNED = re.compile(rf"{_OVER}([()\[\]{{}}<>«»])")
+_BRACKET = re.compile(f"[{re.escape(''.join(BRACKETS))}]")
+_TURNED = re.compile(f"{_OVER}({_BRACKET.pattern})")
 _PARTS = re.compile(r"word/(?:document|footnotes|header\d+|footer\d+)\.xml")
 
 
@@ -42,7 +44,7 @@ def _lines(paragraph: etree._Element) -> Iterator[str]:
                 yield ordered(line)
                 line = ""
             else:
-                text = "...." if node.tag == W + "tab" else node.text or ""
+                text = "\t" if node.tag == W + "tab" else node.text or ""
                 line += f"{_LRE}{text}{_PDF}" if left_to_right else text
     yield ordered(line)
 
@@ -53,4 +55,4 @@ def ordered(line: str) -> str:
     The library does not say which brackets are mirrored: a mark over a bracket, which turns with it, does.
     """
     shown = bidi.get_display(_BRACKET.sub(rf"\g<0>{_OVER}", line), base_dir="R")
-    return visible(_TURNED.sub(lambda found: found[1].translate(MIRRORED), shown))
+    return visible(_TURNED.sub(lambda found: found[1].translate(MIRRORED), shown).replace("\t", _LEADER))
