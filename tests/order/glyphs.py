@@ -73,6 +73,15 @@ def lines(file: Path) -> list[Line]:
     return [line for line in found if line.text]
 
 
+def outline(file: Path) -> list[str]:
+    """The titles of the outline of a PDF, as they stand in the file."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [entry.get_title() for entry in document.get_toc()]
+    finally:
+        document.close()
+
+
 def _glyphs(page: Any) -> Iterator[Glyph]:
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()

@@ -25,6 +25,9 @@ FORMATS = ("pdf", "docx", "word")
 CHART = "chart"
 """A label of a chart, which is the same picture in every file; without its letters."""
 
+OUTLINE = "outline"
+"""A title in the outline of the PDF, where a reader orders it as a right-to-left paragraph."""
+
 Printed = dict[str, dict[str, Line]]
 """For each format what is seen of each case, by its name."""
 
@@ -74,6 +77,7 @@ def printed(folder: Path) -> Printed:
         "pdf": _cases(glyphs.lines(folder / "flow.pdf"), _by_sides(glyphs.lines(folder / "frame.pdf"))),
         "docx": _cases(glyphs.lines(drawn / "flow.pdf"), _by_sides(glyphs.lines(drawn / "frame.pdf"))),
         "word": _cases(runs.lines(folder / "flow.docx"), runs.lines(folder / "frame.docx")),
+        OUTLINE: places.found([Line(runs.ordered(title)) for title in glyphs.outline(folder / "flow.pdf")], places.flowing()),
         CHART: dict(_labels(documents["flow"], style)),
     }
 

@@ -117,10 +117,12 @@ def flow() -> str:
 
 @cache
 def framing() -> tuple[Stood, ...]:
-    """Four cases in the header at both sides, in the footer, and in the title of the chapter, which the footer repeats."""
-    places = [Place(name, "", "") for name in ("header-start", "header-end", "footer", "chapter")]
+    """Cases in the header at both sides and in the footer, and all in the title of the chapter, which the footer repeats."""
+    cases = groups()[EVERYWHERE]
+    both = Case(f"{EVERYWHERE}/all", "؛ ".join(case.markup for case in cases), " ؛".join(case.seen for case in reversed(cases)))
+    names = ("header-start", "header-end", "footer", "chapter")
     return tuple(
-        Stood(f"{case.name}/{place.name}", case, place) for case, place in zip(groups()[EVERYWHERE], places, strict=False)
+        Stood(f"{case.name}/{name}", case, Place(name, "", "")) for case, name in zip((*cases[:3], both), names, strict=True)
     )
 
 

@@ -14,8 +14,8 @@ import pytest
 from tests.order import pages
 from tests.order.cases import seen
 from tests.order.labels import without_letters
-from tests.order.pages import CHART, FORMATS, Printed
-from tests.order.places import FAULTS, PARAGRAPH, Stood, flowing, framing, listed
+from tests.order.pages import CHART, FORMATS, OUTLINE, Printed
+from tests.order.places import CONTENTS, FAULTS, PARAGRAPH, TITLE, Stood, flowing, framing, listed
 
 CASES = [stood for stood in (*flowing(), *listed(), *framing()) if stood.name not in FAULTS]
 
@@ -32,9 +32,10 @@ def printed(once: Callable[[str, Callable[[Path], None]], Path]) -> Printed:
 
 
 def wrong(printed: Printed, stood: Stood) -> dict[str, str]:
-    """What is seen of a case from left to right in each format where that is wrong; only the runs of Word tell all spaces."""
-    texts = {kind: printed[kind][stood.name].text if stood.name in printed[kind] else "no line of its own" for kind in FORMATS}
-    faults = {kind: text for kind, text in texts.items() if not stood.is_right(text, spaces=kind == "word")}
+    """What is seen of a case from left to right in each format where that is wrong; only the file of Word tells all spaces."""
+    kinds = [*FORMATS, *([OUTLINE] if stood.place is TITLE and not stood.name.endswith(CONTENTS) else [])]
+    texts = {kind: printed[kind][stood.name].text if stood.name in printed[kind] else "no line of its own" for kind in kinds}
+    faults = {kind: text for kind, text in texts.items() if not stood.is_right(text, spaces=kind in ("word", OUTLINE))}
     if stood.place is PARAGRAPH and (label := printed[CHART][stood.name].text) != without_letters(stood.case.seen):
         faults[CHART] = label
     return faults
