@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,13 +30,33 @@ _SPACES = re.compile("[ \u00a0]+")
 _ALIKE = str.maketrans({"”": "“", "’": "‘", "…": "..."})
 
 
+WRAPPED = "wrapped"
+"""The group of long cases, which stand in lines of a narrow cell alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text: its markup, and what must be seen of it from left to right."""
+    """A text: its markup, and how it reads, with ⟦ ⟧ around what is read from left to right."""
 
     name: str
     markup: str
-    seen: str
+    shown: str
+
+    @property
+    def seen(self) -> str:
+        """What must be seen of it from left to right, in one line."""
+        return seen(self.shown)
+
+    def is_wrapped_into(self, lines: Sequence[str]) -> bool:
+        """Whether these lines hold its words in order, each line ordered by itself; spaces do not count."""
+        words = _words(self.shown)
+        for line in lines:
+            ends = range(len(words), 0, -1)
+            end = next((end for end in ends if _squeezed(seen(_joined(words[:end]))) == _squeezed(line)), 0)
+            if not end:
+                return False
+            words = words[end:]
+        return not words
 
 
 def visible(text: str) -> str:
@@ -56,6 +76,22 @@ def seen(shown: str) -> str:
     return visible("".join(reversed(pieces)))
 
 
+def _words(shown: str) -> list[str]:
+    """The words of a text, each with its own ⟦ ⟧."""
+    words = shown
+    for island in re.findall("⟦[^⟧]* [^⟧]*⟧", shown):
+        words = words.replace(island, island.replace(" ", "⟧ ⟦"))
+    return words.split()
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace("⟧ ⟦", " ")
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")
+
+
 def _turned(text: str) -> str:
     return text[::-1].translate(MIRRORED)
 
@@ -65,7 +101,7 @@ def _case(name: str, written: str | dict[str, str]) -> Case:
         written = {"shown": written}
     shown = written["shown"]
     typed = written.get("typed", re.sub("[⟦⟧]", "", shown))
-    return Case(name, written.get("markup", escape(typed)), seen(shown))
+    return Case(name, written.get("markup", escape(typed)), shown)
 
 
 @cache
@@ -73,9 +109,3 @@ def groups() -> dict[str, tuple[Case, ...]]:
     """The cases by group, in the order of the file; a name is the group's and the case's."""
     read = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
     return {group: tuple(_case(f"{group}/{name}", case) for name, case in cases.items()) for group, cases in read.items()}
-
-
-def paragraphs() -> Iterator[Case]:
-    """Every case, as the text of a paragraph."""
-    for cases in groups().values():
-        yield from cases

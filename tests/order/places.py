@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.persian import to_persian, to_western
-from tests.order.cases import EVERYWHERE, Case, groups, seen
+from tests.order.cases import EVERYWHERE, WRAPPED, Case, groups
 from tests.order.glyphs import Line
 
 _MARKER = "نشانه"
@@ -22,6 +22,9 @@ _LEADER = re.compile(r"^.*(?:\. ?){4,}")
 
 CONTENTS = "contents"
 """The place where headings stand a second time."""
+
+LINE_END = " | "
+"""What stands between the lines of a case in a narrow cell."""
 
 FAULTS = {"turned": "وارونه", "bracket": "کمانک"}
 """The first words of the cases that the tests spoil on purpose."""
@@ -55,6 +58,12 @@ _SIGNER = "<name>نام</name><post>سمت</post></signer></signatures>"
 _HEADED = "<letterhead><organisation>{marker}</organisation>"
 PARAGRAPH = Place("", "<p>", "</p>")
 TITLE = Place("heading", '<h2 numbered="no">', "</h2>", marked_by='<h2 numbered="no">{marker}</h2>')
+NARROW = Place(
+    "",
+    '<table><columns><column share="250"/><column share="250"/><column share="500"/></columns><tbody><tr><td>{marker}</td><td>',
+    "</td><td></td></tr></tbody></table>",
+    marked_by="",
+)
 NOTE = Place("note", "<p>متن<footnote>{marker}<br/>", "</footnote>.</p>", marked_by="")
 PLACES = (
     Place("cell", "<table><tbody><tr><td>", "</td></tr></tbody></table>"),
@@ -84,6 +93,8 @@ class Stood:
 
     def is_right(self, text: str, *, spaces: bool) -> bool:
         """Whether it is seen as it must be, with what its place puts at its right; with or without a look at its spaces."""
+        if self.place is NARROW:
+            return self.case.is_wrapped_into(text.split(LINE_END))
         expected = self.case.seen
         if not spaces:
             text, expected = text.replace(" ", ""), expected.replace(" ", "")
@@ -92,11 +103,13 @@ class Stood:
 
 @cache
 def flowing() -> tuple[Stood, ...]:
-    """Every case in a paragraph, those to be spoiled, and those that stand in every place, one after another."""
-    cases = [case for group in groups().values() for case in group]
+    """Every case in a paragraph or a narrow cell, those to be spoiled, and those of every place, one after another."""
+    alone = [
+        Stood(case.name, case, NARROW if name == WRAPPED else PARAGRAPH) for name, group in groups().items() for case in group
+    ]
     everywhere = [Stood(f"{case.name}/{place.name}", case, place) for place in PLACES for case in groups()[EVERYWHERE]]
-    spoiled = [Stood(name, Case(name, f"{word} (GIS)", seen(f"{word} (⟦GIS⟧)")), PARAGRAPH) for name, word in FAULTS.items()]
-    return (*(Stood(case.name, case, PARAGRAPH) for case in cases), *spoiled, *everywhere)
+    spoiled = [Stood(name, Case(name, f"{word} (GIS)", f"{word} (⟦GIS⟧)"), PARAGRAPH) for name, word in FAULTS.items()]
+    return (*alone, *spoiled, *everywhere)
 
 
 @cache
@@ -119,7 +132,7 @@ def flow() -> str:
 def framing() -> tuple[Stood, ...]:
     """Cases in the header at both sides and in the footer, and all in the title of the chapter, which the footer repeats."""
     cases = groups()[EVERYWHERE]
-    both = Case(f"{EVERYWHERE}/all", "؛ ".join(case.markup for case in cases), " ؛".join(case.seen for case in reversed(cases)))
+    both = Case(f"{EVERYWHERE}/all", "؛ ".join(case.markup for case in cases), "؛ ".join(case.shown for case in cases))
     names = ("header-start", "header-end", "footer", "chapter")
     return tuple(
         Stood(f"{case.name}/{name}", case, Place(name, "", "")) for case, name in zip((*cases[:3], both), names, strict=True)
@@ -138,22 +151,23 @@ def frame() -> str:
 
 
 def found(lines: Iterable[Line], stood: Sequence[Stood]) -> dict[str, Line]:
-    """The line of each case by its name."""
+    """What stands after the number of each case, by its name: its line, or all its lines where its place is narrow."""
     texts: dict[str, Line] = {}
-    for number, in_contents, line in _after_numbers(lines):
-        if 0 < number <= len(stood):
+    for number, in_contents, after in _after_numbers(lines):
+        if after and 0 < number <= len(stood):
             one = stood[number - 1]
-            texts[f"{one.case.name}/{CONTENTS}" if in_contents else one.name] = line
+            whole = Line(LINE_END.join(line.text for line in after))
+            texts[f"{one.case.name}/{CONTENTS}" if in_contents else one.name] = whole if one.place is NARROW else after[0]
     return texts
 
 
-def _after_numbers(lines: Iterable[Line]) -> Iterator[tuple[int, bool, Line]]:
-    """Each number that stands in a line of its own, whether in the table of contents, and the line after it."""
-    number, in_contents = 0, False
-    for line in lines:
+def _after_numbers(lines: Iterable[Line]) -> Iterator[tuple[int, bool, list[Line]]]:
+    """Each number that stands in a line of its own, whether in the table of contents, and the lines up to the next."""
+    number, in_contents, after = 0, False, list[Line]()
+    for line in (*lines, Line(marker(0)[::-1])):
         text, leaders = _LEADER.subn("", line.text)
         if marked := _NUMBER.fullmatch(text.strip()):
-            number, in_contents = int(to_western(marked[1])), bool(leaders)
-        elif number:
-            yield number, in_contents, Line(text.strip(), line.glyphs)
-            number = 0
+            yield number, in_contents, after
+            number, in_contents, after = int(to_western(marked[1])), bool(leaders), []
+        else:
+            after.append(Line(text.strip(), line.glyphs))
