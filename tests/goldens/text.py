@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args
 
 from generator.tree import nodes
+from generator.tree.walk import emphasised
 
 _INDENT = "  "
 _CELL = " ¦ "
@@ -112,7 +113,7 @@ def inline(children: Iterable[Any]) -> str:
             case nodes.Text():
                 parts.append(node.text.replace("\u00a0", "⍽"))
             case nodes.Ltr():
-                parts.append(f"⟨{node.text}⟩")
+                parts.append(f"⟨{''.join(f'*{text}*' if strong else text for text, strong in emphasised(node))}⟩")
             case nodes.Strong():
                 parts.append(f"*{inline(node.children)}*")
             case nodes.LineBreak():
