@@ -1,0 +1,149 @@
+"""The lines of a PDF as its reader sees them: characters by the places of their glyphs, read with PDFium.
+
+The order of the content stream plays no part, it only names the character of a glyph. For a bracket not even that: some writers
+name the one that was typed, others the one that is drawn, so its ink tells to which side it opens.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy
+import pypdfium2
+from pypdfium2 import raw
+
+from tests.order.cases import BRACKETS, visible
+
+_PAIRS = {bracket: pair for pair in BRACKETS for bracket in pair}
+_SCALE = 2
+"""Pixels in a point of the picture in which brackets are looked at."""
+
+_ONE_LINE = 6.0
+"""Points by which glyphs of one line may stand over or under each other."""
+
+_GAP = 40.0
+"""Points of white that part two texts of one height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character, its origin and the box of its ink, in points from the bottom left of the page."""
+
+    character: str
+    x: float
+    y: float
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text on one height: what is seen of it from left to right, and its glyphs where it was read from a page.
+
+    Spaces are only to read it by: PDFium leaves out some of them.
+    """
+
+    text: str
+    glyphs: tuple[Glyph, ...] = ()
+
+    @property
+    def right(self) -> float:
+        """Its right edge, in points from the left of the page."""
+        return max(glyph.right for glyph in self.glyphs)
+
+
+def lines(file: Path) -> list[Line]:
+    """The lines of a PDF from top to bottom; of those on one height the right one first."""
+    found: list[Line] = []
+    document = pypdfium2.PdfDocument(file)
+    try:
+        for page in document:
+            picture = _Picture(page)
+            for row in _rows(list(_glyphs(page))):
+                found += [Line(visible("".join(map(picture.character, text))), tuple(text)) for text in _texts(row)]
+    finally:
+        document.close()
+    return [line for line in found if line.text]
+
+
+def outline(file: Path) -> list[str]:
+    """The titles of the outline of a PDF, as they stand in the file."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [entry.get_title() for entry in document.get_toc()]
+    finally:
+        document.close()
+
+
+def _glyphs(page: Any) -> Iterator[Glyph]:
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, index))
+        if raw.FPDFText_IsGenerated(text, index) or not (character == " " or visible(character)):
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        yield Glyph(character, x.value, y.value, *text.get_charbox(index))
+
+
+def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs by height, the highest first."""
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.y):
+        if row and row[-1].y - glyph.y > _ONE_LINE:
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _texts(row: list[Glyph]) -> Iterator[list[Glyph]]:
+    """The texts of one height, the right one first.
+
+    The letters of a ligature share a place: of lam-alef, the only Persian one here, alef is at the left.
+    """
+    ordered = sorted(row, key=lambda glyph: (round(glyph.x, 1), glyph.character))
+    texts = [[ordered[0]]]
+    edge = ordered[0].right
+    for glyph in ordered[1:]:
+        if glyph.left - edge > _GAP:
+            texts.append([])
+        texts[-1].append(glyph)
+        edge = max(edge, glyph.right)
+    return reversed(texts)
+
+
+class _Picture:
+    """The drawn page, to see to which side a bracket opens."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    @cached_property
+    def _pixels(self) -> Any:
+        return 255 - self._page.render(scale=_SCALE, grayscale=True).to_numpy()
+
+    def character(self, glyph: Glyph) -> str:
+        """The character that a glyph looks like: the middle of a bracket lies away from the side to which it opens."""
+        if glyph.character not in _PAIRS:
+            return glyph.character
+        height = self._page.get_height()
+        rows = slice(int((height - glyph.top) * _SCALE), int((height - glyph.bottom) * _SCALE) + 1)
+        ink = self._pixels[rows, int(glyph.left * _SCALE) : int(glyph.right * _SCALE) + 1]
+        third, tenth = ink.shape[0] // 3, max(1, ink.shape[0] // 10)
+        opens_right = _middle(ink[third:-third]) < _middle(numpy.concatenate((ink[:tenth], ink[-tenth:])))
+        return _PAIRS[glyph.character][0 if opens_right else 1]
+
+
+def _middle(ink: Any) -> float:
+    """Where the middle of the ink of a piece of the picture is, in pixels from its left."""
+    weights = ink.sum(axis=0, dtype=int)
+    return float((weights * numpy.arange(len(weights))).sum() / max(1, weights.sum()))

@@ -1,0 +1,104 @@
+"""The cases printed: by the passes and both writers, laid out by WeasyPrint, by LibreOffice, and as Word orders runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from generator import faces, looks
+from generator.reading import markup
+from generator.style import Style
+from generator.tree import passes
+from generator.tree.nodes import Block, Document, Ltr, Paragraph, Text
+from generator.tree.walk import map_blocks, plain_text
+from generator.writing import pdf, word
+from tests.order import glyphs, places, runs
+from tests.order.glyphs import Line
+from tests.order.labels import Labels
+from tests.visual.drawing import laid_out
+
+FORMATS = ("pdf", "docx", "word")
+"""The PDF; the Word file as LibreOffice draws it; its runs as Word orders them."""
+
+CHART = "chart"
+"""A label of a chart, which is the same picture in every file; without its letters."""
+
+OUTLINE = "outline"
+"""A title in the outline of the PDF, where a reader orders it as a right-to-left paragraph."""
+
+Printed = dict[str, dict[str, Line]]
+"""For each format what is seen of each case, by its name."""
+
+_TEMPLATES = Path(__file__).parents[2] / "templates" / "fa"
+
+
+def look() -> Style:
+    """The shipped look."""
+    found, problems = looks.load(_TEMPLATES, looks.DEFAULT)
+    assert found is not None, problems
+    return found
+
+
+def tree(text: str, style: Style) -> Document:
+    """The finished tree of a markup."""
+    faces.activate()
+    read, problems = markup.read(text, _TEMPLATES / "order" / "document.html.j2", "portrait", style)
+    assert read is not None, problems
+    finished, problems = passes.finish(read, style, faces.advance)
+    assert problems == []
+    return finished
+
+
+def spoiled(document: Document) -> Document:
+    """The document with a Latin word written backwards and with a bracket that opens to the wrong side."""
+    wrong = {places.FAULTS["turned"]: (Text(" ("), Ltr("SIG"), Text(")")), places.FAULTS["bracket"]: (Text(" "), Ltr(")GIS("))}
+
+    def change(block: Block) -> Block:
+        first = plain_text(block.children).partition(" ")[0] if isinstance(block, Paragraph) else ""
+        return replace(block, children=(Text(first), *wrong[first])) if first in wrong else block  # type: ignore[call-arg]
+
+    return map_blocks(document, change)
+
+
+def printed(folder: Path) -> Printed:
+    """Every case as it is seen in each format; the files stay in the folder."""
+    style = look()
+    documents = {"flow": spoiled(tree(places.flow(), style)), "frame": tree(places.frame(), style)}
+    for name, document in documents.items():
+        laid = pdf.write(document, style)
+        (folder / f"{name}.pdf").write_bytes(laid.data)
+        (folder / f"{name}.docx").write_bytes(word.write(document, style, laid.pages, {}))
+    drawn = folder / "drawn"
+    drawn.mkdir()
+    laid_out([folder / f"{name}.docx" for name in documents], drawn)
+    return {
+        "pdf": _cases(glyphs.lines(folder / "flow.pdf"), _by_sides(glyphs.lines(folder / "frame.pdf"))),
+        "docx": _cases(glyphs.lines(drawn / "flow.pdf"), _by_sides(glyphs.lines(drawn / "frame.pdf"))),
+        "word": _cases(runs.lines(folder / "flow.docx"), runs.lines(folder / "frame.docx")),
+        OUTLINE: places.found([Line(runs.ordered(title)) for title in glyphs.outline(folder / "flow.pdf")], places.flowing()),
+        CHART: dict(_labels(documents["flow"], style)),
+    }
+
+
+def _labels(document: Document, style: Style) -> Iterator[tuple[str, Line]]:
+    """The cases of paragraphs as labels, each of which has the text of its paragraph."""
+    labels = Labels(style)
+    numbered = {places.marker(number): stood for number, stood in enumerate(places.flowing(), 1)}
+    (section,) = document.sections
+    for before, block in pairwise(section.blocks):
+        if isinstance(before, Paragraph) and isinstance(block, Paragraph):
+            stood = numbered.get(plain_text(before.children))
+            if stood is not None and stood.place is places.PARAGRAPH:
+                yield stood.name, Line(labels.seen(plain_text(block.children)))
+
+
+def _cases(flow: Iterable[Line], frame: Iterable[Line]) -> dict[str, Line]:
+    return places.found(flow, places.flowing()) | places.found(frame, places.framing())
+
+
+def _by_sides(lines: list[Line]) -> list[Line]:
+    """Lines at the right edge of a page first, then those at its left and in its middle: a header has a text on each side."""
+    edge = max(line.right for line in lines)
+    return sorted(lines, key=lambda line: edge - line.right > 5)
