@@ -7,7 +7,7 @@
 - A Persian number after a Latin word and a space is Persian («NGO ۵ نفر»), unless Latin follows («Wi-Fi ۵ GHz»).
 - «،», «» and other Persian marks end a Latin stretch («Excel، Word»).
 - Signs at the edge of a Latin word belong to it: `/home`, `@user`, `.NET`, `C++`, `Ca²⁺`, `docs/`; so does the stop before the
-  bracket that closes a Latin text: «Hello, world!».
+  bracket that closes a Latin text: «Hello, world!». Numbers that an operator joins to a variable are Latin («10 ≤ x ≤ 20»).
 """
 
 from __future__ import annotations
@@ -37,8 +37,16 @@ _SLASHES = r"(?:~|\.\.?)?[/\\]+(?:\.\.[/\\]+)*[._]?"
 _BEFORE_LATIN = re.compile(rf"(?<![^{_ENDS}])(?:{_SLASHES}|[.@#$_]|--|-(?=L(?![L{_DIGIT}])))(?=L)")
 _AFTER_LATIN = re.compile(r"(?<=[L0۰²])(?:\+\+|[+#](?![R0۰])|[⁺⁻⁼]+|[™®©℠°′″]+|[$€£¥¢]|_+)(?![L0۰])")
 _VARIABLE = re.compile(r"%L[L0_]*%")
+# Formulas: what an operator joins to a variable (a letter or two), what stands before a bracket of variables, and |x|.
+_OPERATOR = r" ?[=+−×·<>≤≥≠≈±*^] ?"
+_OPERAND = re.compile(
+    rf"(?<![L{_DIGIT}²])(?<![L{_DIGIT}²][.,:/٫٬\-‑–−]){_NUMBER}"
+    rf"(?:(?={_OPERATOR}L{{1,2}}(?!L))|(?=\(L{{1,2}}²*(?: ?[+\-−×·*/^=] ?[L{_DIGIT}²]{{1,3}})*\)))"
+)
+_ABSOLUTE = re.compile(r"\|[^|\sR۰]*L[^|\sR۰]*\|")
 _WORD = re.compile(r"\S+")
 _STOPS = ".!?…"
+_TOGETHER = re.compile(rf"\S*|{_OPERATOR}")
 
 # In the text itself, since it matters which digits they are.
 _TELEPHONE = r"(?:\+|[0۰])[0-9۰-۹]+(?:[-–‑−][0-9۰-۹]+| [0-9۰-۹]{2,})+"
@@ -102,10 +110,10 @@ def _is_one_number(groups: str) -> bool:
 
 def _latin_signs(skeleton: str) -> Iterator[Span]:
     """The numbers and signs that are Latin for what they stand beside."""
-    for pattern in (_GLUED, _BEFORE_LATIN, _VARIABLE):
+    for pattern in (_GLUED, _BEFORE_LATIN, _VARIABLE, _OPERAND, _ABSOLUTE):
         yield from (match.span() for match in pattern.finditer(skeleton))
     yield from _ends_of_paths(skeleton)
-    yield from _closing_stops(skeleton)
+    yield from _ends_of_brackets(skeleton)
 
 
 def _ends_of_paths(skeleton: str) -> Iterator[Span]:
@@ -120,8 +128,8 @@ def _ends_of_paths(skeleton: str) -> Iterator[Span]:
             yield word.start() + len(inner.rstrip(":")), word.start() + len(path)
 
 
-def _closing_stops(skeleton: str) -> Iterator[Span]:
-    """The stops before the bracket or quotation mark that closes a text of Latin alone: «Hello, world!», (Alpha Ltd.)."""
+def _ends_of_brackets(skeleton: str) -> Iterator[Span]:
+    """What belongs to brackets or quotes around Latin alone: the stop inside («Hello, world!»), powers after (`(a+b)²`)."""
     waiting: list[tuple[str, int]] = []
     last_persian = last_latin = -1
     for index, sign in enumerate(skeleton):
@@ -131,11 +139,17 @@ def _closing_stops(skeleton: str) -> Iterator[Span]:
             last_latin = index
         elif waiting and sign == waiting[-1][0]:
             opened = waiting.pop()[1]
-            start = index
+            if not last_persian < opened < last_latin:
+                continue
+            start, end = index, index + 1
             while skeleton[start - 1] in _STOPS:
                 start -= 1
-            if start < index and last_persian < opened < last_latin and skeleton[start - 1] in "L0²)]":
+            if start < index and skeleton[start - 1] in "L0²)]":
                 yield start, index
+            while skeleton[end : end + 1] and skeleton[end] in "²⁺⁻":
+                end += 1
+            if end > index + 1:
+                yield opened, end
         elif closing := _closing(sign):
             waiting.append((closing, index))
 
@@ -143,9 +157,6 @@ def _closing_stops(skeleton: str) -> Iterator[Span]:
 @cache
 def _closing(sign: str) -> str:
     return {"«": "»", "‹": "›", "“": "”", "‘": "’", '"': '"'}.get(sign, "") or closing_bracket(sign)
-
-
-_TOKEN = re.compile(rf"[LR؛؟،{_MARKS}]|[{_DIGIT}²]+")
 
 
 def _in_order(skeleton: str, kinds: list[str], numbers: list[Span]) -> list[Span]:
@@ -166,7 +177,7 @@ def _in_order(skeleton: str, kinds: list[str], numbers: list[Span]) -> list[Span
             latin, end_of_latin = True, end
         elif index in whole or sign in "0۰²":
             end = whole.get(index) or _end_of_number(skeleton, index)
-            glued = not re.search(r"\s", skeleton[end_of_latin:index]) if latin else False
+            glued = latin and _TOGETHER.fullmatch(skeleton, end_of_latin, index)
             if latin and (glued or "۰" not in skeleton[index:end] or following[end - 1] == "L"):
                 end_of_latin = end
             else:
@@ -202,6 +213,6 @@ def _following(skeleton: str, kinds: list[str]) -> list[str]:
         following[index] = after
         if kinds[index] == "L":
             after = "L"
-        elif kinds[index] in ("R", "AL") or skeleton[index] == "،":
+        elif kinds[index] in ("R", "AL") or skeleton[index] in "،٪":
             after = "R"
     return following

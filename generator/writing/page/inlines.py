@@ -2,7 +2,7 @@
 
 WeasyPrint resolves direction line by line and inline box by inline box, and sets the boxes inside one in the direction of
 that one: a stretch from the left is a `bdi`, so that a number or a Latin phrase keeps its order over the tags inside it. Both
-have the marks of `persian.direction`: a line may begin with any number, and an outline repeats headings as plain text.
+have the marks of `persian.direction`: a line may begin with any number.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from html import escape
 from typing import assert_never
 
 from generator.errors import Place
-from generator.persian.direction import between, fixed
+from generator.persian.direction import RLM, between, fixed, held_apart
 from generator.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.tree.passes.direction import of_text
@@ -58,14 +58,25 @@ class Inlines:
         """A text that no pass has looked at (a label, a reference), its left-to-right stretches isolated."""
         return self.write(of_text(text), role, place)
 
-    def write(self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True) -> str:
-        """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets."""
-        return "".join(self._node(child, role, place, anchored) for child in children)
+    def write(
+        self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True, apart: bool = False
+    ) -> str:
+        """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets.
 
-    def _node(self, node: Inline, role: str, place: Place | None, anchored: bool) -> str:
+        With `apart` a stretch from the left stands before them.
+        """
+        written: list[str] = []
+        for child in children:
+            written.append(self._node(child, role, place, anchored, apart))
+            apart = _ends_from_left(child)
+        return "".join(written)
+
+    def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
         match node:
             case Text():
-                text = self.text(node.text, role, place)
+                # A header that repeats a heading, and an outline, take its text without its elements.
+                mark = RLM if apart and held_apart(node.text) != node.text else ""
+                text = mark + self.text(node.text, role, place)
                 return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
             case Ltr():
                 self._note(node.text, role, place)
@@ -74,7 +85,7 @@ class Inlines:
                 parts = ((escape(text), bold) for text, bold in zip(fixed(*texts), strong, strict=True))
                 return f"<bdi{latin}>{''.join(f'<b>{text}</b>' if bold else text for text, bold in parts)}</bdi>"
             case Strong():
-                return f"<b>{self.write(node.children, role, place, anchored=anchored)}</b>"
+                return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
             case LineBreak():
                 # A header that repeats a heading, and the outline of the PDF, take its words but not the ends of its lines.
                 return " <br>" if role.startswith("heading-") else "<br>"
@@ -102,6 +113,10 @@ class Inlines:
         known = self.characters.setdefault(self._style.roles[role].stack, {})
         for character in text:
             known.setdefault(character, place)
+
+
+def _ends_from_left(node: Inline) -> bool:
+    return isinstance(node, Ltr) or (isinstance(node, Strong) and _ends_from_left(node.children[-1]))
 
 
 def _has_letters(text: str) -> bool:

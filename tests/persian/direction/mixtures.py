@@ -85,11 +85,14 @@ DIFFERENCES = {
     "a number glued to Latin is Latin": rf"{_D}[@._/%°′″'’·×^=+\-‐‑]*{_L}|{_D} ?° ?{_L}",
     "a sign stands at the left of its number": rf"{_EDGE}[+\-−±‑]{_D}",
     "a number at the start is ordered as after a Persian letter": rf"\A{_NO_LETTER}(?:{_D}[+\-−‐#$%°†٪٫٬,.:/،]|[#$%°٪٫٬]{_D})",
+    "a number joined to a variable is Latin": (
+        rf"{_D} ?[=+−×·<>≤≥±*^] ?{_L}{{1,2}}(?!{_L})|{_D}\({_L}{{1,2}}[^A-Za-z]|\|[^|\s]*{_L}[^|\s]*\||[)\]][²³⁺⁻]"
+    ),
     "a long number runs from the left": rf"(?=(?:\+?{_D}[-–‑− ]?){{7}})\+?{_D}+[-–‑− ]{_D}",
     "a power runs from the left": rf"{_D}[⁺⁻₊₋]?[⁰¹²³⁴-⁹₀-₉]",
     "a sign before Latin belongs to it": rf"{_EDGE}[-.@#$_~/\\]+{_L}",
     "a sign after Latin belongs to it": rf"{_L}(?:{_NO_LETTER}{_D})?(?:[+#°$_%]|[/\\]+(?!{_L}))",
-    "a Persian mark ends Latin": rf"{_L}{_NO_LETTER}[،«»]",
+    "a Persian mark ends Latin": rf"{_L}{_NO_LETTER}[،«»]|{_L}{_NO_LETTER}{_P}{_NO_LETTER}٪",
     "a Persian number after Latin and a space is Persian": rf"{_L}{_NO_LETTER}\s{_NO_LETTER}{_P}",
     "a stop before the bracket that closes Latin is Latin": r"[A-Za-z0-9)\]][.!?…]+[)\]}»\"]",
 }

@@ -20,6 +20,7 @@ EXAMPLES = {
     "a number glued to Latin is Latin": ("دما ۲۵°C است", "دما ۲۵ C است"),
     "a sign stands at the left of its number": ("کاهش -۵ درصد", "کاهش - ۵ درصد"),
     "a number at the start is ordered as after a Persian letter": ("۲-۱ متن", "متن ۲-۱"),
+    "a number joined to a variable is Latin": ("اگر 3 + x باشد", "اگر 3 x باشد"),
     "a long number runs from the left": ("تلفن ۰۵۱-۳۸۴۵۶۷۸۹", "تلفن ۳۸۴۵۶۷۸۹"),
     "a power runs from the left": ("مقدار 10⁻³ متر", "مقدار 103 متر"),
     "a sign before Latin belongs to it": ("پوشه /home است", "پوشه / home است"),
