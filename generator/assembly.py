@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import checks, drawing, faces, output, pictures
+from generator import checks, drawing, faces, output, pictures, undrawable
 from generator.drawing import PictureFormat
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
 from generator.messages import problem
@@ -23,6 +23,7 @@ from generator.templating import Renderer, environment
 from generator.tree import passes
 from generator.tree.nodes import Contents, Document, Letterhead
 from generator.tree.walk import walk
+from generator.undrawable import Undrawn
 
 if TYPE_CHECKING:
     from generator.writing.pdf import PdfResult
@@ -108,10 +109,14 @@ def _with_emblem(document: Document) -> Iterator[Letterhead]:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it."""
+    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
+
+    `undrawn` stopped it too; only who knows where the records stand can tell its place.
+    """
 
     files: tuple[tuple[Path, bytes], ...] = ()
     problems: tuple[Problem, ...] = ()
+    undrawn: tuple[Undrawn, ...] = ()
     exit_code: int = 0
 
 
@@ -122,6 +127,9 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         if final:
             _refuse_gaps(subject, name)
         document, warnings = press.tree(subject)
+        if undrawn := undrawable.find(document, press.style, subject):
+            stopped = problem("not-built", None, document=name)
+            return Produced(problems=(stopped,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
         written = _written(press, document, formats, press.sources.get(subject.place, {}))
         files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
     except GeneratorError as error:

@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "contrast": set(),
     "drawing": {"tree", "style", "faces", "contrast"},
     "writing": {"tree", "style", "drawing", "faces", "machine", "contrast"},
+    "undrawable": {"checks", "faces", "reading", "style", "subjects", "tree", "writing", "yamltext"},
     "inspection": set(),
     "records": {"model", "yamltext"},
     "output": {"subjects"},
