@@ -75,9 +75,6 @@ th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 tr.parted { break-inside: auto }
-tr.foot { break-before: avoid }
-tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) { break-after: avoid }
-tbody tr:nth-child(1):not(:last-child) { break-after: avoid }
 li:nth-last-child(2) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }
