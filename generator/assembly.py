@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import checks, drawing, faces, output
+from generator import checks, drawing, faces, output, pictures, undrawable
 from generator.drawing import PictureFormat
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
 from generator.messages import problem
 from generator.model.fields import OPEN
 from generator.output import Format
+from generator.persian import quotable
 from generator.reading import markup
 from generator.style import Style
 from generator.subjects import Subject
@@ -22,6 +23,7 @@ from generator.templating import Renderer, environment
 from generator.tree import passes
 from generator.tree.nodes import Contents, Document, Letterhead
 from generator.tree.walk import walk
+from generator.undrawable import Undrawn
 
 if TYPE_CHECKING:
     from generator.writing.pdf import PdfResult
@@ -59,28 +61,28 @@ class Press:
             raise TemplateError(problems)
         document = self._marked(document, subject)
         document, more = passes.finish(document, self.style, faces.advance)
-        problems = [*problems, *more]
+        problems = [*problems, *self._refused_pictures(document), *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems
 
     def assets(self, document: Document, formats: Sequence[PictureFormat]) -> dict[str, bytes]:
-        """The pictures that a document shows, by the names it gives them: its emblems and its figures.
+        """The pictures that a document of `tree` shows, by the names it gives them: its emblems and its figures."""
+        emblems = {head.emblem: self._picture(head.emblem) for head in _with_emblem(document)}
+        return emblems | dict(drawing.pictures(document, self.style, formats))
 
-        An emblem that is no file of the folder is left out, and so refused where it is to be drawn.
-        """
-        nodes = (visit.node for visit in walk(document))
-        emblems = dict.fromkeys(node.emblem for node in nodes if isinstance(node, Letterhead) and node.emblem)
-        files = {name: self._picture(name) for name in emblems}
-        found = {name: file.read_bytes() for name, file in files.items() if file is not None}
-        return found | dict(drawing.pictures(document, self.style, formats))
-
-    def _picture(self, name: str) -> Path | None:
+    def _picture(self, name: str) -> bytes:
         if self.pictures is None:
-            return None
-        folder = self.pictures.resolve()
-        file = (folder / name).resolve()
-        return file if file.is_relative_to(folder) and file.is_file() else None
+            raise pictures.Refused("picture-missing")
+        return pictures.load(self.pictures, name)
+
+    def _refused_pictures(self, document: Document) -> Iterator[Problem]:
+        """A problem for each picture that cannot be shown, at the template's line; a record's was told at the record."""
+        for head in _with_emblem(document):
+            try:
+                self._picture(head.emblem)
+            except pictures.Refused as refusal:
+                yield problem(refusal.code, head.place, name=quotable(head.emblem), **refusal.values)
 
     def _marked(self, document: Document, subject: Subject) -> Document:
         marks = [*document.furniture.marks]
@@ -101,12 +103,20 @@ class Press:
         return dataclasses.replace(document, furniture=furniture, properties=properties, protected=subject.kind.protect)
 
 
+def _with_emblem(document: Document) -> Iterator[Letterhead]:
+    return (visit.node for visit in walk(document) if isinstance(visit.node, Letterhead) and visit.node.emblem)
+
+
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it."""
+    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
+
+    `undrawn` stopped it too; only who knows where the records stand can tell its place.
+    """
 
     files: tuple[tuple[Path, bytes], ...] = ()
     problems: tuple[Problem, ...] = ()
+    undrawn: tuple[Undrawn, ...] = ()
     exit_code: int = 0
 
 
@@ -117,6 +127,9 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         if final:
             _refuse_gaps(subject, name)
         document, warnings = press.tree(subject)
+        if undrawn := undrawable.find(document, press.style, subject):
+            stopped = problem("not-built", None, document=name)
+            return Produced(problems=(stopped,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
         written = _written(press, document, formats, press.sources.get(subject.place, {}))
         files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
     except GeneratorError as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import drawing, faces, kinds, looks, messages, output, subjects
+from generator import drawing, faces, kinds, looks, messages, output, subjects, undrawable
 from generator.assembly import Press, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
@@ -113,7 +113,9 @@ def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
     for subject in chosen:
         try:
             document, found = press.tree(subject)
+            undrawn = undrawable.find(document, project.style, subject)
             problems += [*found, *drawing.faults(document, project.style)]
+            problems += undrawable.told(undrawn, project.reading.positions)
         except GeneratorError as error:
             problems += error.problems
     problems += outdated_schemas(project)
@@ -271,7 +273,7 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
     with output.lock(folders.output):
         output.sweep(folders.output)
         for done in run(press, chosen, selection.formats, selection.final, jobs):
-            result.problems += done.problems
+            result.problems += [*undrawable.told(done.undrawn, project.reading.positions), *done.problems]
             result.exit_code = max(result.exit_code, done.exit_code)
             for relative, data in done.files:
                 result.written.append(output.write(folders.output, relative, data))

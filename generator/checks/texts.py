@@ -1,4 +1,4 @@
-"""Damage in texts that documents print: what a web page, an editor or a lost half-space left in them (V16).
+"""Damage in texts that documents print: what a web page, a spreadsheet, an editor or a lost half-space left in them (V16).
 
 Only what is certain is told; glued words and typos are for the tidying of texts, which knows the words of the language.
 """
@@ -22,7 +22,7 @@ _END = r"(?=[\s.،؛:!؟)\]»\"/]|$)"
 _LETTER = "[آ-یءئأؤ]"
 
 DAMAGE = {
-    "text-no-break-space": "\u00a0",
+    "text-no-break-space": "[\u00a0\u2007\u202f]",
     "text-web-residue": (
         r"Link group not found|تعداد بازدید|کد امنیتی|نظری ارسال نشده|مطالب مرتبط:|آمار بازدیدکنندگان"
         r"|&(?:nbsp|zwnj|amp|quot|lt|gt);|</?[A-Za-z]+[^<>\n]*>"
@@ -32,6 +32,7 @@ DAMAGE = {
         rf"(?<![آ-ی\u200c])ن?می {_LETTER}{{2,}}|(?<={_LETTER}) (?:ها|های|هایی|هایش|هایشان){_END}"
         rf"|{_LETTER}هها(?:ی|یی)?{_END}|(?<={_LETTER})ه ای{_END}"
     ),
+    "text-spreadsheet-error": r"#(?:[A-Z]{3,}[!?]|N/A|DIV/0!)|\bErr:[0-9]{3}\b",
     "text-mixed-digits": "[۰-۹٠-٩][0-9]|[0-9][۰-۹٠-٩]",
 }
 """What is looked for, by the code that tells it."""

@@ -17,8 +17,8 @@ PictureFormat = Literal["svg", "png"]
 
 
 def asset(key: str, suffix: PictureFormat) -> str:
-    """The name under which the picture of a figure lies among the assets of a document."""
-    return f"figure/{key}.{suffix}"
+    """The name under which the picture of a figure lies among the assets of a document; no file's name is so."""
+    return f"/figure/{key}.{suffix}"
 
 
 def pictures(document: Document, style: Style, formats: Sequence[PictureFormat]) -> Mapping[str, bytes]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
+from generator.errors import Place
 from generator.persian import parted
 from generator.tree import nodes
 from generator.tree.nodes import Block, Document, Inline
@@ -81,6 +82,27 @@ def walk(node: Any, ancestors: tuple[Any, ...] = ()) -> Iterator[Visit]:
         held = getattr(node, name)
         for child in held if isinstance(held, tuple) else (held,):
             yield from walk(child, inner)
+
+
+class Printed(NamedTuple):
+    """A text that is read as one, and the template lines of what it stands in, the innermost first."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+def texts(document: Document) -> Iterator[Printed]:
+    """Every text of a document as a reader meets it: inline content whole, then labels, marks and prompts."""
+    for node, ancestors in walk(document):
+        if isinstance(node, nodes.Strong):
+            continue
+        around = (getattr(each, "place", None) for each in (node, *reversed(ancestors)))
+        places = tuple(place for place in around if place is not None)
+        for name in _INLINE_FIELDS.get(type(node), ()):
+            yield Printed(plain_text(getattr(node, name)), places)
+        for name in _STRING_FIELDS.get(type(node), ()):
+            held = getattr(node, name)
+            yield from (Printed(text, places) for text in ((held,) if isinstance(held, str) else held))
 
 
 def rebuild(node: N, change: Callable[[Any], Any]) -> N:

@@ -15,6 +15,7 @@ from generator.writing import wording
 from generator.writing.measures import (
     CELL_LIST_STEP,
     EMBLEM_HEIGHT,
+    EMBLEM_WIDTH,
     HEADER_SHARES,
     LIST_STEP,
     NOTE_RULE,
@@ -74,9 +75,6 @@ th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 tr.parted { break-inside: auto }
-tr.foot { break-before: avoid }
-tbody tr:nth-last-child(2), tbody tr:nth-last-child(3) { break-after: avoid }
-tbody tr:nth-child(1):not(:last-child) { break-after: avoid }
 li:nth-last-child(2) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }
@@ -106,7 +104,8 @@ def _ground(style: Style) -> Iterator[str]:
         roles = ", ".join(f".role-{role} bdi.latin" for role, look in style.roles.items() if look.stack == name)
         if roles:
             yield f"{roles} {{ font-family: {_families(stack.latin, *stack.faces)} }}"
-    yield f".emblem img {{ height: {EMBLEM_HEIGHT:g}pt }} .emblem {{ text-align: center }}"
+    size = f"height: {EMBLEM_HEIGHT:g}pt; max-width: {EMBLEM_WIDTH:g}pt; object-fit: contain"
+    yield f".emblem img {{ {size} }} .emblem {{ text-align: center }}"
     yield f'.footnote::footnote-marker {{ content: counter(footnote, persian) "{wording.NOTE_END}" }}'
     # A short rule at the right, as Word draws it: a border would be as long as the page is wide.
     ink = style.colour("rule")

@@ -7,7 +7,7 @@ sheet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -23,10 +23,10 @@ from generator.writing.page.inlines import Inlines
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The HTML text, and the characters that each face stack must draw, with the place where each is first met."""
+    """The HTML text, and the characters that each face stack must draw, with the places where each is met."""
 
     html: str
-    characters: Mapping[str, Mapping[str, Place | None]]
+    characters: Mapping[str, Mapping[str, Iterable[Place | None]]]
 
 
 def write(document: Document, style: Style) -> str:

@@ -16,7 +16,8 @@ SIGNING_ROOM = 54.0
 """Height left under the lines of a signer for hand and seal."""
 
 EMBLEM_HEIGHT = 45.0
-"""Height of the emblem in a letterhead."""
+EMBLEM_WIDTH = 90.0
+"""Height of the emblem in a letterhead, and what a long one may at most be wide, lower then."""
 
 LETTERHEAD_SHARES = (35, 35, 30)
 """Widths of a letterhead's organisation, title and field columns, of 100."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -43,7 +43,8 @@ def write(
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
     """
     page = html.compose(document, style)
-    if problems := undrawable(page.characters, style):
+    problems = [_undrawable(character, places) for character, places in uncovered(page, style)]
+    if problems:
         raise DataError(problems)
     laid_out, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, assets or {})
     pages: dict[str, int] = {}
@@ -66,14 +67,16 @@ def _across(document: Document, style: Style, sheets: Sequence[tuple[float, floa
     return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
-def undrawable(characters: Mapping[str, Mapping[str, Place | None]], style: Style) -> list[Problem]:
-    """A problem for each character that no face of its stack has, at the place where it is first met."""
-    problems = []
-    for name, known in characters.items():
+def uncovered(page: html.Page, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
+    """The characters that no face of their stack has, each with the places where it is met."""
+    for name, known in page.characters.items():
         for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
-            shown = f"U+{ord(character):04X}"
-            problems.append(problem("character-undrawable", known[character], character=character, code=shown))
-    return problems
+            yield character, known[character]
+
+
+def _undrawable(character: str, places: Iterable[Place | None]) -> Problem:
+    shown = f"U+{ord(character):04X}"
+    return problem("character-undrawable", next(iter(places)), character=character, code=shown)
 
 
 def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:

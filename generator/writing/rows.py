@@ -1,4 +1,4 @@
-"""What a page's end may do to a table: which rows it parts, and whether the head is told again after it."""
+"""What a page's end may do to a table: which rows it parts, which stay together, and whether the head stands again after it."""
 
 from __future__ import annotations
 
@@ -20,26 +20,60 @@ _SIGNING_LINES = 4
 
 def parted(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether a row is so high that it is parted rather than moved to the next page; `places` are its cells' first columns."""
-    whole = sum(column.share for column in columns) or len(columns)
-    return any(
-        _lines(cell, _share(columns, place, cell) / whole) > _MOST_LINES
-        for cell, place in zip(row.cells, places, strict=True)
-        if cell.rowspan == 1
-    )
+    return _height(row, places, columns) > _MOST_LINES
 
 
 def repeated(table: Table) -> bool:
     """Whether the head of a table is low enough to stand on each of its pages; one too high for a page would be left out."""
-    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in table.head])
-    whole = sum(column.share for column in table.columns) or len(table.columns)
-    heights = [
-        max(
-            (_lines(cell, _share(table.columns, place, cell) / whole) for cell, place in zip(row.cells, places, strict=True)),
-            default=0,
-        )
-        for row, places in zip(table.head, layout.columns, strict=True)
-    ]
-    return sum(heights) <= _MOST_LINES
+    return sum(_heights(table.head, table.columns, spanned=True)) <= _MOST_LINES
+
+
+def tied(table: Table) -> frozenset[int]:
+    """The rows, counted through head, body and foot, that stay on the page of the next one.
+
+    Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them. Rows that make half a
+    page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from.
+    """
+    sizes = [height for rows in (table.head, table.body, table.foot) for height in _heights(rows, table.columns)]
+    first, end, total = len(table.head), len(sizes) - 1, len(sizes) - len(table.foot)
+    if table.keep:
+        return frozenset(range(end))
+    ties: set[int] = set()
+    group = list(range(len(sizes)))
+
+    def tie(row: int) -> None:
+        joined = [at for at, number in enumerate(group) if number in (group[row], group[row + 1])]
+        if sum(sizes[at] for at in joined) <= _MOST_LINES:
+            ties.add(row)
+            for at in joined:
+                group[at] = group[row]
+
+    # In the order in which they matter: totals and the last row, the head and its first row, and one row more with each.
+    for row in (*range(max(total, first + 1) - 1, end), *range(max(first, end - 1), end), *reversed(range(min(first, end)))):
+        tie(row)
+    if first < end:
+        tie(first)
+    if first < end - 1 and end - 1 in ties:
+        tie(end - 2)
+    return frozenset(ties)
+
+
+def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = False) -> list[int]:
+    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+    return [_height(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
+
+
+def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
+    """Lines of the highest cell of a row, without cells that span several unless `spanned`."""
+    whole = sum(column.share for column in columns) or len(columns)
+    return max(
+        (
+            _lines(cell, _share(columns, place, cell) / whole)
+            for cell, place in zip(row.cells, places, strict=True)
+            if spanned or cell.rowspan == 1
+        ),
+        default=0,
+    )
 
 
 def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:

@@ -7,6 +7,7 @@ limit, an alias is never expanded, and a wrong key or value is told and left out
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +19,7 @@ from generator.messages import problem
 from generator.persian.digits import to_persian
 from generator.persian.letters import fold
 from generator.persian.refusal import quotable
-from generator.yamltext import characters, suspicions
+from generator.yamltext import characters, spaces, suspicions
 from generator.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.yamltext.syntax import MAX_DEPTH, diagnose
 
@@ -76,6 +77,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self._text = text
         self._file = file
+        self._has_odd_spaces = spaces.ODD.search(text) is not None
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
     def read(self) -> Node | None:
@@ -99,6 +101,16 @@ class _Reader:
         self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **quoted))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
+
+    def _tell_space(self, index: int) -> None:
+        character = self._text[index]
+        self._tell(spaces.code_of(character), _point(self._text, index), character=characters.name_of(character))
+
+    def _refuse_space(self, key: Any, at: int) -> None:
+        """Tell the odd space of a key; one that stands where an indent should makes nonsense of all that follows."""
+        if key.index + at in spaces.of_structure(self._text, key.index):
+            raise yaml.MarkedYAMLError(problem_mark=key)
+        self._tell_space(key.index + at)
 
     def _node(self, event: Any, depth: int, in_list: bool) -> Node:
         mark = _start(event)
@@ -125,6 +137,8 @@ class _Reader:
             start, end = event.start_mark.index, event.end_mark.index
             for code, index in suspicions.of_plain(self._text, start, end, in_list):
                 self._tell(code, _point(self._text, index), mark=self._text[index])
+            for index in spaces.of_plain(self._text, start, end) if self._has_odd_spaces else ():
+                self._tell_space(index)
             if event.value in _NULLS:
                 return Null(mark.line, mark.column)
         text = event.value
@@ -167,6 +181,9 @@ class _Reader:
         if key.text == "<<" and not key.quoted:
             self._tell("yaml-merge", _start(event))
             return None
+        if not key.quoted and (at := spaces.of_key(key.text)) is not None:
+            self._refuse_space(event.start_mark, at)
+            key = replace(key, text=spaces.without(key.text))
         first = seen.setdefault(_folded(key.text), key)
         if first is not key:
             code = "yaml-duplicate-key" if first.text == key.text else "yaml-duplicate-key-spelling"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.yamltext.spaces import CLASS
+
 _PERSIAN_SEPARATOR = re.compile("[،؛]")
 _COMMENT = re.compile(r"([ \t]+)#(.?)")
-_KEY_WITHOUT_SPACE = re.compile(r"[a-z][a-z0-9_]+:(?=[^\s/:])")
-_DASH_WITHOUT_SPACE = re.compile(r"-[^\s-]")
+# An odd space after the key or the dash is `spaces`' to tell.
+_KEY_WITHOUT_SPACE = re.compile(rf"[a-z][a-z0-9_]+:(?=[^\s/:{CLASS}])")
+_DASH_WITHOUT_SPACE = re.compile(rf"-[^\s{CLASS}-]")
 _SUSPECT = re.compile(f"{_KEY_WITHOUT_SPACE.pattern}|{_DASH_WITHOUT_SPACE.pattern}")
 _OTHER_DASH = re.compile("[–—−•▪ـ][ \t]")
 _LINE_START = re.compile(r"\n\s*")

@@ -15,6 +15,7 @@ import yaml
 from generator.errors import Place, Problem
 from generator.messages import problem
 from generator.persian.digits import to_persian
+from generator.yamltext import characters, spaces
 
 MAX_DEPTH = 40
 
@@ -54,6 +55,7 @@ class _Diagnostician:
     def diagnose(self) -> Diagnosis:
         looks = (
             self._depth,
+            self._spaces,
             self._tabs,
             self._quotes,
             self._colons,
@@ -79,6 +81,15 @@ class _Diagnostician:
         if "nesting depth" not in self.message:
             return None
         return self._told("yaml-too-deep", limit=to_persian(str(MAX_DEPTH)))
+
+    def _spaces(self) -> Diagnosis | None:
+        """Odd spaces above the place where PyYAML stopped, which it took for letters."""
+        found = spaces.of_structure(self.text, self.index)
+        told = []
+        for index in spaces.first_of_lines(self.text, found):
+            character = self.text[index]
+            told += self._told(spaces.code_of(character), index, character=characters.name_of(character)).problems
+        return Diagnosis(told, spaces.mended(self.text, found)) if told else None
 
     def _tabs(self) -> Diagnosis | None:
         line_end = self.text.find("\n", self.index)

@@ -46,8 +46,8 @@ def test_word_shows_the_png_with_the_svg_beside_it_and_alternative_text(made: Do
     vectors = [package[f"word/{targets[blip.get(f'{R}embed')]}"] for blip in root.iter(SVG_BLIP)]
     properties = list(root.iter(f"{WP}docPr"))
 
-    assert shown == [drawn["figure/figure-data.png"], drawn["figure/figure-costs.png"]]
-    assert vectors == [drawn["figure/figure-data.svg"], drawn["figure/figure-costs.svg"]]
+    assert shown == [drawn["/figure/figure-data.png"], drawn["/figure/figure-costs.png"]]
+    assert vectors == [drawn["/figure/figure-data.svg"], drawn["/figure/figure-costs.svg"]]
     assert len({each.get("id") for each in properties}) == 2
     assert "شهرداری: اعتبار ۱۲٬۵۰۰، هزینه ۸٬۰۰۰٫۵" in properties[0].get("descr")
     assert b"image/svg+xml" in package["[Content_Types].xml"]

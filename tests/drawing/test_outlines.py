@@ -92,7 +92,7 @@ def test_alternative_text_says_whether_the_map_is_true_or_schematic() -> None:
 
 
 def test_the_map_is_equal_for_equal_outlines_and_wholly_paths() -> None:
-    first, second = (drawing.pictures(made(), look(), ("svg",))["figure/figure-data.svg"] for _ in range(2))
+    first, second = (drawing.pictures(made(), look(), ("svg",))["/figure/figure-data.svg"] for _ in range(2))
 
     assert first == second and b"<text" not in first
 

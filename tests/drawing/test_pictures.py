@@ -50,7 +50,7 @@ def texts(drawn: Picture) -> dict[str, tuple[float, float, float, float]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_picture_is_paths_without_text_and_reference_and_keeps_within_its_sheet(kind: str) -> None:
     made = document(KINDS[kind])
-    svg = etree.fromstring(drawing.pictures(made, look(), ("svg",))["figure/figure-data.svg"])
+    svg = etree.fromstring(drawing.pictures(made, look(), ("svg",))["/figure/figure-data.svg"])
     drawn = picture(made)
 
     assert {element.tag for element in svg.iter()} == {f"{SVG}svg", f"{SVG}path"}
@@ -97,7 +97,7 @@ def test_equal_documents_give_equal_bytes_in_other_processes_too() -> None:
 def test_a_png_is_as_large_as_its_svg_at_300_dots_an_inch() -> None:
     made = document(KINDS["bars"])
     drawn = picture(made)
-    with Image.open(BytesIO(drawing.pictures(made, look(), ("png",))["figure/figure-data.png"])) as image:
+    with Image.open(BytesIO(drawing.pictures(made, look(), ("png",))["/figure/figure-data.png"])) as image:
         assert image.size == pytest.approx((drawn.width * 300 / 72, drawn.height * 300 / 72), abs=1)
         assert image.info["dpi"] == pytest.approx((300, 300), abs=0.1)
         assert not any("date" in name.lower() or "software" in name.lower() for name in image.info)

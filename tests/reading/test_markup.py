@@ -185,6 +185,8 @@ class TestWhiteSpace:
             ("الف <ref to='k'/> ب", (Text("الف "), Reference("k"), Text(" ب"))),
             ("الف\n<footnote> ب </footnote> ج", (Text("الف"), Footnote(text("ب")), Text(" ج"))),
             ("الف\u00a0\u00a0ب می\u200cشود", text("الف\u00a0\u00a0ب می\u200cشود")),
+            ("الف\u2003ب \u3000\u2009 ج\u2002", text("الف ب ج")),
+            ("۱۲\u202f۵۰۰ الف\u2007ب", text("۱۲\u00a0۵۰۰ الف\u00a0ب")),
             ("الف <!-- یادداشت --> ب", text("الف ب")),
             ("<b>الف <b>ب</b></b>", (Strong(text("الف ب")),)),
             ("\u200fالف\u200e \u202bب\u202c", text("الف ب")),

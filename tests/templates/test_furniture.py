@@ -119,12 +119,33 @@ def test_the_emblem_of_the_secretariat_stands_over_no_other_name(emblem_press, s
     assert [each.emblem for each in _nodes(document, Letterhead)] == [""]
 
 
-@pytest.mark.parametrize("name", ["../outside.png", "none.png"])
-def test_a_picture_outside_of_the_folder_or_missing_is_never_read(name, emblem_press, subject_of) -> None:
-    done = produce(emblem_press, _with_emblem(subject_of("contract", PLACE), name), ("docx",), final=False)
+@pytest.mark.parametrize("formats", [("docx",), ("pdf",)])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("../outside.png", "picture-outside"), ("none.png", "picture-missing"), ("webp.png", "picture-format")],
+)
+def test_a_picture_that_cannot_be_shown_is_refused_at_the_template_in_each_format(
+    name, code, formats, emblem_press, subject_of
+) -> None:
+    Image.new("RGB", (8, 8)).save(emblem_press.pictures / "webp.png", "WEBP")
+    done = produce(emblem_press, _with_emblem(subject_of("contract", PLACE), name), formats, final=False)
     assert done.files == ()
     assert done.exit_code == TemplateError([]).exit_code
-    assert [found.code for found in done.problems] == ["asset-refused", "not-built"]
+    assert [found.code for found in done.problems] == [code, "not-built"]
+    place = done.problems[0].place
+    assert "<letterhead" in place.file.read_text(encoding="utf-8").splitlines()[place.line - 1][place.column - 1 :]
+
+
+def test_a_turned_picture_is_the_same_in_both_formats(emblem_press, subject_of) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (60, 40), "#204060").save(emblem_press.pictures / "turned.jpg", exif=exif)
+    done = produce(emblem_press, _with_emblem(subject_of("contract", PLACE), "turned.jpg"), ("docx", "pdf"), final=False)
+    files = {path.suffix: data for path, data in done.files}
+    with pikepdf.open(BytesIO(files[".pdf"])) as file:
+        (picture,) = file.pages[0].get_images().values()
+        assert (int(picture.Width), int(picture.Height)) == (40, 60)
+        assert picture.read_raw_bytes() == _parts(files[".docx"])["word/media/image1.jpg"]
 
 
 @pytest.mark.parametrize("kind", WITH_COVER)

@@ -223,7 +223,7 @@ def test_a_table_has_its_columns_head_and_totals_in_reading_order(look: Style) -
     assert [cell.get("colspan") for cell in table.find("thead/tr")] == [None, None, "2"]
     assert [cell.get("rowspan") for cell in table.find("thead/tr")] == ["2", "2", None]
     rows = table.findall("tbody/tr")
-    assert [row.get("class") for row in rows] == [None, None, None, "foot"]
+    assert [row.get("class") for row in rows] == ["keep-next", "keep-next", "keep-next", None]
     assert words(rows[-1]) == "جمع ۲٬۰۰۰٬۰۰۰٬۰۰۰"
 
 

@@ -35,6 +35,7 @@ class Builder:
             header_end=_only(element, "header-end"),
             footer=_only(element, "footer"),
             initials=tuple(inline.text_of(initial) for initial in element.named("initial")),
+            place=element.place,
         )
 
     def _section(self, element: Element) -> nodes.Section:

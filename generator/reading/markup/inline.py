@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from generator.persian.together import NBSP
 from generator.reading.markup.xml import Element, Span
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Text
 
-# ZWNJ stays; the no-break space is not white space to be folded.
-_BLANKS = re.compile(r"[ \t\r\n]+")
+# Spaces of any width are one space. ZWNJ stays; a no-break space of any width keeps its meaning, but not its width.
+_BLANKS = re.compile("[ \t\r\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_NO_BREAK = str.maketrans("\u2007\u202f", NBSP * 2)
 
 # The passes decide direction; what was typed into the data must not reach paper beside that.
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -17,7 +19,7 @@ _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def one_line(text: str) -> str:
     """A text without direction controls, its white space folded and trimmed."""
-    return _BLANKS.sub(" ", _DIRECTION.sub("", text)).strip(" ")
+    return _spaced(_DIRECTION.sub("", text)).strip(" ")
 
 
 def from_text(text: str) -> tuple[Inline, ...]:
@@ -80,7 +82,7 @@ def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
     at_edge = True
     for node, strong in pieces:
         if isinstance(node, Text):
-            text = _BLANKS.sub(" ", node.text)
+            text = _spaced(node.text)
             text = text.lstrip(" ") if at_edge else text
             if not text:
                 continue
@@ -96,6 +98,10 @@ def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
             at_edge = isinstance(node, LineBreak)
     _trim_end(folded)
     return folded
+
+
+def _spaced(text: str) -> str:
+    return _BLANKS.sub(" ", text).translate(_NO_BREAK)
 
 
 def _trim_end(pieces: list[tuple[Inline, int]]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.errors import Place
 from generator.tree.nodes.block import Block
 from generator.tree.nodes.inline import Inline
 
@@ -26,6 +27,7 @@ class Furniture:
     footer: tuple[Inline, ...] = ()
     marks: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

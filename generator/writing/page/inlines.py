@@ -42,12 +42,12 @@ def _set_apart(word: re.Match[str]) -> str:
 class Inlines:
     """Writes the inline nodes of one document, and notes which characters each face stack has to draw.
 
-    `characters` holds, for each stack, the characters and the place where each is first met.
+    `characters` holds, for each stack, the characters and the places where each is met.
     """
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self.characters: dict[str, dict[str, Place | None]] = {}
+        self.characters: dict[str, dict[str, dict[Place | None, None]]] = {}
 
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Literal text of a role (a label, a mark, a number)."""
@@ -111,8 +111,8 @@ class Inlines:
 
     def _note(self, text: str, role: str, place: Place | None) -> None:
         known = self.characters.setdefault(self._style.roles[role].stack, {})
-        for character in text:
-            known.setdefault(character, place)
+        for character in set(text):
+            known.setdefault(character, {})[place] = None
 
 
 def _ends_from_left(node: Inline) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.tree import grid, nodes
 from generator.writing import wording
 from generator.writing.page.inlines import identifier
-from generator.writing.rows import parted, repeated
+from generator.writing.rows import parted, repeated, tied
 
 if TYPE_CHECKING:
     from generator.writing.page.blocks import Blocks, Setting
@@ -27,7 +27,7 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     head = rows.group(table.head, head=True)
     head = f"<thead>\n{head}</thead>\n<tbody>\n" if head and repeated(table) else f"<tbody>\n{head}"
     # `tfoot` would repeat on every page; totals stand once, at the end.
-    body = rows.group(table.body) + rows.group(table.foot, kind="foot")
+    body = rows.group(table.body) + rows.group(table.foot)
     keep = " keep" if table.keep else ""
     return (
         f'<div class="table{keep}"{identifier(table.key)}>\n{caption}<table class="look-{table.role}"{summary}>\n'
@@ -52,14 +52,20 @@ class _Rows:
         self._look = blocks.style.tables[table.role]
         self._blocks = blocks
         self._setting = setting
+        self._tied = tied(table)
+        self._count = 0
 
-    def group(self, rows: Sequence[nodes.Row], *, head: bool = False, kind: str = "") -> str:
-        """The rows of a head, body or foot."""
+    def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> str:
+        """The rows of a head, body or foot, in this order."""
         layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
         written = []
         for row, places in zip(rows, layout.columns, strict=True):
             cells = "".join(self._cell(cell, column, head) for cell, column in zip(row.cells, places, strict=True))
-            kinds = [*([kind] if kind else []), *(["parted"] if parted(row, places, self._table.columns) else [])]
+            kinds = [
+                *(["keep-next"] if self._count in self._tied else []),
+                *(["parted"] if parted(row, places, self._table.columns) else []),
+            ]
+            self._count += 1
             classes = f' class="{" ".join(kinds)}"' if kinds else ""
             written.append(f"<tr{classes}{identifier(row.key)}>{cells}</tr>\n")
         return "".join(written)

@@ -17,7 +17,7 @@ from docx.shared import Length, Pt
 
 from generator.errors import TemplateError
 from generator.messages import problem
-from generator.writing.measures import EMBLEM_HEIGHT
+from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH
 
 # The extension by which Word 2016 and later show the SVG; other programs show the PNG.
 _VECTOR = (
@@ -38,7 +38,10 @@ class Pictures:
 
     def run(self, name: str, description: str) -> str:
         """A run that shows an asset as high as an emblem; TemplateError for one that is unknown or no picture."""
-        return self._run(self._inline(name, height=Pt(EMBLEM_HEIGHT)), name, "emblem", description)
+        inline = self._inline(name, height=Pt(EMBLEM_HEIGHT))
+        if (excess := inline.extent.cx / Pt(EMBLEM_WIDTH)) > 1:
+            inline = self._inline(name, width=Pt(EMBLEM_WIDTH), height=Pt(EMBLEM_HEIGHT / excess))
+        return self._run(inline, name, "emblem", description)
 
     def figure(self, name: str, drawn: str, description: str) -> str:
         """A run that shows a PNG at its own size, with the SVG of the same picture for programs that can draw it."""
@@ -59,9 +62,9 @@ class Pictures:
         except KeyError as error:
             raise TemplateError([problem("asset-refused", address=name)]) from error
 
-    def _inline(self, name: str, height: Length | None = None) -> CT_Inline:
+    def _inline(self, name: str, width: Length | None = None, height: Length | None = None) -> CT_Inline:
         try:
-            return self._part.new_pic_inline(BytesIO(self._asset(name)), height=height)
+            return self._part.new_pic_inline(BytesIO(self._asset(name)), width, height)
         except UnrecognizedImageError as error:
             raise TemplateError([problem("asset-refused", address=name)]) from error
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.contrast import readable_ink
 from generator.tree import grid, nodes
 from generator.writing import wording
-from generator.writing.rows import parted, repeated
+from generator.writing.rows import parted, repeated, tied
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
@@ -42,12 +42,11 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     widths = divide(setting.width, tuple(column.share for column in table.columns))
     rows = _Rows(table, blocks, setting, widths)
     head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
-    # Neither a head nor a total may stand alone at a page's end or top, nor a single row with them.
-    entries = [*body, *foot]
-    for row in [*head, *entries][:-1] if table.keep else [*head, *entries[:1], *entries[-3:-1]]:
-        elements.keep_row(row)
+    entries = [*head, *body, *foot]
+    for at in tied(table):
+        elements.keep_row(entries[at])
     number = escape(table.number)
-    written += [elements.Table(table_style_id(table.role), widths, [*head, *body, *foot], number or summary, summary), gap()]
+    written += [elements.Table(table_style_id(table.role), widths, entries, number or summary, summary), gap()]
     return written
 
 
