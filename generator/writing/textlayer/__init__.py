@@ -4,13 +4,15 @@ WeasyPrint says of each glyph which letters it stands for, and every reader (pop
 right and turns round what is written from the right. So a glyph for two letters («لا») is turned the wrong way, a mark that is
 drawn above the line («هٔ») falls out of its word, and a half-space, for which nothing is drawn, is lost. Before a line is drawn:
 
-    lines.read --> letters.name --> raised.bake --> percent.join --> order.keep --> lines.replaced, and WeasyPrint draws
+    lines.read --> letters.name --> percent.join --> order.keep --> placing.settle --> lines.replaced, and WeasyPrint draws
 
 The glyphs that this needs are added to the embedded face (`faces`, `embedding`). Nothing is drawn twice, and nothing moves.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
@@ -19,7 +21,7 @@ from weasyprint.pdf.fonts import Font
 
 from generator.errors import MachineError
 from generator.messages import problem
-from generator.writing.textlayer import embedding, letters, lines, order, percent, raised
+from generator.writing.textlayer import embedding, letters, lines, order, percent, placing
 from generator.writing.textlayer.faces import additions, next_number
 
 _KNOWN = "70."
@@ -27,6 +29,7 @@ _KNOWN = "70."
 
 _draw = text.draw_first_line
 _clean = Font.clean
+_number = Font.get_unused_glyph_id
 
 
 def install() -> None:
@@ -36,6 +39,16 @@ def install() -> None:
     text.draw_first_line = _draw_first_line
     Font.clean = _clean_and_grow
     Font.get_unused_glyph_id = _unused_number
+
+
+@contextmanager
+def left_out() -> Iterator[None]:
+    """Within the block WeasyPrint draws as it does by itself: what the tests compare with."""
+    text.draw_first_line, Font.clean, Font.get_unused_glyph_id = _draw, _clean, _number
+    try:
+        yield
+    finally:
+        install()
 
 
 def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
@@ -50,9 +63,10 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
     runs = lines.read(line, layout.text, stream)
     for run in runs:
         letters.name(run)
-        raised.bake(run)
     percent.join(runs)
     order.keep(runs)
+    for run in runs:
+        placing.settle(run)
     with lines.replaced(runs):
         return _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
 
@@ -65,9 +79,9 @@ def _clean_and_grow(font: Any, to_unicode: dict[int, str], hinting: bool) -> Non
         return
     if font.used_in_forms:
         raise MachineError([problem("face-in-form", family=font.family)])
+    parts = {number for glyph in made.values() for number in (*glyph.widths, *(part[0] for part in glyph.parts))}
     own = {number: letter for number, letter in to_unicode.items() if number not in made}
-    for glyph in made.values():
-        own.update({number: "" for number in (*glyph.widths, *(part[0] for part in glyph.parts)) if number not in own})
+    own.update(dict.fromkeys(parts - made.keys() - own.keys(), ""))
     _clean(font, own, hinting)
     font.file_content = embedding.grown(font.file_content, made)
 

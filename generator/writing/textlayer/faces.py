@@ -86,6 +86,11 @@ class Face:
         width: int = widths[number]
         return width
 
+    def has_ink(self, number: int) -> bool:
+        """Whether a glyph draws anything, as far as is known: a silent one does not."""
+        made = self._additions.made.get(number)
+        return made is None or bool(made.parts)
+
     def named(self, number: int, letter: str) -> int:
         """A glyph that looks like this one and stands for a letter: the same, or a twin where that stands for another."""
         if number in self._additions.made or self._font.to_unicode.setdefault(number, letter) == letter:

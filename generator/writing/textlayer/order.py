@@ -43,6 +43,7 @@ _KINDS = {
     **dict.fromkeys(("AN", "EN", "CS", "ES", "ET", "BN"), Kind.WEAK),
     "NSM": Kind.MARK,
 }
+_PERCENT = "٪%"
 _SIGNS = frozenset({Kind.WEAK, Kind.MARK, Kind.OTHER})
 _PAIRED = frozenset({Kind.WEAK, Kind.MARK})
 _UNKNOWN = frozenset({Kind.EDGE, Kind.LEFT})
@@ -61,44 +62,52 @@ def keep(runs: Sequence[Run]) -> None:
     kinds = [kind(glyph.letter) if run.leftwards else Kind.LEFT for run, glyph in row]
     if _SIGNS.isdisjoint(kinds):
         return
-    found = marks(kinds, [glyph.letter for _, glyph in row])
-    for (run, glyph), (before, after) in zip(row, found, strict=True):
-        if before or after:
-            at = run.glyphs.index(glyph)
-            run.glyphs[at : at + 1] = [*_silent(run, before), glyph, *_silent(run, after)]
+    for gap in gaps(kinds, [glyph.letter for _, glyph in row]):
+        _mark(row, gap)
+
+
+def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
+    """Put U+200F before a glyph of a line, or at its end, in the run of the neighbour without width if there is one.
+
+    pdfium makes a space between two runs where neither the last glyph of one nor the first of the other has a width.
+    """
+    before, after = row[max(gap - 1, 0) : gap], row[gap : gap + 1]
+    behind = not after or bool(before and not before[0][1].width)
+    run, glyph = (before if behind else after)[0]
+    run.glyphs.insert(run.glyphs.index(glyph) + behind, Glyph(run.face.silent(RLM), letter=RLM))
 
 
 def _join(runs: Sequence[Run]) -> None:
     """Bring the half-space after a Latin word («GIS‌ها») to the side where the Persian letters follow."""
     for left, run in pairwise(runs):
         if left.leftwards and not run.leftwards and run.glyphs and run.glyphs[-1].letter in _JOINERS:
-            run.glyphs.insert(0, run.glyphs.pop())
+            letter = run.glyphs.pop().letter
+            left.glyphs.append(Glyph(left.face.silent(letter), letter=letter))
 
 
-def _silent(run: Run, wanted: bool) -> Iterator[Glyph]:
-    if wanted:
-        yield Glyph(run.face.silent(RLM), letter=RLM)
-
-
-def marks(kinds: Sequence[Kind], letters: Sequence[str]) -> Iterator[tuple[bool, bool]]:
-    """Whether each glyph of a line needs U+200F at its left and at its right."""
+def gaps(kinds: Sequence[Kind], letters: Sequence[str]) -> Iterator[int]:
+    """The glyphs of a line, by their places from the left, before which U+200F is needed; their number stands for the end."""
     persian = False
     """Whether the last letter to the left is a Persian one: MuPDF lays a mark to that, and to nothing else."""
     number = True
-    """Whether only spaces and signs stand between here and a number or an end to the left."""
-    left, letter = Kind.EDGE, ""
-    for here, right, own in zip(kinds, [*kinds[1:], Kind.EDGE], letters, strict=True):
+    """Whether only spaces stand between here and a number or an end to the left."""
+    left, letter, marked = Kind.EDGE, "", -1
+    for place, (here, right, own) in enumerate(zip(kinds, [*kinds[1:], Kind.EDGE], letters, strict=True)):
+        # pdfium leaves two such signs side by side as they are.
         swapped = left in _PAIRED and letter != own
-        """pdfium leaves two of these side by side as they are."""
+        before = after = False
         if here is Kind.MARK:
-            before, after = swapped or not persian, False
+            before = swapped or not persian
         elif here is Kind.WEAK:
-            before, after = swapped or number, right in _UNKNOWN
+            after = right in _UNKNOWN
+            # poppler takes the space at the left of a percent sign to it.
+            before = swapped or number or (after and own in _PERCENT)
         elif here is Kind.OTHER:
             before, after = left in _UNKNOWN, right in _UNKNOWN
-        else:
-            before = after = False
-        yield before, after
+        if before and marked != place:
+            yield place
+        if after:
+            yield (marked := place + 1)
         persian = before or after or here is Kind.RIGHT or (persian and here is not Kind.LEFT)
         number = not (before or after) and (here is Kind.LEFT or (number and here is Kind.SPACE))
         left, letter = here, own

@@ -13,6 +13,8 @@ from generator.writing.textlayer.lines import Glyph, Run
 _PERCENT = "٪%"
 _WITHIN = "٫٬/.,"
 """Signs between the digits of one number."""
+_SIGN = "+-−±‑"
+"""Signs before it."""
 
 
 def join(runs: Sequence[Run]) -> None:
@@ -27,12 +29,13 @@ def join(runs: Sequence[Run]) -> None:
 
 def _number(row: Sequence[tuple[Run, Glyph]]) -> Iterator[tuple[Run, Glyph]]:
     """The digits, with signs between them, that a line begins with."""
-    pending = []
-    for run, glyph in row:
-        if run.leftwards or not (glyph.letter.isdigit() or glyph.letter in _WITHIN):
+    pending: list[tuple[Run, Glyph]] = []
+    for place, (run, glyph) in enumerate(row):
+        digit = glyph.letter.isdigit()
+        if run.leftwards or not (digit or glyph.letter in (_WITHIN if place else _SIGN)):
             return
         pending.append((run, glyph))
-        if glyph.letter.isdigit():
+        if digit:
             yield from pending
             pending = []
 
