@@ -65,8 +65,7 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
         letters.name(run)
     percent.join(runs)
     order.keep(runs)
-    for run in runs:
-        placing.settle(run)
+    placing.settle(runs)
     with lines.replaced(runs):
         return _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
 

@@ -7,27 +7,38 @@ glyphs without width are drawn a hair's breadth apart, in their order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.writing.textlayer.lines import Glyph, Run
 
 _APART = 2
 """The distance of glyphs without width, in thousandths of the size: 0.02 pt in a text of 10 pt."""
 
 
-def settle(run: Run) -> None:
-    """Give every glyph of a run its final place; what has ink stays where it was."""
+def settle(runs: Sequence[Run]) -> None:
+    """Give every glyph of a line its final place; what has ink stays where it was."""
     apart = 0
-    for glyph in reversed(run.glyphs):
+    for run, glyph in [(run, glyph) for run in reversed(runs) for glyph in reversed(run.glyphs)]:
         if not glyph.drawn or not glyph.letter:
             continue
-        if glyph.width:
-            apart = 0
-            if glyph.y:
-                part = glyph.number, 0, run.face.units(-glyph.y)
-                glyph.number = run.face.made((part,), (glyph.number,), glyph.letter)
-                glyph.y = 0
-        else:
+        if not glyph.width:
             apart += _APART
             _draw_apart(run, glyph, apart)
+            continue
+        if glyph.y:
+            part = glyph.number, 0, run.face.units(-glyph.y)
+            glyph.number, glyph.y = run.face.made((part,), (glyph.number,), glyph.letter), 0
+        if glyph.letter == " " and glyph.x and apart:
+            _draw_near(run, glyph)
+        apart = 0
+
+
+def _draw_near(run: Run, space: Glyph) -> None:
+    """Draw a space that justifying has widened at its right end: MuPDF takes a mark after a wide gap out of its word."""
+    own = run.face.width(space.number)
+    step = own + space.x / run.size
+    room = step - int(step - space.width * 1000 / 1024 / run.size)
+    space.x = round((room - own) * run.size)
 
 
 def _draw_apart(run: Run, glyph: Glyph, apart: int) -> None:
