@@ -11,8 +11,6 @@ The glyphs that this needs are added to the embedded face (`faces`, `embedding`)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
@@ -29,7 +27,6 @@ _KNOWN = "70."
 
 _draw = text.draw_first_line
 _clean = Font.clean
-_number = Font.get_unused_glyph_id
 
 
 def install() -> None:
@@ -39,16 +36,6 @@ def install() -> None:
     text.draw_first_line = _draw_first_line
     Font.clean = _clean_and_grow
     Font.get_unused_glyph_id = _unused_number
-
-
-@contextmanager
-def left_out() -> Iterator[None]:
-    """Within the block WeasyPrint draws as it does by itself: what the tests compare with."""
-    text.draw_first_line, Font.clean, Font.get_unused_glyph_id = _draw, _clean, _number
-    try:
-        yield
-    finally:
-        install()
 
 
 def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:

@@ -18,7 +18,8 @@ _APART = 2
 def settle(runs: Sequence[Run]) -> None:
     """Give every glyph of a line its final place; what has ink stays where it was."""
     apart = 0
-    for run, glyph in [(run, glyph) for run in reversed(runs) for glyph in reversed(run.glyphs)]:
+    row = [(run, glyph) for run in runs for glyph in run.glyphs]
+    for run, glyph in reversed(row):
         if not glyph.drawn or not glyph.letter:
             continue
         if not glyph.width:

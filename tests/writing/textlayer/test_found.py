@@ -34,6 +34,7 @@ LINES = {
     "lam-alef": "سلامت، اطلاعات و تسهیلات بالا",
     "hamza": "همهٔ محلهٔ گلشهر در پهنهٔ ۳ و شناسهٔ ملی",
     "hamza at an end": "نسخهٔ",
+    "hamza of one character": "همۀ خانه\u200cها",
     "vowel signs": "سریعاً، مثلاً کمّی خُرد و اوّلاً",
     "ligature with marks": "لّا سلاّم",
     "percent": f"نرخ ۲۰{RLM}٪ تا ۳۳٫۵{RLM}٪ از ۱٬۲۰۴{RLM}٪، ۵{RLM}%",
@@ -71,7 +72,7 @@ def pages(data: bytes) -> list[list[Drawn]]:
 
 def expected(line: str) -> str:
     """A line as it is found."""
-    return drawn.undirected(line).replace("\u00a0", " ")
+    return drawn.undirected(line).replace("\u00a0", " ").replace("ۀ", "هٔ")
 
 
 def test_pdfium_has_every_line_as_it_is_written(data: bytes) -> None:
@@ -132,10 +133,10 @@ def _shapes(page: list[Drawn]) -> Mapping[str, set[str]]:
     return found
 
 
-def test_nothing_is_drawn_elsewhere_or_twice(page: str, pages: list[list[Drawn]]) -> None:
+def test_nothing_is_drawn_elsewhere_or_twice(page: str, pages: list[list[Drawn]], monkeypatch: pytest.MonkeyPatch) -> None:
     """Outline by outline against what WeasyPrint draws by itself."""
-    with textlayer.left_out():
-        plain = drawn.glyphs(drawn.draw(page))
+    monkeypatch.setattr(textlayer.text, "draw_first_line", textlayer._draw)
+    plain = drawn.glyphs(drawn.draw(page))
     for before, after in zip(plain, pages, strict=True):
         ours, theirs = _places(after), _places(before)
         assert ours.keys() == theirs.keys()
