@@ -17,11 +17,11 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from generator.errors import MachineError, TemplateError
 from generator.messages import problem
-from generator.writing import halfspaces, linebreaks, origins
+from generator.writing import linebreaks, origins, textlayer
 from generator.writing.archive.origin import Origin
 from generator.writing.page.forms import ASSET_SCHEME
 
-halfspaces.mend()
+textlayer.install()
 linebreaks.mend()
 
 _ASSETS = f"{ASSET_SCHEME}:///"

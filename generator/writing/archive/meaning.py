@@ -30,6 +30,8 @@ _SCOPES = {"row": "/Row", "col": "/Column", "": "/Column"}
 def give(document: Node) -> None:
     """Change the elements under `document` in place."""
     document.kids = _settled(document)
+    # Inherited by all below it (ISO 32000-1, 14.8.5.4.3): a screen reader turns the columns of a table round by it.
+    document.attributes["WritingMode"] = pikepdf.Name.RlTb
     _level_headings(document)
 
 

@@ -17,7 +17,7 @@ _ARTIFACT = b"/Artifact BMC"
 _POINTS = 0.75
 """Points in a pixel of CSS, in which WeasyPrint gives the area of a figure, from the top of the page."""
 
-_OWNERS = {"ListNumbering": "/List", "BBox": "/Layout"}
+_OWNERS = {"ListNumbering": "/List", "BBox": "/Layout", "WritingMode": "/Layout"}
 
 
 def write(file: pikepdf.Pdf, document: Node) -> None:

@@ -96,6 +96,12 @@ def test_a_list_says_how_it_counts(opened: Callable[..., pikepdf.Pdf]) -> None:
     assert [str(each.A.ListNumbering) for each in elements(file, "L")] == ["/Disc", "/Decimal", "/None"]
 
 
+def test_the_document_says_once_that_it_is_written_from_the_right(opened: Callable[..., pikepdf.Pdf]) -> None:
+    file = opened(trees.document(trees.paragraph("یک")))
+    assert dict(file.Root.StructTreeRoot.K[0].A) == {"/O": "/Layout", "/WritingMode": "/RlTb"}
+    assert "/WritingMode" not in elements(file, "P")[0].get("/A", {})
+
+
 def test_a_footnote_is_read_where_it_is_called(structure: Structure) -> None:
     note = Footnote((Text("نام سازمان"),), "note-a")
     first, second = trees.paragraph("پیش", note, "پس"), trees.paragraph("پایان")
