@@ -37,7 +37,7 @@ proof: setup-test
 
 bench: setup
 	$(VENV_PYTHON) bench/reading.py
-	time $(VENV)/bin/sanad build --force
+	time $(VENV)/bin/sanad build
 
 conformance: setup .stamps/verapdf
 	$(VENV_PYTHON) tools/check-conformance . $(FILES)

@@ -29,6 +29,10 @@ _ONE_LINE = 6.0
 _GAP = 40.0
 """Points of white that part two texts of one height."""
 
+_OF_NUMBERS = "۰۱۲۳۴۵۶۷۸۹٫٬/.,+-−±‑"
+_WIDER_THAN_A_DIGIT = 0.4
+"""The part of its size that the ink of a glyph is wide which is more than a digit; with a percent sign it is 0.6."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -41,6 +45,8 @@ class Glyph:
     bottom: float
     right: float
     top: float
+    size: float
+    """The size of its face, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
         if raw.FPDFText_IsGenerated(text, index) or not (character == " " or visible(character)):
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
-        yield Glyph(character, x.value, y.value, *text.get_charbox(index))
+        yield Glyph(character, x.value, y.value, *text.get_charbox(index), raw.FPDFText_GetFontSize(text, index))
 
 
 def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -108,9 +114,9 @@ def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 def _texts(row: list[Glyph]) -> Iterator[list[Glyph]]:
     """The texts of one height, the right one first.
 
-    The letters of a ligature share a place: of lam-alef, the only Persian one here, alef is at the left.
+    Of the letters that share a place, those without ink are at the left: the alef of lam-alef, a sign after a number.
     """
-    ordered = sorted(row, key=lambda glyph: (round(glyph.x, 1), glyph.character))
+    ordered = _with_percents(sorted(row, key=lambda glyph: (round(glyph.x, 1), glyph.left < glyph.right, glyph.character)))
     texts = [[ordered[0]]]
     edge = ordered[0].right
     for glyph in ordered[1:]:
@@ -119,6 +125,20 @@ def _texts(row: list[Glyph]) -> Iterator[list[Glyph]]:
         texts[-1].append(glyph)
         edge = max(edge, glyph.right)
     return reversed(texts)
+
+
+def _with_percents(row: list[Glyph]) -> list[Glyph]:
+    """Glyphs from left to right, each percent sign where its ink is: it may be drawn with the first glyph of its number."""
+    ordered: list[Glyph] = []
+    for glyph in row:
+        place = len(ordered)
+        if glyph.character in "٪%" and glyph.left == glyph.right:
+            while place and ordered[place - 1].character in _OF_NUMBERS:
+                place -= 1
+            drawn_with = ordered[place] if place < len(ordered) else glyph
+            assert drawn_with.right - drawn_with.left > _WIDER_THAN_A_DIGIT * glyph.size, "a percent sign without ink"
+        ordered.insert(place, glyph)
+    return ordered
 
 
 class _Picture:
