@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
-from bidi import get_display
 from lxml import etree
 
 _ENOUGH = 300
@@ -18,6 +17,7 @@ _ENOUGH = 300
 _ADJOINING = 0.3
 """How far from each other two characters of one word stand at most, in the size of the face."""
 
+_LEFT_TO_RIGHT = re.compile("[0-9۰-۹A-Za-z٬٫/:.٪@_+±−-]+")
 _HUGE = etree.XMLParser(huge_tree=True)
 
 _FORWARD = re.compile(r"\b(?:در|از|به|که|را|این)\b")
@@ -40,8 +40,8 @@ def mupdf(file: Path) -> list[str]:
     """The text of each page as MuPDF finds it.
 
     Its releases up to that of Debian 12 at least give what is drawn on one height in the order of drawing, each piece from the
-    left, all cells of a row in one line. Then the bidi algorithm orders a piece, and room between two is the end of a line, as
-    later releases do by themselves.
+    left, all cells of a row in one line. Then a piece is turned around, its numbers and Latin words apart, and room between two
+    is the end of a line, as later releases do by themselves.
     """
     text = _run("mutool", "draw", "-q", "-F", "txt", "-o", "-", str(file))
     if len(_FORWARD.findall(text)) >= len(_BACKWARD.findall(text)):
@@ -56,9 +56,14 @@ def _line(line: etree._Element) -> str:
     for piece in _pieces(line):
         if before is not None and abs(before.left - piece.right) > _ADJOINING * piece.size:
             text += "\n"
-        text += get_display(piece.text, base_dir="R")
+        text += _turned(piece.text)
         before = piece
     return text
+
+
+def _turned(text: str) -> str:
+    """A piece in the order of reading, from that of drawing."""
+    return _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], text[::-1])
 
 
 @dataclass
