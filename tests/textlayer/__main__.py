@@ -21,7 +21,7 @@ def main() -> int:
     files = parser.parse_args().file
     if len(files) % 2:
         parser.error("each Word file needs its PDF after it")
-    print("", *(f"{kind or 'all':>16}" for kind in _SHOWN), f"{'two pieces':>10}", sep=" ")
+    print("", *(f"{kind or 'all':>16}" for kind in _SHOWN), f"{'two pieces':>10} {'strange':>8}", sep=" ")
     faults = False
     for docx, pdf in zip(files[::2], files[1::2], strict=True):
         print(pdf)
@@ -34,7 +34,7 @@ def main() -> int:
 
 def _row(reader: str, found: Measure) -> str:
     shares = (f"{found.share(kind):8.4f}{'/' + str(found.count(kind)):<8}" for kind in _SHOWN)
-    return " ".join((f"{reader:8}", *shares, f"{found.broken.total():10}", "  lost:", found.named()))
+    return " ".join((f"{reader:8}", *shares, f"{found.broken.total():10} {found.strange.total():8}", "  lost:", found.named()))
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.persian import to_persian
 from tests.textlayer import docx
 from tests.textlayer.readers import READERS
 from tests.textlayer.words import HALF_SPACE, KINDS, counted, divided, words
@@ -21,14 +22,22 @@ ENOUGH = 50
 MOST_DIVIDED = 0.01
 """The share of words that the ends of lines may divide; more would say that a reader sees ends where there are none."""
 
+MOST_STRANGE = 0.001
+"""How many words a reader may find that the document does not say, in its words: two cells, or two page numbers, run together."""
+
+
+_LONGEST_LIST = 60
+"""Items of a list that Word counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How often each word is said, is not found, and was found in two pieces at the end of a line."""
+    """How often each word is said, is not found, was found in two pieces at the end of a line, and is found but not said."""
 
     wanted: Counter[str]
     lost: Counter[str]
     broken: Counter[str]
+    strange: Counter[str] = field(default_factory=Counter)
 
     def count(self, kind: str = "") -> int:
         """How many words of a kind, or without one of all, are looked for; those in two pieces are not."""
@@ -48,6 +57,8 @@ class Measure:
         ]
         if self.broken.total() > MOST_DIVIDED * self.wanted.total():
             short.append(f"{self.broken.total()} of {self.wanted.total()} words in two pieces: {_named(self.broken)}")
+        if self.strange.total() > MOST_STRANGE * self.wanted.total():
+            short.append(f"{self.strange.total()} words that the document does not say: {_named(self.strange)}")
         return short
 
     def named(self, kind: str = "", most: int = 8) -> str:
@@ -68,14 +79,26 @@ def _of(counts: Counter[str], kind: str) -> int:
 
 
 def measure(said: docx.Said, pages: Sequence[str]) -> Measure:
-    """Compare what a document says with the pages that a reader found."""
+    """Compare what a document says with the pages that a reader found.
+
+    The pieces of a word that the end of a line divides are words that the document does not say.
+    """
     found = [counted([page]) for page in pages]
+    every = sum(found, Counter[str]())
     own = 0 if said.cover is None else 1
     lost_heads = _take_heads(said.cover or (), found[:own]) + _take_heads(said.furniture, found[own:])
     wanted, everywhere = counted([said.body]), sum(found, Counter[str]())
     lost = wanted - everywhere
     broken = _broken(lost, everywhere - wanted, pages)
-    return Measure(wanted + counted((*said.furniture, *(said.cover or ()))), lost - broken + lost_heads, broken)
+    known = wanted + counted((*said.furniture, *(said.cover or ())))
+    return Measure(known, lost - broken + lost_heads, broken, _strange(every, known, len(pages)))
+
+
+def _strange(found: Counter[str], known: Counter[str], pages: int) -> Counter[str]:
+    """The words that are found but not said, except for numbers of pages and of lists, which each format counts for itself."""
+    counted_by_format = {to_persian(str(number)) for number in range(max(pages, _LONGEST_LIST) + 1)}
+    allowed = counted_by_format | {f"{number}/{to_persian(str(pages))}" for number in counted_by_format}
+    return Counter({word: count for word, count in found.items() if word not in known and word not in allowed})
 
 
 def _take_heads(texts: Sequence[str], found: Sequence[Counter[str]]) -> Counter[str]:
