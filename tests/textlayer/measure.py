@@ -23,7 +23,7 @@ MOST_DIVIDED = 0.01
 """The share of words that the ends of lines may divide; more would say that a reader sees ends where there are none."""
 
 MOST_STRANGE = 0.001
-"""How many words a reader may find that the document does not say, in its words: two cells, or two page numbers, run together."""
+"""How many words a reader may find that the document does not say, for each that it says: cells that run together."""
 
 
 _LONGEST_LIST = 60

@@ -166,3 +166,23 @@ def shares(texts: Sequence[str], found: Sequence[Block]) -> tuple[float, float]:
     pairs = [pair for pair in zip(texts, found, strict=True) if not is_mixed(pair[0])]
     copied = [(text, block.copied, block.kind) for text, block in pairs if block.copied is not None]
     return sum(is_read(*pair) for pair in pairs) / len(pairs), sum(is_copied(*each) for each in copied) / len(copied)
+
+
+def replaced(pdf: Path) -> list[str]:
+    """The texts of more than one word that a PDF gives in place of what it draws (`ActualText`): readers turn them around."""
+    with pikepdf.open(pdf) as file:
+        of_elements = [str(each.ActualText) for each in _all(file.Root.StructTreeRoot.K[0]) if "/ActualText" in each]
+        of_content = [
+            str(operand.ActualText)
+            for page in file.pages
+            for instruction in pikepdf.parse_content_stream(page, "BDC DP")
+            for operand in instruction.operands
+            if isinstance(operand, pikepdf.Dictionary) and "/ActualText" in operand
+        ]
+    return [text for text in (*of_elements, *of_content) if len(text.split()) > 1]
+
+
+def _all(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    yield element
+    for kid in _kids(element):
+        yield from _all(kid)
