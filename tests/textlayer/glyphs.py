@@ -120,14 +120,14 @@ class Pages:
     """The glyphs of a PDF by page, with their faces."""
 
     def __init__(self, pdf: Path) -> None:
-        self._pdf = pdf
+        self.pdf = pdf
         self.glyphs = [*drawn(pdf)]
 
     @cached_property
     def faces(self) -> dict[str, Face]:
         """The embedded faces by the name that the PDF gives each."""
         found: dict[str, Face] = {}
-        with pikepdf.open(self._pdf) as file:
+        with pikepdf.open(self.pdf) as file:
             for page in file.pages:
                 for font in page.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()).values():
                     name = str(font.BaseFont)[1:]
@@ -149,7 +149,7 @@ def faults(pdf: Path) -> list[str]:
     """What is not honest in the text of a PDF, each kind of fault once with its number and where it is first."""
     pages = Pages(pdf)
     told: dict[str, list[Glyph]] = defaultdict(list)
-    for fault, glyph in (*_invisible(pages), *_untrue(pages), *_twice(pages), *_alone(pages), *_elsewhere(pages, pdf)):
+    for fault, glyph in (*_hidden(pages), *_untrue(pages), *_twice(pages), *_alone(pages), *elsewhere(pages)):
         told[f"{fault} «{glyph.letter}»"].append(glyph)
     return [f"page {found[0].page + 1}: {fault}, {len(found)} times" for fault, found in told.items()]
 
@@ -157,7 +157,7 @@ def faults(pdf: Path) -> list[str]:
 Faults = Iterator[tuple[str, Glyph]]
 
 
-def _invisible(pages: Pages) -> Faults:
+def _hidden(pages: Pages) -> Faults:
     for glyph in pages.glyphs:
         if glyph.how != "fill_text":
             yield "text that is not drawn", glyph
@@ -219,7 +219,7 @@ def _word(inked: Sequence[tuple[float, float, Glyph]], glyph: Glyph) -> list[Gly
     return word
 
 
-def _elsewhere(pages: Pages, pdf: Path) -> Faults:
+def elsewhere(pages: Pages) -> Faults:
     """Letters that pdfium sees where they are not drawn: not where MuPDF sees them, or outside the ink of their glyph."""
     known: dict[tuple[int, str], list[Glyph]] = defaultdict(list)
     for glyph in pages.glyphs:
@@ -228,7 +228,7 @@ def _elsewhere(pages: Pages, pdf: Path) -> Faults:
             known[glyph.page, letter].append(glyph)
     for of in known.values():
         of.sort(key=lambda glyph: glyph.x)
-    with pypdfium2.PdfDocument(pdf) as file:
+    with pypdfium2.PdfDocument(pages.pdf) as file:
         for number, page in enumerate(file):
             for letter, x, y, middle in _seen(page):
                 of = known.get((number, letter), [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -93,11 +94,6 @@ def without_ink(file: pikepdf.Pdf) -> None:
         font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0020>\n", b"<0641>\n"))
 
 
-def raised(file: pikepdf.Pdf) -> None:
-    """Draw a letter with a rise and step back, which pdfium loses its way over."""
-    content(file, rb"<([0-9a-fA-F]{4})([0-9a-fA-F]{4})", rb"<\1>] TJ 3 Ts [<\2> 300] TJ 0 Ts [<")
-
-
 def test_the_text_that_is_drawn_is_honest(made: Path) -> None:
     assert glyphs.faults(made) == []
 
@@ -117,6 +113,18 @@ def test_text_that_is_not_what_is_drawn_is_found(spoilt: Callable[[Spoil], Path]
     found = glyphs.faults(spoilt(spoil))
 
     assert any(told in fault and fault.startswith("page 1: ") for fault in found), found
+
+
+@pytest.mark.parametrize("away", [{"x": 0.5}, {"y": -0.5}])
+def test_a_letter_that_readers_see_beside_what_is_drawn_is_found(made: Path, away: dict[str, float]) -> None:
+    pages = glyphs.Pages(made)
+    at = next(number for number, glyph in enumerate(pages.glyphs) if glyph.letter == "ر")
+    moved = replace(pages.glyphs[at], **{name: getattr(pages.glyphs[at], name) + far for name, far in away.items()})
+    pages.glyphs[at] = moved
+
+    assert [(fault, glyph.letter) for fault, glyph in glyphs.elsewhere(pages)] == [
+        ("seen by pdfium where it is not drawn:", "ر")
+    ]
 
 
 def turned_lines(file: pikepdf.Pdf) -> None:
