@@ -32,6 +32,12 @@ _LATIN = re.compile("[A-Za-z]")
 _DOTS = re.compile(r"(?:\.\s*){3,}")
 _PAGE = re.compile("[ …]+[۰-۹]+$")
 
+LEAST = 0.995
+"""The share of blocks that are read, and that are copied, as they are written.
+
+Where glyphs stand for several letters and marks are raised, as WeasyPrint draws by itself, it is 0.54 to 0.84.
+"""
+
 Place = tuple[int, int]
 """A page, from 0, and the number of a marked content there."""
 
