@@ -38,7 +38,7 @@ _SMALLEST = 4.0
 """Points; smaller text would be there for programs only."""
 
 _TEXT = ("fill_text", "stroke_text", "ignore_text", "clip_text", "clip_stroke_text")
-ENOUGH = 300
+_ENOUGH = 300
 """Seconds that MuPDF may take for a document."""
 
 _SPACES = re.compile("[\\s\u00a0\u202f]")
@@ -67,7 +67,7 @@ class Glyph:
 def drawn(pdf: Path) -> Iterator[Glyph]:
     """Every glyph of a PDF in the order of drawing."""
     command = ["mutool", "draw", "-q", "-F", "trace", "-o", "-", str(pdf)]
-    traced = subprocess.run(command, check=True, capture_output=True, timeout=ENOUGH).stdout
+    traced = subprocess.run(command, check=True, capture_output=True, timeout=_ENOUGH).stdout
     page, how, font, size = -1, "", "", 0.0
     across = up = right = down = 0.0
     for _, node in etree.iterparse(io.BytesIO(traced), events=("start",), huge_tree=True):
@@ -85,7 +85,7 @@ def drawn(pdf: Path) -> Iterator[Glyph]:
 
 
 class Face:
-    """A face as a PDF embeds it, and the file it comes from."""
+    """A face as a PDF embeds it, its glyphs under the numbers of the file it comes from; those after them are made of these."""
 
     def __init__(self, name: str, program: bytes) -> None:
         self._font = TTFont(io.BytesIO(program))

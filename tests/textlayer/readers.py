@@ -47,10 +47,10 @@ def mupdf(file: Path) -> list[str]:
     if len(_FORWARD.findall(text)) >= len(_BACKWARD.findall(text)):
         return text.split("\f")[:-1]
     root = etree.fromstring(_run("mutool", "draw", "-q", "-F", "stext", "-o", "-", str(file)).encode(), _HUGE)
-    return ["\n".join(_line(line) for line in page.iter("line")) for page in root.iter("page")]
+    return ["\n".join(line_text(line) for line in page.iter("line")) for page in root.iter("page")]
 
 
-def _line(line: etree._Element) -> str:
+def line_text(line: etree._Element) -> str:
     """What MuPDF found on one height, piece after piece."""
     text, before = "", None
     for piece in _pieces(line):

@@ -3,7 +3,8 @@
 WeasyPrint draws each line of a paragraph, or each part of it in another face, as marked content of its own, its glyphs from the
 left to the right, so that right-to-left text stands in the file in the order of drawing (what `pdfinfo -struct-text` prints).
 A screen reader goes through the elements and their marked content in the order of the structure, and gets the text within each
-from its PDF program, which turns it as it does for copying: here pdfium, as in Chrome and Edge.
+from its PDF program, which turns it as it does for copying: here pdfium, as in Chrome and Edge. A program that reads the bare
+codes in their order gives each line from its end; PDF has `ReversedChars` for that, which WeasyPrint does not write.
 """
 
 from __future__ import annotations
@@ -40,7 +41,6 @@ Where glyphs stand for several letters and marks are raised, as WeasyPrint draws
 
 Place = tuple[int, int]
 """A page, from 0, and the number of a marked content there."""
-
 
 Ident = tuple[int, int]
 """What names an object of a PDF."""
