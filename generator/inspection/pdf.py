@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator
 from io import BytesIO
 
@@ -39,6 +41,8 @@ def _file(file: pikepdf.Pdf) -> Iterator[Finding]:
 
 def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
     told: set[str] = set()
+    several: Counter[Glyph] = Counter()
+    first_page: dict[Glyph, str] = {}
     own = of_file(file)
     marks = dict.fromkeys((*marks, *own))
     for number, page in enumerate(file.pages, 1):
@@ -49,9 +53,19 @@ def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) ->
                 told.add(font.name)
                 yield from _face(font, faces, part)
         yield from _text(glyphs, part)
+        for glyph in filter(_is_several_letters, glyphs):
+            several[glyph] += 1
+            first_page.setdefault(glyph, part)
         yield from _marks(glyphs, marks, part)
         if own and not is_across(page):
             yield finding("pdf-mark-not-across", part, mark=SEPARATOR.join(own))
+    for glyph, count in several.items():
+        yield finding("pdf-glyph-several-letters", first_page[glyph], text=glyph.text, count=count, name=glyph.font.name)
+
+
+def _is_several_letters(glyph: Glyph) -> bool:
+    """Whether a glyph stands for letters that a reader may turn around; Latin ones («fi») it reads as they are written."""
+    return len(glyph.text) > 1 and any(unicodedata.bidirectional(letter) != "L" for letter in glyph.text)
 
 
 def family(name: str) -> str:

@@ -169,6 +169,7 @@ def _test_tools() -> Iterator[Finding]:
     for name, program, arguments in (
         ("LibreOffice", "soffice", ("--version",)),
         ("poppler", "pdftotext", ("-v",)),
+        ("MuPDF", "mutool", ("-v",)),
         ("Open XML SDK", str(VALIDATOR), ()),
     ):
         path = shutil.which(program)

@@ -8,20 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import html as parsed
 
 from generator import faces, looks
 from generator.inspection import inspect
 from generator.inspection.pdf import family
 from generator.style import Style
 from generator.tree.nodes import Document
-from generator.writing import html
 from generator.writing.word.digit_face import FAMILY
 from tests.documents.built import ROOT
 from tests.documents.conftest import ENOUGH
 from tests.documents.sdk import validate
-from tests.documents.test_half_spaces import LEAST, half_spaced
-from tests.documents.texts import docx_body, docx_part, page_text, pdf_pages
+from tests.documents.texts import docx_body, docx_part, pdf_pages
+from tests.textlayer import glyphs, structure
+from tests.textlayer.cases import EACH_READER
+from tests.textlayer.measure import measured
 
 PLACE = "z3-golshahr"
 NAMES = ("contract", "evaluation-report/1404-h2")
@@ -108,12 +108,23 @@ def test_a_word_file_names_the_faces_and_colours_of_the_look_and_none_of_the_def
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words_are_found_with_their_half_spaces(second: Path, tree: Callable[[str], Document], name: str) -> None:
-    expected = half_spaced(page_text(parsed.fromstring(html.write(tree(f"{PLACE}/{name}"), LOOK)).body))
-    given = half_spaced("\n".join(pdf_pages(second / f"{name}.pdf")))
+@pytest.mark.parametrize("reader", EACH_READER)
+def test_a_reader_finds_every_word(second: Path, name: str, reader: str) -> None:
+    ((_, found),) = measured(second / f"{name}.docx", second / f"{name}.pdf", [reader])
 
-    assert expected.total() > 20
-    assert (expected & given).total() / expected.total() >= LEAST
+    assert found.faults() == []
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_read_is_what_is_drawn_in_the_order_of_the_tree(
+    second: Path, tree: Callable[[str], Document], name: str
+) -> None:
+    pdf = second / f"{name}.pdf"
+    read, copied = structure.shares(structure.written(tree(f"{PLACE}/{name}"), LOOK), structure.blocks(pdf))
+
+    assert glyphs.faults(pdf) == []
+    assert min(read, copied) >= structure.LEAST
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -123,7 +123,8 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 
 def test_shapes_in_place_of_letters_are_found_and_signs_that_are_characters_are_not() -> None:
-    shapes, signs = Made("<0001> Tj", texts=cmap({1: "\ufef3"})), Made("<0001> Tj", texts=cmap({1: "\ufdf2\ufdfc"}))
+    shapes = Made("<0001> Tj", texts=cmap({1: "\ufef3"}))
+    signs = Made("<00010002> Tj", texts=cmap({1: "\ufdf2", 2: "\ufdfc"}))
 
     assert codes(shapes.found()) == [("pdf-presentation-forms", "page 1")]
     assert signs.found() == []
@@ -135,6 +136,18 @@ def test_ranges_of_the_text_table_are_read() -> None:
     assert codes(Made("<000100020003> Tj", "<0004> Tj", "<0005> Tj", texts=table).found()) == [
         ("pdf-presentation-forms", "page 3")
     ]
+
+
+def test_a_glyph_for_several_letters_is_told_once_with_its_first_page_its_letters_and_how_often_it_is_drawn() -> None:
+    table = cmap({1: "س", 2: "لا", 3: "ه\u0654", 4: "لا", 5: "fi", 6: "\U0001d49c"})
+    found = Made("<000100050006> Tj", "<00020001> Tj", "[<0002> 9 <00030002>] TJ", "<0004> Tj", texts=table).found()
+
+    assert codes(found) == [("pdf-glyph-several-letters", page) for page in ("page 2", "page 3", "page 4")]
+    assert [dict(each.values) for each in found] == [
+        {"text": text, "count": count, "name": "ABCDEF+Nazli-Bold"}
+        for text, count in (("لا", "3"), ("ه\u0654", "1"), ("لا", "1"))
+    ]
+    assert "«لا»" in found[0].told(Path("a.pdf")).message
 
 
 def test_a_glyph_without_text_is_found() -> None:

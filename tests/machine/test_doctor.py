@@ -39,7 +39,7 @@ def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(t
     assert f"✓ weasyprint: {importlib.metadata.version('weasyprint')}" in text
     for family, face in faces.find_faces().items():
         assert f"✓ قلم «{family}»: {'، '.join(map(str, face.files))}" in text
-    for tool in ("LibreOffice", "poppler", "Open XML SDK"):
+    for tool in ("LibreOffice", "poppler", "MuPDF", "Open XML SDK"):
         assert f"✓ {tool}: " in text
     assert f"✓ پوشهٔ خروجی: {tmp_path}" in text
 
@@ -156,7 +156,7 @@ def test_a_missing_tool_of_the_tests_is_only_a_warning(tmp_path: Path, monkeypat
     text, ready = doctor.report(tmp_path)
 
     assert {subject: problem.severity for subject, problem in found.items()} == dict.fromkeys(
-        ("LibreOffice", "poppler", "Open XML SDK"), Severity.WARNING
+        ("LibreOffice", "poppler", "MuPDF", "Open XML SDK"), Severity.WARNING
     )
     assert ready
     assert "– LibreOffice\n    «LibreOffice» پیدا نشد؛ فقط آزمون‌های برنامه به آن نیاز دارند.\n" in text

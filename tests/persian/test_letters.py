@@ -31,6 +31,7 @@ from generator.persian import fold, near_matches, normalise, sort_key, to_persia
         ("الف\n\n\n\nب", "الف\n\nب"),
         ("آ\u0628", "آب"),
         ("ا\u0653ب", "آب"),
+        ("۱۳۹۸ ه\u200d.ش", "۱۳۹۸ ه\u200d.ش"),
         ("m²", "m²"),
         ("۱۲ 12", "۱۲ 12"),
         ("«نقل»", "«نقل»"),

@@ -11,7 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-ONLY_FOR_TESTS = {"fonts-firacode", "fonts-hosny-amiri", "fonts-noto-ui-core", "libreoffice-writer-nogui", "poppler-utils"}
+ONLY_FOR_TESTS = {
+    "fonts-firacode",
+    "fonts-hosny-amiri",
+    "fonts-noto-ui-core",
+    "libreoffice-writer-nogui",
+    "mupdf-tools",
+    "poppler-utils",
+}
 
 INSTALLED = {
     "fontconfig", "fonts-dejavu-core", "fonts-farsiweb", "libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pickle
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,8 @@ from lxml import html as parsed
 
 from generator.inspection import inspect
 from generator.inspection.pdf import family
-from generator.pipeline import Folders
 from generator.reading.markup.rules import INLINES, RULES, FromLook, OneOf
 from generator.reading.markup.xml import Element
-from generator.style import Style
-from generator.tree.nodes import Document
 from generator.writing import html
 from tests.documents.sdk import validate
 from tests.documents.texts import (
@@ -30,48 +25,17 @@ from tests.documents.texts import (
     docx_tables,
     docx_text,
     folded,
-    half_spaced,
-    numbers,
     page_tables,
     page_text,
-    pdf_pages,
-    presentation_forms,
-    recall,
-    stands,
     words,
 )
 from tests.goldens import differences
 from tests.goldens.text import written
-from tests.torture import GOLDEN, PLACE, build, read
+from tests.torture import GOLDEN, build
+from tests.torture.conftest import Torture
 
 MARKS = ("نمونه", "پیش‌نویس")
 LONG_HEAD = set(words("ردیف موضوع شرح تاریخ مبلغ (ریال)"))
-
-
-@dataclass(frozen=True)
-class Torture:
-    """The built document, and what it was built from."""
-
-    docx: Path
-    pdf: Path
-    root: Element
-    tree: Document
-    look: Style
-    pages: list[str]
-    """What poppler reads on each page of the PDF."""
-
-
-@pytest.fixture(scope="session")
-def torture(once: Callable[[str, Callable[[Path], None]], Path]) -> Torture:
-    """The torture document, built once a run."""
-
-    def fill(folder: Path) -> None:
-        _, pdf = build(folder)
-        (folder / "read").write_bytes(pickle.dumps((*read(Folders.under(folder)), pdf_pages(pdf))))
-
-    folder = once("torture", fill)
-    docx, pdf = (folder / "output" / PLACE / f"torture.{suffix}" for suffix in ("docx", "pdf"))
-    return Torture(docx, pdf, *pickle.loads((folder / "read").read_bytes()))
 
 
 @pytest.fixture(scope="session")
@@ -160,19 +124,6 @@ def test_only_faces_of_the_look_are_drawn(torture: Torture) -> None:
     listed = subprocess.run(["pdffonts", str(torture.pdf)], check=True, capture_output=True, text=True, timeout=60)
 
     assert {family(line.split()[0]) for line in listed.stdout.splitlines()[2:]} <= torture.look.faces()
-
-
-def test_words_numbers_and_cells_are_read_back_from_the_pdf(torture: Torture, body: parsed.HtmlElement) -> None:
-    text = "\n".join(torture.pages)
-    expected, whole = page_text(body), folded(text)
-    cells = [cell for cell in map(page_text, body.iter("td", "th")) if folded(cell)]
-    with_half_spaces = half_spaced(expected)
-
-    assert presentation_forms(text) == []
-    assert recall(with_half_spaces.elements(), half_spaced(text).elements()) >= 0.87
-    assert recall(words(expected), words(text)) >= 0.95
-    assert recall(numbers(expected), numbers(text)) >= 0.95
-    assert sum(stands(cell, whole) for cell in cells) / len(cells) >= 0.95
 
 
 def test_the_head_of_the_long_table_stands_on_each_of_its_sixty_pages(torture: Torture) -> None:
