@@ -57,7 +57,7 @@ def read(folders: pipeline.Folders) -> tuple[Element, Document, Style]:
     faces.activate()
     found = pipeline.read(folders)
     assert found.style is not None, found.problems
-    press = Press(folders.templates, found.style)
+    press = Press(folders.templates, found.style, pictures=folders.plans / "pictures")
     (subject,) = pipeline.select(found, pipeline.Selection(with_samples=True))
     template = f"{KIND}/document.html.j2"
     root, problems = parse(press.renderer.render(template, subject.context()), folders.templates / template)

@@ -17,6 +17,9 @@ from generator.writing.room import Margins, margins
 from tests.drawing.charts import document, look
 from tests.writing.word.opened import Opened
 
+BROKEN = ("کمنسی", "بسعی", "سشصضعغی")
+"""Letters whose final forms are wider than the medial ones."""
+
 WORDS = "نوسازی و بهسازی معبرهای کم‌عرض با همکاری ساکنان محله "
 
 
@@ -41,6 +44,15 @@ def test_a_justified_line_that_ends_before_bold_or_latin_text_stays_within_the_m
 
     assert len(edges) > 300
     assert [edge for edge in edges if edge[0] < left - 0.5 or edge[1] > right + 0.5] == []
+
+
+def test_a_broken_word_stays_within_the_line_with_its_last_letter_in_its_final_form(tmp_path: Path) -> None:
+    made = document(*(f"<p>{word * 90}</p>" for word in BROKEN))
+    found = re.findall(r'xMin="([\d.]+)"', poppler(written(made), tmp_path, "-bbox"))
+    left = look().pages["portrait"].left * 72 / 25.4
+
+    assert len(found) > 12
+    assert [edge for edge in found if float(edge) < left - 0.1] == []
 
 
 @pytest.mark.parametrize("before", range(14, 22))

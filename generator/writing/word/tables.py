@@ -43,7 +43,8 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     rows = _Rows(table, blocks, setting, widths)
     head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
     entries = [*head, *body, *foot]
-    for at in tied(table):
+    # A table of one row stays with the gap after it, which would else begin a page.
+    for at in tied(table) if len(entries) > 1 or any(row.parted for row in entries) else range(len(entries)):
         elements.keep_row(entries[at])
     number = escape(table.number)
     written += [elements.Table(table_style_id(table.role), widths, entries, number or summary, summary), gap()]
