@@ -24,7 +24,9 @@ from generator.checks import (
     sums,
     texts,
 )
-from generator.checks.gaps import gaps
+from generator.checks.finals import missing
+from generator.checks.gaps import gaps, unknown_of
+from generator.checks.records import records_of
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
 from generator.checks.texts import unwritten
 
@@ -35,10 +37,13 @@ __all__ = [
     "Names",
     "case_of",
     "gaps",
+    "missing",
     "names_of_catalogues",
     "of_catalogues",
     "of_dossier",
     "of_neighbours",
+    "records_of",
+    "unknown_of",
     "unwritten",
 ]
 

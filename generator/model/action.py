@@ -46,9 +46,7 @@ class Indicator(Record):
     unit: Text = Field(title="واحد")
     baseline: Number = Field(title="وضع موجود")
     target: Number = Field(title="هدف")
-    direction: Annotated[Literal["افزایشی", "کاهشی"], one_of("افزایشی", "کاهشی")] = Field(
-        default="افزایشی", title="جهت مطلوب"
-    )
+    direction: Annotated[Literal["افزایشی", "کاهشی"], one_of("افزایشی", "کاهشی")] = Field(default="افزایشی", title="جهت مطلوب")
 
 
 class BudgetLine(Record):

@@ -97,9 +97,9 @@ class Zone(Record):
     area_ha: Count = Field(title="مساحت (هکتار)")
     municipal_districts: tuple[Count, ...] = Field(title="منطقه شهرداری")
     population: Count = Field(title="جمعیت")
-    position: Annotated[
-        Literal["داخل محدوده", "داخل محدوده و حریم شهر"], one_of("داخل محدوده", "داخل محدوده و حریم شهر")
-    ] = Field(title="موقعیت نسبت به شهر")
+    position: Annotated[Literal["داخل محدوده", "داخل محدوده و حریم شهر"], one_of("داخل محدوده", "داخل محدوده و حریم شهر")] = (
+        Field(title="موقعیت نسبت به شهر")
+    )
     direction: Text = Field(title="موقعیت جغرافیایی")
     lines: Lines
 

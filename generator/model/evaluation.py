@@ -82,7 +82,7 @@ class Evaluation(Sampled):
     """One six-month evaluation; the period is also its id (`1404-h1`)."""
 
     period: HalfYear = Field(title="دوره")
-    prepared_on: Date = Field(title="تاریخ تهیه")
+    prepared_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تهیه")
     introduction: Text = Field(title="مقدمه")
     method: Text = Field(title="روش ارزیابی")
     committee: tuple[Member, ...] = Field(title="کمیته ارزیاب", min_length=1)

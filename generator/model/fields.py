@@ -83,7 +83,8 @@ def one_of(*values: str, **aliases: str) -> BeforeValidator:
 
 
 Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=shapes.seen(shapes.TEXT))]
-Id = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
+# The endings are those of the names of documents that are not final.
+Id = Annotated[str, _matching(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id")]
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0)]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]

@@ -102,6 +102,13 @@ class NotListedError(Refused, KeyError):
         super().__init__("record-not-listed", id=record_id)
 
 
+class UndeclaredError(Refused):
+    """A template asks for a record that its kind does not declare; it becomes a problem at the template's line."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("template-record-undeclared", name=name)
+
+
 class Identified(Protocol):
     """A record with an id."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Axis, Classification, Count, Date, Decided, Flag, Id, Number, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
 from generator.model.operators import Operator
 
 
@@ -102,6 +102,11 @@ class Approval(Record):
     subject: Text = Field(title="موضوع")
     number: Known[Text] = Field(default=UNKNOWN, title="شماره مصوبه")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ مصوبه")
+
+    @property
+    def issued(self) -> bool:
+        """Whether it has been given: it has a number and a date (286-287)."""
+        return not isinstance(self.number, Unknown) and not isinstance(self.date, Unknown)
 
 
 class Approvals(Sampled):

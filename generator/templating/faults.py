@@ -47,9 +47,7 @@ class NamedUndefined(StrictUndefined):
 
     __slots__ = ()
 
-    def __init__(
-        self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError
-    ) -> None:
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError) -> None:
         super().__init__(hint, obj, name, exc)
         if exc is UndefinedError:
             self._undefined_exception = self._unknown_name  # type: ignore[assignment]

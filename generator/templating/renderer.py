@@ -57,9 +57,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise TemplateFault("template-outside-parts", name=template)
         return template
 
-    def _generate(
-        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
-    ) -> str:
+    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
         """Refuse an unknown filter or test also where Jinja2 would do so only when it is reached (inside an `if`)."""
         for kind, known in ((nodes.Filter, self.filters), (nodes.Test, self.tests)):
             for node in source.find_all(kind):

@@ -16,6 +16,7 @@ from tests.documents.texts import half_spaced, page_text, pdf_pages, presentatio
 LEAST = 0.87
 """Poppler moves the hamza and turns lam-alef around; a word that has neither is found letter by letter."""
 
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_words_are_found_with_their_half_spaces(built: Built, tree: Callable[[str], Document], name: str) -> None:
     look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")

@@ -25,9 +25,7 @@ LEGAL = Legal.model_validate(
 )
 
 
-@pytest.mark.parametrize(
-    ("day", "value"), [("1400/10/13", 9), ("1402/12/29", 9), ("1403/01/01", 10), ("1410/01/01", 10)]
-)
+@pytest.mark.parametrize(("day", "value"), [("1400/10/13", 9), ("1402/12/29", 9), ("1403/01/01", 10), ("1410/01/01", 10)])
 def test_the_interval_that_holds_on_the_day_gives_the_rate(day: str, value: int) -> None:
     assert LEGAL.rate("vat", parse_date(day)).value == value
 

@@ -104,7 +104,7 @@ def test_an_evaluation_names_every_action_and_at_a_year_s_end_the_year_after(pro
     planned = [(indicator.id, indicator.baseline) for action in dossier.plan.actions for indicator in action.indicators]
     assert [(value.indicator, value.value) for line in new.progress for value in line.measured] == planned
     assert [(line.start.year, line.end.month) for line in new.next_year] == [(1406, 12)]
-    assert new.prepared_on > new.period.end
+    assert isinstance(new.prepared_on, Unknown)
 
 
 def test_an_evaluation_begins_where_the_one_before_it_ended(project: pipeline.Folders) -> None:
@@ -130,14 +130,14 @@ def test_a_kind_is_built_as_it_stands(project: pipeline.Folders) -> None:
     assert (declaration.name, template.name) == ("kind.yaml", "document.html.j2")
     chosen = pipeline.Selection(("z3-golshahr",), ("neighbourhood-note",), ("docx",))
     result = pipeline.build(project, chosen, 1)
-    assert [path.name for path in result.written] == ["neighbourhood-note.docx"]
+    assert [path.name for path in result.written] == ["neighbourhood-note-draft.docx"]
     assert not [found for found in result.problems if found.severity is Severity.ERROR]
     assert "یادداشت محله: آغاز" in declaration.read_text(encoding="utf-8")
 
 
 def test_a_final_document_is_refused_while_a_text_is_to_be_written(project: pipeline.Folders) -> None:
     begin(project, "evaluation", "z3-golshahr", "1405-h1")
-    chosen = pipeline.Selection(("z3-golshahr",), ("evaluation-report",), ("docx",), final=True)
+    chosen = pipeline.Selection(("z3-golshahr",), ("evaluation-report",), ("docx",), final=True, with_samples=True)
     result = pipeline.build(project, chosen, 1)
     refused = [found.message for found in result.problems if found.code == "final-refused" and "1405-h1" in found.message]
     assert len(refused) == 1

@@ -198,18 +198,14 @@ class TestLineMarks:
         marked = desk.marked("<section>\n  <p>متن {{ x }}</p>\n</section>", x=1)
         mark = f"<?at {MAIN} "
         assert marked == (
-            f"{mark}1 1?><section>\n"
-            f"  {mark}2 3?><p>{mark}2 6?>متن {mark}2 10?>1{mark}2 17?></p>\n"
-            f"{mark}3 1?></section>"
+            f"{mark}1 1?><section>\n  {mark}2 3?><p>{mark}2 6?>متن {mark}2 10?>1{mark}2 17?></p>\n{mark}3 1?></section>"
         )
 
     def test_nothing_is_marked_inside_a_tag_a_comment_or_an_attribute(self, desk: Desk) -> None:
         text = '<p\n key="{{ x }}"\n role="a>b"><!-- <b> -->\n</p>'
         mark = f"<?at {MAIN} "
         assert desk.marked(text, x="k") == (
-            f'{mark}1 1?><p\n key="k"\n role="a>b">{mark}3 13?><!-- <b> -->\n{mark}4 1?></p>'.replace(
-                f"{mark}3 13?>", ""
-            )
+            f'{mark}1 1?><p\n key="k"\n role="a>b">{mark}3 13?><!-- <b> -->\n{mark}4 1?></p>'.replace(f"{mark}3 13?>", "")
         )
 
     def test_columns_hold_after_trimmed_blocks(self, desk: Desk) -> None:

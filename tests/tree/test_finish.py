@@ -39,9 +39,7 @@ def test_a_document_comes_out_finished() -> None:
             "amount",
             "ماده ۱",
         ),
-        Table(
-            (Column(929), Column(71)), (), (Row((Cell((p(Reference("amount", f"ماده{NBSP}۱")),)), Cell(()))),)
-        ),
+        Table((Column(929), Column(71)), (), (Row((Cell((p(Reference("amount", f"ماده{NBSP}۱")),)), Cell(()))),)),
     )
 
 
@@ -63,4 +61,3 @@ def test_the_problems_of_all_passes_are_told_together() -> None:
 def test_tidying_merges_texts_and_drops_what_is_empty() -> None:
     inlines = (Text("الف"), Text(""), Strong(()), Text(" ب"), Strong((Text("ج"),)), Text("د"))
     assert tidy.merged(inlines) == (Text("الف ب"), Strong((Text("ج"),)), Text("د"))
-
