@@ -7,7 +7,7 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import drawing, faces, finals, kinds, looks, messages, output
@@ -232,37 +232,41 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
     chosen = result.choice.subjects
     if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
         raise UsageError([problem("nothing-to-build")])
-    refused = dict(_refusals(project, chosen, selection)) if selection.final else {}
-    result.problems += refused.values()
-    ready = [subject for subject in chosen if output.name_of(subject) not in refused]
+    refused = {output.name_of(each): _refusal(project, each, selection) if selection.final else [] for each in chosen}
+    result.problems += [found for problems in refused.values() for found in problems]
+    ready = [subject for subject in chosen if not refused[output.name_of(subject)]]
     attached = sources(project) if selection.attach else {}
     press = Press(folders.templates, project.style, attached, folders.plans / PICTURES)
     with output.lock(folders.output):
         output.sweep(folders.output)
         for done in run(press, ready, selection.formats, selection.final, jobs):
-            result.problems += [*done.problems, *map(project.reading.positions.told, done.findings)]
+            behind = map(project.reading.positions.told, done.findings)
+            result.problems += [*done.problems, *(replace(found, severity=Severity.ERROR) for found in behind)]
             result.exit_code = max(result.exit_code, done.exit_code)
             for relative, data in done.files:
                 result.written.append(output.write(folders.output, relative, data))
                 tell(result.written[-1])
         if selection.final:
             result.problems += _drafts_beside(folders.output, ready, selection.formats, result.written)
-    result.problems = unique([*result.problems, *gaps(project, chosen)])
+    result.problems = unique([*result.problems, *([] if selection.final else gaps(project, chosen))])
     if any(found.severity is Severity.ERROR for found in result.problems):
         result.exit_code = max(result.exit_code, 1)
     return result
 
 
-def _refusals(project: Project, chosen: Iterable[Subject], selection: Selection) -> Iterator[tuple[str, Problem]]:
-    """By the name of each document that cannot be final, why; the places of what is missing are told with the gaps."""
-    positions = project.reading.positions
-    for subject in chosen:
-        name = output.name_of(subject)
-        if subject.sample and not selection.with_samples:
-            place = next(positions.place(key, ("sample",)) for key in finals.sample_records(subject))
-            yield name, problem("final-of-sample", place, document=name)
-        elif facts := dict.fromkeys(str(found.values["fact"]) for found in finals.missing(subject)):
-            yield name, problem("final-refused", None, document=name, facts="، ".join(facts))
+def _refusal(project: Project, subject: Subject, selection: Selection) -> list[Problem]:
+    """Why a document cannot be final: that its data is a sample, or each thing that is missing, at its place."""
+    name, told = output.name_of(subject), project.reading.positions.told
+    if subject.sample and not selection.with_samples:
+        place = next(project.reading.positions.place(key, ("sample",)) for key in finals.sample_records(subject))
+        return [problem("final-of-sample", place, document=name)]
+    missing = finals.missing(subject)
+    if not missing:
+        return []
+    facts = "، ".join(dict.fromkeys(str(found.values["fact"]) for found in missing))
+    # A draft can wait for them; of a final each is an error, and told with who is to give it.
+    errors = [replace(told(found), severity=Severity.ERROR) for found in missing]
+    return [problem("final-refused", None, document=name, facts=facts), *errors]
 
 
 def _drafts_beside(

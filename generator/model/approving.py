@@ -28,7 +28,7 @@ class NeededApproval(Record):
     )
 
     def found(self, approvals: Approvals | None) -> Approval:
-        """The last approval of its matter by its body, which is in force; without one an approval that has no number nor date."""
+        """The last approval of its matter by its body, which is in force; without one, one without number and date."""
         given = approvals.about(self.of) if approvals else ()
         fitting = [approval for approval in given if approval.body == self.by]
         absent = {"id": f"{self.by}-{len(given)}", "body": self.by, "about": self.of, "subject": self.of}
