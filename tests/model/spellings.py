@@ -240,9 +240,13 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
     + tuple(
         (text, "text-no-words") for text in ("007", "۰", "12:30", "۱۴۰۴/۱۲/۲۹", "1e309", "-2.5E-3", "NaN", "inf", "–", "'")
     ),
-    "Code": (("", "value-empty"), (" ", "value-empty"), ("=1+1", "text-formula"))
-    + tuple((text, "text-invisible") for text in INVISIBLE),
-    "Note": (("=1+1", "text-formula"),) + tuple((text, "text-invisible") for text in INVISIBLE),
+    "Code": (
+        ("", "value-empty"),
+        (" ", "value-empty"),
+        ("=1+1", "text-formula"),
+        *((text, "text-invisible") for text in INVISIBLE),
+    ),
+    "Note": (("=1+1", "text-formula"), *((text, "text-invisible") for text in INVISIBLE)),
     "Id": tuple(
         (text, "bad-id")
         for text in ("Z3", "z3_golshahr", "-a", "محله", "a b", "a/b", "a.b", "x" * 65, "a07!", "۱۲", "é", "a—b")
