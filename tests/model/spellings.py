@@ -249,7 +249,22 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
     "Note": (("=1+1", "text-formula"), *((text, "text-invisible") for text in INVISIBLE)),
     "Id": tuple(
         (text, "bad-id")
-        for text in ("Z3", "z3_golshahr", "-a", "محله", "a b", "a/b", "a.b", "x" * 65, "a07!", "۱۲", "é", "a—b")
+        for text in (
+            "Z3",
+            "z3_golshahr",
+            "women-draft",
+            "a-sample",
+            "-a",
+            "محله",
+            "a b",
+            "a/b",
+            "a.b",
+            "x" * 65,
+            "a07!",
+            "۱۲",
+            "é",
+            "a—b",
+        )
     ),
     "DutyId": tuple(
         (text, "bad-duty-id")
