@@ -106,7 +106,8 @@ def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
     for subject in chosen:
         try:
             document, found = press.tree(subject)
-            problems += [*found, *drawing.faults(document, project.style)]
+            _, behind = finals.refused_blanks(document, subject)
+            problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.told, behind)]
         except GeneratorError as error:
             problems += error.problems
     problems += outdated_schemas(project)
