@@ -21,6 +21,9 @@ FOLDER = f"neighbourhoods/{PLACE}"
 
 Data = dict[str, Any]
 
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 _OPERATOR = {
     "name": "مؤسسهٔ همیاران",
     "legal_form": "مؤسسهٔ غیردولتی",
@@ -53,12 +56,12 @@ APPROVALS = [
 
 def load(file: Path) -> Any:
     """The data of a file; every scalar is text."""
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def dump(file: Path, data: Any) -> None:
     """Write data to a file."""
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    file.write_text(yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
 def complete(root: Path, *, sample: bool = False) -> pipeline.Folders:

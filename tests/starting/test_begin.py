@@ -10,7 +10,10 @@ import pytest
 from generator import cli, pipeline, starting
 from generator.errors import DataError, GeneratorError, Severity, UsageError
 from generator.messages import SENTENCES
+from generator.model import states
+from generator.model.due import due
 from generator.model.known import Unknown
+from generator.persian import JalaliDate
 from generator.reading.workspace import read
 
 ROOT = Path(__file__).parents[2]
@@ -123,6 +126,21 @@ def test_a_quarter_names_every_leading_agency(project: pipeline.Folders) -> None
     dossier = workspace.dossier("z8-sisabad")
     assert dossier.plan is not None
     assert {note.agency for note in dossier.quarters[-1].agencies} == {action.lead for action in dossier.plan.actions}
+
+
+def test_a_report_that_is_begun_is_still_due_and_proves_nothing(project: pipeline.Folders) -> None:
+    def owed_and_reached() -> tuple[set[str], set[states.Proof]]:
+        workspace = read(project.plans).workspace
+        assert workspace is not None
+        dossier = workspace.dossier("z3-golshahr")
+        found = {each.record for each in due(dossier, JalaliDate(1405, 8, 15)) if each.kind in ("quarter", "evaluation")}
+        return found, {each.proof for each in states.history(dossier)}
+
+    before = owed_and_reached()
+    assert {"evaluations/1405-h1", "quarters/1405-q1"} <= before[0]
+    begin(project, "evaluation", "z3-golshahr", "1405-h1")
+    begin(project, "quarter", "z3-golshahr", "1405-q1")
+    assert owed_and_reached() == before
 
 
 def test_a_kind_is_built_as_it_stands(project: pipeline.Folders) -> None:
