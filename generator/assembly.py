@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import checks, drawing, faces, output, pictures, undrawable
+from generator import checks, drawing, faces, finals, output, pictures, undrawable
 from generator.drawing import PictureFormat
 from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
 from generator.messages import problem
@@ -51,15 +51,18 @@ class Press:
         """The template environment, made once a process."""
         return environment(self.templates)
 
-    def tree(self, subject: Subject) -> tuple[Document, list[Problem]]:
-        """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template."""
+    def tree(self, subject: Subject, *, final: bool = False) -> tuple[Document, list[Problem]]:
+        """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template.
+
+        What is not final says on each page that it is a draft.
+        """
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
         text = self.renderer.render(template, subject.context())
         document, problems = markup.read(text, self.templates / template, kind.page, self.style)
         if document is None:
             raise TemplateError(problems)
-        document = self._marked(document, subject)
+        document = self._marked(document, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
         problems = [*problems, *self._refused_pictures(document), *more]
         if worst(problems) is Severity.ERROR:
@@ -84,19 +87,18 @@ class Press:
             except pictures.Refused as refusal:
                 yield problem(refusal.code, head.place, name=quotable(head.emblem), **refusal.values)
 
-    def _marked(self, document: Document, subject: Subject) -> Document:
+    def _marked(self, document: Document, subject: Subject, final: bool) -> Document:
         marks = [*document.furniture.marks]
         if subject.classification != OPEN:
             marks.append(subject.classification)
         if subject.sample:
             marks.append(SAMPLE_MARK)
-        if missing_facts(subject):
+        if not final:
             marks.append(DRAFT_MARK)
-        relative = output.path_of(subject, "pdf").with_suffix("")
         properties = dataclasses.replace(
             document.properties,
             author=subject.catalogue.secretariat.name,
-            identifier=relative.as_posix(),
+            identifier=output.name_of(subject),
             source_hash=subject.content_hash,
         )
         furniture = dataclasses.replace(document.furniture, marks=tuple(marks))
@@ -111,30 +113,31 @@ def _with_emblem(document: Document) -> Iterator[Letterhead]:
 class Produced:
     """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
 
-    `undrawn` stopped it too; only who knows where the records stand can tell its place.
+    `findings` are the facts behind the problems, and `undrawn` stopped it too: only who knows where the records stand can tell
+    their places.
     """
 
     files: tuple[tuple[Path, bytes], ...] = ()
     problems: tuple[Problem, ...] = ()
     undrawn: tuple[Undrawn, ...] = ()
     exit_code: int = 0
+    findings: tuple[checks.Finding, ...] = ()
 
 
 def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
     """Make a subject's document in each format; either every format comes out, or none and the problems."""
-    name = output.path_of(subject, "pdf").with_suffix("").as_posix()
+    not_built = problem("not-built", None, document=output.name_of(subject))
     try:
-        if final:
-            _refuse_gaps(subject, name)
-        document, warnings = press.tree(subject)
+        document, warnings = press.tree(subject, final=final)
+        refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
+        if refused:
+            return Produced(problems=(*refused, not_built), exit_code=DataError.exit_code, findings=tuple(behind))
         if undrawn := undrawable.find(document, press.style, subject):
-            stopped = problem("not-built", None, document=name)
-            return Produced(problems=(stopped,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
+            return Produced(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
         written = _written(press, document, formats, press.sources.get(subject.place, {}))
-        files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
+        files = tuple((output.path_of(subject, suffix, final=final), data) for suffix, data in written)
     except GeneratorError as error:
-        problems = (*error.problems, problem("not-built", None, document=name))
-        return Produced(problems=problems, exit_code=error.exit_code)
+        return Produced(problems=(*error.problems, not_built), exit_code=error.exit_code)
     return Produced(files=files, problems=tuple(warnings))
 
 
@@ -158,21 +161,3 @@ def _laid_out(press: Press, document: Document, sources: Mapping[str, bytes]) ->
     from generator.writing import pdf
 
     return pdf.write(document, press.style, press.assets(document, ("svg",)), sources)
-
-
-def missing_facts(subject: Subject) -> list[checks.Finding]:
-    """The facts and texts that a final document of the subject's kind needs and that are not yet known or written."""
-    dossier = subject.dossier
-    if dossier is None:
-        return []
-    if subject.evaluation is not None:
-        dossier = dossier.model_copy(update={"evaluations": (subject.evaluation,)})
-    printed = {*subject.kind.requires, *(["evaluations"] if subject.evaluation else [])}
-    return [*checks.gaps(dossier, subject.kind.final_requires), *checks.unwritten(dossier, printed)]
-
-
-def _refuse_gaps(subject: Subject, name: str) -> None:
-    missing = missing_facts(subject)
-    if missing:
-        facts = dict.fromkeys(str(found.values["fact"]) for found in missing)
-        raise DataError([problem("final-refused", None, document=name, facts="، ".join(facts))])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import agenda, faces, formatting, looks, pipeline, starting
+from generator import agenda, faces, formatting, looks, pipeline, selection, starting
 from generator.errors import Problem, Severity, TemplateError, UsageError
 from generator.messages import meant, problem
 from generator.model.workspace import Workspace
@@ -82,8 +82,10 @@ def _build(call: Call) -> int:
     if wrong:
         raise UsageError([problem("unknown-format", None, given=name) for name in wrong])
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
-    selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
-    result = pipeline.build(call.folders, selection, _jobs(given.jobs), lambda path: print(path, flush=True))
+    asked = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
+    result = pipeline.build(call.folders, asked, _jobs(given.jobs), lambda path: print(path, flush=True))
+    if not given.json:
+        call.problems.show(Line(line) for line in selection.lines(result.choice, given.names))
     call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
     return result.exit_code or call.code(result.problems)
 
@@ -119,8 +121,7 @@ def _list(call: Call) -> int:
     elif what == "agencies":
         rows = [(agency.id, agency.name) for agency in project.workspace.catalogue.agencies]
     elif what == "documents":
-        selection = pipeline.Selection(with_samples=given.with_samples)
-        rows = [(f"{path_of(subject, suffix)}", "") for subject in pipeline.select(project, selection) for suffix in FORMATS]
+        return _list_documents(call, project)
     else:
         near = meant(what, LISTS)
         raise UsageError([problem("unknown-command", None, given=f"list {what}", allowed="، ".join(LISTS), near=near)])
@@ -128,6 +129,18 @@ def _list(call: Call) -> int:
         print(json.dumps([{"name": name, "title": title} for name, title in rows], ensure_ascii=False, indent=1))
     else:
         call.results.table(rows)
+    return 0
+
+
+def _list_documents(call: Call, project: pipeline.Project) -> int:
+    """The drafts that a build would write, of some neighbourhoods or all, and the kinds that a neighbourhood does not get."""
+    names = call.options.names[1:]
+    choice = pipeline.choose(project, pipeline.Selection(names, with_samples=call.options.with_samples))
+    if call.options.json:
+        print(selection.as_json(choice))
+    else:
+        call.results.table([(str(path_of(each, suffix, final=False)), "") for each in choice.subjects for suffix in FORMATS])
+        call.problems.show(Line(line) for line in selection.lines(choice, names))
     return 0
 
 
@@ -139,7 +152,9 @@ def _list_due(call: Call, project: pipeline.Project, workspace: Workspace) -> in
     strange = [name for name in names if name not in known and name not in broken]
     if strange:
         raise UsageError([problem("unknown-neighbourhood", None, given=name, near=meant(name, known)) for name in strange])
-    found = agenda.entries(workspace, names, day)
+    # A report that cannot be read would be told as owed.
+    whole = workspace.model_copy(update={"dossiers": tuple(each for each in workspace.dossiers if each.id not in broken)})
+    found = agenda.entries(whole, names, day)
     if call.options.json:
         print(agenda.as_json(found))
     else:

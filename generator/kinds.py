@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
 from generator import yamltext
 from generator.errors import Place, Problem, Severity, worst
-from generator.messages import problem
+from generator.messages import problem, remedy
+from generator.model.approving import NeededApproval
 from generator.model.fields import Count, Flag, Text
 from generator.model.known import Unknown
+from generator.model.paths import fields_at, types_of
 from generator.model.workspace import Dossier
-from generator.persian import to_persian
+from generator.persian import near_matches, to_persian
 from generator.yamltext import typed
 
 DECLARATION = "kind.yaml"
@@ -26,7 +28,18 @@ TEMPLATE = "document.html.j2"
 SubjectName = Literal["neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"]
 """What the documents of a kind are about, one document for each."""
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+SOURCES: dict[SubjectName, str] = {
+    "contract": "contract",
+    "period": "evaluations",
+    "action": "plan",
+    "agency": "plan",
+    "recipient": "plan",
+    "group": "community",
+    "meeting": "participatory",
+}
+"""The record that the subjects of each name are found in."""
+
+_ID = re.compile(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}")
 _RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
 _FACT = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
@@ -40,34 +53,30 @@ def _record(value: object) -> object:
 def _fact(value: object) -> object:
     if not isinstance(value, str) or not _FACT.fullmatch(value):
         raise PydanticCustomError("kind-fact-malformed", "{value}", {"value": str(value)})
-    if Unknown not in _types_at(Dossier, value.split(".")):
+    if not any(Unknown in types_of(field) for field in fields_at(Dossier, value.split("."))):
         raise PydanticCustomError("kind-fact-unknown", "{value}", {"value": value})
     return value
 
 
-def _types_at(record: type[BaseModel], path: list[str]) -> set[object]:
-    """The types that the field at a path of names may have; none when a name on the way does not exist."""
-    head, *rest = path
-    field = record.model_fields.get(head)
-    found = set(_flat(field.annotation)) if field is not None else set()
-    if not rest:
-        return found
-    records = [each for each in found if isinstance(each, type) and issubclass(each, BaseModel)]
-    return {each for inner in records for each in _types_at(inner, rest)}
+class ApprovalItem(BaseModel):
+    """An approval among the requirements of a final: `approval: {of: …, by: …}`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    approval: NeededApproval = Field(title="مصوبه")
 
 
-def _flat(annotation: object) -> Iterator[object]:
-    """The plain types inside unions, tuples and annotations."""
-    parts = [part for part in get_args(annotation) if part is not Ellipsis]
-    if not parts:
-        yield annotation
-    for part in parts:
-        yield from _flat(part)
+Requirement = Annotated[
+    Annotated[str, BeforeValidator(_fact), Tag("fact")] | Annotated[ApprovalItem, Tag("approval")],
+    Discriminator(lambda value: "approval" if isinstance(value, (dict, ApprovalItem)) else "fact"),
+]
+"""A fact by its path from the dossier (`contract.funding.source`), or an approval."""
 
 
 class Declaration(BaseModel):
-    """What `kind.yaml` says. `requires` names records a subject must have; `final_requires` facts that a final needs.
+    """What `kind.yaml` says. `requires` names records a subject must have, `reads` those that it prints when they are there.
 
+    `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
     `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
     """
 
@@ -77,7 +86,9 @@ class Declaration(BaseModel):
     order: Count = Field(title="ترتیب")
     subject: SubjectName = Field(title="موضوع")
     requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
-    final_requires: tuple[Annotated[str, BeforeValidator(_fact)], ...] = Field(default=(), title="اطلاعات لازم برای نسخهٔ نهایی")
+    reads: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های دیگری که خوانده می‌شود")
+    final_requires: tuple[Requirement, ...] = Field(default=(), title="اطلاعات و مصوبه‌های لازم برای نسخهٔ نهایی")
+    blanks: tuple[Text, ...] = Field(default=(), title="جاهای خالی مجاز در نسخهٔ نهایی")
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
@@ -95,6 +106,28 @@ class Kind(Declaration):
     def template(self) -> Path:
         """The file of its template."""
         return self.folder / TEMPLATE
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The records without which a neighbourhood gets no document of it."""
+        source = SOURCES.get(self.subject)
+        return tuple(dict.fromkeys((*self.requires, *([source] if source else []))))
+
+    @property
+    def records(self) -> frozenset[str]:
+        """The records that its documents are made from; no other can be seen by its template."""
+        finals = {fact.partition(".")[0] for fact in self.facts} | ({"approvals"} if self.approvals else set())
+        return frozenset(self.needed) | frozenset(self.reads) | finals
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that a final needs."""
+        return tuple(each for each in self.final_requires if isinstance(each, str))
+
+    @property
+    def approvals(self) -> tuple[NeededApproval, ...]:
+        """The approvals that a final needs."""
+        return tuple(each.approval for each in self.final_requires if isinstance(each, ApprovalItem))
 
 
 def find_kinds(templates: Path) -> tuple[list[Kind], list[Problem]]:
@@ -126,6 +159,23 @@ def _read(file: Path) -> tuple[Kind | None, list[Problem]]:
     if declaration is None or worst(problems) is Severity.ERROR:
         return None, problems
     return Kind(id=folder.name, folder=folder, **dict(declaration)), problems
+
+
+def unknown_bodies(kinds: list[Kind], bodies: Mapping[str, str]) -> list[Problem]:
+    """A problem for each approval that a kind needs from a body that is not among `bodies` (names by ids)."""
+    return [
+        problem(
+            "kind-body-unknown", Place(kind.folder / DECLARATION), body=need.by, about=need.of, remedy=_near(need.by, bodies)
+        )
+        for kind in kinds
+        for need in kind.approvals
+        if need.by not in bodies
+    ]
+
+
+def _near(given: str, bodies: Mapping[str, str]) -> str:
+    shown = {name: f"{name} ({title})" for name, title in bodies.items()}
+    return remedy([shown[name] for name in near_matches(given, bodies, 1)], shown.values())
 
 
 def _repeated(kinds: list[Kind]) -> list[Problem]:

@@ -27,17 +27,29 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _TEMPORARY = ".sanad-"
 
 
-def path_of(subject: Subject, suffix: Format) -> Path:
-    """Where a subject's document lies under the output folder: `<place>/<kind>[/<subject id>].<suffix>`.
+DRAFT, SAMPLE = "-draft", "-sample"
+"""The endings of the names of what is not final, and of a final document of sample data; no id ends so."""
 
-    One subject in the place: the kind names the file; many: the kind names a folder. Ids that could leave the folder or
-    that Windows reserves are refused (ValueError: the data layer has already refused them).
+
+def name_of(subject: Subject) -> str:
+    """What a subject's document is called, draft or final: `<place>/<kind>[/<subject id>]`.
+
+    Ids that could leave the folder or that Windows reserves are refused (ValueError: the data layer has already refused them).
     """
     names = [name for name in (subject.place, subject.kind.id, subject.id) if name]
     for name in names:
         if not _ID.fullmatch(name) or _RESERVED.fullmatch(name):
             raise ValueError(f"not a file name: {name}")
-    return Path(*names[:-1], f"{names[-1]}.{suffix}")
+    return "/".join(names)
+
+
+def path_of(subject: Subject, suffix: Format, *, final: bool) -> Path:
+    """Where a subject's document lies under the output folder: its name, and what it is if it is not simply final.
+
+    One subject in the place: the kind names the file; many: the kind names a folder.
+    """
+    ending = DRAFT if not final else SAMPLE if subject.sample else ""
+    return Path(f"{name_of(subject)}{ending}.{suffix}")
 
 
 def write(root: Path, relative: Path, data: bytes) -> Path:

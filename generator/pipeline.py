@@ -6,15 +6,16 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import drawing, faces, kinds, looks, messages, output, subjects, undrawable
-from generator.assembly import Press, missing_facts
+from generator import drawing, faces, finals, kinds, looks, messages, output, undrawable
+from generator import selection as selecting
+from generator.assembly import Press
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
-from generator.messages import meant, problem
+from generator.messages import problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
 from generator.reading import workspace as reading
@@ -22,6 +23,8 @@ from generator.reading.pictures import FOLDER as PICTURES
 from generator.reading.records import NEIGHBOURHOODS
 from generator.schema.build import schemas
 from generator.schema.files import FOLDER as SCHEMAS
+from generator.selection import Choice
+from generator.selection import Selection as Selection
 from generator.style import Style
 from generator.subjects import Subject
 from generator.telling import report
@@ -51,20 +54,6 @@ def find_root(start: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """What a build is asked for; empty sequences mean everything."""
-
-    neighbourhoods: Sequence[str] = ()
-    kinds: Sequence[str] = ()
-    formats: Sequence[Format] = FORMATS
-    final: bool = False
-    with_samples: bool = False
-    attach: bool = False
-    """Whether the YAML files of a neighbourhood go into its PDFs."""
-    look: str = looks.DEFAULT
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
     """Everything read: data, kinds, look, and the problems met while reading."""
 
@@ -82,11 +71,12 @@ class Project:
 
 @dataclass(slots=True)
 class BuildResult:
-    """What a build did: files written (in order), documents that failed, and every problem."""
+    """What a build did: files written (in order), every problem, and what it was to make."""
 
     written: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     exit_code: int = 0
+    choice: Choice = field(default_factory=Choice)
 
 
 def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
@@ -97,6 +87,9 @@ def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
     data = reading.read(folders.plans)
     look, look_problems = looks.load(folders.templates, name)
     found, kind_problems = kinds.find_kinds(folders.templates)
+    if data.workspace is not None:
+        bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
+        kind_problems += kinds.unknown_bodies(found, bodies)
     return Project(folders, data, tuple(found), look, (*data.problems, *look_problems, *kind_problems))
 
 
@@ -114,7 +107,8 @@ def check(folders: Folders, look: str = looks.DEFAULT) -> list[Problem]:
         try:
             document, found = press.tree(subject)
             undrawn = undrawable.find(document, project.style, subject)
-            problems += [*found, *drawing.faults(document, project.style)]
+            _, behind = finals.refused_blanks(document, subject)
+            problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.told, behind)]
             problems += undrawable.told(undrawn, project.reading.positions)
         except GeneratorError as error:
             problems += error.problems
@@ -202,53 +196,24 @@ def inspect(paths: Iterable[Path]) -> list[Problem]:
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
     """What is not yet known of the chosen documents and would stop a final one, each at its place."""
-    return [project.reading.positions.told(found) for subject in chosen for found in missing_facts(subject)]
+    return [project.reading.positions.told(found) for subject in chosen for found in finals.missing(subject)]
+
+
+def choose(project: Project, selection: Selection) -> Choice:
+    """The documents that a selection means, and the kinds that a neighbourhood does not get; UsageError for a wrong name."""
+    if project.workspace is None:
+        return Choice()
+    return selecting.choose(project.workspace, project.reading.broken, project.kinds, selection)
 
 
 def select(project: Project, selection: Selection) -> list[Subject]:
-    """The subjects that a selection means, in the order of kinds and places; UsageError for a name that does not exist."""
-    workspace = project.workspace
-    if workspace is None:
-        return []
-    known = [dossier.id for dossier in workspace.dossiers]
-    hidden = set(project.reading.broken)
-    problems = [
-        problem("unknown-neighbourhood", None, given=name, near=meant(name, known))
-        for name in selection.neighbourhoods
-        if name not in known and name not in hidden
-    ]
-    names = [kind.id for kind in project.kinds]
-    problems += [
-        problem("unknown-kind", None, given=name, near=meant(name, names), allowed="، ".join(names))
-        for name in selection.kinds
-        if name not in names
-    ]
-    if problems:
-        raise UsageError(problems)
-    wanted = [kind for kind in project.kinds if not selection.kinds or kind.id in selection.kinds]
-    found = [
-        subject
-        for kind in wanted
-        for subject in subjects.find(kind, workspace, with_samples=selection.with_samples)
-        if not selection.neighbourhoods or subject.place in selection.neighbourhoods
-    ]
-    if selection.neighbourhoods and selection.kinds:
-        _refuse_lacking(workspace, wanted, selection.neighbourhoods)
-    return found
+    """The documents that a selection means, in the order of kinds and places; UsageError for a name that does not exist.
 
-
-def _refuse_lacking(workspace: Workspace, wanted: Iterable[Kind], names: Iterable[str]) -> None:
-    """A document asked for by name that cannot be built is a problem, not silence."""
-    problems = []
-    for dossier in workspace.dossiers:
-        for kind in wanted:
-            missing = subjects.lacking(kind, dossier)
-            if dossier.id in names and kind.subject != "province" and missing:
-                files = "، ".join(f"{name}.yaml" for name in missing)
-                name = dossier.neighbourhood.name
-                problems.append(problem("records-lacking", None, kind=kind.title, neighbourhood=name, files=files))
-    if problems:
-        raise DataError(problems)
+    DataError when one that was asked for by name cannot be built.
+    """
+    choice = choose(project, selection)
+    selecting.demand(choice, selection)
+    return list(choice.subjects)
 
 
 def unique(problems: Iterable[Problem]) -> list[Problem]:
@@ -265,20 +230,55 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
     if project.workspace is None:
         raise DataError(result.problems)
     faces.activate(project.style.families(), project.style.aliases())
-    chosen = select(project, selection)
+    result.choice = choose(project, selection)
+    selecting.demand(result.choice, selection)
+    chosen = result.choice.subjects
     if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
         raise UsageError([problem("nothing-to-build")])
+    refused = {output.name_of(each): _refusal(project, each, selection) if selection.final else [] for each in chosen}
+    result.problems += [found for problems in refused.values() for found in problems]
+    ready = [subject for subject in chosen if not refused[output.name_of(subject)]]
     attached = sources(project) if selection.attach else {}
     press = Press(folders.templates, project.style, attached, folders.plans / PICTURES)
     with output.lock(folders.output):
         output.sweep(folders.output)
-        for done in run(press, chosen, selection.formats, selection.final, jobs):
+        for done in run(press, ready, selection.formats, selection.final, jobs):
+            behind = map(project.reading.positions.told, done.findings)
             result.problems += [*undrawable.told(done.undrawn, project.reading.positions), *done.problems]
+            result.problems += [replace(found, severity=Severity.ERROR) for found in behind]
             result.exit_code = max(result.exit_code, done.exit_code)
             for relative, data in done.files:
                 result.written.append(output.write(folders.output, relative, data))
                 tell(result.written[-1])
-    result.problems = unique([*result.problems, *gaps(project, chosen)])
+        if selection.final:
+            result.problems += _drafts_beside(folders.output, ready, selection.formats, result.written)
+    result.problems = unique([*result.problems, *([] if selection.final else gaps(project, chosen))])
     if any(found.severity is Severity.ERROR for found in result.problems):
         result.exit_code = max(result.exit_code, 1)
     return result
+
+
+def _refusal(project: Project, subject: Subject, selection: Selection) -> list[Problem]:
+    """Why a document cannot be final: that its data is a sample, or each thing that is missing, at its place."""
+    name, told = output.name_of(subject), project.reading.positions.told
+    if subject.sample and not selection.with_samples:
+        place = next(project.reading.positions.place(key, ("sample",)) for key in finals.sample_records(subject))
+        return [problem("final-of-sample", place, document=name)]
+    missing = finals.missing(subject)
+    if not missing:
+        return []
+    facts = "، ".join(dict.fromkeys(str(found.values["fact"]) for found in missing))
+    # A draft can wait for them; of a final each is an error, and told with who is to give it.
+    errors = [replace(told(found), severity=Severity.ERROR) for found in missing]
+    return [problem("final-refused", None, document=name, facts=facts), *errors]
+
+
+def _drafts_beside(
+    root: Path, chosen: Iterable[Subject], formats: Iterable[Format], written: Sequence[Path]
+) -> Iterator[Problem]:
+    """That the draft of a final that was written is still there: it is left, since somebody may have filled it in."""
+    for subject in chosen:
+        for suffix in formats:
+            final, draft = (root / output.path_of(subject, suffix, final=each) for each in (True, False))
+            if final in written and draft.exists():
+                yield problem("draft-beside-final", Place(draft), final=final.name)

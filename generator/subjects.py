@@ -1,19 +1,22 @@
-"""What each document is about: a closed, frozen value that holds every record the document may print.
+"""What each document is about: a closed, frozen value that holds every record the document may print, and no other.
 
-Templates see the public attributes of a `Subject` and nothing else. Its content hash says whether the document must be
+Templates see the public attributes of a `Subject` and nothing else. A kind declares the records that it reads, so an error in
+another one cannot change its documents. Its content hash says whether the document must be
 built again; it travels to worker processes; it is `sample` if any record in it is.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from generator.kinds import Kind
+from generator.kinds import SOURCES, Kind
 from generator.model import budgets, duties, overview, progress, schedule
 from generator.model.action import Action
+from generator.model.approving import shown
 from generator.model.catalogue import Agency, Catalogue, Recipient
 from generator.model.community import Group
 from generator.model.evaluation import Evaluation
@@ -49,10 +52,8 @@ class Subject:
 
     @property
     def classification(self) -> Classification:
-        """The strictest class of the records that its kind requires (of all, when it requires none) and of its evaluation."""
-        names = self.kind.requires or tuple(Dossier.model_fields)
-        records = [record for dossier in self.held for name in names for record in dossier.records(name)]
-        classes = [record.classification for record in (*records, *([self.evaluation] if self.evaluation else []))]
+        """The strictest class of the records that it holds."""
+        classes = [record.classification for dossier in self.held for record in dossier.records()]
         return max(classes, key=CLASSES.index, default=OPEN)
 
     @property
@@ -84,7 +85,7 @@ class Subject:
             "evaluation": self.evaluation,
             "group": self.group,
             "meeting": self.meeting,
-            "dossiers": None if self.dossier else self.dossiers,
+            "dossiers": None if self.dossier else tuple(each.seen(self.kind.records) for each in self.dossiers),
             **_dossier_names(self),
         }
         return {name: value for name, value in names.items() if value is not None}
@@ -95,13 +96,15 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
     if dossier is None:
         return {}
     names: dict[str, Any] = {
-        "dossier": dossier,
+        "dossier": dossier.seen(subject.kind.records),
         "neighbourhood": dossier.neighbourhood,
         "zone": catalogue.zone(dossier.neighbourhood.zone),
         "contract": dossier.contract,
         "office": dossier.office,
         "plan": dossier.plan,
     }
+    if subject.kind.approvals:
+        names["approvals"] = shown(dossier.approvals, subject.kind.approvals)
     if dossier.plan is not None:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)
@@ -114,27 +117,68 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
     return names
 
 
-def lacking(kind: Kind, dossier: Dossier) -> tuple[str, ...]:
-    """The records that a kind requires and a dossier does not have."""
-    return tuple(name for name in kind.requires if not getattr(dossier, name))
+def _undeclared(kind: Kind) -> set[str]:
+    return Dossier.model_fields.keys() - {"neighbourhood"} - kind.records
 
 
-def find(kind: Kind, workspace: Workspace, *, with_samples: bool = False) -> Iterator[Subject]:
+class LeftOut(NamedTuple):
+    """A kind of which a neighbourhood gets no document: the records that are not there, and those that have an error."""
+
+    dossier: Dossier
+    kind: Kind
+    lacking: tuple[str, ...]
+    broken: tuple[str, ...]
+
+
+Broken = Mapping[str, frozenset[str]]
+"""By the id of a neighbourhood, the records with an error, which its dossier does not hold (`plan`, `evaluations/1404-h1`)."""
+
+
+def left_out(kind: Kind, dossier: Dossier, broken: Broken) -> LeftOut | None:
+    """Why a neighbourhood gets no document of a kind; None when it gets one, or when the kind is about the province."""
+    faulty = broken.get(dossier.id, frozenset())
+    absent = [name for name in kind.needed if not getattr(dossier, name)]
+    stopping = tuple(sorted(key for key in faulty if _stops(key, kind) or key.partition("/")[0] in absent))
+    names = {key.partition("/")[0] for key in stopping}
+    lacking = tuple(name for name in absent if name not in names)
+    found = LeftOut(dossier, kind, lacking, stopping)
+    return found if kind.subject != "province" and (lacking or stopping) else None
+
+
+def _stops(key: str, kind: Kind, evaluation: Evaluation | None = None) -> bool:
+    """Whether an error in a record stops a document of a kind: it reads that record.
+
+    An evaluation reads those before it, so one with an error stops itself and the later ones.
+    """
+    name, _, entry = key.partition("/")
+    if name not in kind.records:
+        return False
+    if kind.subject != "period" or name != SOURCES["period"] or not entry:
+        return True
+    return evaluation is not None and entry <= evaluation.id
+
+
+def find(
+    kind: Kind, workspace: Workspace, broken: Broken = MappingProxyType({}), *, with_samples: bool = False
+) -> Iterator[Subject]:
     """Every subject of a kind: of each neighbourhood that has the records it requires, or of the province.
 
-    Provincial documents leave sample records out unless `with_samples`.
+    Each holds only the records that its kind declares; one of them in `broken` leaves the neighbourhood out. Provincial
+    documents leave sample records out unless `with_samples`.
     """
     catalogue = workspace.catalogue
+    sound = [dossier for dossier in workspace.dossiers if not any(_stops(key, kind) for key in broken.get(dossier.id, ()))]
+    closed = [dossier.without(_undeclared(kind)) for dossier in sound]
     if kind.subject == "province":
-        held = tuple(dossier for dossier in workspace.dossiers if with_samples or not dossier.sample)
+        held = tuple(dossier for dossier in closed if with_samples or not dossier.sample)
         yield Subject(kind, PROVINCE, "", catalogue, held)
         return
-    for dossier in workspace.dossiers:
-        if not lacking(kind, dossier):
-            yield from _of_dossier(kind, catalogue, dossier)
+    for dossier in closed:
+        if all(getattr(dossier, name) for name in kind.needed):
+            yield from _of_dossier(kind, catalogue, dossier, broken.get(dossier.id, frozenset()))
 
 
-def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier) -> Iterator[Subject]:
+def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier, broken: frozenset[str]) -> Iterator[Subject]:
     def subject(subject_id: str = "", **parts: Any) -> Subject:
         return Subject(kind, dossier.id, subject_id, catalogue, (), dossier, **parts)
 
@@ -147,7 +191,9 @@ def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier) -> Iterator[
                 yield subject()
         case "period":
             for evaluation in dossier.evaluations:
-                yield subject(evaluation.id, evaluation=evaluation)
+                if not any(_stops(key, kind, evaluation) for key in broken):
+                    later = {f"evaluations/{each.id}" for each in dossier.evaluations if each.period > evaluation.period}
+                    yield Subject(kind, dossier.id, evaluation.id, catalogue, (), dossier.without(later), evaluation=evaluation)
         case "action":
             for action in dossier.plan.actions if dossier.plan else ():
                 yield subject(action.id, action=action, agency=catalogue.agency(action.lead))

@@ -16,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from generator.assembly import Press, Produced, produce
 from generator.messages import problem
-from generator.output import Format, path_of
+from generator.output import Format, name_of
 from generator.subjects import Subject
 
 
@@ -33,8 +33,7 @@ def run(press: Press, chosen: Sequence[Subject], formats: Sequence[Format], fina
             try:
                 yield task.result()
             except BrokenProcessPool:
-                name = path_of(subject, "pdf").with_suffix("").as_posix()
-                yield Produced(problems=(problem("worker-lost", None, document=name),), exit_code=4)
+                yield Produced(problems=(problem("worker-lost", None, document=name_of(subject)),), exit_code=4)
 
 
 _press: Press | None = None

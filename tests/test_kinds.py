@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Place
-from generator.kinds import Kind, find_kinds
+from generator.kinds import Kind, find_kinds, unknown_bodies
 
 ROOT = Path(__file__).parents[1]
 LEAST = "title: نامه\norder: 7\nsubject: agency\n"
@@ -62,6 +62,27 @@ def test_everything_that_a_kind_may_declare_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_kind_says_which_records_and_approvals_it_reads(tmp_path: Path) -> None:
+    text = LEAST.replace("agency", "group") + (
+        "requires: [needs]\nreads: [profile]\nfinal_requires:\n  - contract.number\n"
+        "  - approval: {of: برنامه اقدام, by: headquarters}\nblanks: [امضا]\n"
+    )
+    make(tmp_path, "letter", text)
+    (found,), problems = find_kinds(tmp_path)
+    assert problems == []
+    assert found.needed == ("needs", "community")
+    assert found.records == {"needs", "community", "profile", "contract", "approvals"}
+    assert (found.facts, found.blanks) == (("contract.number",), ("امضا",))
+    assert [(need.of, need.by, need.cited) for need in found.approvals] == [("برنامه اقدام", "headquarters", None)]
+
+
+def test_an_approval_of_a_body_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
+    make(tmp_path, "letter", LEAST + "final_requires: [{approval: {of: برنامه اقدام, by: headquarter}}]\n")
+    (told,) = unknown_bodies(find_kinds(tmp_path)[0], {"headquarters": "ستاد", "secretariat": "دبیرخانه"})
+    assert (told.code, told.place) == ("kind-body-unknown", Place(tmp_path / "letter" / "kind.yaml"))
+    assert "headquarters (ستاد)" in told.hint
+
+
 def test_kinds_come_in_their_order_and_other_folders_are_none(tmp_path: Path) -> None:
     make(tmp_path, "second", LEAST)
     make(tmp_path, "first", LEAST.replace("7", "1"))
@@ -84,6 +105,10 @@ def test_kinds_come_in_their_order_and_other_folders_are_none(tmp_path: Path) ->
         (LEAST + "final_requires: ['a b']\n", [("kind-fact-malformed", 4, 18)]),
         (LEAST + "final_requires: [contract.begin]\n", [("kind-fact-unknown", 4, 18)]),
         (LEAST + "final_requires: [contract.funding]\n", [("kind-fact-unknown", 4, 18)]),
+        (LEAST + "final_requires: [{approval: {of: برنامه, by: a}}]\n", [("not-in-list", 4, 34)]),
+        (LEAST + "final_requires: [{approval: {of: برنامه اقدام}}]\n", [("missing-key", 4, 19)]),
+        (LEAST + "final_requires: [{approvals: {}}]\n", [("unknown-key", 4, 19)]),
+        (LEAST + "reads: [profiles]\n", [("not-in-list", 4, 9)]),
         (LEAST + "letter: شاید\n", [("flag-not-understood", 4, 9)]),
         (LEAST + "id: other\n", [("unknown-key", 4, 1)]),
     ],
@@ -98,8 +123,9 @@ def test_a_kind_without_a_template_is_told(tmp_path: Path) -> None:
     assert told(tmp_path) == [("kind-template-missing", 1, 1)]
 
 
-def test_a_folder_with_a_name_that_makes_no_path_is_told(tmp_path: Path) -> None:
-    make(tmp_path, "My Letter", LEAST)
+@pytest.mark.parametrize("name", ["My Letter", "letter-draft", "letter-sample"])
+def test_a_folder_with_a_name_that_makes_no_path_of_its_own_is_told(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name, LEAST)
     assert told(tmp_path) == [("kind-id-malformed", 1, 1)]
 
 

@@ -35,6 +35,8 @@ MAY_IMPORT = {
     "inspection": set(),
     "records": {"model", "yamltext"},
     "output": {"subjects"},
+    "selection": {"model", "kinds", "subjects", "output", "looks"},
+    "finals": {"model", "checks", "subjects", "tree"},
     "orthography": set(),
     "formatting": {"yamltext", "model", "reading", "orthography", "output"},
     "schema": {"model", "reading"},

@@ -21,10 +21,13 @@ from generator.checks import (
     plans,
     rates,
     references,
+    repetition,
     sums,
     texts,
 )
-from generator.checks.gaps import gaps
+from generator.checks.finals import missing
+from generator.checks.gaps import gaps, unknown_of
+from generator.checks.records import records_of
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
 from generator.checks.texts import unwritten
 
@@ -35,14 +38,18 @@ __all__ = [
     "Names",
     "case_of",
     "gaps",
+    "missing",
     "names_of_catalogues",
     "of_catalogues",
     "of_dossier",
     "of_neighbours",
+    "records_of",
+    "unknown_of",
     "unwritten",
 ]
 
 _OF_CATALOGUES: tuple[Callable[[Catalogues], Iterator[Finding]], ...] = (
+    repetition.entries_of_catalogues_stand_once,
     catalogues.ids_stand_once,
     catalogues.services_stand_once,
     catalogues.recipients_stand_once,
@@ -63,7 +70,8 @@ _OF_CATALOGUES: tuple[Callable[[Catalogues], Iterator[Finding]], ...] = (
 _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     references.references_exist,
     references.cited_records_are_there,
-    references.references_stand_once,
+    repetition.entries_stand_once,
+    correspondence.letters_cite_another_once,
     neighbourhoods.ids_stand_once,
     neighbourhoods.id_begins_with_zone,
     neighbourhoods.population_is_men_and_women,
@@ -90,6 +98,9 @@ _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     contracts.guarantees_hold,
     contracts.amendments_stay_below_the_ceiling,
     contracts.amendments_follow_the_contract,
+    contracts.parties_are_two,
+    contracts.contract_is_made_before_it_runs,
+    contracts.contract_rests_on_what_was_approved,
     evaluations.every_action_is_evaluated,
     periods.periods_follow_each_other,
     periods.reports_are_written_after_their_period,

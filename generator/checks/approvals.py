@@ -8,7 +8,6 @@ from generator.checks.scope import Case, Finding
 from generator.model.known import Unknown
 from generator.model.letters import NOTIFICATION, Letter
 from generator.model.neighbourhood import Approval
-from generator.model.states import issued
 
 FIRST, SECOND = "شناسنامه نیازها", "برنامه اقدام"
 """What the strategic committee approves first, and what the headquarters approve then."""
@@ -29,10 +28,10 @@ def approvals_are_in_order(case: Case) -> Iterator[Finding]:
 def second_approval_has_a_first(case: Case) -> Iterator[Finding]:
     """The headquarters approve «پس از طرح و تصویب» of the strategic committee (V3, lines 286-287)."""
     approvals = case.dossier.approvals
-    if approvals is None or any(issued(approval) for approval in approvals.about(FIRST)):
+    if approvals is None or any(approval.issued for approval in approvals.about(FIRST)):
         return
     for at, approval in _about(case, SECOND):
-        if issued(approval):
+        if approval.issued:
             yield case.finding("approval-without-first", "approvals", ("approvals", at, "date"), first=FIRST)
 
 
@@ -51,7 +50,7 @@ def notification_follows_both_approvals(case: Case) -> Iterator[Finding]:
     """A plan is notified «جهت اجرا» only after both approvals, each with number and date (V3, lines 286-287)."""
     if "approvals" in case.unread:
         return
-    lacking = [about for about in (FIRST, SECOND) if not any(issued(each) for _, each in _about(case, about))]
+    lacking = [about for about in (FIRST, SECOND) if not any(each.issued for _, each in _about(case, about))]
     for at, letter in _issued_notifications(case):
         path = ("letters", at, "date")
         if lacking:
@@ -64,7 +63,7 @@ def notification_follows_both_approvals(case: Case) -> Iterator[Finding]:
             each.date
             for about in (FIRST, SECOND)
             for _, each in _about(case, about)
-            if issued(each) and not isinstance(each.date, Unknown)
+            if each.issued and not isinstance(each.date, Unknown)
         )
         if not isinstance(letter.date, Unknown) and letter.date < latest:
             values = {"date": str(letter.date), "approved": str(latest)}

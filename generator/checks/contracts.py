@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.scope import Case, Finding
 from generator.model.contract import Contract
-from generator.model.known import Unknown
+from generator.model.known import UNKNOWN, Unknown
 from generator.persian import group, percent_text, to_persian
 
 WHOLE = 100
@@ -107,3 +107,42 @@ def amendments_follow_the_contract(case: Case) -> Iterator[Finding]:
                 values = {"start": str(contract.start), "end": str(amendment.end)}
                 yield case.finding("schedule-reversed", "contract", (*path, "end"), **values)
             end = amendment.end
+
+
+def parties_are_two(case: Case) -> Iterator[Finding]:
+    """Nobody makes a contract with himself: the employer and the operator have each a number of their own."""
+    contract, office = case.dossier.contract, case.dossier.office
+    number = contract.employer.national_id if contract else UNKNOWN
+    if office and not isinstance(number, Unknown) and number == office.operator.national_id:
+        yield case.finding("parties-are-one", "contract", ("employer", "national_id"), number=to_persian(number))
+
+
+def contract_is_made_before_it_runs(case: Case) -> Iterator[Finding]:
+    """By its own articles the guarantees come before the signing, and its term and its office begin after them.
+
+    A later contract may find the office of an earlier one open, so that is only a warning.
+    """
+    contract, office = case.dossier.contract, case.dossier.office
+    if contract is None or isinstance(contract.date, Unknown):
+        return
+    opened = office.opened_on if office else UNKNOWN
+    for code, day in (("contract-after-start", contract.start), ("contract-after-opening", opened)):
+        if not isinstance(day, Unknown) and contract.date > day:
+            yield case.finding(code, "contract", ("date",), date=str(contract.date), day=str(day))
+
+
+def contract_rests_on_what_was_approved(case: Case) -> Iterator[Finding]:
+    """A contract that has been made recites its approvals «به شمارهٔ … مورخ …», so they were given before it."""
+    contract, approvals = case.dossier.contract, case.dossier.approvals
+    if contract is None or approvals is None or isinstance(contract.date, Unknown):
+        return
+    given = {approval.id: approval for approval in approvals.approvals}
+    for at, cited in enumerate(contract.basis):
+        approval = given.get(cited)
+        if approval is None:
+            continue
+        if not approval.issued:
+            yield case.finding("basis-not-given", "contract", ("basis", at), id=cited, date=str(contract.date))
+        elif not isinstance(approval.date, Unknown) and approval.date > contract.date:
+            values = {"id": cited, "date": str(contract.date), "approved": str(approval.date)}
+            yield case.finding("basis-after-contract", "contract", ("basis", at), **values)

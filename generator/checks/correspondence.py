@@ -54,6 +54,17 @@ def letters_cite_what_was_before_them(case: Case) -> Iterator[Finding]:
                 yield case.finding("letter-reference-later", "letters", path, **values)
 
 
+def letters_cite_another_once(case: Case) -> Iterator[Finding]:
+    """A letter follows another or answers it, once: two references to one letter would print it twice."""
+    for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):
+        seen: set[tuple[object, ...]] = set()
+        for cited_at, cited in enumerate(letter.references):
+            named = (cited.letter,) if cited.letter else (cited.number, cited.date)
+            if named in seen and named != (None, None):
+                yield case.finding("letter-cited-twice", "letters", ("letters", at, "references", cited_at))
+            seen.add(named)
+
+
 def notifications_name_their_agency(case: Case) -> Iterator[Finding]:
     """A plan is notified to agencies (line 287), one letter for each."""
     for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from generator.checks.records import fields, records_of
 from generator.checks.scope import FieldPath, Finding
+from generator.model.catalogue import Catalogue
 from generator.model.known import Unknown
 from generator.model.workspace import Dossier
+from generator.persian import fold
 
 OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "action"})
 """Fields that need not name anything: without them the record says as much as it means to say."""
@@ -38,6 +42,20 @@ def gaps(dossier: Dossier, facts: Collection[str] | None = None) -> list[Finding
     return [_gap(dossier, blank) for blank in _blanks(dossier) if wanted is None or blank.fact in wanted]
 
 
+def unknown_of(dossier: Dossier, catalogue: Catalogue, prompts: Collection[str]) -> list[Finding]:
+    """A gap for each unknown fact of a dossier or a catalogue that prints as a blank with one of some prompts."""
+    wanted = {fold(prompt) for prompt in prompts}
+    found = [_gap(dossier, blank) for blank in _blanks(dossier) if fold(blank.unknown.prompt) in wanted]
+    parts = [(f"{name}.yaml", getattr(catalogue, name)) for name in Catalogue.model_fields]
+    records = [(key, part) for key, part in parts if isinstance(part, BaseModel)]
+    records += [(f"agencies/{agency.id}.yaml", agency) for agency in catalogue.agencies]
+    for key, record in records:
+        for path, value in fields(record):
+            if isinstance(value, Unknown) and fold(value.prompt) in wanted:
+                found.append(Finding("gap", key, path, told(value)))
+    return found
+
+
 def _from_dossier(fact: str) -> str:
     """A template's name for a fact as a path from the dossier."""
     root, _, rest = fact.removeprefix("dossier.").partition(".")
@@ -55,6 +73,10 @@ def _blanks(dossier: Dossier) -> Iterator[_Blank]:
 
 def _gap(dossier: Dossier, blank: _Blank) -> Finding:
     code = "funding-unknown" if blank.fact == FUNDING else "gap"
-    reason = f" ({blank.unknown.reason})" if blank.unknown.reason else ""
-    values = {"fact": blank.unknown.prompt, "reason": reason, "who": blank.unknown.who or KEEPER}
-    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, values)
+    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, told(blank.unknown))
+
+
+def told(unknown: Unknown, who: str = KEEPER) -> dict[str, object]:
+    """What a sentence says of an unknown fact; `who` has its turn where the data names nobody."""
+    reason = f" ({unknown.reason})" if unknown.reason else ""
+    return {"fact": unknown.prompt, "reason": reason, "who": unknown.who or who}

@@ -50,16 +50,6 @@ def cited_records_are_there(case: Case) -> Iterator[Finding]:
                 yield case.finding("record-needed", reference.record, reference.path, **values)
 
 
-def references_stand_once(case: Case) -> Iterator[Finding]:
-    """An id twice in one list would be counted twice in totals and tables."""
-    seen: set[tuple[str, FieldPath, str]] = set()
-    for reference in references(case):
-        mark = (reference.record, reference.path[:-1], reference.id)
-        if isinstance(reference.path[-1], int) and mark in seen:
-            yield case.finding("reference-twice", reference.record, reference.path, id=reference.id)
-        seen.add(mark)
-
-
 def remedy_for(given: str, known: Named) -> str:
     """The nearest id with its name, else all of them."""
     shown = {name: f"{name} ({title})" if title else name for name, title in known.items()}

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.checks.records import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
+from generator.model.delivered import TO_WRITE
 from generator.model.workspace import Dossier
 from generator.persian import quotable
 
@@ -36,9 +37,6 @@ DAMAGE = {
     "text-mixed-digits": "[۰-۹٠-٩][0-9]|[0-9][۰-۹٠-٩]",
 }
 """What is looked for, by the code that tells it."""
-
-TO_WRITE = "…"
-"""A text that begins so says only what is to be written in its place; a new file has such texts."""
 
 _ANY = re.compile("|".join([*DAMAGE.values(), f'"{TO_WRITE}']))
 _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}

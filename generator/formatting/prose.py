@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 
 from generator.model.catalogue import Agency, Alias
-from generator.model.fields import Text
+from generator.model.fields import Code, Note, Text
 from generator.model.known import Unknown
 from generator.model.neighbourhood import Neighbourhood
 from generator.reading import records
@@ -21,7 +21,7 @@ _ALWAYS_AS_PUBLISHED = frozenset(("text",))
 
 _NAMES = frozenset(("name", "short_name", "aliases"))
 
-_TEXT_METADATA = get_args(Text)[1:]
+_TEXT_METADATA = tuple(rule for kind in (Text, Code, Note) for rule in get_args(kind)[1:])
 
 
 def model_of(key: str) -> type[BaseModel] | None:
@@ -96,5 +96,5 @@ def _fits(node: Node, option: Any) -> bool:
 
 
 def _is_text(metadata: list[Any]) -> bool:
-    """Whether a text has no other rule than `Text`: an id or a closed list has one."""
+    """Whether a text has no other rule than that of a text: an id or a closed list has one."""
     return all(rule in _TEXT_METADATA for rule in metadata if isinstance(rule, BeforeValidator))

@@ -9,12 +9,14 @@ from pydantic import Field
 from generator.model.fields import (
     ActorKind,
     Axis,
+    Code,
     Count,
     Date,
     DutyId,
     FundingSource,
     Id,
     Month,
+    Note,
     Number,
     ParticipationLevel,
     Rials,
@@ -43,7 +45,7 @@ class Indicator(Record):
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="شاخص")
-    unit: Text = Field(title="واحد")
+    unit: Code = Field(title="واحد")
     baseline: Number = Field(title="وضع موجود")
     target: Number = Field(title="هدف")
     direction: Annotated[Literal["افزایشی", "کاهشی"], one_of("افزایشی", "کاهشی")] = Field(default="افزایشی", title="جهت مطلوب")
@@ -63,7 +65,7 @@ class Confirmation(Record):
     """Confirmation of an action card by a body (step 6-4) or by its agency."""
 
     body: Id = Field(title="مرجع")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ")
 
 
@@ -91,7 +93,7 @@ class Action(Record):
     end: Month = Field(title="پایان")
     risks: tuple[Text, ...] = Field(default=(), title="خطرها")
     confirmations: tuple[Confirmation, ...] = Field(default=(), title="تأییدها")
-    remarks: str = Field(default="", title="ملاحظات")
+    remarks: Note = Field(default="", title="ملاحظات")
 
     @property
     def code(self) -> str:
@@ -108,7 +110,7 @@ class Action(Record):
 class ActionPlan(Sampled):
     """برنامهٔ اقدام مشترک of a neighbourhood: version, date, its actions in order; `stated_total` is compared with their sum."""
 
-    version: Text = Field(title="ویرایش")
+    version: Code = Field(title="ویرایش")
     date: Date = Field(title="تاریخ تدوین")
     actions: tuple[Action, ...] = Field(title="اقدام‌ها", min_length=1)
     stated_total: Rials | None = Field(default=None, title="جمع اعتبار اعلام‌شده")

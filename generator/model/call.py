@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Count, Date, Id, Number, Text, one_of
+from generator.model.fields import Code, Count, Date, Id, Number, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.neighbourhood import Sampled
 
@@ -36,7 +36,7 @@ class Call(Sampled):
     """The call of a neighbourhood: number, days between which applications are taken, conditions, documents, criteria."""
 
     id: Id = Field(title="شناسه")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره فراخوان")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره فراخوان")
     published_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ انتشار فراخوان")
     deadline: Known[Date] = Field(default=UNKNOWN, title="مهلت ارسال درخواست")
     subject: Text = Field(title="موضوع فراخوان")

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Count, Date, Decided, DutyId, Flag, Id, Month, Percent, Text, one_of
+from generator.model.fields import Axis, Count, Date, Decided, DutyId, Flag, Id, Month, Note, Percent, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.legal import Legal
 from generator.model.operators import Operators
@@ -77,7 +77,7 @@ class CityRow(Record):
     population: Count = Field(title="جمعیت")
     population_share_printed: Percent = Field(title="درصد جمعیت (چاپی)")
     population_share: Known[Percent] = Field(default=UNKNOWN, title="درصد جمعیت (اصلاح‌شده)")
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
     lines: Lines
 
 
@@ -118,7 +118,7 @@ class Duty(Published):
     """A duty paragraph of an agency; `id` is the reference that actions cite (`municipality/6`)."""
 
     id: DutyId = Field(title="شناسه وظیفه")
-    needs_review: str = Field(default="", title="نیازمند بررسی")
+    needs_review: Note = Field(default="", title="نیازمند بررسی")
 
 
 class Recipient(Record):
@@ -140,7 +140,7 @@ class Agency(Record):
     lines: Lines
     duties: tuple[Duty, ...] = Field(title="وظایف", min_length=1)
     recipients: tuple[Recipient, ...] = Field(title="گیرندگان", min_length=1)
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
 
 
 class SubAction(Record):
@@ -217,7 +217,7 @@ class Body(Record):
     secretary: Known[Text] = Field(default=UNKNOWN, title="دبیر")
     members: tuple[Text, ...] = Field(default=(), title="اعضا")
     parent: Known[Id] = Field(default=UNKNOWN, title="مرجع بالاتر")
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
     decides: tuple[Decided, ...] = Field(default=(), title="موضوع‌هایی که تصویب می‌کند")
     confirms_actions: Flag = Field(default=False, title="تأییدکنندهٔ شناسنامهٔ اقدام")
 

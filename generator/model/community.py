@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Count, Date, Id, Text, one_of
+from generator.model.fields import Code, Count, Date, Id, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.neighbourhood import Sampled
 
@@ -40,10 +40,10 @@ class Group(Record):
     role: Text = Field(title="نقش")
     members: Count = Field(title="تعداد اعضا")
     power: Text = Field(title="قدرت گروه")
-    horizon: Text = Field(title="دامنه زمانی")
-    permit: Known[Text] = Field(default=UNKNOWN, title="مجوز فعالیت")
+    horizon: Code = Field(title="دامنه زمانی")
+    permit: Known[Code] = Field(default=UNKNOWN, title="مجوز فعالیت")
     representative: Known[Text] = Field(default=UNKNOWN, title="نماینده گروه")
-    registration: Known[Text] = Field(default=UNKNOWN, title="شماره ثبت گروه")
+    registration: Known[Code] = Field(default=UNKNOWN, title="شماره ثبت گروه")
     rules: GroupRules | None = Field(default=None, title="دستورالعمل گروه")
 
 

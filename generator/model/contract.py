@@ -8,11 +8,13 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from generator.model.fields import (
+    Code,
     Count,
     Date,
     EconomicCode,
     Id,
     LegalId,
+    Note,
     Percent,
     PostalCode,
     Rials,
@@ -43,7 +45,7 @@ class Funding(Record):
     """Where the contract's money comes from; a contract without it stays a draft."""
 
     source: Known[Text] = Field(default=UNKNOWN, title="محل تأمین اعتبار")
-    budget_row: Known[Text] = Field(default=UNKNOWN, title="ردیف بودجه")
+    budget_row: Known[Code] = Field(default=UNKNOWN, title="ردیف بودجه")
 
 
 class Instalment(Record):
@@ -69,8 +71,8 @@ class Guarantee(Record):
         default="مبلغ قرارداد", title="مبنای محاسبه"
     )
     instrument: Known[Text] = Field(default=UNKNOWN, title="نوع سند تضمین")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره سند تضمین")
-    issuer: str = Field(default="", title="صادرکنندهٔ تضمین")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره سند تضمین")
+    issuer: Note = Field(default="", title="صادرکنندهٔ تضمین")
     issued_on: Date | None = Field(default=None, title="تاریخ صدور تضمین")
     valid_until: Date | None = Field(default=None, title="اعتبار تضمین تا")
     stated: Rials | None = Field(default=None, title="مبلغ سند تضمین")
@@ -80,7 +82,7 @@ class Amendment(Record):
     """الحاقیه: a later change of the amount or of the end; what it leaves out stays as it was."""
 
     id: Id = Field(title="شناسه")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره الحاقیه")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره الحاقیه")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ الحاقیه")
     subject: Text = Field(title="موضوع الحاقیه")
     amount: Rials | None = Field(default=None, title="مبلغ قرارداد پس از الحاقیه")
@@ -120,7 +122,7 @@ class Contract(Sampled):
     """
 
     id: Id = Field(title="شناسه")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره قرارداد")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره قرارداد")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ قرارداد")
     basis: tuple[Id, ...] = Field(default=(), title="مصوبه‌های مستند")
     legally_confirmed_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تأیید کارشناس حقوقی")

@@ -1,7 +1,7 @@
 """What is due in a neighbourhood and when: periodic reports, decisions of meetings, solutions, instalments.
 
 Nothing in the data says that an instalment was paid or a solution carried out, so these are due until their day and then no
-longer told; a report is owed until it is there, a decision until its status says so.
+longer told; a report is owed until it is delivered, a decision until its status says so.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from generator.model.delivered import delivered
 from generator.model.known import Unknown
 from generator.model.workspace import Dossier
 from generator.persian import Half, JalaliDate, Quarter, days_between, half_of, quarter_of
@@ -47,14 +48,16 @@ def _reports(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
     opened = dossier.office.opened_on if dossier.office else None
     if opened is None or isinstance(opened, Unknown):
         return
-    for period in _ended(quarter_of(opened), {quarter.period for quarter in dossier.quarters}, day):
+    quarters = {quarter.period for quarter in dossier.quarters if delivered(quarter)}
+    for period in _ended(quarter_of(opened), quarters, day):
         yield Due("quarter", f"quarters/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
-    for period in _ended(half_of(opened), {evaluation.period for evaluation in dossier.evaluations}, day):
+    evaluations = {evaluation.period for evaluation in dossier.evaluations if delivered(evaluation)}
+    for period in _ended(half_of(opened), evaluations, day):
         yield Due("evaluation", f"evaluations/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
 
 
 def _ended(first: Quarter | Half, written: set[Quarter] | set[Half], day: JalaliDate) -> Iterator[Quarter | Half]:
-    """The periods from a first one on that have ended and of which nothing is written."""
+    """The periods from a first one on that have ended and of which no report is delivered."""
     period = first
     while period.end < day:
         if period not in written:
@@ -71,7 +74,7 @@ def _decisions(dossier: Dossier) -> Iterator[Due]:
 
 def _solutions(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
     for evaluation in dossier.evaluations:
-        for solution in evaluation.solutions:
+        for solution in evaluation.solutions if delivered(evaluation) else ():
             if solution.deadline >= day:
                 yield Due("solution", f"evaluations/{evaluation.id}", solution.title, solution.deadline, solution.owner)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Date, HalfYear, Id, Month, Number, Percent, Rials, Text, one_of
+from generator.model.fields import Date, HalfYear, Id, Month, Note, Number, Percent, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.neighbourhood import Sampled, Swot
 
@@ -40,7 +40,7 @@ class Progress(Record):
     allocated: Rials = Field(title="تخصیص")
     spent: Rials = Field(title="هزینه")
     measured: tuple[Measured, ...] = Field(default=(), title="مقدار شاخص‌ها")
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
 
     @property
     def values(self) -> dict[str, Decimal]:
@@ -82,7 +82,7 @@ class Evaluation(Sampled):
     """One six-month evaluation; the period is also its id (`1404-h1`)."""
 
     period: HalfYear = Field(title="دوره")
-    prepared_on: Date = Field(title="تاریخ تهیه")
+    prepared_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تهیه")
     introduction: Text = Field(title="مقدمه")
     method: Text = Field(title="روش ارزیابی")
     committee: tuple[Member, ...] = Field(title="کمیته ارزیاب", min_length=1)

@@ -35,9 +35,34 @@ def _typed(kind: type[V], parse: Callable[[str], V], shape: Shape = shapes.DIGIT
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str) and value.strip():
-        return value.strip()
-    raise PydanticCustomError("value-empty" if value is None or isinstance(value, str) else "value-not-scalar", "empty")
+    if not isinstance(value, str) or not value.strip():
+        raise PydanticCustomError("value-empty" if value is None or isinstance(value, str) else "value-not-scalar", "empty")
+    if persian.unseen(value):
+        characters = dict.fromkeys(f"U+{ord(character):04X}" for character in value if not character.isspace())
+        raise PydanticCustomError("text-invisible", "invisible", {"characters": "، ".join(characters)})
+    return value.strip()
+
+
+def _code(value: Any) -> str:
+    text = _text(value)
+    if re.match(r"=\s*[^\s=]", text):
+        raise PydanticCustomError("text-formula", "{value}", {"value": persian.quotable(text)})
+    return text
+
+
+def _words(value: Any) -> str:
+    text = _code(value)
+    if _NO_WORD.fullmatch(persian.to_western(text)):
+        raise PydanticCustomError("text-no-words", "{value}", {"value": persian.quotable(text)})
+    return text
+
+
+def _note(value: Any) -> str:
+    return value.strip() if isinstance(value, str) and not value.strip() else _code(value)
+
+
+_NO_WORD = re.compile(r"[^\w]*(?:[\d\W_]*|[\d.,٬٫]+e[+-]?\d+|nan|inf|infinity)[^\w]*", re.IGNORECASE)
+"""What has no word in it: numbers (`1e309` and `nan` too), dates, marks."""
 
 
 def _matching(pattern: str, code: str) -> BeforeValidator:
@@ -82,8 +107,14 @@ def one_of(*values: str, **aliases: str) -> BeforeValidator:
     return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.choice(values, tuple(aliases))))
 
 
-Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=shapes.seen(shapes.TEXT))]
-Id = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
+Text = Annotated[str, BeforeValidator(_words, json_schema_input_type=shapes.seen(shapes.TEXT))]
+"""Words: a name, an office, a sentence."""
+Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(shapes.TEXT))]
+"""A text that may well be only a number: that of a letter, an edition, a unit."""
+Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE))]
+"""A text that may be left out or empty."""
+# The endings are those of the names of documents that are not final.
+Id = Annotated[str, _matching(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id")]
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0)]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from generator.persian import Refused
+from generator.persian import Refused, unseen
 
 
 class Unknown(BaseModel):
@@ -29,7 +29,8 @@ class Unknown(BaseModel):
     @classmethod
     def _from_data(cls, data: Any) -> Any:
         if isinstance(data, dict) and "unknown" in data:
-            raise PydanticCustomError("unknown-form", "unknown fact in another form")
+            empty = any(part is None or (isinstance(part, str) and unseen(part)) for part in data.values())
+            raise PydanticCustomError("unknown-empty" if empty else "unknown-form", "unknown fact in another form")
         return data
 
     def __bool__(self) -> bool:
@@ -61,12 +62,17 @@ def _prompts(record: type[BaseModel]) -> dict[str, str]:
     return {name: field.title or name for name, field in record.model_fields.items() if _may_be_unknown(field)}
 
 
+def _seen(value: object) -> bool:
+    return isinstance(value, str) and not unseen(value)
+
+
 def _tells_why(value: object) -> TypeGuard[dict[str, str | None]]:
     return (
         isinstance(value, dict)
         and "unknown" in value
         and set(value) <= {"unknown", "who"}
-        and all(part is None or isinstance(part, str) for part in value.values())
+        and _seen(value["unknown"])
+        and (value.get("who") is None or _seen(value["who"]))
     )
 
 
@@ -90,7 +96,7 @@ class Record(BaseModel):
             if value is None:
                 named[name] = Unknown(prompt=prompt)
             elif _tells_why(value):
-                reason, who = value["unknown"] or "", value.get("who") or ""
+                reason, who = str(value["unknown"]).strip(), (value.get("who") or "").strip()
                 named[name] = Unknown(reason=reason, who=who, prompt=prompt)
         return named
 
@@ -100,6 +106,13 @@ class NotListedError(Refused, KeyError):
 
     def __init__(self, record_id: str) -> None:
         super().__init__("record-not-listed", id=record_id)
+
+
+class UndeclaredError(Refused):
+    """A template asks for a record that its kind does not declare; it becomes a problem at the template's line."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("template-record-undeclared", name=name)
 
 
 class Identified(Protocol):

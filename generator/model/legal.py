@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from generator.model.fields import Date, Id, Percent, Text
+from generator.model.fields import Date, Id, Note, Percent, Text
 from generator.model.known import UNKNOWN, Known, NotListedError, Record, Unknown
 from generator.persian import JalaliDate
 
@@ -25,7 +25,7 @@ class LegalRate(Record):
     valid_from: Known[Date] = Field(default=UNKNOWN, title="از تاریخ")
     valid_to: Date | None = Field(default=None, title="تا تاریخ")
     verified_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ بررسی")
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
 
     @property
     def backwards(self) -> bool:

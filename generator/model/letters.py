@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Classification, Count, Date, Id, Text, one_of
+from generator.model.fields import Classification, Code, Count, Date, Id, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.neighbourhood import Sampled
 
@@ -19,7 +19,7 @@ class LetterReference(Record):
 
     kind: Annotated[Literal["پیرو", "عطف", "بازگشت"], one_of("پیرو", "عطف", "بازگشت")] = Field(title="نوع ارجاع")
     letter: Id | None = Field(default=None, title="نامه در همین پرونده")
-    number: Text | None = Field(default=None, title="شماره نامهٔ دیگر")
+    number: Code | None = Field(default=None, title="شماره نامهٔ دیگر")
     date: Date | None = Field(default=None, title="تاریخ نامهٔ دیگر")
 
 
@@ -49,7 +49,7 @@ class Letter(Record):
         Literal["ابلاغ", "دعوت", "درخواست مجوز", "ارسال گزارش", "پیگیری", "پاسخ", "سایر"],
         one_of("ابلاغ", "دعوت", "درخواست مجوز", "ارسال گزارش", "پیگیری", "پاسخ", "سایر"),
     ] = Field(default="سایر", title="نوع نامه")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره نامه")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره نامه")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ نامه")
     subject: Text = Field(title="موضوع نامه")
     sender: Text = Field(title="فرستنده")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Date, Decided, Flag, Id, Percent, Text, one_of
+from generator.model.fields import Code, Date, Decided, Flag, Id, Note, Percent, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.neighbourhood import Sampled
 
@@ -38,7 +38,7 @@ class Decision(Record):
         one_of("در دست اقدام", "انجام‌شده", "انجام‌نشده", "منتفی"),
     ] = Field(default="در دست اقدام", title="وضعیت")
     progress: Percent | None = Field(default=None, title="درصد پیشرفت")
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
 
 
 class Meeting(Sampled):
@@ -51,13 +51,13 @@ class Meeting(Sampled):
         one_of("بررسی برنامه‌های دستگاه‌ها", "تصویب", "پیگیری", "نشست محلی", "سایر"),
     ] = Field(default="سایر", title="منظور جلسه")
     body: Id | None = Field(default=None, title="مرجع برگزارکننده")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره جلسه")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره جلسه")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ جلسه")
-    time: str = Field(default="", title="ساعت")
+    time: Note = Field(default="", title="ساعت")
     place: Known[Text] = Field(default=UNKNOWN, title="محل جلسه")
     agenda: tuple[Text, ...] = Field(title="دستور جلسه", min_length=1)
     attendance: tuple[Attendee, ...] = Field(title="حاضران", min_length=1)
     chair: Id = Field(title="رئیس جلسه")
     secretary: Id = Field(title="دبیر جلسه")
-    discussion: str = Field(default="", title="مذاکرات")
+    discussion: Note = Field(default="", title="مذاکرات")
     decisions: tuple[Decision, ...] = Field(default=(), title="مصوبه‌ها")

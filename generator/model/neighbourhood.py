@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Classification, Count, Date, Decided, Flag, Id, Number, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.fields import Axis, Classification, Code, Count, Date, Decided, Flag, Id, Note, Number, Text, one_of
+from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
 from generator.model.operators import Operator
 
 
@@ -35,7 +35,7 @@ class Neighbourhood(Record):
     lines: tuple[Count, ...] = Field(title="سطرهای منبع")
     aliases: tuple[Text, ...] = Field(default=(), title="نام‌های دیگر")
     distinct_from: tuple[Id, ...] = Field(default=(), title="محله‌های دیگر با نام نزدیک")
-    official_mahalleh: str = Field(default="", title="محلهٔ رسمی شهرداری")
+    official_mahalleh: Note = Field(default="", title="محلهٔ رسمی شهرداری")
 
 
 class Priority(Sampled):
@@ -100,8 +100,13 @@ class Approval(Record):
     body: Id = Field(title="مرجع")
     about: Decided = Field(default="سایر", title="دستهٔ موضوع")
     subject: Text = Field(title="موضوع")
-    number: Known[Text] = Field(default=UNKNOWN, title="شماره مصوبه")
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره مصوبه")
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ مصوبه")
+
+    @property
+    def issued(self) -> bool:
+        """Whether it has been given: it has a number and a date (286-287)."""
+        return not isinstance(self.number, Unknown) and not isinstance(self.date, Unknown)
 
 
 class Approvals(Sampled):
@@ -151,7 +156,7 @@ class Strategy(Record):
 class Participatory(Sampled):
     """What only سند مشارکتی محله holds: version, method, vision, goals, strategies, SWOT."""
 
-    version: Text = Field(title="ویرایش")
+    version: Code = Field(title="ویرایش")
     date: Date = Field(title="تاریخ تدوین")
     foreword: Text = Field(title="پیشگفتار")
     method: Text = Field(title="روش تدوین")

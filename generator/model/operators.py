@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Id, LegalId, PostalCode, Sheba, Telephone, Text
+from generator.model.fields import Code, Id, LegalId, PostalCode, Sheba, Telephone, Text
 from generator.model.known import UNKNOWN, Known, Record
 
 
@@ -14,9 +14,9 @@ class Operator(Record):
     id: Id = Field(title="شناسه")
     name: Known[Text] = Field(default=UNKNOWN, title="نام مؤسسه یا تشکل مجری")
     legal_form: Known[Text] = Field(default=UNKNOWN, title="نوع شخصیت حقوقی")
-    registration_number: Known[Text] = Field(default=UNKNOWN, title="شماره ثبت")
+    registration_number: Known[Code] = Field(default=UNKNOWN, title="شماره ثبت")
     national_id: Known[LegalId] = Field(default=UNKNOWN, title="شناسه ملی")
-    permit: Known[Text] = Field(default=UNKNOWN, title="مجوز فعالیت")
+    permit: Known[Code] = Field(default=UNKNOWN, title="مجوز فعالیت")
     representative: Known[Text] = Field(default=UNKNOWN, title="نام مدیرعامل")
     address: Known[Text] = Field(default=UNKNOWN, title="نشانی")
     postal_code: Known[PostalCode] = Field(default=UNKNOWN, title="کد پستی")

@@ -8,7 +8,7 @@ from generator.model.action import Action, ActionPlan
 from generator.model.catalogue import Agency, Catalogue
 from generator.model.duties import coverage
 from generator.model.known import Unknown
-from generator.model.neighbourhood import Approval, Need
+from generator.model.neighbourhood import Need
 from generator.model.workspace import Dossier
 from generator.persian import JalaliMonth
 
@@ -37,8 +37,7 @@ class Overview(NamedTuple):
     """The plan at a glance; `needs` and `agencies` are the first of their lists, the counts are of all.
 
     `leading` counts the agencies that lead an action, `members` the places that sign for the agencies of the catalogue,
-    `urgent` the needs of priority 1, `unanswered` those without an action, `unserved` the duties without one; `pending`
-    are the approvals whose number or date is not known yet.
+    `urgent` the needs of priority 1, `unanswered` those without an action, `unserved` the duties without one.
     """
 
     needs: tuple[AnsweredNeed, ...]
@@ -52,16 +51,14 @@ class Overview(NamedTuple):
     ends: JalaliMonth
     first_done: Action
     unserved: int
-    pending: tuple[Approval, ...]
 
 
 def survey(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> Overview:
-    """The overview of a plan; a dossier without needs or approvals has none of them.
+    """The overview of a plan; a dossier without needs has none of them.
 
     Needs come by priority, then by how many they touch; agencies by the actions that they lead, then by their budget.
     """
     needs = dossier.needs.needs if dossier.needs else ()
-    approvals = dossier.approvals.approvals if dossier.approvals else ()
     answered = [AnsweredNeed(need, tuple(each for each in plan.actions if need.id in each.needs)) for need in needs]
     loads = [load for load in (_load(agency, plan) for agency in catalogue.agencies) if load.leads]
     return Overview(
@@ -76,7 +73,6 @@ def survey(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> Overview
         ends=max(action.end for action in plan.actions),
         first_done=min(plan.actions, key=lambda action: action.end),
         unserved=sum(len(each.unserved) for each in coverage(plan, catalogue)),
-        pending=tuple(each for each in approvals if isinstance(each.number, Unknown) or isinstance(each.date, Unknown)),
     )
 
 

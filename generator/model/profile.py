@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Count, Date, Id, Number, Text, Year, one_of
+from generator.model.fields import Axis, Code, Count, Date, Id, Note, Number, Text, Year, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.neighbourhood import Sampled
 
@@ -17,7 +17,7 @@ class Figure(Record):
     id: Id = Field(title="شناسه")
     title: Text = Field(title="عنوان")
     value: Number = Field(title="مقدار")
-    unit: Text = Field(title="واحد")
+    unit: Code = Field(title="واحد")
     year: Known[Year] = Field(default=UNKNOWN, title="سال")
     source: Known[Text] = Field(default=UNKNOWN, title="منبع")
     axis: Axis | None = Field(default=None, title="محور")
@@ -49,7 +49,7 @@ class AgeGroup(Record):
     """A step of the age pyramid."""
 
     id: Id = Field(title="شناسه")
-    title: Text = Field(title="گروه سنی")
+    title: Code = Field(title="گروه سنی")
     men: Count = Field(title="مرد")
     women: Count = Field(title="زن")
 
@@ -62,7 +62,7 @@ class Institution(Record):
     kind: Annotated[Literal["رسمی", "غیررسمی"], one_of("رسمی", "غیررسمی")] = Field(title="نوع")
     capabilities: Text = Field(title="توانمندی‌ها")
     activities: Text = Field(title="وظایف و فعالیت‌ها")
-    resources: str = Field(default="", title="امکانات")
+    resources: Note = Field(default="", title="امکانات")
 
 
 class Asset(Record):
@@ -75,7 +75,7 @@ class Asset(Record):
         one_of("تحصیل‌کردگان", "مهارت", "دارایی", "همبستگی", "داوطلبان"),
     ] = Field(title="نوع")
     count: Known[Count] = Field(default=UNKNOWN, title="تعداد ظرفیت")
-    note: str = Field(default="", title="توضیح")
+    note: Note = Field(default="", title="توضیح")
 
 
 class MapSheet(Record):
@@ -85,7 +85,7 @@ class MapSheet(Record):
     title: Text = Field(title="عنوان نقشه")
     file: Known[Text] = Field(default=UNKNOWN, title="پرونده نقشه")
     drawn_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ نقشه")
-    change: str = Field(default="", title="تغییر نسبت به نقشهٔ پیشین")
+    change: Note = Field(default="", title="تغییر نسبت به نقشهٔ پیشین")
 
 
 class Profile(Sampled):
@@ -107,12 +107,12 @@ class Profile(Sampled):
     capacities: tuple[Text, ...] = Field(default=(), title="ظرفیت‌ها")
     cherished: tuple[Text, ...] = Field(default=(), title="ارزش‌های محله")
     area_ha: Known[Number] = Field(default=UNKNOWN, title="وسعت (هکتار)")
-    naming: str = Field(default="", title="وجه تسمیه")
-    history: str = Field(default="", title="قدمت")
-    neighbours: str = Field(default="", title="موقعیت نسبت به محله‌های دیگر")
-    land_use: str = Field(default="", title="کاربری‌های اصلی")
-    transport: str = Field(default="", title="دسترسی به معابر و حمل‌ونقل")
-    grain: str = Field(default="", title="دانه‌بندی")
+    naming: Note = Field(default="", title="وجه تسمیه")
+    history: Note = Field(default="", title="قدمت")
+    neighbours: Note = Field(default="", title="موقعیت نسبت به محله‌های دیگر")
+    land_use: Note = Field(default="", title="کاربری‌های اصلی")
+    transport: Note = Field(default="", title="دسترسی به معابر و حمل‌ونقل")
+    grain: Note = Field(default="", title="دانه‌بندی")
     age_groups: tuple[AgeGroup, ...] = Field(default=(), title="هرم سنی")
     unemployed: tuple[Unemployed, ...] = Field(default=(), title="شمار بیکاران")
     institutions: tuple[Institution, ...] = Field(default=(), title="نهادهای محله")

@@ -19,6 +19,7 @@ _DIGIT = "[0-9۰-۹٠-٩]"
 _ALIKE = {"ی": "[یيى]", "ک": "[کك]", " ": f"[ {ZWNJ}]*", ZWNJ: f"[ {ZWNJ}]*"}
 
 TEXT: Shape = {"type": ["string", "number"], "minLength": 1}
+NOTE: Shape = {"type": ["string", "number"]}
 DIGITS: Shape = {"type": ["string", "number"], "pattern": _DIGIT}
 FLAG: Shape = {"anyOf": [{"enum": ["بله", "خیر"]}, {"type": "boolean"}, {"type": "string"}]}
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from generator.model.delivered import delivered
 from generator.model.known import Unknown
 from generator.model.letters import NOTIFICATION
 from generator.model.meeting import REVIEW
-from generator.model.neighbourhood import Approval
 from generator.model.workspace import Dossier
 
 Path = tuple[str | int, ...]
@@ -84,15 +84,10 @@ def _review(dossier: Dossier) -> Proof | None:
     return None
 
 
-def issued(approval: Approval) -> bool:
-    """Whether an approval has been given: it has a number and a date (286-287)."""
-    return not isinstance(approval.number, Unknown) and not isinstance(approval.date, Unknown)
-
-
 def _approved(about: str) -> Callable[[Dossier], Proof | None]:
     def proves(dossier: Dossier) -> Proof | None:
         for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
-            if approval.about == about and issued(approval):
+            if approval.about == about and approval.issued:
                 return Proof("approvals", ("approvals", at, "date"))
         return None
 
@@ -107,11 +102,11 @@ def _notified(dossier: Dossier) -> Proof | None:
 
 
 def _running(dossier: Dossier) -> Proof | None:
-    for evaluation in dossier.evaluations:
+    for evaluation in filter(delivered, dossier.evaluations):
         for at, line in enumerate(evaluation.progress):
             if line.actual > 0:
                 return Proof(f"evaluations/{evaluation.id}", ("progress", at, "actual"))
-    for quarter in dossier.quarters:
+    for quarter in filter(delivered, dossier.quarters):
         for at, note in enumerate(quarter.actions):
             if note.actual:
                 return Proof(f"quarters/{quarter.id}", ("actions", at, "actual"))
@@ -120,7 +115,7 @@ def _running(dossier: Dossier) -> Proof | None:
 
 def _latest(series: str) -> Callable[[Dossier], Proof | None]:
     def proves(dossier: Dossier) -> Proof | None:
-        entries = getattr(dossier, series)
+        entries = [entry for entry in getattr(dossier, series) if delivered(entry)]
         return Proof(f"{series}/{entries[-1].id}") if entries else None
 
     return proves

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any, Self
 
 from generator.model.action import ActionPlan
 from generator.model.call import Call
@@ -10,7 +11,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.community import Community
 from generator.model.contract import Contract
 from generator.model.evaluation import Evaluation
-from generator.model.known import Record, of_id
+from generator.model.known import Record, UndeclaredError, of_id
 from generator.model.letters import Letters
 from generator.model.meeting import Meeting
 from generator.model.neighbourhood import (
@@ -48,6 +49,20 @@ class Dossier(Record):
     programmes: tuple[YearProgramme, ...] = ()
     meetings: tuple[Meeting, ...] = ()
 
+    def seen(self, names: Collection[str]) -> Self:
+        """The dossier as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
+        seen = self.model_copy()
+        for name in type(self).model_fields.keys() - {"neighbourhood"} - set(names):
+            del seen.__dict__[name]
+        return seen
+
+    if not TYPE_CHECKING:  # A type checker would take every name for a field.
+
+        def __getattr__(self, name: str) -> Any:
+            if name in Dossier.model_fields:
+                raise UndeclaredError(name)
+            return super().__getattr__(name)
+
     @property
     def id(self) -> str:
         """The neighbourhood's id."""
@@ -66,6 +81,15 @@ class Dossier(Record):
     def sample(self) -> bool:
         """Whether any record of it is illustrative."""
         return any(record.sample for record in self.records())
+
+    def without(self, keys: Collection[str]) -> Self:
+        """The dossier without some records (`plan`, `evaluations`) and entries (`evaluations/1404-h1`)."""
+        left: dict[str, Any] = {}
+        for key in sorted(keys):
+            name, _, entry = key.partition("/")
+            held = left.get(name, getattr(self, name))
+            left[name] = tuple(each for each in held if entry and each.id != entry) if isinstance(held, tuple) else None
+        return self.model_copy(update=left) if left else self
 
     def previous(self, evaluation: Evaluation) -> Evaluation | None:
         """The evaluation of the half-year before, when there is one."""

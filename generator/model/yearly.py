@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Date, Id, Month, Number, Rials, Text, Year
+from generator.model.fields import Date, Id, Month, Note, Number, Rials, Text, Year
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.neighbourhood import Sampled
 
@@ -19,7 +19,7 @@ class YearLine(Record):
     start: Month = Field(title="شروع")
     end: Month = Field(title="پایان")
     amount: Rials = Field(title="اعتبار")
-    indicator: str = Field(default="", title="شاخص")
+    indicator: Note = Field(default="", title="شاخص")
     target: Number | None = Field(default=None, title="هدف")
 
 

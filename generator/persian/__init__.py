@@ -21,7 +21,7 @@ from generator.persian.checks import (
 from generator.persian.collation import sort_key
 from generator.persian.counting import counting_letter
 from generator.persian.digits import decimal_text, group, percent_text, to_persian, to_western
-from generator.persian.letters import ZWNJ, fold, near_matches, normalise, spelled
+from generator.persian.letters import ZWNJ, fold, near_matches, normalise, spelled, unseen
 from generator.persian.numbers import parse_count, parse_decimal, parse_flag, parse_percent, parse_rials
 from generator.persian.periods import (
     Half,
@@ -88,4 +88,5 @@ __all__ = [
     "spelled",
     "to_persian",
     "to_western",
+    "unseen",
 ]

@@ -25,14 +25,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """The sources of the records, by key (`neighbourhoods/z3-golshahr/plan.yaml`)."""
+    """The sources of the records under the folder `plans`, by key (`neighbourhoods/z3-golshahr/plan.yaml`)."""
 
+    plans: Path
     sources: dict[str, Source] = field(default_factory=dict)
 
-    def place(self, record: str, path: tuple[str | int, ...] = ()) -> Place | None:
-        """The place of a field; of the nearest record around it when the file leaves it out. None for an unread record."""
+    def place(self, record: str, path: tuple[str | int, ...] = ()) -> Place:
+        """The place of a field, or of the nearest record around it; of a file that is not there its beginning."""
         source = self.sources.get(record)
-        return find(source.node, path).place(source.file) if source else None
+        return find(source.node, path).place(source.file) if source else Place(self.plans / record)
 
     def told(self, finding: Finding) -> Problem:
         """The problem of a finding at its place, with the Persian titles on the way to its field."""

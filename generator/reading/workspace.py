@@ -1,12 +1,13 @@
 """The folder `plans/` -> the workspace, the places of its fields, and every problem of every file in one run.
 
-A neighbourhood with an error is left out and named in `broken`; the others are read on. Only an error in a catalogue,
-which every document may cite, leaves no workspace.
+A record with an error is left out of its dossier and named in `broken`; a neighbourhood whose identity has one is left out
+whole. The others are read on. Only an error in a catalogue, which every document may cite, leaves no workspace.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,13 +34,14 @@ M = TypeVar("M", bound=BaseModel)
 class Reading:
     """What was read: the workspace (None when a catalogue is wrong), the places, the problems in the order of the files.
 
-    `broken` are the ids of neighbourhoods that have an error and are not in the workspace.
+    `broken` holds, by the id of a neighbourhood, its records with an error (`plan`, `evaluations/1404-h1`), which its dossier
+    does not hold. `neighbourhood` among them, or a file that has no place in its folder: it has no dossier at all.
     """
 
     workspace: Workspace | None
     positions: Positions
     problems: tuple[Problem, ...]
-    broken: tuple[str, ...]
+    broken: Mapping[str, frozenset[str]]
 
 
 def read(plans: Path) -> Reading:
@@ -50,9 +52,12 @@ def read(plans: Path) -> Reading:
 @dataclass(slots=True)
 class _Reader:
     plans: Path
-    positions: Positions = field(default_factory=Positions)
+    positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        self.positions = Positions(self.plans)
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
@@ -64,24 +69,34 @@ class _Reader:
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
-            self._judge([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
-        self._judge(checks.of_neighbours(parts, cases))
+            self._tell([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
+        self._tell(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
         # A folder that cannot be listed is met more than once.
         problems = sorted(dict.fromkeys(self.problems), key=_order)
-        return Reading(workspace, self.positions, tuple(problems), tuple(sorted(self.broken)))
+        broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
+        return Reading(workspace, self.positions, tuple(problems), broken)
 
     def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}
-        whole = [case.dossier for case in cases if case.dossier.id not in self.broken]
-        whole.sort(key=lambda dossier: (rows[dossier.neighbourhood.zone], dossier.neighbourhood.rank))
-        return Workspace(catalogue=catalogue, dossiers=tuple(whole))
+        dossiers = [case.dossier for case in cases if records.IDENTITY not in self.broken.get(case.dossier.id, ())]
+        sound = [dossier.without(self.broken.get(dossier.id, ())) for dossier in dossiers]
+        sound.sort(key=lambda dossier: (rows[dossier.neighbourhood.zone], dossier.neighbourhood.rank))
+        return Workspace(catalogue=catalogue, dossiers=tuple(sound))
 
     def _load(self, key: str, model: type[M]) -> M | None:
         record, problems = records.load(self.plans, key, model, self.positions)
-        self.problems += problems
+        self._note(problems, key)
         return record
+
+    def _note(self, problems: Iterable[Problem], key: str) -> None:
+        """Keep problems; one that is an error spoils the record of the key."""
+        for found in problems:
+            self.problems.append(found)
+            if found.severity is Severity.ERROR and key.startswith(f"{records.NEIGHBOURHOODS}/"):
+                _, place, record = key.removesuffix(SUFFIX).split("/", 2)
+                self.broken[place].add(record)
 
     def _schema(self) -> bool:
         """Whether the data is in the form that this program reads."""
@@ -124,17 +139,15 @@ class _Reader:
         folders = self._folders(records.NEIGHBOURHOODS)
         self._refuse_unknown(records.NEIGHBOURHOODS, (), [folder.name for folder in folders])
         for folder in folders:
-            before = len(self.problems)
             case = self._case(folder.name, names)
-            if any(found.severity is Severity.ERROR for found in self.problems[before:]):
-                self.broken.add(folder.name)
             if case:
                 yield case
 
     def _case(self, name: str, names: Names) -> Case | None:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
-        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES)
         key = f"{folder}/{records.IDENTITY}{SUFFIX}"
+        # A misspelt file may be any record, so nothing of the neighbourhood is sure.
+        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES, spoils=key)
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {
             stem: self._load(f"{folder}/{stem}{SUFFIX}", model)
@@ -168,27 +181,22 @@ class _Reader:
         return record_id == name
 
     def _tell(self, findings: Iterable[Finding]) -> list[Problem]:
-        told = [self.positions.told(finding) for finding in findings]
-        self.problems += told
-        return told
-
-    def _judge(self, findings: Iterable[Finding]) -> None:
-        """Tell findings about dossiers, and leave out those with an error."""
-        for finding in findings:
-            if any(told.severity is Severity.ERROR for told in self._tell([finding])):
-                self.broken.add(finding.record.split("/")[1])
+        told = [(self.positions.told(finding), finding.record) for finding in findings]
+        for found, record in told:
+            self._note([found], record)
+        return [found for found, _ in told]
 
     def _stems(self, folder: str) -> list[str]:
         """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
         if not (self.plans / folder).exists() and folder != records.AGENCIES:
             return []
-        self._refuse_unknown(folder, None, set())
+        self._refuse_unknown(folder, None, set(), spoils=folder)
         return [entry.stem for entry in self._entries(folder) if entry.is_file() and entry.suffix == SUFFIX]
 
     def _folders(self, folder: str) -> list[Path]:
         return [entry for entry in self._entries(folder) if entry.is_dir()]
 
-    def _entries(self, folder: str) -> list[Path]:
+    def _entries(self, folder: str, spoils: str = "") -> list[Path]:
         """What a folder holds, by name; hidden files are the editor's or the system's and no data."""
         try:
             return sorted(entry for entry in (self.plans / folder).iterdir() if not entry.name.startswith("."))
@@ -196,16 +204,22 @@ class _Reader:
             return []
         except OSError as error:
             reason = messages.reason(error)
-            self.problems.append(problem("folder-unreadable", Place(self.plans / folder), reason=reason))
+            self._note([problem("folder-unreadable", Place(self.plans / folder), reason=reason)], spoils)
             return []
 
     def _refuse_unknown(
-        self, folder: str, stems: Collection[str] | None, folders: Collection[str], *, beside: Collection[str] = ()
+        self,
+        folder: str,
+        stems: Collection[str] | None,
+        folders: Collection[str],
+        *,
+        beside: Collection[str] = (),
+        spoils: str = "",
     ) -> None:
         """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
         if not (self.plans / folder).is_dir():
-            self.problems.append(problem("folder-missing", Place(self.plans / folder)))
-        for entry in self._entries(folder):
+            self._note([problem("folder-missing", Place(self.plans / folder))], spoils)
+        for entry in self._entries(folder, spoils):
             is_folder = entry.is_dir()
             known = sorted(folders) if is_folder else sorted(stems) if stems is not None else [entry.stem]
             suffix = "" if is_folder else SUFFIX
@@ -214,7 +228,7 @@ class _Reader:
                 code = "unknown-folder" if is_folder else "unknown-file"
                 near = near_matches(entry.name if is_folder else entry.stem, known, 1)
                 hint = remedy([f"{name}{suffix}" for name in near], allowed)
-                self.problems.append(problem(code, Place(entry), name=entry.name, remedy=hint))
+                self._note([problem(code, Place(entry), name=entry.name, remedy=hint)], spoils)
 
 
 def _order(found: Problem) -> tuple[str, int, int]:

@@ -3,6 +3,11 @@
 _TEMPLATES = {
     "template-name-unknown": ("E", "نام «{name}» در این الگو تعریف نشده است.", "{remedy}"),
     "template-field-unknown": ("E", "«{owner}» فیلدی به نام «{name}» ندارد.", "{remedy}"),
+    "template-record-undeclared": (
+        "E",
+        "این گونهٔ سند نگفته است که «{name}» را می‌خواند.",
+        "نام آن را در «requires» یا «reads» پروندهٔ «kind.yaml» بنویسید.",
+    ),
     "template-not-found": ("E", "پروندهٔ الگوی «{name}» یافت نشد.", "نام پرونده و پوشهٔ آن را درست کنید."),
     "template-outside-parts": (
         "E",
@@ -236,12 +241,17 @@ _KINDS = {
     "kind-id-malformed": (
         "E",
         "نام پوشهٔ نوع سند «{kind}» پذیرفته نیست.",
-        "نام پوشه فقط حرف کوچک لاتین، رقم و خط تیره دارد و حداکثر ۶۴ نویسه است.",
+        "نام پوشه فقط حرف کوچک لاتین، رقم و خط تیره دارد، حداکثر ۶۴ نویسه است و با «-draft» یا «-sample» پایان نمی‌یابد.",
     ),
     "kind-order-repeated": (
         "E",
         "نوع سند «{kind}» همان ترتیب {order} را دارد که «{other}» دارد.",
         "به هر نوع سند ترتیبی جدا بدهید.",
+    ),
+    "kind-body-unknown": (
+        "E",
+        "مرجعی با شناسهٔ «{body}» نیست که مصوبهٔ «{about}» از آن باشد.",
+        "{remedy}",
     ),
     "kind-fact-malformed": (
         "E",

@@ -25,7 +25,7 @@ from generator.starting.texts_of import filled
 
 P = TypeVar("P", Half, Quarter)
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_ID = re.compile(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,6 @@ def evaluation(catalogue: Catalogue, dossier: Dossier, period: Half) -> Mapping[
         "period": period.id,
         "title": period.title,
         "name": dossier.neighbourhood.name,
-        "prepared_on": str(period.end.plus_days(1)),
         "deadline": str(period.end.plus_months(2)),
         "owner": owner,
         "progress": "\n".join(_progress(dossier, dossier.evaluation(period.previous()))),

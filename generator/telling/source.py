@@ -19,7 +19,9 @@ from generator.errors import Place, Problem
 OPENING, CLOSING = "⟦", "⟧"
 
 # What is pointed at is the nearest thing that exists; marking it would say that it is wrong itself.
-_ABSENCES = frozenset({"missing-key", "record-needed", "actions-not-evaluated", "committee-incomplete"})
+_ABSENCES = frozenset(
+    {"missing-key", "record-needed", "actions-not-evaluated", "committee-incomplete", "approval-absent", "fact-absent"}
+)
 
 # With marks, frame and indent a line of 80 cells, since a row that is ordered here must not be broken by the terminal.
 _MOST = 70

@@ -16,6 +16,9 @@ _SUSPECT = re.compile(f"{_KEY_WITHOUT_SPACE.pattern}|{_DASH_WITHOUT_SPACE.patter
 _OTHER_DASH = re.compile("[–—−•▪ـ][ \t]")
 _LINE_START = re.compile(r"\n\s*")
 _BEFORE_ITEM = re.compile(r"\s*(?:-[ \t]+)*")
+_ITEM = re.compile(r"\s*(?:-[ \t]+)+")
+_NEXT_ITEM = re.compile(r"(?<=[^\W\d_][ \t])-(?=[ \t]+[^\W\d_])")
+"""A dash between two words."""
 
 
 def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[str, int]]:
@@ -27,6 +30,10 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
         yield "yaml-persian-comma", found.start()
     if text[end : end + 1] in (" ", "\t"):
         yield from _cut(text, end)
+    if found := _NEXT_ITEM.search(text, start, end):
+        line_start = text.rfind("\n", 0, start) + 1
+        if _ITEM.fullmatch(text, line_start, start):
+            yield "yaml-two-items", found.start()
     yield from _missing_spaces(text, start, end)
 
 

@@ -12,6 +12,7 @@ from reading.plans_tree import (
     LETTERS,
     MEETING,
     NEEDS,
+    OFFICE,
     PLAN,
     PROFILE,
     QUARTER,
@@ -48,6 +49,51 @@ def test_a_reference_to_nothing_is_told_at_the_reference(plans: PlansTree, key: 
 
 
 ERRORS = {
+    "a contract of one party": (
+        CONTRACT,
+        "employer: {name: استانداری,",
+        "employer: {name: استانداری, national_id: §۱۰۳۸۰۲۸۴۷۹۰,",
+        "parties-are-one",
+    ),
+    "a contract made after its start": (CONTRACT, "date: ۱۴۰۳/۰۶/۲۸", "date: §۱۴۰۳/۰۷/۰۲", "contract-after-start"),
+    "a contract that rests on what was not approved": (CONTRACT, "basis: [first]", "basis: [§third]", "basis-not-given"),
+    "a contract that rests on a later approval": (CONTRACT, "basis: [first]", "basis: [§third]", "basis-after-contract"),
+    "a letter that follows one letter twice": (
+        LETTERS,
+        "      - {kind: عطف, number: ۱۲/۴",
+        "      - §{kind: عطف, letter: invite}\n      - {kind: عطف, number: ۱۲/۴",
+        "letter-cited-twice",
+    ),
+    "a letter that answers one letter of others twice": (
+        LETTERS,
+        "    copies:\n",
+        "      - §{kind: بازگشت, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}\n    copies:\n",
+        "letter-cited-twice",
+    ),
+    "a copy to one reader twice": (
+        LETTERS,
+        "    attachments:\n",
+        "      - §{recipient: فرمانداری, purpose: جهت استحضار}\n    attachments:\n",
+        "entry-twice",
+    ),
+    "a line of the agenda twice": (
+        MEETING,
+        "agenda: [گزارش نیازها]",
+        "agenda: [گزارش نیازها, §گزارش نياز\u200cها]",
+        "item-twice",
+    ),
+    "a line of the letterhead twice": (
+        "secretariat.yaml",
+        "organisation: [استانداری]",
+        "organisation: [استانداری, §استانداری]",
+        "item-twice",
+    ),
+    "a district of a zone twice": (
+        "zones.yaml",
+        "municipal_districts: [۵, ۶]",
+        "municipal_districts: [۵, ۶, §۵]",
+        "item-twice",
+    ),
     "needs approved by the body of plans (V3)": (
         APPROVALS,
         "body: committee, about: شناسنامه نیازها",
@@ -161,6 +207,22 @@ EXTRA = {
     "age groups that are not the men": ("men: ۱۶۰", "men: ۱۵۹"),
 }
 
+_SECOND = "number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}\n"
+_THIRD = "  - {id: third, body: secretariat, about: سایر, subject: تمدید"
+
+BESIDE = {
+    "a contract made after its office opened": (OFFICE, "۱۴۰۳/۰۷/۰۵", "۱۴۰۳/۰۶/۰۱"),
+    "a contract of one party": (OFFICE, "{id: operator}", "{id: operator, national_id: ۱۰۳۸۰۲۸۴۷۹۰}"),
+    "a contract that rests on what was not approved": (APPROVALS, _SECOND, f"{_SECOND}{_THIRD}}}\n"),
+    "a contract that rests on a later approval": (
+        APPROVALS,
+        _SECOND,
+        f"{_SECOND}{_THIRD}, number: ۲۱, date: ۱۴۰۳/۰۶/۳۰}}\n",
+    ),
+    # A contract that rests on the first approval would lose it too.
+    "a second approval without the first (V3)": (CONTRACT, "basis: [first]\n", ""),
+}
+
 
 @pytest.mark.parametrize("name", ERRORS)
 def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, name: str) -> None:
@@ -168,6 +230,8 @@ def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, name: str) ->
     plans.plant(key, old, new)
     if name in EXTRA:
         plans.plant(key, *EXTRA[name])
+    if name in BESIDE:
+        plans.plant(*BESIDE[name])
     reading = plans.read()
     place = (key, *plans.marked[key]) if key in plans.marked else ALSO[name]
     first, *others = told(reading.problems, plans.root)
@@ -175,6 +239,12 @@ def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, name: str) ->
 
 
 WARNINGS = {
+    "a contract made after its office opened": (
+        CONTRACT,
+        "date: ۱۴۰۳/۰۶/۲۸",
+        "date: §۱۴۰۳/۰۶/۲۸",
+        "contract-after-opening",
+    ),
     "an agency that is not notified": (
         LETTERS,
         "letters:\n",
@@ -244,6 +314,8 @@ def test_a_suspicion_warns_once_and_stops_nothing(plans: PlansTree, name: str) -
     plans.plant(key, old, new)
     if code == "agencies-not-notified":
         plans.plant(key, "kind: ابلاغ, number: ۹۵۳", "kind: پیگیری, number: ۹۵۳")
+    if name in BESIDE:
+        plans.plant(*BESIDE[name])
     reading = plans.read()
     assert told(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
     assert reading.problems[0].severity is Severity.WARNING

@@ -259,7 +259,7 @@ def test_two_neighbourhoods_of_a_zone_do_not_share_a_rank(plans: PlansTree) -> N
     plans.plant("province.yaml", "neighbourhoods: ۲", "neighbourhoods: ۳")
     reading = plans.read()
     assert told(reading.problems, plans.root) == [("rank-twice", "neighbourhoods/z2-jim/neighbourhood.yaml", 3, 7)]
-    assert reading.broken == ("z2-jim",)
+    assert reading.broken == {"z2-jim": frozenset({"neighbourhood"})}
 
 
 def test_the_populations_that_the_source_cannot_reconcile_are_warned_of_with_its_explanation(plans: PlansTree) -> None:

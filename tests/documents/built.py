@@ -6,6 +6,8 @@ import pickle
 from functools import cached_property
 from pathlib import Path
 
+from generator.output import DRAFT
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
 OF_A_SAMPLE = (
@@ -30,10 +32,10 @@ class Built:
 
     @cached_property
     def names(self) -> list[str]:
-        """Every document that lies there in both formats or one."""
+        """Every document that lies there in both formats or one, all of them drafts."""
         files = (file.relative_to(self.output) for file in self.output.rglob("*.*") if file.suffix in (".docx", ".pdf"))
-        return sorted({file.with_suffix("").as_posix() for file in files})
+        return sorted({file.with_suffix("").as_posix().removesuffix(DRAFT) for file in files})
 
     def path(self, name: str, suffix: str) -> Path:
         """The file of a document in a format."""
-        return self.output / f"{name}.{suffix}"
+        return self.output / f"{name}{DRAFT}.{suffix}"

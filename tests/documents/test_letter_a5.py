@@ -57,7 +57,7 @@ def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_kind(root, "short-letter", KIND, TEMPLATE)
     done = sanad(root, "build", PLACE, "--kind", "short-letter", "--jobs", "1")
     assert done.returncode == 0, done.stderr
-    return root / "output" / PLACE / "short-letter" / LETTER
+    return root / "output" / PLACE / "short-letter" / f"{LETTER}-draft"
 
 
 def test_the_letter_is_one_page_of_a5_in_the_pdf_and_a5_in_word(letter: Path) -> None:

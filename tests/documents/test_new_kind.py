@@ -75,7 +75,7 @@ def test_there_is_a_letter_to_each_agency_in_both_formats(project: Path) -> None
 
 def test_a_letter_has_its_table_total_clause_number_reference_and_blank_in_both_formats(project: Path) -> None:
     folder = project / "output" / PLACE / "agency-letter"
-    text, pdf = docx_body(folder / f"{AGENCY}.docx"), "".join(pdf_pages(folder / f"{AGENCY}.pdf"))
+    text, pdf = docx_body(folder / f"{AGENCY}-draft.docx"), "".join(pdf_pages(folder / f"{AGENCY}-draft.pdf"))
     amounts = [int(found.replace("٬", "")) for found in re.findall("[۰-۹]{1,3}(?:٬[۰-۹]{3}){2,}", text)]
 
     assert len(amounts) > 2
@@ -90,9 +90,9 @@ def test_a_letter_has_its_table_total_clause_number_reference_and_blank_in_both_
 def test_a_letter_is_right_for_the_lint_and_the_open_xml_sdk(project: Path) -> None:
     folder = project / "output" / PLACE / "agency-letter"
 
-    assert inspect(folder / f"{AGENCY}.docx") == []
-    assert inspect(folder / f"{AGENCY}.pdf", marks=["نمونه"]) == []
-    assert validate(folder / f"{AGENCY}.docx", "Microsoft365") == []
+    assert inspect(folder / f"{AGENCY}-draft.docx") == []
+    assert inspect(folder / f"{AGENCY}-draft.pdf", marks=["نمونه"]) == []
+    assert validate(folder / f"{AGENCY}-draft.docx", "Microsoft365") == []
 
 
 def test_a_wrong_attribute_is_told_at_the_line_of_the_template_and_leaves_every_document_as_it_was(project: Path) -> None:

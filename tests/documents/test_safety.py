@@ -36,9 +36,9 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_sweeps_up(tm
 
     assert again.returncode == 0, again.stderr
     assert sorted(file.name for file in folder.rglob("*.*") if file.is_file()) == [
-        "1404-h1.docx",
-        "1404-h2.docx",
-        "contract.docx",
+        "1404-h1-draft.docx",
+        "1404-h2-draft.docx",
+        "contract-draft.docx",
     ]
 
 

@@ -24,7 +24,7 @@ from tests.textlayer.cases import EACH_READER
 from tests.textlayer.measure import measured
 
 PLACE = "z3-golshahr"
-NAMES = ("contract", "evaluation-report/1404-h2")
+NAMES = ("contract-draft", "evaluation-report/1404-h2-draft")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -94,7 +94,7 @@ def test_the_open_xml_sdk_finds_no_error(second: Path, name: str) -> None:
 
 
 def test_a_word_file_names_the_faces_and_colours_of_the_look_and_none_of_the_default_one(second: Path) -> None:
-    file, default = second / "contract.docx", look_of(looks.DEFAULT)
+    file, default = second / "contract-draft.docx", look_of(looks.DEFAULT)
     named = {font.get(W + "name") for font in docx_part(file, "word/fontTable.xml").iter(W + "font")}
     styles = docx_part(file, "word/styles.xml")
     used = {fonts.get(W + script) for fonts in styles.iter(W + "rFonts") for script in ("ascii", "hAnsi", "cs")} - {None}
@@ -136,4 +136,4 @@ def test_no_word_is_another_in_the_default_look(second: Path, tmp_path: Path) ->
     command = [sys.executable, "-m", "generator", "build", PLACE, "--kind", "contract", "--format", "docx"]
     subprocess.run([*command, "--output", str(tmp_path)], cwd=ROOT, check=True, capture_output=True, timeout=ENOUGH)
 
-    assert docx_body(second / "contract.docx") == docx_body(tmp_path / PLACE / "contract.docx")
+    assert docx_body(second / "contract-draft.docx") == docx_body(tmp_path / PLACE / "contract-draft.docx")

@@ -19,12 +19,31 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
         "می‌شود": ("می‌شود",),
         "a: b": ("a: b",),
         "no": ("no",),
-        "007": ("007",),
+        "طبرسی ۵۶": ("طبرسی ۵۶",),
+        "۱۲ نفر": ("۱۲ نفر",),
+        "«۱۲٫۵٪» از کل": ("«۱۲٫۵٪» از کل",),
+        "a #b": ("a #b",),
+        "e5": ("e5",),
+        "ب": ("ب",),
+    },
+    "Code": {
+        "متن": ("متن", " متن"),
+        "007": ("007", "007 "),
+        "۱۲/۴-پ": ("۱۲/۴-پ",),
         "12:30": ("12:30",),
         "1404-02-31": ("1404-02-31",),
+        "۱": ("۱",),
+        "٪": ("٪",),
+        "1e309": ("1e309",),
+    },
+    "Note": {
+        "متن": ("متن", " متن", "متن "),
+        "007": ("007",),
+        "12:30": ("12:30",),
         "«۱۲٫۵٪»": ("«۱۲٫۵٪»",),
         "a #b": ("a #b",),
         "'": ("'",),
+        "–": ("–", " –"),
     },
     "Id": {
         **{name: (name,) for name in ("z3-golshahr", "a07", "1404-h1", "0", "a", "a-b-c", "9a", "office-1", "a--b", "x" * 64)},
@@ -207,13 +226,45 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
     },
 }
 
+INVISIBLE = (
+    "\u200c", "\u200e", "\u2060", "\u00ad", "\u034f", "\u115f", "\u3164", "\u2800", "\u180e", "\ufe0f", " \u200b ", "\u0654",
+)  # fmt: skip
+"""Texts of which nothing can be seen."""
+
 REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
     "Text": tuple(
         (blank, "value-empty") for blank in ("", " ", "  ", "   ", "\t", "\u00a0", "\u2003", " \t", "\u3000", "\u2009")
+    )
+    + tuple((text, "text-invisible") for text in INVISIBLE)
+    + (("=1+1", "text-formula"), (" =A1", "text-formula"))
+    + tuple(
+        (text, "text-no-words") for text in ("007", "۰", "12:30", "۱۴۰۴/۱۲/۲۹", "1e309", "-2.5E-3", "NaN", "inf", "–", "'")
     ),
+    "Code": (
+        ("", "value-empty"),
+        (" ", "value-empty"),
+        ("=1+1", "text-formula"),
+        *((text, "text-invisible") for text in INVISIBLE),
+    ),
+    "Note": (("=1+1", "text-formula"), *((text, "text-invisible") for text in INVISIBLE)),
     "Id": tuple(
         (text, "bad-id")
-        for text in ("Z3", "z3_golshahr", "-a", "محله", "a b", "a/b", "a.b", "x" * 65, "a07!", "۱۲", "é", "a—b")
+        for text in (
+            "Z3",
+            "z3_golshahr",
+            "women-draft",
+            "a-sample",
+            "-a",
+            "محله",
+            "a b",
+            "a/b",
+            "a.b",
+            "x" * 65,
+            "a07!",
+            "۱۲",
+            "é",
+            "a—b",
+        )
     ),
     "DutyId": tuple(
         (text, "bad-duty-id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading.plans_tree import CONTRACT, MEETING, OFFICE, PlansTree
+from reading.plans_tree import CONTRACT, MEETING, OFFICE, QUARTER, SECOND, PlansTree
 
 from generator.model.due import due
 from generator.model.known import UNKNOWN
@@ -46,6 +46,22 @@ def test_a_report_is_not_owed_before_its_period_has_ended_nor_without_an_open_of
     assert owed(dossier(plans, "z2-be"), "1404/09/30", "quarter", "evaluation") == []
     plans.plant(OFFICE, "opened_on: ۱۴۰۳/۰۷/۰۵\n", "")
     assert owed(dossier(plans), "1404/09/30", "quarter", "evaluation") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "record"),
+    [
+        (SECOND, "prepared_on: ۱۴۰۴/۰۸/۱۵\n", "prepared_on:\n", "evaluations/1404-h1"),
+        (SECOND, "introduction: مقدمه", "introduction: … مقدمه را بنویسید", "evaluations/1404-h1"),
+        (SECOND, "strengths: [", "strengths: [… یک نقطهٔ قوت بنویسید, ", "evaluations/1404-h1"),
+        (QUARTER, "prepared_on:", "prepared_on: # ", "quarters/1404-q1"),
+        (QUARTER, "summary: ", "summary: … ", "quarters/1404-q1"),
+    ],
+)
+def test_a_report_that_was_only_begun_is_still_owed(plans: PlansTree, key: str, old: str, new: str, record: str) -> None:
+    found = due(dossier(plans.plant(key, old, new)), parse_date("1404/09/30"))
+    assert record in {each.record for each in found if each.kind in ("quarter", "evaluation")}
+    assert record not in {each.record for each in found if each.kind == "solution"}
 
 
 @pytest.mark.parametrize(

@@ -80,17 +80,10 @@ def test_it_runs_from_the_first_start_to_the_last_end_and_names_the_action_that_
     assert (seen.begins, seen.ends, seen.first_done.id) == (JalaliMonth(1404, 3), JalaliMonth(1406, 2), "a02")
 
 
-def test_duties_without_an_action_and_approvals_without_number_or_date_are_open(dossier, action, plan, catalogue):
-    approvals = [
-        {"id": "p1", "body": "b", "subject": "دفتر", "number": "۱۲", "date": "1404/01/20"},
-        {"id": "p2", "body": "b", "subject": "برنامه", "number": "۱۳"},
-        {"id": "p3", "body": "b", "subject": "سند"},
-    ]
-    seen = survey(dossier(approvals=approvals), plan(action(duties=["roads-urban/1"])), catalogue)
-    assert [each.id for each in seen.pending] == ["p2", "p3"]
-    assert seen.unserved == 2
+def test_duties_without_an_action_are_open(dossier, action, plan, catalogue):
+    assert survey(dossier(), plan(action(duties=["roads-urban/1"])), catalogue).unserved == 2
 
 
-def test_a_dossier_without_needs_and_approvals_has_an_overview(dossier, action, plan, catalogue):
+def test_a_dossier_without_needs_has_an_overview(dossier, action, plan, catalogue):
     seen = survey(dossier(), plan(action()), catalogue)
-    assert (seen.needs, seen.all_needs, seen.pending) == ((), 0, ())
+    assert (seen.needs, seen.all_needs) == ((), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model import states
+from generator.model.known import UNKNOWN
 from generator.model.neighbourhood import Approvals, Neighbourhood
 from generator.model.workspace import Dossier
 from generator.reading.workspace import read
@@ -48,3 +49,15 @@ def test_an_approval_proves_its_state_only_with_number_and_date() -> None:
     assert reached() == reached(number="۱۲") == {"S0"}
     assert reached(number="۱۲", date="1404/01/20") == {"S0", "S8"}
     assert reached(number="۱۲", date="1404/01/20", about="برنامه اقدام") == {"S0", "S10"}
+
+
+def test_a_report_that_was_only_begun_proves_nothing() -> None:
+    begun = {"prepared_on": UNKNOWN}
+    for series, state in (("evaluations", "S15"), ("quarters", "S14"), ("programmes", "S16")):
+        entries = tuple(entry.model_copy(update=begun) for entry in getattr(GOLSHAHR, series))
+        dossier = GOLSHAHR.model_copy(update={series: entries})
+        assert state not in {reached.state.id for reached in states.history(dossier)}
+    none = dict.fromkeys(("evaluations", "quarters"), ())
+    begun_only = tuple(entry.model_copy(update=begun) for entry in GOLSHAHR.evaluations)
+    copied = GOLSHAHR.model_copy(update=none | {"evaluations": begun_only})
+    assert "S13" not in {reached.state.id for reached in states.history(copied)}

@@ -86,9 +86,25 @@ WRONG: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "Telephone": (("۱۲۳", "telephone-form"), ("۳۲۱۲۳۴۵۶", "telephone-without-area")),
     "PostalCode": (("۱۲۳", "postal-code-form"), ("۰۱۳۷۹۱۳۳۱۶", "postal-code-impossible")),
+    "Text": (
+        ("\u200c", "text-invisible"),
+        ("\u115f\u034f", "text-invisible"),
+        ('"\u00ad \u200e"', "text-invisible"),
+        ("\u2060", "text-invisible"),
+        ("=1+1", "text-formula"),
+        ("1e309", "text-no-words"),
+        ("۰", "text-no-words"),
+        ("۱۴۰۴/۱۲/۲۹", "text-no-words"),
+        ("NaN", "text-no-words"),
+    ),
+    "Code": (("\u200d", "text-invisible"), ("=A1", "text-formula"), ('"\u3164"', "text-invisible")),
+    "Note": (("\u200e\u200f", "text-invisible"), ('"\u2800"', "text-invisible"), ("=SUM(A1)", "text-formula")),
     "closed list": (("ناشناخته", "not-in-list"), ("سایرها", "not-in-list")),
 }
 """By type of field: spellings that are wrong, each with the code that says how."""
+
+_UNKNOWN = ("{unknown: }", '{unknown: " "}', "{unknown: \u200c, who: دبیرخانه}", "{unknown: هنوز نرسیده است, who: ' '}")
+"""Facts not yet known without a word why, or whose turn it is."""
 
 _NAMES = {
     id(mark): name
@@ -234,6 +250,9 @@ def _of_structure(field: _Field) -> Iterator[Mistake]:
         yield Mistake(_named(field, "list"), field.key, _put(field, value, "[a]"), "value-not-scalar", *at_key)
         if field.info.is_required():
             yield Mistake(_named(field, "empty"), field.key, _put(field, value, ""), "value-empty", *at_key)
+        if Unknown in _parts(field.hint):
+            blank = _UNKNOWN[value.line % len(_UNKNOWN)]
+            yield Mistake(_named(field, "unknown"), field.key, _put(field, value, blank), "unknown-empty", *at_key)
         return
     start = _offset(field.text, value)
     opening = field.text[start]

@@ -20,7 +20,7 @@ REAL_PLANS = Path(__file__).parents[2] / "plans"
 def test_a_faultless_folder_is_read_whole_and_without_a_word(plans: PlansTree) -> None:
     reading = plans.read()
     assert reading.problems == ()
-    assert reading.broken == ()
+    assert reading.broken == {}
     assert reading.workspace is not None
     assert [dossier.id for dossier in reading.workspace.dossiers] == ["z1-alef", "z2-be"]
     alef = reading.workspace.dossier("z1-alef")
@@ -52,10 +52,38 @@ def test_agencies_stand_in_their_own_order_and_not_in_that_of_their_files(plans:
     assert [agency.id for agency in workspace.catalogue.agencies] == ["welfare", "municipality"]
 
 
-def test_a_broken_dossier_is_left_out_and_does_not_hide_the_others(plans: PlansTree) -> None:
-    reading = plans.plant(PLAN, "axis: اقتصادی", "axis: فضایی").read()
-    assert [found.code for found in reading.problems] == ["not-in-list"]
-    assert reading.broken == ("z1-alef",)
+def test_a_broken_identity_leaves_its_neighbourhood_out_and_does_not_hide_the_others(plans: PlansTree) -> None:
+    reading = plans.plant(IDENTITY, "rank: ۱", "rank: یک").read()
+    assert [found.code for found in reading.problems] == ["number-not-understood"]
+    assert reading.broken == {"z1-alef": frozenset({"neighbourhood"})}
+    assert reading.workspace is not None
+    assert [dossier.id for dossier in reading.workspace.dossiers] == ["z2-be"]
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "broken"),
+    [
+        (PLAN, "axis: اقتصادی", "axis: فضایی", "plan"),  # the file cannot be read
+        (PLAN, "end: ۱۴۰۴/۰۶", "end: ۱۴۰۳/۰۶", "plan"),  # a rule refuses it
+        (FIRST, "deadline: ۱۴۰۴/۱۲/۰۱", "deadline: ۱۴۰۴/۱۲/۳۰", "evaluations/1403-h2"),
+    ],
+)
+def test_a_broken_record_is_left_out_of_its_dossier_and_no_other_is(
+    plans: PlansTree, key: str, old: str, new: str, broken: str
+) -> None:
+    reading = plans.plant(key, old, new).read()
+    assert reading.broken == {"z1-alef": frozenset({broken})}
+    assert reading.workspace is not None
+    dossier = reading.workspace.dossier("z1-alef")
+    assert (dossier.plan is None) == (broken == "plan")
+    assert [each.id for each in dossier.evaluations] == [each for each in ("1403-h2", "1404-h1") if each not in broken]
+    assert dossier.contract and dossier.needs
+
+
+def test_a_file_without_a_place_leaves_its_neighbourhood_out_since_it_may_be_any_record(plans: PlansTree) -> None:
+    plans.files["neighbourhoods/z1-alef/aprovals.yaml"] = "approvals: []\n"
+    reading = plans.read()
+    assert reading.broken == {"z1-alef": frozenset({"neighbourhood"})}
     assert reading.workspace is not None
     assert [dossier.id for dossier in reading.workspace.dossiers] == ["z2-be"]
 
@@ -160,7 +188,7 @@ def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypa
     monkeypatch.setattr(Path, "iterdir", iterdir)
     reading = plans.read()
     assert told(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
-    assert reading.broken == ("z1-alef",)
+    assert reading.broken == {"z1-alef": frozenset({"evaluations"})}
 
 
 def test_an_empty_file_is_told(plans: PlansTree) -> None:

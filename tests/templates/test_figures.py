@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from generator import pipeline
 from generator.model.known import Unknown
 from generator.model.outlines import Outline
 from generator.subjects import Subject
@@ -31,9 +32,9 @@ def changed(subject: Subject, **records: Any) -> Subject:
     return dataclasses.replace(subject, dossier=subject.dossier.model_copy(update=records))
 
 
-def test_money_over_time_is_drawn_from_the_second_report_on(press, subject_of) -> None:
-    first = subject_of("evaluation-report", "z3-golshahr")
-    second = dataclasses.replace(first, id="1404-h2", evaluation=first.dossier.evaluations[1])
+def test_money_over_time_is_drawn_from_the_second_report_on(press, project) -> None:
+    chosen = pipeline.Selection(["z3-golshahr"], ["evaluation-report"])
+    first, second = pipeline.select(project, chosen)
     assert "figure-periods" not in figures(press.tree(first)[0])
 
     chart = shown(press.tree(second)[0], "figure-periods")

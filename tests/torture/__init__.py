@@ -47,7 +47,7 @@ def build(folder: Path) -> tuple[Path, Path]:
     result = pipeline.build(folders, pipeline.Selection(with_samples=True), jobs=1)
     told = "\n".join(problem.line() for problem in result.problems if problem.severity is Severity.ERROR)
     assert result.exit_code == 0, told
-    docx, pdf = (folders.output / PLACE / f"{KIND}.{suffix}" for suffix in ("docx", "pdf"))
+    docx, pdf = (folders.output / PLACE / f"{KIND}-draft.{suffix}" for suffix in ("docx", "pdf"))
     assert result.written == [docx, pdf], told
     return docx, pdf
 

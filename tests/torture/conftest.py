@@ -39,5 +39,5 @@ def torture(once: Callable[[str, Callable[[Path], None]], Path]) -> Torture:
         (folder / "read").write_bytes(pickle.dumps((*read(Folders.under(folder)), pdf_pages(pdf))))
 
     folder = once("torture", fill)
-    docx, pdf = (folder / "output" / PLACE / f"torture.{suffix}" for suffix in ("docx", "pdf"))
+    docx, pdf = (folder / "output" / PLACE / f"torture-draft.{suffix}" for suffix in ("docx", "pdf"))
     return Torture(docx, pdf, *pickle.loads((folder / "read").read_bytes()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.output import DRAFT
 from tests import torture
 from tests.documents.built import OF_A_SAMPLE, ROOT
 
@@ -35,7 +36,8 @@ def _sample(folder: Path, documents: Collection[str]) -> dict[str, tuple[Path, P
     done = subprocess.run([*command, "--output", str(folder)], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stdout + done.stderr)
-    return {document: (folder / f"{document}.docx", folder / f"{document}.pdf") for document in documents}
+    drafts = {document: folder / f"{document}{DRAFT}" for document in documents}
+    return {document: (Path(f"{draft}.docx"), Path(f"{draft}.pdf")) for document, draft in drafts.items()}
 
 
 SAMPLE = Source(tuple(f"{PLACE}/{document}" for document in OF_A_SAMPLE), _sample)

@@ -1,0 +1,55 @@
+"""Lists that say one thing twice: an id, a line of the letterhead, a row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.checks.records import fields, records_of
+from generator.checks.scope import Case, Catalogues, FieldPath, Finding
+from generator.persian import fold, quotable, to_persian
+
+_CITED = re.compile(r"[a-z0-9][a-z0-9/-]*")
+"""An id, as it stands in a list of ids."""
+
+_NAMED = frozenset({"id", "action", "agency", "indicator", "letter"})
+"""Entries with one of these are told apart by it, each by a rule of its own."""
+
+
+def entries_stand_once(case: Case) -> Iterator[Finding]:
+    """What stands twice in one list would be counted twice in totals and printed twice in tables."""
+    for name, record in records_of(case.dossier):
+        yield from _of_record(case.key(name), record)
+
+
+def entries_of_catalogues_stand_once(parts: Catalogues) -> Iterator[Finding]:
+    """A line of the letterhead, a district of a zone or an alias that stands twice is a slip of copying."""
+    for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
+        record = getattr(parts, name)
+        yield from _of_record(f"{name}.yaml", record) if record else ()
+    for agency in parts.agencies:
+        yield from _of_record(f"agencies/{agency.id}.yaml", agency)
+
+
+def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
+    for path, value in fields(record):
+        if not isinstance(value, tuple):
+            continue
+        seen: set[object] = set()
+        for at, entry in enumerate(value):
+            if any(name in _NAMED for name in getattr(type(entry), "model_fields", ())):
+                continue
+            compared = fold(entry) if isinstance(entry, str) else entry
+            if compared in seen:
+                yield _told(key, (*path, at), entry)
+            seen.add(compared)
+
+
+def _told(key: str, path: FieldPath, entry: object) -> Finding:
+    if isinstance(entry, str) and _CITED.fullmatch(entry):
+        return Finding("reference-twice", key, path, {"id": entry})
+    if isinstance(entry, BaseModel):
+        return Finding("entry-twice", key, path)
+    return Finding("item-twice", key, path, {"text": quotable(to_persian(str(entry)))})

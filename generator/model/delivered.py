@@ -1,0 +1,37 @@
+"""Whether a periodic report is there: a file that was only begun is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from pydantic import BaseModel
+
+from generator.model.known import Unknown
+from generator.persian import JalaliDate
+
+TO_WRITE = "…"
+"""A text that begins so says only what is to be written in its place; a new file has such texts."""
+
+
+class Report(Protocol):
+    """A record with the day on which it was prepared: an evaluation, a quarter's report, a year's programme."""
+
+    @property
+    def prepared_on(self) -> JalaliDate | Unknown: ...
+
+
+def delivered(report: Report) -> bool:
+    """Whether a report has the day on which it was prepared, and no text that is still to be written."""
+    return bool(report.prepared_on) and not any(text.startswith(TO_WRITE) for text in _texts(report))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _texts(entry)
+    elif isinstance(value, BaseModel):
+        for entry in vars(value).values():
+            yield from _texts(entry)
