@@ -18,10 +18,11 @@ from generator.output import Format
 from generator.reading import markup
 from generator.style import Style
 from generator.subjects import Subject
-from generator.templating import Renderer, environment
+from generator.templating import Limits, Renderer, environment
 from generator.tree import passes
 from generator.tree.nodes import Contents, Document, Letterhead
 from generator.tree.walk import walk
+from generator.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.writing.pdf import PdfResult
@@ -40,6 +41,8 @@ class Press:
     """The files to attach to the PDFs of a place, by its id and their names."""
     pictures: Path | None = None
     """The folder of the pictures that letterheads name; None where there is none."""
+    limits: Limits = dataclasses.field(default_factory=Limits)
+    """How much the templates of one document may do."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -47,7 +50,7 @@ class Press:
     @cached_property
     def renderer(self) -> Renderer:
         """The template environment, made once a process."""
-        return environment(self.templates)
+        return environment(self.templates, vocabulary(), self.limits)
 
     def tree(self, subject: Subject) -> tuple[Document, list[Problem]]:
         """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template."""

@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "reading": {"yamltext", "model", "checks", "tree", "style"},
     "kinds": {"yamltext", "model"},
     "subjects": {"yamltext", "model", "kinds"},
+    "vocabulary": {"model", "kinds"},
     "templating": set(),
     "machine": {"faces", "sentences"},
     "faces": {"machine"},
