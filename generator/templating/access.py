@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from generator.templating import faults
 from generator.templating.faults import TemplateFault
-from generator.templating.limits import Budget
+from generator.templating.limits import COMPUTED, METHOD, Budget
 from generator.templating.missing import is_missing
-from generator.templating.operations import LISTS, TEXTS, Operations
+from generator.templating.operations import DATES, LISTS, TEXTS, Operations
 
 Parameters = Mapping[str, tuple[type, ...]]
 Vocabulary = Mapping[type, Mapping[str, Parameters | None]]
@@ -43,6 +43,20 @@ _ALL_PARTS = (None, -1)
 _NOT_LISTED: Any = object()
 
 
+_PROPERTY: Any = object()
+
+
+def _told_apart(record: type, names: Mapping[str, Parameters | None]) -> dict[str, Any]:
+    """The names of a record, its properties marked."""
+    return {name: _PROPERTY if isinstance(getattr(record, name, None), property) else names[name] for name in names}
+
+
+def _has(kind: type, name: str) -> bool:
+    """Whether values of a type, or the fuller record that one is the view of, have something of a name."""
+    fuller: list[type] = kind.__subclasses__() if hasattr(kind, "model_fields") else []
+    return any(hasattr(each, name) or name in getattr(each, "model_fields", ()) for each in (kind, *fuller))
+
+
 class TemplateCall:
     """Something that a template may call; nothing else can be."""
 
@@ -59,7 +73,15 @@ class Access:
         self._operations = operations
         self._budget = budget
         self._undefined = undefined
-        self._names: dict[type, Mapping[str, Parameters | None]] = {**vocabulary, LoopContext: dict.fromkeys(LOOP)}
+        self._names: dict[type, Mapping[str, Any]] = {
+            record: _told_apart(record, names) for record, names in vocabulary.items()
+        }
+        self._names[LoopContext] = dict.fromkeys(LOOP)
+        self._computed: dict[tuple[str | int, ...], tuple[tuple[Any, ...], Any]] = {}
+
+    def begin(self) -> None:
+        """Forget what the rendering before has computed."""
+        self._computed = {}
 
     def names(self, owner: object) -> list[str]:
         """The names that a template may use of a value."""
@@ -79,8 +101,10 @@ class Access:
             if parameters is None:
                 value = getattr(owner, name)
                 return TemplateCall(value) if type(owner) is LoopContext and name == "cycle" else value
+            if parameters is _PROPERTY:
+                return self._property(owner, name)
             if parameters is not _NOT_LISTED:
-                return self._method(getattr(owner, name), parameters)
+                return self._method(owner, name, parameters)
         return self._other(owner, name)
 
     def _other(self, owner: Any, name: str) -> Any:
@@ -89,12 +113,13 @@ class Access:
         if type(owner) is dict:
             if name in DICT_METHODS:
                 return self._of_dict(owner, name)
-            return owner[name] if name in owner else self._undefined(obj=owner, name=name)
+            if name in owner:
+                return owner[name]
         if type(owner) in TEXTS and name in TEXT_METHODS:
             return self._of_text(owner, name)
         if type(owner) is TemplateModule and not name.startswith("_") and name in vars(owner):
             return vars(owner)[name]
-        if name.startswith("_") or hasattr(type(owner), name) or name in getattr(owner, "__dict__", ()):
+        if name.startswith("_") or _has(type(owner), name) or name in getattr(owner, "__dict__", ()):
             raise faults.forbidden(name, known=self.names(owner))
         return owner if is_missing(owner) else self._undefined(obj=owner, name=name)
 
@@ -117,17 +142,34 @@ class Access:
             return owner
         raise TypeError(f"{type(owner).__name__} has no members")
 
-    def _method(self, method: Callable[..., Any], parameters: Parameters) -> TemplateCall:
+    def _property(self, owner: Any, name: str) -> Any:
+        """A property of a record, reckoned once in a rendering; a date is no record and is made anew time and again."""
+        self._budget.work(COMPUTED)
+        if type(owner) in DATES:
+            return getattr(owner, name)
+        return self._once((owner,), name, lambda: getattr(owner, name))
+
+    def _method(self, owner: Any, name: str, parameters: Parameters) -> TemplateCall:
+        """A method of a record, carried out once in a rendering for the same arguments."""
+
         def call(*arguments: Any, **named: Any) -> Any:
+            self._budget.work(METHOD)
             if len(arguments) > len(parameters):
                 raise TypeError("too many arguments")
             given = {**dict(zip(parameters, arguments, strict=False)), **named}
-            for name, value in given.items():
-                if not self._operations.argument(value, parameters[name]):
+            for argument, value in given.items():
+                if not self._operations.argument(value, parameters[argument]):
                     return value  # what is asked of a fact not yet known is not known either
-            return method(**given)
+            return self._once((owner, *given.values()), f"{name} {' '.join(given)}", lambda: getattr(owner, name)(**given))
 
         return TemplateCall(call)
+
+    def _once(self, values: tuple[Any, ...], what: str, compute: Callable[[], Any]) -> Any:
+        """What was computed of these values before, or is now; they are kept, so that no other value takes their identity."""
+        key = (what, *(value if type(value) is str else id(value) for value in values))
+        if key not in self._computed:
+            self._computed[key] = (values, compute())
+        return self._computed[key][1]
 
     def _of_text(self, text: str, name: str) -> TemplateCall:
         def call(*arguments: Any) -> Any:

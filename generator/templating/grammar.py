@@ -12,13 +12,13 @@ from jinja2.visitor import NodeTransformer
 from generator.errors import Place
 from generator.templating.faults import TemplateFault, forbidden
 
-TURNS, PAIRS, BEGIN, MEMBERS, SCALAR, COMPARE, TEXT, SLICE = (
-    f"sandbox: {name}" for name in ("turns", "pairs", "begin", "members", "scalar", "compare", "text", "slice")
+TURNS, PAIRS, BEGIN, MEMBERS, SCALAR, COMPARE, TOGETHER, SLICE = (
+    f"sandbox: {name}" for name in ("turns", "pairs", "begin", "members", "scalar", "compare", "together", "slice")
 )
 """The filters that stand for operations. No template can write their names, and `map` takes only those that it can."""
 
 _PARTS = frozenset((
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Macro, nodes.CallBlock, nodes.With,
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Macro, nodes.CallBlock,
     nodes.Assign, nodes.AssignBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Name, nodes.Const, nodes.Tuple,
     nodes.List, nodes.Dict, nodes.Pair, nodes.Keyword, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr,
     nodes.Getitem, nodes.Slice, nodes.Concat, nodes.Compare, nodes.Operand, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
@@ -29,6 +29,7 @@ _WRITTEN = {
     nodes.Extends: "extends",
     nodes.Block: "block",
     nodes.FilterBlock: "filter",
+    nodes.With: "with",
     nodes.NSRef: "set x.y",
     nodes.Pow: "**",
 }
@@ -114,12 +115,6 @@ class _Charging(NodeTransformer):
             node.node = _filter(MEMBERS, node.node)
         return node
 
-    def visit_With(self, node: nodes.With) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        pairs = zip(node.targets, node.values, strict=True)
-        node.values = [_filter(MEMBERS, value) if isinstance(target, nodes.Tuple) else value for target, value in pairs]
-        return node
-
     def visit_Pair(self, node: nodes.Pair) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         node.key = _filter(SCALAR, node.key)
@@ -127,8 +122,7 @@ class _Charging(NodeTransformer):
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.nodes = [_filter(TEXT, each) for each in node.nodes]
-        return node
+        return _filter(TOGETHER, *node.nodes)
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)

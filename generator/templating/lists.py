@@ -10,12 +10,12 @@ from functools import reduce
 from typing import Any
 
 from jinja2 import Undefined
-from markupsafe import Markup, escape
 
 from generator.templating import faults
 from generator.templating.faults import TemplateFault
 from generator.templating.limits import Budget
 from generator.templating.operations import NUMBERS, TEXTS, Operations
+from generator.templating.printing import printed
 
 Getter = Callable[[Any, Any], Any]
 Named = Mapping[str, Callable[..., Any]]
@@ -71,12 +71,8 @@ class Lists:
 
     def join(self, value: Any, d: Any = "", attribute: Any = None) -> str:
         """The members as one text with `d` between them; a fact not yet known is a blank in its place."""
-        texts = [self._operations.text(self._at(member, attribute)) for member in self._members(value)]
-        between: str = self._operations.text(d)
-        self._budget.text(sum(map(len, texts)) + len(between) * len(texts))
-        if any(isinstance(text, Markup) for text in (between, *texts)):
-            return escape(between).join(escape(text) for text in texts)
-        return between.join(texts)
+        texts = [printed(self._at(member, attribute)) for member in self._members(value)]
+        return self._operations.joined(texts, printed(d))
 
     def sum(self, value: Any, attribute: Any = None, start: Any = 0) -> Any:
         """The sum of numbers, or the lists one after another when `start` is one."""
@@ -178,7 +174,7 @@ class Lists:
         """The value at a path of attributes (`need.title`) of a member; the member itself without one."""
         if path is None:
             return member
-        self._budget.work(1)
+        self._budget.work(2)
         parts = path.split(".") if isinstance(path, str) else [path]
         return reduce(lambda value, part: self._getitem(value, int(part) if str(part).isdecimal() else part), parts, member)
 
@@ -187,6 +183,7 @@ class Lists:
             return bool(value)
         if name not in self._tests:
             raise TemplateFault("template-test-unknown", name=str(name))
+        self._budget.work(2)
         return bool(self._tests[name](value, *arguments))
 
     def _key(self, value: Any, case_sensitive: Any) -> Any:

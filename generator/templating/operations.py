@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from jinja2 import Undefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import persian
 from generator.templating import faults
@@ -172,11 +172,16 @@ class Operations:
             raise TemplateFault("template-number-too-large")
         return value
 
-    def text(self, value: Any) -> str:
-        """An operand of `~`: text as it would be printed."""
-        shown = printed(value)
-        self._budget.text(len(shown))
-        return shown
+    def together(self, *values: Any) -> str:
+        """The outcome of `~`: the values as they would be printed, one after another."""
+        return self.joined([printed(value) for value in values], "")
+
+    def joined(self, texts: list[str], between: str) -> str:
+        """Texts with another between them; markup when any of them is, with the others escaped."""
+        self._budget.text(sum(map(len, texts)) + len(between) * len(texts))
+        if any(type(text) is Markup for text in (between, *texts)):
+            return Markup(escape(between)).join(escape(text) for text in texts)
+        return between.join(texts)
 
     def slice(self, value: Any, start: Any, stop: Any, step: Any) -> Any:
         """A stretch of a text or list."""

@@ -42,6 +42,7 @@ class Renderer:
         """
         self._gathered = {}
         self.budget.begin()
+        self.sandbox.access.begin()
         try:
             markup = "".join(self.sandbox.get_template(template).generate(context))
         except Exception as error:

@@ -20,7 +20,7 @@ from generator.templating.access import Access, TemplateCall, Vocabulary
 from generator.templating.conditions import conditions
 from generator.templating.faults import NamedUndefined, TemplateFault, forbidden, undefined
 from generator.templating.filters import FILTERS
-from generator.templating.limits import Budget
+from generator.templating.limits import FILTER, Budget
 from generator.templating.lists import Lists
 from generator.templating.marks import ATTRIBUTE_FILTER, LineMarks
 from generator.templating.missing import is_missing
@@ -43,7 +43,7 @@ class _Loader(FileSystemLoader):
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
             raise TemplateFault("template-not-text", Place(file)) from error
-        except OSError as error:
+        except (OSError, ValueError) as error:  # no such file, or a name that no file can have
             raise TemplateNotFound(template) from error
 
 
@@ -102,6 +102,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _charged(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def charged(value: Any, *arguments: Any, **named: Any) -> Any:
+            self.budget.work(FILTER)
             if type(value) in TEXTS:
                 self.budget.text(len(value))
             return function(value, *arguments, **named)
@@ -118,7 +119,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             grammar.MEMBERS: does.members,
             grammar.SCALAR: does.scalar,
             grammar.COMPARE: does.compare,
-            grammar.TEXT: does.text,
+            grammar.TOGETHER: does.together,
             grammar.SLICE: does.slice,
         }
 
