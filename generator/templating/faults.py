@@ -22,14 +22,23 @@ _TEMPLATING = Path(__file__).resolve().parent
 class TemplateFault(Exception):  # noqa: N818
     """A fault of a template; `code` and `values` fill a sentence of `messages`.
 
-    `place` is that of the fault when it is not the line that was running.
+    `place` is that of the fault when it is not the line that was running; `known` are names of which one may be meant.
     """
 
-    def __init__(self, code: str, place: Place | None = None, /, **values: Any) -> None:
+    def __init__(self, code: str, place: Place | None = None, /, *, known: Iterable[str] | None = None, **values: Any) -> None:
         super().__init__(code)
         self.code = code
         self.place = place
+        self.known = known
         self.values: dict[str, Any] = values
+
+    def problem(self, place: Place | None) -> Problem:
+        """The problem that it is at the running line; near matches are sought only now, since most faults are never told."""
+        values = self.values
+        if self.known is not None:
+            near = near_matches(next(iter(values.values())), sorted(self.known), 2)
+            values = {**values, "remedy": remedy(near)}
+        return problem(self.code, self.place or place, **values)
 
 
 class UnknownNameError(UndefinedError):
@@ -68,7 +77,7 @@ def undefined(value: Undefined) -> UnknownNameError:
 
 def forbidden(what: str, place: Place | None = None, known: Iterable[str] = ()) -> TemplateFault:
     """The fault of a name or sign that no template may use; `known` are the names that are allowed where it stands."""
-    return TemplateFault("template-forbidden", place, what=what, remedy=remedy(near_matches(what, sorted(known), 2)))
+    return TemplateFault("template-forbidden", place, known=known, what=what)
 
 
 Names = Callable[[object], Iterable[str]]
@@ -95,7 +104,7 @@ def told(error: Exception, templates: Path, names: Iterable[str], filters: Itera
     if isinstance(error, UnknownNameError):
         return unknown_name(error, _with_column(place, rf"\b{re.escape(error.name)}\b"), names, fields)
     if isinstance(error, TemplateFault):
-        return problem(error.code, error.place or place, **error.values)
+        return error.problem(place)
     if isinstance(error, Refused):
         values: dict[str, Any] = error.values
         return problem(error.code, place, **values)

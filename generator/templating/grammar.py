@@ -12,8 +12,8 @@ from jinja2.visitor import NodeTransformer
 from generator.errors import Place
 from generator.templating.faults import TemplateFault, forbidden
 
-TURNS, PAIRS, BEGIN, MEMBERS, SCALAR, COMPARE, TOGETHER, SLICE = (
-    f"sandbox: {name}" for name in ("turns", "pairs", "begin", "members", "scalar", "compare", "together", "slice")
+TURNS, PASSED, PAIRS, BEGIN, MEMBERS, SCALAR, COMPARE, TOGETHER, SLICE = (
+    f"sandbox: {name}" for name in ("turns", "passed", "pairs", "begin", "members", "scalar", "compare", "together", "slice")
 )
 """The filters that stand for operations. No template can write their names, and `map` takes only those that it can."""
 
@@ -104,8 +104,12 @@ class _Charging(NodeTransformer):
         return self._begun(node)
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        work, size = _weight([*node.body, *([node.test] if node.test else [])])
+        work, size = _weight(node.body)
+        asked = _weight([node.test])[0] if node.test else 0
         self.generic_visit(node)
+        if node.test:  # the body is for the members that pass
+            node.test = _filter(PASSED, node.test, work, size)
+            work, size = asked, 0
         node.iter = _filter(PAIRS if isinstance(node.target, nodes.Tuple) else TURNS, node.iter, work, size)
         return node
 

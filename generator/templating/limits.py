@@ -60,7 +60,7 @@ class Budget:
         """Charge a loop or a call: so many turns, each with so many parts and so many bytes of fixed text."""
         self._steps += count + 1
         self._work += (count + 1) * work
-        self._made += count * size
+        self._made += (count + 1) * size
         if self._steps > self.limits.steps or self._work > self.limits.work:
             raise TemplateFault("template-too-much-work")
         if self._made > self.limits.markup:

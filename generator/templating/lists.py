@@ -121,7 +121,7 @@ class Lists:
             found = [self._at(member, attribute) for member in members]
             return [default if default is not None and isinstance(each, Undefined) else each for each in found]
         if name not in self._filters:
-            raise TemplateFault("template-filter-unknown", name=str(name), remedy=faults.instead(str(name), self._filters))
+            raise TemplateFault("template-filter-unknown", known=self._filters, name=str(name))
         return [self._filters[name](member, *arguments) for member in members]
 
     def select(self, value: Any, *test: Any) -> list[Any]:

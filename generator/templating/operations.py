@@ -79,13 +79,20 @@ class Operations:
         self._budget.turns(len(members), work, size)
         return members
 
+    def passed(self, outcome: Any, work: int, size: int) -> bool:
+        """Whether a member of a loop passes its condition, and so has a turn."""
+        if not outcome:
+            return False
+        self._budget.turns(0, work, size)
+        return True
+
     def pairs(self, value: Any, work: int, size: int) -> Any:
         """The members of a loop that takes each of them apart."""
         return [self.members(member) for member in self.turns(value, work, size)]
 
     def begin(self, work: int, size: int) -> None:
         """Charge the body of a template or macro, which is carried out once."""
-        self._budget.turns(1, work, size)
+        self._budget.turns(0, work, size)
 
     def scalar(self, value: Any) -> Any:
         """A value that can be a key, or one of several in a row of comparisons."""
@@ -117,7 +124,7 @@ class Operations:
             self._budget.work(len(members) >> _KIBI)
         else:
             long = len(left) >> _KIBI if type(left) in TEXTS else 0
-            self._budget.work((len(members) >> 4) * (long + 1))
+            self._budget.work((len(members) >> 3) * (long + 1))
 
     def _comparable(self, value: Any) -> None:
         if type(value) in LISTS or type(value) in VIEWS or type(value) is dict:

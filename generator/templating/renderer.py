@@ -11,7 +11,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.errors import Problem, TemplateError
-from generator.messages import problem
 from generator.templating import faults
 from generator.templating.access import Vocabulary
 from generator.templating.faults import TemplateFault
@@ -70,7 +69,7 @@ class Renderer:
             return printed(value)
         except TemplateFault as fault:
             place = faults.printed(faults.here(sys._getframe()))
-            self._gathered[problem(fault.code, place, **fault.values)] = None
+            self._gathered[fault.problem(place)] = None
         except faults.UnknownNameError as error:
             place = faults.printed(faults.here(sys._getframe()), error.name)
             names = {*context.get_all(), *self.sandbox.globals}

@@ -114,6 +114,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         does = self.operations
         return {
             grammar.TURNS: does.turns,
+            grammar.PASSED: does.passed,
             grammar.PAIRS: does.pairs,
             grammar.BEGIN: does.begin,
             grammar.MEMBERS: does.members,
@@ -137,7 +138,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except (RecursionError, MemoryError, SyntaxError, ValueError, TemplateFault) as error:
             place = Place(Path(filename)) if filename else None
             if isinstance(error, TemplateFault):
-                raise TemplateFault(error.code, error.place or place, **error.values) from error
+                error.place = error.place or place
+                raise
             raise TemplateFault("template-too-complex", place) from error
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:

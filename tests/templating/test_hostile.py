@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import resource
@@ -74,6 +75,7 @@ class Watch:
     def __init__(self) -> None:
         self.folder: Path | None = None
         self.seen: list[tuple[str, Any]] = []
+        codecs.lookup("unicode_escape")  # is loaded when the first template with an escape is read
         sys.addaudithook(self._note)
 
     def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
