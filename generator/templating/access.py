@@ -17,7 +17,8 @@ from generator.templating import faults
 from generator.templating.faults import TemplateFault
 from generator.templating.limits import COMPUTED, METHOD, Budget
 from generator.templating.missing import is_missing
-from generator.templating.operations import DATES, LISTS, TEXTS, Operations
+from generator.templating.operations import LISTS, TEXTS, Operations
+from generator.templating.printing import DATES
 
 Parameters = Mapping[str, tuple[type, ...]]
 Vocabulary = Mapping[type, Mapping[str, Parameters | None]]
@@ -32,6 +33,9 @@ TEXT_METHODS = (
 )  # fmt: skip
 """The methods of texts: none that makes a text longer."""
 
+_COUNTING = ("count", "endswith", "isdecimal", "startswith")
+"""Those that copy nothing of a text, and so may be asked of one of any length."""
+
 DICT_METHODS = ("get", "items", "keys", "values")
 
 _LONGEST_SET = 100
@@ -41,8 +45,6 @@ _ALL_PARTS = (None, -1)
 """What `split` takes when it is given nothing: white space, and no limit."""
 
 _NOT_LISTED: Any = object()
-
-
 _PROPERTY: Any = object()
 
 
@@ -181,6 +183,8 @@ class Access:
                 if name.endswith("strip") and len(value or "") > _LONGEST_SET:
                     raise TemplateFault("template-value-too-large")
             self._budget.work(len(text) >> 6)
+            if name not in _COUNTING:
+                self._budget.text(len(text))
             if not name.endswith("split"):
                 return getattr(text, name)(*arguments)
             given: list[Any] = [*arguments, *_ALL_PARTS[len(arguments) :]]

@@ -15,6 +15,9 @@ from generator.errors import Place, Problem
 from generator.messages import problem, remedy
 from generator.persian import Refused, near_matches
 
+_LONGEST = 80
+"""Characters of a value that a message quotes; a template can make long ones."""
+
 _GENERATOR = Path(__file__).resolve().parent.parent
 _TEMPLATING = Path(__file__).resolve().parent
 
@@ -106,7 +109,9 @@ def told(error: Exception, templates: Path, names: Iterable[str], filters: Itera
     if isinstance(error, TemplateFault):
         return error.problem(place)
     if isinstance(error, Refused):
-        values: dict[str, Any] = error.values
+        values: dict[str, Any] = {
+            name: text[:_LONGEST] if isinstance(text, str) else text for name, text in error.values.items()
+        }
         return problem(error.code, place, **values)
     if place is None or _in_program(error, templates):
         return None

@@ -32,16 +32,18 @@ class Limits:
     """Templates that include one another."""
     source: int = 500_000
     """Characters of the templates that are read for a document."""
+    tokens: int = 40_000
+    """Words, numbers and signs of these templates; Jinja2 needs some three kilobytes for each."""
 
 
-_SHORT = 64
+SHORT = 64
 """A printed text up to this length is charged as it is: escaped, it stays within what a printed value counts."""
 
 
 class Budget:
     """What is left of the limits in one rendering; each `TemplateFault` names the limit that is passed."""
 
-    __slots__ = ("_calls", "_includes", "_made", "_source", "_steps", "_work", "limits")
+    __slots__ = ("_calls", "_includes", "_made", "_source", "_steps", "_tokens", "_work", "limits")
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -49,12 +51,12 @@ class Budget:
 
     def begin(self) -> None:
         """Forget what the rendering before has used."""
-        self._steps = self._work = self._made = self._calls = self._includes = self._source = 0
+        self._steps = self._work = self._made = self._calls = self._includes = self._source = self._tokens = 0
 
     @property
     def used(self) -> dict[str, int]:
         """What the rendering has used so far, by the names of the limits."""
-        return {"steps": self._steps, "work": self._work, "markup": self._made, "source": self._source}
+        return {"steps": self._steps, "work": self._work, "markup": self._made, "source": self._source, "tokens": self._tokens}
 
     def turns(self, count: int, work: int, size: int) -> None:
         """Charge a loop or a call: so many turns, each with so many parts and so many bytes of fixed text."""
@@ -74,7 +76,7 @@ class Budget:
 
     def made(self, length: int) -> None:
         """Charge a printed text, or a copy of one, of so many characters."""
-        self._made += 2 * length + _SHORT
+        self._made += 2 * length + SHORT
         if self._made > self.limits.markup:
             raise TemplateFault("template-output-too-long")
 
@@ -100,9 +102,16 @@ class Budget:
         if self._source > self.limits.source:
             raise TemplateFault("template-too-complex")
 
+    def token(self) -> None:
+        """Charge a word, number or sign of a template."""
+        self._tokens += 1
+        if self._tokens > self.limits.tokens:
+            raise TemplateFault("template-too-complex")
+
     def call(self) -> None:
         """Enter a macro."""
         self._calls += 1
+        self.work(_CALL)
         if self._calls > self.limits.calls:
             raise TemplateFault("template-endless")
 
@@ -124,6 +133,7 @@ class Budget:
 
 # So many parts of a template take as long as what is named, so far as it is known before.
 _INCLUDE = 50
+_CALL = 20
 FILTER = 20
 COMPUTED = 20
 METHOD = 50

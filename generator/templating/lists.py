@@ -120,8 +120,10 @@ class Lists:
         if attribute is not None:
             found = [self._at(member, attribute) for member in members]
             return [default if default is not None and isinstance(each, Undefined) else each for each in found]
+        if not isinstance(name, str):
+            raise TypeError("no name of a filter")
         if name not in self._filters:
-            raise TemplateFault("template-filter-unknown", known=self._filters, name=str(name))
+            raise TemplateFault("template-filter-unknown", known=self._filters, name=name)
         return [self._filters[name](member, *arguments) for member in members]
 
     def select(self, value: Any, *test: Any) -> list[Any]:
@@ -181,8 +183,10 @@ class Lists:
     def _passes(self, value: Any, name: Any = None, *arguments: Any) -> bool:
         if name is None:
             return bool(value)
+        if not isinstance(name, str):
+            raise TypeError("no name of a test")
         if name not in self._tests:
-            raise TemplateFault("template-test-unknown", name=str(name))
+            raise TemplateFault("template-test-unknown", name=name)
         self._budget.work(2)
         return bool(self._tests[name](value, *arguments))
 

@@ -14,12 +14,11 @@ from typing import Any
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from generator import persian
 from generator.templating import faults
 from generator.templating.faults import TemplateFault
 from generator.templating.limits import Budget
 from generator.templating.missing import is_missing
-from generator.templating.printing import printed
+from generator.templating.printing import DATES, printed
 
 TEXTS = frozenset((str, Markup))
 LISTS = frozenset((list, tuple, range))
@@ -28,8 +27,7 @@ CONTAINERS = TEXTS | LISTS | VIEWS | {dict}
 """What a template may loop over. No records: their fields have names."""
 
 NUMBERS = frozenset((int, bool, float, Decimal))
-DATES = frozenset((persian.JalaliDate, persian.JalaliMonth, persian.Year, persian.Half, persian.Quarter))
-SCALARS = TEXTS | NUMBERS | DATES | {type(None)}
+SCALARS = TEXTS | NUMBERS | frozenset(DATES) | {type(None)}
 """Values that compare at once and can be keys."""
 
 Operation = Callable[[Any, Any], Any]

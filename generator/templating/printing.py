@@ -13,7 +13,7 @@ from generator.templating.faults import TemplateFault
 from generator.templating.marks import unmarked
 from generator.templating.missing import blank, is_missing
 
-_DATES = (persian.JalaliDate, persian.JalaliMonth, persian.Year, persian.Half, persian.Quarter)
+DATES = (persian.JalaliDate, persian.JalaliMonth, persian.Year, persian.Half, persian.Quarter)
 
 
 def printed(value: object) -> str:
@@ -30,7 +30,7 @@ def printed(value: object) -> str:
         return persian.decimal_text(value).replace("٬", "")
     if is_missing(value):
         return blank(value.prompt)
-    if isinstance(value, _DATES):
+    if isinstance(value, DATES):
         return str(value)
     raise TemplateFault("template-prints-object", kind=type(value).__name__)
 

@@ -14,12 +14,9 @@ from generator.errors import Problem, TemplateError
 from generator.templating import faults
 from generator.templating.access import Vocabulary
 from generator.templating.faults import TemplateFault
-from generator.templating.limits import Budget, Limits
+from generator.templating.limits import SHORT, Budget, Limits
 from generator.templating.printing import printed
 from generator.templating.sandbox import Sandbox
-
-_SHORT = 64
-"""A text up to this length is charged before it is escaped, which makes it at most a few times longer."""
 
 _NOTING = 2000
 """Parts of a template that take as long as noting a wrong value with its place."""
@@ -59,7 +56,7 @@ class Renderer:
         """What a printed value is on paper. A wrong one is noted and printed as nothing, so that one run finds them all."""
         if type(value) is not str and type(value) is not Markup:
             value = self._shown(context, value)
-        if len(value) > _SHORT:
+        if len(value) > SHORT:
             value = escape(value)
         self.budget.made(len(value))
         return value

@@ -6,11 +6,12 @@ that take known types only. A budget ends what would go on for too long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -129,6 +130,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(template, str) or ".." in template or not template.startswith((PARTS, own)):
             raise TemplateFault("template-outside-parts", name=str(template) if isinstance(template, str) else "")
         return template
+
+    def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> TokenStream:
+        return TokenStream(self._counted(super()._tokenize(source, name, filename, state), filename), name, filename)
+
+    def _counted(self, tokens: Iterable[Token], filename: str | None) -> Iterator[Token]:
+        for token in tokens:
+            try:
+                self.budget.token()
+            except TemplateFault as fault:
+                fault.place = Place(Path(filename or ""), token.lineno)
+                raise
+            yield token
 
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, *how: Any, **named: Any) -> Any:
         """Compile a template; one that is too long, or nested too deep for Python, is refused."""

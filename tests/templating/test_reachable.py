@@ -99,8 +99,9 @@ class Walk:
             wholly = self._walked[type(value)] <= self._samples
             self._names(path, value, wholly)
             self._members(path, value)
-            if wholly:
+            if wholly or type(value) is TemplateCall:
                 self._calls(path, value)
+            if wholly:
                 self._filters(path, value)
 
     def _meet(self, path: str, value: Any) -> None:
