@@ -176,7 +176,7 @@ class Lists:
         """The value at a path of attributes (`need.title`) of a member; the member itself without one."""
         if path is None:
             return member
-        self._budget.work(2)
+        self._budget.work(5)
         parts = path.split(".") if isinstance(path, str) else [path]
         return reduce(lambda value, part: self._getitem(value, int(part) if str(part).isdecimal() else part), parts, member)
 
