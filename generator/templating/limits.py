@@ -9,14 +9,14 @@ from generator.templating.faults import TemplateFault
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that the templates of one document may do; the defaults are some twenty times what the longest sample needs.
+    """The most that the templates of one document may do; the defaults are over ten times what the longest sample needs.
 
     All limits together keep a rendering under a few seconds and 200 MB, whatever the templates say.
     """
 
     steps: int = 1_000_000
     """Turns of loops, calls of macros, members that filters and comparisons go through."""
-    work: int = 4_000_000
+    work: int = 3_000_000
     """Parts of templates carried out: an expression or a statement is one; long texts and lists count more."""
     markup: int = 50_000_000
     """Bytes of text made for the page or on the way to it; a printed value counts 64 more, as it does in memory."""

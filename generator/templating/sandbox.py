@@ -105,10 +105,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         def charged(value: Any, *arguments: Any, **named: Any) -> Any:
             self.budget.work(FILTER)
             if type(value) in TEXTS:  # may come out as a paragraph for every third character
-                self.budget.work(2 * len(value))
+                self.budget.work(3 * len(value))
                 self.budget.text(len(value))
             elif type(value) in (list, tuple):
-                self.budget.work(8 * len(value))
+                self.budget.work(12 * len(value))
                 self.budget.text(sum(len(member) for member in value if type(member) in TEXTS))
             return function(value, *arguments, **named)
 
