@@ -19,11 +19,12 @@ from generator.persian import quotable
 from generator.reading import markup
 from generator.style import Style
 from generator.subjects import Subject
-from generator.templating import Renderer, environment
+from generator.templating import Limits, Renderer, environment
 from generator.tree import passes
 from generator.tree.nodes import Contents, Document, Letterhead
 from generator.tree.walk import walk
 from generator.undrawable import Undrawn
+from generator.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from generator.writing.pdf import PdfResult
@@ -42,6 +43,8 @@ class Press:
     """The files to attach to the PDFs of a place, by its id and their names."""
     pictures: Path | None = None
     """The folder of the pictures that letterheads name; None where there is none."""
+    limits: Limits = dataclasses.field(default_factory=Limits)
+    """How much the templates of one document may do."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -49,7 +52,7 @@ class Press:
     @cached_property
     def renderer(self) -> Renderer:
         """The template environment, made once a process."""
-        return environment(self.templates)
+        return environment(self.templates, vocabulary(), self.limits)
 
     def tree(self, subject: Subject, *, final: bool = False) -> tuple[Document, list[Problem]]:
         """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template.

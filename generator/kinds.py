@@ -96,11 +96,21 @@ class Declaration(BaseModel):
     initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
 
 
-class Kind(Declaration):
-    """A kind of document: its declaration, its id (the folder's name) and the folder of its template."""
+class KindView(Declaration):
+    """What templates see of a kind: its declaration and its id (the folder's name), and no path."""
 
     id: str
+
+
+class Kind(KindView):
+    """A kind of document with the folder of its template."""
+
     folder: Path
+
+    @property
+    def view(self) -> KindView:
+        """The kind as its template sees it."""
+        return KindView(**{name: getattr(self, name) for name in KindView.model_fields})
 
     @property
     def template(self) -> Path:

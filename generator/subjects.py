@@ -72,7 +72,7 @@ class Subject:
     def context(self) -> dict[str, Any]:
         """The names a template sees. A name that does not apply is absent, so that using it is an error with a place."""
         names: dict[str, Any] = {
-            "kind": self.kind,
+            "kind": self.kind.view,
             "place": self.place,
             "sample": self.sample,
             "classification": self.classification,

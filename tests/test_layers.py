@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "reading": {"pictures", "yamltext", "model", "checks", "tree", "style"},
     "kinds": {"yamltext", "model"},
     "subjects": {"yamltext", "model", "kinds"},
+    "vocabulary": {"model", "kinds"},
     "templating": set(),
     "machine": {"faces", "sentences"},
     "faces": {"machine"},

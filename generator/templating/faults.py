@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, UndefinedError
-from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from generator.errors import Place, Problem
 from generator.messages import problem, remedy
 from generator.persian import Refused, near_matches
+
+_LONGEST = 80
+"""Characters of a value that a message quotes; a template can make long ones."""
 
 _GENERATOR = Path(__file__).resolve().parent.parent
 _TEMPLATING = Path(__file__).resolve().parent
@@ -23,14 +25,23 @@ _TEMPLATING = Path(__file__).resolve().parent
 class TemplateFault(Exception):  # noqa: N818
     """A fault of a template; `code` and `values` fill a sentence of `messages`.
 
-    `place` is that of the fault when it is not the line that was running.
+    `place` is that of the fault when it is not the line that was running; `known` are names of which one may be meant.
     """
 
-    def __init__(self, code: str, place: Place | None = None, /, **values: Any) -> None:
+    def __init__(self, code: str, place: Place | None = None, /, *, known: Iterable[str] | None = None, **values: Any) -> None:
         super().__init__(code)
         self.code = code
         self.place = place
+        self.known = known
         self.values: dict[str, Any] = values
+
+    def problem(self, place: Place | None) -> Problem:
+        """The problem that it is at the running line; near matches are sought only now, since most faults are never told."""
+        values = self.values
+        if self.known is not None:
+            near = near_matches(next(iter(values.values())), sorted(self.known), 2)
+            values = {**values, "remedy": remedy(near)}
+        return problem(self.code, self.place or place, **values)
 
 
 class UnknownNameError(UndefinedError):
@@ -56,45 +67,36 @@ class NamedUndefined(StrictUndefined):
         return UnknownNameError(message, str(self._undefined_name), self._undefined_obj)
 
 
-def _instead(word: str, candidates: Iterable[str]) -> str:
+def instead(word: str, candidates: Iterable[str]) -> str:
     """The hint after a wrong name: the names like it, else those that exist."""
     known = sorted(set(candidates))
     return remedy(near_matches(word, known, 2), known)
 
 
-def hidden(value: Undefined) -> bool:
-    """Whether an undefined value is an attribute that exists and that the sandbox hides."""
-    return value._undefined_exception is SecurityError
-
-
-def undefined(value: Undefined) -> UnknownNameError | TemplateFault:
-    """The error of an undefined value, without raising it; an attribute that the sandbox hides comes as one too."""
-    if hidden(value):
-        return TemplateFault("template-forbidden")
+def undefined(value: Undefined) -> UnknownNameError:
+    """The error of an undefined value, without raising it."""
     return UnknownNameError("", str(value._undefined_name), value._undefined_obj)
 
 
-def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[str]) -> Problem:
-    """The problem of an unknown name; `names` are those that the template may use."""
+def forbidden(what: str, place: Place | None = None, known: Iterable[str] = ()) -> TemplateFault:
+    """The fault of a name or sign that no template may use; `known` are the names that are allowed where it stands."""
+    return TemplateFault("template-forbidden", place, known=known, what=what)
+
+
+Names = Callable[[object], Iterable[str]]
+"""The names that a template may use of a value."""
+
+
+def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[str], fields: Names) -> Problem:
+    """The problem of an unknown name; `names` are those that the template may use, `fields` those of a value."""
     if error.owner is missing:
-        return problem("template-name-unknown", place, name=error.name, remedy=_instead(error.name, names))
-    fields = _fields(error.owner)
+        return problem("template-name-unknown", place, name=error.name, remedy=instead(error.name, names))
     owner = type(error.owner).__name__
-    return problem("template-field-unknown", place, name=error.name, owner=owner, remedy=_instead(error.name, fields))
+    remedy = instead(error.name, fields(error.owner))
+    return problem("template-field-unknown", place, name=error.name, owner=owner, remedy=remedy)
 
 
-def _fields(owner: object) -> list[str]:
-    if isinstance(owner, dict):
-        return [str(key) for key in owner]
-    # A pydantic model has many methods of its own, of no use to a template.
-    fields = getattr(type(owner), "model_fields", None)
-    if fields is not None:
-        own = [name for name in vars(type(owner)) if not name.startswith("_") and not name.startswith("model_")]
-        return [*fields, *own]
-    return [name for name in dir(owner) if not name.startswith("_")]
-
-
-def told(error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str]) -> Problem | None:
+def told(error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: Names) -> Problem | None:
     """The problem that an exception of a rendering is; None when it is a fault of the program and not of a template."""
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else templates / (error.name or "")
@@ -103,11 +105,13 @@ def told(error: Exception, templates: Path, names: Iterable[str], filters: Itera
     if isinstance(error, TemplateNotFound):
         return problem("template-not-found", place or Place(templates / str(error.name)), name=error.name)
     if isinstance(error, UnknownNameError):
-        return unknown_name(error, _with_column(place, rf"\b{re.escape(error.name)}\b"), names)
+        return unknown_name(error, _with_column(place, rf"\b{re.escape(error.name)}\b"), names, fields)
     if isinstance(error, TemplateFault):
-        return problem(error.code, error.place or place, **error.values)
+        return error.problem(place)
     if isinstance(error, Refused):
-        values: dict[str, Any] = error.values
+        values: dict[str, Any] = {
+            name: text[:_LONGEST] if isinstance(text, str) else text for name, text in error.values.items()
+        }
         return problem(error.code, place, **values)
     if place is None or _in_program(error, templates):
         return None
@@ -115,12 +119,8 @@ def told(error: Exception, templates: Path, names: Iterable[str], filters: Itera
 
 
 def _code(error: Exception) -> str:
-    if isinstance(error, SecurityError):
-        return "template-forbidden"
     if isinstance(error, ZeroDivisionError):
         return "template-division-by-zero"
-    if isinstance(error, OverflowError):
-        return "template-range-too-long"
     if isinstance(error, RecursionError):
         return "template-endless"
     return "template-operation-failed"
@@ -142,7 +142,7 @@ def _syntax(message: str, place: Place, filters: Iterable[str]) -> Problem:
         if found:
             name = found["name"]
             place = _with_column(place, re.escape(name)) or place
-            return problem(code, place, name=name, remedy=_instead(name, filters))
+            return problem(code, place, name=name, remedy=instead(name, filters))
     return problem("template-syntax", place)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
@@ -118,6 +118,8 @@ def paragraphs(value: object, role: str | None = None) -> object:
     """
     if value is None or isinstance(value, Undefined):
         return value
+    if not isinstance(role, str | None):
+        raise _refused("paragraphs", role)
     opening = f'<p role="{escape(role)}">' if role else "<p>"
     if is_missing(value):
         return Markup(f"{opening}{blank(value.prompt)}</p>")
@@ -130,7 +132,7 @@ def paragraphs(value: object, role: str | None = None) -> object:
 @_passes_missing
 def join_and(value: object) -> str:
     """The members of a list as a phrase: «الف، ب و پ». A member not yet known becomes a blank in its place."""
-    if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+    if not isinstance(value, list | tuple):
         raise _refused("join_and", value)
     *before, last = [_member(member) for member in value] or [Markup("")]
     return Markup(" و ").join([Markup("، ").join(before), last]) if before else last
@@ -148,6 +150,9 @@ def or_blank(value: object, prompt: str, key: str | None = None, width: int | No
     """The value, or a blank with this prompt when there is none (not known, None or empty text)."""
     if isinstance(value, Undefined):
         return value
+    for argument, kinds in ((prompt, str), (key, str | None), (width, int | None)):
+        if not isinstance(argument, kinds):
+            raise _refused("or_blank", argument)
     return blank(prompt, key, width) if value is None or value == "" or is_missing(value) else value
 
 

@@ -188,7 +188,7 @@ class TestTemplatePlaces:
     def render(self, folder: Path, template: str, **context: object) -> list[Place | None]:
         (folder / "kind").mkdir()
         (folder / "kind" / "document.html.j2").write_text(template, encoding="utf-8")
-        text = environment(folder).render("kind/document.html.j2", context)
+        text = environment(folder, {}).render("kind/document.html.j2", context)
         document, problems = markup.read(text, folder / "kind" / "document.html.j2", "portrait", LOOK)
         assert document is None
         return [found.place for found in problems]

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Problem, TemplateError
-from generator.templating import environment
+from generator.kinds import Kind
+from generator.model.workspace import Dossier
+from generator.templating import Limits, Vocabulary, environment
+from generator.vocabulary import vocabulary
 
 MARK = re.compile(r"<\?at [^?]*\?>")
 
@@ -26,10 +29,12 @@ class NotKnown:
 
 
 class Desk:
-    """Writes templates and renders them."""
+    """Writes templates and renders them; they may use the names of the models, and those of `own`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.own: Vocabulary = {}
+        self.limits = Limits()
 
     def write(self, name: str, text: str) -> Path:
         path = self.folder / name
@@ -40,7 +45,7 @@ class Desk:
     def marked(self, text: str, **context: object) -> str:
         """The output of a template, with its line marks."""
         self.write("kind/document.html.j2", text)
-        return environment(self.folder).render("kind/document.html.j2", context)
+        return environment(self.folder, {**vocabulary(), **self.own}, self.limits).render("kind/document.html.j2", context)
 
     def render(self, text: str, **context: object) -> str:
         """The output of a template, without line marks."""
@@ -59,6 +64,11 @@ class Desk:
             for found in self.problems(text, **context)
             if found.place is not None
         ]
+
+
+def reading_all(kind: Kind) -> Kind:
+    """The kind, which reads every record that a kind may read."""
+    return kind.model_copy(update={"reads": tuple(name for name in Dossier.model_fields if name != "neighbourhood")})
 
 
 @pytest.fixture
