@@ -15,14 +15,18 @@ from generator.tree.walk import walk
 
 
 def missing(subject: Subject) -> list[checks.Finding]:
-    """The facts, approvals and texts that a final document of the subject's kind needs and that are not there."""
-    dossier, kind = subject.dossier, subject.kind
-    if dossier is None:
-        return []
-    # An earlier evaluation is only compared with: who sat on its committee is no gap of this one.
-    own = dossier if subject.evaluation is None else dossier.model_copy(update={"evaluations": (subject.evaluation,)})
+    """The facts, approvals and texts that a final document of the subject's kind needs and that are not there.
+
+    A provincial document needs them of each neighbourhood that it holds.
+    """
+    kind = subject.kind
     bodies = {body.id: body.name for body in subject.catalogue.bodies.bodies}
-    return [*checks.missing(own, kind.facts, kind.approvals, bodies), *checks.unwritten(dossier, kind.records)]
+    found: list[checks.Finding] = []
+    for dossier in subject.held:
+        # An earlier evaluation is only compared with: who sat on its committee is no gap of this one.
+        own = dossier if subject.evaluation is None else dossier.model_copy(update={"evaluations": (subject.evaluation,)})
+        found += [*checks.missing(own, kind.facts, kind.approvals, bodies), *checks.unwritten(dossier, kind.records)]
+    return found
 
 
 def sample_records(subject: Subject) -> Iterator[str]:

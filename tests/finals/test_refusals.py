@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import checks, kinds
+from generator import checks, finals, kinds, subjects
 from generator.checks.gaps import KEEPER
 from generator.kinds import Kind
 from generator.model.approving import DATED_BY, NeededApproval
@@ -169,6 +169,14 @@ def test_an_approval_of_the_office_alone_makes_no_final_plan(given: Given, build
     assert build(project, "action-plan").files == []
     assert build(project, "participatory-document").files == []
     assert build(project, "contract").files == [f"{PLACE}/contract.docx"]
+
+
+def test_a_provincial_final_needs_its_facts_of_each_neighbourhood(given: Given) -> None:
+    workspace = given.spoilt("contract", lambda data: data.pop("number")).workspace
+    assert workspace is not None
+    kind = KINDS["contract"].model_copy(update={"subject": "province", "final_requires": ("contract.number",)})
+    (subject,) = subjects.find(kind, workspace)
+    assert [(found.record, found.path) for found in finals.missing(subject)] == [(f"{FOLDER}/contract.yaml", ("number",))]
 
 
 def test_a_text_that_is_to_be_written_stops_a_final_also_in_the_report_that_it_is_compared_with(
