@@ -50,7 +50,8 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
     runs = lines.read(line, layout.text, stream)
     for run in runs:
         letters.name(run)
-    percent.join(runs)
+    if not percent.SIGNS.isdisjoint(textbox.text):
+        percent.join(runs)
     order.keep(runs)
     placing.settle(runs)
     with lines.replaced(runs):

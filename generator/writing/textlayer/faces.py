@@ -32,6 +32,8 @@ class Additions:
     made: dict[int, Made] = field(default_factory=dict)
     numbers: dict[tuple[Made, str], int] = field(default_factory=dict)
     """The number of each glyph that stands for a letter."""
+    known: dict[tuple[int, str, bool], tuple[int, str]] = field(default_factory=dict)
+    """The number and letter of a glyph that alone draws some characters, to the left or not."""
 
 
 def additions(font: Any) -> Additions:
@@ -51,13 +53,15 @@ def next_number(font: Any) -> int:
 class Face:
     """A face as WeasyPrint embeds it (`weasyprint.pdf.fonts.Font`), at the size of a run."""
 
-    def __init__(self, font: Any, pango_font: Any, size: float, stream: Any) -> None:
+    def __init__(self, font: Any, size: float, pango_font: Any, stream: Any) -> None:
         self._font = font
         self._pango_font = pango_font
-        self._size = size
+        self.size = size
+        """In pixels of CSS."""
         self._em: int = font.upem
         self._stream = stream
         self._additions = additions(font)
+        self.known = self._additions.known
 
     @property
     def can_grow(self) -> bool:
@@ -66,7 +70,7 @@ class Face:
 
     def same(self, other: Face) -> bool:
         """Whether the other is this face at the same size."""
-        return self._font is other._font and self._size == other._size
+        return self._font is other._font and self.size == other.size
 
     def em(self, thousandths: int) -> int:
         """A part of the size, in thousandths, in units of the face."""
@@ -74,7 +78,7 @@ class Face:
 
     def units(self, offset: float) -> int:
         """A distance in thousandths of a pixel in units of the face."""
-        return round(offset / 1000 / self._size * self._em)
+        return round(offset / 1000 / self.size * self._em)
 
     def width(self, number: int) -> int:
         """The width of a glyph in thousandths of its size."""
@@ -82,7 +86,7 @@ class Face:
         if number not in widths:
             stream = self._stream
             pango.pango_font_get_glyph_extents(self._pango_font, number, stream.ink_rect, stream.logical_rect)
-            widths[number] = round(stream.logical_rect.width * 1000 / 1024 / self._size)
+            widths[number] = round(stream.logical_rect.width * 1000 / 1024 / self.size)
         width: int = widths[number]
         return width
 

@@ -19,8 +19,10 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 """In right-to-left text a bracket has the name of what is drawn, as in the files of Word and Chrome: pdfium turns it back."""
 
 
-def letters(characters: str) -> str:
+def letters(characters: str, *, leftwards: bool = True) -> str:
     """The letters of a cluster; signs of direction and the like are none."""
+    if leftwards:
+        characters = characters.translate(_MIRRORED)
     kept = (c for c in characters if c in _JOINERS or unicodedata.category(c) != "Cf")
     return "".join(_AS_LETTERS.get(character, character) for character in kept)
 
@@ -32,12 +34,18 @@ def is_mark(letter: str) -> bool:
 
 def name(run: Run) -> None:
     """Give a run its glyphs, each with the one letter that it stands for; a letter without a glyph gets a silent one."""
+    known = run.face.known
     for characters, glyphs in run.clusters:
-        written = letters(characters)
-        if run.leftwards:
-            written = written.translate(_MIRRORED)
+        glyph = glyphs[0]
+        key = glyph.number, characters, run.leftwards
+        if len(glyphs) == 1 and key in known:
+            glyph.number, glyph.letter = known[key]
+            run.glyphs.append(glyph)
+            continue
+        written = letters(characters, leftwards=run.leftwards)
         if len(glyphs) == 1 and len(written) <= 1:
-            run.glyphs.append(_alone(run, written, glyphs[0]))
+            run.glyphs.append(_alone(run, written, glyph))
+            known[key] = glyph.number, glyph.letter
         else:
             run.glyphs.extend(_together(run, written, glyphs))
 

@@ -42,8 +42,6 @@ class Run:
     """Glyphs of one face and direction; everything from left to right."""
 
     face: Face
-    size: float
-    """In pixels of CSS."""
     leftwards: bool
     clusters: list[tuple[str, list[Glyph]]]
     """The characters and glyphs of each of Pango's clusters."""
@@ -56,32 +54,48 @@ class Run:
 def read(line: Any, text: str, stream: Any) -> list[Run]:
     """The runs of a line of Pango's, from left to right."""
     written = text.encode()
-    runs = []
+    runs: list[Run] = []
+    font, face = None, None
     node = line.runs[0]
     while node != ffi.NULL:
-        runs.append(_run(node.data, written, stream))
+        drawn = node.data
+        item = drawn.item
+        if face is None or item.analysis.font != font:
+            font = item.analysis.font
+            face = _face(font, stream)
+        characters = written[item.offset : item.offset + item.length]
+        leftwards = bool(item.analysis.level % 2)
+        runs.append(Run(face, leftwards, _clusters(drawn.glyphs, characters, leftwards), drawn.glyphs))
         node = node.next
     return runs
 
 
-def _run(drawn: Any, written: bytes, stream: Any) -> Run:
-    item, string = drawn.item, drawn.glyphs
-    font, size = stream.add_font(item.analysis.font)
+def _face(pango_font: Any, stream: Any) -> Face:
+    font, size = stream.add_font(pango_font)
+    return Face(font, size, pango_font, stream)
+
+
+def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]]:
+    """The characters and glyphs of each cluster of a run: Pango says where in the text each begins."""
     count = string.num_glyphs
-    flat = memoryview(ffi.buffer(string.glyphs, count * _FIELDS * 4)).cast("i").tolist()
+    flat = ffi.unpack(ffi.cast("gint *", string.glyphs), count * _FIELDS)
     starts = ffi.unpack(string.log_clusters, count)
-    ends = dict(zip(bounds := sorted(set(starts)), [*bounds[1:], item.length], strict=True))
     clusters: list[tuple[str, list[Glyph]]] = []
-    before = -1
-    for start, at in zip(starts, range(0, count * _FIELDS, _FIELDS), strict=True):
-        number, width, x, y = flat[at : at + 4]
-        glyph = Glyph(number, width, x, y)
-        if start == before:
+    start, end = -1, len(written)
+    places = range(count) if leftwards else range(count - 1, -1, -1)
+    for place in places:
+        at = place * _FIELDS
+        glyph = Glyph(flat[at], flat[at + 1], flat[at + 2], flat[at + 3])
+        if starts[place] == start:
             clusters[-1][1].append(glyph)
-        else:
-            clusters.append((written[item.offset + start : item.offset + ends[start]].decode(), [glyph]))
-        before = start
-    return Run(Face(font, item.analysis.font, size, stream), size, bool(item.analysis.level % 2), clusters, string)
+            continue
+        end, start = (start if start >= 0 else end), starts[place]
+        clusters.append((written[start:end].decode(), [glyph]))
+    if not leftwards:
+        clusters.reverse()
+        for _, glyphs in clusters:
+            glyphs.reverse()
+    return clusters
 
 
 @contextmanager
@@ -92,7 +106,9 @@ def replaced(runs: Sequence[Run]) -> Iterator[None]:
         for run in runs:
             string, count = run.string, len(run.glyphs)
             glyphs, clusters = ffi.new("PangoGlyphInfo[]", max(1, count)), ffi.new("gint[]", max(1, count))
-            flat = array("i", [part for glyph in run.glyphs for part in (glyph.number, glyph.width, glyph.x, glyph.y, 1)])
+            flat = array("i")
+            for glyph in run.glyphs:
+                flat.extend((glyph.number, glyph.width, glyph.x, glyph.y, 1))
             ffi.memmove(glyphs, flat, len(flat) * flat.itemsize)
             kept.append((string, string.num_glyphs, string.glyphs, string.log_clusters, glyphs, clusters))
             string.num_glyphs, string.glyphs, string.log_clusters = count, glyphs, clusters

@@ -19,7 +19,7 @@ from generator.writing.textlayer import lines
 from generator.writing.textlayer.faces import Additions, Made, next_number
 from generator.writing.textlayer.letters import letters, spread
 from generator.writing.textlayer.lines import Glyph
-from generator.writing.textlayer.order import Kind, gaps, kind
+from generator.writing.textlayer.order import gaps, kinds
 from tests.writing.textlayer import drawn
 
 WIDE, NARROW = 500, 0
@@ -70,8 +70,7 @@ def test_signs_of_direction_are_no_letters_and_a_heh_with_hamza_is_two() -> None
 )
 def test_marks_of_direction_stand_where_a_reader_would_lose_the_order(row: str, marked: str) -> None:
     """Rows are as drawn, from the left; a number takes the sign before it along only where that is its own («−۵»)."""
-    kinds = [Kind.LEFT if letter in "−۰۱۲۳۴۵۶۷۸۹" else kind(letter) for letter in row]
-    found = set(gaps(kinds, list(row)))
+    found = gaps("".join(kinds(letter, leftwards=letter not in "−۰۱۲۳۴۵۶۷۸۹") for letter in row), row)
     shown = "".join("|" * (place in found) + letter for place, letter in enumerate(row)) + "|" * (len(row) in found)
     assert shown == marked
 
