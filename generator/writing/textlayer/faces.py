@@ -64,9 +64,20 @@ class Face:
         self.known = self._additions.known
 
     @property
+    def name(self) -> str:
+        """What the PDF calls it."""
+        name: str = self._font.hash
+        return name
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its glyphs are pictures, or letters of several colours."""
+        return bool(self._font.bitmap or self._font.png or self._font.svg or self._font.colr)
+
+    @property
     def can_grow(self) -> bool:
         """Whether glyphs can be added to it: its outlines are TrueType's."""
-        return "glyf" in self._font.tables and not self._font.bitmap
+        return "glyf" in self._font.tables
 
     def same(self, other: Face) -> bool:
         """Whether the other is this face at the same size."""

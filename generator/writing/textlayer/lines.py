@@ -1,10 +1,7 @@
-"""The glyphs of a laid-out line as Pango places them, and other glyphs put in their place while WeasyPrint draws it."""
+"""The glyphs of a laid-out line as Pango places them."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +13,8 @@ EMPTY: int = pango.PANGO_GLYPH_EMPTY
 """What Pango gives a sign without a glyph: a half-space, a direction mark."""
 
 _UNKNOWN: int = pango.PANGO_GLYPH_UNKNOWN_FLAG
+_SAYS_NO_SIZE = pango.pango_version() < 14802
+"""Pango's own sizes were wrong before 1.48.2, as WeasyPrint knows too (gitlab.gnome.org/GNOME/pango/-/issues/530)."""
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 """The 32-bit numbers of a glyph in Pango's memory: itself, width, x, y, attributes."""
 
@@ -30,11 +29,13 @@ class Glyph:
     y: int = 0
     letter: str = ""
     """The one letter that it stands for; nothing for a sign that has no glyph."""
+    apart: int = 0
+    """How far left of its place it is drawn, in thousandths of the size; what follows is not moved."""
 
     @property
     def drawn(self) -> bool:
-        """Whether it is a glyph of the face, not Pango's sign for one that is missing or not needed."""
-        return self.number != EMPTY and not self.number & _UNKNOWN
+        """Whether it is a glyph of the face."""
+        return self.number != EMPTY
 
 
 @dataclass(slots=True, eq=False)
@@ -45,14 +46,15 @@ class Run:
     leftwards: bool
     clusters: list[tuple[str, list[Glyph]]]
     """The characters and glyphs of each of Pango's clusters."""
-    string: Any
-    """Pango's own glyphs."""
     glyphs: list[Glyph] = field(default_factory=list)
     """What is to be drawn."""
 
 
-def read(line: Any, text: str, stream: Any) -> list[Run]:
-    """The runs of a line of Pango's, from left to right."""
+def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
+    """The runs of a line of Pango's, from left to right; none when a face draws pictures or lacks one of the characters.
+
+    `size` is that of the style, in pixels of CSS.
+    """
     written = text.encode()
     runs: list[Run] = []
     font, face = None, None
@@ -62,17 +64,22 @@ def read(line: Any, text: str, stream: Any) -> list[Run]:
         item = drawn.item
         if face is None or item.analysis.font != font:
             font = item.analysis.font
-            face = _face(font, stream)
+            face = _face(font, stream, size)
+            if face.has_pictures:
+                return []
         characters = written[item.offset : item.offset + item.length]
         leftwards = bool(item.analysis.level % 2)
-        runs.append(Run(face, leftwards, _clusters(drawn.glyphs, characters, leftwards), drawn.glyphs))
+        clusters = _clusters(drawn.glyphs, characters, leftwards)
+        if any(glyph.number & _UNKNOWN for _, glyphs in clusters for glyph in glyphs):
+            return []
+        runs.append(Run(face, leftwards, clusters))
         node = node.next
     return runs
 
 
-def _face(pango_font: Any, stream: Any) -> Face:
-    font, size = stream.add_font(pango_font)
-    return Face(font, size, pango_font, stream)
+def _face(pango_font: Any, stream: Any, size: float) -> Face:
+    font, known = stream.add_font(pango_font)
+    return Face(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
 
 
 def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]]:
@@ -96,23 +103,3 @@ def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, l
         for _, glyphs in clusters:
             glyphs.reverse()
     return clusters
-
-
-@contextmanager
-def replaced(runs: Sequence[Run]) -> Iterator[None]:
-    """Within the block Pango's glyphs are those of the runs; after it they are its own again, for it to free."""
-    kept = []
-    try:
-        for run in runs:
-            string, count = run.string, len(run.glyphs)
-            glyphs, clusters = ffi.new("PangoGlyphInfo[]", max(1, count)), ffi.new("gint[]", max(1, count))
-            flat = array("i")
-            for glyph in run.glyphs:
-                flat.extend((glyph.number, glyph.width, glyph.x, glyph.y, 1))
-            ffi.memmove(glyphs, flat, len(flat) * flat.itemsize)
-            kept.append((string, string.num_glyphs, string.glyphs, string.log_clusters, glyphs, clusters))
-            string.num_glyphs, string.glyphs, string.log_clusters = count, glyphs, clusters
-        yield
-    finally:
-        for string, number, own, own_clusters, *_ in kept:
-            string.num_glyphs, string.glyphs, string.log_clusters = number, own, own_clusters

@@ -44,13 +44,11 @@ def _draw_near(run: Run, space: Glyph) -> None:
 
 def _draw_apart(run: Run, glyph: Glyph, apart: int) -> None:
     """Draw a glyph without width some thousandths of the size to the left of the pen, its ink where it was."""
-    # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.
-    step = run.face.width(glyph.number) + glyph.x / run.face.size
-    left = step - int(step)
-    place = round((left - apart) * run.face.size)
     if run.face.has_ink(glyph.number):
-        part = glyph.number, run.face.units(glyph.x - place), run.face.units(-glyph.y)
+        # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.
+        step = run.face.width(glyph.number) + glyph.x / run.face.size
+        left = round((step - int(step)) * run.face.size)
+        part = glyph.number, run.face.units(glyph.x - left + apart * run.face.size), run.face.units(-glyph.y)
         glyph.number = run.face.made((part,), (), glyph.letter)
-    glyph.x, glyph.y = place, 0
-    # Half a thousandth more than is left, so that the step back is cut off at the whole number that is meant.
-    glyph.width = round((left + 0.5) * run.face.size * 1.024)
+        glyph.x, glyph.y = left, 0
+    glyph.apart = apart

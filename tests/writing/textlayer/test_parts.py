@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from itertools import pairwise
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import weasyprint
@@ -15,7 +14,6 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from generator.errors import MachineError
 from generator.writing import textlayer
 from generator.writing.page.forms import ASSET_SCHEME
-from generator.writing.textlayer import lines
 from generator.writing.textlayer.faces import Additions, Made, next_number
 from generator.writing.textlayer.letters import letters, spread
 from generator.writing.textlayer.lines import Glyph
@@ -97,15 +95,6 @@ def test_no_two_glyphs_are_at_one_place() -> None:
 def test_equal_pages_are_equal_bytes() -> None:
     html = '<p style="font: 13pt Nazli">اطلاعات همهٔ خانه\u200cها، ۲۰\u200f٪</p>'
     assert drawn.draw(html) == drawn.draw(html)
-
-
-def test_pango_has_its_own_glyphs_back_when_drawing_fails() -> None:
-    string = SimpleNamespace(num_glyphs=1, glyphs="own", log_clusters="own")
-    run: Any = SimpleNamespace(string=string, glyphs=[Glyph(1, letter="ا"), Glyph(2, letter="ب")])
-    with pytest.raises(ZeroDivisionError), lines.replaced([run]):
-        assert string.num_glyphs == 2
-        raise ZeroDivisionError
-    assert vars(string) == {"num_glyphs": 1, "glyphs": "own", "log_clusters": "own"}
 
 
 def test_missing_and_added_glyphs_have_numbers_of_their_own() -> None:
