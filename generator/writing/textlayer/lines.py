@@ -70,7 +70,7 @@ def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
         characters = written[item.offset : item.offset + item.length]
         leftwards = bool(item.analysis.level % 2)
         clusters = _clusters(drawn.glyphs, characters, leftwards)
-        if any(glyph.number & _UNKNOWN for _, glyphs in clusters for glyph in glyphs):
+        if clusters is None:
             return []
         runs.append(Run(face, leftwards, clusters))
         node = node.next
@@ -82,10 +82,12 @@ def _face(pango_font: Any, stream: Any, size: float) -> Face:
     return Face(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
 
 
-def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]]:
-    """The characters and glyphs of each cluster of a run: Pango says where in the text each begins."""
+def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]] | None:
+    """The characters and glyphs of each cluster of a run, as Pango says where each begins; None if a glyph is missing."""
     count = string.num_glyphs
     flat = ffi.unpack(ffi.cast("gint *", string.glyphs), count * _FIELDS)
+    if max(flat[::_FIELDS], default=0) & _UNKNOWN:
+        return None
     starts = ffi.unpack(string.log_clusters, count)
     clusters: list[tuple[str, list[Glyph]]] = []
     start, end = -1, len(written)

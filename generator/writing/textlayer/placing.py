@@ -20,7 +20,7 @@ def settle(runs: Sequence[Run]) -> None:
     apart = 0
     row = [(run, glyph) for run in runs for glyph in run.glyphs]
     for run, glyph in reversed(row):
-        if not glyph.drawn or not glyph.letter:
+        if not glyph.letter:
             continue
         if not glyph.width:
             apart += _APART

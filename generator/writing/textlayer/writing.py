@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.writing.textlayer.lines import Glyph, Run
+from generator.writing.textlayer.lines import EMPTY, Glyph, Run
 
 
 def write(stream: Any, runs: Sequence[Run], matrix: Any) -> None:
@@ -32,7 +32,7 @@ class _Row:
     def add(self, run: Run, glyph: Glyph) -> None:
         """Add a glyph; the steps are reckoned as WeasyPrint does (`draw_first_line`), whole thousandths after a glyph."""
         size = run.face.size
-        if not glyph.drawn:
+        if glyph.number == EMPTY:
             self._step -= glyph.width / size
             return
         offset = glyph.x / size

@@ -47,6 +47,7 @@ def test_signs_of_direction_are_no_letters_and_a_heh_with_hamza_is_two() -> None
     assert letters("\u00a0") == " "
     assert letters("ۀ") == "ه\u0654"
     assert letters("\u200c") == "\u200c"
+    assert letters("\u0600") == "\u0600"
 
 
 @pytest.mark.parametrize(
