@@ -5,6 +5,7 @@ They are added to the part of the face that the PDF embeds, under numbers that f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,18 @@ def additions(font: Any) -> Additions:
         font.additions = Additions()
     found: Additions = font.additions
     return found
+
+
+def share(font: Any, fonts: Iterable[Any]) -> None:
+    """Let a font that WeasyPrint embeds under the name of another have the same glyphs, letters and widths.
+
+    The PDF has one dictionary and one file for both, those of one of them.
+    """
+    if hasattr(font, "additions"):
+        return
+    for other in fonts:
+        if other is not font and other.hash == font.hash:
+            font.additions, font.to_unicode, font.widths = additions(other), other.to_unicode, other.widths
 
 
 def next_number(font: Any) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
-from generator.writing.textlayer.faces import Face
+from generator.writing.textlayer.faces import Face, share
 
 EMPTY: int = pango.PANGO_GLYPH_EMPTY
 """What Pango gives a sign without a glyph: a half-space, a direction mark."""
@@ -79,6 +79,7 @@ def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
 
 def _face(pango_font: Any, stream: Any, size: float) -> Face:
     font, known = stream.add_font(pango_font)
+    share(font, stream._fonts.values())
     return Face(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
 
 

@@ -14,7 +14,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from generator.errors import MachineError
 from generator.writing import textlayer
 from generator.writing.page.forms import ASSET_SCHEME
-from generator.writing.textlayer.faces import Additions, Made, next_number
+from generator.writing.textlayer.faces import Additions, Made, next_number, share
 from generator.writing.textlayer.letters import letters, spread
 from generator.writing.textlayer.lines import Glyph
 from generator.writing.textlayer.order import gaps, kinds
@@ -104,6 +104,15 @@ def test_missing_and_added_glyphs_have_numbers_of_their_own() -> None:
     font.additions.made[next_number(font)] = Made((), ())
     assert textlayer._unused_number(font, 0x4E01) == 12
     assert textlayer._unused_number(font, 0x4E00) == 10
+
+
+def test_two_fonts_of_one_name_have_their_glyphs_in_common() -> None:
+    first, second, other = (SimpleNamespace(hash=name, to_unicode={}, widths={}) for name in ("A", "A", "B"))
+    for font in (first, second, other):
+        share(font, [first, second, other])
+    assert second.additions is first.additions
+    assert second.to_unicode is first.to_unicode
+    assert not hasattr(other, "additions")
 
 
 def test_an_unknown_version_of_the_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
