@@ -38,13 +38,18 @@ class _Row:
         offset = glyph.x / size
         self._step += glyph.apart - offset
         if self._step:
-            self._parts.append(f">{round(self._step, 3):g}<")
+            self._parts.append(f">{_number(self._step)}<")
         self._parts.append(f"{glyph.number:04x}")
         self._step = int(run.face.width(glyph.number) + offset - glyph.width * 1000 / 1024 / size) - glyph.apart
 
     def show(self, stream: Any) -> None:
         """Write what was added, if anything, and begin anew."""
         if self._parts or self._step:
-            end = f">{round(self._step, 3):g}" if self._step else ">"
+            end = f">{_number(self._step)}" if self._step else ">"
             stream.show_text(f"<{''.join(self._parts)}{end}".replace("<>", ""))
         self._parts, self._step = [], 0.0
+
+
+def _number(step: float) -> str:
+    """A number as a PDF has it: without an exponent, to a thousandth."""
+    return f"{step:.3f}".rstrip("0").rstrip(".")
