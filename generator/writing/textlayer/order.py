@@ -15,6 +15,7 @@ from itertools import pairwise
 from generator.writing.textlayer.lines import Glyph, Run
 
 RLM = "\u200f"
+_NO_BREAK_SPACE = "\u00a0"
 _JOINERS = ("\u200c", "\u200d")
 
 LEFT, RIGHT, SPACE, WEAK, MARK, OTHER, EDGE = "LRSWMOE"
@@ -45,6 +46,9 @@ _KIND_OF = _Kinds()
 def keep(runs: Sequence[Run]) -> None:
     """Put silent marks of direction between the glyphs of a line where a reader would lose their order."""
     _join(runs)
+    for run in runs:
+        if not run.leftwards:
+            _hold(run)
     letters = ["".join([glyph.letter for glyph in run.glyphs]) for run in runs]
     found = gaps("".join(map(kinds, letters, [run.leftwards for run in runs])), "".join(letters))
     if found:
@@ -64,6 +68,13 @@ def _join(runs: Sequence[Run]) -> None:
         if left.leftwards and not run.leftwards and run.glyphs and run.glyphs[-1].letter in _JOINERS:
             letter = run.glyphs.pop().letter
             left.glyphs.append(Glyph(left.face.silent(letter), letter=letter))
+
+
+def _hold(run: Run) -> None:
+    """Name the spaces within a number no-break spaces: pdfium turns the parts of «۰۵۱ ۳۸۴۵» round at a plain one."""
+    for left, space, right in zip(run.glyphs, run.glyphs[1:], run.glyphs[2:], strict=False):
+        if space.letter == " " and left.letter.isdigit() and right.letter.isdigit():
+            space.number, space.letter = run.face.made((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
 
 
 def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
