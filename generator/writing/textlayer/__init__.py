@@ -2,9 +2,9 @@
 
 WeasyPrint says of each glyph which letters it stands for, and every reader (poppler, pdfium, MuPDF) gathers glyphs from left to
 right and turns round what is written from the right. So a glyph for two letters («لا») is turned the wrong way, a mark that is
-drawn above the line («هٔ») falls out of its word, and a half-space, for which nothing is drawn, is lost. Before a line is drawn:
+drawn above the line («هٔ») falls out of its word, and a half-space, for which nothing is drawn, is lost. A line is drawn so:
 
-    lines.read --> letters.name --> percent.join --> order.keep --> placing.settle --> lines.replaced, and WeasyPrint draws
+    lines.read --> letters.name --> percent.join --> order.keep --> placing.settle --> writing.write
 
 The glyphs that this needs are added to the embedded face (`faces`, `embedding`). Nothing is drawn twice, and nothing moves.
 """
@@ -19,7 +19,7 @@ from weasyprint.pdf.fonts import Font
 
 from generator.errors import MachineError
 from generator.messages import problem
-from generator.writing.textlayer import embedding, letters, lines, order, percent, placing
+from generator.writing.textlayer import embedding, letters, lines, order, percent, placing, writing
 from generator.writing.textlayer.faces import additions, next_number
 
 _KNOWN = "70."
@@ -47,14 +47,17 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
     # The original does this too, and Pango lays the text out anew only when it is a change.
     text.pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     line, _ = layout.get_first_line()
-    runs = lines.read(line, layout.text, stream)
+    runs = lines.read(line, layout.text, stream, textbox.style["font_size"])
+    if not runs:
+        return _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
     for run in runs:
         letters.name(run)
-    percent.join(runs)
+    if not percent.SIGNS.isdisjoint(textbox.text):
+        percent.join(runs)
     order.keep(runs)
     placing.settle(runs)
-    with lines.replaced(runs):
-        return _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+    writing.write(stream, runs, matrix)
+    return []
 
 
 def _clean_and_grow(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:

@@ -40,7 +40,7 @@ def grown(file: bytes, made: Mapping[int, Made]) -> bytes:
         if "vmtx" in face:
             face["vmtx"].metrics[names[number]] = (0, 0)
     written = io.BytesIO()
-    face.save(written)
+    face.save(written, reorderTables=False)
     return written.getvalue()
 
 

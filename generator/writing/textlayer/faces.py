@@ -5,6 +5,7 @@ They are added to the part of the face that the PDF embeds, under numbers that f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +33,8 @@ class Additions:
     made: dict[int, Made] = field(default_factory=dict)
     numbers: dict[tuple[Made, str], int] = field(default_factory=dict)
     """The number of each glyph that stands for a letter."""
+    known: dict[tuple[int, str, bool], tuple[int, str]] = field(default_factory=dict)
+    """The number and letter of a glyph that alone draws some characters, to the left or not."""
 
 
 def additions(font: Any) -> Additions:
@@ -40,6 +43,18 @@ def additions(font: Any) -> Additions:
         font.additions = Additions()
     found: Additions = font.additions
     return found
+
+
+def share(font: Any, fonts: Iterable[Any]) -> None:
+    """Let a font that WeasyPrint embeds under the name of another have the same glyphs, letters and widths.
+
+    The PDF has one dictionary and one file for both, those of one of them.
+    """
+    if hasattr(font, "additions"):
+        return
+    for other in fonts:
+        if other is not font and other.hash == font.hash:
+            font.additions, font.to_unicode, font.widths = additions(other), other.to_unicode, other.widths
 
 
 def next_number(font: Any) -> int:
@@ -51,22 +66,35 @@ def next_number(font: Any) -> int:
 class Face:
     """A face as WeasyPrint embeds it (`weasyprint.pdf.fonts.Font`), at the size of a run."""
 
-    def __init__(self, font: Any, pango_font: Any, size: float, stream: Any) -> None:
+    def __init__(self, font: Any, size: float, pango_font: Any, stream: Any) -> None:
         self._font = font
         self._pango_font = pango_font
-        self._size = size
+        self.size = size
+        """In pixels of CSS."""
         self._em: int = font.upem
         self._stream = stream
         self._additions = additions(font)
+        self.known = self._additions.known
+
+    @property
+    def name(self) -> str:
+        """What the PDF calls it."""
+        name: str = self._font.hash
+        return name
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its glyphs are pictures, or letters of several colours."""
+        return bool(self._font.bitmap or self._font.png or self._font.svg or self._font.colr)
 
     @property
     def can_grow(self) -> bool:
         """Whether glyphs can be added to it: its outlines are TrueType's."""
-        return "glyf" in self._font.tables and not self._font.bitmap
+        return "glyf" in self._font.tables
 
     def same(self, other: Face) -> bool:
         """Whether the other is this face at the same size."""
-        return self._font is other._font and self._size == other._size
+        return self._font is other._font and self.size == other.size
 
     def em(self, thousandths: int) -> int:
         """A part of the size, in thousandths, in units of the face."""
@@ -74,7 +102,7 @@ class Face:
 
     def units(self, offset: float) -> int:
         """A distance in thousandths of a pixel in units of the face."""
-        return round(offset / 1000 / self._size * self._em)
+        return round(offset / 1000 / self.size * self._em)
 
     def width(self, number: int) -> int:
         """The width of a glyph in thousandths of its size."""
@@ -82,7 +110,7 @@ class Face:
         if number not in widths:
             stream = self._stream
             pango.pango_font_get_glyph_extents(self._pango_font, number, stream.ink_rect, stream.logical_rect)
-            widths[number] = round(stream.logical_rect.width * 1000 / 1024 / self._size)
+            widths[number] = round(stream.logical_rect.width * 1000 / 1024 / self.size)
         width: int = widths[number]
         return width
 

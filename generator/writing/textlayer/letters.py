@@ -6,12 +6,15 @@ two vowel signs of «کمّی خُرد» with one, so that all between them is o
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from generator.writing.textlayer.lines import EMPTY, Glyph, Run
+from generator.writing.textlayer.lines import Glyph, Run
 
 _JOINERS = "\u200c\u200d"
+_NO_LETTERS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Signs of direction and of places to break, for which Pango draws nothing."""
 _AS_LETTERS = {"\u00a0": " ", "\u202f": " ", "\u06c0": "ه\u0654"}
 """What a search looks for in place of a character: a plain space, and «هٔ» as the project writes it."""
 
@@ -19,10 +22,11 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 """In right-to-left text a bracket has the name of what is drawn, as in the files of Word and Chrome: pdfium turns it back."""
 
 
-def letters(characters: str) -> str:
-    """The letters of a cluster; signs of direction and the like are none."""
-    kept = (c for c in characters if c in _JOINERS or unicodedata.category(c) != "Cf")
-    return "".join(_AS_LETTERS.get(character, character) for character in kept)
+def letters(characters: str, *, leftwards: bool = True) -> str:
+    """The letters of a cluster, from one in a right-to-left run or not."""
+    if leftwards:
+        characters = characters.translate(_MIRRORED)
+    return "".join(_AS_LETTERS.get(character, character) for character in _NO_LETTERS.sub("", characters))
 
 
 def is_mark(letter: str) -> bool:
@@ -32,36 +36,43 @@ def is_mark(letter: str) -> bool:
 
 def name(run: Run) -> None:
     """Give a run its glyphs, each with the one letter that it stands for; a letter without a glyph gets a silent one."""
+    known = run.face.known
     for characters, glyphs in run.clusters:
-        written = letters(characters)
-        if run.leftwards:
-            written = written.translate(_MIRRORED)
+        glyph = glyphs[0]
+        key = glyph.number, characters, run.leftwards
+        if len(glyphs) == 1 and key in known:
+            glyph.number, glyph.letter = known[key]
+            run.glyphs.append(glyph)
+            continue
+        written = letters(characters, leftwards=run.leftwards)
+        if not written and any(glyph.drawn for glyph in glyphs):
+            written = characters
         if len(glyphs) == 1 and len(written) <= 1:
-            run.glyphs.append(_alone(run, written, glyphs[0]))
+            run.glyphs.append(_alone(run, written, glyph))
+            known[key] = glyph.number, glyph.letter
         else:
             run.glyphs.extend(_together(run, written, glyphs))
 
 
 def _alone(run: Run, letter: str, glyph: Glyph) -> Glyph:
-    glyph.letter = letter
-    if glyph.drawn and letter:
-        glyph.number = run.face.named(glyph.number, letter)
-    elif glyph.number == EMPTY and letter and letter in _JOINERS:
-        glyph.number = run.face.silent(letter)
+    if glyph.drawn:
+        glyph.number, glyph.letter = run.face.named(glyph.number, letter), letter
+    elif letter and letter in _JOINERS:
+        glyph.number, glyph.letter = run.face.silent(letter), letter
     return glyph
 
 
 def _together(run: Run, written: str, glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs of a cluster of several letters or glyphs, from left to right."""
     inked = [glyph for glyph in glyphs if glyph.drawn]
-    if not inked or not written or any(glyph.width for glyph in glyphs if not glyph.drawn):
+    if not inked:
         return glyphs
-    logical = inked[::-1] if run.leftwards else inked
-    found = spread(written, logical) or [_merged(run, inked, written[0]), *[None] * (len(written) - 1)]
-    named = [_alone(run, letter, glyph or Glyph(EMPTY)) for letter, glyph in zip(written, found, strict=True)]
-    for letter, glyph in zip(written, named, strict=True):
-        if glyph.number == EMPTY:
-            glyph.number = run.face.silent(letter)
+    found = spread(written, inked[::-1] if run.leftwards else inked)
+    if not found:
+        found = [_merged(run, glyphs, written[0]), *[None] * (len(written) - 1)]
+    named = []
+    for letter, glyph in zip(written, found, strict=True):
+        named.append(_alone(run, letter, glyph) if glyph else Glyph(run.face.silent(letter), letter=letter))
     return named[::-1] if run.leftwards else named
 
 
@@ -87,9 +98,10 @@ def _places(written: str, *, marks: bool) -> Iterator[int]:
 
 def _merged(run: Run, glyphs: Sequence[Glyph], letter: str) -> Glyph:
     """One glyph that draws all of these where they are."""
-    pen, parts = 0.0, []
+    pen, parts, widths = 0.0, [], []
     for glyph in glyphs:
-        parts.append((glyph.number, run.face.units(pen + glyph.x), run.face.units(-glyph.y)))
+        if glyph.drawn:
+            parts.append((glyph.number, run.face.units(pen + glyph.x), run.face.units(-glyph.y)))
+            widths += [glyph.number] * bool(glyph.width)
         pen += glyph.width * 1000 / 1024
-    widths = tuple(glyph.number for glyph in glyphs if glyph.width)
-    return Glyph(run.face.made(tuple(parts), widths, letter), sum(glyph.width for glyph in glyphs))
+    return Glyph(run.face.made(tuple(parts), tuple(widths), letter), sum(glyph.width for glyph in glyphs))

@@ -1,21 +1,20 @@
-"""The glyphs of a laid-out line as Pango places them, and other glyphs put in their place while WeasyPrint draws it."""
+"""The glyphs of a laid-out line as Pango places them."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
-from generator.writing.textlayer.faces import Face
+from generator.writing.textlayer.faces import Face, share
 
 EMPTY: int = pango.PANGO_GLYPH_EMPTY
 """What Pango gives a sign without a glyph: a half-space, a direction mark."""
 
 _UNKNOWN: int = pango.PANGO_GLYPH_UNKNOWN_FLAG
+_SAYS_NO_SIZE = pango.pango_version() < 14802
+"""Pango's own sizes were wrong before 1.48.2, as WeasyPrint knows too (gitlab.gnome.org/GNOME/pango/-/issues/530)."""
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 """The 32-bit numbers of a glyph in Pango's memory: itself, width, x, y, attributes."""
 
@@ -30,11 +29,13 @@ class Glyph:
     y: int = 0
     letter: str = ""
     """The one letter that it stands for; nothing for a sign that has no glyph."""
+    apart: int = 0
+    """How far left of its place it is drawn, in thousandths of the size; what follows is not moved."""
 
     @property
     def drawn(self) -> bool:
-        """Whether it is a glyph of the face, not Pango's sign for one that is missing or not needed."""
-        return self.number != EMPTY and not self.number & _UNKNOWN
+        """Whether it is a glyph of the face."""
+        return self.number != EMPTY
 
 
 @dataclass(slots=True, eq=False)
@@ -42,61 +43,66 @@ class Run:
     """Glyphs of one face and direction; everything from left to right."""
 
     face: Face
-    size: float
-    """In pixels of CSS."""
     leftwards: bool
     clusters: list[tuple[str, list[Glyph]]]
     """The characters and glyphs of each of Pango's clusters."""
-    string: Any
-    """Pango's own glyphs."""
     glyphs: list[Glyph] = field(default_factory=list)
     """What is to be drawn."""
 
 
-def read(line: Any, text: str, stream: Any) -> list[Run]:
-    """The runs of a line of Pango's, from left to right."""
+def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
+    """The runs of a line of Pango's, from left to right; none when a face draws pictures or lacks one of the characters.
+
+    `size` is that of the style, in pixels of CSS.
+    """
     written = text.encode()
-    runs = []
+    runs: list[Run] = []
+    font, face = None, None
     node = line.runs[0]
     while node != ffi.NULL:
-        runs.append(_run(node.data, written, stream))
+        drawn = node.data
+        item = drawn.item
+        if face is None or item.analysis.font != font:
+            font = item.analysis.font
+            face = _face(font, stream, size)
+            if face.has_pictures:
+                return []
+        characters = written[item.offset : item.offset + item.length]
+        leftwards = bool(item.analysis.level % 2)
+        clusters = _clusters(drawn.glyphs, characters, leftwards)
+        if clusters is None:
+            return []
+        runs.append(Run(face, leftwards, clusters))
         node = node.next
     return runs
 
 
-def _run(drawn: Any, written: bytes, stream: Any) -> Run:
-    item, string = drawn.item, drawn.glyphs
-    font, size = stream.add_font(item.analysis.font)
+def _face(pango_font: Any, stream: Any, size: float) -> Face:
+    font, known = stream.add_font(pango_font)
+    share(font, stream._fonts.values())
+    return Face(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
+
+
+def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]] | None:
+    """The characters and glyphs of each cluster of a run, as Pango says where each begins; None if a glyph is missing."""
     count = string.num_glyphs
-    flat = memoryview(ffi.buffer(string.glyphs, count * _FIELDS * 4)).cast("i").tolist()
+    flat = ffi.unpack(ffi.cast("gint *", string.glyphs), count * _FIELDS)
+    if max(flat[::_FIELDS], default=0) & _UNKNOWN:
+        return None
     starts = ffi.unpack(string.log_clusters, count)
-    ends = dict(zip(bounds := sorted(set(starts)), [*bounds[1:], item.length], strict=True))
     clusters: list[tuple[str, list[Glyph]]] = []
-    before = -1
-    for start, at in zip(starts, range(0, count * _FIELDS, _FIELDS), strict=True):
-        number, width, x, y = flat[at : at + 4]
-        glyph = Glyph(number, width, x, y)
-        if start == before:
+    start, end = -1, len(written)
+    places = range(count) if leftwards else range(count - 1, -1, -1)
+    for place in places:
+        at = place * _FIELDS
+        glyph = Glyph(flat[at], flat[at + 1], flat[at + 2], flat[at + 3])
+        if starts[place] == start:
             clusters[-1][1].append(glyph)
-        else:
-            clusters.append((written[item.offset + start : item.offset + ends[start]].decode(), [glyph]))
-        before = start
-    return Run(Face(font, item.analysis.font, size, stream), size, bool(item.analysis.level % 2), clusters, string)
-
-
-@contextmanager
-def replaced(runs: Sequence[Run]) -> Iterator[None]:
-    """Within the block Pango's glyphs are those of the runs; after it they are its own again, for it to free."""
-    kept = []
-    try:
-        for run in runs:
-            string, count = run.string, len(run.glyphs)
-            glyphs, clusters = ffi.new("PangoGlyphInfo[]", max(1, count)), ffi.new("gint[]", max(1, count))
-            flat = array("i", [part for glyph in run.glyphs for part in (glyph.number, glyph.width, glyph.x, glyph.y, 1)])
-            ffi.memmove(glyphs, flat, len(flat) * flat.itemsize)
-            kept.append((string, string.num_glyphs, string.glyphs, string.log_clusters, glyphs, clusters))
-            string.num_glyphs, string.glyphs, string.log_clusters = count, glyphs, clusters
-        yield
-    finally:
-        for string, number, own, own_clusters, *_ in kept:
-            string.num_glyphs, string.glyphs, string.log_clusters = number, own, own_clusters
+            continue
+        end, start = (start if start >= 0 else end), starts[place]
+        clusters.append((written[start:end].decode(), [glyph]))
+    if not leftwards:
+        clusters.reverse()
+        for _, glyphs in clusters:
+            glyphs.reverse()
+    return clusters

@@ -7,63 +7,74 @@ U+200F, without ink and width, says that the text goes on from the right. The se
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from enum import Enum, auto
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.writing.textlayer.lines import Glyph, Run
 
 RLM = "\u200f"
+_NO_BREAK_SPACE = "\u00a0"
 _JOINERS = ("\u200c", "\u200d")
 
-
-class Kind(Enum):
-    """What a glyph is to a reader."""
-
-    EDGE = auto()
-    """The end of the text box: what follows is not known."""
-    LEFT = auto()
-    """Of a number or Latin text, signs within it included."""
-    RIGHT = auto()
-    """A Persian letter."""
-    SPACE = auto()
-    WEAK = auto()
-    """A sign that readers take to a number: «٪», «،», «.»."""
-    MARK = auto()
-    """A sign on a letter."""
-    OTHER = auto()
-    """A bracket, a dash."""
-
+LEFT, RIGHT, SPACE, WEAK, MARK, OTHER, EDGE = "LRSWMOE"
+"""What a glyph is to a reader: of a number or Latin text (signs within it included), a Persian letter, a space, a sign that is
+taken to a number («٪», «،», «.»), a sign on a letter, any other sign (a bracket, a dash); and the end of the text box."""
 
 _KINDS = {
-    **dict.fromkeys(("R", "AL"), Kind.RIGHT),
-    **dict.fromkeys(("WS", "S", "B"), Kind.SPACE),
-    **dict.fromkeys(("AN", "EN", "CS", "ES", "ET", "BN"), Kind.WEAK),
-    "NSM": Kind.MARK,
+    **dict.fromkeys(("R", "AL"), RIGHT),
+    **dict.fromkeys(("WS", "S", "B"), SPACE),
+    **dict.fromkeys(("AN", "EN", "CS", "ES", "ET", "BN"), WEAK),
+    "NSM": MARK,
 }
+_SIGN = re.compile(f"[{WEAK}{MARK}{OTHER}]")
 _PERCENT = "٪%"
-_SIGNS = frozenset({Kind.WEAK, Kind.MARK, Kind.OTHER})
-_PAIRED = frozenset({Kind.WEAK, Kind.MARK})
-_UNKNOWN = frozenset({Kind.EDGE, Kind.LEFT})
 
 
-@cache
-def kind(letter: str) -> Kind:
-    """What a letter of a right-to-left run is."""
-    return _KINDS.get(unicodedata.bidirectional(letter), Kind.OTHER)
+class _Kinds(dict[int, str]):
+    """The kind of each letter of a right-to-left run, by its number, for `str.translate`."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = _KINDS.get(unicodedata.bidirectional(chr(number)), OTHER)
+        return self[number]
+
+
+_KIND_OF = _Kinds()
 
 
 def keep(runs: Sequence[Run]) -> None:
     """Put silent marks of direction between the glyphs of a line where a reader would lose their order."""
     _join(runs)
-    row = [(run, glyph) for run in runs for glyph in run.glyphs if glyph.letter]
-    kinds = [kind(glyph.letter) if run.leftwards else Kind.LEFT for run, glyph in row]
-    if _SIGNS.isdisjoint(kinds):
-        return
-    for gap in gaps(kinds, [glyph.letter for _, glyph in row]):
-        _mark(row, gap)
+    for run in runs:
+        if not run.leftwards:
+            _hold(run)
+    letters = ["".join([glyph.letter for glyph in run.glyphs]) for run in runs]
+    found = gaps("".join(map(kinds, letters, [run.leftwards for run in runs])), "".join(letters))
+    if found:
+        row = [(run, glyph) for run in runs for glyph in run.glyphs if glyph.letter]
+        for gap in found:
+            _mark(row, gap)
+
+
+def kinds(letters: str, leftwards: bool) -> str:
+    """The kind of each letter of a run."""
+    return letters.translate(_KIND_OF) if leftwards else LEFT * len(letters)
+
+
+def _join(runs: Sequence[Run]) -> None:
+    """Bring the half-space after a Latin word («GIS‌ها») to the side where the Persian letters follow."""
+    for left, run in pairwise(runs):
+        if left.leftwards and not run.leftwards and run.glyphs and run.glyphs[-1].letter in _JOINERS:
+            letter = run.glyphs.pop().letter
+            left.glyphs.append(Glyph(left.face.silent(letter), letter=letter))
+
+
+def _hold(run: Run) -> None:
+    """Name the spaces within a number no-break spaces: pdfium turns the parts of «۰۵۱ ۳۸۴۵» round at a plain one."""
+    for left, space, right in zip(run.glyphs, run.glyphs[1:], run.glyphs[2:], strict=False):
+        if space.letter == " " and left.letter.isdigit() and right.letter.isdigit():
+            space.number, space.letter = run.face.made((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
 
 
 def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
@@ -77,37 +88,34 @@ def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
     run.glyphs.insert(run.glyphs.index(glyph) + behind, Glyph(run.face.silent(RLM), letter=RLM))
 
 
-def _join(runs: Sequence[Run]) -> None:
-    """Bring the half-space after a Latin word («GIS‌ها») to the side where the Persian letters follow."""
-    for left, run in pairwise(runs):
-        if left.leftwards and not run.leftwards and run.glyphs and run.glyphs[-1].letter in _JOINERS:
-            letter = run.glyphs.pop().letter
-            left.glyphs.append(Glyph(left.face.silent(letter), letter=letter))
+def gaps(row: str, letters: str) -> list[int]:
+    """The glyphs of a line, by their places from the left, before which U+200F is needed; their number stands for the end.
 
-
-def gaps(kinds: Sequence[Kind], letters: Sequence[str]) -> Iterator[int]:
-    """The glyphs of a line, by their places from the left, before which U+200F is needed; their number stands for the end."""
-    persian = False
-    """Whether the last letter to the left is a Persian one: MuPDF lays a mark to that, and to nothing else."""
-    number = True
-    """Whether only spaces stand between here and a number or an end to the left."""
-    left, letter, marked = Kind.EDGE, "", -1
-    for place, (here, right, own) in enumerate(zip(kinds, [*kinds[1:], Kind.EDGE], letters, strict=True)):
+    `row` are the kinds of the letters.
+    """
+    found: list[int] = []
+    for match in _SIGN.finditer(row):
+        place, here = match.start(), match[0]
+        left, right = row[place - 1] if place else EDGE, row[place + 1 : place + 2] or EDGE
         # pdfium leaves two such signs side by side as they are.
-        swapped = left in _PAIRED and letter != own
-        before = after = False
-        if here is Kind.MARK:
-            before = swapped or not persian
-        elif here is Kind.WEAK:
-            after = right in _UNKNOWN
-            # poppler takes the space at the left of a percent sign to it.
-            before = swapped or number or (after and own in _PERCENT)
-        elif here is Kind.OTHER:
-            before, after = left in _UNKNOWN, right in _UNKNOWN
-        if before and marked != place:
-            yield place
+        before = left in (WEAK, MARK) and here != OTHER and letters[place - 1] != letters[place]
+        after = False
+        if here == MARK:
+            before = before or not _follows_persian(row, place, found)
+        elif here == WEAK:
+            after = right in (LEFT, EDGE)
+            # poppler takes the space at the left of a percent sign to it, and a sign to the number that follows a space.
+            before = before or row[:place].rstrip(SPACE)[-1:] in ("", LEFT) or (after and letters[place] in _PERCENT)
+        else:
+            before, after = left in (LEFT, EDGE), right in (LEFT, EDGE)
+        if before and found[-1:] != [place]:
+            found.append(place)
         if after:
-            yield (marked := place + 1)
-        persian = before or after or here is Kind.RIGHT or (persian and here is not Kind.LEFT)
-        number = not (before or after) and (here is Kind.LEFT or (number and here is Kind.SPACE))
-        left, letter = here, own
+            found.append(place + 1)
+    return found
+
+
+def _follows_persian(row: str, place: int, found: Sequence[int]) -> bool:
+    """Whether the last letter to the left is a Persian one: MuPDF lays a mark to that, and to nothing else."""
+    strong = max(row.rfind(RIGHT, 0, place), row.rfind(LEFT, 0, place))
+    return (strong >= 0 and row[strong] == RIGHT) or bool(found and found[-1] > strong)

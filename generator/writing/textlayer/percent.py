@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.writing.textlayer.lines import Glyph, Run
 
-_PERCENT = "٪%"
+SIGNS = frozenset("٪%")
 _WITHIN = "٫٬/.,"
 """Signs between the digits of one number."""
 _SIGN = "+-−±‑"
@@ -21,7 +21,7 @@ def join(runs: Sequence[Run]) -> None:
     """Draw the percent signs of a line with their numbers; one of another face or size than its digit is left as it is."""
     row = [(run, glyph) for run in runs for glyph in run.glyphs if glyph.letter]
     for at, (run, sign) in enumerate(row):
-        if sign.letter in _PERCENT and run.leftwards and (number := list(_number(row[at + 1 :]))):
+        if sign.letter in SIGNS and run.leftwards and (number := list(_number(row[at + 1 :]))):
             of, first = number[0]
             if of.face.same(run.face) and not (sign.x or sign.y or first.x or first.y):
                 _draw_with(run, sign, number)

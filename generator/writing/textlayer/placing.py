@@ -20,7 +20,7 @@ def settle(runs: Sequence[Run]) -> None:
     apart = 0
     row = [(run, glyph) for run in runs for glyph in run.glyphs]
     for run, glyph in reversed(row):
-        if not glyph.drawn or not glyph.letter:
+        if not glyph.letter:
             continue
         if not glyph.width:
             apart += _APART
@@ -37,20 +37,18 @@ def settle(runs: Sequence[Run]) -> None:
 def _draw_near(run: Run, space: Glyph) -> None:
     """Draw a space that justifying has widened at its right end: MuPDF takes a mark after a wide gap out of its word."""
     own = run.face.width(space.number)
-    step = own + space.x / run.size
-    room = step - int(step - space.width * 1000 / 1024 / run.size)
-    space.x = round((room - own) * run.size)
+    step = own + space.x / run.face.size
+    room = step - int(step - space.width * 1000 / 1024 / run.face.size)
+    space.x = round((room - own) * run.face.size)
 
 
 def _draw_apart(run: Run, glyph: Glyph, apart: int) -> None:
     """Draw a glyph without width some thousandths of the size to the left of the pen, its ink where it was."""
-    # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.
-    step = run.face.width(glyph.number) + glyph.x / run.size
-    left = step - int(step)
-    place = round((left - apart) * run.size)
     if run.face.has_ink(glyph.number):
-        part = glyph.number, run.face.units(glyph.x - place), run.face.units(-glyph.y)
+        # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.
+        step = run.face.width(glyph.number) + glyph.x / run.face.size
+        left = round((step - int(step)) * run.face.size)
+        part = glyph.number, run.face.units(glyph.x - left + apart * run.face.size), run.face.units(-glyph.y)
         glyph.number = run.face.made((part,), (), glyph.letter)
-    glyph.x, glyph.y = place, 0
-    # Half a thousandth more than is left, so that the step back is cut off at the whole number that is meant.
-    glyph.width = round((left + 0.5) * run.size * 1.024)
+        glyph.x, glyph.y = left, 0
+    glyph.apart = apart

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from itertools import pairwise
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import weasyprint
@@ -15,11 +14,10 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from generator.errors import MachineError
 from generator.writing import textlayer
 from generator.writing.page.forms import ASSET_SCHEME
-from generator.writing.textlayer import lines
-from generator.writing.textlayer.faces import Additions, Made, next_number
+from generator.writing.textlayer.faces import Additions, Made, next_number, share
 from generator.writing.textlayer.letters import letters, spread
 from generator.writing.textlayer.lines import Glyph
-from generator.writing.textlayer.order import Kind, gaps, kind
+from generator.writing.textlayer.order import gaps, kinds
 from tests.writing.textlayer import drawn
 
 WIDE, NARROW = 500, 0
@@ -49,6 +47,7 @@ def test_signs_of_direction_are_no_letters_and_a_heh_with_hamza_is_two() -> None
     assert letters("\u00a0") == " "
     assert letters("ۀ") == "ه\u0654"
     assert letters("\u200c") == "\u200c"
+    assert letters("\u0600") == "\u0600"
 
 
 @pytest.mark.parametrize(
@@ -70,8 +69,7 @@ def test_signs_of_direction_are_no_letters_and_a_heh_with_hamza_is_two() -> None
 )
 def test_marks_of_direction_stand_where_a_reader_would_lose_the_order(row: str, marked: str) -> None:
     """Rows are as drawn, from the left; a number takes the sign before it along only where that is its own («−۵»)."""
-    kinds = [Kind.LEFT if letter in "−۰۱۲۳۴۵۶۷۸۹" else kind(letter) for letter in row]
-    found = set(gaps(kinds, list(row)))
+    found = gaps("".join(kinds(letter, leftwards=letter not in "−۰۱۲۳۴۵۶۷۸۹") for letter in row), row)
     shown = "".join("|" * (place in found) + letter for place, letter in enumerate(row)) + "|" * (len(row) in found)
     assert shown == marked
 
@@ -100,21 +98,21 @@ def test_equal_pages_are_equal_bytes() -> None:
     assert drawn.draw(html) == drawn.draw(html)
 
 
-def test_pango_has_its_own_glyphs_back_when_drawing_fails() -> None:
-    string = SimpleNamespace(num_glyphs=1, glyphs="own", log_clusters="own")
-    run: Any = SimpleNamespace(string=string, glyphs=[Glyph(1, letter="ا"), Glyph(2, letter="ب")])
-    with pytest.raises(ZeroDivisionError), lines.replaced([run]):
-        assert string.num_glyphs == 2
-        raise ZeroDivisionError
-    assert vars(string) == {"num_glyphs": 1, "glyphs": "own", "log_clusters": "own"}
-
-
 def test_missing_and_added_glyphs_have_numbers_of_their_own() -> None:
     font = SimpleNamespace(glyph_count=10, missing={}, additions=Additions())
     assert textlayer._unused_number(font, 0x4E00) == 10
     font.additions.made[next_number(font)] = Made((), ())
     assert textlayer._unused_number(font, 0x4E01) == 12
     assert textlayer._unused_number(font, 0x4E00) == 10
+
+
+def test_two_fonts_of_one_name_have_their_glyphs_in_common() -> None:
+    first, second, other = (SimpleNamespace(hash=name, to_unicode={}, widths={}) for name in ("A", "A", "B"))
+    for font in (first, second, other):
+        share(font, [first, second, other])
+    assert second.additions is first.additions
+    assert second.to_unicode is first.to_unicode
+    assert not hasattr(other, "additions")
 
 
 def test_an_unknown_version_of_the_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
