@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator import checks, drawing, faces, output
 from generator.drawing import PictureFormat
-from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
-from generator.messages import problem
+from generator.errors import DataError, GeneratorError, MachineError, Problem, Severity, TemplateError, worst
+from generator.messages import problem, reason
 from generator.model.fields import OPEN
 from generator.output import Format
 from generator.reading import markup
@@ -103,11 +103,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it."""
+    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
+
+    `traceback` is the text of an error that nobody foresaw.
+    """
 
     files: tuple[tuple[Path, bytes], ...] = ()
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0
+    traceback: str = ""
 
 
 def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
@@ -120,9 +124,15 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         written = _written(press, document, formats, press.sources.get(subject.place, {}))
         files = tuple((output.path_of(subject, suffix), data) for suffix, data in written)
     except GeneratorError as error:
-        problems = (*error.problems, problem("not-built", None, document=name))
-        return Produced(problems=problems, exit_code=error.exit_code)
+        return _failed(name, *error.problems, exit_code=error.exit_code)
+    except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
+        told = problem("document-disk", None, document=name, reason=reason(error))
+        return _failed(name, told, exit_code=MachineError.exit_code)
     return Produced(files=files, problems=tuple(warnings))
+
+
+def _failed(name: str, *problems: Problem, exit_code: int) -> Produced:
+    return Produced(problems=(*problems, problem("not-built", None, document=name)), exit_code=exit_code)
 
 
 def _written(

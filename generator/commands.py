@@ -84,6 +84,8 @@ def _build(call: Call) -> int:
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
     selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
     result = pipeline.build(call.folders, selection, _jobs(given.jobs), lambda path: print(path, flush=True))
+    for text in result.tracebacks:
+        print(text, file=call.problems.stream)
     call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
     return result.exit_code or call.code(result.problems)
 

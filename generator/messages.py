@@ -89,9 +89,20 @@ _REASONS = {
     errno.EIO: "دیسک درست نمی‌خواند یا نمی‌نویسد",
     errno.EEXIST: "پرونده‌ای با همین نام هست",
     errno.ELOOP: "پیوندهای نمادین آن به هم برمی‌گردند",
+    errno.EFBIG: "پرونده بزرگ‌تر از اندازه‌ای است که سیستم می‌پذیرد",
+    errno.ENOLCK: "این دیسک یا پوشهٔ شبکه قفل ندارد",
+    errno.ENOTSUP: "این دیسک یا پوشهٔ شبکه این کار را نمی‌پذیرد",
+    errno.ENOTEMPTY: "پوشه است و خالی نیست",
+    errno.EMFILE: "پرونده‌های باز بیش از اندازه‌اند",
+    errno.ENFILE: "پرونده‌های باز بیش از اندازه‌اند",
+    errno.ENOMEM: "حافظه بس نیست",
+    errno.EAGAIN: "سیستم اکنون توان آن را ندارد",
+    errno.ENXIO: "پروندهٔ ساده نیست",
+    errno.ESTALE: "پوشهٔ شبکه دیگر در دسترس نیست",
 }
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, in Persian; its own number when it has no sentence here."""
-    return _REASONS.get(error.errno or 0, f"خطای سیستم با شمارهٔ {error.errno}")
+    number = error.errno or 0
+    return _REASONS.get(number, f"خطای سیستم با شمارهٔ {to_persian(str(number))}")

@@ -6,14 +6,16 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import drawing, faces, kinds, looks, messages, output, subjects
-from generator.assembly import Press, missing_facts
+from generator.assembly import Press, Produced, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
+from generator.limits import LIMITS, Limits
 from generator.messages import meant, problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
@@ -82,11 +84,17 @@ class Project:
 
 @dataclass(slots=True)
 class BuildResult:
-    """What a build did: files written (in order), documents that failed, and every problem."""
+    """What a build did: files written (in order), every problem, the tracebacks of bugs, and the worst exit code."""
 
     written: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    tracebacks: list[str] = field(default_factory=list)
     exit_code: int = 0
+
+    def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
+        """Note what went wrong with one document."""
+        self.problems += problems
+        self.exit_code = max(self.exit_code, exit_code)
 
 
 def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
@@ -254,7 +262,13 @@ def unique(problems: Iterable[Problem]) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Path], None] = lambda _: None) -> BuildResult:
+def build(
+    folders: Folders,
+    selection: Selection,
+    jobs: int,
+    tell: Callable[[Path], None] = lambda _: None,
+    limits: Limits = LIMITS,
+) -> BuildResult:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = read(folders, selection.look)
     result = BuildResult(problems=list(project.problems))
@@ -268,15 +282,26 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
         raise UsageError([problem("nothing-to-build")])
     attached = sources(project) if selection.attach else {}
     press = Press(folders.templates, project.style, attached, folders.plans / PICTURES)
-    with output.lock(folders.output):
-        output.sweep(folders.output)
-        for done in run(press, chosen, selection.formats, selection.final, jobs):
-            result.problems += done.problems
-            result.exit_code = max(result.exit_code, done.exit_code)
-            for relative, data in done.files:
-                result.written.append(output.write(folders.output, relative, data))
-                tell(result.written[-1])
+    making = run(press, chosen, selection.formats, selection.final, jobs, limits)
+    with output.lock(folders.output), contextlib.closing(making):
+        if unsettled := output.settle(folders.output):
+            result.failed(unsettled, MachineError.exit_code)
+        for done in making:
+            result.failed(done.problems, done.exit_code)
+            result.tracebacks += [done.traceback] if done.traceback else []
+            _write(folders.output, done, result, tell)
     result.problems = unique([*result.problems, *gaps(project, chosen)])
     if any(found.severity is Severity.ERROR for found in result.problems):
         result.exit_code = max(result.exit_code, 1)
     return result
+
+
+def _write(folder: Path, done: Produced, result: BuildResult, tell: Callable[[Path], None]) -> None:
+    """Put the files of one document in place; one that cannot be written keeps back no other."""
+    for relative, data in done.files:
+        try:
+            result.written.append(output.write(folder, relative, data))
+        except MachineError as error:
+            result.failed(error.problems, error.exit_code)
+        else:
+            tell(result.written[-1])

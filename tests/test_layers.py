@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-EVERYONE = {"errors", "persian", "messages", "__version__"}
+EVERYONE = {"errors", "persian", "messages", "limits", "plainfiles", "__version__"}
 """What every part may import."""
 
 MAY_IMPORT = {
     "errors": set(),
+    "limits": set(),
+    "plainfiles": set(),
+    "processes": set(),
     "messages": {"sentences"},
     "sentences": set(),
     "persian": set(),
