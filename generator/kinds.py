@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from generator import yamltext
+from generator import plainfiles, yamltext
 from generator.errors import Place, Problem, Severity, worst
 from generator.messages import problem
 from generator.model.fields import Count, Flag, Text
@@ -23,9 +23,7 @@ from generator.yamltext import typed
 DECLARATION = "kind.yaml"
 TEMPLATE = "document.html.j2"
 
-SubjectName = Literal[
-    "neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"
-]
+SubjectName = Literal["neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"]
 """What the documents of a kind are about, one document for each."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -79,9 +77,7 @@ class Declaration(BaseModel):
     order: Count = Field(title="ترتیب")
     subject: SubjectName = Field(title="موضوع")
     requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
-    final_requires: tuple[Annotated[str, BeforeValidator(_fact)], ...] = Field(
-        default=(), title="اطلاعات لازم برای نسخهٔ نهایی"
-    )
+    final_requires: tuple[Annotated[str, BeforeValidator(_fact)], ...] = Field(default=(), title="اطلاعات لازم برای نسخهٔ نهایی")
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
@@ -119,7 +115,7 @@ def _read(file: Path) -> tuple[Kind | None, list[Problem]]:
     problems = []
     if not _ID.fullmatch(folder.name):
         problems.append(problem("kind-id-malformed", Place(file), kind=folder.name))
-    if not (folder / TEMPLATE).is_file():
+    if not plainfiles.is_file(folder / TEMPLATE):
         problems.append(problem("kind-template-missing", Place(file), kind=folder.name))
     parsed = yamltext.read(file)
     problems += parsed.problems

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from generator.errors import Place, Problem, Severity
 from generator.persian.digits import to_persian
 from generator.persian.letters import near_matches
+from generator.persian.visible import visible
 from generator.sentences import ALL
 
 
@@ -45,10 +46,14 @@ SENTENCES = _load()
 
 
 def problem(code: str, place: Place | None = None, /, where: str = "", **values: object) -> Problem:
-    """The `Problem` of a code at a place, its sentences filled with `values`; an unknown code is a bug (KeyError)."""
+    """The `Problem` of a code at a place, its sentences filled with `values`; an unknown code is a bug (KeyError).
+
+    What a value quotes of the data may hold characters that are not seen: they are named, here for all sentences.
+    """
     sentence = SENTENCES[code]
-    hint = sentence.hint.format(**values).strip()  # a hint may begin or end with «منظورتان … بود؟», which may be nothing
-    return Problem(code, sentence.severity, place, sentence.text.format(**values), hint, where)
+    shown = {name: visible(str(value)) for name, value in values.items()}
+    hint = sentence.hint.format(**shown).strip()  # a hint may begin or end with «منظورتان … بود؟», which may be nothing
+    return Problem(code, sentence.severity, place, sentence.text.format(**shown), hint, visible(where))
 
 
 _MOST_NAMES = 30

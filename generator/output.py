@@ -47,11 +47,11 @@ def path_of(subject: Subject, suffix: Format) -> Path:
     return Path(*names[:-1], f"{names[-1]}.{suffix}")
 
 
-def write(root: Path, relative: Path, data: bytes) -> Path:
+def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> Path:
     """Put a finished document in its place, atomically; MachineError when the disk or a lock on the file does not let it.
 
     Where another program holds the old file open, as Word does on Windows, the new one is put beside it and told; `settle`
-    puts it in place before the next build.
+    puts it in place before the next build. Unless it `may_wait`, nothing is put beside.
     """
     target = root / relative
     try:
@@ -61,7 +61,7 @@ def write(root: Path, relative: Path, data: bytes) -> Path:
     if not target.resolve().is_relative_to(root.resolve()):
         raise MachineError([problem("outside-output", None, path=target)])
     beside = target.with_name(f"{target.stem}{_BESIDE}{target.suffix}")
-    _put(target, data, beside)
+    _put(target, data, beside if may_wait else None)
     with contextlib.suppress(OSError):  # An older one that could not be put in place; if it stays, the next build sees it.
         beside.unlink(missing_ok=True)
     return target

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import drawing, faces, kinds, looks, messages, output, subjects
+from generator import drawing, faces, kinds, looks, messages, output, plainfiles, subjects
 from generator.assembly import Press, Produced, missing_facts
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
@@ -47,7 +47,7 @@ class Folders:
 def find_root(start: Path) -> Path:
     """The nearest folder from `start` upwards that holds `plans/`; UsageError when there is none."""
     for folder in (start, *start.parents):
-        if (folder / "plans").is_dir():
+        if plainfiles.is_folder(folder / "plans"):
             return folder
     raise UsageError([problem("no-root", None, path=start)])
 
@@ -100,7 +100,7 @@ class BuildResult:
 def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
     """Read the whole project with a look by its name; never raises for wrong data, its problems are in the result."""
     for folder in (folders.plans, folders.templates):
-        if not folder.is_dir():
+        if not plainfiles.is_folder(folder):
             raise UsageError([problem("no-folder", None, path=folder)])
     data = reading.read(folders.plans)
     look, look_problems = looks.load(folders.templates, name)
@@ -145,7 +145,7 @@ def write_schemas(folders: Folders, target: Path | None) -> list[Path]:
 def outdated_schemas(project: Project) -> list[Problem]:
     """A warning when the schemas for editors no longer say what the catalogues do; a folder without them needs none."""
     folder = project.folders.plans / SCHEMAS
-    if project.workspace is None or not folder.is_dir():
+    if project.workspace is None or not plainfiles.is_folder(folder):
         return []
     wanted = schemas(project.workspace.catalogue)
     old = [name for name, text in wanted.items() if not _holds(folder / name, text)]
@@ -154,18 +154,19 @@ def outdated_schemas(project: Project) -> list[Problem]:
 
 def _holds(file: Path, text: str) -> bool:
     try:
-        return file.read_text(encoding="utf-8") == text
-    except (OSError, UnicodeDecodeError):
+        return plainfiles.read(file, len(text.encode()) + 1) == text.encode()
+    except OSError:
         return False
 
 
 def refuse_foreign(path: Path) -> None:
     """UsageError when a report would take the place of something that is no report."""
-    if path.is_file():
-        with path.open("rb") as stream:
-            known = report.SIGNATURE.encode() in stream.read(2048)
-    else:
-        known = not path.exists()
+    try:
+        known = report.SIGNATURE.encode() in plainfiles.read(path, 2048)
+    except FileNotFoundError:
+        return
+    except OSError:  # A folder, a pipe, or a file of somebody else: no report of this program.
+        known = False
     if not known:
         raise UsageError([problem("report-foreign", None, path=path)])
 
@@ -186,7 +187,7 @@ def sources(project: Project) -> dict[str, dict[str, bytes]]:
         place, _, name = rest.partition("/")
         if folder == NEIGHBOURHOODS:
             try:
-                found.setdefault(place, {})[name.replace("/", "-")] = source.file.read_bytes()
+                found.setdefault(place, {})[name.replace("/", "-")] = plainfiles.read(source.file)
             except OSError as error:
                 raise MachineError([problem("cannot-read", None, path=source.file, reason=messages.reason(error))]) from None
     return found

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import messages
+from generator import messages, plainfiles
 from generator.errors import Place, Problem
 from generator.messages import meant, problem
 from generator.model.outlines import Outline, Ring
@@ -35,8 +35,7 @@ _BETWEEN = re.compile(r"[\s,]*")
 def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
     """The boundaries of a file, in its order; None with every problem of it. `zones` are names by id, None when unknown."""
     try:
-        with file.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+        content = plainfiles.read(file, MAX_BYTES + 1)
     except OSError as error:
         return None, [problem("yaml-file-unreadable", Place(file), reason=messages.reason(error))]
     if len(content) > MAX_BYTES:

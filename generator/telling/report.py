@@ -15,9 +15,9 @@ from importlib import resources
 
 from generator.errors import Problem, Severity
 from generator.messages import SEVERITY_NAMES
-from generator.persian import to_persian
+from generator.persian import to_persian, visible
 from generator.telling.cards import by_file, hints
-from generator.telling.source import Excerpt, excerpts, visible
+from generator.telling.source import Excerpt, excerpts
 
 SIGNATURE = '<meta name="generator" content="sanad check --report">'
 """By this a file is known as a report, which a newer one may replace."""
