@@ -17,6 +17,7 @@ from generator.model.workspace import Workspace
 from generator.output import FORMATS, path_of
 from generator.persian import JalaliDate, Refused, parse_date, to_persian
 from generator.telling.cards import cards, counted
+from generator.telling.excess import bounded
 from generator.telling.layout import Direction, Line
 from generator.telling.rows import as_json
 from generator.telling.terminal import Screen
@@ -56,7 +57,8 @@ class Call:
 
 
 def tell(found: Sequence[Problem], screen: Screen, *, as_rows: bool) -> None:
-    """Print problems as cards, or for programs as one JSON list."""
+    """Print problems as cards, or for programs as one JSON list; of very many the first ones and their number."""
+    found = bounded(found)
     if as_rows:
         print(as_json(found), file=screen.stream)
     else:

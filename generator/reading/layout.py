@@ -70,7 +70,8 @@ class Layout:
         return [key.removeprefix(f"{folder}/") for key in self._told if key.startswith(f"{folder}/")]
 
     def _list(self, folder: str) -> list[Entry]:
-        if self.is_told(folder):
+        around, _, name = folder.rpartition("/")
+        if self.is_told(folder) or (folder and Entry(name, True) not in self.entries(around)):
             return []
         path = self.plans / folder
         try:
@@ -78,7 +79,7 @@ class Layout:
                 rows = [row for row in found if not row.name.startswith(".")]
             if not plainfiles.can_enter(path):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return []
         except OSError as error:
             self._tell(folder, "folder-unreadable", reason=messages.reason(error))

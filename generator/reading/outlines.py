@@ -16,7 +16,7 @@ from generator import messages, plainfiles
 from generator.errors import Place, Problem
 from generator.messages import meant, problem
 from generator.model.outlines import Outline, Ring
-from generator.persian import Refused, quotable, to_persian
+from generator.persian import Refused, group, quotable, to_persian
 from generator.yamltext.build import MAX_PROBLEMS
 from generator.yamltext.parse import MAX_BYTES
 
@@ -50,7 +50,10 @@ def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ..
     except (ValueError, RecursionError):
         return None, [problem("outlines-not-json", Place(file))]
     outlines: dict[str, Outline] = {}
-    problems = list(islice(_problems(features, zones, outlines), MAX_PROBLEMS))
+    found = _problems(features, zones, outlines)
+    problems = list(islice(found, MAX_PROBLEMS))
+    if len(problems) == MAX_PROBLEMS and next(found, None):
+        problems.append(problem("yaml-more-problems", problems[-1].place, count=group(MAX_PROBLEMS)))
     missing = [] if zones is None else [name for zone, name in zones.items() if zone not in outlines]
     if missing and not problems:
         problems.append(problem("outlines-zone-missing", Place(file), zones="، ".join(f"«{name}»" for name in missing)))
