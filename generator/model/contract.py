@@ -17,6 +17,7 @@ from generator.model.fields import (
     PostalCode,
     Rials,
     Telephone,
+    TermMonth,
     Text,
     one_of,
 )
@@ -53,7 +54,7 @@ class Instalment(Record):
     title: Text = Field(title="عنوان قسط")
     deliverable: Text = Field(title="خروجی")
     share: Percent = Field(title="درصد")
-    month: Count = Field(title="ماه سررسید از شروع")
+    month: TermMonth = Field(title="ماه سررسید از شروع")
 
 
 class Guarantee(Record):
