@@ -106,7 +106,6 @@ Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=shapes.seen(
 Id = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}", "bad-id")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id")]
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0)]
-TermMonth = Annotated[int, _typed(int, persian.parse_count), Field(ge=0, le=MOST_MONTHS)]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]
 Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100)]
 Rials = Annotated[int, _typed(int, persian.parse_rials), Field(ge=0)]
