@@ -50,6 +50,11 @@ class Call:
         if not self.options.json:
             self.problems.say(f"{closing}{counted(found)}.")
 
+    def trace(self, tracebacks: Sequence[str]) -> None:
+        """Print the tracebacks of bugs, which are for the keepers of the program."""
+        for text in tracebacks:
+            print(text, file=self.problems.stream)
+
     def code(self, found: Sequence[Problem]) -> int:
         """The exit code of a run with these problems."""
         failing = {Severity.ERROR, Severity.WARNING} if self.options.strict else {Severity.ERROR}
@@ -86,8 +91,7 @@ def _build(call: Call) -> int:
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
     selection = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
     result = pipeline.build(call.folders, selection, _jobs(given.jobs), lambda path: print(path, flush=True))
-    for text in result.tracebacks:
-        print(text, file=call.problems.stream)
+    call.trace(result.tracebacks)
     call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
     return result.exit_code or call.code(result.problems)
 
@@ -193,9 +197,10 @@ def _schema(call: Call) -> int:
 
 
 def _inspect(call: Call) -> int:
-    problems = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output])
-    call.tell(problems)
-    return call.code(problems)
+    result = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output])
+    call.trace(result.tracebacks)
+    call.tell(result.problems)
+    return result.exit_code or call.code(result.problems)
 
 
 def _doctor(call: Call) -> int:

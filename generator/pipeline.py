@@ -83,8 +83,8 @@ class Project:
 
 
 @dataclass(slots=True)
-class BuildResult:
-    """What a build did: files written (in order), every problem, the tracebacks of bugs, and the worst exit code."""
+class Result:
+    """What a command did: files written (in order), every problem, the tracebacks of bugs, and the worst exit code."""
 
     written: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -92,7 +92,7 @@ class BuildResult:
     exit_code: int = 0
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
-        """Note what went wrong with one document."""
+        """Note what is wrong with one document."""
         self.problems += problems
         self.exit_code = max(self.exit_code, exit_code)
 
@@ -193,18 +193,25 @@ def sources(project: Project) -> dict[str, dict[str, bytes]]:
     return found
 
 
-def inspect(paths: Iterable[Path]) -> list[Problem]:
-    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it."""
-    from generator import inspection
+def inspect(paths: Iterable[Path], limits: Limits = LIMITS) -> Result:
+    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it.
 
-    problems: list[Problem] = []
+    One that cannot be read or judged keeps back no other.
+    """
+    from generator.inspection import confined
+
+    chosen: list[Path] = []
     for path in paths:
-        files = sorted(each for suffix in FORMATS for each in path.rglob(f"*.{suffix}")) if path.is_dir() else [path]
+        inside = (each for suffix in FORMATS for each in path.rglob(f"*.{suffix}"))
+        files = sorted(inside) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
-        for file in files:
-            problems += [found.told(file) for found in inspection.inspect(file)]
-    return problems
+        chosen += files
+    result = Result()
+    for judged in confined.judge(chosen, limits):
+        result.failed(judged.problems, judged.exit_code)
+        result.tracebacks += [judged.traceback] if judged.traceback else []
+    return result
 
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
@@ -269,10 +276,10 @@ def build(
     jobs: int,
     tell: Callable[[Path], None] = lambda _: None,
     limits: Limits = LIMITS,
-) -> BuildResult:
+) -> Result:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = read(folders, selection.look)
-    result = BuildResult(problems=list(project.problems))
+    result = Result(problems=list(project.problems))
     if project.style is None:
         raise TemplateError(result.problems)
     if project.workspace is None:
@@ -297,7 +304,7 @@ def build(
     return result
 
 
-def _write(folder: Path, done: Produced, result: BuildResult, tell: Callable[[Path], None]) -> None:
+def _write(folder: Path, done: Produced, result: Result, tell: Callable[[Path], None]) -> None:
     """Put the files of one document in place; one that cannot be written keeps back no other."""
     for relative, data in done.files:
         try:

@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "contrast": set(),
     "drawing": {"tree", "style", "faces", "contrast"},
     "writing": {"tree", "style", "drawing", "faces", "machine", "contrast"},
-    "inspection": set(),
+    "inspection": {"processes"},
     "records": {"model", "yamltext"},
     "output": {"subjects"},
     "orthography": set(),

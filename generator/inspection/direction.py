@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.inspection.package import Element, Fault, Package, Part, W, fault, is_on, owner, shortened, text_of, value
+from generator.inspection.findings import shortened
+from generator.inspection.package import Element, Fault, Package, Part, W, fault, is_on, owner, text_of, value
 from generator.inspection.styles import Styles
 
 _PAIRS = {"b": "bCs", "i": "iCs", "sz": "szCs"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from generator.inspection.package import Element, Part, W, is_on, value
 
@@ -12,6 +12,9 @@ class Styles:
 
     def __init__(self, part: Part | None) -> None:
         self._by_id: dict[tuple[str, str], Element] = {}
+        self._chains: dict[str, tuple[Element, ...]] = {}
+        self._bidi: dict[str, bool] = {}
+        self._levels: dict[str, int | None] = {}
         self._default: Element | None = None
         self._defaults: Element | None = None
         if part is None:
@@ -26,36 +29,47 @@ class Styles:
         """Whether there is a style of this type and id."""
         return (kind, identifier) in self._by_id
 
-    def _chain(self, identifier: str) -> Iterator[Element]:
+    def _chain(self, identifier: str) -> tuple[Element, ...]:
         """A paragraph style and those that it is based on; the default one for an empty or unknown id."""
-        style = self._by_id.get(("paragraph", identifier), self._default)
-        seen: list[Element] = []
-        while style is not None and style not in seen:
-            seen.append(style)
-            yield style
-            style = self._by_id.get(("paragraph", value(style.find(W + "basedOn"))))
+        if identifier not in self._chains:
+            style = self._by_id.get(("paragraph", identifier), self._default)
+            chain: dict[Element, None] = {}
+            while style is not None and style not in chain:
+                chain[style] = None
+                style = self._by_id.get(("paragraph", value(style.find(W + "basedOn"))))
+            self._chains[identifier] = tuple(chain)
+        return self._chains[identifier]
 
     def is_bidi(self, paragraph: Element) -> bool:
         """Whether a paragraph is right to left, by itself, by its style, or by the document's defaults."""
         properties = paragraph.find(W + "pPr")
         own = is_on(properties, "bidi")
-        if own is not None:
-            return own
-        for style in self._chain(_style_of(properties)):
-            inherited = is_on(style.find(W + "pPr"), "bidi")
-            if inherited is not None:
-                return inherited
-        return bool(is_on(self._defaults, "bidi"))
+        return own if own is not None else self._is_bidi(_style_of(properties))
+
+    def _is_bidi(self, identifier: str) -> bool:
+        if identifier not in self._bidi:
+            inherited = (is_on(style.find(W + "pPr"), "bidi") for style in self._chain(identifier))
+            found = next((each for each in inherited if each is not None), None)
+            self._bidi[identifier] = bool(is_on(self._defaults, "bidi")) if found is None else found
+        return self._bidi[identifier]
 
     def outline_level(self, paragraph: Element) -> int | None:
         """The heading level of a paragraph, from 1; None for what is no heading."""
         properties = paragraph.find(W + "pPr")
-        sources = [properties, *(style.find(W + "pPr") for style in self._chain(_style_of(properties)))]
-        for source in sources:
-            level = None if source is None else source.find(W + "outlineLvl")
-            if level is not None:
-                return int(value(level)) + 1 if value(level) in "012345678" else None
-        return None
+        own = None if properties is None else properties.find(W + "outlineLvl")
+        return _level(own) if own is not None else self._outline_level(_style_of(properties))
+
+    def _outline_level(self, identifier: str) -> int | None:
+        if identifier not in self._levels:
+            groups = (style.find(W + "pPr") for style in self._chain(identifier))
+            found = (group.find(W + "outlineLvl") for group in groups if group is not None)
+            level = next((each for each in found if each is not None), None)
+            self._levels[identifier] = None if level is None else _level(level)
+        return self._levels[identifier]
+
+
+def _level(node: Element) -> int | None:
+    return int(value(node)) + 1 if re.fullmatch("[0-8]", value(node)) else None
 
 
 def _style_of(properties: Element | None) -> str:
