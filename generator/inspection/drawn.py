@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_SECTION = re.compile(rb"begin(bfchar|bfrange)")
 _ENTRY = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
@@ -130,7 +130,7 @@ def _font(entry: pikepdf.Object) -> Font:
 def _texts(cmap: bytes) -> dict[int, str]:
     """The table of a ToUnicode CMap: single codes and ranges."""
     texts: dict[int, str] = {}
-    for kind, body in _SECTION.findall(cmap):
+    for kind, body in _sections(cmap):
         if kind == b"bfchar":
             texts |= {int(code, 16): _decoded(text) for code, text in _ENTRY.findall(body) if code.strip()}
             continue
@@ -138,6 +138,16 @@ def _texts(cmap: bytes) -> dict[int, str]:
             if first.strip() and last.strip():
                 texts |= _range(int(first, 16), int(last, 16), text, listed)
     return texts
+
+
+def _sections(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The sections with their kinds; what has no end is none, and is looked for once."""
+    at = 0
+    while begin := _SECTION.search(cmap, at):
+        at = cmap.find(b"end" + begin[1], begin.end())
+        if at < 0:
+            return
+        yield begin[1], cmap[begin.end() : at]
 
 
 def _range(first: int, last: int, text: bytes, listed: bytes) -> dict[int, str]:

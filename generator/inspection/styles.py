@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from generator.inspection.package import Element, Part, W, is_on, value
+
+T = TypeVar("T")
 
 
 class Styles:
@@ -12,9 +16,8 @@ class Styles:
 
     def __init__(self, part: Part | None) -> None:
         self._by_id: dict[tuple[str, str], Element] = {}
-        self._chains: dict[str, tuple[Element, ...]] = {}
         self._bidi: dict[str, bool] = {}
-        self._levels: dict[str, int | None] = {}
+        self._levels: dict[str, int] = {}
         self._default: Element | None = None
         self._defaults: Element | None = None
         if part is None:
@@ -29,47 +32,49 @@ class Styles:
         """Whether there is a style of this type and id."""
         return (kind, identifier) in self._by_id
 
-    def _chain(self, identifier: str) -> tuple[Element, ...]:
-        """A paragraph style and those that it is based on; the default one for an empty or unknown id."""
-        if identifier not in self._chains:
-            style = self._by_id.get(("paragraph", identifier), self._default)
-            chain: dict[Element, None] = {}
-            while style is not None and style not in chain:
-                chain[style] = None
-                style = self._by_id.get(("paragraph", value(style.find(W + "basedOn"))))
-            self._chains[identifier] = tuple(chain)
-        return self._chains[identifier]
+    def _inherited(self, identifier: str, found: dict[str, T], own: Callable[[Element], T | None], otherwise: T) -> T:
+        """What a paragraph style says, or the next one that it is based on; the default one for an empty or unknown id.
+
+        `found` keeps the answers: of a long row of styles each is asked once.
+        """
+        style = self._by_id.get(("paragraph", identifier), self._default)
+        answer, asked = otherwise, dict[str, None]()
+        while style is not None and (name := value(style, "styleId")) not in asked:
+            given = found.get(name, own(style))
+            asked[name] = None
+            if given is not None:
+                answer = given
+                break
+            style = self._by_id.get(("paragraph", value(style.find(W + "basedOn"))))
+        found |= dict.fromkeys(asked, answer)
+        return answer
 
     def is_bidi(self, paragraph: Element) -> bool:
         """Whether a paragraph is right to left, by itself, by its style, or by the document's defaults."""
         properties = paragraph.find(W + "pPr")
         own = is_on(properties, "bidi")
-        return own if own is not None else self._is_bidi(_style_of(properties))
-
-    def _is_bidi(self, identifier: str) -> bool:
-        if identifier not in self._bidi:
-            inherited = (is_on(style.find(W + "pPr"), "bidi") for style in self._chain(identifier))
-            found = next((each for each in inherited if each is not None), None)
-            self._bidi[identifier] = bool(is_on(self._defaults, "bidi")) if found is None else found
-        return self._bidi[identifier]
+        if own is not None:
+            return own
+        return self._inherited(_style_of(properties), self._bidi, _own_bidi, bool(is_on(self._defaults, "bidi")))
 
     def outline_level(self, paragraph: Element) -> int | None:
         """The heading level of a paragraph, from 1; None for what is no heading."""
         properties = paragraph.find(W + "pPr")
-        own = None if properties is None else properties.find(W + "outlineLvl")
-        return _level(own) if own is not None else self._outline_level(_style_of(properties))
-
-    def _outline_level(self, identifier: str) -> int | None:
-        if identifier not in self._levels:
-            groups = (style.find(W + "pPr") for style in self._chain(identifier))
-            found = (group.find(W + "outlineLvl") for group in groups if group is not None)
-            level = next((each for each in found if each is not None), None)
-            self._levels[identifier] = None if level is None else _level(level)
-        return self._levels[identifier]
+        own = _own_level(paragraph)
+        level = self._inherited(_style_of(properties), self._levels, _own_level, 0) if own is None else own
+        return level or None
 
 
-def _level(node: Element) -> int | None:
-    return int(value(node)) + 1 if re.fullmatch("[0-8]", value(node)) else None
+def _own_bidi(style: Element) -> bool | None:
+    return is_on(style.find(W + "pPr"), "bidi")
+
+
+def _own_level(holder: Element) -> int | None:
+    """The level that a style or paragraph says, 0 for one that is no heading."""
+    node = holder.find(f"{W}pPr/{W}outlineLvl")
+    if node is None:
+        return None
+    return int(value(node)) + 1 if re.fullmatch("[0-8]", value(node)) else 0
 
 
 def _style_of(properties: Element | None) -> str:
