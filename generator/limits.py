@@ -13,7 +13,10 @@ MIB = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one task may take: seconds by the clock, bytes of memory of its own (files that are mapped do not count)."""
+    """What one task may take: seconds, bytes of memory of its own (files that are mapped do not count).
+
+    The seconds are those of the clock, but a task that a busy machine kept from work gets the rest of them (`processes`).
+    """
 
     seconds: float
     memory: int

@@ -25,6 +25,7 @@ from enum import Enum, auto
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.limits import Bounds
@@ -32,6 +33,12 @@ from generator.limits import Bounds
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+_HARDLY = 0.05
+"""Of the time by the clock: a process that shares the processor with a dozen others has more."""
+_LATEST = 4
+"""How many times its limit a task may take by the clock, however busy the machine is."""
 
 
 class Lost(Enum):
@@ -80,11 +87,13 @@ class _Worker:
         finally:
             end.close()  # Else the channel would not end with the worker.
         self.task: int | None = None
+        self._begun, self._worked = 0.0, 0.0
         self.deadline = 0.0
 
     def give(self, position: int, task: object) -> None:
         """Hand over a task; its time begins."""
-        self.task, self.deadline = position, time.monotonic() + self._seconds
+        self.task, self._begun, self._worked = position, time.monotonic(), _processor_seconds(self.process.pid)
+        self.deadline = self._begun + self._seconds
         self._unsent.append(ForkingPickler.dumps(task))
         # In a thread, since a worker that is stopped or not yet there takes no more than a pipe holds.
         self._sender = threading.Thread(target=self._send, daemon=True)
@@ -104,7 +113,18 @@ class _Worker:
             return Lost.KILLED
         if not self.process.is_alive():
             return Lost.KILLED
-        return Lost.SLOW if time.monotonic() >= self.deadline else None
+        return None if time.monotonic() < self.deadline or self._is_starved() else Lost.SLOW
+
+    def _is_starved(self) -> bool:
+        """Whether the task is late because others had the processor; then it gets the rest of its time.
+
+        One that did hardly anything waits for something that does not come, and is late.
+        """
+        passed, worked = time.monotonic() - self._begun, _processor_seconds(self.process.pid) - self._worked
+        if worked >= self._seconds or worked < _HARDLY * passed or passed >= _LATEST * self._seconds:
+            return False
+        self.deadline = time.monotonic() + max(1.0, self._seconds - worked)
+        return True
 
     def end(self) -> None:
         """Kill the process and wait until it is gone."""
@@ -187,6 +207,15 @@ class _Pool:
         """End every worker, also in the middle of a task."""
         for worker in self._workers:
             worker.end()
+
+
+def _processor_seconds(process: int | None) -> float:
+    """The processor time that a process has had, where Linux tells it; else 0, so that the clock alone counts."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0.0
 
 
 def _serve(channel: Connection, memory: int) -> None:

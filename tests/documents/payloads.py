@@ -93,7 +93,8 @@ def plant(folder: Path, texts: list[str]) -> None:
         holder = record
         for step in path[:-1]:
             holder = holder[step]
-        holder[path[-1]] = "متن. " + " . ".join(texts)
+        # Paragraphs, as of a long text; where only one can stand, a break is a space.
+        holder[path[-1]] = "\n\n".join(f"متن {text}" for text in texts)
         file.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
 
 
