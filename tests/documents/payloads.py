@@ -10,7 +10,7 @@ import yaml
 
 FIELDS = {
     "contract.yaml": ("instalments", 0, "deliverable"),
-    "plan.yaml": ("actions", 0, "description"),
+    "plan.yaml": ("actions", 0, "remarks"),
     "participatory.yaml": ("foreword",),
     "evaluations/1404-h1.yaml": ("conclusion",),
     "evaluations/1404-h2.yaml": ("conclusion",),
