@@ -27,7 +27,7 @@ class Limits:
     """The limits of a run."""
 
     document: Bounds = Bounds(120.0, 1536 * MIB)
-    """To make one document in all its formats; the largest of the samples takes 6 s and 300 MB."""
+    """To make one document in all its formats; the largest of the samples takes 450 MB."""
     inspection: Bounds = Bounds(20.0, 500 * MIB)
     """To judge one built file."""
     findings: int = 200
