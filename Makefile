@@ -1,7 +1,7 @@
 # make            set up what is missing and build every document into output/
 # make test       the same set-up with what tests need, then the tests, ruff and mypy
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
-# make proof      the long proofs;  make bench: how long reading a province and building all take
+# make proof      the long proofs;  make bench: how long reading, telling mistakes and building take
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make pictures   draw the pictures of the README and of docs/typography.md from the built documents
 # make lock       resolve the locks again;  make clean: remove what was made here
@@ -37,6 +37,7 @@ proof: setup-test
 
 bench: setup
 	$(VENV_PYTHON) bench/reading.py
+	$(VENV_PYTHON) bench/wrong.py
 	time $(VENV)/bin/sanad build
 
 conformance: setup .stamps/verapdf

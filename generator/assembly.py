@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator import checks, drawing, faces, finals, output, pictures, undrawable
 from generator.drawing import PictureFormat
-from generator.errors import DataError, GeneratorError, Problem, Severity, TemplateError, worst
-from generator.messages import problem
+from generator.errors import DataError, GeneratorError, MachineError, Problem, Severity, TemplateError, worst
+from generator.messages import problem, reason
 from generator.model.fields import OPEN
 from generator.output import Format
 from generator.persian import quotable
@@ -117,7 +117,7 @@ class Produced:
     """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
 
     `findings` are the facts behind the problems, and `undrawn` stopped it too: only who knows where the records stand can tell
-    their places.
+    their places. `traceback` is the text of an error that nobody foresaw.
     """
 
     files: tuple[tuple[Path, bytes], ...] = ()
@@ -125,6 +125,7 @@ class Produced:
     undrawn: tuple[Undrawn, ...] = ()
     exit_code: int = 0
     findings: tuple[checks.Finding, ...] = ()
+    traceback: str = ""
 
 
 def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
@@ -141,7 +142,14 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
         files = tuple((output.path_of(subject, suffix, final=final), data) for suffix, data in written)
     except GeneratorError as error:
         return Produced(problems=(*error.problems, not_built), exit_code=error.exit_code)
+    except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
+        told = problem("document-disk", None, document=output.name_of(subject), reason=reason(error))
+        return Produced(problems=(told, not_built), exit_code=MachineError.exit_code)
     return Produced(files=files, problems=tuple(warnings))
+
+
+def _failed(name: str, *problems: Problem, exit_code: int) -> Produced:
+    return Produced(problems=(*problems, problem("not-built", None, document=name)), exit_code=exit_code)
 
 
 def _written(

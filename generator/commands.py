@@ -17,6 +17,7 @@ from generator.model.workspace import Workspace
 from generator.output import FORMATS, path_of
 from generator.persian import JalaliDate, Refused, parse_date, to_persian
 from generator.telling.cards import cards, counted
+from generator.telling.excess import bounded
 from generator.telling.layout import Direction, Line
 from generator.telling.rows import as_json
 from generator.telling.terminal import Screen
@@ -49,6 +50,11 @@ class Call:
         if not self.options.json:
             self.problems.say(f"{closing}{counted(found)}.")
 
+    def trace(self, tracebacks: Sequence[str]) -> None:
+        """Print the tracebacks of bugs, which are for the keepers of the program."""
+        for text in tracebacks:
+            print(text, file=self.problems.stream)
+
     def code(self, found: Sequence[Problem]) -> int:
         """The exit code of a run with these problems."""
         failing = {Severity.ERROR, Severity.WARNING} if self.options.strict else {Severity.ERROR}
@@ -56,7 +62,8 @@ class Call:
 
 
 def tell(found: Sequence[Problem], screen: Screen, *, as_rows: bool) -> None:
-    """Print problems as cards, or for programs as one JSON list."""
+    """Print problems as cards, or for programs as one JSON list; of very many the first ones and their number."""
+    found = bounded(found)
     if as_rows:
         print(as_json(found), file=screen.stream)
     else:
@@ -84,6 +91,7 @@ def _build(call: Call) -> int:
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
     asked = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
     result = pipeline.build(call.folders, asked, _jobs(given.jobs), lambda path: print(path, flush=True))
+    call.trace(result.tracebacks)
     if not given.json:
         call.problems.show(Line(line) for line in selection.lines(result.choice, given.names))
     call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
@@ -204,9 +212,10 @@ def _schema(call: Call) -> int:
 
 
 def _inspect(call: Call) -> int:
-    problems = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output])
-    call.tell(problems)
-    return call.code(problems)
+    result = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output])
+    call.trace(result.tracebacks)
+    call.tell(result.problems)
+    return result.exit_code or call.code(result.problems)
 
 
 def _doctor(call: Call) -> int:

@@ -29,6 +29,12 @@ class Place:
     line: int = 1
     column: int = 1
 
+    def __str__(self) -> str:
+        """`path:line:column`, for people and editors; what is not seen in a name is written by its code."""
+        from generator.persian.visible import visible
+
+        return f"{visible(str(self.file))}:{self.line}:{self.column}"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -49,7 +55,7 @@ class Problem:
         """The problem as one line: `path:line:column: severity: message (code)`, the place first for editors."""
         from generator.messages import SEVERITY_NAMES
 
-        place = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
+        place = f"{self.place}: " if self.place else ""
         where = f"{self.where}: " if self.where else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{place}{SEVERITY_NAMES[self.severity]}: {where}{self.message}{hint} [{self.code}]"

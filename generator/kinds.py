@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from generator import yamltext
+from generator import plainfiles, yamltext
 from generator.errors import Place, Problem, Severity, worst
 from generator.messages import problem, remedy
 from generator.model.approving import NeededApproval
@@ -158,7 +158,7 @@ def _read(file: Path) -> tuple[Kind | None, list[Problem]]:
     problems = []
     if not _ID.fullmatch(folder.name):
         problems.append(problem("kind-id-malformed", Place(file), kind=folder.name))
-    if not (folder / TEMPLATE).is_file():
+    if not plainfiles.is_file(folder / TEMPLATE):
         problems.append(problem("kind-template-missing", Place(file), kind=folder.name))
     parsed = yamltext.read(file)
     problems += parsed.problems

@@ -6,15 +6,17 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import drawing, faces, finals, kinds, looks, messages, output, undrawable
+from generator import drawing, faces, finals, kinds, looks, messages, output, plainfiles, undrawable
 from generator import selection as selecting
-from generator.assembly import Press
+from generator.assembly import Press, Produced
 from generator.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, UsageError
 from generator.kinds import Kind
+from generator.limits import LIMITS, Limits
 from generator.messages import problem
 from generator.model.workspace import Workspace
 from generator.output import FORMATS, Format
@@ -48,7 +50,7 @@ class Folders:
 def find_root(start: Path) -> Path:
     """The nearest folder from `start` upwards that holds `plans/`; UsageError when there is none."""
     for folder in (start, *start.parents):
-        if (folder / "plans").is_dir():
+        if plainfiles.is_folder(folder / "plans"):
             return folder
     raise UsageError([problem("no-root", None, path=start)])
 
@@ -70,19 +72,25 @@ class Project:
 
 
 @dataclass(slots=True)
-class BuildResult:
-    """What a build did: files written (in order), every problem, and what it was to make."""
+class Result:
+    """What a command did: files written (in order), every problem, the tracebacks of bugs, the worst exit code, its choice."""
 
     written: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    tracebacks: list[str] = field(default_factory=list)
     exit_code: int = 0
     choice: Choice = field(default_factory=Choice)
+
+    def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
+        """Note what is wrong with one document."""
+        self.problems += problems
+        self.exit_code = max(self.exit_code, exit_code)
 
 
 def read(folders: Folders, name: str = looks.DEFAULT) -> Project:
     """Read the whole project with a look by its name; never raises for wrong data, its problems are in the result."""
     for folder in (folders.plans, folders.templates):
-        if not folder.is_dir():
+        if not plainfiles.is_folder(folder):
             raise UsageError([problem("no-folder", None, path=folder)])
     data = reading.read(folders.plans)
     look, look_problems = looks.load(folders.templates, name)
@@ -133,7 +141,7 @@ def write_schemas(folders: Folders, target: Path | None) -> list[Path]:
 def outdated_schemas(project: Project) -> list[Problem]:
     """A warning when the schemas for editors no longer say what the catalogues do; a folder without them needs none."""
     folder = project.folders.plans / SCHEMAS
-    if project.workspace is None or not folder.is_dir():
+    if project.workspace is None or not plainfiles.is_folder(folder):
         return []
     wanted = schemas(project.workspace.catalogue)
     old = [name for name, text in wanted.items() if not _holds(folder / name, text)]
@@ -142,18 +150,19 @@ def outdated_schemas(project: Project) -> list[Problem]:
 
 def _holds(file: Path, text: str) -> bool:
     try:
-        return file.read_text(encoding="utf-8") == text
-    except (OSError, UnicodeDecodeError):
+        return plainfiles.read(file, len(text.encode()) + 1) == text.encode()
+    except OSError:
         return False
 
 
 def refuse_foreign(path: Path) -> None:
     """UsageError when a report would take the place of something that is no report."""
-    if path.is_file():
-        with path.open("rb") as stream:
-            known = report.SIGNATURE.encode() in stream.read(2048)
-    else:
-        known = not path.exists()
+    try:
+        known = report.SIGNATURE.encode() in plainfiles.read(path, 2048)
+    except FileNotFoundError:
+        return
+    except OSError:  # A folder, a pipe, or a file of somebody else: no report of this program.
+        known = False
     if not known:
         raise UsageError([problem("report-foreign", None, path=path)])
 
@@ -174,24 +183,31 @@ def sources(project: Project) -> dict[str, dict[str, bytes]]:
         place, _, name = rest.partition("/")
         if folder == NEIGHBOURHOODS:
             try:
-                found.setdefault(place, {})[name.replace("/", "-")] = source.file.read_bytes()
+                found.setdefault(place, {})[name.replace("/", "-")] = plainfiles.read(source.file)
             except OSError as error:
                 raise MachineError([problem("cannot-read", None, path=source.file, reason=messages.reason(error))]) from None
     return found
 
 
-def inspect(paths: Iterable[Path]) -> list[Problem]:
-    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it."""
-    from generator import inspection
+def inspect(paths: Iterable[Path], limits: Limits = LIMITS) -> Result:
+    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it.
 
-    problems: list[Problem] = []
+    One that cannot be read or judged keeps back no other.
+    """
+    from generator.inspection import confined
+
+    chosen: list[Path] = []
     for path in paths:
-        files = sorted(each for suffix in FORMATS for each in path.rglob(f"*.{suffix}")) if path.is_dir() else [path]
+        inside = (each for suffix in FORMATS for each in path.rglob(f"*.{suffix}"))
+        files = sorted(inside) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
-        for file in files:
-            problems += [found.told(file) for found in inspection.inspect(file)]
-    return problems
+        chosen += files
+    result = Result()
+    for judged in confined.judge(chosen, limits):
+        result.failed(judged.problems, judged.exit_code)
+        result.tracebacks += [judged.traceback] if judged.traceback else []
+    return result
 
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
@@ -221,10 +237,16 @@ def unique(problems: Iterable[Problem]) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Path], None] = lambda _: None) -> BuildResult:
+def build(
+    folders: Folders,
+    selection: Selection,
+    jobs: int,
+    tell: Callable[[Path], None] = lambda _: None,
+    limits: Limits = LIMITS,
+) -> Result:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = read(folders, selection.look)
-    result = BuildResult(problems=list(project.problems))
+    result = Result(problems=list(project.problems))
     if project.style is None:
         raise TemplateError(result.problems)
     if project.workspace is None:
@@ -240,22 +262,27 @@ def build(folders: Folders, selection: Selection, jobs: int, tell: Callable[[Pat
     ready = [subject for subject in chosen if not refused[output.name_of(subject)]]
     attached = sources(project) if selection.attach else {}
     press = Press(folders.templates, project.style, attached, folders.plans / PICTURES)
-    with output.lock(folders.output):
-        output.sweep(folders.output)
-        for done in run(press, ready, selection.formats, selection.final, jobs):
-            behind = map(project.reading.positions.told, done.findings)
-            result.problems += [*undrawable.told(done.undrawn, project.reading.positions), *done.problems]
-            result.problems += [replace(found, severity=Severity.ERROR) for found in behind]
-            result.exit_code = max(result.exit_code, done.exit_code)
-            for relative, data in done.files:
-                result.written.append(output.write(folders.output, relative, data))
-                tell(result.written[-1])
+    making = run(press, ready, selection.formats, selection.final, jobs, limits)
+    with output.lock(folders.output), contextlib.closing(making):
+        if unsettled := output.settle(folders.output):
+            result.failed(unsettled, MachineError.exit_code)
+        for done in making:
+            result.failed(_told(done, project), done.exit_code)
+            result.tracebacks += [done.traceback] if done.traceback else []
+            _write(folders.output, done, result, tell)
         if selection.final:
             result.problems += _drafts_beside(folders.output, ready, selection.formats, result.written)
     result.problems = unique([*result.problems, *([] if selection.final else gaps(project, chosen))])
     if any(found.severity is Severity.ERROR for found in result.problems):
         result.exit_code = max(result.exit_code, 1)
     return result
+
+
+def _told(done: Produced, project: Project) -> list[Problem]:
+    """The problems of one document, those of its records at their places."""
+    positions = project.reading.positions
+    behind = [replace(positions.told(found), severity=Severity.ERROR) for found in done.findings]
+    return [*undrawable.told(done.undrawn, positions), *done.problems, *behind]
 
 
 def _refusal(project: Project, subject: Subject, selection: Selection) -> list[Problem]:
@@ -282,3 +309,14 @@ def _drafts_beside(
             final, draft = (root / output.path_of(subject, suffix, final=each) for each in (True, False))
             if final in written and draft.exists():
                 yield problem("draft-beside-final", Place(draft), final=final.name)
+
+
+def _write(folder: Path, done: Produced, result: Result, tell: Callable[[Path], None]) -> None:
+    """Put the files of one document in place; one that cannot be written keeps back no other."""
+    for relative, data in done.files:
+        try:
+            result.written.append(output.write(folder, relative, data))
+        except MachineError as error:
+            result.failed(error.problems, error.exit_code)
+        else:
+            tell(result.written[-1])

@@ -1,57 +1,53 @@
-"""Work on documents in several processes: one task a document, results in the order asked for.
-
-A worker ends when its parent does (else a killed build leaves workers behind), and a worker lost to the system costs
-only its document: the rest go on in this process.
-"""
+"""The documents of a build, made in processes that can be killed: one task a document, whatever becomes of the others."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Generator, Sequence
 
 from generator.assembly import Press, Produced, produce
-from generator.messages import problem
+from generator.errors import MachineError, Problem
+from generator.limits import MIB, Limits
+from generator.messages import problem, reason
 from generator.output import Format, name_of
+from generator.persian import group
+from generator.processes import Bug, Lost, each
 from generator.subjects import Subject
 
-
-def run(press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int) -> Iterator[Produced]:
-    """Produce every chosen document, with `jobs` processes (1: in this one)."""
-    if jobs == 1 or len(chosen) < 2:
-        yield from (produce(press, subject, formats, final) for subject in chosen)
-        return
-    context = multiprocessing.get_context("spawn")
-    workers = min(jobs, len(chosen))
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(press, os.getpid())) as pool:
-        tasks = [(subject, pool.submit(_task, subject, formats, final)) for subject in chosen]
-        for subject, task in tasks:
-            try:
-                yield task.result()
-            except BrokenProcessPool:
-                yield Produced(problems=(problem("worker-lost", None, document=name_of(subject)),), exit_code=4)
+Order = tuple[Press, Sequence[Format], bool]
+"""What is common to the documents of a build: the press, the formats, and whether they are final."""
 
 
-_press: Press | None = None
+def run(
+    press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int, limits: Limits
+) -> Generator[Produced, None, None]:
+    """Produce every chosen document with `jobs` processes; one that is lost has a problem in the place of files.
+
+    MachineError when the system gives no process at all.
+    """
+    order: Order = (press, formats, final)
+    try:
+        for position, result in each(_task, order, chosen, jobs, limits.document):
+            name = name_of(chosen[position])
+            if isinstance(result, Produced):
+                yield result
+            elif isinstance(result, Bug):
+                problems = (problem("document-bug", None, document=name), problem("not-built", None, document=name))
+                yield Produced(problems=problems, exit_code=70, traceback=result.traceback)
+            else:
+                problems = (_told(result, name, limits), problem("not-built", None, document=name))
+                yield Produced(problems=problems, exit_code=MachineError.exit_code)
+    except OSError as error:
+        raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 
 
-def _start(press: Press, parent: int) -> None:
-    global _press
-    _press = press
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+def _task(order: Order, subject: Subject) -> Produced:
+    press, formats, final = order
+    return produce(press, subject, formats, final)
 
 
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
-
-
-def _task(subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
-    if _press is None:
-        raise RuntimeError("worker not started")
-    return produce(_press, subject, formats, final)
+def _told(lost: Lost, name: str, limits: Limits) -> Problem:
+    if lost is Lost.SLOW:
+        return problem("document-slow", None, document=name, limit=group(round(limits.document.seconds)))
+    if lost is Lost.LARGE:
+        return problem("document-large", None, document=name, limit=group(limits.document.memory // MIB))
+    return problem("worker-lost", None, document=name)

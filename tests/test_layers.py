@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-EVERYONE = {"errors", "persian", "messages", "__version__"}
+EVERYONE = {"errors", "persian", "messages", "limits", "plainfiles", "__version__"}
 """What every part may import."""
 
 MAY_IMPORT = {
     "errors": set(),
+    "limits": set(),
+    "plainfiles": set(),
+    "processes": set(),
     "messages": {"sentences"},
     "sentences": set(),
     "persian": set(),
@@ -33,7 +36,7 @@ MAY_IMPORT = {
     "drawing": {"tree", "style", "faces", "contrast"},
     "writing": {"tree", "style", "drawing", "faces", "machine", "contrast"},
     "undrawable": {"checks", "faces", "reading", "style", "subjects", "tree", "writing", "yamltext"},
-    "inspection": set(),
+    "inspection": {"processes"},
     "records": {"model", "yamltext"},
     "output": {"subjects"},
     "selection": {"model", "kinds", "subjects", "output", "looks"},

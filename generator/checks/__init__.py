@@ -30,6 +30,8 @@ from generator.checks.gaps import gaps, unknown_of
 from generator.checks.records import records_of
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
 from generator.checks.texts import unwritten
+from generator.limits import LIMITS
+from generator.persian import group
 
 __all__ = [
     "Case",
@@ -123,12 +125,22 @@ _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
 
 def of_catalogues(parts: Catalogues) -> list[Finding]:
     """What the rules find in the catalogues."""
-    return [found for rule in _OF_CATALOGUES for found in rule(parts)]
+    return [found for rule in _OF_CATALOGUES for found in _first(rule(parts))]
 
 
 def of_dossier(case: Case) -> list[Finding]:
     """What the rules find in one neighbourhood."""
-    return [found for rule in _OF_DOSSIER for found in rule(case)]
+    return [found for rule in _OF_DOSSIER for found in _first(rule(case))]
+
+
+def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+    """The first findings of a rule; to find all that one can be broken by in a large file could take minutes."""
+    most = LIMITS.problems_of_file
+    for count, each in enumerate(found):
+        if count == most:
+            yield Finding("more-findings", each.record, each.path, {"count": group(most)})
+            return
+        yield each
 
 
 def of_neighbours(parts: Catalogues, cases: Sequence[Case]) -> list[Finding]:

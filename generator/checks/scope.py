@@ -56,10 +56,12 @@ class Catalogues:
     unread: frozenset[str]
     neighbourhoods: tuple[str, ...]
     outlines: tuple[Outline, ...] | None = ()
+    agencies_listed: bool = True
+    """Whether the folder of the agencies could be listed; else nobody knows which there are."""
 
     def whole(self) -> Catalogue | None:
         """The catalogue, when every file of it could be read."""
-        if self.unread:
+        if self.unread or not self.agencies_listed:
             return None
         names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "outlines")
         parts = {name: getattr(self, name) for name in names}
@@ -126,8 +128,8 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "zone": {zone.id: zone.name for zone in parts.zones.zones} if parts.zones else None,
             "neighbourhood": dict.fromkeys(parts.neighbourhoods, ""),
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
-            "agency": agencies | dict.fromkeys(parts.unread, ""),
-            "duty": None if parts.unread else duties,
+            "agency": agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None,
+            "duty": None if parts.unread or not parts.agencies_listed else duties,
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,

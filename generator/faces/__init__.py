@@ -24,7 +24,7 @@ from generator.faces import glyphs
 from generator.faces.files import FOLDERS_VARIABLE, Face, search
 from generator.faces.glyphs import covers
 from generator.machine.remedies import remedy
-from generator.messages import problem
+from generator.messages import problem, reason
 
 __all__ = [
     "ALIASES",
@@ -48,6 +48,8 @@ ALIASES = {"B Nazanin": "Nazli", "B Titr": "Titr", "Times New Roman": "Liberatio
 """Faces named in a Word file, and the free face of the same design or measure that is drawn here."""
 
 _VARIABLE = "FONTCONFIG_FILE"
+_CACHE_VARIABLE = "SANAD_CACHE"
+"""Set by this program for the processes that it starts, where they have to share a temporary folder."""
 _REGULAR, _BOLD = "معمولی", "سیاه"
 # A family outside this table must have both weights.
 _ONLY_BOLD = frozenset({"Titr"})
@@ -169,29 +171,63 @@ def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder:
 
 
 def _written(content: bytes) -> Path:
-    """A file in the cache folder named after its content, so that runs at the same time cannot disturb each other."""
-    path = cache_folder() / f"fonts-{hashlib.sha256(content).hexdigest()[:16]}.conf"
+    """A file in the cache folder named after its content, so that runs at the same time cannot disturb each other.
+
+    MachineError when not even a temporary folder takes it.
+    """
+    name = f"fonts-{hashlib.sha256(content).hexdigest()[:16]}.conf"
+    try:
+        try:
+            return _put(cache_folder() / name, content)
+        except OSError:  # The folder was writable when it was chosen, but this file is another user's, or the disk is full.
+            return _put(_temporary_cache() / name, content)
+    except OSError as error:
+        raise MachineError([problem("cache-not-writable", None, reason=reason(error))]) from None
+
+
+def _put(path: Path, content: bytes) -> Path:
     with suppress(OSError):
         if path.read_bytes() == content:
             return path
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".fonts-", delete=False) as file:
         file.write(content)
-    Path(file.name).replace(path)
+    try:
+        Path(file.name).replace(path)
+    except OSError:
+        Path(file.name).unlink(missing_ok=True)
+        raise
     return path
 
 
 @cache
 def cache_folder() -> Path:
-    """The program's folder in the user's cache; where that cannot be written, a temporary one of this process."""
+    """The program's folder in the user's cache; where that cannot be written, a temporary one of this process.
+
+    MachineError when neither can be written.
+    """
+    named = os.environ.get(_CACHE_VARIABLE)
+    if named:
+        return Path(named)
     folder = _user_cache() / "sanad"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
+        # By its name, since a system may give a nameless file where it gives no other.
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".fonts-"):
+            pass
     except OSError:
-        made = tempfile.mkdtemp(prefix="sanad-")
-        atexit.register(shutil.rmtree, made, ignore_errors=True)
-        return Path(made)
+        try:
+            folder = _temporary_cache()
+        except OSError as error:
+            raise MachineError([problem("cache-not-writable", None, reason=reason(error))]) from None
+    return folder
+
+
+def _temporary_cache() -> Path:
+    """A folder that goes with this process; those that it starts find it in the environment."""
+    made = tempfile.mkdtemp(prefix="sanad-")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    os.environ[_CACHE_VARIABLE] = made
+    return Path(made)
 
 
 def _user_cache() -> Path:

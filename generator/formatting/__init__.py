@@ -56,7 +56,7 @@ def run(plans: Path, files: Sequence[Path] = (), *, write: bool = False) -> Form
         if done.changed:
             result.diffs.append(Diff(file, done.values, _diff(file, done)))
             if write:
-                output.write(plans, file.relative_to(plans), done.after.encode("utf-8"))
+                output.write(plans, file.relative_to(plans), done.after.encode("utf-8"), may_wait=False)
     return result
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator import plainfiles
 from generator.errors import Place, Problem
 from generator.formatting.places import Edit, Placed, applied, edits, scalars
 from generator.formatting.prose import model_of, names, prose
@@ -47,7 +48,10 @@ def formatted(file: Path, key: str) -> Formatted:
     if parsed.failed or parsed.node is None:
         return Formatted(errors=list(parsed.problems))
     model = model_of(key)
-    text = file.read_bytes().decode("utf-8")
+    try:
+        text = plainfiles.read(file).decode("utf-8")
+    except (OSError, UnicodeDecodeError):  # It was read a moment ago and is another file now.
+        return Formatted(errors=[problem("yaml-file-missing", Place(file))])
     done = Formatted(text, text)
     if model is None:
         return done

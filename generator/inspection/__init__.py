@@ -1,41 +1,47 @@
 """Reads built DOCX and PDF files back and judges them.
 
-Imports nothing of the writers, so that it shares no mistake with them.
+Imports nothing of the writers, so that it shares no mistake with them. A file may be anything: what is no document is told as
+broken, and `confined` judges in a process that is ended when a file takes too long or too much.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator import messages
+from generator import messages, plainfiles
 from generator.errors import MachineError
-from generator.inspection.findings import Finding
+from generator.inspection.findings import Finding, first
 from generator.messages import problem
 
 __all__ = ["Finding", "inspect"]
 
+_LARGEST = 128 * 2**20
+"""Bytes of a file; the largest document of the samples has 400 thousand."""
+
 
 def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] = ()) -> list[Finding]:
-    """Every fault of a built file, in the order of its parts or pages.
+    """The faults of a built file, in the order of its parts or pages; of very many the first ones and their number.
 
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
     pages («نمونه»). MachineError for a file that cannot be read, or a PDF where the library that reads it is missing.
     """
     try:
-        data = path.read_bytes()
+        data = plainfiles.read(path, _LARGEST + 1)
     except OSError as error:
         raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
+    if len(data) > _LARGEST:
+        return [Finding("file-large")]
     if data.startswith(b"%PDF-"):
-        return _inspect_pdf(data, faces, marks)
+        return first(_inspect_pdf(data, faces, marks))
     from generator.inspection import docx
 
-    return docx.inspect(data)
+    return first(docx.findings(data))
 
 
-def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Finding]:
+def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
     try:
-        from generator.inspection.pdf import inspect as judge
+        from generator.inspection.pdf import findings
     except ModuleNotFoundError as error:
         raise MachineError([problem("inspection-library-missing", None, name=error.name)]) from None
-    return judge(data, faces, marks)
+    return findings(data, faces, marks)

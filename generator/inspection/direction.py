@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.inspection.package import Element, Fault, Package, Part, W, fault, is_on, owner, shortened, text_of, value
+from generator.inspection.findings import shortened
+from generator.inspection.package import Element, Fault, Package, Part, W, fault, is_on, owner, text_of, value
 from generator.inspection.styles import Styles
 
 _PAIRS = {"b": "bCs", "i": "iCs", "sz": "szCs"}
@@ -58,7 +59,7 @@ def own_text(paragraph: Element) -> str:
 
 def _paragraphs(part: Part, styles: Styles) -> Iterator[Fault]:
     for paragraph in part.iter("p"):
-        text = own_text(paragraph)
+        text = own_text(paragraph) if len(paragraph) else ""
         if (_letters(text)[0] or _PERSIAN_DIGITS & set(text)) and not styles.is_bidi(paragraph):
             yield fault("word-paragraph-not-bidi", part.name, paragraph, text=shortened(text.strip()))
 

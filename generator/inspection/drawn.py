@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_SECTION = re.compile(rb"begin(bfchar|bfrange)")
 _ENTRY = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _SHOWING = {"Tj": 0, "TJ": 0, "'": 0, '"': 2}
-_DEEPEST = 8
-"""Forms within forms; a form that draws itself would not end."""
+_MOST_FORMS = 500
+"""Forms of a page; forms within forms deeper than this would exhaust the stack."""
+_CODES = 2**16
+"""Codes of a font: one or two bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +52,47 @@ class Glyph:
         return not any(self.font.glyphs[2 * self.code : 2 * self.code + 2])
 
 
-def drawn(page: pikepdf.Page) -> Iterator[Glyph]:
-    """Every glyph that a page draws, in the order of drawing, forms included."""
-    yield from _stream(page.obj, page.resources, 0)
+class Pen:
+    """Follows what the pages of one file draw; each font of the file is read once."""
 
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, int], Font] = {}
 
-def _stream(content: pikepdf.Object, resources: pikepdf.Object, depth: int) -> Iterator[Glyph]:
-    fonts = {name: _font(entry) for name, entry in _entries(resources, "/Font")}
-    forms = dict(_entries(resources, "/XObject"))
-    current: Font | None = None
-    saved: list[Font | None] = []
-    for instruction in pikepdf.parse_content_stream(content):
-        operands, name = instruction.operands, str(instruction.operator)
-        if name == "Tf":
-            current = fonts.get(str(operands[0]))
-        elif name == "q":
-            saved.append(current)
-        elif name == "Q" and saved:
-            current = saved.pop()
-        elif name == "Do" and depth < _DEEPEST:
-            form = forms.get(str(operands[0]))
-            if form is not None and form.get("/Subtype") == "/Form":
-                yield from _stream(form, form.get("/Resources", resources), depth + 1)
-        elif name in _SHOWING and current:
-            yield from _shown(operands[_SHOWING[name]], current)
+    def drawn(self, page: pikepdf.Page) -> Iterator[Glyph]:
+        """Every glyph that a page draws, in the order of drawing, forms included, each form once."""
+        yield from self._stream(page.obj, page.resources, set())
+
+    def _stream(self, content: pikepdf.Object, resources: pikepdf.Object, forms: set[tuple[int, int]]) -> Iterator[Glyph]:
+        fonts = {name: self._font(entry) for name, entry in _entries(resources, "/Font")}
+        named = dict(_entries(resources, "/XObject"))
+        current: Font | None = None
+        saved: list[Font | None] = []
+        for instruction in pikepdf.parse_content_stream(content):
+            operands, name = instruction.operands, str(instruction.operator)
+            if name == "Tf":
+                current = fonts.get(str(operands[0]))
+            elif name == "q":
+                saved.append(current)
+            elif name == "Q" and saved:
+                current = saved.pop()
+            elif name == "Do":
+                form = named.get(str(operands[0]))
+                # A stream is always an object of its own, with a number; one that is drawn again says nothing new.
+                if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form" and form.objgen not in forms:
+                    forms.add(form.objgen)
+                    if len(forms) > _MOST_FORMS:
+                        raise ValueError("forms without end")
+                    yield from self._stream(form, form.get("/Resources", resources), forms)
+            elif name in _SHOWING and current:
+                yield from _shown(operands[_SHOWING[name]], current)
+
+    def _font(self, entry: pikepdf.Object) -> Font:
+        key = entry.objgen
+        if key == (0, 0):  # written where it is used
+            return _font(entry)
+        if key not in self._fonts:
+            self._fonts[key] = _font(entry)
+        return self._fonts[key]
 
 
 def _entries(resources: pikepdf.Object, kind: str) -> Iterator[tuple[str, pikepdf.Object]]:
@@ -110,19 +130,38 @@ def _font(entry: pikepdf.Object) -> Font:
 def _texts(cmap: bytes) -> dict[int, str]:
     """The table of a ToUnicode CMap: single codes and ranges."""
     texts: dict[int, str] = {}
-    for kind, body in _SECTION.findall(cmap):
+    for kind, body in _sections(cmap):
         if kind == b"bfchar":
-            texts |= {int(code, 16): _decoded(text) for code, text in _ENTRY.findall(body)}
+            texts |= {int(code, 16): _decoded(text) for code, text in _ENTRY.findall(body) if code.strip()}
             continue
         for first, last, text, listed in _RANGE.findall(body):
-            codes = range(int(first, 16), int(last, 16) + 1)
-            if listed:
-                texts |= dict(zip(codes, map(_decoded, _HEX.findall(listed)), strict=False))
-            elif text:
-                start = _decoded(text)
-                texts |= {code: start[:-1] + chr(ord(start[-1]) + code - codes[0]) for code in codes}
+            if first.strip() and last.strip():
+                texts |= _range(int(first, 16), int(last, 16), text, listed)
     return texts
 
 
+def _sections(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The sections with their kinds; what has no end is none, and is looked for once."""
+    at = 0
+    while begin := _SECTION.search(cmap, at):
+        at = cmap.find(b"end" + begin[1], begin.end())
+        if at < 0:
+            return
+        yield begin[1], cmap[begin.end() : at]
+
+
+def _range(first: int, last: int, text: bytes, listed: bytes) -> dict[int, str]:
+    codes = range(first, min(last + 1, _CODES))
+    if listed:
+        return dict(zip(codes, map(_decoded, _HEX.findall(listed)), strict=False))
+    start = _decoded(text)
+    if not start:
+        return {}
+    letters = range(ord(start[-1]), sys.maxunicode + 1)
+    return {code: start[:-1] + chr(letter) for code, letter in zip(codes, letters, strict=False)}
+
+
 def _decoded(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", errors="replace")
+    """The text of hexadecimal digits; a last one that is alone stands for itself and a nought, as in every string of a PDF."""
+    whole = b"".join(digits.split())
+    return bytes.fromhex((whole + b"0" * (len(whole) % 2)).decode("ascii")).decode("utf-16-be", errors="replace")

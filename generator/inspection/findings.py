@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Place, Problem
-from generator.messages import problem
+from generator.errors import Place, Problem, Severity
+from generator.limits import LIMITS
+from generator.messages import SENTENCES, problem
 from generator.persian import to_persian
+
+_LONGEST = 120
+"""Characters of a value: a name in a file may be as long as its writer likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +38,23 @@ class Finding:
 
 def finding(code: str, part: str = "", path: str = "", /, **values: object) -> Finding:
     """A finding whose values are printed as text."""
-    return Finding(code, part, path, tuple((name, str(value)) for name, value in values.items()))
+    texts = ((name, shortened(str(value), _LONGEST)) for name, value in values.items())
+    return Finding(code, shortened(part, _LONGEST), path, tuple(texts))
+
+
+def first(found: Iterable[Finding], most: int = LIMITS.findings) -> list[Finding]:
+    """The first findings, and how many there are besides: of errors, then of warnings."""
+    kept: list[Finding] = []
+    more: Counter[Severity] = Counter()
+    for each in found:
+        if len(kept) < most:
+            kept.append(each)
+        else:
+            more[SENTENCES[each.code].severity] += 1
+    rest = {"file-more-errors": more[Severity.ERROR], "file-more-warnings": more[Severity.WARNING]}
+    return [*kept, *(finding(code, count=count) for code, count in rest.items() if count)]
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """Enough of a text to find it by."""
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,8 +27,21 @@ NAMES = {"w": WORD}
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STORIES = ("document.main", "header", "footer", "footnotes", "endnotes", "comments", "document.glossary")
-_LARGEST = 256 * 1024 * 1024
-"""Bytes of all parts unpacked; far above any document, below what would exhaust a machine."""
+_LARGEST = 64 * 2**20
+"""Bytes of all parts unpacked; the samples have 3 million. As a tree, XML takes up to ten times its length in memory."""
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    RuntimeError,  # a password; NotImplementedError of a way of packing is one too
+    ValueError,  # a name or a number that cannot be
+    IndexError,
+    struct.error,
+)
+"""What the packing of a damaged file raises."""
 
 Element = etree._Element
 
@@ -46,9 +62,9 @@ class Fault(NamedTuple):
     element: Element
     values: dict[str, object]
 
-    def finding(self) -> Finding:
-        """The fault with the XPath of its element."""
-        path = self.element.getroottree().getpath(self.element)
+    def finding(self, *, placed: bool = True) -> Finding:
+        """The fault with the XPath of its element, where it is to be `placed`."""
+        path = self.element.getroottree().getpath(self.element) if placed else ""
         return finding(self.code, self.part, path, **self.values)
 
 
@@ -74,6 +90,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._bytes = _unpacked(data)
+        self._roots: dict[str, Element] = {}
         types = self._root("[Content_Types].xml")
         if types is None:
             raise UnreadableError(finding("word-part-missing", name="[Content_Types].xml"))
@@ -91,16 +108,19 @@ class Package:
         return self._bytes.get(name)
 
     def _root(self, name: str) -> Element | None:
+        """A part as XML, read once however often it is named."""
         data = self._bytes.get(name)
         if data is None:
             return None
-        try:
-            return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-        except etree.XMLSyntaxError:
-            raise UnreadableError(finding("word-part-malformed", name)) from None
+        if name not in self._roots:
+            try:
+                self._roots[name] = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+            except (etree.XMLSyntaxError, ValueError):
+                raise UnreadableError(finding("word-part-malformed", name)) from None
+        return self._roots[name]
 
     def _parts(self, kind: str) -> Iterator[Part]:
-        for name in self._by_type.get(kind, ()):
+        for name in dict.fromkeys(self._by_type.get(kind, ())):
             root = self._root(name)
             if root is None:
                 raise UnreadableError(finding("word-part-missing", name=name))
@@ -162,7 +182,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
                 raise UnreadableError(finding("word-file-large"))
             return {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except _DAMAGE:
         raise UnreadableError(finding("word-file-broken")) from None
 
 
@@ -190,8 +210,3 @@ def in_fallback(element: Element) -> bool:
 def text_of(elements: Iterable[Element]) -> str:
     """The text of runs, also of deleted text."""
     return "".join(node.text or "" for element in elements for node in element.iter(W + "t", W + "delText"))
-
-
-def shortened(text: str) -> str:
-    """Enough of a text to find it by."""
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -11,7 +11,7 @@ from io import BytesIO
 import pikepdf
 
 from generator.inspection import tagged
-from generator.inspection.drawn import Font, Glyph, drawn
+from generator.inspection.drawn import Font, Glyph, Pen
 from generator.inspection.findings import Finding, finding
 from generator.inspection.marks import SEPARATOR, is_across, of_file
 
@@ -21,13 +21,34 @@ _PRESENTATION = re.compile("[\ufb50-\ufdf1\ufdf3-\ufdfb\ufdfd-\ufdff\ufe70-\ufef
 """Letters frozen in one shape; the words «ﷲ» and «﷼» are characters of their own."""
 
 
+_DAMAGE = (
+    pikepdf.PikepdfError,
+    # What is of another kind than the standard says has neither the members nor the values that are looked for.
+    AttributeError,
+    TypeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What reading a damaged or made-up file raises."""
+
+
 def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Finding]:
     """Every fault of a PDF, page by page; a file that does not open has one finding that says so."""
+    return list(findings(data, faces, marks))
+
+
+def findings(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
+    """Every fault of a PDF, one by one; where its structure makes no sense, reading ends with the finding that it is broken."""
     try:
         with pikepdf.open(BytesIO(data)) as file:
-            return [*_file(file), *tagged.inspect(file), *_pages(file, faces, marks)]
-    except pikepdf.PdfError:
-        return [finding("pdf-file-broken")]
+            yield from _file(file)
+            yield from tagged.inspect(file)
+            yield from _pages(file, faces, marks)
+    except _DAMAGE:
+        yield finding("pdf-file-broken")
 
 
 def _file(file: pikepdf.Pdf) -> Iterator[Finding]:
@@ -45,9 +66,10 @@ def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) ->
     first_page: dict[Glyph, str] = {}
     own = of_file(file)
     marks = dict.fromkeys((*marks, *own))
+    pen = Pen()
     for number, page in enumerate(file.pages, 1):
         part = f"page {number}"
-        glyphs = list(drawn(page))
+        glyphs = list(pen.drawn(page))
         for font in dict.fromkeys(glyph.font for glyph in glyphs):
             if font.name not in told:
                 told.add(font.name)

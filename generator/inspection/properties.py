@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.inspection.findings import Finding, finding
-from generator.inspection.package import Element, Fault, Package, Part, R, W, fault, shortened, value
+from generator.inspection.findings import Finding, finding, shortened
+from generator.inspection.package import Element, Fault, Package, Part, R, W, fault, value
 
 _LONGEST_FACE = 31
 _EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")

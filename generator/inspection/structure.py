@@ -12,6 +12,8 @@ from generator.inspection.package import NAMES, WP, Element, Fault, Package, Par
 from generator.inspection.styles import Styles
 
 _LONGEST_TAG = 64
+_LONGEST_NUMBER = 9
+"""Digits of a number of columns."""
 _CITES = re.compile(r"^\s*(?:PAGEREF|REF|NOTEREF)\s+\"?([^\s\"\\]+)|^\s*HYPERLINK\s+\\l\s+\"([^\"]+)\"")
 _BLOCKS = tuple(W + name for name in ("p", "tbl", "sdt", "sdtContent", "customXml"))
 _STYLE_KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
@@ -142,7 +144,7 @@ def _width(row: Element) -> int:
 
 def _number(node: Element | None, otherwise: int) -> int:
     given = value(node)
-    return int(given) if given.isdecimal() else otherwise
+    return int(given) if given.isdecimal() and len(given) <= _LONGEST_NUMBER else otherwise
 
 
 def _fields(part: Part) -> Iterator[Fault]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from generator.inspection.package import Element, Part, W, is_on, value
+
+T = TypeVar("T")
 
 
 class Styles:
@@ -12,6 +16,8 @@ class Styles:
 
     def __init__(self, part: Part | None) -> None:
         self._by_id: dict[tuple[str, str], Element] = {}
+        self._bidi: dict[str, bool] = {}
+        self._levels: dict[str, int] = {}
         self._default: Element | None = None
         self._defaults: Element | None = None
         if part is None:
@@ -26,14 +32,22 @@ class Styles:
         """Whether there is a style of this type and id."""
         return (kind, identifier) in self._by_id
 
-    def _chain(self, identifier: str) -> Iterator[Element]:
-        """A paragraph style and those that it is based on; the default one for an empty or unknown id."""
+    def _inherited(self, identifier: str, found: dict[str, T], own: Callable[[Element], T | None], otherwise: T) -> T:
+        """What a paragraph style says, or the next one that it is based on; the default one for an empty or unknown id.
+
+        `found` keeps the answers: of a long row of styles each is asked once.
+        """
         style = self._by_id.get(("paragraph", identifier), self._default)
-        seen: list[Element] = []
-        while style is not None and style not in seen:
-            seen.append(style)
-            yield style
+        answer, asked = otherwise, dict[str, None]()
+        while style is not None and (name := value(style, "styleId")) not in asked:
+            given = found.get(name, own(style))
+            asked[name] = None
+            if given is not None:
+                answer = given
+                break
             style = self._by_id.get(("paragraph", value(style.find(W + "basedOn"))))
+        found |= dict.fromkeys(asked, answer)
+        return answer
 
     def is_bidi(self, paragraph: Element) -> bool:
         """Whether a paragraph is right to left, by itself, by its style, or by the document's defaults."""
@@ -41,21 +55,26 @@ class Styles:
         own = is_on(properties, "bidi")
         if own is not None:
             return own
-        for style in self._chain(_style_of(properties)):
-            inherited = is_on(style.find(W + "pPr"), "bidi")
-            if inherited is not None:
-                return inherited
-        return bool(is_on(self._defaults, "bidi"))
+        return self._inherited(_style_of(properties), self._bidi, _own_bidi, bool(is_on(self._defaults, "bidi")))
 
     def outline_level(self, paragraph: Element) -> int | None:
         """The heading level of a paragraph, from 1; None for what is no heading."""
         properties = paragraph.find(W + "pPr")
-        sources = [properties, *(style.find(W + "pPr") for style in self._chain(_style_of(properties)))]
-        for source in sources:
-            level = None if source is None else source.find(W + "outlineLvl")
-            if level is not None:
-                return int(value(level)) + 1 if value(level) in "012345678" else None
+        own = _own_level(paragraph)
+        level = self._inherited(_style_of(properties), self._levels, _own_level, 0) if own is None else own
+        return level or None
+
+
+def _own_bidi(style: Element) -> bool | None:
+    return is_on(style.find(W + "pPr"), "bidi")
+
+
+def _own_level(holder: Element) -> int | None:
+    """The level that a style or paragraph says, 0 for one that is no heading."""
+    node = holder.find(f"{W}pPr/{W}outlineLvl")
+    if node is None:
         return None
+    return int(value(node)) + 1 if re.fullmatch("[0-8]", value(node)) else 0
 
 
 def _style_of(properties: Element | None) -> str:

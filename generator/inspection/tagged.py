@@ -13,9 +13,6 @@ import pikepdf
 from generator.inspection.findings import Finding, finding
 
 _HEADING = re.compile("/H([1-6])")
-_DEEPEST = 200
-"""Elements within elements; a structure that holds itself would not end."""
-
 _ARCHIVE = re.compile(rb"""pdfaid:part\s*(?:=\s*["']|>\s*)[1-4]""")
 _ACCESSIBLE = re.compile(rb"""pdfuaid:part\s*(?:=\s*["']|>\s*)[12]""")
 
@@ -51,7 +48,7 @@ def _claims(file: pikepdf.Pdf) -> Iterator[Finding]:
 def _structure(file: pikepdf.Pdf, root: pikepdf.Object) -> Iterator[Finding]:
     pages = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
     level, headings, unscoped = 0, 0, 0
-    for element in _elements(root, 0):
+    for element in _elements(root):
         kind = str(element.get("/S", ""))
         part = f"page {pages[element.Pg.objgen]}" if "/Pg" in element and element.Pg.objgen in pages else ""
         if kind == "/Figure" and not str(element.get("/Alt", element.get("/ActualText", ""))).strip():
@@ -69,12 +66,25 @@ def _structure(file: pikepdf.Pdf, root: pikepdf.Object) -> Iterator[Finding]:
         yield finding("pdf-outline-missing", count=headings)
 
 
-def _elements(parent: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
+def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The elements in the order of the file; an object that is met again, in itself or beside itself, is left out."""
+    seen: set[tuple[int, int]] = set()
+    waiting = _kids(root)
+    while waiting:
+        kid = waiting.pop()
+        if not (isinstance(kid, pikepdf.Dictionary) and "/S" in kid) or (kid.is_indirect and kid.objgen in seen):
+            continue
+        seen.add(kid.objgen)
+        yield kid
+        waiting += _kids(kid)
+
+
+def _kids(parent: pikepdf.Object) -> list[pikepdf.Object]:
+    """What an element holds, the first last."""
     held = parent.get("/K")
-    for kid in held if isinstance(held, pikepdf.Array) else [held]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and depth < _DEEPEST:
-            yield kid
-            yield from _elements(kid, depth + 1)
+    if held is None:
+        return []
+    return list(held)[::-1] if isinstance(held, pikepdf.Array) else [held]
 
 
 def _has_scope(head: pikepdf.Object) -> bool:
@@ -85,7 +95,8 @@ def _has_scope(head: pikepdf.Object) -> bool:
 
 
 def _links(page: pikepdf.Object, part: str) -> Iterator[Finding]:
-    links = [each for each in page.get("/Annots", []) if each.get("/Subtype") == "/Link"]
+    notes = (each for each in page.get("/Annots", []) if isinstance(each, pikepdf.Dictionary))
+    links = [each for each in notes if each.get("/Subtype") == "/Link"]
     unsaid = [link for link in links if not str(link.get("/Contents", "")).strip()]
     if unsaid:
         yield finding("pdf-link-undescribed", part, count=len(unsaid))

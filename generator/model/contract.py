@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from generator.model.fields import (
+    MOST_MONTHS,
     Code,
     Count,
     Date,
@@ -55,7 +56,7 @@ class Instalment(Record):
     title: Text = Field(title="عنوان قسط")
     deliverable: Text = Field(title="خروجی")
     share: Percent = Field(title="درصد")
-    month: Count = Field(title="ماه سررسید از شروع")
+    month: Count = Field(title="ماه سررسید از شروع", le=MOST_MONTHS)
 
 
 class Guarantee(Record):

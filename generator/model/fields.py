@@ -89,6 +89,26 @@ def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
     return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.DIGITS))
 
 
+FIRST_YEAR, LAST_YEAR = 1301, 1480
+"""The years that data may name: so far within those of the calendar that no date reckoned from one leaves them."""
+
+MOST_MONTHS = 120
+"""The latest month of a term, counted from its start."""
+
+
+def _in_reach(parse: Callable[[str], V]) -> Callable[[str], V]:
+    """What parses a day, month, period or year, refusing those from which the calendar cannot reckon on."""
+
+    def parsed(text: str) -> V:
+        value = parse(text)
+        year = value if isinstance(value, int) else getattr(value, "year", 0)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise persian.Refused("year-out-of-reach", year=persian.to_persian(str(year)))
+        return value
+
+    return parsed
+
+
 def _shown(kind: type) -> PlainSerializer:
     return PlainSerializer(lambda value: str(value) if isinstance(value, kind) else value, return_type=str)
 
@@ -121,11 +141,11 @@ Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]
 Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100)]
 Rials = Annotated[int, _typed(int, persian.parse_rials), Field(ge=0)]
 Flag = Annotated[bool, _typed(bool, persian.parse_flag, shapes.FLAG)]
-Date = Annotated[persian.JalaliDate, _typed(persian.JalaliDate, persian.parse_date), _shown(persian.JalaliDate)]
-Month = Annotated[persian.JalaliMonth, _typed(persian.JalaliMonth, persian.parse_month), _shown(persian.JalaliMonth)]
-HalfYear = Annotated[persian.Half, _typed(persian.Half, persian.parse_half), _shown(persian.Half)]
-QuarterYear = Annotated[persian.Quarter, _typed(persian.Quarter, persian.parse_quarter), _shown(persian.Quarter)]
-Year = Annotated[int, _typed(int, persian.parse_year)]
+Date = Annotated[persian.JalaliDate, _typed(persian.JalaliDate, _in_reach(persian.parse_date)), _shown(persian.JalaliDate)]
+Month = Annotated[persian.JalaliMonth, _typed(persian.JalaliMonth, _in_reach(persian.parse_month)), _shown(persian.JalaliMonth)]
+HalfYear = Annotated[persian.Half, _typed(persian.Half, _in_reach(persian.parse_half)), _shown(persian.Half)]
+QuarterYear = Annotated[persian.Quarter, _typed(persian.Quarter, _in_reach(persian.parse_quarter)), _shown(persian.Quarter)]
+Year = Annotated[int, _typed(int, _in_reach(persian.parse_year))]
 
 LegalId = Annotated[str, _canonical(persian.parse_legal_id)]
 EconomicCode = Annotated[str, _canonical(persian.parse_economic_code)]

@@ -37,6 +37,7 @@ from generator.persian.periods import (
 )
 from generator.persian.refusal import Refused, quotable
 from generator.persian.together import NBSP, held_together, parted
+from generator.persian.visible import visible
 from generator.persian.words import in_words, ordinal
 
 __all__ = [
@@ -89,4 +90,5 @@ __all__ = [
     "to_persian",
     "to_western",
     "unseen",
+    "visible",
 ]

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.persian.digits import ARABIC_INDIC, PERSIAN, to_western
 
@@ -25,6 +26,9 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _BLANKS_AT_LINE_ENDS = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _IDLE_ZWNJ = re.compile(r"(?<=[\s\u200c])\u200c+|\u200c+(?=\s)|^\u200c+|\u200c+$")
+
+_LONGEST_NAME = 100
+"""A text longer than this is no misspelt name, and to compare it would take long."""
 
 _FOLDED_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ة": "ه", "ە": "ه"})
 _PRESENTATION_FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -74,9 +78,14 @@ def fold(text: str) -> str:
     return to_western(text).casefold()
 
 
+_folded = lru_cache(maxsize=4096)(fold)
+
+
 def near_matches(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     """The candidates most like a word, best first, at most `limit`; empty when none is like it."""
+    if len(word) > _LONGEST_NAME:
+        return []
     by_fold: dict[str, str] = {}
     for candidate in candidates:
-        by_fold.setdefault(fold(candidate), candidate)
+        by_fold.setdefault(_folded(candidate), candidate)
     return [by_fold[match] for match in difflib.get_close_matches(fold(word), by_fold, limit, cutoff=0.6)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.persian.visible import visible
+
 _LONGEST_QUOTE = 60
 
 
@@ -17,6 +19,6 @@ class Refused(ValueError):  # noqa: N818 - it names what was done with the value
 
 
 def quotable(text: str) -> str:
-    """The text as a sentence can quote it: one line of at most 60 characters."""
-    line = " ".join(text.split())
+    """The text as a sentence can quote it: one line of at most 60 characters, those that are not seen by name."""
+    line = visible(" ".join(text.split()))
     return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"

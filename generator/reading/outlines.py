@@ -12,11 +12,11 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import messages
+from generator import messages, plainfiles
 from generator.errors import Place, Problem
 from generator.messages import meant, problem
 from generator.model.outlines import Outline, Ring
-from generator.persian import Refused, quotable, to_persian
+from generator.persian import Refused, group, quotable, to_persian
 from generator.yamltext.build import MAX_PROBLEMS
 from generator.yamltext.parse import MAX_BYTES
 
@@ -35,8 +35,7 @@ _BETWEEN = re.compile(r"[\s,]*")
 def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
     """The boundaries of a file, in its order; None with every problem of it. `zones` are names by id, None when unknown."""
     try:
-        with file.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+        content = plainfiles.read(file, MAX_BYTES + 1)
     except OSError as error:
         return None, [problem("yaml-file-unreadable", Place(file), reason=messages.reason(error))]
     if len(content) > MAX_BYTES:
@@ -51,7 +50,10 @@ def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ..
     except (ValueError, RecursionError):
         return None, [problem("outlines-not-json", Place(file))]
     outlines: dict[str, Outline] = {}
-    problems = list(islice(_problems(features, zones, outlines), MAX_PROBLEMS))
+    found = _problems(features, zones, outlines)
+    problems = list(islice(found, MAX_PROBLEMS))
+    if len(problems) == MAX_PROBLEMS and next(found, None):
+        problems.append(problem("yaml-more-problems", problems[-1].place, count=group(MAX_PROBLEMS)))
     missing = [] if zones is None else [name for zone, name in zones.items() if zone not in outlines]
     if missing and not problems:
         problems.append(problem("outlines-zone-missing", Place(file), zones="، ".join(f"«{name}»" for name in missing)))

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator import checks, messages
+from generator import checks, plainfiles
 from generator.checks import Case, Catalogues, Finding, Names
 from generator.errors import Place, Problem, Severity
 from generator.messages import problem, remedy
@@ -24,6 +24,7 @@ from generator.model.outlines import Outline
 from generator.model.workspace import Dossier, Workspace
 from generator.persian import near_matches, to_persian
 from generator.reading import outlines, pictures, records
+from generator.reading.layout import Layout
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
 
@@ -52,12 +53,14 @@ def read(plans: Path) -> Reading:
 @dataclass(slots=True)
 class _Reader:
     plans: Path
+    layout: Layout = field(init=False)
     positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
         self.positions = Positions(self.plans)
+        self.layout = Layout(self.plans, self.problems)
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
@@ -73,10 +76,8 @@ class _Reader:
         self._tell(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
-        # A folder that cannot be listed is met more than once.
-        problems = sorted(dict.fromkeys(self.problems), key=_order)
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
-        return Reading(workspace, self.positions, tuple(problems), broken)
+        return Reading(workspace, self.positions, tuple(sorted(self.problems, key=_order)), broken)
 
     def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}
@@ -86,6 +87,9 @@ class _Reader:
         return Workspace(catalogue=catalogue, dossiers=tuple(sound))
 
     def _load(self, key: str, model: type[M]) -> M | None:
+        if self.layout.is_told(key):
+            self._spoil(key)
+            return None
         record, problems = records.load(self.plans, key, model, self.positions)
         self._note(problems, key)
         return record
@@ -94,9 +98,13 @@ class _Reader:
         """Keep problems; one that is an error spoils the record of the key."""
         for found in problems:
             self.problems.append(found)
-            if found.severity is Severity.ERROR and key.startswith(f"{records.NEIGHBOURHOODS}/"):
-                _, place, record = key.removesuffix(SUFFIX).split("/", 2)
-                self.broken[place].add(record)
+            if found.severity is Severity.ERROR:
+                self._spoil(key)
+
+    def _spoil(self, key: str) -> None:
+        if key.startswith(f"{records.NEIGHBOURHOODS}/"):
+            _, place, record = key.removesuffix(SUFFIX).split("/", 2)
+            self.broken[place].add(record)
 
     def _schema(self) -> bool:
         """Whether the data is in the form that this program reads."""
@@ -110,7 +118,7 @@ class _Reader:
     def _catalogues(self) -> Catalogues:
         parts: dict[str, Any] = {stem: self._load(f"{stem}{SUFFIX}", model) for stem, model in records.CATALOGUES.items()}
         for stem, model in records.OPTIONAL_CATALOGUES.items():
-            there = (self.plans / f"{stem}{SUFFIX}").exists()
+            there = self.layout.has(f"{stem}{SUFFIX}")
             parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
         parts["outlines"] = self._outlines(parts["zones"])
         agencies: list[Agency] = []
@@ -121,15 +129,18 @@ class _Reader:
                 unread.add(stem)
             else:
                 agencies.append(agency)
+        unread |= {Path(name).stem for name in self.layout.told_in(records.AGENCIES)}
         agencies.sort(key=lambda agency: agency.order)
-        folders = tuple(folder.name for folder in self._folders(records.NEIGHBOURHOODS))
-        return Catalogues(**parts, agencies=tuple(agencies), unread=frozenset(unread), neighbourhoods=folders)
+        parts |= {"unread": frozenset(unread), "neighbourhoods": tuple(self._folders(records.NEIGHBOURHOODS))}
+        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.layout.is_told(records.AGENCIES))
 
     def _outlines(self, zones: Zones | None) -> tuple[Outline, ...] | None:
         """Where the zones lie: none without the file, None when the file is wrong."""
         file = self.plans / outlines.FILE
-        if not file.exists():
+        if not self.layout.has(outlines.FILE):
             return ()
+        if self.layout.is_told(outlines.FILE):
+            return None
         found, problems = outlines.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
         self.problems += problems
         return found
@@ -137,9 +148,9 @@ class _Reader:
     def _cases(self, names: Names) -> Iterator[Case]:
         """Each neighbourhood whose own file could be read, even when another file of it could not."""
         folders = self._folders(records.NEIGHBOURHOODS)
-        self._refuse_unknown(records.NEIGHBOURHOODS, (), [folder.name for folder in folders])
+        self._refuse_unknown(records.NEIGHBOURHOODS, (), folders)
         for folder in folders:
-            case = self._case(folder.name, names)
+            case = self._case(folder, names)
             if case:
                 yield case
 
@@ -148,11 +159,14 @@ class _Reader:
         key = f"{folder}/{records.IDENTITY}{SUFFIX}"
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
         self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES, spoils=key)
+        known = {*records.SERIES, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
+        if any(name not in known for name in self.layout.told_in(folder)):
+            self._spoil(key)
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {
             stem: self._load(f"{folder}/{stem}{SUFFIX}", model)
             for stem, model in records.RECORDS.items()
-            if (self.plans / folder / f"{stem}{SUFFIX}").exists()
+            if self.layout.has(f"{folder}/{stem}{SUFFIX}")
         }
         unread = {stem for stem, record in parts.items() if record is None}
         for series in records.SERIES:
@@ -172,7 +186,10 @@ class _Reader:
             record: Any = self._load(key, model)
             if record and self._named_as_its_file(record.id, stem, key, id_key):
                 found.append(record)
-        return tuple(found), len(found) == len(stems)
+        unread = self.layout.is_told(f"{folder}/{series}") or self.layout.told_in(f"{folder}/{series}")
+        if unread:
+            self._spoil(f"{folder}/{series}")
+        return tuple(found), len(found) == len(stems) and not unread
 
     def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
         """Whether an id is the name of its file or folder, by which people and references find it."""
@@ -188,24 +205,13 @@ class _Reader:
 
     def _stems(self, folder: str) -> list[str]:
         """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
-        if not (self.plans / folder).exists() and folder != records.AGENCIES:
+        if folder != records.AGENCIES and not self.layout.has(folder):
             return []
         self._refuse_unknown(folder, None, set(), spoils=folder)
-        return [entry.stem for entry in self._entries(folder) if entry.is_file() and entry.suffix == SUFFIX]
+        return [entry.stem for entry in self.layout.entries(folder) if not entry.is_folder and entry.suffix == SUFFIX]
 
-    def _folders(self, folder: str) -> list[Path]:
-        return [entry for entry in self._entries(folder) if entry.is_dir()]
-
-    def _entries(self, folder: str, spoils: str = "") -> list[Path]:
-        """What a folder holds, by name; hidden files are the editor's or the system's and no data."""
-        try:
-            return sorted(entry for entry in (self.plans / folder).iterdir() if not entry.name.startswith("."))
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError as error:
-            reason = messages.reason(error)
-            self._note([problem("folder-unreadable", Place(self.plans / folder), reason=reason)], spoils)
-            return []
+    def _folders(self, folder: str) -> list[str]:
+        return [entry.name for entry in self.layout.entries(folder) if entry.is_folder]
 
     def _refuse_unknown(
         self,
@@ -217,18 +223,19 @@ class _Reader:
         spoils: str = "",
     ) -> None:
         """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
-        if not (self.plans / folder).is_dir():
+        entries = self.layout.entries(folder)
+        if not plainfiles.is_folder(self.plans / folder) and not self.layout.is_told(folder):
             self._note([problem("folder-missing", Place(self.plans / folder))], spoils)
-        for entry in self._entries(folder, spoils):
-            is_folder = entry.is_dir()
-            known = sorted(folders) if is_folder else sorted(stems) if stems is not None else [entry.stem]
-            suffix = "" if is_folder else SUFFIX
+        for entry in entries:
+            known = sorted(folders) if entry.is_folder else sorted(stems) if stems is not None else [entry.stem]
+            suffix = "" if entry.is_folder else SUFFIX
             allowed = [f"{name}{suffix}" for name in known]
-            if entry.name not in allowed and (is_folder or entry.name not in beside):
-                code = "unknown-folder" if is_folder else "unknown-file"
-                near = near_matches(entry.name if is_folder else entry.stem, known, 1)
+            if entry.name not in allowed and (entry.is_folder or entry.name not in beside):
+                code = "unknown-folder" if entry.is_folder else "unknown-file"
+                near = near_matches(entry.name if entry.is_folder else entry.stem, known, 1)
                 hint = remedy([f"{name}{suffix}" for name in near], allowed)
-                self._note([problem(code, Place(entry), name=entry.name, remedy=hint)], spoils)
+                file = self.plans / folder / entry.name
+                self._note([problem(code, Place(file), name=entry.name, remedy=hint)], spoils)
 
 
 def _order(found: Problem) -> tuple[str, int, int]:

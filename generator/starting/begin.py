@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator import messages, persian
+from generator import messages, persian, plainfiles
 from generator.errors import DataError, MachineError, UsageError
 from generator.messages import meant, problem
 from generator.model.catalogue import Catalogue
@@ -123,7 +123,12 @@ def _kind(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
 
 
 def _order(declaration: Path) -> re.Match[str] | None:
-    return re.search(r"^order:\s*([0-9]+)", persian.to_western(declaration.read_text(encoding="utf-8")), re.MULTILINE)
+    """The order that a kind declares; nothing for one that cannot be read, of which a build tells."""
+    try:
+        text = plainfiles.read(declaration).decode("utf-8", errors="replace")
+    except OSError:
+        return None
+    return re.search(r"^order:\s*([0-9]+)", persian.to_western(text), re.MULTILINE)
 
 
 def _id(word: str) -> str:

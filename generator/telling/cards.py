@@ -81,7 +81,7 @@ def _point(place: Place | None) -> tuple[int, int]:
 
 
 def _head(place: Place | None) -> str:
-    return f"{place.file}:{place.line}:{place.column}: " if place else ""
+    return f"{place}: " if place else ""
 
 
 def _short(found: Problem, *, joined: bool) -> Line:

@@ -15,9 +15,10 @@ from importlib import resources
 
 from generator.errors import Problem, Severity
 from generator.messages import SEVERITY_NAMES
-from generator.persian import to_persian
+from generator.persian import to_persian, visible
 from generator.telling.cards import by_file, hints
-from generator.telling.source import Excerpt, excerpts, visible
+from generator.telling.excess import bounded
+from generator.telling.source import Excerpt, excerpts
 
 SIGNATURE = '<meta name="generator" content="sanad check --report">'
 """By this a file is known as a report, which a newer one may replace."""
@@ -31,7 +32,7 @@ def page(problems: Sequence[Problem]) -> str:
     """The whole page: counts, then the problems of each file; files with errors first, and errors first in each."""
     excerpt = excerpts()
     style = (resources.files(__package__) / "report.css").read_text(encoding="utf-8")
-    files = sorted(by_file(problems), key=lambda group: min(_ORDER.index(found.severity) for found in group))
+    files = sorted(by_file(bounded(problems)), key=lambda group: min(_ORDER.index(found.severity) for found in group))
     body = "\n".join(_file(group, excerpt) for group in files) or "<p>مشکلی دیده نشد.</p>"
     return f"""\
 <!DOCTYPE html>

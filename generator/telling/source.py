@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator import plainfiles
 from generator.errors import Place, Problem
+from generator.persian import visible
 
 OPENING, CLOSING = "⟦", "⟧"
 
@@ -25,8 +27,8 @@ _ABSENCES = frozenset(
 
 # With marks, frame and indent a line of 80 cells, since a row that is ordered here must not be broken by the terminal.
 _MOST = 70
+_MOST_BYTES = 2**20
 _MOST_BEFORE = 26
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"[\w/.@+\-\u200c\u0654٬٫٪%]+")
 _KEY = re.compile(r"[^\s:#\[\]{},]+(?=:(?:\s|$))")
 _RUN = re.compile(r"\S+")
@@ -52,7 +54,7 @@ def excerpts() -> Callable[[Problem], Excerpt | None]:
     @cache
     def lines(file: Path) -> list[str]:
         try:
-            text = file.read_text(encoding="utf-8-sig", errors="replace")
+            text = plainfiles.read(file, _MOST_BYTES).decode("utf-8-sig", errors="replace")
         except OSError:
             return []
         # A built file that an inspection speaks of has no lines to show.
@@ -118,8 +120,3 @@ def _value_length(rest: str) -> int:
 
 def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def visible(text: str) -> str:
-    """The text with characters that would steer the terminal or hide shown by their code points."""
-    return _UNSEEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)

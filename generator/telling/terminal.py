@@ -30,8 +30,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
+from generator.persian import visible
 from generator.telling.layout import Direction, Line, Look, logical, visual
-from generator.telling.source import CLOSING, OPENING, visible
+from generator.telling.source import CLOSING, OPENING
 
 
 class Order(StrEnum):

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.errors import Place, Problem
+from generator.limits import LIMITS
 from generator.messages import problem
 from generator.persian.digits import to_persian
 from generator.persian.letters import fold
@@ -23,7 +24,7 @@ from generator.yamltext import characters, spaces, suspicions
 from generator.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.yamltext.syntax import MAX_DEPTH, diagnose
 
-MAX_PROBLEMS = 50
+MAX_PROBLEMS = LIMITS.problems_of_file
 
 # After a mistake whose extent is plain, reading starts again behind it, so that several are told in one run.
 _MAX_MENDS = 10

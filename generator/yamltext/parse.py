@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from generator import messages
+from generator import messages, plainfiles
 from generator.errors import Place, Problem, Severity
 from generator.messages import problem
 from generator.persian.digits import group, to_persian
@@ -45,12 +45,13 @@ class Parsed:
 def read(file: Path) -> Parsed:
     """The nodes of a file; an unreadable one is a problem like any other."""
     try:
-        with file.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+        content = plainfiles.read(file, MAX_BYTES + 1)
     except FileNotFoundError:
         return _failed(problem("yaml-file-missing", Place(file)))
     except IsADirectoryError:
         return _failed(problem("yaml-file-is-folder", Place(file)))
+    except plainfiles.NotPlainError:
+        return _failed(problem("not-plain-file", Place(file), name=file.name))
     except PermissionError:
         return _failed(problem("yaml-file-forbidden", Place(file)))
     except OSError as error:

@@ -12,12 +12,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, Tag, ValidationError
+from pydantic import BaseModel, Tag
 from pydantic_core import ErrorDetails
 
 from generator import persian
-from generator.errors import Problem
+from generator.errors import Place, Problem
+from generator.limits import LIMITS
 from generator.messages import SENTENCES, meant, nth, problem, remedy
+from generator.yamltext.bounded import Faults, validated
 from generator.yamltext.nodes import Mapping, Node, Scalar, find, plain
 
 M = TypeVar("M", bound=BaseModel)
@@ -59,12 +61,22 @@ def load(node: Node, model: type[M], file: Path) -> tuple[M | None, list[Problem
     """The model that a file's root node holds, or None with every problem, in the order of the file."""
     if not isinstance(node, Mapping):
         return None, [problem("expected-mapping", find(node, ()).place(file))]
-    try:
-        return model.model_validate(plain(node)), []
-    except ValidationError as error:
-        faults = [_Fault(detail, _spot(model, node, detail)) for detail in error.errors(include_url=False)]
-    problems = [_told(fault, node, file) for fault in _causes(faults)]
-    return None, sorted(problems, key=_order)
+    result = validated(model, plain(node))
+    if not isinstance(result, Faults):
+        return result, []
+    faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
+    causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
+    told = [_told(fault, node, file) for fault in causes[: LIMITS.problems_of_file]]
+    return None, [*told, *_untold(result, len(causes) - len(told), told[-1].place)]
+
+
+def _untold(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:
+    """How much more is wrong, where it is too much to be told."""
+    more = found.more + cut
+    if found.unread:
+        yield problem("yaml-more-unread", place, where="", count=persian.group(more), items=persian.group(found.unread))
+    elif more:
+        yield problem("yaml-more-untold", place, where="", count=persian.group(more))
 
 
 def titles_of(model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -> tuple[str, ...]:
@@ -72,8 +84,9 @@ def titles_of(model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -
     return _walk(model, node, path).titles
 
 
-def _order(found: Problem) -> tuple[int, int]:
-    return (found.place.line, found.place.column) if found.place else (0, 0)
+def _order(fault: _Fault, root: Node) -> tuple[int, int]:
+    pointed = _place(fault, root, Path())
+    return pointed.line, pointed.column
 
 
 class _Spot(NamedTuple):
@@ -189,9 +202,12 @@ def _inside(path: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
 
 def _told(fault: _Fault, root: Node, file: Path) -> Problem:
     code, values = _sentence(fault, root)
+    return problem(code, _place(fault, root, file), where=ARROW.join(_where(fault, code)), **values)
+
+
+def _place(fault: _Fault, root: Node, file: Path) -> Place:
     found = find(root, fault.spot.path)
-    place = found.key_place(file) if code == "unknown-key" else found.place(file)
-    return problem(code, place, where=ARROW.join(_where(fault, code)), **values)
+    return found.key_place(file) if fault.detail["type"] == "extra_forbidden" else found.place(file)
 
 
 def _where(fault: _Fault, code: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache folder of the test's own; what `activate` sets is undone."""
     monkeypatch.setenv("FONTCONFIG_FILE", "before")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("SANAD_CACHE", "")
     faces.cache_folder.cache_clear()
     yield tmp_path / "cache"
     faces.cache_folder.cache_clear()

@@ -143,8 +143,8 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
     },
     "Year": {
         1404: ("1404", "۱۴۰۴", "١٤٠٤", "سال 1404", "سال ۱۴۰۴", "سال‌۱۴۰۴", " ۱۴۰۴ ", "\u200e1404"),
-        1300: ("1300",),
-        1499: ("۱۴۹۹",),
+        1301: ("1301",),
+        1480: ("۱۴۸۰",),
     },
     "LegalId": {
         "10380284790": (
@@ -379,6 +379,8 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
         ("2025", "year-gregorian"),
         ("سال ۲۰۲۵", "year-gregorian"),
         ("1299", "year-out-of-range"),
+        ("1300", "year-out-of-reach"),
+        ("۱۴۸۱", "year-out-of-reach"),
         ("1500", "year-out-of-range"),
         ("14045", "period-not-understood"),
         ("امسال", "period-not-understood"),

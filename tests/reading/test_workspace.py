@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from generator.checks import gaps
 from generator.errors import Severity
 from generator.model.known import Unknown
 from generator.persian import JalaliMonth
+from generator.reading import layout
 from generator.reading.workspace import read
 from reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, told
 
@@ -178,14 +181,14 @@ def test_a_missing_folder_is_told(plans: PlansTree) -> None:
 
 
 def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypatch: pytest.MonkeyPatch) -> None:
-    listed = Path.iterdir
+    listed = os.scandir
 
-    def iterdir(folder: Path) -> Iterator[Path]:
+    def scandir(folder: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
         if folder.name == "evaluations":
             raise PermissionError(13, "Permission denied")
         return listed(folder)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(layout.os, "scandir", scandir)
     reading = plans.read()
     assert told(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
     assert reading.broken == {"z1-alef": frozenset({"evaluations"})}

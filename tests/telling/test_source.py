@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Place, Problem, Severity
-from generator.telling.source import excerpts, visible
+from generator.persian import visible
+from generator.telling.source import excerpts
 
 
 def told(line: str, column: int, tmp_path: Path, *, name: str = "plan.yaml", code: str = "bad-id") -> str | None:
@@ -84,7 +85,10 @@ def test_of_a_template_a_word_is_marked_where_its_column_is_known(tmp_path: Path
         ("الف\u202eب", "الفU+202Eب"),
         ("\ta", "U+0009a"),
         ("می\u200cشود", "می\u200cشود"),
-        ("a\u200eb", "a\u200eb"),
+        ("a\u200eb", "aU+200Eb"),
+        ("a\u200cb", "aU+200Cb"),
+        ("نام\u200c", "نامU+200C"),
+        ("Word\u200cها", "Word\u200cها"),
     ],
 )
 def test_what_would_steer_the_terminal_is_shown_and_half_spaces_stay(text: str, shown: str) -> None:

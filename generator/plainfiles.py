@@ -1,0 +1,50 @@
+"""Files from outside, opened without waiting for anybody and read only when they are plain files.
+
+A pipe would never end and a device may never stop; both are refused after they were opened and looked at, so that nothing can
+change in between. Windows has no such files in its folders and no O_NONBLOCK; there the look alone remains.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NotPlainError(OSError):
+    """What was opened is a pipe, a device or the like."""
+
+
+def read(file: Path, most: int = -1) -> bytes:
+    """The bytes of a plain file, at most so many; OSError for what cannot be read and NotPlainError for what is no file."""
+    # O_NONBLOCK, since opening a pipe would wait for its writer.
+    descriptor = os.open(file, _FLAGS)
+    with os.fdopen(descriptor, "rb") as stream:  # A folder is refused here, as IsADirectoryError.
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotPlainError(errno.ENXIO, os.strerror(errno.ENXIO), str(file))
+        return stream.read(most)
+
+
+def is_file(path: Path) -> bool:
+    """Whether a plain file is there and can be looked at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there and can be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def can_enter(folder: Path) -> bool:
+    """Whether what is in a folder can be opened: its list may be readable without that. On Windows the list says it."""
+    effective = os.access in os.supports_effective_ids
+    return os.access(folder, os.R_OK | os.X_OK, effective_ids=effective)

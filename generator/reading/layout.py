@@ -1,0 +1,107 @@
+"""What lies in the folders of `plans/`: plain files and folders, and a problem for everything else.
+
+Every entry is a file, a folder or told: a link to nothing or out of the folder, a pipe, a device, a folder that cannot be
+listed or entered. Nothing is left out without a word but what the system hides (names that begin with a dot).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import messages, plainfiles
+from generator.errors import Place, Problem
+from generator.messages import problem
+
+
+class Entry(NamedTuple):
+    """A file or folder by its name."""
+
+    name: str
+    is_folder: bool
+
+    @property
+    def stem(self) -> str:
+        """The name without its last suffix."""
+        return Path(self.name).stem
+
+    @property
+    def suffix(self) -> str:
+        """The last suffix of the name, with its dot."""
+        return Path(self.name).suffix
+
+
+@dataclass(slots=True)
+class Layout:
+    """The folders as they are met, each looked at once. Keys are paths under `plans/` with slashes, empty for itself."""
+
+    plans: Path
+    problems: list[Problem] = field(default_factory=list)
+    """What was found that is neither file nor folder."""
+    _listed: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """The sound entries of a folder, by name; none where there is no such folder."""
+        if folder not in self._listed:
+            self._listed[folder] = ()
+            self._listed[folder] = tuple(sorted(self._list(folder)))
+        return self._listed[folder]
+
+    def has(self, key: str) -> bool:
+        """Whether something of this key is there, sound or told."""
+        folder, _, name = key.rpartition("/")
+        return any(entry.name == name for entry in self.entries(folder)) or self.is_told(key)
+
+    def is_told(self, key: str) -> bool:
+        """Whether it is said already why this, or a folder that holds it, cannot be read."""
+        if not key:
+            return key in self._told
+        folder, _, _ = key.rpartition("/")
+        self.entries(folder)
+        return key in self._told or self.is_told(folder)
+
+    def told_in(self, folder: str) -> list[str]:
+        """The names of the entries of a folder that were told."""
+        self.entries(folder)
+        return [key.removeprefix(f"{folder}/") for key in self._told if key.startswith(f"{folder}/")]
+
+    def _list(self, folder: str) -> list[Entry]:
+        around, _, name = folder.rpartition("/")
+        if self.is_told(folder) or (folder and Entry(name, True) not in self.entries(around)):
+            return []
+        path = self.plans / folder
+        try:
+            with os.scandir(path) as found:
+                rows = [row for row in found if not row.name.startswith(".")]
+            if not plainfiles.can_enter(path):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._tell(folder, "folder-unreadable", reason=messages.reason(error))
+            return []
+        kinds = [(row.name, self._is_folder(row, f"{folder}/{row.name}".lstrip("/"))) for row in rows]
+        return [Entry(name, is_folder) for name, is_folder in kinds if is_folder is not None]
+
+    def _is_folder(self, row: os.DirEntry[str], key: str) -> bool | None:
+        """Whether an entry is a folder or a file; None for what is neither, which is told."""
+        try:
+            if row.is_symlink() and not Path(row.path).resolve(strict=True).is_relative_to(self.plans.resolve()):
+                self._tell(key, "link-outside", name=row.name)
+                return None
+            if row.is_dir() or row.is_file():
+                return row.is_dir()
+        except (OSError, RuntimeError) as error:  # A loop of links is a RuntimeError of pathlib up to Python 3.12.
+            said = messages.reason(error) if isinstance(error, OSError) else messages.reason(OSError(errno.ELOOP, ""))
+            self._tell(key, "link-broken" if row.is_symlink() else "entry-unreadable", name=row.name, reason=said)
+            return None
+        self._tell(key, "not-plain-file", name=row.name)
+        return None
+
+    def _tell(self, key: str, code: str, **values: str) -> None:
+        self._told.add(key)
+        self.problems.append(problem(code, Place(self.plans / key), where="", **values))
