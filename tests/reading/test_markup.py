@@ -7,7 +7,6 @@ import re
 import pytest
 
 from generator.reading.markup import rules
-from generator.templating.filters import FILTERS
 from generator.tree import nodes
 from generator.tree.nodes import (
     Blank,
@@ -157,11 +156,6 @@ class TestElements:
             Keep((Paragraph(text("ب")),)),
             Signatures((Signer(text("کارفرما"), text("ج"), (Text("د"), LineBreak(), Text("ه")), "s"),), 2),
         )
-
-    def test_every_filter_is_explained_on_the_page_about_markup(self) -> None:
-        page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8").partition("| filter |")[2]
-        rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
-        assert {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)} == set(FILTERS)
 
     def test_every_element_of_the_page_about_markup_is_read_and_no_other(self) -> None:
         page = (ROOT / "docs" / "markup.md").read_text(encoding="utf-8").partition("## Charts")[0]
