@@ -1,4 +1,4 @@
-"""Every page against its golden picture; documents that are built for nothing else in `make proof` only."""
+"""Every page against its golden fingerprint; documents that are built for nothing else in `make proof` only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Golden pages: what every page of the documents looks like; `python -m tests.visual --update` draws them anew."""
+"""Golden pages: what every page of the documents looks like; `python -m tests.visual` compares, `--update` approves."""
 
 from __future__ import annotations
 

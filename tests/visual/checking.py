@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from tests.visual import Format, machine
-from tests.visual.comparing import compare, golden_pages
+from tests.visual.comparing import compare, fingerprints, golden
 
 _NEAR = 1
 """How many pages more or fewer another system may lay out: its line breaks differ a little."""
@@ -19,8 +19,8 @@ def fault(pdf: Path, document: str, suffix: Format) -> str:
     if other := machine.others():
         warnings.warn(machine.NotCompared(f"golden pages only counted, not compared: {other}"), stacklevel=2)
         with pikepdf.open(pdf) as file:
-            given, expected = len(file.pages), len(golden_pages(document, suffix))
+            given, expected = len(file.pages), len(golden(document, suffix))
         return f"{given} pages, {expected} golden ones" if abs(given - expected) > _NEAR else ""
-    compared = compare(pdf, document, suffix)
-    advice = f"if they should, look at them and run `python -m tests.visual --update {document}`"
-    return "" if compared.same else f"{compared.told()}; {advice}"
+    compared = compare(document, suffix, fingerprints(pdf))
+    look = f"`python -m tests.visual {document}` draws what differs; if it should, approve it by `--update {document}`"
+    return "" if compared.same else f"{compared.told()}; {look}"

@@ -43,3 +43,8 @@ def pages(pdf: Path) -> Iterator[Image.Image]:
             with Image.open(file) as page:
                 page.load()
             yield page
+
+
+def small(page: Image.Image) -> Image.Image:
+    """A drawn page as it is compared: at 40 dpi."""
+    return page.reduce(SHARE)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from tests.visual import comparing, machine
+from tests.visual import comparing, machine, picturing
+from tests.visual.bars import bars
 from tests.visual.checking import fault
-from tests.visual.comparing import Compared, compare, differ, golden_pages
+from tests.visual.comparing import Compared, approve, compare, file_of, fingerprints
+from tests.visual.fingerprints import Fingerprint
+from tests.visual.picturing import differ, draw, drawn_apart
 
 NAME = "place/document"
 
@@ -17,41 +20,52 @@ NAME = "place/document"
 @pytest.fixture(autouse=True)
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "GOLDEN", tmp_path / "golden")
-    monkeypatch.setattr(comparing, "SEEN", tmp_path / "seen")
+    monkeypatch.setattr(picturing, "SEEN", tmp_path / "seen")
 
 
-def sheets(folder: Path, *places: int) -> Path:
-    """A PDF of A5 pages, each with a bar at a height."""
-    made = []
-    for place in places:
-        page = Image.new("L", (420, 595), 255)
-        ImageDraw.Draw(page).rectangle((60, place, 360, place + 12), fill=0)
-        made.append(page)
-    file = folder / "sheets.pdf"
-    made[0].save(file, save_all=True, append_images=made[1:])
-    return file
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "sheets.pdf"
 
 
-def test_pages_that_differ_are_named_pictured_and_alone_replaced(tmp_path: Path) -> None:
-    compare(sheets(tmp_path, 100, 200, 300, 400), NAME, "pdf", update=True)
-    before = {number: file.stat().st_mtime_ns for number, file in golden_pages(NAME, "pdf").items()}
-    other = sheets(tmp_path, 100, 204, 300)
+def touched(shade: int) -> Image.Image:
+    """A white page with two points of another shade."""
+    page = Image.new("L", (300, 400), 255)
+    page.putpixel((100, 100), shade)
+    page.putpixel((101, 100), (255 + shade) // 2)
+    return page
 
-    told = compare(other, NAME, "pdf")
-    assert told == Compared(NAME, "pdf", 3, changed=(2,), gone=(4,))
-    assert sorted(file.name for file in told.seen.iterdir()) == ["02.png", "04.png"]
-    assert not compare(other, NAME, "pdf", update=True).same
 
-    after = {number: file.stat().st_mtime_ns for number, file in golden_pages(NAME, "pdf").items()}
-    assert [number for number in before if before[number] != after.get(number)] == [2, 4]
-    assert compare(other, NAME, "pdf").same
-    assert not told.seen.exists()
+def test_pages_that_differ_are_named_and_alone_replaced(pdf: Path) -> None:
+    approve(NAME, "docx", fingerprints(bars(pdf, 50)))
+    approve(NAME, "pdf", fingerprints(bars(pdf, 100, 200, 300, 400)))
+    before = file_of(NAME).read_text().splitlines()
+    now = fingerprints(bars(pdf, 100, 204, 300))
+
+    assert compare(NAME, "pdf", now) == Compared(NAME, "pdf", 3, changed=(2,), gone=(4,))
+    approve(NAME, "pdf", now)
+
+    after = file_of(NAME).read_text().splitlines()
+    assert [line.split()[:2] for line in before if line not in after] == [["pdf", "2"], ["pdf", "4"]]
+    assert [line.split()[:2] for line in after if line not in before] == [["pdf", "2"]]
+    assert compare(NAME, "pdf", now).same
+    assert compare(NAME, "docx", fingerprints(bars(pdf, 50))).same
+
+
+def test_a_page_that_is_tolerated_keeps_its_line() -> None:
+    approve(NAME, "pdf", [Fingerprint.of(touched(255))])
+    before = file_of(NAME).read_bytes()
+    approve(NAME, "pdf", [Fingerprint.of(touched(221))])
+    assert file_of(NAME).read_bytes() == before
+    approve(NAME, "pdf", [Fingerprint.of(touched(0))])
+    assert file_of(NAME).read_bytes() != before
 
 
 def test_the_picture_marks_lost_ink_red_and_new_ink_blue(tmp_path: Path) -> None:
-    compare(sheets(tmp_path, 100), NAME, "pdf", update=True)
-    compared = compare(sheets(tmp_path, 300), NAME, "pdf")
-    with Image.open(compared.seen / "01.png") as picture:
+    golden, now = bars(tmp_path / "golden.pdf", 100, 50), bars(tmp_path / "now.pdf", 300, 50, 70)
+    draw(tmp_path / "seen", golden, now, (1, 3))
+    assert sorted(file.name for file in (tmp_path / "seen").iterdir()) == ["01.png", "03.png"]
+    with Image.open(tmp_path / "seen" / "01.png") as picture:
         width = picture.width // 3
         marked = picture.convert("RGB").crop((2 * width, 14, picture.width, picture.height))
     scale = marked.height / 595
@@ -61,13 +75,36 @@ def test_the_picture_marks_lost_ink_red_and_new_ink_blue(tmp_path: Path) -> None
     assert came[2] > came[0] + 60
 
 
+def test_two_drawings_are_compared_without_fingerprints(tmp_path: Path) -> None:
+    golden, now = bars(tmp_path / "golden.pdf", 100, 200, 300), bars(tmp_path / "now.pdf", 100, 204)
+    assert drawn_apart(NAME, "pdf", golden, now) == Compared(NAME, "pdf", 2, changed=(2,), gone=(3,))
+    assert drawn_apart(NAME, "pdf", now, golden) == Compared(NAME, "pdf", 3, changed=(2,), added=(3,))
+
+
 def test_a_point_of_another_shade_is_no_difference_and_a_larger_page_is() -> None:
-    page = Image.new("L", (300, 400), 255)
-    touched = page.copy()
-    touched.putpixel((100, 100), 221)
-    touched.putpixel((101, 100), 238)
-    assert not differ(page, touched)
+    page = touched(255)
+    assert not differ(page, touched(221))
+    assert Fingerprint.of(page).like(Fingerprint.of(touched(221)))
     assert differ(page, Image.new("L", (400, 300), 255))
+    assert not Fingerprint.of(page).like(Fingerprint.of(Image.new("L", (400, 300), 255)))
+
+
+def test_a_dot_of_any_darkness_is_seen_anywhere() -> None:
+    blank = Fingerprint.of(Image.new("L", (80, 120), 255))
+    unseen = []
+    for ink in range(160, 1020, 20):
+        page = Image.new("L", (80, 120), 255)
+        for part, (right, down) in enumerate(((0, 0), (1, 0), (0, 1), (1, 1))):
+            place = (2 * (ink % 37) + right, 3 * (ink % 39) + down)
+            page.putpixel(place, 255 - min(255, max(0, ink - 255 * part)))
+        unseen += [ink] * Fingerprint.of(page).like(blank)
+    assert unseen == []
+
+
+def test_a_fingerprint_is_read_as_it_was_written() -> None:
+    page = Fingerprint.of(touched(0))
+    assert Fingerprint.read(str(page)) == page
+    assert set("".join(page.digits)) > {"0"}
 
 
 def test_runs_of_pages_are_told_as_ranges() -> None:
@@ -77,18 +114,19 @@ def test_runs_of_pages_are_told_as_ranges() -> None:
     )
 
 
-def test_another_machine_only_counts_pages_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compare(sheets(tmp_path, 100, 200, 300), NAME, "pdf", update=True)
+def test_another_machine_only_counts_pages_and_says_so(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    approve(NAME, "pdf", fingerprints(bars(pdf, 100, 200, 300)))
     monkeypatch.setattr(machine, "here", lambda: {**machine.DRAWN_ON, "system": "debian 13", "poppler": ""})
 
     with pytest.warns(machine.NotCompared, match=r"only counted.*system is debian 13, not debian 12; poppler is unknown"):
-        assert fault(sheets(tmp_path, 500, 500), NAME, "pdf") == ""
+        assert fault(bars(pdf, 500, 500), NAME, "pdf") == ""
     with pytest.warns(machine.NotCompared):
-        assert fault(sheets(tmp_path, 500), NAME, "pdf") == "1 pages, 3 golden ones"
+        assert fault(bars(pdf, 500), NAME, "pdf") == "1 pages, 3 golden ones"
 
 
-def test_the_machine_of_the_golden_pages_compares_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compare(sheets(tmp_path, 100), NAME, "pdf", update=True)
+def test_the_machine_of_the_golden_pages_compares_them(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    approve(NAME, "pdf", fingerprints(bars(pdf, 100)))
     monkeypatch.setattr(machine, "here", lambda: machine.DRAWN_ON)
-    assert fault(sheets(tmp_path, 100), NAME, "pdf") == ""
-    assert "changed 1;" in fault(sheets(tmp_path, 120), NAME, "pdf")
+    assert fault(bars(pdf, 100), NAME, "pdf") == ""
+    assert "changed 1;" in fault(bars(pdf, 120), NAME, "pdf")
+    assert "new 1;" in fault(bars(pdf, 100), "place/never-approved", "pdf")

@@ -8,10 +8,10 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from generator.tree.nodes import Document, Heading
+from generator.tree.nodes import Block, Document, Heading, PageBreak
 from generator.writing import html, pdf, word
-from tests.visual.comparing import differ, small
-from tests.visual.drawing import laid_out, pages
+from tests.visual.comparing import fingerprints
+from tests.visual.drawing import laid_out
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 
@@ -70,8 +70,8 @@ def planted(data: bytes, part: str, old: str, new: str) -> bytes:
 
 def unseen(files: dict[str, Path]) -> set[str]:
     """The names of the PDFs whose first page does not differ from that of «whole»."""
-    drawn = {name: small(next(pages(file))) for name, file in files.items()}
-    return {name for name, page in drawn.items() if not differ(drawn["whole"], page)}
+    drawn = {name: fingerprints(file)[0] for name, file in files.items()}
+    return {name for name, page in drawn.items() if page.like(drawn["whole"])}
 
 
 def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
@@ -88,6 +88,27 @@ def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_pa
         file.write_bytes(pdf.engine().lay_out(texts[name], {})[1])
 
     assert unseen(files) == {"whole", "again"}
+
+
+def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
+    """On each page but the first two another one of the 24 digits in a table and in running text is changed."""
+    digits = "۰۱۲۳۴۵۶۷۸۹"
+    whole = "".join(digits[number * 7 % 10] for number in range(24))
+
+    def blocks(figures: str) -> tuple[Block, ...]:
+        threes = [figures[at : at + 3] for at in range(0, 24, 3)]
+        rows = [trees.row("۱", "بهسازی معابر", "شهرداری", f"۸۰۰٬{three}") for three in threes[:4]]
+        texts = [f"بند {three[0]} این قرارداد در {three[1:]} روز اجرا می‌شود." for three in threes[4:]]
+        return (replace(trees.cost_table(), body=tuple(rows), key=""), *map(trees.paragraph, texts), PageBreak())
+
+    others = [f"{whole[:at]}{digits[digits.index(whole[at]) - 3]}{whole[at + 1 :]}" for at in range(24)]
+    made = trees.document(*(block for figures in (whole, whole, *others) for block in blocks(figures)))
+    file = tmp_path / "digits.pdf"
+    file.write_bytes(pdf.engine().lay_out(html.write(made, LOOK), {})[1])
+    first, again, *pages = fingerprints(file)[:26]
+
+    assert first.like(again)
+    assert [number for number, page in enumerate(pages) if page.like(first)] == []
 
 
 def test_a_docx_laid_out_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
