@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import errno
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from generator import messages
 from generator.persian import group
@@ -107,7 +109,7 @@ def _canonical(content: bytes) -> bytes:
 def _decoded(content: bytes) -> tuple[str, Image.Image]:
     """The format of a file, and its pixels as grey, RGB or RGBA."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_files_only():
             warnings.simplefilter("ignore")
             picture = Image.open(BytesIO(content), formats=("PNG", "JPEG"))
             _refuse_size(picture)
@@ -123,6 +125,17 @@ def _decoded(content: bytes) -> tuple[str, Image.Image]:
     except Exception as error:
         other = _other_format(content)
         raise (Refused("picture-format", format=other) if other else Refused("picture-unreadable")) from error
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Has Pillow refuse files that are cut off: WeasyPrint, where it is imported, has it read them for the whole process."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse_size(picture: Image.Image) -> None:

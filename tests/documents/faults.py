@@ -16,8 +16,8 @@ from generator import output, pipeline, workers
 from generator.assembly import Press, Produced
 from generator.subjects import Subject
 
-FILES = {"contract.docx": b"PK" + b"new word " * 3000, "contract.pdf": b"%PDF-" + b"new page " * 3000}
-OLD = {"contract.docx": b"PK" + b"old word " * 2000, "contract.pdf": b"%PDF-" + b"old page " * 2000}
+FILES = {"contract-draft.docx": b"PK" + b"new word " * 3000, "contract-draft.pdf": b"%PDF-" + b"new page " * 3000}
+OLD = {"contract-draft.docx": b"PK" + b"old word " * 2000, "contract-draft.pdf": b"%PDF-" + b"old page " * 2000}
 CALLS = ("open", "write", "fsync", "replace")
 """What puts a file in place; the first file that is opened is the lock."""
 
@@ -25,7 +25,7 @@ CALLS = ("open", "write", "fsync", "replace")
 def canned(order: workers.Order, subject: Subject) -> Produced:
     """The documents without typesetting."""
     _, formats, _ = order
-    return Produced(tuple((output.path_of(subject, each), FILES[f"contract.{each}"]) for each in formats))
+    return Produced(tuple((output.path_of(subject, each, final=False), FILES[f"contract-draft.{each}"]) for each in formats))
 
 
 def at_call(call: str, at: int, act: Callable[[], None], patch: Callable[[Any, str, Any], None] = setattr) -> None:
@@ -100,7 +100,7 @@ def strays(folder: Path) -> list[str]:
 
 def broken(folder: Path, *good: dict[str, bytes]) -> list[str]:
     """The documents that are none of the good ones, or not there."""
-    found = {path.name: path.read_bytes() for path in folder.rglob("contract.*")}
+    found = {path.name: path.read_bytes() for path in folder.rglob("contract-draft.*")}
     return [name for name in FILES if found.get(name) not in [files[name] for files in good]]
 
 

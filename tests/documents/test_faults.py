@@ -27,7 +27,7 @@ from tests.documents.built import ROOT
 from tests.documents.projects import PLACE, command, copied
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-DOCUMENTS = ("contract.docx", "contract.pdf")
+DOCUMENTS = ("contract-draft.docx", "contract-draft.pdf")
 linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes where Linux lists them")
 
 
@@ -73,7 +73,7 @@ def test_a_call_that_fails_costs_its_document_and_no_other(
         except MachineError as error:  # The lock itself could not be made: nothing is built.
             result = pipeline.Result(problems=error.problems, exit_code=error.exit_code)
 
-    waiting = f"contract-تازه-sanad{Path(DOCUMENTS[at - 1]).suffix}" if at <= 2 else ""
+    waiting = f"contract-draft-تازه-sanad{Path(DOCUMENTS[at - 1]).suffix}" if at <= 2 else ""
     beside = [waiting] if failed and call == "replace" and number == errno.EACCES else []
     assert result.exit_code == (4 if failed else 0)
     assert {found.code for found in result.problems if found.severity == "error"} <= {"cannot-write", "file-in-use"}
@@ -107,7 +107,7 @@ def test_a_build_that_is_killed_at_a_call_breaks_no_document(
 def test_a_target_that_is_a_folder_is_told_and_the_other_document_is_built(
     project: Path, quick: Callable[[], pipeline.Result]
 ) -> None:
-    target = project / "output" / PLACE / "contract.docx"
+    target = project / "output" / PLACE / "contract-draft.docx"
     target.unlink()
     target.mkdir()
     (target / "mine").touch()
@@ -116,7 +116,7 @@ def test_a_target_that_is_a_folder_is_told_and_the_other_document_is_built(
 
     assert result.exit_code == 4
     assert [found.code for found in result.problems if found.severity == "error"] == ["cannot-write"]
-    assert result.written == [project / "output" / PLACE / "contract.pdf"]
+    assert result.written == [project / "output" / PLACE / "contract-draft.pdf"]
     assert (target / "mine").exists() and faults.strays(project / "output") == ["mine"]
 
 
@@ -147,7 +147,7 @@ def test_a_document_that_is_open_elsewhere_waits_beside_and_takes_its_place_in_t
     real = Path.replace
 
     def replace(path: Path, target: Path) -> Path:
-        if target.name == "contract.docx":
+        if target.name == "contract-draft.docx":
             raise PermissionError(errno.EACCES, "in use")  # so does Windows say it of a file that Word holds open
         return real(path, target)
 
@@ -155,17 +155,17 @@ def test_a_document_that_is_open_elsewhere_waits_beside_and_takes_its_place_in_t
         patch.setattr(Path, "replace", replace)
         first, second = quick(), quick()
 
-    waiting = folder / "contract-تازه-sanad.docx"
+    waiting = folder / "contract-draft-تازه-sanad.docx"
     assert (first.exit_code, second.exit_code) == (4, 4)
     assert [found.code for found in second.problems if found.severity == "error"] == ["file-still-beside", "file-in-use"]
-    assert waiting.read_bytes() == faults.FILES["contract.docx"]
-    assert (folder / "contract.docx").read_bytes() == faults.OLD["contract.docx"]
+    assert waiting.read_bytes() == faults.FILES["contract-draft.docx"]
+    assert (folder / "contract-draft.docx").read_bytes() == faults.OLD["contract-draft.docx"]
 
     with output.lock(project / "output"):
         assert output.settle(project / "output") == []
 
     assert not waiting.exists()
-    assert (folder / "contract.docx").read_bytes() == faults.FILES["contract.docx"]
+    assert (folder / "contract-draft.docx").read_bytes() == faults.FILES["contract-draft.docx"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
@@ -318,7 +318,7 @@ def test_a_task_that_takes_too_much_takes_too_long_falls_or_has_a_bug_costs_only
 def test_a_document_that_is_lost_is_told_and_the_others_are_built(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def lost(*_: object) -> Iterator[tuple[int, object]]:
         yield 0, Lost.SLOW
-        yield 1, Produced(((Path(PLACE, "contract.pdf"), b"%PDF-"),))
+        yield 1, Produced(((Path(PLACE, "contract-draft.pdf"), b"%PDF-"),))
         yield 2, Lost.LARGE
         yield 3, Bug("Traceback of it")
         yield 4, Lost.KILLED
@@ -332,7 +332,7 @@ def test_a_document_that_is_lost_is_told_and_the_others_are_built(project: Path,
     assert told == ["document-slow", "document-large", "document-bug", "worker-lost"]
     assert result.exit_code == 70
     assert result.tracebacks == ["Traceback of it"]
-    assert [path.name for path in result.written] == ["contract.pdf"]
+    assert [path.name for path in result.written] == ["contract-draft.pdf"]
     shutil.rmtree(project / "output")
 
 
@@ -365,6 +365,6 @@ def test_a_build_while_the_data_change_has_whole_documents(project: Path, tmp_pa
             file.write_bytes(content)
         assert building.returncode in (0, 1, 2), building.communicate()[1]
         assert "Traceback" not in building.communicate()[1]
-        assert [inspect(path) for path in (root / "output").rglob("contract.*")] == [[], []]
+        assert [inspect(path) for path in (root / "output").rglob("contract-draft.*")] == [[], []]
 
     assert _typeset(root) == good

@@ -13,7 +13,7 @@ from generator.output import Format
 from generator.pipeline import Folders, Selection
 from tests.documents.projects import PLACE, add_kind, copied, edit, place_of
 
-KIND = "title: آزمون\norder: 900\nsubject: neighbourhood\nrequires: [plan]\npage: portrait\n"
+KIND = "title: آزمون\norder: 900\nsubject: neighbourhood\nrequires: [plan]\nreads: [needs, profile]\npage: portrait\n"
 TEMPLATE = """\
 <document title="آزمون"><furniture><header-start>سربرگ 𠀀</header-start></furniture>
 <section>
