@@ -1,6 +1,18 @@
 """The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
 
-from generator.sentences import command, data, documents, formatting, inspection, machine, rules, starting, values, yaml
+from generator.sentences import (
+    command,
+    contents,
+    data,
+    documents,
+    formatting,
+    inspection,
+    machine,
+    rules,
+    starting,
+    values,
+    yaml,
+)
 
 Group = dict[str, tuple[str, str, str]]
 
@@ -9,6 +21,7 @@ ALL: tuple[Group, ...] = (
     values.SENTENCES,
     data.SENTENCES,
     rules.SENTENCES,
+    contents.SENTENCES,
     starting.SENTENCES,
     documents.SENTENCES,
     machine.SENTENCES,
