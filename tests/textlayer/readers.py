@@ -18,6 +18,7 @@ _ADJOINING = 0.3
 """How far from each other two characters of one word stand at most, in the size of the face."""
 
 _LEFT_TO_RIGHT = re.compile("[0-9۰-۹A-Za-z٬٫/:.٪@_+±−-]+")
+_NEXT_PIECE = re.compile("\u202c\u200f?\u202a(?=[۰-۹])")
 _HUGE = etree.XMLParser(huge_tree=True)
 
 _FORWARD = re.compile(r"\b(?:در|از|به|که|را|این)\b")
@@ -25,8 +26,12 @@ _BACKWARD = re.compile(r"\b(?:رد|زا|هب|هک|ار|نیا)\b")
 
 
 def poppler(file: Path) -> list[str]:
-    """The text of each page as poppler finds it."""
-    return _run("pdftotext", str(file), "-").split("\f")[:-1]
+    """The text of each page as poppler finds it.
+
+    What runs from the left it puts between marks. Where two such pieces follow each other they are two on the page as well: a
+    bracket between them, which it takes to the other side of a number, parts them.
+    """
+    return _NEXT_PIECE.sub(" ", _run("pdftotext", str(file), "-")).split("\f")[:-1]
 
 
 def pdfium(file: Path) -> list[str]:

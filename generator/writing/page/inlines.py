@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from itertools import zip_longest
 from typing import assert_never
 
 from generator.errors import Place
@@ -65,9 +66,15 @@ class Inlines:
 
         With `apart` a stretch from the left stands before them.
         """
+        nodes = list(children)
         written: list[str] = []
-        for child in children:
-            written.append(self._node(child, role, place, anchored, apart))
+        for child, after in zip_longest(nodes, nodes[1:]):
+            if isinstance(child, Ltr) and _has_percent_sign(child, after):
+                # In one box with its sign: the text of the PDF has the two as one number.
+                self._note(child.text, role, place)
+                written.append(escape("".join(fixed(child.text))))
+            else:
+                written.append(self._node(child, role, place, anchored, apart))
             apart = _ends_from_left(child)
         return "".join(written)
 
@@ -113,6 +120,12 @@ class Inlines:
         known = self.characters.setdefault(self._style.roles[role].stack, {})
         for character in set(text):
             known.setdefault(character, {})[place] = None
+
+
+def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
+    """Whether a number that no line breaks («−۵») stands before its percent sign."""
+    signed = isinstance(after, Text) and after.text[0] in "٪%"
+    return signed and not number.strong and not re.search(r"\s|[^\W\d_]", number.text)
 
 
 def _ends_from_left(node: Inline) -> bool:
