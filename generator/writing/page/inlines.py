@@ -56,7 +56,7 @@ class Inlines:
         return _APART.sub(_set_apart, escape(between(text)))
 
     def mixed(self, text: str, role: str, place: Place | None = None) -> str:
-        """A text that no pass has looked at (a label, a reference), its left-to-right stretches isolated."""
+        """A text that no pass has looked at (a label, a reference), its left-to-right stretches in elements."""
         return self.write(of_text(text), role, place)
 
     def write(
