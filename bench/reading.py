@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from generator.errors import Severity
+from generator.problems.errors import Severity
 from generator.reading.workspace import read
 
 ROOT = Path(__file__).parents[1]

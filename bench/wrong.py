@@ -16,10 +16,10 @@ from pathlib import Path
 
 import yaml
 
-from generator.model.action import ActionPlan
+from generator.cli.reporting.excess import bounded
+from generator.model.records.action import ActionPlan
 from generator.reading import records
 from generator.reading.positions import Positions
-from generator.telling.excess import bounded
 
 ROOT = Path(__file__).parents[1]
 MOST = 6.0

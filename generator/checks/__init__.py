@@ -30,8 +30,8 @@ from generator.checks.gaps import gaps, unknown_of
 from generator.checks.records import records_of
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
 from generator.checks.texts import unwritten
-from generator.limits import LIMITS
 from generator.persian import group
+from generator.problems.limits import LIMITS
 
 __all__ = [
     "Case",

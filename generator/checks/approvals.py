@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.checks.scope import Case, Finding
 from generator.model.known import Unknown
-from generator.model.letters import NOTIFICATION, Letter
-from generator.model.neighbourhood import Approval
+from generator.model.records.letters import NOTIFICATION, Letter
+from generator.model.records.neighbourhood import Approval
 
 FIRST, SECOND = "شناسنامه نیازها", "برنامه اقدام"
 """What the strategic committee approves first, and what the headquarters approve then."""

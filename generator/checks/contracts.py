@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.scope import Case, Finding
-from generator.model.contract import Contract
 from generator.model.known import UNKNOWN, Unknown
+from generator.model.records.contract import Contract
 from generator.persian import group, percent_text, to_persian
 
 WHOLE = 100

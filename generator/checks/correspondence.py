@@ -8,7 +8,7 @@ from generator.checks.contracts import WHOLE
 from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Case, Finding
 from generator.model.known import Unknown
-from generator.model.letters import NOTIFICATION
+from generator.model.records.letters import NOTIFICATION
 from generator.persian import to_persian
 
 

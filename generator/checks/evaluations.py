@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.checks.plans import sign
 from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Case, Finding
-from generator.model.action import Action
-from generator.model.evaluation import Evaluation, Progress
+from generator.model.records.action import Action
+from generator.model.records.evaluation import Evaluation, Progress
 from generator.persian import decimal_text, group, near_matches
 
 SEATS = ("گروه‌های محلی", "دبیرخانه", "شورای شهر")

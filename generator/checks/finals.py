@@ -11,11 +11,11 @@ from pydantic import BaseModel
 
 from generator.checks.gaps import KEEPER, gaps, told
 from generator.checks.scope import FieldPath, Finding
-from generator.model.approving import DATED_BY, NeededApproval
 from generator.model.known import Unknown
-from generator.model.neighbourhood import Approval
 from generator.model.paths import fields_at
-from generator.model.workspace import Dossier
+from generator.model.records.approving import DATED_BY, NeededApproval
+from generator.model.records.neighbourhood import Approval
+from generator.model.records.workspace import Dossier
 
 APPROVALS = "approvals"
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from generator.checks.records import fields, records_of
 from generator.checks.scope import FieldPath, Finding
-from generator.model.catalogue import Catalogue
 from generator.model.known import Unknown
-from generator.model.workspace import Dossier
+from generator.model.records.catalogue import Catalogue
+from generator.model.records.workspace import Dossier
 from generator.persian import fold
 
 OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "action"})

@@ -9,7 +9,7 @@ from operator import eq
 from typing import NamedTuple
 
 from generator.checks.scope import Case, Finding
-from generator.model.neighbourhood import Neighbourhood
+from generator.model.records.neighbourhood import Neighbourhood
 from generator.persian import fold
 
 _GENERIC = frozenset(map(fold, ("کوی", "شهرک", "شهید", "محله", "محلهٔ", "روستای")))

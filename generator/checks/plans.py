@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.scope import Case, Finding
-from generator.model.action import Indicator
+from generator.model.records.action import Indicator
 
 
 def duties_belong_to_the_agencies(case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.checks.scope import Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
-from generator.model.legal import Legal, LegalRate
+from generator.model.records.legal import Legal, LegalRate
 
 
 def rate_intervals_follow_each_other(parts: Catalogues) -> Iterator[Finding]:

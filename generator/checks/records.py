@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.checks.scope import FieldPath
 from generator.model.known import Unknown
-from generator.model.workspace import Dossier
+from generator.model.records.workspace import Dossier
 
 
 def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from generator import persian
 from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named
-from generator.messages import remedy
-from generator.model.action import Action
 from generator.model.known import Unknown
+from generator.model.records.action import Action
+from generator.problems.messages import remedy
 
 AGENCY_OR_BODY = ("agency", "body")
 

@@ -6,20 +6,12 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.model.catalogue import (
-    Agency,
-    Bodies,
-    Catalogue,
-    Programme,
-    Province,
-    Services,
-    Zones,
-)
-from generator.model.legal import Legal
-from generator.model.operators import Operators
-from generator.model.outlines import Outline
-from generator.model.secretariat import Secretariat
-from generator.model.workspace import Dossier
+from generator.model.records.catalogue import Agency, Bodies, Catalogue, Programme, Province, Services, Zones
+from generator.model.records.legal import Legal
+from generator.model.records.operators import Operators
+from generator.model.records.outlines import Outline
+from generator.model.records.secretariat import Secretariat
+from generator.model.records.workspace import Dossier
 
 FieldPath = tuple[str | int, ...]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.scope import Catalogues, FieldPath, Finding
-from generator.model.catalogue import Province
 from generator.model.known import Unknown
+from generator.model.records.catalogue import Province
 from generator.persian import decimal_text, group, percent_text
 
 ZONED_CITY = "mashhad"

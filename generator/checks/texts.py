@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from generator.checks.records import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
-from generator.model.delivered import TO_WRITE
-from generator.model.workspace import Dossier
+from generator.model.records.workspace import Dossier
+from generator.model.views.delivered import TO_WRITE
 from generator.persian import quotable
 
 VERBATIM = frozenset({"text", "aliases"})

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator import messages, plainfiles
-from generator.errors import MachineError
 from generator.inspection.findings import Finding, first
-from generator.messages import problem
+from generator.problems import messages
+from generator.problems.errors import MachineError
+from generator.problems.messages import problem
+from generator.reading import plainfiles
 
 __all__ = ["Finding", "inspect"]
 

@@ -9,7 +9,7 @@ from generator.inspection import direction, marks, properties, structure
 from generator.inspection.findings import Finding
 from generator.inspection.package import Fault, Package, UnreadableError
 from generator.inspection.styles import Styles
-from generator.limits import LIMITS
+from generator.problems.limits import LIMITS
 
 
 def inspect(data: bytes) -> list[Finding]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Place, Problem, Severity
-from generator.limits import LIMITS
-from generator.messages import SENTENCES, problem
 from generator.persian import to_persian
+from generator.problems.errors import Place, Problem, Severity
+from generator.problems.limits import LIMITS
+from generator.problems.messages import SENTENCES, problem
 
 _LONGEST = 120
 """Characters of a value: a name in a file may be as long as its writer likes."""

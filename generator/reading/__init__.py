@@ -1,1 +1,1 @@
-"""From files and markup to typed values: nodes to models, folders to a workspace, markup to the tree."""
+"""From files to typed values with places: YAML to nodes, nodes to records, folders to a workspace."""

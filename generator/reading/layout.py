@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import messages, plainfiles
-from generator.errors import Place, Problem
-from generator.messages import problem
+from generator.problems import messages
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem
+from generator.reading import plainfiles
 
 
 class Entry(NamedTuple):

@@ -12,13 +12,14 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import messages, plainfiles
-from generator.errors import Place, Problem
-from generator.messages import meant, problem
-from generator.model.outlines import Outline, Ring
+from generator.model.records.outlines import Outline, Ring
 from generator.persian import Refused, group, quotable, to_persian
-from generator.yamltext.build import MAX_PROBLEMS
-from generator.yamltext.parse import MAX_BYTES
+from generator.problems import messages
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import meant, problem
+from generator.reading import plainfiles
+from generator.reading.yamltext.build import MAX_PROBLEMS
+from generator.reading.yamltext.parse import MAX_BYTES
 
 FILE = "zones.geojson"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import pictures
 from generator.checks import Case, Catalogues, Finding
 from generator.model.known import Unknown
 from generator.persian import quotable
+from generator.reading import picture_files
 
 FOLDER = "pictures"
 """The folder of pictures under `plans/`; a record names a file in it."""
@@ -32,6 +32,6 @@ def of_dossier(case: Case, plans: Path) -> Iterator[Finding]:
 
 def _faults(plans: Path, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     try:
-        pictures.check(plans / FOLDER, name)
-    except pictures.Refused as refusal:
+        picture_files.check(plans / FOLDER, name)
+    except picture_files.Refused as refusal:
         yield refusal.code, {"name": quotable(name), **refusal.values}

@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from generator.checks import Finding
-from generator.errors import Place, Problem
-from generator.messages import problem
-from generator.yamltext import Node, find
-from generator.yamltext.typed import ARROW, titles_of
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem
+from generator.reading.yamltext import Node, find
+from generator.reading.yamltext.typed import ARROW, titles_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,40 +7,27 @@ from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
-from generator.errors import Place, Problem
-from generator.messages import problem
-from generator.model.action import ActionPlan
-from generator.model.call import Call
-from generator.model.catalogue import (
-    Bodies,
-    Programme,
-    Province,
-    Services,
-    Zones,
-)
-from generator.model.community import Community
-from generator.model.contract import Contract
-from generator.model.evaluation import Evaluation
 from generator.model.fields import Count
 from generator.model.known import Record
-from generator.model.legal import Legal
-from generator.model.letters import Letters
-from generator.model.meeting import Meeting
-from generator.model.neighbourhood import (
-    Approvals,
-    Needs,
-    Office,
-    Participatory,
-    Priority,
-    Sampled,
-)
-from generator.model.operators import Operators
-from generator.model.profile import Profile
-from generator.model.quarterly import QuarterlyReport
-from generator.model.secretariat import Secretariat
-from generator.model.yearly import YearProgramme
+from generator.model.records.action import ActionPlan
+from generator.model.records.call import Call
+from generator.model.records.catalogue import Bodies, Programme, Province, Services, Zones
+from generator.model.records.community import Community
+from generator.model.records.contract import Contract
+from generator.model.records.evaluation import Evaluation
+from generator.model.records.legal import Legal
+from generator.model.records.letters import Letters
+from generator.model.records.meeting import Meeting
+from generator.model.records.neighbourhood import Approvals, Needs, Office, Participatory, Priority, Sampled
+from generator.model.records.operators import Operators
+from generator.model.records.profile import Profile
+from generator.model.records.quarterly import QuarterlyReport
+from generator.model.records.secretariat import Secretariat
+from generator.model.records.yearly import YearProgramme
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem
 from generator.reading.positions import Positions, Source
-from generator.yamltext import read, typed
+from generator.reading.yamltext import read, typed
 
 M = TypeVar("M", bound=BaseModel)
 

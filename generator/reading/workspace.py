@@ -14,16 +14,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator import checks, plainfiles
+from generator import checks
 from generator.checks import Case, Catalogues, Finding, Names
-from generator.errors import Place, Problem, Severity
-from generator.messages import problem, remedy
-from generator.model.catalogue import Agency, Catalogue, Zones
-from generator.model.neighbourhood import Neighbourhood
-from generator.model.outlines import Outline
-from generator.model.workspace import Dossier, Workspace
+from generator.model.records.catalogue import Agency, Catalogue, Zones
+from generator.model.records.neighbourhood import Neighbourhood
+from generator.model.records.outlines import Outline
+from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import near_matches, to_persian
-from generator.reading import outlines, pictures, records
+from generator.problems.errors import Place, Problem, Severity
+from generator.problems.messages import problem, remedy
+from generator.reading import outlines, pictures, plainfiles, records
 from generator.reading.layout import Layout
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from generator.errors import Place
 from generator.persian import parted
+from generator.problems.errors import Place
 from generator.tree import nodes
 from generator.tree.nodes import Block, Document, Inline
 

@@ -1,1 +1,1 @@
-"""From the finished document tree to paper: `word` (DOCX), `html` and `pdf`; `wording` is what all of them print alike."""
+"""From the finished document tree to paper: a folder a format, and what the formats print alike."""

@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import faces
-from generator.style import Style
+from generator.style import faces
+from generator.style.style import Style
 
 TURN = 45
 """Degrees by which the line is turned, its left end down: Word's own watermarks stand so."""

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from reading.plans_tree import PlansTree
+
+from tests.reading.plans_tree import PlansTree
 
 
 @pytest.fixture

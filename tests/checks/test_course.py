@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading.plans_tree import (
+
+from generator.problems.errors import Severity
+from tests.reading.plans_tree import (
     APPROVALS,
     CALL,
     COMMUNITY,
@@ -21,8 +23,6 @@ from reading.plans_tree import (
     PlansTree,
     told,
 )
-
-from generator.errors import Severity
 
 REFERENCES = {
     "need of an issue": (NEEDS, "needs: [n02]", "needs: [§n20]"),

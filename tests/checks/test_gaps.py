@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reading.plans_tree import CONTRACT, FIRST, LETTERS, PLAN, PlansTree, told
-
 from generator import checks
-from generator.errors import Problem, Severity
+from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import Reading
+from tests.reading.plans_tree import CONTRACT, FIRST, LETTERS, PLAN, PlansTree, told
 
 
 def _reading(plans: PlansTree) -> Reading:

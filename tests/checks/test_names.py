@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading.plans_tree import IDENTITY, PlansTree, told
 
-from generator.errors import Problem, Severity
+from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import read
+from tests.reading.plans_tree import IDENTITY, PlansTree, told
 
 OTHER = "neighbourhoods/z2-be/neighbourhood.yaml"
 NEW = "neighbourhoods/z2-new/neighbourhood.yaml"

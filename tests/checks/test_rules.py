@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading.plans_tree import (
+
+from generator.problems.errors import Severity
+from tests.reading.plans_tree import (
     APPROVALS,
     CONTRACT,
     FIRST,
@@ -15,8 +17,6 @@ from reading.plans_tree import (
     PlansTree,
     told,
 )
-
-from generator.errors import Severity
 
 REFERENCES = {
     "zone": (IDENTITY, "zone: z1", "zone: §z9"),

@@ -16,20 +16,11 @@ from typing import TypeVar
 import pytest
 import yaml
 
-from generator.model.catalogue import (
-    Agency,
-    Bodies,
-    CityRow,
-    Programme,
-    Province,
-    Published,
-    Services,
-    Zones,
-)
 from generator.model.known import Record
-from generator.model.legal import Legal
-from generator.model.neighbourhood import Neighbourhood
-from generator.model.secretariat import Secretariat
+from generator.model.records.catalogue import Agency, Bodies, CityRow, Programme, Province, Published, Services, Zones
+from generator.model.records.legal import Legal
+from generator.model.records.neighbourhood import Neighbourhood
+from generator.model.records.secretariat import Secretariat
 from generator.persian import fold, normalise
 
 R = TypeVar("R", bound=Record)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Severity
-from generator.model.evaluation import Evaluation
 from generator.model.known import Unknown
-from generator.model.workspace import Dossier
+from generator.model.records.evaluation import Evaluation
+from generator.model.records.workspace import Dossier
 from generator.persian import fold, to_western
+from generator.problems.errors import Severity
 from generator.reading.workspace import read
 
 PLANS = Path(__file__).parents[2] / "plans"

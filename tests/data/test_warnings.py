@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import Severity
+from generator.problems.errors import Severity
 from generator.reading.workspace import read
 
 PLANS = Path(__file__).parents[2] / "plans"

@@ -6,7 +6,7 @@ import pickle
 from functools import cached_property
 from pathlib import Path
 
-from generator.output import DRAFT
+from generator.build.output import DRAFT
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("z3-golshahr", "z7-torogh", "z8-sisabad")

@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator import output, pipeline, workers
-from generator.assembly import Press, Produced
-from generator.subjects import Subject
+from generator.build import output, pipeline, workers
+from generator.build.document import Press, Produced
+from generator.build.project import Folders
+from generator.build.subjects import Subject
 
 FILES = {"contract-draft.docx": b"PK" + b"new word " * 3000, "contract-draft.pdf": b"%PDF-" + b"new page " * 3000}
 OLD = {"contract-draft.docx": b"PK" + b"old word " * 2000, "contract-draft.pdf": b"%PDF-" + b"old page " * 2000}
@@ -78,7 +79,7 @@ class _Stream:
 def build(root: Path) -> pipeline.Result:
     """A build of one contract in both formats, all in this process and without typesetting."""
     chosen = pipeline.Selection(neighbourhoods=("z3-golshahr",), kinds=("contract",), with_samples=True)
-    return pipeline.build(pipeline.Folders.under(root), chosen, 1)
+    return pipeline.build(Folders.under(root), chosen, 1)
 
 
 def in_this_process(press: Press, chosen: Sequence[Subject], formats: Any, final: bool, *_: Any) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator import style
 from generator.inspection import inspect
+from generator.style import style
 from tests.documents.built import DOCUMENTS, ROOT, Built
 from tests.documents.texts import pdf_pages, squeezed
 

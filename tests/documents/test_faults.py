@@ -16,12 +16,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import faces, output, pipeline, workers
-from generator.assembly import Produced
-from generator.errors import MachineError
+from generator.build import output, pipeline, workers
+from generator.build.document import Produced
+from generator.build.processes import Bug, Lost, each
+from generator.build.project import Folders, Project
 from generator.inspection import inspect
-from generator.limits import MIB, Bounds
-from generator.processes import Bug, Lost, each
+from generator.problems.errors import MachineError
+from generator.problems.limits import MIB, Bounds
+from generator.style import faces
 from tests.documents import faults
 from tests.documents.built import ROOT
 from tests.documents.projects import PLACE, command, copied
@@ -44,7 +46,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def quick(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], pipeline.Result]]:
     """A build of that project that is read once and not typeset, over documents of an older build."""
-    read = pipeline.read(pipeline.Folders.under(project))
+    read = Project.read(Folders.under(project))
     monkeypatch.setattr(pipeline, "read", lambda *_: read)
     monkeypatch.setattr(pipeline, "run", faults.in_this_process)
     faces.activate()  # What is prepared once on a machine is no part of what is counted.
@@ -326,7 +328,7 @@ def test_a_document_that_is_lost_is_told_and_the_others_are_built(project: Path,
     monkeypatch.setattr(workers, "each", lost)
     chosen = pipeline.Selection(with_samples=True)
 
-    result = pipeline.build(pipeline.Folders.under(project), chosen, 1)
+    result = pipeline.build(Folders.under(project), chosen, 1)
 
     told = [found.code for found in result.problems if found.severity == "error" and found.code != "not-built"]
     assert told == ["document-slow", "document-large", "document-bug", "worker-lost"]

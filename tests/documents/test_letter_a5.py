@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator import faces, style
 from generator.inspection import inspect
+from generator.style import faces, style
 from generator.writing.measures import LETTERHEAD_SHARES
 from generator.writing.wording import blank, field_label
 from tests.documents.built import ROOT

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from lxml import html as parsed
 
-from generator import style
+from generator.style import style
 from generator.tree.nodes import Document
-from generator.writing import html
+from generator.writing.pdf import html
 from tests.documents.built import DOCUMENTS, ROOT, Built
 from tests.documents.texts import (
     W,

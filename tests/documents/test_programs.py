@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import style
 from generator.inspection.pdf import family
+from generator.style import style
 from tests.documents.built import DOCUMENTS, ROOT, Built
 from tests.documents.sdk import validate
 from tests.documents.texts import docx_part, pdf_pages, words

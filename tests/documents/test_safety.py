@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import output
-from generator.errors import MachineError
+from generator.build import output
 from generator.inspection import inspect
+from generator.problems.errors import MachineError
 from tests.documents.built import ROOT
 from tests.documents.projects import PLACE, command, copied, sanad
 

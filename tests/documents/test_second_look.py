@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import faces, looks
 from generator.inspection import inspect
 from generator.inspection.pdf import family
-from generator.style import Style
+from generator.style import faces, looks
+from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.word.digit_face import FAMILY
 from tests.documents.built import ROOT

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator import looks
+from generator.style import looks
 from generator.tree.nodes import Document
 from tests.documents.built import DOCUMENTS, ROOT, Built
 from tests.textlayer import glyphs, structure

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.errors import Problem
-from generator.output import Format
-from generator.pipeline import Folders, Selection
+from generator.build import pipeline
+from generator.build.output import Format
+from generator.build.pipeline import Selection
+from generator.build.project import Folders, Project
+from generator.problems.errors import Problem
 from tests.documents.projects import PLACE, add_kind, copied, edit, place_of
 
 KIND = "title: آزمون\norder: 900\nsubject: neighbourhood\nrequires: [plan]\nreads: [needs, profile]\npage: portrait\n"
@@ -104,4 +105,4 @@ def test_each_format_alone_tells_every_datum_at_its_line(root: Path, formats: tu
 
 
 def test_a_check_tells_the_same_as_a_build(root: Path) -> None:
-    assert set(characters(pipeline.check(Folders.under(root)), root)) == expected(root)
+    assert set(characters(pipeline.check(Project.read(Folders.under(root))), root)) == expected(root)

@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import faces, pipeline
-from generator.assembly import Press
+from generator.build import pipeline
+from generator.build.document import Press
+from generator.build.project import Folders, Project
+from generator.style import faces
 from generator.tree.nodes import Document
 from tests import torture
 from tests.goldens import GOLDEN, PLACE, differences, golden
@@ -17,7 +19,7 @@ from tests.goldens.text import written
 
 def present() -> Iterator[tuple[Path, Document]]:
     """The file of each golden tree, and the tree as it is now."""
-    project = pipeline.read(pipeline.Folders.under(golden("contract").parents[3]))
+    project = Project.read(Folders.under(golden("contract").parents[3]))
     if project.style is None:
         raise SystemExit("\n".join(problem.line() for problem in project.problems))
     press = Press(project.folders.templates, project.style)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.model.known import Unknown
-from generator.model.workspace import Workspace
+from generator.model.records.workspace import Workspace
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "data.fa.md").read_text(encoding="utf-8")
 LISTED = set(re.findall(r"^\| `([a-z_]+)` \| ([^|]+) \|", GUIDE, flags=re.MULTILINE))

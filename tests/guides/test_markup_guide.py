@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from generator.templating import environment
-from generator.templating.access import DICT_METHODS, LOOP, TEXT_METHODS
-from generator.templating.filters import FILTERS
-from generator.vocabulary import METHODS, vocabulary
+from generator.build.vocabulary import METHODS, vocabulary
+from generator.markup.templating import environment
+from generator.markup.templating.access import DICT_METHODS, LOOP, TEXT_METHODS
+from generator.markup.templating.filters import FILTERS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "markup.md").read_text(encoding="utf-8")
 SANDBOX = environment(Path(), vocabulary()).sandbox

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.inspection.confined import Judged, judge
-from generator.limits import Limits
+from generator.build.confined import Judged, judge
+from generator.problems.limits import Limits
 from tests.inspection.damaged import crafted_packages, crafted_pdfs, heavy_pdf, mutated
 
 WHOLE = 420

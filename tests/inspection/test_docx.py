@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import MachineError
 from generator.inspection import Finding, inspect
 from generator.inspection.docx import inspect as inspect_data
-from generator.sentences.inspection import SENTENCES
+from generator.problems.errors import MachineError
+from generator.problems.sentences.inspection import SENTENCES
 from tests.documents.sdk import validate
 from tests.inspection.package import ROOMS, packed, parts, room
 

@@ -13,7 +13,8 @@ import pytest
 
 from generator.inspection.docx import inspect as inspect_word
 from generator.inspection.pdf import inspect as inspect_pdf
-from generator.writing import pdf, word
+from generator.writing import word
+from generator.writing.pdf import writer
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 
@@ -34,7 +35,7 @@ def in_word(document) -> bytes:
 
 @pytest.fixture(scope="module")
 def in_pdf(document) -> bytes:
-    return pdf.write(document, LOOK).data
+    return writer.write(document, LOOK).data
 
 
 def changed(data: bytes, name: str, change: Callable[[str], str]) -> bytes:

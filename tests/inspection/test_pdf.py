@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.errors import MachineError
 from generator.inspection import Finding, inspect
 from generator.inspection.pdf import family
 from generator.inspection.pdf import inspect as inspect_data
+from generator.problems.errors import MachineError
 
 LETTERS = "سلامنوه\u200c"
 MAP = dict(enumerate(LETTERS, 1)) | {0: "؟"}

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.model.action import Action, ActionPlan
-from generator.model.catalogue import Agency, Catalogue
-from generator.model.contract import Contract
-from generator.model.legal import Legal
+from generator.model.records.action import Action, ActionPlan
+from generator.model.records.catalogue import Agency, Catalogue
+from generator.model.records.contract import Contract
+from generator.model.records.legal import Legal
 
 _ACTION: dict[str, Any] = {
     "title": "آموزش مهارت",

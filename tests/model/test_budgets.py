@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.budgets import OTHERS, largest_remainder, summarise
+from generator.model.views.budgets import OTHERS, largest_remainder, summarise
 
 
 def test_each_way_of_summing_adds_up_to_the_plans_total_and_to_100_percent(action, plan, line, catalogue):

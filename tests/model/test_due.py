@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading.plans_tree import CONTRACT, MEETING, OFFICE, QUARTER, SECOND, PlansTree
 
-from generator.model.due import due
 from generator.model.known import UNKNOWN
-from generator.model.workspace import Dossier
+from generator.model.records.workspace import Dossier
+from generator.model.views.due import due
 from generator.persian import parse_date
+from tests.reading.plans_tree import CONTRACT, MEETING, OFFICE, QUARTER, SECOND, PlansTree
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.duties import coverage
+from generator.model.views.duties import coverage
 
 
 def test_every_duty_of_every_agency_stands_once_served_or_not(action, plan, catalogue):

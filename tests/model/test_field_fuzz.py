@@ -17,8 +17,8 @@ import yaml
 from pydantic import Field, create_model
 
 from generator.model.known import Record
-from generator.yamltext import parse, typed
-from model.spellings import ACCEPTED, REFUSED, TYPES, printed
+from generator.reading.yamltext import parse, typed
+from tests.model.spellings import ACCEPTED, REFUSED, TYPES, printed
 
 FILE = Path("a.yaml")
 ROUNDS = 400

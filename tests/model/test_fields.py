@@ -9,8 +9,8 @@ from pydantic import TypeAdapter, create_model
 
 from generator.model import fields
 from generator.model.known import Record
-from generator.yamltext import Entry, Mapping, Scalar, typed
-from model.spellings import ACCEPTED, REFUSED, TYPES, printed
+from generator.reading.yamltext import Entry, Mapping, Scalar, typed
+from tests.model.spellings import ACCEPTED, REFUSED, TYPES, printed
 
 ADAPTERS = {name: TypeAdapter(kind) for name, kind in TYPES.items()}
 READS = [(name, text, value) for name, values in ACCEPTED.items() for value, texts in values.items() for text in texts]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model.known import UNKNOWN
-from generator.model.legal import Legal
-from generator.model.secretariat import Secretariat
+from generator.model.records.legal import Legal
+from generator.model.records.secretariat import Secretariat
 from generator.persian import parse_date
 
 

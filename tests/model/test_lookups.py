@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.model.catalogue import Recipient
 from generator.model.known import NotListedError, of_id
+from generator.model.records.catalogue import Recipient
 
 GAS = Recipient(id="gas", name="شرکت گاز", head_title="مدیرعامل")
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.model.neighbourhood import Approvals, Needs, Neighbourhood
-from generator.model.overview import MOST_AGENCIES, MOST_NEEDS, survey
-from generator.model.workspace import Dossier
+from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood
+from generator.model.records.workspace import Dossier
+from generator.model.views.overview import MOST_AGENCIES, MOST_NEEDS, survey
 from generator.persian import JalaliMonth
 
 

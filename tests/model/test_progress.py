@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from generator.model.evaluation import Evaluation, Measured, Progress
-from generator.model.progress import compare
-from generator.model.workspace import Dossier
+from generator.model.records.evaluation import Evaluation, Measured, Progress
+from generator.model.records.workspace import Dossier
+from generator.model.views.progress import compare
 from generator.persian import Half
 
 H1, H2 = Half(1404, 1), Half(1404, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.schedule import MOST_COLUMNS, chart
+from generator.model.views.schedule import MOST_COLUMNS, chart
 from generator.persian import Half, Quarter, Year
 
 

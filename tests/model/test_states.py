@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model import states
 from generator.model.known import UNKNOWN
-from generator.model.neighbourhood import Approvals, Neighbourhood
-from generator.model.workspace import Dossier
+from generator.model.records.neighbourhood import Approvals, Neighbourhood
+from generator.model.records.workspace import Dossier
+from generator.model.views import states
 from generator.reading.workspace import read
 
 PLANS = Path(__file__).parents[2] / "plans"

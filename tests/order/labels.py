@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.drawing.lettering import Lettering, Step
-from generator.style import Style
+from generator.style.style import Style
+from generator.writing.drawing.lettering import Lettering, Step
 from tests.order.cases import MIRRORED, visible
 
 _LETTERS = "ـ"

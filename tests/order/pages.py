@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from generator import faces, looks
-from generator.reading import markup
-from generator.style import Style
+from generator.markup import reader
+from generator.style import faces, looks
+from generator.style.style import Style
 from generator.tree import passes
 from generator.tree.nodes import Block, Document, Ltr, Paragraph, Text
 from generator.tree.walk import map_blocks, plain_text
-from generator.writing import pdf, word
+from generator.writing import word
+from generator.writing.pdf import writer
 from tests.order import glyphs, places, runs
 from tests.order.glyphs import Line
 from tests.order.labels import Labels
@@ -44,7 +45,7 @@ def look() -> Style:
 def tree(text: str, style: Style) -> Document:
     """The finished tree of a markup."""
     faces.activate()
-    read, problems = markup.read(text, _TEMPLATES / "order" / "document.html.j2", "portrait", style)
+    read, problems = reader.read(text, _TEMPLATES / "order" / "document.html.j2", "portrait", style)
     assert read is not None, problems
     finished, problems = passes.finish(read, style, faces.advance)
     assert problems == []
@@ -67,7 +68,7 @@ def printed(folder: Path) -> Printed:
     style = look()
     documents = {"flow": spoiled(tree(places.flow(), style)), "frame": tree(places.frame(), style)}
     for name, document in documents.items():
-        laid = pdf.write(document, style)
+        laid = writer.write(document, style)
         (folder / f"{name}.pdf").write_bytes(laid.data)
         (folder / f"{name}.docx").write_bytes(word.write(document, style, laid.pages, {}))
     drawn = folder / "drawn"

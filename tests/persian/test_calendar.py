@@ -7,15 +7,7 @@ import pickle
 
 import pytest
 
-from generator.persian import (
-    JalaliDate,
-    JalaliMonth,
-    Refused,
-    days_between,
-    months_between,
-    parse_date,
-    parse_month,
-)
+from generator.persian import JalaliDate, JalaliMonth, Refused, days_between, months_between, parse_date, parse_month
 
 AZAR_21 = JalaliDate(1398, 9, 21)
 

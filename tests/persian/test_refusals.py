@@ -11,8 +11,8 @@ import pytest
 
 import generator.persian
 from generator import persian
-from generator.messages import SENTENCES, problem
 from generator.persian import Refused
+from generator.problems.messages import SENTENCES, problem
 
 SOURCES = sorted(Path(generator.persian.__file__).parent.glob("*.py"))
 CODES = sorted(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reading.plans_tree import PlansTree
+from tests.reading.plans_tree import PlansTree
 
 
 @pytest.fixture

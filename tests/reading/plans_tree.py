@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.errors import Problem
+from generator.problems.errors import Problem
 from generator.reading.workspace import Reading, read
 
 MARK = "§"

@@ -16,12 +16,12 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from generator.model import fields
-from generator.model.catalogue import Agency
 from generator.model.known import Unknown
-from generator.model.neighbourhood import Neighbourhood
+from generator.model.records.catalogue import Agency
+from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
-from generator.yamltext import Entry, Mapping, Node, Scalar, Sequence, parse
-from reading.plans_tree import FILES
+from generator.reading.yamltext import Entry, Mapping, Node, Scalar, Sequence, parse
+from tests.reading.plans_tree import FILES
 
 WRONG: dict[str, tuple[tuple[str, str], ...]] = {
     "Id": (("Bad", "bad-id"), ("محله", "bad-id"), ("a_b", "bad-id"), ("-a", "bad-id")),

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import messages, plainfiles
-from generator.errors import Severity
+from generator.cli.reporting.cards import cards
+from generator.problems import messages
+from generator.problems.errors import Severity
+from generator.reading import plainfiles
 from generator.reading.workspace import Reading, read
-from generator.telling.cards import cards
-from generator.yamltext import bounded, typed
-from reading.plans_tree import PLAN, PlansTree, told
+from generator.reading.yamltext import bounded, typed
+from tests.reading.plans_tree import PLAN, PlansTree, told
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps neither such modes nor such files")
 

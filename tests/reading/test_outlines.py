@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.yamltext.parse import MAX_BYTES
-from reading.plans_tree import PlansTree, told
+from generator.reading.yamltext.parse import MAX_BYTES
+from tests.reading.plans_tree import PlansTree, told
 
 FILE = "zones.geojson"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.pictures import MAX_BYTES
-from reading.plans_tree import PROFILE, PlansTree, told
+from generator.reading.picture_files import MAX_BYTES
+from tests.reading.plans_tree import PROFILE, PlansTree, told
 
 SECRETARIAT = "secretariat.yaml"
 

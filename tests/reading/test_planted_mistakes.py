@@ -9,8 +9,8 @@ import pytest
 
 from generator.reading import records
 from generator.reading.workspace import read
-from reading.plans_tree import FILES, PlansTree, told
-from reading.planting import WRONG, Mistake, mistakes, model_of
+from tests.reading.plans_tree import FILES, PlansTree, told
+from tests.reading.planting import WRONG, Mistake, mistakes, model_of
 
 MISTAKES = list(mistakes())
 

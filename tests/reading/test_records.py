@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.plans_tree import CONTRACT, FIRST, IDENTITY, NEEDS, PLAN, PROFILE, PlansTree, told
+from tests.reading.plans_tree import CONTRACT, FIRST, IDENTITY, NEEDS, PLAN, PROFILE, PlansTree, told
 
 MISTAKES = {
     "a misspelt key, whose right name is not missed too": (PLAN, "    title: آموزش", "    §titel: آموزش", "unknown-key"),

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.checks import gaps
-from generator.errors import Severity
 from generator.model.known import Unknown
 from generator.persian import JalaliMonth
+from generator.problems.errors import Severity
 from generator.reading import layout
 from generator.reading.workspace import read
-from reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, told
+from tests.reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, told
 
 REAL_PLANS = Path(__file__).parents[2] / "plans"
 

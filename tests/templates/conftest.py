@@ -10,18 +10,19 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline, subjects
-from generator.assembly import Press
-from generator.subjects import Subject
+from generator.build import subjects
+from generator.build.document import Press
+from generator.build.project import Folders, Project
+from generator.build.subjects import Subject
 from generator.tree.nodes import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def project() -> pipeline.Project:
+def project() -> Project:
     """Everything of the repository, read."""
-    return pipeline.read(pipeline.Folders.under(ROOT))
+    return Project.read(Folders.under(ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.tree.nodes import Contents, Heading, PageBreak, Paragraph, Reference, Section, Table, Text
 from generator.tree.walk import map_inlines, plain_text, walk
-from generator.writing import pdf
+from generator.writing.pdf import writer
 
 KINDS = {
     "action-plan": ("table-by-axis", "table-by-source"),
@@ -49,7 +49,7 @@ def test_it_fills_one_page(tree, press, kind, place):
     document = tree(kind, place)
     blocks, _ = summary(document)
     alone = replace(document, sections=(Section(blocks, document.sections[0].page),), cover=False)
-    assert pdf.write(map_inlines(alone, unlinked), press.style).page_count == 1
+    assert writer.write(map_inlines(alone, unlinked), press.style).page_count == 1
 
 
 @EACH

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from generator import pipeline
+from generator.build import pipeline
+from generator.build.subjects import Subject
 from generator.model.known import Unknown
-from generator.model.outlines import Outline
-from generator.subjects import Subject
-from generator.tree.figures import read
+from generator.model.records.outlines import Outline
+from generator.tree.charts.figures import read
 from generator.tree.nodes import Document, Figure, Table
 from generator.tree.walk import plain_text, walk
 

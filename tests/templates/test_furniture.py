@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from generator import subjects
-from generator.assembly import Press, produce
-from generator.errors import TemplateError
+from generator.build import subjects
+from generator.build.document import Press, produce
 from generator.model.fields import CLASSES
 from generator.persian import JalaliDate
+from generator.problems.errors import TemplateError
 from generator.tree.nodes import Blank, Letterhead, Paragraph, Signatures, Table
 from generator.tree.walk import plain_text, walk
 

@@ -24,8 +24,8 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 from pypdfium2 import raw
 
-from generator import faces
 from generator.inspection.pdf import family
+from generator.style import faces
 from tests.textlayer.shapes import MIRRORED, letters_of
 
 _NEAR = 0.05

@@ -19,9 +19,9 @@ import pypdfium2
 from lxml import html as parsed
 from pypdfium2 import raw
 
-from generator.style import Style
+from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.writing import html
+from generator.writing.pdf import html
 from tests.textlayer.words import cleaned
 
 _PARAGRAPHS = ("p", "h1", "h2", "h3")

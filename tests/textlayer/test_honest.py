@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator import style
-from generator.style import Style
+from generator.style import style
+from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.writing import pdf
+from generator.writing.pdf import writer
 from tests.documents.built import ROOT
 from tests.textlayer import glyphs, structure
 from tests.writing import trees
@@ -37,7 +37,7 @@ def tree() -> Document:
 @pytest.fixture(scope="module")
 def made(tree: Document, look: Style, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("honest") / "made.pdf"
-    file.write_bytes(pdf.write(tree, look).data)
+    file.write_bytes(writer.write(tree, look).data)
     return file
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
-from generator.errors import Severity
+from generator.problems.errors import Severity
 from generator.reading.workspace import read
 
 BENCH = runpy.run_path(str(Path(__file__).parents[2] / "bench" / "reading.py"))

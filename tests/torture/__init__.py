@@ -10,11 +10,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator import faces, pipeline
-from generator.assembly import Press
-from generator.errors import Severity
-from generator.reading.markup.xml import Element, parse
-from generator.style import Style
+from generator.build import pipeline
+from generator.build.document import Press
+from generator.build.project import Folders, Project
+from generator.markup.reader.xml import Element, parse
+from generator.problems.errors import Severity
+from generator.style import faces
+from generator.style.style import Style
 from generator.tree.nodes import Document
 
 HERE = Path(__file__).parent
@@ -24,9 +26,9 @@ PLACE = "z3-golshahr"
 GOLDEN = HERE / "golden.txt"
 
 
-def project(folder: Path) -> pipeline.Folders:
+def project(folder: Path) -> Folders:
     """A project in an empty folder whose one kind is the torture document, about one neighbourhood with one sample record."""
-    folders = pipeline.Folders.under(folder)
+    folders = Folders.under(folder)
     places = ROOT / "plans" / "neighbourhoods"
     shutil.copytree(ROOT / "plans", folders.plans, ignore=lambda path, _: [places.name] if Path(path) == places.parent else [])
     place = folders.plans / places.name / PLACE
@@ -52,10 +54,10 @@ def build(folder: Path) -> tuple[Path, Path]:
     return docx, pdf
 
 
-def read(folders: pipeline.Folders) -> tuple[Element, Document, Style]:
+def read(folders: Folders) -> tuple[Element, Document, Style]:
     """The rendered markup of the torture document, its finished tree, and the look, of a project that `project` laid out."""
     faces.activate()
-    found = pipeline.read(folders)
+    found = Project.read(folders)
     assert found.style is not None, found.problems
     press = Press(folders.templates, found.style, pictures=folders.plans / "pictures")
     (subject,) = pipeline.select(found, pipeline.Selection(with_samples=True))

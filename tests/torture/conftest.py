@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Folders
-from generator.reading.markup.xml import Element
-from generator.style import Style
+from generator.build.project import Folders
+from generator.markup.reader.xml import Element
+from generator.style.style import Style
 from generator.tree.nodes import Document
 from tests.documents.texts import pdf_pages
 from tests.torture import PLACE, build, read

@@ -11,9 +11,9 @@ from lxml import html as parsed
 
 from generator.inspection import inspect
 from generator.inspection.pdf import family
-from generator.reading.markup.rules import INLINES, RULES, FromLook, OneOf
-from generator.reading.markup.xml import Element
-from generator.writing import html
+from generator.markup.reader.rules import INLINES, RULES, FromLook, OneOf
+from generator.markup.reader.xml import Element
+from generator.writing.pdf import html
 from tests.documents.sdk import validate
 from tests.documents.texts import (
     W,

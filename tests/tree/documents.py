@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import Place
+from generator.problems.errors import Place
 from generator.tree.nodes import Block, Document, Inline, Paragraph, Properties, Section, Text
 
 

@@ -19,7 +19,7 @@ from generator.tree.nodes import (
     Text,
 )
 from generator.tree.passes import digits, direction
-from tree.documents import blocks, document, p
+from tests.tree.documents import blocks, document, p
 
 
 @pytest.mark.parametrize(

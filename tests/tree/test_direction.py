@@ -7,7 +7,7 @@ import pytest
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, Reference, Strong, Text
 from generator.tree.passes import direction
 from generator.tree.walk import emphasised
-from tree.documents import blocks, document, p
+from tests.tree.documents import blocks, document, p
 
 
 def bold(text: str) -> Strong:

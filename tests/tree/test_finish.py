@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from generator.errors import Severity
 from generator.persian import NBSP
-from generator.tree.nodes import (
-    Blank,
-    Cell,
-    Clause,
-    Column,
-    Ltr,
-    Reference,
-    Row,
-    Strong,
-    Table,
-    Text,
-)
+from generator.problems.errors import Severity
+from generator.tree.nodes import Blank, Cell, Clause, Column, Ltr, Reference, Row, Strong, Table, Text
 from generator.tree.passes import finish, tidy
-from tree.documents import blocks, document, p
-from tree.test_shares import Look, advance
+from tests.tree.documents import blocks, document, p
+from tests.tree.test_shares import Look, advance
 
 
 def test_a_document_comes_out_finished() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.tree.nodes import Blank, Cell, Clause, Document, LetterField, Letterhead, Row, Signatures, Signer, Strong, Table
 from generator.tree.passes import keys
 from generator.tree.walk import walk
-from tree.documents import at, document, p
+from tests.tree.documents import at, document, p
 
 
 def blank_keys(made: Document) -> list[str]:

@@ -18,7 +18,7 @@ from generator.tree.nodes import (
 )
 from generator.tree.passes import numbers
 from generator.tree.walk import walk
-from tree.documents import blocks, document, p
+from tests.tree.documents import blocks, document, p
 
 
 def heading(level: int, numbered: bool = True) -> Heading:

@@ -7,7 +7,7 @@ import pytest
 from generator.tree.nodes import Block, Clause, Heading, ListBlock, ListItem, Reference, Row, Table, Text
 from generator.tree.passes import numbers, references
 from generator.tree.walk import walk
-from tree.documents import at, document, p
+from tests.tree.documents import at, document, p
 
 CONTRACT = (
     Heading(1, (Text("مقدمه"),), "intro", numbered=False),

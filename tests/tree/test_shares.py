@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from generator.errors import Problem
+from generator.problems.errors import Problem
 from generator.tree.nodes import Blank, Block, Cell, Column, ListBlock, ListItem, Row, Table
 from generator.tree.passes import shares
-from tree.documents import at, blocks, document, p
+from tests.tree.documents import at, blocks, document, p
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from generator.persian import NBSP
 from generator.tree.nodes import Cell, Column, Furniture, Heading, Paragraph, Reference, Row, Strong, Table, Text
 from generator.tree.passes import finish, together
 from generator.tree.walk import plain_text
-from tree.documents import blocks, document, p
-from tree.test_shares import Look, advance
+from tests.tree.documents import blocks, document, p
+from tests.tree.test_shares import Look, advance
 
 HELD = f"۱۲{NBSP}نفر"
 

@@ -28,7 +28,7 @@ from generator.tree.nodes import (
     Table,
     Text,
 )
-from tree.documents import document, p
+from tests.tree.documents import document, p
 
 SHELF = document(
     p("یک", Strong((Text("دو"),))),

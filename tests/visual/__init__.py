@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator.output import DRAFT
+from generator.build.output import DRAFT
 from tests import torture
 from tests.documents.built import OF_A_SAMPLE, ROOT
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator import faces
+from generator.style import faces
 
 DPI, SHARE = 120, 3
 """Drawn at this resolution and shrunk by this factor to 40 dpi, which depends less on how poppler smooths an edge."""

@@ -9,7 +9,8 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.tree.nodes import Block, Document, Heading, PageBreak
-from generator.writing import html, pdf, word
+from generator.writing import word
+from generator.writing.pdf import html, writer
 from tests.visual.comparing import fingerprints
 from tests.visual.drawing import laid_out
 from tests.writing import trees
@@ -85,7 +86,7 @@ def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_pa
     }
     files = {name: tmp_path / f"{name}.pdf" for name in texts}
     for name, file in files.items():
-        file.write_bytes(pdf.engine().lay_out(texts[name], {})[1])
+        file.write_bytes(writer.engine().lay_out(texts[name], {})[1])
 
     assert unseen(files) == {"whole", "again"}
 
@@ -104,7 +105,7 @@ def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
     others = [f"{whole[:at]}{digits[digits.index(whole[at]) - 3]}{whole[at + 1 :]}" for at in range(24)]
     made = trees.document(*(block for figures in (whole, whole, *others) for block in blocks(figures)))
     file = tmp_path / "digits.pdf"
-    file.write_bytes(pdf.engine().lay_out(html.write(made, LOOK), {})[1])
+    file.write_bytes(writer.engine().lay_out(html.write(made, LOOK), {})[1])
     first, again, *pages = fingerprints(file)[:26]
 
     assert first.like(again)

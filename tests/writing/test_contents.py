@@ -10,11 +10,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator import faces
 from generator.persian import to_persian
+from generator.style import faces
 from generator.tree import passes
 from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
-from generator.writing import html, pdf, word
+from generator.writing import word
+from generator.writing.pdf import html, writer
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, words
 
@@ -41,7 +42,7 @@ def _lines(data: bytes, folder: Path) -> list[str]:
 
 
 def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> None:
-    result = pdf.write(_long(), LOOK)
+    result = writer.write(_long(), LOOK)
     lines = _lines(result.data, tmp_path)
     assert "فهرستمطالب" in lines[0]
     for number, line in enumerate(lines[1:12], 1):
@@ -53,7 +54,7 @@ def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> 
 
 def test_both_formats_print_the_same_lines() -> None:
     document = _long()
-    result = pdf.write(document, LOOK)
+    result = writer.write(document, LOOK)
     with zipfile.ZipFile(BytesIO(word.write(document, LOOK, result.pages))) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -72,7 +73,7 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path
         title = (Text("فصل "), Ltr(f"CH{number}X"))
         blocks += [Heading(1, title, f"chapter-{number}"), *(trees.paragraph(sentence * 9) for _ in range(6))]
     document, _ = passes.finish(trees.document(*blocks), LOOK, faces.advance)
-    result = pdf.write(document, LOOK)
+    result = writer.write(document, LOOK)
     assert result.page_count >= 40
     file = tmp_path / "long.docx"
     file.write_bytes(word.write(document, LOOK, result.pages))

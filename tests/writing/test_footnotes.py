@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import style
-from generator.style import Style
+from generator.style import style
+from generator.style.style import Style
 from generator.tree.nodes import Block, Cell, Footnote, Paragraph, Row, Table, Text
-from generator.writing import html, pdf
+from generator.writing.pdf import html, writer
 from tests.writing import trees
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ def _noted(text: str, note: str, key: str = "") -> Paragraph:
 
 def _lines(look: Style, folder: Path, *blocks: Block) -> list[list[str]]:
     """The lines of each page, without spaces and marks of direction."""
-    result = pdf.write(trees.document(*blocks), look)
+    result = writer.write(trees.document(*blocks), look)
     file = folder / "notes.pdf"
     file.write_bytes(result.data)
     read = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True).stdout
@@ -66,7 +66,7 @@ def test_a_note_in_a_cell_stands_at_the_foot_of_the_page(look: Style, tmp_path: 
 
 def test_the_key_of_a_note_has_the_page_of_its_mark(look: Style) -> None:
     filling = [trees.paragraph("سطر") for _ in range(40)]
-    result = pdf.write(trees.document(*filling, _noted("متن", "شرح", "note-1")), look)
+    result = writer.write(trees.document(*filling, _noted("متن", "شرح", "note-1")), look)
     assert result.pages["note-1"] == 2
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import drawing
 from generator.tree.nodes import Document, Furniture, LineBreak, Text
-from generator.writing import html, pdf
-from generator.writing.pdf import PdfResult
-from generator.writing.room import Margins, margins
-from tests.drawing.charts import document, look
+from generator.writing import drawing
+from generator.writing.pdf import html, writer
+from generator.writing.pdf.margins import Margins, margins
+from generator.writing.pdf.writer import PdfResult
+from tests.writing.drawing.charts import document, look
 from tests.writing.word.opened import Opened
 
 BROKEN = ("کمنسی", "بسعی", "سشصضعغی")
@@ -25,7 +25,7 @@ WORDS = "نوسازی و بهسازی معبرهای کم‌عرض با همکا
 
 def written(made: Document) -> PdfResult:
     """A document as PDF."""
-    return pdf.write(made, look(), drawing.pictures(made, look(), ("svg",)))
+    return writer.write(made, look(), drawing.pictures(made, look(), ("svg",)))
 
 
 def poppler(result: PdfResult, folder: Path, *options: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.style import Style
+from generator.style.style import Style
 from generator.tree.nodes import (
     Block,
     Document,
@@ -22,7 +22,7 @@ from generator.tree.nodes import (
     SectionTitle,
     Text,
 )
-from generator.writing import html, pdf
+from generator.writing.pdf import html, writer
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, Opened, find, words
 
@@ -38,7 +38,7 @@ def _document(*sections: tuple[Block, ...], furniture: Furniture = REPEATED) -> 
 
 def _pages(document: Document, folder: Path, look: Style = LOOK) -> list[str]:
     file = folder / "headers.pdf"
-    file.write_bytes(pdf.write(document, look).data)
+    file.write_bytes(writer.write(document, look).data)
     read = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True).stdout
     return [re.sub(MARKS, "", page) for page in read.split("\f")[:-1]]
 
@@ -92,7 +92,7 @@ def both_sides() -> Style:
 
 def test_a_page_for_both_sides_has_its_wide_margin_at_the_back_of_the_other(both_sides: Style, tmp_path: Path) -> None:
     line = trees.paragraph("سطری که از یک سوی صفحه تا سوی دیگر آن می‌رسد و باز هم دنباله دارد " * 4)
-    result = pdf.write(_document((line, PageBreak(), line, PageBreak(), line)), both_sides)
+    result = writer.write(_document((line, PageBreak(), line, PageBreak(), line)), both_sides)
     file = tmp_path / "sides.pdf"
     file.write_bytes(result.data)
     boxes = subprocess.run(["pdftotext", "-bbox-layout", file, "-"], check=True, capture_output=True, text=True).stdout

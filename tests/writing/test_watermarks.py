@@ -15,9 +15,10 @@ from lxml import etree
 from PIL import Image
 
 from generator.tree.nodes import Document, Furniture
-from generator.writing import pdf, watermarks
+from generator.writing import watermarks
+from generator.writing.pdf import writer
 from tests.writing import trees
-from tests.writing.test_pdf import poppler
+from tests.writing.pdf.test_pdf import poppler
 from tests.writing.word.opened import LOOK, Opened
 
 MARKS = ("محرمانه", "نمونه", "پیش‌نویس")
@@ -45,7 +46,7 @@ def grey(data: bytes, folder: Path) -> Image.Image:
 
 
 def test_every_page_of_a_pdf_begins_with_the_marks_as_an_artifact_drawn_once_in_the_file() -> None:
-    with pikepdf.open(io.BytesIO(pdf.write(marked(*MARKS), LOOK).data)) as file:
+    with pikepdf.open(io.BytesIO(writer.write(marked(*MARKS), LOOK).data)) as file:
         forms = set()
         for page in file.pages:
             assert CALL.match(page.obj.Contents[0].read_bytes())
@@ -55,7 +56,7 @@ def test_every_page_of_a_pdf_begins_with_the_marks_as_an_artifact_drawn_once_in_
 
 
 def test_a_document_without_marks_has_nothing_across_its_pages() -> None:
-    data = pdf.write(marked(), LOOK).data
+    data = writer.write(marked(), LOOK).data
     with pikepdf.open(io.BytesIO(data)) as file:
         assert not any("/Watermark" in str(page.Resources) for page in file.pages)
     assert not [part for part in Opened(marked()).furniture("header") if part.findall(f".//{V}shape")]
@@ -63,7 +64,7 @@ def test_a_document_without_marks_has_nothing_across_its_pages() -> None:
 
 def test_they_add_no_text_to_a_pdf(tmp_path: Path) -> None:
     # One mark stands once on each page, in its header, and the other words are those of the document without it.
-    with_mark, without = (words(pdf.write(marked(*marks), LOOK).data, tmp_path) for marks in (("نشان‌دار",), ()))
+    with_mark, without = (words(writer.write(marked(*marks), LOOK).data, tmp_path) for marks in (("نشان‌دار",), ()))
     assert with_mark.count("نشاندار") == 7
     assert sorted(word for word in with_mark if word != "نشاندار") == sorted(without)
 
@@ -71,7 +72,7 @@ def test_they_add_no_text_to_a_pdf(tmp_path: Path) -> None:
 @pytest.mark.parametrize("marks", [("نمونه",), MARKS])
 def test_they_are_light_grey_from_the_lower_left_to_the_upper_right(marks: tuple[str, ...], tmp_path: Path) -> None:
     document = trees.document(trees.paragraph("الف"), furniture=Furniture(marks=marks))
-    page = grey(pdf.write(document, LOOK).data, tmp_path)
+    page = grey(writer.write(document, LOOK).data, tmp_path)
     across = page.crop((0, 80, page.width, page.height - 40))  # below the header and the one letter
     dark = int(LOOK.colour(watermarks.COLOUR)[:2], 16)
 

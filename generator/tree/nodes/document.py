@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.errors import Place
+from generator.problems.errors import Place
 from generator.tree.nodes.block import Block
 from generator.tree.nodes.inline import Inline
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.errors import Place
+from generator.problems.errors import Place
 
 
 @dataclass(frozen=True, slots=True)

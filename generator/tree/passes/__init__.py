@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.errors import Problem
+from generator.problems.errors import Problem
 from generator.tree.nodes import Document
 from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
 from generator.tree.passes.shares import Advance, Look

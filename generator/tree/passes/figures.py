@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from generator.errors import Problem
-from generator.messages import problem
-from generator.tree.figures import NOTHING, Chart, Entry, read
+from generator.problems.errors import Problem
+from generator.problems.messages import problem
+from generator.tree.charts.figures import NOTHING, Chart, Entry, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.passes import keys
 from generator.tree.walk import plain_text, rebuild, walk

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.errors import Place, Problem
-from generator.messages import problem, remedy
 from generator.persian import near_matches
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem, remedy
 from generator.tree.nodes import Blank, Clause, Contents, Document, Heading, Table
 from generator.tree.walk import rebuild, walk
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from generator.errors import Place, Problem
-from generator.messages import problem
 from generator.persian import counting_letter, to_persian
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem
 from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Table
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk

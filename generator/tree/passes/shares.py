@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
-from generator.errors import Problem
-from generator.messages import problem
 from generator.persian import to_persian
+from generator.problems.errors import Problem
+from generator.problems.messages import problem
 from generator.tree import grid, nodes
 from generator.tree.walk import rebuild
 

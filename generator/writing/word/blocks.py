@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from generator.style import Style
+from generator.style.style import Style
 from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.word import elements, numbering

@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
-from generator.style import Style
+from generator.style.style import Style
 from generator.tree.nodes import Contents, Document
 from generator.tree.walk import walk
 from generator.writing.word import controls, elements, footnotes

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import drawing
 from generator.tree import nodes
-from generator.writing import wording
+from generator.writing import drawing, wording
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import text_run

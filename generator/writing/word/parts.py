@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from generator.style import Style
+from generator.style.style import Style
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
 from generator.writing.word import digit_face, footnotes

@@ -15,8 +15,8 @@ from docx.oxml.xmlchemy import serialize_for_reading
 from docx.parts.document import DocumentPart
 from docx.shared import Length, Pt
 
-from generator.errors import TemplateError
-from generator.messages import problem
+from generator.problems.errors import TemplateError
+from generator.problems.messages import problem
 from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH
 
 # The extension by which Word 2016 and later show the SVG; other programs show the PNG.

@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
-from generator.style import Page, Style
+from generator.style.style import Page, Style
 from generator.tree.nodes import Document, Furniture, Heading, Inline, LineBreak, Section, SectionTitle
 from generator.tree.walk import walk
 from generator.writing import wording

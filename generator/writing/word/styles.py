@@ -6,7 +6,7 @@ Direction stands in `Normal` (paragraphs inherit `w:bidi`); `w:rtl` and `w:cs` m
 
 from __future__ import annotations
 
-from generator.style import Role, Style, TableLook
+from generator.style.style import Role, Style, TableLook
 from generator.writing.measures import TABLE_GAP
 from generator.writing.word import digit_face
 from generator.writing.word.units import eighths, half_points, twips

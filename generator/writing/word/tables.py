@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.contrast import readable_ink
+from generator.style.contrast import readable_ink
 from generator.tree import grid, nodes
 from generator.writing import wording
-from generator.writing.rows import parted, repeated, tied
+from generator.writing.pagination import parted, repeated, tied
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run

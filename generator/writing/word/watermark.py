@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.style import Page, Style
+from generator.style.style import Page, Style
 from generator.writing import watermarks
 from generator.writing.word.xmltext import escape
 

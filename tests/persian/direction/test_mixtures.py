@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from persian.direction.mixtures import BRACKETS, DIFFERENCES, KEYBOARDS, differences_meant, mixtures, order, page_order
 
 from generator.persian import spelled
 from generator.persian.direction import RLM, Stretch, between, fixed, held_apart, marked, split
+from tests.persian.direction.mixtures import BRACKETS, DIFFERENCES, KEYBOARDS, differences_meant, mixtures, order, page_order
 
 LRE, PDF = "\u202a", "\u202c"
 

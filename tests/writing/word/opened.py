@@ -10,8 +10,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator import style
-from generator.style import Style
+from generator.style import style
+from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import word
 

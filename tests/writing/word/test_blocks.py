@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from generator.errors import TemplateError
+from generator.problems.errors import TemplateError
 from generator.tree.nodes import (
     Blank,
     Clause,
@@ -23,8 +23,8 @@ from generator.tree.nodes import (
     Reference,
     Text,
 )
-from writing import trees
-from writing.word.opened import Opened, W, find, value, words
+from tests.writing import trees
+from tests.writing.word.opened import Opened, W, find, value, words
 
 
 def style_of(paragraph: etree._Element) -> str | None:

@@ -8,8 +8,8 @@ import pytest
 
 from generator.tree.nodes import Paragraph
 from generator.writing.word.bookmarks import Bookmarks, bookmark_name
-from writing import trees
-from writing.word.opened import Opened, W, words
+from tests.writing import trees
+from tests.writing.word.opened import Opened, W, words
 
 
 def test_a_name_is_the_key_with_other_characters_as_underscores() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator import drawing
 from generator.tree.nodes import Contents, ContentsEntry, Figure, Heading, Table
-from writing import trees
-from writing.word.opened import LOOK, Opened, W, find, value, words
+from generator.writing import drawing
+from tests.writing import trees
+from tests.writing.word.opened import LOOK, Opened, W, find, value, words
 
 PAGES = {"general": 4, "aims": 12, "costs": 7}
 HEADINGS = (

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from generator.tree.nodes import Blank, Furniture, Paragraph, Strong, Text
-from writing import trees
-from writing.word.opened import Opened, W, find, value, words
+from tests.writing import trees
+from tests.writing.word.opened import Opened, W, find, value, words
 
 LONG = "annex-1/services/" + "x" * 60
 

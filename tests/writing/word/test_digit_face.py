@@ -13,8 +13,8 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from generator.writing.word import digit_face
-from writing import trees
-from writing.word.opened import Opened, find, value
+from tests.writing import trees
+from tests.writing.word.opened import Opened, find, value
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 

@@ -7,20 +7,9 @@ import unicodedata
 
 import pytest
 
-from generator.tree.nodes import (
-    Document,
-    Furniture,
-    Heading,
-    Ltr,
-    Properties,
-    Reference,
-    Section,
-    SectionTitle,
-    Strong,
-    Text,
-)
-from writing import trees
-from writing.word.opened import NAMES, Opened, W, find, value, words
+from generator.tree.nodes import Document, Furniture, Heading, Ltr, Properties, Reference, Section, SectionTitle, Strong, Text
+from tests.writing import trees
+from tests.writing.word.opened import NAMES, Opened, W, find, value, words
 
 LRM, RLM = "\u200e", "\u200f"
 

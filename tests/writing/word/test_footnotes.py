@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.tree.nodes import Blank, Cell, Footnote, ListBlock, ListItem, Ltr, Row, Strong, Table, Text
-from writing import trees
-from writing.word.opened import Opened, W, find, value, words
+from tests.writing import trees
+from tests.writing.word.opened import Opened, W, find, value, words
 
 
 def _notes(opened: Opened) -> dict[str, str]:

@@ -12,8 +12,8 @@ import docx
 from lxml import etree
 
 from generator.tree.nodes import Document, Properties, Section
-from writing import trees
-from writing.word.opened import Opened, find, value
+from tests.writing import trees
+from tests.writing.word.opened import Opened, find, value
 
 
 def _with(properties: Properties) -> Opened:
@@ -26,7 +26,7 @@ def test_the_same_tree_gives_the_same_bytes() -> None:
 
 def test_another_process_with_another_hash_seed_gives_the_same_bytes() -> None:
     program = (
-        "import hashlib; from writing import trees; from writing.word.opened import Opened;"
+        "import hashlib; from tests.writing import trees; from tests.writing.word.opened import Opened;"
         "print(hashlib.sha256(Opened(trees.rich()).data).hexdigest())"
     )
     root = Path(__file__).parents[3]

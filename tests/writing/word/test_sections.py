@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from generator.tree.nodes import Document, Furniture, Properties, Section
-from writing import trees
-from writing.word.opened import LOOK, Opened, W, find, value, words
+from tests.writing import trees
+from tests.writing.word.opened import LOOK, Opened, W, find, value, words
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.writing.word.styles import style_id, table_style_id
-from writing import trees
-from writing.word.opened import LOOK, Opened, W, find, value
+from tests.writing import trees
+from tests.writing.word.opened import LOOK, Opened, W, find, value
 
 
 @pytest.fixture(scope="module")

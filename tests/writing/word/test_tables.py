@@ -7,8 +7,8 @@ from time import perf_counter
 import pytest
 
 from generator.tree.nodes import Cell, Column, Row, Table
-from writing import trees
-from writing.word.opened import LOOK, Opened, W, find, value, words
+from tests.writing import trees
+from tests.writing.word.opened import LOOK, Opened, W, find, value, words
 
 
 @pytest.fixture(scope="module")

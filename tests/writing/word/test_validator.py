@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.machine.doctor import VALIDATOR
+from generator.build.doctor import VALIDATOR
 from generator.tree.nodes import Document
-from writing import trees
-from writing.word.opened import Opened
+from tests.writing import trees
+from tests.writing.word.opened import Opened
 
 pytestmark = pytest.mark.skipif(not VALIDATOR.exists(), reason="`make test` installs the Open XML SDK validator")
 

@@ -1,0 +1,155 @@
+"""One file: its values tidied at their places, the outcome read again and compared before anybody may write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.authoring.formatting.places import Edit, Placed, applied, edits, scalars
+from generator.authoring.formatting.prose import model_of, names, prose
+from generator.authoring.formatting.verification import Original, Point
+from generator.persian.orthography import Suspicion, suspicions, tidy
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem
+from generator.reading import plainfiles
+from generator.reading.yamltext import read
+from generator.reading.yamltext.nodes import Node, Scalar
+
+_BOM = "\ufeff"
+_CODES = {
+    "ambiguous": "word-ambiguous",
+    "glued": "words-glued",
+    "typo": "word-misspelt",
+    "doubled": "word-doubled",
+    "apart": "words-apart",
+}
+
+
+@dataclass(slots=True)
+class Formatted:
+    """A file before and after: its texts, how many values were mended, what is doubtful, what is wrong."""
+
+    before: str = ""
+    after: str = ""
+    values: int = 0
+    warnings: list[Problem] = field(default_factory=list)
+    errors: list[Problem] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was mended."""
+        return self.before != self.after
+
+
+def formatted(file: Path, key: str) -> Formatted:
+    """A file tidied in memory; `key` is its path in `plans/`, which names its model. Refused when its YAML is wrong."""
+    parsed = read(file)
+    if parsed.failed or parsed.node is None:
+        return Formatted(errors=list(parsed.problems))
+    model = model_of(key)
+    try:
+        text = plainfiles.read(file).decode("utf-8")
+    except (OSError, UnicodeDecodeError):  # It was read a moment ago and is another file now.
+        return Formatted(errors=[problem("yaml-file-missing", Place(file))])
+    done = Formatted(text, text)
+    if model is None:
+        return done
+    bom = _BOM if text.startswith(_BOM) else ""
+    body = text.removeprefix(_BOM)
+    values = list(prose(parsed.node, model))
+    mended = _mend(file, body, parsed.node, values, done)
+    done.warnings += _doubts(file, body, parsed.node, values, mended)
+    if mended:
+        done.after = bom + done.after
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """A value's new text and the edits that put it there."""
+
+    at: Point
+    text: str
+    edits: list[Edit]
+
+
+def _mend(file: Path, text: str, node: Node, values: list[Scalar], done: Formatted) -> dict[Point, str]:
+    """Mend the values that need it; returns their new texts by place, and notes the new text of the file in `done`.
+
+    All mends are tried together; only when the file would read otherwise is each tried alone, and the one that its form of
+    writing does not allow is left and told.
+    """
+    wanting = [value for value in values if tidy(value.text) != value.text]
+    if not wanting:
+        return {}
+    places = scalars(text)
+    mends = [mend for value in wanting if (mend := _mend_of(value, places)) is not None]
+    original = Original.of(file, text, node)
+    kept = mends if _survives(original, text, mends) else []
+    if mends and not kept:
+        for mend in mends:
+            kept = [*kept, mend] if _survives(original, text, [*kept, mend]) else kept
+    mended = {mend.at: mend.text for mend in kept}
+    left = (Place(file, value.line, value.column) for value in wanting if (value.line, value.column) not in mended)
+    done.warnings += (problem("format-left", place) for place in left)
+    done.values = len(kept)
+    done.after = _applied(text, kept)
+    return mended
+
+
+def _mend_of(value: Scalar, places: dict[Point, Placed]) -> _Mend | None:
+    placed = places.get((value.line, value.column))
+    pieces = _pieces(placed) if placed else {}
+    found = edits(placed, pieces) if placed and pieces else None
+    return _Mend((value.line, value.column), _whole(placed, pieces), found) if placed and found else None
+
+
+def _survives(original: Original, text: str, mends: list[_Mend]) -> bool:
+    return original.survives_in(_applied(text, mends), {mend.at: mend.text for mend in mends})
+
+
+def _applied(text: str, mends: list[_Mend]) -> str:
+    return applied(text, [edit for mend in mends for edit in mend.edits])
+
+
+def _pieces(placed: Placed) -> dict[int, str]:
+    """The parts of a value that change, by where they begin; a break of the line is never mended away."""
+    return {begin: new for begin, piece in placed.pieces() if (new := tidy(piece)) != piece}
+
+
+def _whole(placed: Placed, pieces: dict[int, str]) -> str:
+    text = placed.text
+    for begin, piece in sorted(placed.pieces(), reverse=True):
+        text = text[:begin] + pieces.get(begin, piece) + text[begin + len(piece) :]
+    return text
+
+
+def _doubts(file: Path, text: str, node: Node, values: list[Scalar], mended: dict[Point, str]) -> Iterator[Problem]:
+    """What a person must decide about the mended values, each at its word."""
+    named = {(value.line, value.column) for value in names(node)}
+    places: dict[Point, Placed] | None = None
+    for value in values:
+        at = (value.line, value.column)
+        whole = mended.get(at, value.text)
+        for doubt in suspicions(whole):
+            if at in named and doubt.kind in ("typo", "doubled"):
+                continue
+            places = scalars(text) if places is None else places
+            line, column = _place_of(text, places.get(at), whole, doubt) or at
+            meant = " یا ".join(f"«{suggestion}»" for suggestion in doubt.suggestions)
+            yield problem(_CODES[doubt.kind], Place(file, line, column), word=doubt.word, meant=meant)
+
+
+def _place_of(text: str, placed: Placed | None, whole: str, doubt: Suspicion) -> tuple[int, int] | None:
+    """Line and column of a doubtful word in the file as it is, None where it was typed otherwise."""
+    if placed is None:
+        return None
+    earlier = whole.count(doubt.word, 0, doubt.start)
+    at = -1
+    for _ in range(earlier + 1):
+        at = placed.text.find(doubt.word, at + 1)
+        if at < 0:
+            return None
+    index = placed.spans[at].start
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

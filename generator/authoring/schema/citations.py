@@ -1,0 +1,76 @@
+"""The fields that cite a record of the catalogues, and what an editor offers for them.
+
+Ids of a neighbourhood's own records (needs, groups, actions, approvals) are not offered: a schema is one for all
+neighbourhoods. `sanad check` holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.model.fields import Id
+from generator.model.records.catalogue import Catalogue
+
+AGENCY_OR_BODY = ("agency", "body")
+
+CITES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Neighbourhood", "zone"): ("zone",),
+    ("Need", "agencies"): ("agency",),
+    ("Action", "goals"): ("goal",),
+    ("Action", "lead"): ("agency",),
+    ("Action", "partners"): ("agency",),
+    ("Action", "duties"): ("duty",),
+    ("Action", "services"): ("service",),
+    ("BudgetLine", "agency"): ("agency",),
+    ("Confirmation", "body"): AGENCY_OR_BODY,
+    ("Approval", "body"): ("body",),
+    ("Body", "parent"): ("body",),
+    ("Contract", "supervisor"): AGENCY_OR_BODY,
+    ("Guarantee", "rate"): ("rate",),
+    ("Solution", "owner"): AGENCY_OR_BODY,
+    ("NextYearLine", "owner"): AGENCY_OR_BODY,
+    ("YearLine", "owner"): AGENCY_OR_BODY,
+    ("Obstacle", "owner"): AGENCY_OR_BODY,
+    ("Proposal", "owner"): AGENCY_OR_BODY,
+    ("Decision", "owner"): AGENCY_OR_BODY,
+    ("Attendee", "represents"): AGENCY_OR_BODY,
+    ("Meeting", "body"): ("body",),
+    ("AgencyNote", "agency"): ("agency",),
+    ("Letter", "agency"): AGENCY_OR_BODY,
+    ("Applicant", "operator"): ("operator",),
+}
+"""Model and field -> the kinds of record that it may name."""
+
+
+def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:
+    """The ids of these kinds, each with the text that an editor shows beside it; any id while there are none."""
+    known = {id_: text for kind in kinds for id_, text in _named(kind, catalogue)}
+    if not known:
+        return TypeAdapter(Id).json_schema()
+    texts = list(known.values())
+    return {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
+
+
+def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    match kind:
+        case "agency":
+            yield from ((agency.id, agency.name) for agency in catalogue.agencies)
+        case "duty":
+            yield from ((duty.id, duty.clean) for agency in catalogue.agencies for duty in agency.duties)
+        case "service":
+            yield from ((service.id, service.clean) for service in catalogue.services.every_service)
+        case "goal":
+            yield from ((goal.id, goal.clean) for goal in catalogue.programme.goals)
+        case "zone":
+            yield from ((zone.id, zone.name) for zone in catalogue.zones.zones)
+        case "body":
+            yield from ((body.id, body.name) for body in catalogue.bodies.bodies)
+        case "rate":
+            yield from ((rate.id, rate.title) for rate in catalogue.legal.rates)
+        case "operator":
+            yield from ((operator.id, str(operator.name or "")) for operator in catalogue.operators.operators)
+        case _:
+            raise KeyError(kind)

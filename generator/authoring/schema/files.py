@@ -1,0 +1,56 @@
+"""The files of `plans/`, each with its schema, and the line in it that tells an editor where that is."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from generator.authoring.schema.texts.files import TITLES
+from generator.model.records.catalogue import Agency
+from generator.model.records.neighbourhood import Neighbourhood
+from generator.reading import records
+
+FOLDER = ".schema"
+"""The folder of the schemas in `plans/`; reading leaves hidden folders alone."""
+
+
+class Described(NamedTuple):
+    """A kind of file: the schema's name, the paths under `plans/` that it is for, the model, and what the file is."""
+
+    name: str
+    pattern: str
+    model: type[BaseModel]
+
+    @property
+    def title(self) -> str:
+        """What the file is, in Persian."""
+        return TITLES.get(self.name, self.name)
+
+
+def described() -> list[Described]:
+    """Every kind of file, as the layout of `plans/` has it."""
+    under = f"{records.NEIGHBOURHOODS}/*"
+    catalogues: dict[str, type[BaseModel]] = {"schema": records.Schema, **records.CATALOGUES, **records.OPTIONAL_CATALOGUES}
+    own: dict[str, type[BaseModel]] = {records.IDENTITY: Neighbourhood, **records.RECORDS}
+    return [
+        *(Described(stem, f"{stem}{records.SUFFIX}", model) for stem, model in catalogues.items()),
+        Described("agency", f"{records.AGENCIES}/*{records.SUFFIX}", Agency),
+        *(Described(stem, f"{under}/{stem}{records.SUFFIX}", model) for stem, model in own.items()),
+        *(Described(folder, f"{under}/{folder}/*{records.SUFFIX}", model) for folder, (model, _) in records.SERIES.items()),
+    ]
+
+
+def kind_of(key: str) -> Described | None:
+    """The kind of a file by its path under `plans/`, with `/` between the parts; None when it has no place there."""
+    depth = key.count("/")
+    return next((each for each in described() if each.pattern.count("/") == depth and fnmatchcase(key, each.pattern)), None)
+
+
+def modeline(key: str) -> str:
+    """The comment at the top of a file by which an editor finds its schema (KeyError when the file has none)."""
+    kind = kind_of(key)
+    if kind is None:
+        raise KeyError(key)
+    return f"# yaml-language-server: $schema={'../' * key.count('/')}{FOLDER}/{kind.name}.json"

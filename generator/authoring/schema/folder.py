@@ -1,0 +1,46 @@
+"""The folder of the schemas in `plans/`, where editors look for them: written, and found outdated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.authoring.schema.build import schemas
+from generator.authoring.schema.files import FOLDER
+from generator.build import output
+from generator.build.project import Folders, Project
+from generator.problems import messages
+from generator.problems.errors import DataError, MachineError, Place, Problem
+from generator.problems.messages import problem
+from generator.reading import plainfiles
+from generator.reading import workspace as reading
+
+
+def write(folders: Folders, target: Path | None) -> list[Path]:
+    """Write the schemas for editors, by default where the files of `plans/` look for them; DataError without data."""
+    data = reading.read(folders.plans)
+    if data.workspace is None:
+        raise DataError(list(data.problems))
+    folder = target or folders.plans / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MachineError([problem("cannot-write", None, path=folder, reason=messages.reason(error))]) from None
+    texts = schemas(data.workspace.catalogue)
+    return [output.replace(folder / name, text.encode()) for name, text in texts.items()]
+
+
+def outdated(project: Project) -> list[Problem]:
+    """A warning when the schemas for editors no longer say what the catalogues do; a folder without them needs none."""
+    folder = project.folders.plans / FOLDER
+    if project.workspace is None or not plainfiles.is_folder(folder):
+        return []
+    wanted = schemas(project.workspace.catalogue)
+    old = [name for name, text in wanted.items() if not _holds(folder / name, text)]
+    return [problem("schemas-outdated", Place(folder), files="، ".join(old))] if old else []
+
+
+def _holds(file: Path, text: str) -> bool:
+    try:
+        return plainfiles.read(file, len(text.encode()) + 1) == text.encode()
+    except OSError:
+        return False

@@ -1,0 +1,46 @@
+"""The judgement of files that may be anything, in a process of its own with limits of time and memory for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.build.processes import Bug, Lost, each
+from generator.inspection import inspect
+from generator.persian import group
+from generator.problems.errors import MachineError, Place, Problem
+from generator.problems.limits import MIB, Limits
+from generator.problems.messages import problem, reason
+
+
+class Judged:
+    """What became of one file: its problems, the exit code that they mean, and the traceback of a bug."""
+
+    def __init__(self, problems: Sequence[Problem], exit_code: int = 0, traceback: str = "") -> None:
+        self.problems = list(problems)
+        self.exit_code = exit_code
+        self.traceback = traceback
+
+
+def judge(files: Sequence[Path], limits: Limits) -> Iterator[Judged]:
+    """What is wrong with each file; one that cannot be judged has a problem that says why."""
+    try:
+        for position, result in each(_judge, None, files, 1, limits.inspection):
+            place = Place(files[position])
+            if isinstance(result, Judged):
+                yield result
+            elif isinstance(result, Bug):
+                yield Judged([problem("file-bug", place)], 70, result.traceback)
+            elif result is Lost.SLOW:
+                yield Judged([problem("file-slow", place, where="", limit=group(round(limits.inspection.seconds)))])
+            else:
+                yield Judged([problem("file-heavy", place, where="", limit=group(limits.inspection.memory // MIB))])
+    except OSError as error:
+        raise MachineError([problem("no-process", None, reason=reason(error))]) from None
+
+
+def _judge(_: None, file: Path) -> Judged:
+    try:
+        return Judged([found.told(file) for found in inspect(file)])
+    except MachineError as error:
+        return Judged(error.problems, error.exit_code)

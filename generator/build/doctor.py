@@ -1,0 +1,189 @@
+"""Whether this machine can build the documents, told in Persian: Python, libraries, faces, output folder, tools of tests."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from packaging.requirements import Requirement
+
+from generator.problems import messages
+from generator.problems.errors import Problem, Severity
+from generator.problems.messages import problem
+from generator.problems.remedies import PANGO, SYSTEMS, remedy
+from generator.problems.sentences.doctor import REPORT
+from generator.style import faces
+from generator.writing.pdf import pango
+
+OLDEST_PYTHON = (3, 11)
+_PROGRAM = "sanad"
+_PROJECT = Path(__file__).resolve().parents[2]
+
+VALIDATOR = _PROJECT / ".tools" / "bin" / "ooxml-validator"
+"""The Open XML SDK validator, where `make setup-test` puts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: its Persian name, what is there (a version, a file), and what is wrong, if anything.
+
+    `thing` is what `remedies` knows it by, empty for what no package of the system brings.
+    """
+
+    subject: str
+    detail: str = ""
+    problem: Problem | None = None
+    thing: str = ""
+
+
+def examine(
+    output: Path = Path("output"),
+    families: Sequence[str] = faces.FAMILIES,
+    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> list[Finding]:
+    """Look at all that a build and the tests need, for an output folder and the faces of the look; takes some seconds.
+
+    `others` are the faces of the other looks, by the look's name: one that is missing is only warned of.
+    """
+    lettered = [*_faces(families), *_faces_of_others(families, others)]
+    return [_python(), *_libraries(), *_pango(), *lettered, _output(output), *_test_tools()]
+
+
+def report(
+    output: Path = Path("output"),
+    families: Sequence[str] = faces.FAMILIES,
+    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[str, bool]:
+    """The findings as a Persian text, and whether a build can run (what only tests or other looks need may be missing)."""
+    findings = examine(output, families, others)
+    lines = [REPORT["title"], ""]
+    for finding in findings:
+        mark = _mark(finding.problem)
+        detail = f": {finding.detail}" if finding.detail else ""
+        lines.append(f"{mark} {finding.subject}{detail}")
+        if finding.problem:
+            lines += [f"    {text}" for text in (finding.problem.message, finding.problem.hint) if text]
+    ready = not any(finding.problem and finding.problem.severity is Severity.ERROR for finding in findings)
+    lines += ["", REPORT["ready" if ready else "not-ready"]]
+    lines += _elsewhere(finding.thing for finding in findings if finding.problem and finding.thing)
+    return "\n".join(lines), ready
+
+
+def _mark(found: Problem | None) -> str:
+    if found is None:
+        return "✓"
+    return "✗" if found.severity is Severity.ERROR else "–"
+
+
+def _elsewhere(things: Iterable[str]) -> list[str]:
+    """How these things come onto the systems that this is not, where that differs from what was said for this one."""
+    things = list(things)
+    lines = []
+    for system, name in SYSTEMS.items():
+        differing = [thing for thing in things if remedy(thing, system) != remedy(thing)]
+        if differing:
+            lines += [f"  {name}:", *(f"    {thing}: {remedy(thing, system)}" for thing in differing)]
+    return ["", REPORT["elsewhere"], *lines] if lines else []
+
+
+def _python() -> Finding:
+    version = platform.python_version()
+    if sys.version_info < OLDEST_PYTHON:
+        needed = ".".join(map(str, OLDEST_PYTHON))
+        return Finding(REPORT["python"], version, problem("python-old", version=version, needed=needed))
+    return Finding(REPORT["python"], version)
+
+
+def _libraries() -> Iterator[Finding]:
+    """The Python packages that a build needs, each against the range in pyproject.toml."""
+    try:
+        declared = importlib.metadata.requires(_PROGRAM) or []
+    except importlib.metadata.PackageNotFoundError:
+        yield Finding(_PROGRAM, "", problem("library-missing", name=_PROGRAM))
+        return
+    for text in declared:
+        requirement = Requirement(text)
+        if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
+            continue
+        yield _library(requirement)
+
+
+def _library(requirement: Requirement) -> Finding:
+    name = requirement.name
+    try:
+        version = importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(name, "", problem("library-missing", name=name))
+    if requirement.specifier.contains(version, prereleases=True):
+        return Finding(name, version)
+    return Finding(name, version, problem("library-version", name=name, version=version, needed=str(requirement.specifier)))
+
+
+def _pango() -> Iterator[Finding]:
+    """Pango by itself and then through WeasyPrint, in a process of its own: its failure writes to the terminal and kills."""
+    lacking = pango.lacking()
+    yield Finding("Pango", pango.version() or "", lacking[0] if lacking else None, PANGO)
+    if lacking:
+        return
+    done = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
+        yield Finding("WeasyPrint", "", problem("pango-broken", reason=reason, remedy=remedy(PANGO)), PANGO)
+
+
+def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    told = set(families)
+    for look, needed in others.items():
+        yield from _faces([family for family in needed if family not in told], look)
+        told.update(needed)
+
+
+def _faces(families: Sequence[str], look: str = "") -> Iterator[Finding]:
+    found = faces.find_faces(families)
+    for family in families:
+        files = "، ".join(str(file) for file in found[family].files) if family in found else ""
+        lacking = faces.missing_faces([family], look)
+        yield Finding(REPORT["face"].format(family=family), files, lacking[0] if lacking else None, family)
+
+
+def _output(folder: Path) -> Finding:
+    """Whether a file can be made in the folder, or in the nearest one above it that exists."""
+    folder = folder.absolute()
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    try:
+        with tempfile.TemporaryFile(dir=existing):
+            return Finding(REPORT["output"], str(folder))
+    except OSError as error:
+        reason = messages.reason(error)
+        return Finding(REPORT["output"], str(folder), problem("output-not-writable", folder=folder, reason=reason))
+
+
+def _test_tools() -> Iterator[Finding]:
+    for name, program, arguments in (
+        ("LibreOffice", "soffice", ("--version",)),
+        ("poppler", "pdftotext", ("-v",)),
+        ("MuPDF", "mutool", ("-v",)),
+        ("Open XML SDK", str(VALIDATOR), ()),
+    ):
+        path = shutil.which(program)
+        if path is None:
+            yield Finding(name, "", problem("test-tool-missing", name=name))
+        else:
+            yield Finding(name, _first_line([path, *arguments]) if arguments else path)
+
+
+def _first_line(command: list[str]) -> str:
+    """The first line that a program says, on whichever stream; its path when it says nothing in ten seconds."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return command[0]
+    return next(iter((done.stdout + done.stderr).strip().splitlines()), command[0])

@@ -1,0 +1,198 @@
+"""The kinds of documents: every folder of the templates with a `kind.yaml` is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
+
+from generator.model.fields import Count, Flag, Text
+from generator.model.known import Unknown
+from generator.model.paths import fields_at, types_of
+from generator.model.records.approving import NeededApproval
+from generator.model.records.workspace import Dossier
+from generator.persian import near_matches, to_persian
+from generator.problems.errors import Place, Problem, Severity, worst
+from generator.problems.messages import problem, remedy
+from generator.reading import plainfiles, yamltext
+from generator.reading.yamltext import typed
+
+DECLARATION = "kind.yaml"
+TEMPLATE = "document.html.j2"
+
+SubjectName = Literal["neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"]
+"""What the documents of a kind are about, one document for each."""
+
+SOURCES: dict[SubjectName, str] = {
+    "contract": "contract",
+    "period": "evaluations",
+    "action": "plan",
+    "agency": "plan",
+    "recipient": "plan",
+    "group": "community",
+    "meeting": "participatory",
+}
+"""The record that the subjects of each name are found in."""
+
+_ID = re.compile(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}")
+_RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
+_FACT = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
+
+
+def _record(value: object) -> object:
+    if value not in _RECORDS:
+        raise PydanticCustomError("not-in-list", "{value}", {"value": str(value), "allowed": list(_RECORDS)})
+    return value
+
+
+def _fact(value: object) -> object:
+    if not isinstance(value, str) or not _FACT.fullmatch(value):
+        raise PydanticCustomError("kind-fact-malformed", "{value}", {"value": str(value)})
+    if not any(Unknown in types_of(field) for field in fields_at(Dossier, value.split("."))):
+        raise PydanticCustomError("kind-fact-unknown", "{value}", {"value": value})
+    return value
+
+
+class ApprovalItem(BaseModel):
+    """An approval among the requirements of a final: `approval: {of: …, by: …}`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    approval: NeededApproval = Field(title="مصوبه")
+
+
+Requirement = Annotated[
+    Annotated[str, BeforeValidator(_fact), Tag("fact")] | Annotated[ApprovalItem, Tag("approval")],
+    Discriminator(lambda value: "approval" if isinstance(value, (dict, ApprovalItem)) else "fact"),
+]
+"""A fact by its path from the dossier (`contract.funding.source`), or an approval."""
+
+
+class Declaration(BaseModel):
+    """What `kind.yaml` says. `requires` names records a subject must have, `reads` those that it prints when they are there.
+
+    `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
+    `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text = Field(title="عنوان")
+    order: Count = Field(title="ترتیب")
+    subject: SubjectName = Field(title="موضوع")
+    requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
+    reads: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های دیگری که خوانده می‌شود")
+    final_requires: tuple[Requirement, ...] = Field(default=(), title="اطلاعات و مصوبه‌های لازم برای نسخهٔ نهایی")
+    blanks: tuple[Text, ...] = Field(default=(), title="جاهای خالی مجاز در نسخهٔ نهایی")
+    page: Text = Field(default="portrait", title="شکل صفحه")
+    letter: Flag = Field(default=False, title="نامه است")
+    protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
+    signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
+    initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
+
+
+class KindView(Declaration):
+    """What templates see of a kind: its declaration and its id (the folder's name), and no path."""
+
+    id: str
+
+
+class Kind(KindView):
+    """A kind of document with the folder of its template."""
+
+    folder: Path
+
+    @property
+    def view(self) -> KindView:
+        """The kind as its template sees it."""
+        return KindView(**{name: getattr(self, name) for name in KindView.model_fields})
+
+    @property
+    def template(self) -> Path:
+        """The file of its template."""
+        return self.folder / TEMPLATE
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The records without which a neighbourhood gets no document of it."""
+        source = SOURCES.get(self.subject)
+        return tuple(dict.fromkeys((*self.requires, *([source] if source else []))))
+
+    @property
+    def records(self) -> frozenset[str]:
+        """The records that its documents are made from; no other can be seen by its template."""
+        finals = {fact.partition(".")[0] for fact in self.facts} | ({"approvals"} if self.approvals else set())
+        return frozenset(self.needed) | frozenset(self.reads) | finals
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that a final needs."""
+        return tuple(each for each in self.final_requires if isinstance(each, str))
+
+    @property
+    def approvals(self) -> tuple[NeededApproval, ...]:
+        """The approvals that a final needs."""
+        return tuple(each.approval for each in self.final_requires if isinstance(each, ApprovalItem))
+
+
+def find_kinds(templates: Path) -> tuple[list[Kind], list[Problem]]:
+    """The kinds found in a folder of templates, in their order, and the problems of those that are wrong."""
+    kinds: list[Kind] = []
+    problems: list[Problem] = []
+    for file in sorted(templates.glob(f"*/{DECLARATION}")):
+        kind, found = _read(file)
+        problems += found
+        if kind is not None:
+            kinds.append(kind)
+    kinds.sort(key=lambda kind: (kind.order, kind.id))
+    return kinds, [*problems, *_repeated(kinds)]
+
+
+def _read(file: Path) -> tuple[Kind | None, list[Problem]]:
+    folder = file.parent
+    problems = []
+    if not _ID.fullmatch(folder.name):
+        problems.append(problem("kind-id-malformed", Place(file), kind=folder.name))
+    if not plainfiles.is_file(folder / TEMPLATE):
+        problems.append(problem("kind-template-missing", Place(file), kind=folder.name))
+    parsed = yamltext.read(file)
+    problems += parsed.problems
+    if parsed.node is None:
+        return None, problems
+    declaration, found = typed.load(parsed.node, Declaration, file)
+    problems += found
+    if declaration is None or worst(problems) is Severity.ERROR:
+        return None, problems
+    return Kind(id=folder.name, folder=folder, **dict(declaration)), problems
+
+
+def unknown_bodies(kinds: list[Kind], bodies: Mapping[str, str]) -> list[Problem]:
+    """A problem for each approval that a kind needs from a body that is not among `bodies` (names by ids)."""
+    return [
+        problem(
+            "kind-body-unknown", Place(kind.folder / DECLARATION), body=need.by, about=need.of, remedy=_near(need.by, bodies)
+        )
+        for kind in kinds
+        for need in kind.approvals
+        if need.by not in bodies
+    ]
+
+
+def _near(given: str, bodies: Mapping[str, str]) -> str:
+    shown = {name: f"{name} ({title})" for name, title in bodies.items()}
+    return remedy([shown[name] for name in near_matches(given, bodies, 1)], shown.values())
+
+
+def _repeated(kinds: list[Kind]) -> list[Problem]:
+    """A problem for each kind with the order of another: their documents would have no settled order."""
+    problems = []
+    for before, kind in pairwise(kinds):
+        if before.order == kind.order:
+            names = {"kind": kind.id, "other": before.id, "order": to_persian(str(kind.order))}
+            problems.append(problem("kind-order-repeated", Place(kind.folder / DECLARATION), **names))
+    return problems

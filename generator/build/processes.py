@@ -1,0 +1,254 @@
+"""Work in processes that can be killed: a task that takes too long, takes too much or falls costs only itself.
+
+A worker does one task at a time. It ends when its parent does, however that ended, and hears no Ctrl-C of its own. A task
+whose worker was killed from outside (for want of memory, it may be) is tried once more when all others are done, alone.
+
+On each system: workers are spawned, not forked, and wait for the handle of their parent, so Windows and macOS do the same
+as Linux. The limit of time holds everywhere. The limit of memory is RLIMIT_DATA, which Linux keeps; macOS and Windows do
+not, and there a task that takes too much ends by the limit of time or by the system, which is told as a killed worker.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.problems.limits import Bounds
+
+C = TypeVar("C")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+_HARDLY = 0.05
+"""Of the time by the clock: a process that shares the processor with a dozen others has more."""
+_LATEST = 4
+"""How many times its limit a task may take by the clock, however busy the machine is."""
+
+
+class Lost(Enum):
+    """Why a task has no result: its worker was killed, it took too long, it took too much memory."""
+
+    KILLED = auto()
+    SLOW = auto()
+    LARGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """A task that ended in an error that nobody foresaw; `traceback` is its text."""
+
+    traceback: str
+
+
+def each(
+    work: Callable[[C, T], R], common: C, tasks: Sequence[T], jobs: int, bounds: Bounds
+) -> Iterator[tuple[int, R | Lost | Bug]]:
+    """The result of `work(common, task)` for every task, with its position.
+
+    They come in the order of the tasks, but for those that are tried again, which come last. `work` is a function of a module
+    and everything travels pickled. OSError when not one process can be started.
+    """
+    pool = _Pool(ForkingPickler.dumps((work, common)), tasks, jobs, bounds)
+    try:
+        yield from pool.results()
+    finally:
+        pool.end()
+
+
+class _Worker:
+    """One process and the task that it has."""
+
+    def __init__(self, preparation: memoryview, bounds: Bounds) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._seconds = bounds.seconds
+        self._unsent = [preparation]
+        self._sender: threading.Thread | None = None
+        self.channel, end = context.Pipe()
+        # What is given here is small: a process that falls while it starts must not block or break the one that starts it.
+        self.process = context.Process(target=_serve, args=(end, bounds.memory), daemon=True)
+        try:
+            self.process.start()
+        finally:
+            end.close()  # Else the channel would not end with the worker.
+        self.task: int | None = None
+        self._begun, self._worked = 0.0, 0.0
+        self.deadline = 0.0
+
+    def give(self, position: int, task: object) -> None:
+        """Hand over a task; its time begins."""
+        self.task, self._begun, self._worked = position, time.monotonic(), _processor_seconds(self.process.pid)
+        self.deadline = self._begun + self._seconds
+        self._unsent.append(ForkingPickler.dumps(task))
+        # In a thread, since a worker that is stopped or not yet there takes no more than a pipe holds.
+        self._sender = threading.Thread(target=self._send, daemon=True)
+        self._sender.start()
+
+    def _send(self) -> None:
+        with contextlib.suppress(OSError):  # A worker that is gone is met when its answer is awaited.
+            while self._unsent:
+                self.channel.send_bytes(self._unsent.pop(0))
+
+    def answer(self) -> Any:
+        """What came of the task; None while nothing did."""
+        try:
+            if self.channel.poll():
+                return self.channel.recv()
+        except (EOFError, OSError):
+            return Lost.KILLED
+        if not self.process.is_alive():
+            return Lost.KILLED
+        return None if time.monotonic() < self.deadline or self._is_starved() else Lost.SLOW
+
+    def _is_starved(self) -> bool:
+        """Whether the task is late because others had the processor; then it gets the rest of its time.
+
+        One that did hardly anything waits for something that does not come, and is late.
+        """
+        passed, worked = time.monotonic() - self._begun, _processor_seconds(self.process.pid) - self._worked
+        if worked >= self._seconds or worked < _HARDLY * passed or passed >= _LATEST * self._seconds:
+            return False
+        self.deadline = time.monotonic() + max(1.0, self._seconds - worked)
+        return True
+
+    def end(self) -> None:
+        """Kill the process and wait until it is gone."""
+        self.process.kill()
+        self.process.join()
+        if self._sender is not None:
+            self._sender.join()
+        self.channel.close()
+
+
+class _Pool:
+    """Workers, the tasks that wait for one, and those to be tried again."""
+
+    def __init__(self, preparation: memoryview, tasks: Sequence[object], jobs: int, bounds: Bounds) -> None:
+        self._start = partial(_Worker, preparation, bounds)
+        self._tasks, self._jobs = tasks, jobs
+        self._waiting = deque(range(len(tasks)))
+        self._again: deque[int] = deque()
+        self._retried: set[int] = set()
+        self._workers: list[_Worker] = []
+
+    def results(self) -> Iterator[tuple[int, Any]]:
+        done: dict[int, Any] = {}
+        turn, left = 0, len(self._tasks)
+        while left:
+            self._hand_out()
+            done |= self._answers()
+            while turn in done or turn in self._retried:
+                turn += 1  # What is tried again keeps nobody waiting.
+            for position in sorted(each for each in done if each < turn):
+                left -= 1
+                yield position, done.pop(position)
+
+    def _hand_out(self) -> None:
+        busy = [worker for worker in self._workers if worker.task is not None]
+        if not self._waiting and not busy and self._again:
+            self._give(self._again.popleft())
+        while self._waiting and len(busy) < self._jobs:
+            try:
+                busy.append(self._give(self._waiting[0]))
+            except OSError:
+                if not busy:
+                    raise
+                return  # The system has no more processes to give; those that there are go on.
+            self._waiting.popleft()
+
+    def _give(self, position: int) -> _Worker:
+        for idle in [each for each in self._workers if each.task is None and not each.process.is_alive()]:
+            idle.end()
+            self._workers.remove(idle)
+        worker = next((each for each in self._workers if each.task is None), None)
+        if worker is None:
+            worker = self._start()
+            self._workers.append(worker)
+        worker.give(position, self._tasks[position])
+        return worker
+
+    def _answers(self) -> dict[int, Any]:
+        busy = {worker.task: worker for worker in self._workers if worker.task is not None}
+        first = min(worker.deadline for worker in busy.values())
+        handles: list[Any] = [handle for each in busy.values() for handle in (each.channel, each.process.sentinel)]
+        wait(handles, timeout=max(0.0, first - time.monotonic()))
+        found: dict[int, Any] = {}
+        for position, worker in busy.items():
+            result = worker.answer()
+            if result is None:
+                continue
+            worker.task = None
+            if isinstance(result, Lost):
+                worker.end()
+                self._workers.remove(worker)
+            if result is Lost.KILLED and position not in self._retried:
+                self._retried.add(position)
+                self._again.append(position)
+            else:
+                found[position] = result
+        return found
+
+    def end(self) -> None:
+        """End every worker, also in the middle of a task."""
+        for worker in self._workers:
+            worker.end()
+
+
+def _processor_seconds(process: int | None) -> float:
+    """The processor time that a process has had, where Linux tells it; else 0, so that the clock alone counts."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0.0
+
+
+def _serve(channel: Connection, memory: int) -> None:
+    """What a worker does until its parent closes the channel."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the parent ends this one.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _confine(memory)
+    with contextlib.suppress(EOFError):
+        work, common = channel.recv()
+        while True:
+            channel.send(_result(work, common, channel.recv()))
+
+
+def _result(work: Callable[[Any, Any], Any], common: Any, task: Any) -> Any:
+    try:
+        return work(common, task)
+    except MemoryError:
+        return Lost.LARGE
+    except Exception:  # A bug of one task is told with its traceback by the parent, and the others go on.
+        return Bug(traceback.format_exc())
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _confine(memory: int) -> None:
+    """Let this process take so much memory of its own and no more, where the system keeps such a limit."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):  # A lower limit that was set from outside holds.
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))

@@ -1,0 +1,88 @@
+"""A project: where its data, templates and documents are, and all that is read of it before anything is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import kinds
+from generator.build.kinds import Kind
+from generator.model.records.workspace import Workspace
+from generator.problems import messages
+from generator.problems.errors import MachineError, Problem, UsageError
+from generator.problems.messages import problem
+from generator.reading import plainfiles
+from generator.reading import workspace as reading
+from generator.reading.records import NEIGHBOURHOODS
+from generator.style import looks
+from generator.style.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a project keeps its data, templates and documents."""
+
+    plans: Path
+    templates: Path
+    output: Path
+
+    @classmethod
+    def under(cls, root: Path) -> Folders:
+        """The folders of a project by their settled names."""
+        return cls(root / "plans", root / "templates" / "fa", root / "output")
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from `start` upwards that holds `plans/`; UsageError when there is none."""
+    for folder in (start, *start.parents):
+        if plainfiles.is_folder(folder / "plans"):
+            return folder
+    raise UsageError([problem("no-root", None, path=start)])
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything read: data, kinds, look, and the problems met while reading."""
+
+    folders: Folders
+    reading: reading.Reading
+    kinds: tuple[Kind, ...]
+    style: Style | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The data, or None when the catalogues themselves are wrong."""
+        return self.reading.workspace
+
+    @classmethod
+    def read(cls, folders: Folders, name: str = looks.DEFAULT) -> Project:
+        """Read the whole project with a look by its name; never raises for wrong data, its problems are in the result."""
+        for folder in (folders.plans, folders.templates):
+            if not plainfiles.is_folder(folder):
+                raise UsageError([problem("no-folder", None, path=folder)])
+        data = reading.read(folders.plans)
+        look, look_problems = looks.load(folders.templates, name)
+        found, kind_problems = kinds.find_kinds(folders.templates)
+        if data.workspace is not None:
+            bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
+            kind_problems += kinds.unknown_bodies(found, bodies)
+        return cls(folders, data, tuple(found), look, (*data.problems, *look_problems, *kind_problems))
+
+    def sources(self) -> dict[str, dict[str, bytes]]:
+        """The YAML files that were read of each neighbourhood, as they lie, by its id and their names in its folder.
+
+        A folder in it goes into the name with a hyphen. MachineError for a file that is not there any more.
+        """
+        found: dict[str, dict[str, bytes]] = {}
+        for key, source in self.reading.positions.sources.items():
+            folder, _, rest = key.partition("/")
+            place, _, name = rest.partition("/")
+            if folder == NEIGHBOURHOODS:
+                try:
+                    found.setdefault(place, {})[name.replace("/", "-")] = plainfiles.read(source.file)
+                except OSError as error:
+                    raise MachineError(
+                        [problem("cannot-read", None, path=source.file, reason=messages.reason(error))]
+                    ) from None
+        return found

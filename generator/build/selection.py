@@ -1,0 +1,136 @@
+"""What a build is asked for, the documents that it means, and those that a neighbourhood does not get."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.build import subjects
+from generator.build.kinds import Kind
+from generator.build.output import FORMATS, Format, path_of
+from generator.build.subjects import Broken, LeftOut, Subject
+from generator.model.records.workspace import Dossier, Workspace
+from generator.persian import to_persian
+from generator.problems.errors import DataError, Problem, UsageError
+from generator.problems.messages import meant, problem
+from generator.style import looks
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a build is asked for; empty sequences mean everything."""
+
+    neighbourhoods: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    formats: Sequence[Format] = FORMATS
+    final: bool = False
+    with_samples: bool = False
+    attach: bool = False
+    """Whether the YAML files of a neighbourhood go into its PDFs."""
+    look: str = looks.DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The documents that a selection means, in the order of kinds and places, and the kinds that a neighbourhood lacks."""
+
+    subjects: tuple[Subject, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selection: Selection) -> Choice:
+    """What a selection means; UsageError for a name that does not exist."""
+    names = selection.neighbourhoods
+    _refuse_unknown([*(dossier.id for dossier in workspace.dossiers), *broken], kinds, selection)
+    wanted = [kind for kind in kinds if not selection.kinds or kind.id in selection.kinds]
+    found = tuple(
+        subject
+        for kind in wanted
+        for subject in subjects.find(kind, workspace, broken, with_samples=selection.with_samples)
+        if not names or subject.place in names
+    )
+    dossiers = [dossier for dossier in workspace.dossiers if not names or dossier.id in names]
+    left_out = tuple(each for dossier in dossiers for kind in wanted if (each := subjects.left_out(kind, dossier, broken)))
+    return Choice(found, left_out)
+
+
+def demand(choice: Choice, selection: Selection) -> None:
+    """DataError when a document that was asked for by name lacks records: that is a problem, not silence."""
+    lacking = [each for each in choice.left_out if each.lacking]
+    if lacking and selection.neighbourhoods and (selection.kinds or not choice.subjects):
+        raise DataError([_lacking(each) for each in lacking])
+
+
+def _refuse_unknown(places: Sequence[str], kinds: Sequence[Kind], selection: Selection) -> None:
+    names = [kind.id for kind in kinds]
+    problems = [
+        problem("unknown-neighbourhood", None, given=name, near=meant(name, places))
+        for name in selection.neighbourhoods
+        if name not in places
+    ]
+    problems += [
+        problem("unknown-kind", None, given=name, near=meant(name, names), allowed="، ".join(names))
+        for name in selection.kinds
+        if name not in names
+    ]
+    if problems:
+        raise UsageError(problems)
+
+
+def _lacking(each: LeftOut) -> Problem:
+    files = "، ".join(files_of(each.lacking))
+    return problem("records-lacking", None, kind=each.kind.title, neighbourhood=each.dossier.neighbourhood.name, files=files)
+
+
+def files_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The file, or the folder, of a neighbourhood that would hold each of some records."""
+    series = {name for name, field in Dossier.model_fields.items() if field.default == ()}
+    return tuple(f"{name}/" if name in series else f"{name}.yaml" for name in names)
+
+
+def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
+    """What the neighbourhoods do not get, for people: a line for each kind of a neighbourhood.
+
+    Without names those that get nothing at all are only counted, since most of them have only just been entered.
+    """
+    given = {subject.place for subject in choice.subjects}
+    silent = {each.dossier.id for each in choice.left_out if each.dossier.id not in given and not names}
+    for each in choice.left_out:
+        if each.dossier.id not in silent:
+            yield _line(each)
+    if silent:
+        count = to_persian(str(len(silent)))
+        yield f"برای {count} محله هیچ سندی ساخته نمی‌شود؛ «sanad list documents محله» می‌گوید چه پرونده‌هایی ندارد."
+
+
+def _line(each: LeftOut) -> str:
+    reasons = []
+    if each.lacking:
+        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.lacking))}")
+    if each.broken:
+        reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
+    name = each.dossier.neighbourhood.name
+    return f"{name} ({each.dossier.id}): «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
+
+
+def as_json(choice: Choice) -> str:
+    """The drafts that a build writes, and the kinds that a neighbourhood does not get (without `name`), as a JSON list."""
+    rows = [
+        _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.subjects for suffix in FORMATS
+    ]
+    rows += [_row(each.dossier.id, each.kind, None, files_of(each.lacking), each.broken) for each in choice.left_out]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def _row(
+    place: str, kind: Kind, name: str | None, lacking: Sequence[str] = (), broken: Sequence[str] = ()
+) -> dict[str, object]:
+    return {
+        "name": name,
+        "title": kind.title,
+        "neighbourhood": place,
+        "kind": kind.id,
+        "lacking": list(lacking),
+        "broken": [f"{key}.yaml" for key in broken],
+    }

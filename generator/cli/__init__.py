@@ -1,0 +1,1 @@
+"""The command `sanad`: options, Persian output, exit codes."""

@@ -1,0 +1,112 @@
+"""Problems -> the lines that tell them: each a card, gaps one line each, under a heading for each severity.
+
+A card begins `path:line:column:` in every case, so that an editor can jump there. On a terminal the sentence has lines of
+its own: in a line that begins with a Latin path many terminals set right-to-left text in a left-to-right frame, which
+tears a sentence with Latin words apart. In a file or a pipe it follows the place, so that programs read both in one line.
+
+The gravest come last, nearest to where the eye is when the command ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.cli.reporting.layout import Direction, Line, Look
+from generator.cli.reporting.source import Excerpt, excerpts
+from generator.persian import to_persian
+from generator.problems.errors import Place, Problem, Severity
+from generator.problems.messages import SEVERITY_NAMES
+
+HEADINGS = {
+    Severity.GAP: "کمبودها؛ آنچه هنوز معلوم نیست",
+    Severity.WARNING: "هشدارها",
+    Severity.ERROR: "خطاها",
+}
+"""The severities in the order of telling, with their headings."""
+
+LOOKS = {Severity.GAP: Look.GAP, Severity.WARNING: Look.WARNING, Severity.ERROR: Look.ERROR}
+
+ARROW = " ← "
+
+_INDENT = 4
+_AFTER_QUESTION = re.compile(r"(?<=بود؟) ")
+
+
+def cards(problems: Sequence[Problem], *, joined: bool) -> Iterator[Line]:
+    """The lines of a whole run; `joined` keeps place and sentence in one line, for files and pipes.
+
+    Problems without a place (of the command line, of the machine) need no headings: they are few and of one kind.
+    """
+    excerpt = excerpts()
+    headed = any(found.place for found in problems)
+    for severity, heading in HEADINGS.items():
+        files = by_file(found for found in problems if found.severity is severity)
+        if files and headed:
+            count = to_persian(str(sum(map(len, files))))
+            yield Line(f"{heading} ({count})", look=LOOKS[severity])
+            yield Line()
+        for group in files:
+            if severity is Severity.GAP:
+                yield from (_short(found, joined=joined) for found in group)
+                yield Line()
+                continue
+            for found in group:
+                yield from _card(found, excerpt(found), joined=joined)
+                yield Line()
+
+
+def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems of each file together, files in the order met, problems by line and column."""
+    files: dict[str, list[Problem]] = {}
+    for found in problems:
+        files.setdefault(str(found.place.file) if found.place else "", []).append(found)
+    return [sorted(group, key=lambda found: _point(found.place)) for group in files.values()]
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """How many problems of each severity there are, in words: «۲ خطا و ۱ هشدار»."""
+    counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
+    parts = [f"{to_persian(str(count))} {SEVERITY_NAMES[severity]}" for severity, count in counts.items() if count]
+    return " و ".join(parts) if parts else "مشکلی دیده نشد"
+
+
+def hints(hint: str) -> list[str]:
+    """The parts of a hint that stand in lines of their own: «منظورتان … بود؟», and what is allowed."""
+    return [part for part in _AFTER_QUESTION.split(hint, 1) if part]
+
+
+def _point(place: Place | None) -> tuple[int, int]:
+    return (place.line, place.column) if place else (0, 0)
+
+
+def _head(place: Place | None) -> str:
+    return f"{place}: " if place else ""
+
+
+def _short(found: Problem, *, joined: bool) -> Line:
+    """A gap: its field; in a file or a pipe with the whole sentence, for which there is room."""
+    around, _, field = found.where.rpartition(ARROW)
+    if field and not joined:
+        return Line(found.where, _head(found.place))
+    text = f"{around}: {found.message}" if around else found.message
+    return Line(f"{SEVERITY_NAMES[found.severity]}: {text}", _head(found.place))
+
+
+def _card(found: Problem, excerpt: Excerpt | None, *, joined: bool) -> Iterator[Line]:
+    name, code = SEVERITY_NAMES[found.severity], f"[{found.code}]"
+    field = found.where.rpartition(ARROW)[2]
+    if joined or not found.place:
+        yield Line(f"{name}: {found.message} {code}", _head(found.place), look=Look.PLACE)
+    else:
+        # An id beside the code would be two Latin words, whose order a frame of unknown direction decides.
+        text = f"{name}: {field} {code}" if field and not field.isascii() else f"{name}: {code}"
+        yield Line(text, _head(found.place), look=Look.PLACE)
+    if found.where and (joined or field != found.where):
+        yield Line(found.where, indent=_INDENT)
+    if excerpt:
+        yield Line(excerpt.text(), "│ ", Direction.LTR, Look.SOURCE, _INDENT)
+    if found.place and not joined:
+        yield Line(found.message, indent=_INDENT)
+    for part in hints(found.hint):
+        yield Line(part, indent=_INDENT)

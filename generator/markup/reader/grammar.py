@@ -1,0 +1,187 @@
+"""Checks elements against the rules of the markup, and tells everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.markup.reader import rules, tables
+from generator.markup.reader.rules import RULES, Columns, FromLook, Key, Number, OneOf, Points, Rule, Value
+from generator.markup.reader.xml import Element, Span
+from generator.persian import near_matches, quotable, to_persian
+from generator.problems.errors import Place, Problem
+from generator.problems.messages import problem, remedy
+from generator.style.style import Style
+from generator.tree.passes import keys
+
+
+def check(root: Element, default_page: str, look: Style) -> list[Problem]:
+    """Every problem of a document's elements, in their order; then those of keys and references."""
+    if root.name != "document":
+        return [problem("markup-root", root.place, name=root.name)]
+    checker = _Checker(look)
+    problems = [*checker.element(root, ())]
+    if default_page not in look.pages and any("page" not in section.attributes for section in root.named("section")):
+        hint = _instead(default_page, look.pages)
+        problems.append(problem("markup-page-unknown", root.place, name=default_page, remedy=hint))
+    declared, used = _keys(root)
+    problems += keys.repeated(declared)
+    if root.complete:
+        problems += keys.dangling(used, [key for key, _ in declared])
+    return problems
+
+
+def _keys(root: Element) -> tuple[list[tuple[str, Place | None]], list[tuple[str, Place | None]]]:
+    """The keys that elements have, and those that references name."""
+    declared: list[tuple[str, Place | None]] = []
+    used: list[tuple[str, Place | None]] = []
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if "key" in element.attributes:
+            declared.append((element.attributes["key"], element.place))
+        if element.name == "ref" and element.attributes.get("to"):
+            used.append((element.attributes["to"], element.place))
+        if element.name == "chart" and element.attributes.get("of"):
+            used.append((element.attributes["of"], element.place))
+        waiting += reversed([*element.elements])
+    return declared, used
+
+
+def _instead(given: str, allowed: Iterable[str]) -> str:
+    names = [*allowed]
+    return remedy(near_matches(given, names, 2), names)
+
+
+class _Checker:
+    def __init__(self, look: Style) -> None:
+        self._look = look
+
+    def element(self, element: Element, ancestors: tuple[str, ...]) -> Iterator[Problem]:
+        """The problems of an element whose name is known, and of everything in it."""
+        rule = RULES[element.name]
+        yield from self._attributes(element, rule)
+        yield from self._content(element, rule, ancestors)
+        if element.name == "table":
+            yield from tables.check(element)
+
+    # --- attributes
+
+    def _attributes(self, element: Element, rule: Rule) -> Iterator[Problem]:
+        allowed = rule.values
+        for name, value in element.attributes.items():
+            if name not in allowed:
+                hint = _instead(name, allowed)
+                yield problem("markup-attribute-unknown", element.place, element=element.name, name=name, remedy=hint)
+            else:
+                yield from self._value(element.place, name, value, allowed[name])
+        for name in rule.required:
+            if name not in element.attributes:
+                yield problem("markup-attribute-missing", element.place, element=element.name, name=name)
+
+    def _value(self, place: Place, name: str, value: str, wanted: Value) -> Iterator[Problem]:
+        match wanted:
+            case Number(least, most):
+                if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
+                    bounds = {"least": to_persian(str(least)), "most": to_persian(str(most))}
+                    yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
+            case Columns(most):
+                if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
+                    limit = to_persian(str(most))
+                    yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
+            case Points():
+                if not re.fullmatch(rules.POINTS, value):
+                    yield problem("markup-points-wrong", place, name=name, value=quotable(value))
+            case Key():
+                if not re.fullmatch(rules.KEY, value):
+                    yield problem("key-malformed", place, key=quotable(value))
+            case OneOf(values):
+                if value not in values:
+                    yield self._unknown_value(place, name, value, values)
+            case FromLook():
+                if value not in wanted.names(self._look):
+                    yield self._unknown_value(place, name, value, wanted.names(self._look))
+            case _:
+                if not wanted.may_be_empty and not value.strip():
+                    yield problem("markup-value-empty", place, name=name)
+
+    def _unknown_value(self, place: Place, name: str, value: str, values: tuple[str, ...]) -> Problem:
+        hint = _instead(value, values)
+        return problem("markup-value-unknown", place, name=name, value=quotable(value), remedy=hint)
+
+    # --- content
+
+    def _content(self, element: Element, rule: Rule, ancestors: tuple[str, ...]) -> Iterator[Problem]:
+        holds_blocks = rule.content == "blocks" or (
+            rule.content == "either" and any(child.name in rules.BLOCKS for child in element.elements)
+        )
+        takes_text = not holds_blocks and rule.content not in ("elements", "nothing")
+        text_told = False
+        for child in element.content:
+            if isinstance(child, Span):
+                if child.text.strip() and not takes_text and not text_told:
+                    text_told = True
+                    text = quotable(child.text)
+                    yield problem("markup-text-misplaced", child.place, text=text, parent=element.name)
+            else:
+                text_told = False
+                yield from self._child(child, element, rule, ancestors, holds_blocks)
+                if child.name in RULES:
+                    yield from self.element(child, (*ancestors, element.name))
+        if element.complete:
+            yield from _counts(element)
+
+    def _child(
+        self, child: Element, parent: Element, rule: Rule, ancestors: tuple[str, ...], holds_blocks: bool
+    ) -> Iterator[Problem]:
+        if child.name not in RULES:
+            hint = _instead(child.name, RULES)
+            yield problem("markup-element-unknown", child.place, name=child.name, remedy=hint)
+            return
+        names = {"name": child.name, "parent": parent.name}
+        allowed = _allowed(rule, parent, ancestors, holds_blocks)
+        if child.name in allowed:
+            if child.name in ("clause", "note") and "article" not in (*ancestors, parent.name):
+                yield problem("markup-outside-article", child.place, name=child.name)
+        elif child.name in rules.BLOCKS and rule.content == "inline":
+            yield problem("markup-block-in-inline", child.place, **names)
+        elif child.name in rules.INLINES and holds_blocks:
+            yield problem("markup-inline-misplaced", child.place, **names)
+        else:
+            yield problem("markup-element-misplaced", child.place, **names, remedy=remedy([], allowed))
+
+
+def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blocks: bool) -> tuple[str, ...]:
+    """The children that an element may have where it stands."""
+    allowed = rules.INLINES if rule.content == "either" and not holds_blocks else rule.children
+    if "thead" in ancestors:
+        # The head of a table repeats on each page, and its notes would with it.
+        allowed = tuple(name for name in allowed if name != "footnote")
+    if element.name == "b" and "furniture" not in ancestors:
+        allowed = tuple(name for name in allowed if name not in rules.FIELDS)
+    if element.name == "keep":
+        # What stands in a `keep` could stand where the `keep` does.
+        outer = next((RULES[name].children for name in reversed(ancestors) if name != "keep" and name in RULES), ())
+        allowed = tuple(name for name in allowed if name in outer)
+    return allowed
+
+
+def _counts(element: Element) -> Iterator[Problem]:
+    """Children that are lacking, repeated or out of order."""
+    names = [child.name for child in element.elements]
+    required = rules.REQUIRED_CHILDREN.get(element.name, ())
+    if required and not set(required) & set(names):
+        yield problem("markup-child-missing", element.place, parent=element.name, name="» یا «".join(required))
+    elif element.name in rules.NEVER_EMPTY and not names and not any(element.spans):
+        yield problem("markup-empty", element.place, name=element.name)
+    for name in rules.SINGLE.get(element.name, ()):
+        for again in element.named(name)[1:]:
+            yield problem("markup-child-repeated", again.place, parent=element.name, name=name)
+    order = rules.ORDERED.get(element.name, ())
+    reached = 0
+    for child in element.elements:
+        if child.name in order:
+            if order.index(child.name) < reached:
+                written = "، ".join(order)
+                yield problem("markup-child-order", child.place, parent=element.name, name=child.name, order=written)
+            reached = max(reached, order.index(child.name))

@@ -1,0 +1,225 @@
+"""The elements of `docs/markup.md` as a table: what each may hold, where, and with which attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from generator.style.style import Style
+from generator.tree.nodes import Align, ChartKind, Tone
+
+KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
+
+_POINT = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?,-?[0-9]{1,2}(?:\.[0-9]{1,9})?"
+POINTS = rf"{_POINT}(?: {_POINT}){{3,}}(?:; {_POINT}(?: {_POINT}){{3,}})*"
+
+MOST_COLUMNS = 64
+MOST_ROWS_SPANNED = 500
+MOST_CELLS = 20_000
+"""Of one table; 30 000 cells take half a minute and 600 MB to lay out."""
+
+Content = Literal["blocks", "inline", "either", "text", "elements", "nothing"]
+"""`either`: inline content or blocks, not both. `elements`: the listed children only, no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number between two bounds, in Western digits."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A text; an empty one is refused unless `may_be_empty`."""
+
+    may_be_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The name of an element."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a list of values."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a table by number, the first at the right, with a space between: `2 4 5`."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Rings of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromLook:
+    """The name of an entry of a part of the look."""
+
+    part: Literal["roles", "tables", "pages"]
+
+    def names(self, look: Style) -> tuple[str, ...]:
+        """The names that the look has."""
+        entries: dict[str, object] = getattr(look, self.part)
+        return tuple(entries)
+
+
+Value = Number | Free | Key | OneOf | Columns | Points | FromLook
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an element is: its content, the children it may have, its attributes; `required` names attributes."""
+
+    content: Content
+    children: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, Value], ...] = ()
+    required: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The attributes by name."""
+        return dict(self.attributes)
+
+
+BLOCKS = (
+    *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
+    *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
+    *("contents", "tables-list", "figures-list"),
+)
+UNNOTED = ("b", "br", "blank", "ref")
+"""Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
+
+INLINES = (*UNNOTED, "footnote")
+FIELDS = ("page", "pages", "section-title")
+
+_LEGAL = ("clause", "note")
+_ON_PAGE = tuple(name for name in BLOCKS if name not in _LEGAL)
+_LISTS = ("contents", "tables-list", "figures-list")
+_IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
+_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))
+_IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
+_IN_NOTE = ("p", "ul", "ol", "table", "keep")
+_IN_CELL = ("p", "h1", "h2", "h3", "ul", "ol", "table", "signatures", "keep")
+
+_YES = OneOf(("yes",))
+_KEY = ("key", Key())
+_ALIGN = ("align", OneOf(get_args(Align)))
+_TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
+_SPANS = (("colspan", Number(1, MOST_COLUMNS)), ("rowspan", Number(1, MOST_ROWS_SPANNED)))
+_CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
+_HEADING = Rule("inline", UNNOTED, (_KEY, ("numbered", OneOf(("no",)))))
+_INLINE = Rule("inline", UNNOTED)
+_FURNITURE = Rule("inline", UNNOTED + FIELDS)
+_TEXT = Rule("text")
+_ROWS = Rule("elements", ("tr",))
+_TABLE_PARTS = ("caption", "columns", "thead", "tbody", "tfoot")
+
+RULES: dict[str, Rule] = {
+    "document": Rule(
+        "elements",
+        ("furniture", "section"),
+        (("title", Free()), ("subject", Free(may_be_empty=True)), ("cover", _YES)),
+        ("title",),
+    ),
+    "furniture": Rule("elements", ("header-start", "header-end", "footer", "initial")),
+    "header-start": _FURNITURE,
+    "header-end": _FURNITURE,
+    "footer": _FURNITURE,
+    "initial": _TEXT,
+    "section": Rule("blocks", _ON_PAGE, (("page", FromLook("pages")),)),
+    "letterhead": Rule("elements", ("organisation", "centre", "field"), (("emblem", Free()),)),
+    "organisation": _TEXT,
+    "centre": _TEXT,
+    "field": Rule("inline", UNNOTED, (("label", Free()),), ("label",)),
+    "h1": _HEADING,
+    "h2": _HEADING,
+    "h3": _HEADING,
+    "p": Rule("inline", INLINES, (_KEY, ("role", FromLook("roles")), _ALIGN)),
+    "ul": Rule("elements", ("li",), (_KEY,)),
+    "ol": Rule("elements", ("li",), (_KEY, ("marker", OneOf(("decimal", "letters"))))),
+    "li": Rule("either", _IN_CELL, (_KEY,)),
+    "article": Rule("blocks", _IN_ARTICLE, (_KEY, ("title", Free()))),
+    "clause": Rule("either", _IN_CLAUSE, (_KEY, ("title", Free()))),
+    "note": Rule("either", _IN_NOTE, (_KEY,)),
+    "table": Rule("elements", _TABLE_PARTS, (_KEY, ("role", FromLook("tables")), ("summary", Free()), ("keep", _YES))),
+    "chart": Rule(
+        "elements",
+        ("caption", "outline"),
+        (
+            *(_KEY, ("kind", OneOf(get_args(ChartKind))), ("of", Free()), ("columns", Columns(MOST_COLUMNS))),
+            *(("unit", Free()), ("summary", Free()), ("width", Number(30, 100))),
+        ),
+        ("key", "kind", "of", "columns"),
+    ),
+    "outline": Rule("nothing", (), (("row", Key()), ("points", Points())), ("row", "points")),
+    "caption": _INLINE,
+    "columns": Rule("elements", ("column",)),
+    "column": Rule("nothing", (), (("share", Number(1, 1000)), _ALIGN)),
+    "thead": _ROWS,
+    "tbody": _ROWS,
+    "tfoot": _ROWS,
+    "tr": Rule("elements", ("th", "td"), (_KEY,)),
+    "th": _CELL,
+    "td": _CELL,
+    "signatures": Rule("elements", ("signer",), (_KEY, ("columns", Number(1, 6)))),
+    "signer": Rule("elements", ("name", "post"), (_KEY, ("capacity", Free())), ("capacity",)),
+    "name": _INLINE,
+    "post": _INLINE,
+    "keep": Rule("blocks", _IN_KEEP),
+    "page-break": Rule("nothing"),
+    "contents": Rule("nothing", (), (_KEY, ("levels", Number(1, 3)), ("articles", _YES))),
+    "tables-list": Rule("nothing", (), (_KEY,)),
+    "figures-list": Rule("nothing", (), (_KEY,)),
+    "b": Rule("inline", UNNOTED + FIELDS),
+    "br": Rule("nothing"),
+    "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", Number(1, 200))), ("prompt",)),
+    "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
+    "footnote": Rule("inline", UNNOTED, (_KEY,)),
+    "page": Rule("nothing"),
+    "pages": Rule("nothing"),
+    "section-title": Rule("nothing"),
+}
+
+NEVER_EMPTY = (
+    *("p", "h1", "h2", "h3", "li", "caption", "note", "clause"),
+    *("organisation", "centre", "initial", "b", "section", "keep", "footnote"),
+)
+"""Elements that would print as nothing, or as a mark with nothing after it."""
+
+REQUIRED_CHILDREN = {
+    "document": ("section",),
+    "ul": ("li",),
+    "ol": ("li",),
+    "table": ("tbody",),
+    "chart": ("caption",),
+    "columns": ("column",),
+    "tr": ("th", "td"),
+    "signatures": ("signer",),
+    "letterhead": ("organisation",),
+}
+"""Elements that must have a child of one of these names."""
+
+ORDERED = {
+    "document": ("furniture", "section"),
+    "table": _TABLE_PARTS,
+}
+"""Elements whose children stand in this order."""
+
+SINGLE = {
+    "document": ("furniture",),
+    "furniture": ("header-start", "header-end", "footer"),
+    "table": _TABLE_PARTS,
+    "chart": ("caption",),
+    "signer": ("name", "post"),
+}
+"""Children that stand once."""

@@ -1,0 +1,81 @@
+"""Checks the geometry of a table in the markup: rows of equal width, spans that fit, shares that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.markup.reader.rules import MOST_CELLS, MOST_COLUMNS, MOST_ROWS_SPANNED
+from generator.markup.reader.xml import Element
+from generator.persian import group, to_persian
+from generator.problems.errors import Problem
+from generator.problems.messages import problem
+from generator.tree import grid
+
+GROUPS = ("thead", "tbody", "tfoot")
+
+
+def rows(table: Element, group_name: str) -> list[Element]:
+    """The rows of a group of a table."""
+    return [row for part in table.named(group_name) for row in part.named("tr")]
+
+
+def cells(row: Element) -> list[Element]:
+    """The cells of a row."""
+    return [cell for cell in row.elements if cell.name in ("th", "td")]
+
+
+def span(cell: Element, name: str, most: int) -> int:
+    """A span of a cell; 1 when it is not a number within its bounds, which is told elsewhere."""
+    value = cell.attributes.get(name, "1")
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 7 and 1 <= int(value) <= most else 1
+
+
+def columns_of(table: Element) -> int:
+    """How many columns a table has: those it declares, else as many as its widest row."""
+    declared = sum(len(part.named("column")) for part in table.named("columns"))
+    return declared or max((width for name in GROUPS for width in _lay(rows(table, name)).widths), default=0)
+
+
+def check(table: Element) -> Iterator[Problem]:
+    """The problems of a table's geometry."""
+    count = sum(len(cells(row)) for name in GROUPS for row in rows(table, name))
+    if count > MOST_CELLS:
+        yield problem("table-too-large", table.place, limit=group(MOST_CELLS))
+        return
+    if table.complete and table.named("tbody") and not rows(table, "tbody"):
+        yield problem("table-without-rows", table.place)
+    columns = columns_of(table)
+    for name in GROUPS:
+        yield from _group(rows(table, name), columns)
+    yield from _shares(table)
+
+
+def _lay(lines: list[Element]) -> grid.Grid:
+    return grid.lay(
+        [
+            [(span(cell, "colspan", MOST_COLUMNS), span(cell, "rowspan", MOST_ROWS_SPANNED)) for cell in cells(line)]
+            for line in lines
+        ]
+    )
+
+
+def _group(lines: list[Element], columns: int) -> Iterator[Problem]:
+    laid = _lay(lines)
+    for row, cell in laid.overruns:
+        if lines[row].complete:
+            yield problem("table-rowspan-overrun", cells(lines[row])[cell].place)
+    for row in dict.fromkeys(laid.overlaps):
+        yield problem("table-span-overlap", lines[row].place)
+    for row, width in enumerate(laid.widths):
+        if width != columns and lines[row].complete and row not in laid.overlaps:
+            counts = {"width": to_persian(str(width)), "columns": to_persian(str(columns))}
+            yield problem("table-row-width", lines[row].place, **counts)
+
+
+def _shares(table: Element) -> Iterator[Problem]:
+    for part in table.named("columns"):
+        written = [span(column, "share", 1000) for column in part.named("column") if "share" in column.attributes]
+        whole = len(written) == len(part.named("column"))
+        total = sum(written)
+        if written and (total != 1000 if whole else total >= 1000):
+            yield problem("column-shares", part.place, total=group(total))

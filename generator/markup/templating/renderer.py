@@ -1,0 +1,80 @@
+"""Rendering: a template and the names that it sees become markup, or the problems of the template."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.markup.templating import faults
+from generator.markup.templating.access import Vocabulary
+from generator.markup.templating.faults import TemplateFault
+from generator.markup.templating.limits import SHORT, Budget, Limits
+from generator.markup.templating.printing import printed
+from generator.markup.templating.sandbox import Sandbox
+from generator.problems.errors import Problem, TemplateError
+
+_NOTING = 2000
+"""Parts of a template that take as long as noting a wrong value with its place."""
+
+
+class Renderer:
+    """Renders the templates of one folder; one thread at a time. Made by `environment`."""
+
+    def __init__(self, templates: Path, vocabulary: Vocabulary, limits: Limits) -> None:
+        self.templates = templates
+        self.budget = Budget(limits)
+        self._gathered: dict[Problem, None] = {}
+        self.sandbox = Sandbox(templates, vocabulary, self.budget, self._finalize)
+
+    def render(self, template: str, context: Mapping[str, object]) -> str:
+        """The markup of a template (its name is relative to the folder: `contract/document.html.j2`), with line marks.
+
+        Raises `TemplateError` with the problems and their template lines.
+        """
+        self._gathered = {}
+        self.budget.begin()
+        self.sandbox.access.begin()
+        try:
+            markup = "".join(self.sandbox.get_template(template).generate(context))
+        except Exception as error:
+            names = {*context, *self.sandbox.globals}
+            last = faults.told(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
+            if last is None:
+                raise
+            raise TemplateError([*{**self._gathered, last: None}]) from error
+        if self._gathered:
+            raise TemplateError([*self._gathered])
+        return markup
+
+    @pass_context
+    def _finalize(self, context: Context, value: object) -> object:
+        """What a printed value is on paper. A wrong one is noted and printed as nothing, so that one run finds them all."""
+        if type(value) is not str and type(value) is not Markup:
+            value = self._shown(context, value)
+        if len(value) > SHORT:
+            value = escape(value)
+        self.budget.made(len(value))
+        return value
+
+    def _shown(self, context: Context, value: object) -> str:
+        try:
+            return printed(value)
+        except TemplateFault as fault:
+            place = faults.printed(faults.here(sys._getframe()))
+            self._gathered[fault.problem(place)] = None
+        except faults.UnknownNameError as error:
+            place = faults.printed(faults.here(sys._getframe()), error.name)
+            names = {*context.get_all(), *self.sandbox.globals}
+            self._gathered[faults.unknown_name(error, place, names, self.sandbox.access.names)] = None
+        self.budget.work(_NOTING)
+        return ""
+
+
+def environment(templates: Path, vocabulary: Vocabulary, limits: Limits | None = None) -> Renderer:
+    """A renderer of the templates in a folder (`templates/fa`), which may use the names of a vocabulary."""
+    return Renderer(templates, vocabulary, limits or Limits())

@@ -1,0 +1,1 @@
+"""What is reckoned from the records and printed: sums, shares, progress, what is due."""

@@ -1,0 +1,89 @@
+"""What is due in a neighbourhood and when: periodic reports, decisions of meetings, solutions, instalments.
+
+Nothing in the data says that an instalment was paid or a solution carried out, so these are due until their day and then no
+longer told; a report is owed until it is delivered, a decision until its status says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from generator.model.known import Unknown
+from generator.model.records.workspace import Dossier
+from generator.model.views.delivered import delivered
+from generator.persian import Half, JalaliDate, Quarter, days_between, half_of, quarter_of
+
+DAYS_TO_REPORT = 30
+"""How long after the end of its period a report may still come; the source sets no term, so it is a month."""
+
+OPEN = ("در دست اقدام", "انجام‌نشده")
+"""Where a decision stands that is still to be carried out."""
+
+
+class Due(NamedTuple):
+    """Something due on a day; `record` holds it or, of a report, is what the folder lacks (`quarters/1404-q1`).
+
+    `title` is the period of a report, else the text; `owner` is the id of an agency or a body, where the data names one.
+    """
+
+    kind: Literal["quarter", "evaluation", "decision", "solution", "instalment"]
+    record: str
+    title: str
+    day: JalaliDate
+    owner: str | None = None
+
+    def late(self, day: JalaliDate) -> int:
+        """The days that it is late on a day; negative while it is still to come."""
+        return days_between(self.day, day)
+
+
+def due(dossier: Dossier, day: JalaliDate) -> tuple[Due, ...]:
+    """What is overdue on a day and what is to come, by its day; reports are owed from the opening of the office on."""
+    found = [*_reports(dossier, day), *_decisions(dossier), *_solutions(dossier, day), *_instalments(dossier, day)]
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def _reports(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
+    opened = dossier.office.opened_on if dossier.office else None
+    if opened is None or isinstance(opened, Unknown):
+        return
+    quarters = {quarter.period for quarter in dossier.quarters if delivered(quarter)}
+    for period in _ended(quarter_of(opened), quarters, day):
+        yield Due("quarter", f"quarters/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
+    evaluations = {evaluation.period for evaluation in dossier.evaluations if delivered(evaluation)}
+    for period in _ended(half_of(opened), evaluations, day):
+        yield Due("evaluation", f"evaluations/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
+
+
+def _ended(first: Quarter | Half, written: set[Quarter] | set[Half], day: JalaliDate) -> Iterator[Quarter | Half]:
+    """The periods from a first one on that have ended and of which no report is delivered."""
+    period = first
+    while period.end < day:
+        if period not in written:
+            yield period
+        period = period.next()
+
+
+def _decisions(dossier: Dossier) -> Iterator[Due]:
+    for meeting in dossier.meetings:
+        for decision in meeting.decisions:
+            if decision.status in OPEN and not isinstance(decision.deadline, Unknown):
+                yield Due("decision", f"meetings/{meeting.id}", decision.title, decision.deadline, decision.owner)
+
+
+def _solutions(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
+    for evaluation in dossier.evaluations:
+        for solution in evaluation.solutions if delivered(evaluation) else ():
+            if solution.deadline >= day:
+                yield Due("solution", f"evaluations/{evaluation.id}", solution.title, solution.deadline, solution.owner)
+
+
+def _instalments(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
+    """The instalments to come of a contract that is concluded, which its date proves."""
+    contract = dossier.contract
+    if contract is None or isinstance(contract.date, Unknown):
+        return
+    for payment in contract.payments:
+        if not isinstance(payment.due, Unknown) and payment.due >= day:
+            yield Due("instalment", "contract", payment.instalment.title, payment.due)

@@ -1,0 +1,198 @@
+"""Plan against actual at the end of a half-year: per action, agency and axis, and against the half-year before.
+
+Percentages are rounded to one decimal, half up, before they are subtracted: a reader who subtracts the printed figures
+must find the printed difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple, get_args
+
+from generator.model.fields import Axis
+from generator.model.records.action import Action, ActionPlan, Indicator
+from generator.model.records.catalogue import Catalogue
+from generator.model.records.evaluation import Evaluation, Progress
+from generator.model.records.workspace import Dossier
+
+
+class Measurement(NamedTuple):
+    """An indicator at the end of the period; `before` is its value a half-year ago, `reached` the percentage of the way
+    from baseline to target (negative when it moved away, over 100 past the target; None when both are equal)."""
+
+    action: Action
+    indicator: Indicator
+    before: Decimal | None
+    value: Decimal
+    reached: Decimal | None
+
+
+class ActionProgress(NamedTuple):
+    """An action's cumulative progress in percent and money in rials; `before` and `change` are None without a past."""
+
+    action: Action
+    planned: Decimal
+    actual: Decimal
+    deviation: Decimal
+    before: Decimal | None
+    change: Decimal | None
+    allocated: int
+    spent: int
+    note: str
+
+
+class GroupProgress(NamedTuple):
+    """Progress of several actions, weighted by their budgets (evenly when they have none), and their money in rials."""
+
+    id: str
+    title: str
+    actions: int
+    planned: Decimal
+    actual: Decimal
+    deviation: Decimal
+    before: Decimal | None
+    change: Decimal | None
+    budget: int
+    allocated: int
+    spent: int
+
+
+class PeriodMoney(NamedTuple):
+    """The money of all actions from the beginning of the plan to the end of a half-year, in rials; `share` in percent of what
+    was allocated, None when that is nothing."""
+
+    title: str
+    allocated: int
+    spent: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """How much of the allocation is spent."""
+        return Decimal(self.spent) * 100 / self.allocated if self.allocated else None
+
+
+class ProgressReport(NamedTuple):
+    """A half-year in figures. `behind` and `ahead` are the actions whose actual is under or over plan, gravest first;
+    `farthest` the indicators that have not reached their target, the farthest first; `periods` the money at the end of each
+    half-year that was evaluated, this one last."""
+
+    by_action: tuple[ActionProgress, ...]
+    by_agency: tuple[GroupProgress, ...]
+    by_axis: tuple[GroupProgress, ...]
+    total: GroupProgress
+    periods: tuple[PeriodMoney, ...]
+    measurements: tuple[Measurement, ...]
+    farthest: tuple[Measurement, ...]
+    behind: tuple[ActionProgress, ...]
+    ahead: tuple[ActionProgress, ...]
+    finished: int
+    not_begun: int
+
+
+def compare(
+    dossier: Dossier, evaluation: Evaluation, previous: Evaluation | None, catalogue: Catalogue
+) -> ProgressReport | None:
+    """The figures of an evaluation against the plan and the evaluation before it; None when there is no plan."""
+    if dossier.plan is None:
+        return None
+    rows = tuple(_actions(dossier.plan, evaluation, previous))
+    agencies = [(agency.id, agency.name) for agency in catalogue.agencies]
+    axes = [(axis, axis) for axis in get_args(get_args(Axis)[0])]
+    measurements = tuple(_measurements(dossier.plan, evaluation, previous))
+    return ProgressReport(
+        by_action=rows,
+        by_agency=_groups(agencies, rows, lambda action: action.lead),
+        by_axis=_groups(axes, rows, lambda action: action.axis),
+        total=_group("total", "کل برنامه", rows),
+        periods=tuple(_periods(dossier, evaluation)),
+        measurements=measurements,
+        farthest=tuple(sorted((row for row in measurements if _short(row)), key=lambda row: row.reached or 0)),
+        behind=tuple(sorted((row for row in rows if row.deviation < 0), key=lambda row: row.deviation)),
+        ahead=tuple(sorted((row for row in rows if row.deviation > 0), key=lambda row: -row.deviation)),
+        finished=sum(row.actual == 100 for row in rows),
+        not_begun=sum(row.actual == 0 for row in rows),
+    )
+
+
+def _actions(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | None) -> Iterable[ActionProgress]:
+    for action in plan.actions:
+        now = evaluation.of(action.id)
+        if now is None:
+            continue  # the checks have refused an evaluation that leaves an action out
+        planned, actual, before = _printed(now.planned), _printed(now.actual), _before(action, previous)
+        change = None if before is None else actual - before
+        yield ActionProgress(action, planned, actual, actual - planned, before, change, now.allocated, now.spent, now.note)
+
+
+def _printed(percent: Decimal) -> Decimal:
+    return percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _before(action: Action, previous: Evaluation | None) -> Decimal | None:
+    if previous is None:
+        return None
+    line = previous.of(action.id)
+    return Decimal(0) if line is None else _printed(line.actual)
+
+
+def _groups(
+    titles: Sequence[tuple[str, str]], rows: Sequence[ActionProgress], group_of: Callable[[Action], str]
+) -> tuple[GroupProgress, ...]:
+    found = ((group, title, [row for row in rows if group_of(row.action) == group]) for group, title in titles)
+    return tuple(_group(group, title, members) for group, title, members in found if members)
+
+
+def _group(group: str, title: str, rows: Sequence[ActionProgress]) -> GroupProgress:
+    budget = sum(row.action.total for row in rows)
+    weights = [row.action.total if budget else 1 for row in rows]
+
+    def mean(values: Iterable[Decimal]) -> Decimal:
+        total = sum(weights)
+        parts = (weight * value for weight, value in zip(weights, values, strict=True))
+        return _printed(sum(parts, Decimal(0)) / total) if total else Decimal(0)
+
+    planned, actual = mean(row.planned for row in rows), mean(row.actual for row in rows)
+    past = [row.before for row in rows if row.before is not None]
+    before = mean(past) if rows and len(past) == len(rows) else None
+    return GroupProgress(
+        group,
+        title,
+        len(rows),
+        planned,
+        actual,
+        actual - planned,
+        before,
+        None if before is None else actual - before,
+        budget,
+        sum(row.allocated for row in rows),
+        sum(row.spent for row in rows),
+    )
+
+
+def _periods(dossier: Dossier, evaluation: Evaluation) -> Iterable[PeriodMoney]:
+    known = {each.period: each for each in (*dossier.evaluations, evaluation)}
+    for period in sorted(known):
+        if period <= evaluation.period:
+            lines = known[period].progress
+            yield PeriodMoney(period.title, sum(line.allocated for line in lines), sum(line.spent for line in lines))
+
+
+def _measurements(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | None) -> Iterable[Measurement]:
+    for action in plan.actions:
+        now, past = _values(evaluation.of(action.id)), _values(previous.of(action.id) if previous else None)
+        for indicator in action.indicators:
+            value = now.get(indicator.id)
+            if value is None:
+                continue
+            way = indicator.target - indicator.baseline
+            reached = (value - indicator.baseline) * 100 / way if way else None
+            yield Measurement(action, indicator, past.get(indicator.id), value, reached)
+
+
+def _short(row: Measurement) -> bool:
+    return row.reached is not None and row.reached < 100
+
+
+def _values(line: Progress | None) -> dict[str, Decimal]:
+    return line.values if line else {}

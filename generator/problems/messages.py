@@ -1,0 +1,113 @@
+"""Every Persian sentence that the program says about a problem, by code.
+
+A message has a sentence («what is wrong») and, where something can be done, a hint («what would be right»). Both are
+`str.format` templates. `problem()` is the only way to make a `Problem`, so no sentence lives anywhere else.
+
+The sentences are grouped by stage in `generator/sentences/`; this module joins them and refuses a code that is said twice.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.persian.digits import to_persian
+from generator.persian.letters import near_matches
+from generator.persian.visible import visible
+from generator.problems.errors import Place, Problem, Severity
+from generator.problems.sentences import ALL
+
+
+class Sentence(NamedTuple):
+    """A message of one code: its severity, the sentence, and the hint (may be empty)."""
+
+    severity: Severity
+    text: str
+    hint: str = ""
+
+
+SEVERITY_NAMES = {Severity.ERROR: "خطا", Severity.GAP: "کمبود", Severity.WARNING: "هشدار"}
+
+_SEVERITIES = {"E": Severity.ERROR, "G": Severity.GAP, "W": Severity.WARNING}
+
+
+def _load() -> dict[str, Sentence]:
+    sentences: dict[str, Sentence] = {}
+    for group in ALL:
+        for code, (severity, text, hint) in group.items():
+            if code in sentences:
+                raise ValueError(f"message code said twice: {code}")
+            sentences[code] = Sentence(_SEVERITIES[severity], text, hint)
+    return sentences
+
+
+SENTENCES = _load()
+
+
+def problem(code: str, place: Place | None = None, /, where: str = "", **values: object) -> Problem:
+    """The `Problem` of a code at a place, its sentences filled with `values`; an unknown code is a bug (KeyError).
+
+    What a value quotes of the data may hold characters that are not seen: they are named, here for all sentences.
+    """
+    sentence = SENTENCES[code]
+    shown = {name: visible(str(value)) for name, value in values.items()}
+    hint = sentence.hint.format(**shown).strip()  # a hint may begin or end with «منظورتان … بود؟», which may be nothing
+    return Problem(code, sentence.severity, place, sentence.text.format(**shown), hint, visible(where))
+
+
+_MOST_NAMES = 30
+
+
+def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
+    """The hint after a wrong name: «منظورتان … بود؟» when names like it exist, else the allowed ones if any."""
+    if near:
+        return f"منظورتان {' یا '.join(f'«{name}»' for name in near)} بود؟"
+    names = [f"«{name}»" for name in allowed]
+    if not names:
+        return ""
+    more = " و …" if len(names) > _MOST_NAMES else ""
+    return f"یکی از این‌ها را بنویسید: {'، '.join(names[:_MOST_NAMES])}{more}."
+
+
+def meant(given: str, known: Iterable[str]) -> str:
+    """«منظورتان … بود؟» with the known name that is most like a wrong one; nothing when none is like it."""
+    return remedy(near_matches(given, known, 1))
+
+
+def nth(position: int) -> str:
+    """How an item of a list is called that has no name of its own, counted from 1."""
+    return f"مورد {to_persian(str(position))}"
+
+
+_REASONS = {
+    errno.EACCES: "اجازهٔ دسترسی نیست",
+    errno.EPERM: "اجازهٔ این کار نیست",
+    errno.ENOSPC: "جای خالی در دیسک نمانده است",
+    errno.EDQUOT: "سهم دیسک شما پر شده است",
+    errno.EROFS: "دیسک فقط خواندنی است",
+    errno.ENOENT: "چنین پرونده یا پوشه‌ای نیست",
+    errno.ENOTDIR: "جزئی از نشانی پوشه نیست",
+    errno.EISDIR: "پوشه است، نه پرونده",
+    errno.ENAMETOOLONG: "نام آن بیش از اندازه بلند است",
+    errno.EBUSY: "برنامهٔ دیگری آن را به کار گرفته است",
+    errno.EIO: "دیسک درست نمی‌خواند یا نمی‌نویسد",
+    errno.EEXIST: "پرونده‌ای با همین نام هست",
+    errno.ELOOP: "پیوندهای نمادین آن به هم برمی‌گردند",
+    errno.EFBIG: "پرونده بزرگ‌تر از اندازه‌ای است که سیستم می‌پذیرد",
+    errno.ENOLCK: "این دیسک یا پوشهٔ شبکه قفل ندارد",
+    errno.ENOTSUP: "این دیسک یا پوشهٔ شبکه این کار را نمی‌پذیرد",
+    errno.ENOTEMPTY: "پوشه است و خالی نیست",
+    errno.EMFILE: "پرونده‌های باز بیش از اندازه‌اند",
+    errno.ENFILE: "پرونده‌های باز بیش از اندازه‌اند",
+    errno.ENOMEM: "حافظه بس نیست",
+    errno.EAGAIN: "سیستم اکنون توان آن را ندارد",
+    errno.ENXIO: "پروندهٔ ساده نیست",
+    errno.ESTALE: "پوشهٔ شبکه دیگر در دسترس نیست",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Persian; its own number when it has no sentence here."""
+    number = error.errno or 0
+    return _REASONS.get(number, f"خطای سیستم با شمارهٔ {to_persian(str(number))}")

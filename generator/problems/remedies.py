@@ -1,0 +1,39 @@
+"""What to install on this system, or on another, when something that a build needs is not there."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from functools import cache
+
+from generator.problems.sentences.remedies import COMMANDS, FILES, FRAMES, SYSTEMS, WINDOWS_SHELL
+
+PANGO = "Pango"
+
+__all__ = ["PANGO", "SYSTEMS", "remedy", "this_system"]
+
+
+@cache
+def this_system() -> str:
+    """`debian`, `fedora`, `macos` or `windows`; a Linux of another family counts as Debian, the best known here."""
+    if sys.platform == "win32":
+        return "windows"
+    if sys.platform == "darwin":
+        return "macos"
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return "debian"
+    families = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
+    return "fedora" if families & {"fedora", "rhel", "centos"} else "debian"
+
+
+def remedy(thing: str, system: str | None = None) -> str:
+    """The Persian sentence that says how Pango (`PANGO`) or a face (its family) comes onto a system, this one by default."""
+    system = system or this_system()
+    if command := COMMANDS[system].get(thing):
+        return FRAMES["command"].format(command=command) + (WINDOWS_SHELL if system == "windows" else "")
+    if thing in FILES:
+        files, package = FILES[thing]
+        return FRAMES["copy"].format(files=files, package=package)
+    return FRAMES["face"].format(family=thing)

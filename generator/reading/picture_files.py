@@ -1,0 +1,224 @@
+"""Picture files of `plans/pictures` -> the bytes that both formats show, or why a file cannot be shown.
+
+A file is read within its folder and decoded whole within bounds; what it holds counts, not its name. What comes out is a new
+PNG or JPEG of 8 bits a colour, upright, in grey or sRGB, without anything beside its pixels, so that no two programs can
+show it differently. What cannot be brought there with certainty is refused.
+"""
+
+from __future__ import annotations
+
+import errno
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageFile, ImageOps
+
+from generator.persian import group
+from generator.problems import messages
+
+MAX_BYTES = 10 * 2**20
+MAX_PIXELS = 40_000_000
+"""An A4 page at 300 dots an inch has 9 million."""
+
+MAX_SIDE = 20_000
+_MAX_SCANS = 100
+"""Of a JPEG: a file of a few megabytes can ask for thousands of passes over all its pixels."""
+
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+
+# What people have instead: the bytes at a place of the file, and what it is called.
+_OTHERS = (
+    (8, b"WEBP", "WebP"),
+    (0, b"GIF8", "GIF"),
+    (0, b"BM", "BMP"),
+    (0, b"II*\0", "TIFF"),
+    (0, b"MM\0*", "TIFF"),
+    (0, b"%PDF", "PDF"),
+    (4, b"ftypavif", "AVIF"),
+    (4, b"ftyphei", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+)
+
+_BIT_DEPTH = 24
+"""Where a PNG says its bits a colour."""
+
+
+class Refused(Exception):  # noqa: N818
+    """A picture that cannot be shown: the code of the sentence and its values, without the name of the file."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def check(folder: Path, name: str) -> None:
+    """Read and decode a picture named as in a record or a template; Refused when it cannot be shown."""
+    _decoded(_content(folder, name))
+
+
+def load(folder: Path, name: str) -> bytes:
+    """A picture as PNG or JPEG for both formats; equal files give equal bytes. Refused when it cannot be shown."""
+    return _canonical(_content(folder, name))
+
+
+def _content(folder: Path, name: str) -> bytes:
+    """The bytes of a file within the folder, links followed."""
+    if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+        raise Refused("picture-outside")
+    try:
+        root = folder.resolve()
+        file = (root / name).resolve()
+        if not file.is_relative_to(root):
+            raise Refused("picture-outside")
+        if not file.is_file():
+            raise Refused("picture-missing")
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except (ValueError, RuntimeError):  # a NUL in the name; a link to itself
+        raise Refused("picture-missing") from None
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            raise Refused("picture-missing") from None
+        raise Refused("picture-unopened", reason=messages.reason(error)) from None
+    if len(content) > MAX_BYTES:
+        raise Refused("picture-too-large", limit=f"{group(MAX_BYTES // 2**20)} مگابایت")
+    return content
+
+
+# A letterhead stands on many documents of a run.
+@lru_cache(maxsize=4)
+def _canonical(content: bytes) -> bytes:
+    kept, picture = _decoded(content)
+    written = BytesIO()
+    picture.info = {}
+    if kept == "PNG" or picture.mode == "RGBA":
+        picture.save(written, "PNG")
+    elif picture.format == "JPEG":
+        # Written with its own tables, so that next to nothing of it is lost.
+        picture.save(written, "JPEG", quality="keep")
+    else:
+        picture.save(written, "JPEG", quality=95, subsampling=0)
+    return written.getvalue()
+
+
+def _decoded(content: bytes) -> tuple[str, Image.Image]:
+    """The format of a file, and its pixels as grey, RGB or RGBA."""
+    try:
+        with warnings.catch_warnings(), _whole_files_only():
+            warnings.simplefilter("ignore")
+            picture = Image.open(BytesIO(content), formats=("PNG", "JPEG"))
+            _refuse_size(picture)
+            _refuse_form(picture, content)
+            picture.load()
+            kept = "PNG" if picture.format == "PNG" else "JPEG"
+            return kept, _in_srgb(_upright(picture))
+    except Refused:
+        raise
+    except Image.DecompressionBombError:
+        raise Refused("picture-too-large", limit=_pixels()) from None
+    # Pillow raises whatever a damaged file makes its readers stumble over.
+    except Exception as error:
+        other = _other_format(content)
+        raise (Refused("picture-format", format=other) if other else Refused("picture-unreadable")) from error
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Has Pillow refuse files that are cut off: WeasyPrint, where it is imported, has it read them for the whole process."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _refuse_size(picture: Image.Image) -> None:
+    """Refuse by the header, before any pixel is decoded."""
+    if not min(picture.size):
+        raise Refused("picture-unreadable")
+    if max(picture.size) > MAX_SIDE:
+        raise Refused("picture-too-large", limit=f"{group(MAX_SIDE)} نقطه در هر ضلع")
+    if picture.width * picture.height > MAX_PIXELS:
+        raise Refused("picture-too-large", limit=_pixels())
+
+
+def _pixels() -> str:
+    return f"{group(MAX_PIXELS // 10**6)} میلیون نقطه"
+
+
+def _refuse_form(picture: Image.Image, content: bytes) -> None:
+    """Refuse what has no one look: moving pictures, and colours whose 8 bits would be a guess."""
+    if picture.format == "PNG":
+        if getattr(picture, "is_animated", False):
+            raise Refused("picture-animated")
+        if content[_BIT_DEPTH] == 16 and "transparency" in picture.info:
+            raise Refused("picture-colours", colours="۱۶ بیت با یک رنگ شفاف")
+    elif content.count(b"\xff\xda") > _MAX_SCANS:
+        raise Refused("picture-unreadable")
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """The picture turned as its EXIF data asks; the very picture where that asks nothing."""
+    if picture.getexif().get(0x0112, 1) == 1:
+        return picture
+    return ImageOps.exif_transpose(picture)
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Pixels of 8 bits in grey, RGB or RGBA, by the colour profile of the file where it has one."""
+    profile = picture.info.get("icc_profile")
+    if picture.mode == "CMYK":
+        return _from_profile(picture, profile)
+    if picture.mode.startswith("I"):
+        # Pillow would cut the values of 16 bits at 255: their upper bytes are the picture.
+        return Image.frombytes("L", picture.size, picture.convert("I;16").tobytes()[1::2])
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA") if picture.mode != "RGBA" else picture
+    elif picture.mode not in ("L", "RGB"):
+        picture = picture.convert("L" if picture.mode == "1" else "RGB")
+    return _matched(picture, profile) if profile and picture.mode != "L" else picture
+
+
+def _from_profile(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Colours of print by the profile that says what they look like; without one they are anybody's guess."""
+    try:
+        if profile:
+            return _transformed(picture, profile)
+    except (ImageCms.PyCMSError, OSError):
+        pass
+    raise Refused("picture-colours", colours="CMYK")
+
+
+def _matched(picture: Image.Image, profile: bytes) -> Image.Image:
+    """The colours of another RGB space in sRGB; a profile that cannot be read is left out, as viewers do."""
+    try:
+        matched = _transformed(picture.convert("RGB"), profile)
+    except (ImageCms.PyCMSError, OSError):
+        return picture
+    if picture.mode == "RGBA":
+        matched.putalpha(picture.getchannel("A"))
+    return matched
+
+
+def _transformed(picture: Image.Image, profile: bytes) -> Image.Image:
+    source = ImageCms.ImageCmsProfile(BytesIO(profile))
+    if picture.mode == "RGB" and ImageCms.getProfileDescription(source).startswith("sRGB"):
+        return picture
+    matched = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    if matched is None:  # only where a picture is changed in place
+        raise ImageCms.PyCMSError
+    return matched
+
+
+def _other_format(content: bytes) -> str:
+    """The name of a format that people take for a picture of this kind; empty for none known."""
+    for at, sign, name in _OTHERS:
+        if content[at : at + len(sign)] == sign:
+            return name
+    return "SVG" if b"<svg" in content[:1000] else ""

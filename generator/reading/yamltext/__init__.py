@@ -1,0 +1,20 @@
+"""YAML text -> nodes with positions: limits, characters, equal keys. No other part reads YAML from outside."""
+
+from generator.reading.yamltext.nodes import Entry, Found, Mapping, Node, Null, Plain, Scalar, Sequence, find, plain
+from generator.reading.yamltext.parse import Parsed, parse, read
+
+__all__ = [
+    "Entry",
+    "Found",
+    "Mapping",
+    "Node",
+    "Null",
+    "Parsed",
+    "Plain",
+    "Scalar",
+    "Sequence",
+    "find",
+    "parse",
+    "plain",
+    "read",
+]

@@ -1,0 +1,202 @@
+"""YAML events -> nodes, with the rules that the project adds to YAML: no aliases, tags, second documents, equal keys.
+
+The nodes are built from events and not by PyYAML's `compose`: reading stops at the first event past the depth
+limit, an alias is never expanded, and a wrong key or value is told and left out while the rest is read on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.persian.digits import to_persian
+from generator.persian.letters import fold
+from generator.persian.refusal import quotable
+from generator.problems.errors import Place, Problem
+from generator.problems.limits import LIMITS
+from generator.problems.messages import problem
+from generator.reading.yamltext import characters, spaces, suspicions
+from generator.reading.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
+from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
+
+MAX_PROBLEMS = LIMITS.problems_of_file
+
+# After a mistake whose extent is plain, reading starts again behind it, so that several are told in one run.
+_MAX_MENDS = 10
+_MAX_MENDED_LENGTH = 200_000
+
+# The C parser is some ten times faster; the Python one reads the same where libyaml is absent. (Its events are
+# untyped below: the stubs allow every mark to be None, which no parsed event has.)
+LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+_folded = lru_cache(maxsize=4096)(fold)
+
+
+class _Point(NamedTuple):
+    line: int
+    column: int
+
+
+class _Stop(Exception):  # noqa: N818
+    """Reading further is useless; the problems say why."""
+
+
+def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
+    """The root node (None when the text is empty or could not be read to its end) and the problems found."""
+    broken: dict[tuple[str, Place | None], Problem] = {}
+    for mends_left in range(_MAX_MENDS, -1, -1):
+        reader = _Reader(text, file)
+        try:
+            node = reader.read()
+        except yaml.MarkedYAMLError as error:
+            diagnosis = diagnose(error, text, file)
+            broken |= {(found.code, found.place): found for found in diagnosis.problems}
+            if diagnosis.mended is None or not mends_left or len(text) > _MAX_MENDED_LENGTH:
+                return None, [*broken.values(), *reader.problems]
+            text = diagnosis.mended
+        except _Stop:
+            return None, [*broken.values(), *reader.problems]
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+            unreadable = problem("yaml-unreadable", Place(file), reason=" ".join(str(error).split()))
+            return None, [*broken.values(), *reader.problems, unreadable]
+        else:
+            return (None if broken else node), [*broken.values(), *reader.problems]
+    raise AssertionError("the last round always returns")
+
+
+class _Reader:
+    """Reads one text once."""
+
+    def __init__(self, text: str, file: Path) -> None:
+        self.problems: list[Problem] = []
+        self._text = text
+        self._file = file
+        self._has_odd_spaces = spaces.ODD.search(text) is not None
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
+
+    def read(self) -> Node | None:
+        """The root node. Raises what PyYAML raises, and `_Stop`."""
+        root: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._tell("yaml-many-documents", _start(event))
+                    raise _Stop
+                if event.version or event.tags:
+                    self._tell("yaml-directive", _start(event))
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1, in_list=False)
+        return None if isinstance(root, Null) else root
+
+    def _tell(self, code: str, at: _Point, **values: str) -> None:
+        quoted = {name: quotable(value) for name, value in values.items()}
+        self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **quoted))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Stop
+
+    def _tell_space(self, index: int) -> None:
+        character = self._text[index]
+        self._tell(spaces.code_of(character), _point(self._text, index), character=characters.name_of(character))
+
+    def _refuse_space(self, key: Any, at: int) -> None:
+        """Tell the odd space of a key; one that stands where an indent should makes nonsense of all that follows."""
+        if key.index + at in spaces.of_structure(self._text, key.index):
+            raise yaml.MarkedYAMLError(problem_mark=key)
+        self._tell_space(key.index + at)
+
+    def _node(self, event: Any, depth: int, in_list: bool) -> Node:
+        mark = _start(event)
+        if depth > MAX_DEPTH:
+            self._tell("yaml-too-deep", mark, limit=to_persian(str(MAX_DEPTH)))
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
+            self._tell("yaml-alias", mark, name=str(event.anchor))
+            return Null(mark.line, mark.column)
+        if event.anchor is not None:
+            self._tell("yaml-anchor", mark, name=event.anchor)
+        if event.tag is not None:
+            self._tell("yaml-tag", mark, tag=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, in_list)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _scalar(self, event: Any, in_list: bool) -> Scalar | Null:
+        mark = _start(event)
+        plain = not event.style
+        if plain:
+            start, end = event.start_mark.index, event.end_mark.index
+            for code, index in suspicions.of_plain(self._text, start, end, in_list):
+                self._tell(code, _point(self._text, index), mark=self._text[index])
+            for index in spaces.of_plain(self._text, start, end) if self._has_odd_spaces else ():
+                self._tell_space(index)
+            if event.value in _NULLS:
+                return Null(mark.line, mark.column)
+        text = event.value
+        if event.style == '"' and (found := characters.ESCAPED.search(text)):
+            self._tell(characters.code_of(found[0]), mark, character=characters.name_of(found[0]))
+            text = characters.ESCAPED.sub("", text)
+        return Scalar(text, mark.line, mark.column, not plain)
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        mark = _start(event)
+        items: list[Node] = []
+        for child in self._events:
+            if isinstance(child, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(child, depth + 1, in_list=bool(event.flow_style)))
+        return Sequence(tuple(items), mark.line, mark.column)
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        mark = _start(event)
+        entries: list[Entry] = []
+        seen: dict[str, Scalar] = {}
+        for child in self._events:
+            if isinstance(child, yaml.MappingEndEvent):
+                break
+            key = self._key(child, depth, seen)
+            value = self._node(next(self._events), depth + 1, in_list=False)
+            if key is not None:
+                entries.append(Entry(key, value))
+        return Mapping(tuple(entries), mark.line, mark.column)
+
+    def _key(self, event: Any, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
+        """The key that an event begins, None when it is refused; `seen` holds the mapping's earlier keys by fold."""
+        key = self._node(event, depth + 1, in_list=False)
+        if isinstance(key, Null):
+            self._tell("yaml-key-empty", _start(event))
+            return None
+        if not isinstance(key, Scalar):
+            self._tell("yaml-key-not-text", _start(event))
+            return None
+        if key.text == "<<" and not key.quoted:
+            self._tell("yaml-merge", _start(event))
+            return None
+        if not key.quoted and (at := spaces.of_key(key.text)) is not None:
+            self._refuse_space(event.start_mark, at)
+            key = replace(key, text=spaces.without(key.text))
+        first = seen.setdefault(_folded(key.text), key)
+        if first is not key:
+            code = "yaml-duplicate-key" if first.text == key.text else "yaml-duplicate-key-spelling"
+            line = to_persian(str(first.line))
+            self._tell(code, _start(event), key=key.text, first=first.text, line=line)
+            return None
+        return key
+
+
+def _start(event: Any) -> _Point:
+    return _Point(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _point(text: str, index: int) -> _Point:
+    return _Point(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -1,0 +1,126 @@
+"""Text of a YAML file -> nodes with positions and problems. The only place where YAML from outside is read.
+
+Anything that can be wrong with the text becomes a `Problem` with file, line and column; nothing is raised. Of one
+file as many problems as can be known are told together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from generator.persian.digits import group, to_persian
+from generator.problems import messages
+from generator.problems.errors import Place, Problem, Severity
+from generator.problems.messages import problem
+from generator.reading import plainfiles
+from generator.reading.yamltext import characters
+from generator.reading.yamltext.build import MAX_PROBLEMS, build
+from generator.reading.yamltext.nodes import Node
+
+MAX_BYTES = 2**20
+MAX_LINE = 10_000
+
+_UTF8_BOM = b"\xef\xbb\xbf"
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file holds: its root node, and its problems in the order of the file.
+
+    `node` is None when the file is empty or could not be read to its end. It may be there beside errors, so that the
+    model can tell its own problems in the same run; what was wrong is left out of it.
+    """
+
+    node: Node | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether any of the problems is an error."""
+        return any(found.severity is Severity.ERROR for found in self.problems)
+
+
+def read(file: Path) -> Parsed:
+    """The nodes of a file; an unreadable one is a problem like any other."""
+    try:
+        content = plainfiles.read(file, MAX_BYTES + 1)
+    except FileNotFoundError:
+        return _failed(problem("yaml-file-missing", Place(file)))
+    except IsADirectoryError:
+        return _failed(problem("yaml-file-is-folder", Place(file)))
+    except plainfiles.NotPlainError:
+        return _failed(problem("not-plain-file", Place(file), name=file.name))
+    except PermissionError:
+        return _failed(problem("yaml-file-forbidden", Place(file)))
+    except OSError as error:
+        return _failed(problem("yaml-file-unreadable", Place(file), reason=messages.reason(error)))
+    return parse(content, file)
+
+
+def parse(text: str | bytes, file: Path) -> Parsed:
+    """The nodes of a text; `file` is only named in problems."""
+    content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    if len(content) > MAX_BYTES:
+        return _failed(problem("yaml-too-large", Place(file), limit=to_persian("1")))
+    if content.startswith(_UTF16_BOMS):
+        return _failed(problem("yaml-utf16", Place(file)))
+    problems: list[Problem] = []
+    if content.startswith(_UTF8_BOM):
+        problems.append(problem("yaml-byte-order-mark", Place(file)))
+        content = content[len(_UTF8_BOM) :]
+    try:
+        decoded = content.decode("utf-8", "surrogatepass" if isinstance(text, str) else "strict")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        return _failed(*problems, problem("yaml-not-utf8", _place(file, before, len(before))))
+    clean, found = _policed(decoded, file)
+    problems += found
+    if too_long := _long_lines(clean, file):
+        return _failed(*problems, *too_long)
+    node, found = build(clean, file)
+    return Parsed(node, _in_order([*problems, *found]))
+
+
+def _failed(*problems: Problem) -> Parsed:
+    return Parsed(None, _in_order(problems))
+
+
+def _in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems by place; at the limit the last of them tells that there may be more."""
+    ordered = sorted(problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
+    if len(ordered) < MAX_PROBLEMS:
+        return tuple(ordered)
+    last = ordered[MAX_PROBLEMS - 1]
+    return (*ordered[:MAX_PROBLEMS], problem("yaml-more-problems", last.place, count=group(MAX_PROBLEMS)))
+
+
+def _policed(text: str, file: Path) -> tuple[str, list[Problem]]:
+    """The text with forbidden characters replaced, so that reading can go on, and a problem for each of them."""
+    problems = [
+        problem(
+            characters.code_of(match[0]),
+            _place(file, text, match.start()),
+            character=characters.name_of(match[0]),
+        )
+        for match in islice(characters.FORBIDDEN.finditer(text), MAX_PROBLEMS)
+    ]
+    if characters.REPLACEMENT in text:
+        place = _place(file, text, text.index(characters.REPLACEMENT))
+        problems.append(problem("yaml-replacement-character", place))
+    return characters.FORBIDDEN.sub("x", text), problems
+
+
+def _long_lines(text: str, file: Path) -> list[Problem]:
+    return [
+        problem("yaml-line-too-long", Place(file, number, MAX_LINE + 1), limit=group(MAX_LINE))
+        for number, line in enumerate(text.split("\n"), 1)
+        if len(line) > MAX_LINE
+    ]
+
+
+def _place(file: Path, text: str, index: int) -> Place:
+    line = text.count("\n", 0, index)
+    return Place(file, line + 1, index - text.rfind("\n", 0, index))

@@ -1,5 +1,0 @@
-"""`sanad new`: a commented, valid file or folder to start from, never over one that exists."""
-
-from generator.starting.begin import WHAT, begin
-
-__all__ = ["WHAT", "begin"]

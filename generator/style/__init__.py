@@ -1,0 +1,1 @@
+"""How a document looks: roles, pages, looks and the faces of this machine."""

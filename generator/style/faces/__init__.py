@@ -1,0 +1,238 @@
+"""The faces of the look: where they are, what they cover, and the one fontconfig file that shows programs only them.
+
+WeasyPrint, LibreOffice and poppler pick faces through fontconfig, which puts another face in the place of a missing one
+without a word. The generated file offers them the needed faces only, and gives the faces that Iranian offices have
+(«B Nazanin», «B Titr») the free faces of the same design.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, lru_cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.problems.errors import MachineError, Problem
+from generator.problems.messages import problem, reason
+from generator.problems.remedies import remedy
+from generator.style.faces import glyphs
+from generator.style.faces.files import FOLDERS_VARIABLE, Face, search
+from generator.style.faces.glyphs import covers
+
+__all__ = [
+    "ALIASES",
+    "FAMILIES",
+    "Face",
+    "activate",
+    "advance",
+    "cache_folder",
+    "covers",
+    "environment",
+    "find_faces",
+    "missing_faces",
+    "require",
+    "uncovered",
+]
+
+FAMILIES = ("Nazli", "Titr", "Liberation Serif", "DejaVu Sans")
+"""The faces of the default look, in the order in which a character is looked for."""
+
+ALIASES = {"B Nazanin": "Nazli", "B Titr": "Titr", "Times New Roman": "Liberation Serif"}
+"""Faces named in a Word file, and the free face of the same design or measure that is drawn here."""
+
+_VARIABLE = "FONTCONFIG_FILE"
+_CACHE_VARIABLE = "SANAD_CACHE"
+"""Set by this program for the processes that it starts, where they have to share a temporary folder."""
+_REGULAR, _BOLD = "معمولی", "سیاه"
+# A family outside this table must have both weights.
+_ONLY_BOLD = frozenset({"Titr"})
+
+
+def find_faces(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
+    """The faces found on this machine, by family, whatever their files are called; one not found is left out."""
+    return search(families)
+
+
+def missing_faces(families: Iterable[str] = FAMILIES, look: str = "") -> list[Problem]:
+    """A problem for each family that lacks a weight on this machine, with what to install.
+
+    It is only a warning when the families are those of a named `look` that nobody asked for.
+    """
+    families = tuple(families)
+    found = find_faces(families)
+    problems = []
+    for family in families:
+        face = found.get(family, Face(family, None, None))
+        lacking = [] if face.bold else [_BOLD]
+        if face.regular is None and family not in _ONLY_BOLD:
+            lacking.insert(0, _REGULAR)
+        if lacking:
+            weights = " و ".join(lacking)
+            code = "look-face-missing" if look else "face-missing"
+            problems.append(problem(code, family=family, weights=weights, look=look, remedy=remedy(family)))
+    return problems
+
+
+def activate(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> Path:
+    """Point fontconfig of this process, and of those it starts, at the generated file, and return its path.
+
+    Call it before WeasyPrint is imported, and again for another look. Raises MachineError for every face that is missing.
+    """
+    path = _configuration(tuple(families), aliases)
+    os.environ[_VARIABLE] = str(path)
+    return path
+
+
+def environment(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> dict[str, str]:
+    """This process's environment with fontconfig pointed at the generated file, for a program to be started."""
+    return os.environ | {_VARIABLE: str(_configuration(tuple(families), aliases))}
+
+
+def uncovered(text: str, stack: Sequence[str]) -> set[str]:
+    """The characters of text that no face of a stack has in all its weights; a family not found covers nothing."""
+    return glyphs.uncovered(text, _stack(tuple(stack), _own()))
+
+
+def advance(text: str, family: str | Sequence[str], size_pt: float, bold: bool = False) -> float:
+    """Width of a line of text in points, set in a family or a stack of families at a size in points.
+
+    Kerning and the ligature of «الله» are left out: Latin text is exact to two per cent, and that word is reckoned wide.
+    A family not found has no width; `missing_faces` tells of it.
+    """
+    families = (family,) if isinstance(family, str) else tuple(family)
+    return glyphs.advance(text, _files(families, bold, _own())) * size_pt
+
+
+def _own() -> str:
+    return os.environ.get(FOLDERS_VARIABLE, "")
+
+
+# Asked for every word and character of a document, so the answer is kept for each value of SANAD_FONTS.
+@lru_cache(maxsize=256)
+def _files(families: tuple[str, ...], bold: bool, own: str) -> tuple[Path, ...]:
+    return tuple(file for face in _stack(families, own) if (file := face.file(bold)) is not None)
+
+
+@lru_cache(maxsize=256)
+def _stack(families: tuple[str, ...], _own_folders: str) -> tuple[Face, ...]:
+    names = [ALIASES.get(family, family) for family in families]
+    found = find_faces(names)
+    return tuple(found[name] for name in names if name in found)
+
+
+def require(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
+    """The faces by family; MachineError for every one that this machine lacks."""
+    families = tuple(families)
+    if problems := missing_faces(families):
+        raise MachineError(problems)
+    return find_faces(families)
+
+
+def _configuration(families: tuple[str, ...], aliases: Mapping[str, str]) -> Path:
+    found = require(families)
+    return _written(_fontconfig([found[family] for family in families], aliases, cache_folder()))
+
+
+def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder: Path) -> bytes:
+    """The fontconfig file that offers these faces and no others, in this order of preference."""
+    files = [file for face in faces for file in face.files]
+    folders = list(dict.fromkeys(file.parent for file in files))
+    lines = [
+        '<?xml version="1.0"?>',
+        '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+        "<fontconfig>",
+        *(f"<dir>{escape(str(folder))}</dir>" for folder in folders),
+        f"<cachedir>{escape(str(cache_folder / 'fontconfig'))}</cachedir>",
+        "<selectfont>",
+        *(f"<rejectfont><glob>{escape(str(folder / '*'))}</glob></rejectfont>" for folder in folders),
+        *(f"<acceptfont><glob>{escape(str(file))}</glob></acceptfont>" for file in files),
+        "</selectfont>",
+        *(
+            '<match target="pattern">'
+            f'<test qual="any" name="family"><string>{escape(alias)}</string></test>'
+            f'<edit name="family" mode="assign" binding="same"><string>{escape(family)}</string></edit></match>'
+            for alias, family in aliases.items()
+        ),
+        # What a document does not name falls in this order; a weak binding would let the language change it.
+        '<match target="pattern"><edit name="family" mode="append_last" binding="strong">'
+        + "".join(f"<string>{escape(face.family)}</string>" for face in faces)
+        + "</edit></match>",
+        "</fontconfig>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _written(content: bytes) -> Path:
+    """A file in the cache folder named after its content, so that runs at the same time cannot disturb each other.
+
+    MachineError when not even a temporary folder takes it.
+    """
+    name = f"fonts-{hashlib.sha256(content).hexdigest()[:16]}.conf"
+    try:
+        try:
+            return _put(cache_folder() / name, content)
+        except OSError:  # The folder was writable when it was chosen, but this file is another user's, or the disk is full.
+            return _put(_temporary_cache() / name, content)
+    except OSError as error:
+        raise MachineError([problem("cache-not-writable", None, reason=reason(error))]) from None
+
+
+def _put(path: Path, content: bytes) -> Path:
+    with suppress(OSError):
+        if path.read_bytes() == content:
+            return path
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".fonts-", delete=False) as file:
+        file.write(content)
+    try:
+        Path(file.name).replace(path)
+    except OSError:
+        Path(file.name).unlink(missing_ok=True)
+        raise
+    return path
+
+
+@cache
+def cache_folder() -> Path:
+    """The program's folder in the user's cache; where that cannot be written, a temporary one of this process.
+
+    MachineError when neither can be written.
+    """
+    named = os.environ.get(_CACHE_VARIABLE)
+    if named:
+        return Path(named)
+    folder = _user_cache() / "sanad"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # By its name, since a system may give a nameless file where it gives no other.
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".fonts-"):
+            pass
+    except OSError:
+        try:
+            folder = _temporary_cache()
+        except OSError as error:
+            raise MachineError([problem("cache-not-writable", None, reason=reason(error))]) from None
+    return folder
+
+
+def _temporary_cache() -> Path:
+    """A folder that goes with this process; those that it starts find it in the environment."""
+    made = tempfile.mkdtemp(prefix="sanad-")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    os.environ[_CACHE_VARIABLE] = made
+    return Path(made)
+
+
+def _user_cache() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir())
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

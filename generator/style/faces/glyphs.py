@@ -1,0 +1,82 @@
+"""What a font file can draw and how wide: its characters and the advances of joined Persian text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from arabic_reshaper import ArabicReshaper
+from fontTools.ttLib import TTFont
+
+from generator.style.faces.files import Face
+
+# Drawn as nothing by every layout engine, whether the face has a glyph or not: format characters (half-space, marks of
+# direction) and the breaks that layout takes away.
+_INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Zl", "Zp"})
+
+_reshaper = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
+
+
+@lru_cache(maxsize=64)
+def _advances(path: Path) -> Mapping[int, float]:
+    """The advance of each character of a file, in em."""
+    with TTFont(path, lazy=True) as font:
+        em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+        return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+
+
+@lru_cache(maxsize=64)
+def covers(path: Path) -> frozenset[int]:
+    """The code points that a font file has a glyph for."""
+    return frozenset(_advances(path))
+
+
+def invisible(character: str) -> bool:
+    """Whether a character needs no glyph."""
+    return unicodedata.category(character) in _INVISIBLE_CATEGORIES
+
+
+def uncovered(text: str, stack: tuple[Face, ...]) -> set[str]:
+    """The characters of text that no face of a stack has in all its weights."""
+    return {character for character in set(text) if not invisible(character) and not _drawable(ord(character), stack)}
+
+
+def _drawable(code: int, stack: tuple[Face, ...]) -> bool:
+    return any(all(code in covers(file) for file in face.files) for face in stack)
+
+
+def advance(text: str, stack: tuple[Path, ...]) -> float:
+    """Width of a line of text in em, each character from the first file of the stack that has it.
+
+    Letters are joined and lam-alef is one glyph, through the presentation forms that Persian faces carry. Kerning and the
+    ligatures that a face keeps in its own tables («الله») are left out.
+    """
+    return sum(_advance_of_word(word, stack) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Words and the spaces between them, apart: words come back again and again, lines do not."""
+    first, *rest = text.split(" ")
+    return [first, *(part for word in rest for part in (" ", word))]
+
+
+@lru_cache(maxsize=65536)
+def _advance_of_word(word: str, stack: tuple[Path, ...]) -> float:
+    return sum(_advance_of_character(form, stack) for form in _reshaper.reshape(word))
+
+
+def _advance_of_character(form: str, stack: tuple[Path, ...]) -> float:
+    if invisible(form) or unicodedata.combining(form):
+        return 0.0
+    width = _first_advance(form, stack)
+    if width is not None:
+        return width
+    # A face without presentation forms joins through its own tables; the plain letters are near enough there.
+    return sum(_first_advance(letter, stack) or 0.0 for letter in unicodedata.normalize("NFKC", form))
+
+
+def _first_advance(character: str, stack: tuple[Path, ...]) -> float | None:
+    """The advance in the first file that has the character, None when none has."""
+    return next((found for path in stack if (found := _advances(path).get(ord(character))) is not None), None)

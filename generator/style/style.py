@@ -1,0 +1,163 @@
+"""A look: roles, faces, tables and pages, typed. Both writers read it, nothing beside it; `looks` knows the files.
+
+Lengths: sizes, line heights and spacing in points, page measures in millimetres, colours as six hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.problems.errors import Problem
+from generator.reading import yamltext
+from generator.reading.yamltext import typed
+
+Colour = Annotated[str, Field(pattern=r"^[0-9a-f]{6}$")]
+Points = Annotated[float, Field(ge=0, le=400)]
+Millimetres = Annotated[float, Field(ge=0, le=1200)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Stack(_Entry):
+    """Faces tried in order for each character, and the `latin` one that draws Latin stretches whole.
+
+    `word` and `word_latin` are the names that a Word file carries instead. `plain`: the PDF has neither contextual forms nor
+    kerning; in a face of many such forms some glyphs have no letter of their own, and readers break words at kerned pairs.
+    """
+
+    faces: tuple[str, ...] = Field(min_length=1)
+    latin: str
+    word: Annotated[str, Field(max_length=31)]
+    word_latin: Annotated[str, Field(max_length=31)]
+    plain: bool = False
+
+
+class Role(_Entry):
+    """How the text of one role looks; `line` is the exact line height, `indent` moves the leading (right) edge in.
+
+    `name` is what a person who restyles the Word file finds it under.
+    """
+
+    name: Annotated[str, Field(min_length=1)]
+    stack: str = "text"
+    size: Points
+    line: Points
+    before: Points = 0
+    after: Points = 0
+    indent: Points = 0
+    align: Literal["start", "center", "end", "justify"] = "start"
+    bold: bool = False
+    colour: str = "ink"
+    keep_next: bool = False
+
+
+class TableLook(_Entry):
+    """Rule width and cell padding of a table role, the roles of its cells' text, and its name in Word."""
+
+    name: Annotated[str, Field(min_length=1)]
+    rule: Points
+    padding: Points
+    cell_role: str = "cell"
+    head_role: str = "cell-head"
+
+
+class Page(_Entry):
+    """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge.
+
+    `duplex`: printed on both sides and bound at the right, so that the side margins of even pages are those of odd ones,
+    mirrored.
+    """
+
+    width: Millimetres
+    height: Millimetres
+    top: Millimetres
+    right: Millimetres
+    bottom: Millimetres
+    left: Millimetres
+    header: Millimetres
+    footer: Millimetres
+    duplex: bool = False
+
+    @property
+    def text_width(self) -> float:
+        """Width between the margins, in points."""
+        return (self.width - self.left - self.right) * 72 / 25.4
+
+
+def _known(used: str, known: Iterable[str], path: tuple[str, ...]) -> None:
+    names = list(known)
+    if used not in names:
+        raise PydanticCustomError("style-unknown-name", "{value}", {"value": used, "allowed": names, "path": path})
+
+
+class Style(_Entry):
+    """A whole look; every name it uses (stack, colour, role) exists in it."""
+
+    stacks: dict[str, Stack]
+    colours: dict[str, Colour]
+    roles: dict[str, Role]
+    tables: dict[str, TableLook]
+    pages: dict[str, Page]
+
+    @model_validator(mode="after")
+    def _names_exist(self) -> Style:
+        for name, role in self.roles.items():
+            _known(role.stack, self.stacks, ("roles", name, "stack"))
+            _known(role.colour, self.colours, ("roles", name, "colour"))
+        for name, table in self.tables.items():
+            _known(table.cell_role, self.roles, ("tables", name, "cell_role"))
+            _known(table.head_role, self.roles, ("tables", name, "head_role"))
+        return self
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Style:
+        """Word refuses a file in which two styles have one name."""
+        taken: dict[str, tuple[str, str]] = {}
+        for group, entries in (("roles", self.roles), ("tables", self.tables)):
+            for key, entry in entries.items():
+                if taken.setdefault(entry.name.casefold(), (group, key)) != (group, key):
+                    path = (group, key, "name")
+                    raise PydanticCustomError("style-name-twice", "{value}", {"value": entry.name, "path": path})
+        return self
+
+    def colour(self, name: str) -> str:
+        """The six hexadecimal digits of a named colour."""
+        return self.colours[name]
+
+    def mirrors(self, forms: Iterable[str]) -> bool:
+        """Whether a document of these page forms has mirrored margins: if all ask for it, as Word knows one answer for all."""
+        return {self.pages[form].duplex for form in forms} == {True}
+
+    def stack(self, role: str) -> Stack:
+        """The face stack of a role."""
+        return self.stacks[self.roles[role].stack]
+
+    def families(self) -> tuple[str, ...]:
+        """Every family that the look draws with, in the order in which the stacks name them."""
+        return tuple(dict.fromkeys(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin)))
+
+    def faces(self) -> frozenset[str]:
+        """The families without an order."""
+        return frozenset(self.families())
+
+    def aliases(self) -> dict[str, str]:
+        """The faces that a Word file names, each with the one that is drawn here in its place."""
+        pairs = ((stack.word, stack.faces[0], stack.word_latin, stack.latin) for stack in self.stacks.values())
+        named = {word: drawn for pair in pairs for word, drawn in (pair[:2], pair[2:])}
+        return {word: drawn for word, drawn in named.items() if word != drawn}
+
+
+def load(file: Path) -> tuple[Style | None, list[Problem]]:
+    """Read a look; returns it, or None with the problems and their places."""
+    parsed = yamltext.read(file)
+    if parsed.node is None:
+        return None, list(parsed.problems)
+    style, problems = typed.load(parsed.node, Style, file)
+    return style, [*parsed.problems, *problems]

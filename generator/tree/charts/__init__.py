@@ -1,0 +1,1 @@
+"""What a chart shows, read from its table in the tree."""

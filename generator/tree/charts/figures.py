@@ -1,0 +1,197 @@
+"""What a figure shows: the rows and columns of its table that it names, read back from the cells as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.persian import Refused, parse_decimal, to_persian
+from generator.persian.digits import PERCENT_SIGN
+from generator.problems.errors import Problem
+from generator.problems.messages import problem
+from generator.tree import grid
+from generator.tree.charts.compass import bearing
+from generator.tree.charts.hierarchy import circular
+from generator.tree.nodes import Blank, Cell, ChartKind, Figure, Paragraph, Ring, Row, Table
+from generator.tree.walk import plain_text, walk
+
+NOTHING = frozenset({"", "—", "–", "-"})
+"""What a cell holds that has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a kind draws of a row after its label: columns of words, then columns of numbers, or columns of filled cells."""
+
+    words: int
+    least: int
+    most: int
+    rows: int
+    filled: bool = False
+
+
+NEEDS: dict[ChartKind, Needs] = {
+    "bars": Needs(0, 1, 4, rows=40),
+    "columns": Needs(0, 1, 3, rows=24),
+    "progress": Needs(0, 2, 2, rows=40),
+    "indicators": Needs(0, 3, 3, rows=24),
+    "gantt": Needs(0, 1, 60, rows=60, filled=True),
+    "priority": Needs(0, 2, 2, rows=80),
+    "organisation": Needs(1, 0, 0, rows=60),
+    "zones": Needs(1, 1, 1, rows=16),
+}
+"""The columns that each kind needs, and how many rows it can show legibly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a figure: its label, and for each further column the printed text, the number (None: no value) and the tone;
+    `outline` is where it lies, of a map."""
+
+    label: str
+    texts: tuple[str, ...]
+    numbers: tuple[Decimal | None, ...]
+    tones: tuple[str, ...]
+    outline: tuple[Ring, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The part of a table that a figure shows; `titles` are the heads of its columns, `groups` those above them."""
+
+    kind: ChartKind
+    entries: tuple[Entry, ...]
+    titles: tuple[str, ...]
+    groups: tuple[str, ...]
+    unit: str
+
+    @property
+    def percent(self) -> bool:
+        """Whether its numbers are printed as percentages."""
+        texts = [text for entry in self.entries for text in entry.texts if text not in NOTHING]
+        return bool(texts) and all(PERCENT_SIGN in text for text in texts)
+
+
+def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
+    """What a figure shows of its table, or None with every reason why it cannot be drawn, at the figure's place."""
+    needs = NEEDS[figure.kind]
+    if problems := [*_columns(figure, table, needs)]:
+        return None, problems
+    places = [column - 1 for column in figure.columns]
+    outlines = {outline.row: outline.rings for outline in figure.outlines}
+    entries = tuple(
+        _entry(cells, places, needs, outlines.get(row.key, ()))
+        for row, cells in zip(table.body, _rows(table.body), strict=True)
+        if len({id(cells[place]) for place in places}) == len(places)
+    )
+    heads = [[_text(cells[place]) for place in places[1:]] for cells in _rows(table.head)]
+    chart = Chart(
+        figure.kind,
+        entries,
+        titles=tuple(heads[-1]) if heads else ("",) * (len(places) - 1),
+        groups=tuple(heads[0]) if len(heads) > 1 else ("",) * (len(places) - 1),
+        unit=figure.unit,
+    )
+    problems = [*_fitness(figure, chart, needs), *_outlines(figure, chart, {row.key for row in table.body})]
+    return (None, problems) if problems else (chart, [])
+
+
+def _columns(figure: Figure, table: Table, needs: Needs) -> Iterator[Problem]:
+    drawn = len(figure.columns) - 1 - needs.words
+    if not needs.least <= drawn <= needs.most:
+        bounds = {"least": _number(1 + needs.words + needs.least), "most": _number(1 + needs.words + needs.most)}
+        yield problem("chart-columns-count", figure.place, kind=figure.kind, given=_number(len(figure.columns)), **bounds)
+    for column in figure.columns:
+        if column > len(table.columns):
+            counts = {"column": _number(column), "columns": _number(len(table.columns))}
+            yield problem("chart-column-missing", figure.place, table=figure.of, **counts)
+
+
+def _fitness(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """Whether what was read can be drawn."""
+    if not chart.entries:
+        yield problem("chart-without-rows", figure.place, table=figure.of)
+        return
+    if len(chart.entries) > needs.rows:
+        yield problem("chart-too-many-rows", figure.place, rows=_number(len(chart.entries)), limit=_number(needs.rows))
+    if len(chart.titles) > 1 and not all(chart.titles) and figure.kind != "organisation":
+        yield problem("chart-head-missing", figure.place, table=figure.of)
+    if not needs.filled:
+        yield from _numbers(figure, chart, needs)
+    if figure.kind == "zones":
+        for entry in chart.entries:
+            if bearing(entry.texts[0]) is None:
+                yield problem("chart-direction-unknown", figure.place, label=entry.label, text=entry.texts[0])
+    if figure.kind == "organisation":
+        yield from _parents(figure, chart)
+
+
+def _numbers(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    for position, column in enumerate(figure.columns[1 + needs.words :], start=needs.words):
+        wrong = [entry for entry in chart.entries if entry.numbers[position] is None and entry.texts[position] not in NOTHING]
+        for entry in wrong:
+            values = {"label": entry.label, "column": _number(column), "text": entry.texts[position]}
+            yield problem("chart-not-a-number", figure.place, **values)
+        if not wrong and all(entry.numbers[position] is None for entry in chart.entries):
+            yield problem("chart-without-numbers", figure.place, table=figure.of, column=_number(column))
+
+
+def _parents(figure: Figure, chart: Chart) -> Iterator[Problem]:
+    parents = [(entry.label, "" if entry.texts[0] in NOTHING else entry.texts[0]) for entry in chart.entries]
+    known = {label for label, _ in parents}
+    for label, parent in parents:
+        if parent and parent not in known:
+            yield problem("chart-parent-unknown", figure.place, label=label, parent=parent)
+    if round_trip := circular(parents):
+        yield problem("chart-parents-circular", figure.place, label=round_trip)
+
+
+def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]:
+    """Outlines are all there or none, and each belongs to a row."""
+    if figure.outlines and figure.kind != "zones":
+        yield problem("chart-outlines-unused", figure.place, kind=figure.kind)
+    for outline in figure.outlines:
+        if outline.row not in rows:
+            yield problem("chart-outline-of-no-row", figure.place, row=outline.row, table=figure.of)
+    for entry in chart.entries if figure.outlines else ():
+        if not entry.outline:
+            yield problem("chart-outline-missing", figure.place, label=entry.label)
+
+
+def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The cell over each column, row by row; a cell over several columns or rows stands in each of them."""
+    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+    laid: list[dict[int, Cell]] = [{} for _ in rows]
+    for number, (row, columns) in enumerate(zip(rows, layout.columns, strict=True)):
+        for cell, column in zip(row.cells, columns, strict=True):
+            for below in range(number, min(number + cell.rowspan, len(rows))):
+                laid[below] |= dict.fromkeys(range(column, column + cell.colspan), cell)
+    return [[cells[column] for column in sorted(cells)] for cells in laid]
+
+
+def _entry(cells: Sequence[Cell], places: Sequence[int], needs: Needs, outline: tuple[Ring, ...]) -> Entry:
+    drawn = [cells[place] for place in places[1:]]
+    texts = tuple("" if _is_blank(cell) else _text(cell) for cell in drawn)
+    numbers = tuple(None if at < needs.words else _parsed(text) for at, text in enumerate(texts))
+    return Entry(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn), outline)
+
+
+def _text(cell: Cell) -> str:
+    paragraphs = (visit.node for visit in walk(cell) if isinstance(visit.node, Paragraph))
+    return " ".join(plain_text(paragraph.children) for paragraph in paragraphs).strip()
+
+
+def _is_blank(cell: Cell) -> bool:
+    return any(isinstance(visit.node, Blank) for visit in walk(cell))
+
+
+def _parsed(text: str) -> Decimal | None:
+    try:
+        return parse_decimal(text.replace(PERCENT_SIGN, "").removeprefix("+"))
+    except Refused:
+        return None
+
+
+def _number(number: int) -> str:
+    return to_persian(str(number))

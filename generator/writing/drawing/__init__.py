@@ -1,0 +1,50 @@
+"""Charts and diagrams from tables of the tree: `pictures` draws every figure of a document, sharp in print and safe in grey.
+
+Light to import: what draws is loaded when there is something to draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from generator.problems.errors import Problem, TemplateError
+from generator.style.style import Style
+from generator.tree.nodes import Document, Figure
+from generator.tree.walk import walk
+
+PictureFormat = Literal["svg", "png"]
+
+
+def asset(key: str, suffix: PictureFormat) -> str:
+    """The name under which the picture of a figure lies among the assets of a document; no file's name is so."""
+    return f"/figure/{key}.{suffix}"
+
+
+def pictures(document: Document, style: Style, formats: Sequence[PictureFormat]) -> Mapping[str, bytes]:
+    """The picture of every figure of a finished document, by `asset` name; equal documents give equal bytes.
+
+    Both formats have the size of the figure in print (PNG at 300 dots an inch) and their texts as outlines. Raises
+    TemplateError for each figure that does not fit its page, MachineError for a face that this machine lacks.
+    """
+    if not _has_figures(document):
+        return {}
+    from generator.writing.drawing import figures
+
+    drawn, problems = figures.draw_all(document, style)
+    if problems:
+        raise TemplateError(problems)
+    return {asset(key, suffix): figures.WRITERS[suffix](picture) for key, picture in drawn.items() for suffix in formats}
+
+
+def faults(document: Document, style: Style) -> list[Problem]:
+    """Why figures of a finished document cannot be drawn on their pages; MachineError for a face that this machine lacks."""
+    if not _has_figures(document):
+        return []
+    from generator.writing.drawing import figures
+
+    return figures.faults(document, style)
+
+
+def _has_figures(document: Document) -> bool:
+    return any(isinstance(visit.node, Figure) for visit in walk(document))

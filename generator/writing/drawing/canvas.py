@@ -1,0 +1,215 @@
+"""What pictures are made of: filled and stroked paths on a sheet measured in points, the origin at the top left.
+
+Everything is a path, texts too, so that each program draws the same; hatching is drawn as lines, since not every program
+draws the patterns of SVG.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.style.style import Style
+from generator.writing.drawing.lettering import Lettering, Step
+
+Anchor = Literal["right", "middle", "left"]
+Hatch = Literal["", "rising", "falling"]
+
+HAIRLINE, LINE = 0.4, 0.7
+
+_EDGE = 2.0
+
+# Where the middle of Persian letters lies above the base line, in em.
+_MIDDLE = 0.27
+# How far control points stand off for a quarter of a circle.
+_ARC = 0.5522847498
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path with its fill and stroke (six hexadecimal digits, empty for none); `text` is what it spells, if anything."""
+
+    steps: tuple[Step, ...]
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = LINE
+    dashes: tuple[float, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished drawing; size in points."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a series is filled: a colour and lines over it, so that it is told apart in grey too."""
+
+    colour: str
+    hatch: Hatch = ""
+    lines: str = ""
+
+
+class Canvas:
+    """A sheet of a width, in the colours and faces of a look; `room` is the height that its page has.
+
+    With `measuring` nothing is kept: whoever asks for a height alone has it in a third of the time.
+    """
+
+    def __init__(self, width: float, style: Style, lettering: Lettering, room: float, *, measuring: bool = False) -> None:
+        self.width = width - 2 * _EDGE
+        self.room = room
+        self.size = lettering.size
+        self.lettering = lettering
+        self._style = style
+        self._measuring = measuring
+        self._shapes: list[Shape] = []
+
+    def picture(self, height: float) -> Picture:
+        """What was drawn, as high as asked, with a little white at the edges, where outlines would be cut."""
+        shapes = (
+            replace(shape, steps=tuple((letter, _placed(points, _EDGE, _EDGE, 1)) for letter, points in shape.steps))
+            for shape in self._shapes
+        )
+        return Picture(self.width + 2 * _EDGE, height + 2 * _EDGE, tuple(shapes))
+
+    def colour(self, name: str) -> str:
+        """A colour of the look."""
+        return self._style.colour(name)
+
+    def series(self, count: int) -> tuple[Fill, ...]:
+        """Fills of so many series; of several the first, what was planned or given, is the pale one beside a dark one."""
+        dark, pale = Fill(self.colour("chart_1")), Fill(self.colour("chart_2"), "rising", self.colour("chart_1"))
+        third = Fill(self.colour("chart_3"))
+        fourth = Fill(self.colour("chart_4"), "falling", self.colour("chart_3"))
+        return (dark,) if count == 1 else (pale, dark, third, fourth)[:count]
+
+    # --- shapes
+
+    def path(
+        self,
+        steps: Sequence[Step],
+        fill: str = "",
+        stroke: str = "",
+        thickness: float = LINE,
+        *,
+        dashes: tuple[float, ...] = (),
+    ) -> None:
+        """A path of steps."""
+        if self._measuring:
+            return
+        self._shapes.append(Shape(tuple(steps), fill, stroke, thickness, dashes))
+
+    def line(self, *points: tuple[float, float], stroke: str, thickness: float = LINE, dashes: tuple[float, ...] = ()) -> None:
+        """A line through points."""
+        self.path(_through(points), "", stroke, thickness, dashes=dashes)
+
+    def polygon(self, *points: tuple[float, float], fill: str = "", stroke: str = "", thickness: float = LINE) -> None:
+        """A closed polygon."""
+        self.path([*_through(points), ("Z", ())], fill, stroke, thickness)
+
+    def box(
+        self, left: float, top: float, right: float, bottom: float, fill: str = "", stroke: str = "", thickness: float = LINE
+    ) -> None:
+        """A rectangle."""
+        self.polygon((left, top), (right, top), (right, bottom), (left, bottom), fill=fill, stroke=stroke, thickness=thickness)
+
+    def bar(self, left: float, top: float, right: float, bottom: float, fill: Fill) -> None:
+        """A rectangle of a series, outlined in ink."""
+        self.box(left, top, right, bottom, fill.colour)
+        for points in _hatching(left, top, right, bottom, fill.hatch):
+            self.line(*points, stroke=fill.lines, thickness=HAIRLINE)
+        self.box(left, top, right, bottom, "", self.colour("ink"), HAIRLINE)
+
+    def disc(self, x: float, y: float, radius: float, fill: str = "", stroke: str = "", thickness: float = LINE) -> None:
+        """A circle."""
+        arm = radius * _ARC
+        steps: list[Step] = [("M", (x + radius, y))]
+        for turn in range(4):
+            cos, sin = round(math.cos(turn * math.pi / 2)), round(math.sin(turn * math.pi / 2))
+            ends = ((radius, arm), (arm, radius), (0.0, radius))
+            steps.append(("C", tuple(value for u, v in ends for value in (x + u * cos - v * sin, y + u * sin + v * cos))))
+        self.path([*steps, ("Z", ())], fill, stroke, thickness)
+
+    # --- texts
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        anchor: Anchor = "right",
+        *,
+        size: float = 0,
+        bold: bool = False,
+        colour: str = "ink",
+    ) -> None:
+        """A line of text whose middle has the height `y` and whose right, middle or left end stands at `x`."""
+        if self._measuring:
+            return
+        size = size or self.size
+        outline = self.lettering.outline(text, bold=bold)
+        edge = {"right": outline.right, "middle": (outline.left + outline.right) / 2, "left": outline.left}[anchor]
+        moved = Shape(
+            tuple((letter, _placed(points, x - edge * size, y + _MIDDLE * size, size)) for letter, points in outline.steps),
+            self.colour(colour),
+        )
+        self._shapes.append(replace(moved, text=text))
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        anchor: Anchor = "right",
+        *,
+        size: float = 0,
+        bold: bool = False,
+        colour: str = "ink",
+    ) -> None:
+        """Lines of text around the height `y`."""
+        step = self.line_height(size)
+        for number, line in enumerate(lines):
+            self.text(x, y + (number - (len(lines) - 1) / 2) * step, line, anchor, size=size, bold=bold, colour=colour)
+
+    def line_height(self, size: float = 0) -> float:
+        """From one line of text to the next."""
+        return (size or self.size) * 1.25
+
+
+def _through(points: Sequence[tuple[float, float]]) -> list[Step]:
+    return [("L" if number else "M", point) for number, point in enumerate(points)]
+
+
+def _placed(points: tuple[float, ...], x: float, y: float, size: float) -> tuple[float, ...]:
+    return tuple(value * size + (y if at % 2 else x) for at, value in enumerate(points))
+
+
+_HATCH_STEP = 4.0
+
+
+def _hatching(
+    left: float, top: float, right: float, bottom: float, hatch: Hatch
+) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Lines of 45 degrees within a rectangle; they lie on one raster for the whole picture."""
+    if not hatch:
+        return []
+    lines = []
+    flip = -1 if hatch == "rising" else 1
+    # x - flip * y is constant on a line.
+    ends = sorted((left - flip * top, left - flip * bottom, right - flip * top, right - flip * bottom))
+    constant = math.ceil(ends[0] / _HATCH_STEP) * _HATCH_STEP
+    while constant < ends[-1]:
+        low, high = sorted(((left - constant) * flip, (right - constant) * flip))
+        low, high = max(low, top), min(high, bottom)
+        if high - low > 1e-6:
+            lines.append(((constant + flip * low, low), (constant + flip * high, high)))
+        constant += _HATCH_STEP
+    return lines

@@ -1,0 +1,49 @@
+"""Standing bars: the first row at the right and the scale beside it, as a Persian reader follows time."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.tree.charts.figures import NOTHING, Chart
+from generator.writing.drawing.canvas import HAIRLINE, Canvas
+from generator.writing.drawing.scale import legend, scale
+
+_HEIGHT = 150.0
+_THICKEST = 40.0
+_GAP = 4.0
+
+
+def draw(chart: Chart, canvas: Canvas) -> float:
+    """A group of bars for each entry."""
+    fills = canvas.series(len(chart.titles))
+    along = scale(chart)
+    top = legend(canvas, chart.titles, fills, chart.unit) + canvas.line_height()
+    bottom = top + _HEIGHT
+    right = canvas.width - max(canvas.lettering.width(along.text(mark), canvas.size) for mark in along.marks) - _GAP
+
+    def y(value: Decimal) -> float:
+        return bottom - along.share(value) * _HEIGHT
+
+    for mark in along.marks:
+        canvas.line((0, y(mark)), (right, y(mark)), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
+        canvas.text(canvas.width, y(mark), along.text(mark), colour="muted")
+    step = right / len(chart.entries)
+    thick = min(_THICKEST, step * 0.75 / len(fills))
+    highest = 0
+    for number, entry in enumerate(chart.entries):
+        middle = right - (number + 0.5) * step
+        edge = middle + thick * len(fills) / 2
+        for fill, text, value in zip(fills, entry.texts, entry.numbers, strict=True):
+            head = y(Decimal(0) if value is None else value)
+            if value:
+                canvas.bar(edge - thick, min(head, y(Decimal(0))), edge, max(head, y(Decimal(0))), fill)
+            shown = "—" if text in NOTHING else text
+            size = min(canvas.size, canvas.size * thick / max(canvas.lettering.width(shown, canvas.size), 1e-9) * 0.96)
+            canvas.text(edge - thick / 2, min(head, y(Decimal(0))) - canvas.line_height(size) / 2, shown, "middle", size=size)
+            edge -= thick
+        lines = canvas.lettering.lines(entry.label, step - _GAP, canvas.size)
+        highest = max(highest, len(lines))
+        for at, line in enumerate(lines):
+            canvas.text(middle, bottom + _GAP + (at + 0.5) * canvas.line_height(), line, "middle")
+    canvas.line((0, y(Decimal(0))), (right, y(Decimal(0))), stroke=canvas.colour("ink"))
+    return bottom + _GAP + highest * canvas.line_height() + 2

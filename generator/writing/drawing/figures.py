@@ -1,0 +1,79 @@
+"""Every figure of a document as a picture: which module draws which kind, and the room that each has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.problems.errors import Problem
+from generator.problems.messages import problem
+from generator.style.style import Page, Style
+from generator.tree.charts.figures import Chart, read
+from generator.tree.nodes import ChartKind, Document, Figure, Table
+from generator.tree.walk import walk
+from generator.writing.drawing import bars, columns, gantt, indicators, organisation, png, priority, svg, zones
+from generator.writing.drawing.canvas import Canvas, Picture
+from generator.writing.drawing.lettering import Lettering
+
+DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
+    "bars": bars.draw,
+    "columns": columns.draw,
+    "progress": bars.draw_progress,
+    "indicators": indicators.draw,
+    "gantt": gantt.draw,
+    "priority": priority.draw,
+    "organisation": organisation.draw,
+    "zones": zones.draw,
+}
+"""Each draws a chart on a canvas and returns the height that it took, in points."""
+
+WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": svg.write, "png": png.write}
+
+_CAPTION_ROOM = 46.0
+"""Points that a caption, and the white space of a figure, take of a page's height."""
+
+
+def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list[Problem]]:
+    """The picture of each figure by its key, and a problem for each that is higher than its page."""
+    drawn: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for figure, sheet, found in _sheets(document, style):
+        problems += found
+        if sheet is not None:
+            drawn[figure.key] = sheet[0].picture(sheet[1])
+    return drawn, problems
+
+
+def faults(document: Document, style: Style) -> list[Problem]:
+    """The problems of `draw_all`, without the pictures."""
+    return [fault for _, _, found in _sheets(document, style, measuring=True) for fault in found]
+
+
+def _sheets(
+    document: Document, style: Style, *, measuring: bool = False
+) -> Iterator[tuple[Figure, tuple[Canvas, float] | None, list[Problem]]]:
+    """Each figure with the canvas on which it was drawn and its height (None where it cannot be), and its problems."""
+    tables = {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
+    lettering = Lettering(style)
+    for figure, page in _figures(document, style):
+        chart, found = read(figure, tables[figure.of])
+        if chart is None:
+            yield figure, None, found
+            continue
+        room = room_of(page)
+        canvas = Canvas(page.text_width * figure.width / 100, style, lettering, room, measuring=measuring)
+        height = DRAWERS[figure.kind](chart, canvas)
+        if height > room:
+            found = [*found, problem("chart-too-tall", figure.place, table=figure.of)]
+        yield figure, (canvas, height), found
+
+
+def room_of(page: Page) -> float:
+    """How high a figure may be on a page, in points."""
+    return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
+
+
+def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, Page]]:
+    for section in document.sections:
+        for visit in walk(section):
+            if isinstance(visit.node, Figure):
+                yield visit.node, style.pages[section.page]

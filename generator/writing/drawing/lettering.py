@@ -1,0 +1,99 @@
+"""Text as outlines: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
+
+The only module that loads fonts; it names their files, so that no other face can take their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.persian import direction
+from generator.style import faces
+from generator.style.style import Style
+from generator.writing.drawing import engine
+
+ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
+"""The roles whose face and size the texts of pictures have."""
+
+_EM = 100.0
+
+Step = tuple[str, tuple[float, ...]]
+"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates in points, y downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline of a line of text of one em height: its steps, and how far it goes to the left and right."""
+
+    steps: tuple[Step, ...]
+    left: float
+    right: float
+
+
+class Lettering:
+    """Draws and measures the texts of pictures in the faces of a look."""
+
+    def __init__(self, style: Style) -> None:
+        self.size = style.roles[ROLE].size
+        self._files = {bold: _files(style.stack(BOLD_ROLE if bold else ROLE).faces, bold) for bold in (False, True)}
+
+    def outline(self, text: str, *, bold: bool = False) -> Outline:
+        """The outline of a line of text, per em, its base line at zero."""
+        return _outline(text, self._files[bold])
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """How wide a line of text is at a size, in points."""
+        outline = self.outline(text, bold=bold)
+        return (outline.right - outline.left) * size
+
+    def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+        """A text in lines no wider than a width, where its words allow that."""
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer, size, bold=bold) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+
+def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> Outline:
+    """The outline of a line of text in the faces of a stack; MachineError for a face that this machine lacks."""
+    return _outline(text, _files(stack, bold))
+
+
+def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
+    found = faces.require(stack)
+    return tuple(str(found[family].file(bold)) for family in stack)
+
+
+@lru_cache(maxsize=4096)
+def _outline(text: str, files: tuple[str, ...]) -> Outline:
+    steps: list[Step] = []
+    for placed in engine.glyphs(_directed(text), files, _EM):
+        steps += _steps(placed)
+    xs = [x for _, points in steps for x in points[::2]]
+    return Outline(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
+
+
+def _steps(placed: engine.Placed) -> list[Step]:
+    steps: list[Step] = []
+    waiting: list[float] = []
+    for code, (x, y) in zip(placed.codes, placed.vertices, strict=True):
+        letter, points = engine.STEPS[int(code)]
+        if letter == "Z":
+            steps.append(("Z", ()))
+            continue
+        waiting += [(float(x) + placed.x) / _EM, -(float(y) + placed.y) / _EM]
+        if len(waiting) == 2 * points:
+            steps.append((letter, tuple(waiting)))
+            waiting = []
+    return steps
+
+
+def _directed(text: str) -> str:
+    """The text with the marks that keep its order from the right, whatever it begins with."""
+    return direction.RLM + direction.marked(direction.split(text))

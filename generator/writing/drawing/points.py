@@ -1,0 +1,50 @@
+"""Numbered points: a disc with its number where a thing lies, and the names of the things by number below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.persian import to_persian
+from generator.writing.drawing.canvas import Canvas
+
+RADIUS = 7.0
+_ASIDE, _AWAY = 20, 6
+"""How many steps of half a radius a point gives way to others: aside, and higher or lower."""
+
+Spot = tuple[float, float]
+
+
+def draw(canvas: Canvas, spot: Spot, number: int) -> None:
+    """A disc with a number."""
+    canvas.disc(*spot, RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
+    canvas.text(*spot, to_persian(str(number)), "middle", size=canvas.size * 0.85, bold=True, colour="paper")
+
+
+def free(spot: Spot, placed: Sequence[Spot], across: tuple[float, float], down: tuple[float, float]) -> Spot:
+    """The nearest place to a spot within bounds where a disc covers no other, aside rather than higher or lower."""
+    around = list(_around(*spot, across, down))
+    apart = (
+        place for place in around if all((place[0] - u) ** 2 + (place[1] - v) ** 2 >= (1.9 * RADIUS) ** 2 for u, v in placed)
+    )
+    return next(apart, around[0])
+
+
+def _around(x: float, y: float, across: tuple[float, float], down: tuple[float, float]) -> Iterator[Spot]:
+    steps = [(aside, away) for aside in range(-_ASIDE, _ASIDE + 1) for away in range(-_AWAY, _AWAY + 1)]
+    for aside, away in sorted(steps, key=lambda step: (abs(step[0]) + 4 * abs(step[1]), step)):
+        yield (
+            min(max(x + aside * RADIUS / 2, across[0] + RADIUS), across[1] - RADIUS),
+            min(max(y + away * RADIUS / 2, down[0] + RADIUS), down[1] - RADIUS),
+        )
+
+
+def names(canvas: Canvas, labels: Sequence[str], top: float) -> float:
+    """The names by their numbers, in columns from the right; returns how deep they go."""
+    shown = [f"{to_persian(str(number))}- {label}" for number, label in enumerate(labels, 1)]
+    widest = max(canvas.lettering.width(text, canvas.size) for text in shown) + 14
+    count = max(1, min(len(shown), int((canvas.width + 14) // widest)))
+    rows = -(-len(shown) // count)
+    for number, text in enumerate(shown):
+        column, row = divmod(number, rows)
+        canvas.text(canvas.width - column * canvas.width / count, top + (row + 0.5) * canvas.line_height(), text)
+    return top + rows * canvas.line_height() + 2

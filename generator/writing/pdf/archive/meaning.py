@@ -1,0 +1,177 @@
+"""What the elements of a PDF's structure are, said in the types of ISO 32000-1, 14.8.4; WeasyPrint knows only tags of HTML.
+
+Footnotes stand at their calls; wrappers that say nothing go; captions, labels, contents and layout tables become what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pikepdf
+
+from generator.writing import wording
+from generator.writing.pdf.archive.nodes import Annotation, Content, Node
+from generator.writing.pdf.archive.origin import LEADER
+
+Kid = Node | Content | Annotation
+
+_LAYOUT = ("letterhead", "signatures", "initials")
+"""Tables that only put things side by side."""
+
+_TABLE_PARTS = ("Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")
+_WRAPPERS = ("NonStruct", "Div", "Span")
+_EMPTY = ("P", "Span", "Link", "Sect", "Caption", "Lbl", "Reference", "H1", "H2", "H3", "H4", "H5", "H6")
+"""What is left out when it holds nothing: a paragraph that only makes room."""
+
+_HEADING = re.compile("H[1-6]")
+_SCOPES = {"row": "/Row", "col": "/Column", "": "/Column"}
+
+
+def give(document: Node) -> None:
+    """Change the elements under `document` in place."""
+    document.kids = _settled(document)
+    # Inherited by all below it (ISO 32000-1, 14.8.5.4.3): a screen reader turns the columns of a table round by it.
+    document.attributes["WritingMode"] = pikepdf.Name.RlTb
+    _level_headings(document)
+
+
+def place_notes(document: Node) -> None:
+    """Move each footnote from its page's foot behind the mark that calls it."""
+    notes: dict[int, Node] = {}
+    kept: list[Kid] = []
+    for area in document.kids:
+        found = [node for node in area.walk() if node.is_of("span", "footnote")] if isinstance(area, Node) else []
+        if not found or (isinstance(area, Node) and area.origin is not None):
+            kept.append(area)
+            continue
+        for note in found:
+            assert note.origin is not None
+            if note.origin.element in notes:
+                notes[note.origin.element].kids += note.kids
+            else:
+                notes[note.origin.element] = note
+    document.kids = kept
+    for node in [*document.walk()]:
+        for call in [kid for kid in node.nodes() if kid.is_of("span::footnote-call")]:
+            assert call.origin is not None
+            if call.origin.element in notes:
+                node.kids.insert(node.kids.index(call) + 1, notes.pop(call.origin.element))
+    document.kids += notes.values()
+
+
+def _settled(node: Node, *, layout: bool = False) -> list[Kid]:
+    """The kids of an element with every wrapper replaced by what it holds."""
+    kids: list[Kid] = []
+    for kid in node.kids:
+        kids += _element(kid, layout) if isinstance(kid, Node) else [kid]
+    return kids
+
+
+def _element(node: Node, layout: bool) -> list[Kid]:
+    """What stands in place of an element."""
+    if node.is_of(LEADER):
+        return []
+    layout = layout or node.is_of("table", *_LAYOUT)
+    node.kids = _settled(node, layout=layout)
+    if node.kind in _WRAPPERS:
+        node.kids = _without_areas(node)
+    if layout and node.kind in _TABLE_PARTS:
+        return node.kids
+    if node.is_of("div", "table"):
+        return _with_caption(node)
+    if node.is_of("nav", "contents"):
+        return _contents(node)
+    _name(node)
+    if node.kind == "LI":
+        _label(node)
+    elif node.kind == "Link":
+        links = [kid for kid in node.nodes() if kid.kind == "Link"]
+        node.kids = [inner for kid in node.kids for inner in (_without_areas(kid) if kid in links else [kid])]
+    elif node.kind in ("TD", "TH"):
+        _say_plainly(node)
+    elif node.kind == "Table" and node.origin is not None and node.origin.summary:
+        node.attributes["Summary"] = pikepdf.String(node.origin.summary)
+    if node.kind in _WRAPPERS and not (node.alt or node.language):
+        return node.kids
+    return [] if node.kind in _EMPTY and not node.kids else [node]
+
+
+def _without_areas(node: Node) -> list[Kid]:
+    """What an element within a link holds but the area of it: WeasyPrint makes one for each, within that of the link."""
+    return [kid for kid in node.kids if not isinstance(kid, Annotation)]
+
+
+def _name(node: Node) -> None:
+    """The type that the element of the HTML calls for, and what is said of it besides."""
+    origin = node.origin
+    if origin is None:
+        return
+    if node.is_of("span", "footnote"):
+        node.kind = "Note"
+    elif node.is_of("span::footnote-call"):
+        node.kind = "Reference"
+    elif node.is_of("span", "mark") or origin.name in ("p::before", "span::footnote-marker"):
+        node.kind = "Lbl"
+    elif node.is_of("bdi", "latin"):
+        node.kind, node.language = "Span", "en"
+    elif node.is_of("span", "blank"):
+        node.kind, node.alt = "Span", wording.blank_prompt(origin.title)
+    elif node.kind == "TH":
+        node.attributes["Scope"] = pikepdf.Name(_SCOPES[origin.scope])
+    elif node.kind == "L":
+        marks = "/Disc" if origin.name == "ul" else "/Decimal"
+        node.attributes["ListNumbering"] = pikepdf.Name("/None" if "letters" in origin.classes else marks)
+
+
+def _label(item: Node) -> None:
+    """The mark of a list item stands beside its body, not in the first paragraph of it."""
+    for body in item.nodes():
+        first = next(body.nodes(), None)
+        label = next(first.nodes(), None) if first is not None and first.kind == "P" else None
+        if body.kind == "LBody" and first is not None and label is not None and label.kind == "Lbl":
+            first.kids.remove(label)
+            if not first.kids:
+                body.kids.remove(first)
+            item.kids.insert(0, label)
+            return
+
+
+def _say_plainly(cell: Node) -> None:
+    """A cell with one paragraph needs none."""
+    if len(cell.kids) == 1 and isinstance(cell.kids[0], Node) and cell.kids[0].kind == "P":
+        cell.kids = cell.kids[0].kids
+
+
+def _with_caption(wrapper: Node) -> list[Kid]:
+    """A table with the caption before it as its first part."""
+    captions = [kid for kid in wrapper.nodes() if kid.is_of("p", "role-caption")]
+    tables = [kid for kid in wrapper.nodes() if kid.kind == "Table"]
+    if len(tables) == 1:
+        for caption in captions:
+            caption.kind = "Caption"
+            wrapper.kids.remove(caption)
+        tables[0].kids[:0] = captions
+    return wrapper.kids
+
+
+def _contents(wrapper: Node) -> list[Kid]:
+    """A table of contents: each line an item that refers to its place."""
+    wrapper.kind = "TOC"
+    for line in wrapper.nodes():
+        if any(kid.kind == "Link" for kid in line.nodes()):
+            reference = Node("Reference", line.page, line.kids)
+            line.kind, line.kids = "TOCI", [reference]
+        else:
+            line.kind = "Caption"
+    return [wrapper]
+
+
+def _level_headings(document: Node) -> None:
+    """Headings begin with the first level and go down one by one, as the levels of the text do among themselves."""
+    above: list[str] = []
+    for node in document.walk():
+        if _HEADING.fullmatch(node.kind):
+            while above and above[-1] >= node.kind:
+                above.pop()
+            above.append(node.kind)
+            node.kind = f"H{len(above)}"

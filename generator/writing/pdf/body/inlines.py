@@ -1,0 +1,141 @@
+"""Inline nodes as HTML.
+
+WeasyPrint resolves direction line by line and inline box by inline box, and sets the boxes inside one in the direction of
+that one: a stretch from the left is a `bdi`, so that a number or a Latin phrase keeps its order over the tags inside it. Both
+have the marks of `persian.direction`: a line may begin with any number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from itertools import zip_longest
+from typing import assert_never
+
+from generator.persian.direction import RLM, between, fixed, held_apart
+from generator.problems.errors import Place
+from generator.style.style import Style
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.passes.direction import of_text
+from generator.tree.walk import emphasised
+from generator.writing import wording
+
+_LATIN = re.compile(r"[^\W\d_]")
+
+# Two kinds of words stand in an element of their own. A long one may be broken, which a number never is. One with a shadda is
+# shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away («کمّی … مثلاً»).
+_LONG = 25
+_APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
+
+# A short blank stands whole in one line, as in Word.
+_WHOLE_BLANK = 12
+
+NOTE_ROLE = "footnote"
+
+DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+
+
+def _set_apart(word: re.Match[str]) -> str:
+    return f"<span{' class=long' if len(word[0]) >= _LONG else ''}>{word[0]}</span>"
+
+
+class Inlines:
+    """Writes the inline nodes of one document, and notes which characters each face stack has to draw.
+
+    `characters` holds, for each stack, the characters and the places where each is met.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self.characters: dict[str, dict[str, dict[Place | None, None]]] = {}
+
+    def text(self, text: str, role: str, place: Place | None = None) -> str:
+        """Literal text of a role (a label, a mark, a number)."""
+        self._note(text, role, place)
+        return _APART.sub(_set_apart, escape(between(text)))
+
+    def mixed(self, text: str, role: str, place: Place | None = None) -> str:
+        """A text that no pass has looked at (a label, a reference), its left-to-right stretches in elements."""
+        return self.write(of_text(text), role, place)
+
+    def write(
+        self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True, apart: bool = False
+    ) -> str:
+        """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets.
+
+        With `apart` a stretch from the left stands before them.
+        """
+        nodes = list(children)
+        written: list[str] = []
+        for child, after in zip_longest(nodes, nodes[1:]):
+            if isinstance(child, Ltr) and _has_percent_sign(child, after):
+                # In one box with its sign: the text of the PDF has the two as one number.
+                self._note(child.text, role, place)
+                written.append(escape("".join(fixed(child.text))))
+            else:
+                written.append(self._node(child, role, place, anchored, apart))
+            apart = _ends_from_left(child)
+        return "".join(written)
+
+    def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
+        match node:
+            case Text():
+                # A header that repeats a heading, and an outline, take its text without its elements.
+                mark = RLM if apart and held_apart(node.text) != node.text else ""
+                text = mark + self.text(node.text, role, place)
+                return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
+            case Ltr():
+                self._note(node.text, role, place)
+                latin = " class=latin" if _LATIN.search(node.text) else ""
+                texts, strong = zip(*emphasised(node), strict=True)
+                parts = ((escape(text), bold) for text, bold in zip(fixed(*texts), strong, strict=True))
+                return f"<bdi{latin}>{''.join(f'<b>{text}</b>' if bold else text for text, bold in parts)}</bdi>"
+            case Strong():
+                return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
+            case LineBreak():
+                # A header that repeats a heading, and the outline of the PDF, take its words but not the ends of its lines.
+                return " <br>" if role.startswith("heading-") else "<br>"
+            case Blank():
+                key = identifier(node.key) if anchored else ""
+                dots = self.text(wording.blank(node.width), role, node.place or place)
+                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank parted"'
+                return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
+            case Reference():
+                text = self.mixed(node.text, role, node.place or place)
+                return f'<a href="#{escape(node.target)}">{text}</a>'
+            case PageField():
+                self._note(DIGITS, role, place)
+                return f"<span class=field-{node.what}></span>"
+            case SectionTitle():
+                return "<span class=section-title></span>"
+            case Footnote():
+                self._note(DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or place)
+                note = self.write(node.children, NOTE_ROLE, node.place or place, anchored=anchored)
+                return f'<span class="footnote role-{NOTE_ROLE}"{identifier(node.key)}>{note}</span>'
+            case _:  # pragma: no cover
+                assert_never(node)
+
+    def _note(self, text: str, role: str, place: Place | None) -> None:
+        known = self.characters.setdefault(self._style.roles[role].stack, {})
+        for character in set(text):
+            known.setdefault(character, {})[place] = None
+
+
+def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
+    """Whether a number that no line breaks («−۵») stands before its percent sign."""
+    signed = isinstance(after, Text) and after.text[0] in "٪%"
+    return signed and not number.strong and not re.search(r"\s|[^\W\d_]", number.text)
+
+
+def _ends_from_left(node: Inline) -> bool:
+    return isinstance(node, Ltr) or (isinstance(node, Strong) and _ends_from_left(node.children[-1]))
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def identifier(key: str) -> str:
+    """The id attribute of a key, with a space before it; nothing without a key."""
+    return f' id="{escape(key)}"' if key else ""

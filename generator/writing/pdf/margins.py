@@ -1,0 +1,89 @@
+"""The room that headers and footers take, so that the text of a page begins below the one and ends above the other.
+
+Word gives way to a header or footer that is higher than its margin; a page of CSS does not, and must be told its margins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from generator.style import faces
+from generator.style.style import Page, Style
+from generator.tree.nodes import Blank, Document, Furniture, Heading, Inline, LineBreak, PageField, SectionTitle, Strong, Text
+from generator.tree.walk import plain_text, walk
+from generator.writing import wording
+from generator.writing.measures import HEADER_SHARES, TABLE_GAP
+
+_POINT = 25.4 / 72
+_LAYOUT = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The margins above and below the text of a page, in millimetres."""
+
+    top: float
+    bottom: float
+
+
+def margins(page: Page, style: Style, document: Document) -> Margins:
+    """Those of the page form, or larger ones where its header or footer needs them."""
+    furniture = document.furniture
+    longest = max((_title(visit.node) for visit in walk(document) if isinstance(visit.node, Heading)), key=len, default="")
+    right, middle, left = (page.text_width * share / 100 for share in HEADER_SHARES)
+    heights = [
+        _lines(children, role, width, style, longest) * style.roles[role].line
+        for children, role, width in (
+            (furniture.header_start, "header", right),
+            (_marks(furniture), "mark", middle),
+            (furniture.header_end, "header", left),
+        )
+        if children
+    ]
+    footer = _lines(furniture.footer, "footer", page.text_width, style, longest) if furniture.footer else 0
+    height = footer * style.roles["footer"].line
+    if furniture.initials:
+        width = page.text_width / len(furniture.initials) - 2 * style.tables[_LAYOUT].padding
+        rows = max(_rows(wording.initials(label), "footer", width, style) for label in furniture.initials)
+        height += rows * style.roles["footer"].line + 2 * style.tables[_LAYOUT].padding
+    return Margins(
+        max(page.top, page.header + (max(heights) + TABLE_GAP) * _POINT) if heights else page.top,
+        max(page.bottom, page.footer + height * _POINT) if height else page.bottom,
+    )
+
+
+def _marks(furniture: Furniture) -> tuple[Inline, ...]:
+    return (Text("\n".join(wording.mark_lines(furniture.marks))),) if furniture.marks else ()
+
+
+def _title(heading: Heading) -> str:
+    return wording.heading_number(heading.number) + plain_text(heading.children) if heading.level == 1 else ""
+
+
+def _lines(children: Iterable[Inline], role: str, width: float, style: Style, title: str) -> int:
+    """How many lines inline nodes take; a section's title is reckoned as the longest there is."""
+    return sum(_rows(line, role, width, style) for line in "".join(_pieces(children, title)).split("\n"))
+
+
+def _rows(text: str, role: str, width: float, style: Style) -> int:
+    look = style.roles[role]
+    return max(1, ceil(faces.advance(text, style.stack(role).faces, look.size, look.bold) / width))
+
+
+def _pieces(children: Iterable[Inline], title: str) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Strong():
+                yield from _pieces(child.children, title)
+            case LineBreak():
+                yield "\n"
+            case SectionTitle():
+                yield title
+            case PageField():
+                yield "۰۰۰"
+            case Blank():
+                yield wording.blank(child.width)
+            case _:
+                yield plain_text((child,))

@@ -1,0 +1,143 @@
+"""The glyphs that a face lacks for its text to be read: silent ones, twins, marks at their place.
+
+They are added to the part of the face that the PDF embeds, under numbers that follow those of the face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.text.ffi import pango
+
+from generator.problems.errors import MachineError
+from generator.problems.messages import problem
+
+Part = tuple[int, int, int]
+"""A glyph of the face, and how far it is moved to the right and upwards, in units of the face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A glyph that draws others (none: a silent one) and is as wide as some of them together."""
+
+    parts: tuple[Part, ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Additions:
+    """The glyphs added to one face."""
+
+    made: dict[int, Made] = field(default_factory=dict)
+    numbers: dict[tuple[Made, str], int] = field(default_factory=dict)
+    """The number of each glyph that stands for a letter."""
+    known: dict[tuple[int, str, bool], tuple[int, str]] = field(default_factory=dict)
+    """The number and letter of a glyph that alone draws some characters, to the left or not."""
+
+
+def additions(font: Any) -> Additions:
+    """What is added to a font of WeasyPrint's."""
+    if not hasattr(font, "additions"):
+        font.additions = Additions()
+    found: Additions = font.additions
+    return found
+
+
+def share(font: Any, fonts: Iterable[Any]) -> None:
+    """Let a font that WeasyPrint embeds under the name of another have the same glyphs, letters and widths.
+
+    The PDF has one dictionary and one file for both, those of one of them.
+    """
+    if hasattr(font, "additions"):
+        return
+    for other in fonts:
+        if other is not font and other.hash == font.hash:
+            font.additions, font.to_unicode, font.widths = additions(other), other.to_unicode, other.widths
+
+
+def next_number(font: Any) -> int:
+    """The first number that no glyph of a font has, neither its own nor an added or a missing one."""
+    count: int = font.glyph_count + len(font.missing) + len(additions(font).made)
+    return count
+
+
+class Face:
+    """A face as WeasyPrint embeds it (`weasyprint.pdf.fonts.Font`), at the size of a run."""
+
+    def __init__(self, font: Any, size: float, pango_font: Any, stream: Any) -> None:
+        self._font = font
+        self._pango_font = pango_font
+        self.size = size
+        """In pixels of CSS."""
+        self._em: int = font.upem
+        self._stream = stream
+        self._additions = additions(font)
+        self.known = self._additions.known
+
+    @property
+    def name(self) -> str:
+        """What the PDF calls it."""
+        name: str = self._font.hash
+        return name
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its glyphs are pictures, or letters of several colours."""
+        return bool(self._font.bitmap or self._font.png or self._font.svg or self._font.colr)
+
+    @property
+    def can_grow(self) -> bool:
+        """Whether glyphs can be added to it: its outlines are TrueType's."""
+        return "glyf" in self._font.tables
+
+    def same(self, other: Face) -> bool:
+        """Whether the other is this face at the same size."""
+        return self._font is other._font and self.size == other.size
+
+    def em(self, thousandths: int) -> int:
+        """A part of the size, in thousandths, in units of the face."""
+        return round(thousandths / 1000 * self._em)
+
+    def units(self, offset: float) -> int:
+        """A distance in thousandths of a pixel in units of the face."""
+        return round(offset / 1000 / self.size * self._em)
+
+    def width(self, number: int) -> int:
+        """The width of a glyph in thousandths of its size."""
+        widths = self._font.widths
+        if number not in widths:
+            stream = self._stream
+            pango.pango_font_get_glyph_extents(self._pango_font, number, stream.ink_rect, stream.logical_rect)
+            widths[number] = round(stream.logical_rect.width * 1000 / 1024 / self.size)
+        width: int = widths[number]
+        return width
+
+    def has_ink(self, number: int) -> bool:
+        """Whether a glyph draws anything, as far as is known: a silent one does not."""
+        made = self._additions.made.get(number)
+        return made is None or bool(made.parts)
+
+    def named(self, number: int, letter: str) -> int:
+        """A glyph that looks like this one and stands for a letter: the same, or a twin where that stands for another."""
+        if number in self._additions.made or self._font.to_unicode.setdefault(number, letter) == letter:
+            return number
+        return self.made(((number, 0, 0),), (number,), letter)
+
+    def silent(self, letter: str) -> int:
+        """A glyph without ink and width that stands for a letter."""
+        return self.made((), (), letter)
+
+    def made(self, parts: tuple[Part, ...], widths: tuple[int, ...], letter: str) -> int:
+        """A glyph that draws others and stands for a letter; raises MachineError for a face that cannot grow."""
+        key = Made(parts, widths), letter
+        known = self._additions.numbers
+        if key not in known:
+            if not self.can_grow:
+                raise MachineError([problem("face-not-truetype", family=self._font.family)])
+            known[key] = number = next_number(self._font)
+            self._additions.made[number] = key[0]
+            self._font.to_unicode[number] = letter
+            self._font.widths[number] = sum(map(self.width, widths))
+        return known[key]

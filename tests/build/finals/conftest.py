@@ -1,0 +1,48 @@
+"""The complete project, read once, and a build of it in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.build import document, pipeline
+from generator.build.project import Folders, Project
+from generator.problems.errors import Problem, Severity
+from tests.build.finals import PLACE, Given, complete
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build of finals left: the files under the output folder, its exit code, and its errors."""
+
+    files: list[str]
+    exit_code: int
+    errors: list[Problem]
+
+
+@pytest.fixture(scope="session")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
+    """A neighbourhood of which everything is known."""
+    root = tmp_path_factory.mktemp("complete")
+    return Given(Project.read(complete(root)), root / "spoilt")
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """Builds a project that has been read; the trees are made, their files are only a few bytes."""
+
+    monkeypatch.setattr(document, "_written", lambda *_: [("docx", b"made")])
+
+    def run(project: Project, kind: str, *, final: bool = True, with_samples: bool = False) -> Outcome:
+        output = tmp_path / "output"
+        folders = Folders(project.folders.plans, project.folders.templates, output)
+        monkeypatch.setattr(pipeline, "read", lambda *_: project)
+        chosen = pipeline.Selection([PLACE], [kind] if kind else [], ("docx",), final, with_samples)
+        result = pipeline.build(folders, chosen, 1)
+        files = sorted(file.relative_to(output).as_posix() for file in output.rglob("*.docx"))
+        return Outcome(files, result.exit_code, [each for each in result.problems if each.severity is Severity.ERROR])
+
+    return run

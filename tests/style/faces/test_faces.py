@@ -1,0 +1,204 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from generator.problems.errors import MachineError
+from generator.style import faces
+from generator.style.faces import files
+from tests.style.faces.made_fonts import make_font
+
+
+@pytest.fixture
+def no_faces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: (tmp_path / "nothing",))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A cache folder of the test's own; what `activate` sets is undone."""
+    monkeypatch.setenv("FONTCONFIG_FILE", "before")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("SANAD_CACHE", "")
+    faces.cache_folder.cache_clear()
+    yield tmp_path / "cache"
+    faces.cache_folder.cache_clear()
+
+
+def matched(family: str, environment: dict[str, str] | None = None) -> str:
+    """The file that fontconfig picks for a family."""
+    command = ["fc-match", "--format=%{file}", family]
+    return subprocess.run(command, env=environment or faces.environment(), capture_output=True, text=True, check=True).stdout
+
+
+def test_every_face_of_the_look_is_on_this_machine_in_the_weights_it_needs() -> None:
+    assert faces.missing_faces() == []
+    assert list(faces.find_faces()) == sorted(faces.FAMILIES)
+
+
+@pytest.mark.usefixtures("no_faces")
+def test_all_missing_faces_are_told_at_once_and_no_other_face_takes_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "before")
+    monkeypatch.setattr("generator.problems.remedies.this_system", lambda: "debian")
+
+    with pytest.raises(MachineError) as caught:
+        faces.activate()
+
+    assert [problem.line() for problem in caught.value.problems][:2] == [
+        "خطا: قلم «Nazli» (معمولی و سیاه) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد."
+        " این فرمان را اجرا کنید: «sudo apt install fonts-farsiweb». [face-missing]",
+        "خطا: قلم «Titr» (سیاه) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد."
+        " این فرمان را اجرا کنید: «sudo apt install fonts-farsiweb». [face-missing]",
+    ]
+    assert len(caught.value.problems) == len(faces.FAMILIES)
+    assert caught.value.exit_code == 4
+    assert os.environ["FONTCONFIG_FILE"] == "before"
+
+
+@pytest.mark.usefixtures("no_faces")
+def test_a_face_without_its_bold_is_missing_only_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_font(tmp_path / "nazli.ttf", "Nazli")
+    monkeypatch.setenv("SANAD_FONTS", str(tmp_path))
+
+    (found,) = faces.missing_faces(["Nazli"])
+
+    assert "«Nazli» (سیاه)" in found.message
+
+
+def test_fontconfig_sees_the_faces_of_the_look_and_no_others() -> None:
+    listed = subprocess.run(["fc-list", ":", "file"], env=faces.environment(), capture_output=True, text=True, check=True)
+
+    seen = {line.strip().removesuffix(":") for line in listed.stdout.splitlines()}
+    assert seen == {str(file) for face in faces.find_faces().values() for file in face.files}
+
+
+@pytest.mark.parametrize(
+    ("asked", "family", "bold"),
+    [
+        ("B Nazanin", "Nazli", False),
+        ("B Nazanin:bold", "Nazli", True),
+        ("B Titr", "Titr", True),
+        ("Times New Roman", "Liberation Serif", False),
+        ("DejaVu Sans:bold", "DejaVu Sans", True),
+    ],
+)
+def test_the_faces_of_offices_are_drawn_with_the_free_ones_of_their_design(asked: str, family: str, bold: bool) -> None:
+    assert matched(asked) == str(faces.find_faces()[family].file(bold))
+
+
+def test_what_names_an_unknown_face_is_drawn_with_the_body_face_in_any_language() -> None:
+    assert matched("Nowhere:lang=en") == matched("Nowhere:lang=fa") == str(faces.find_faces()["Nazli"].regular)
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_folder_with_signs_of_xml_in_its_name_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = tmp_path / "قلم & <ها>"
+    odd.mkdir()
+    regular = make_font(odd / "r.ttf", "Nazli")
+    make_font(odd / "b.ttf", "Nazli", weight=700)
+    monkeypatch.setenv("SANAD_FONTS", str(odd))
+
+    assert matched("B Nazanin") == str(regular)
+
+
+def test_the_generated_file_lies_in_the_cache_and_is_written_once(cache: Path) -> None:
+    first = faces.activate()
+    written = first.stat().st_mtime_ns
+
+    assert faces.activate() == first
+    assert first.parent == cache / "sanad"
+    assert first.stat().st_mtime_ns == written
+    assert os.environ["FONTCONFIG_FILE"] == str(first)
+
+
+def test_a_file_of_other_content_is_written_anew(cache: Path) -> None:
+    path = faces.activate()
+    path.write_text("cut off")
+
+    assert faces.activate() == path
+    assert path.read_text().endswith("</fontconfig>\n")
+    assert [file.name for file in cache.joinpath("sanad").glob(".fonts-*")] == []
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_cache_that_cannot_be_written_gives_way_to_a_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/cache")
+
+    assert matched("B Titr").endswith("titr.ttf")
+
+
+def test_uncovered_characters_are_judged_by_the_stack_and_its_aliases() -> None:
+    assert faces.uncovered("برنامه‌ها – ☑", ["B Nazanin"]) == {"–", "☑"}
+    assert faces.uncovered("برنامه‌ها – ☑", faces.FAMILIES) == set()
+    assert faces.uncovered("한", faces.FAMILIES) == {"한"}
+    assert faces.uncovered("ا", ["Nowhere"]) == {"ا"}
+
+
+_LAYOUT = """
+import json, sys
+from generator.style import faces
+faces.activate()
+from weasyprint import HTML
+texts, pdf = json.loads(sys.argv[1]), sys.argv[2]
+style = ('@page {size: 2000mm 100mm; margin: 0} body {margin: 0} div {float: right; clear: both; white-space: pre;'
+    ' font: %s 12pt ' + ', '.join(f'"{family}"' for family in faces.FAMILIES) + '}')
+def widths(box):
+    if getattr(box, 'element_tag', None) == 'div':
+        return [box.width * 0.75]
+    return [width for child in getattr(box, 'children', ()) for width in widths(child)]
+found = {}
+for weight in ('normal', 'bold'):
+    source = '<html lang="fa" dir="rtl"><style>' + style % weight + '</style>' + ''.join(f'<div>{t}</div>' for t in texts)
+    document = HTML(string=source).render()
+    found[weight] = widths(document.pages[0]._page_box)
+document.write_pdf(pdf)
+print(json.dumps(found))
+"""
+
+
+def test_width_and_faces_are_those_of_the_laid_out_pdf(tmp_path: Path) -> None:
+    texts = [
+        "برنامه اقدام مشترک دستگاه‌ها در محلهٔ گلشهر",
+        "بالا و پایین، سلام و لاله",
+        "۱۲٬۵۰۰٬۰۰۰ ریال (۱۳۹۸/۰۹/۲۱) – ۴۵٪",
+        "Action Plan 2019",
+        "مؤسسهٔ آموزشی ☑",
+    ]
+    pdf = tmp_path / "layout.pdf"
+    command = [sys.executable, "-c", _LAYOUT, json.dumps(texts), str(pdf)]
+    laid_out = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+    for weight, widths in laid_out.items():
+        assert [faces.advance(text, faces.FAMILIES, 12, bold=weight == "bold") for text in texts] == pytest.approx(
+            widths, rel=0.02
+        )
+    assert {"Nazli-Bold", "Liberation-Serif-Bold", "DejaVu-Sans-Bold"} == embedded(pdf)
+
+
+def test_libreoffice_draws_the_faces_of_offices_with_the_free_ones(tmp_path: Path) -> None:
+    document = Document()
+    for family, text, bold in (("B Nazanin", "متن", False), ("B Nazanin", "سیاه", True), ("B Titr", "عنوان", False)):
+        run = document.add_paragraph().add_run(text)
+        run.font.rtl, run.font.bold, run.font.cs_bold = True, bold, bold
+        named = run._r.get_or_add_rPr().get_or_add_rFonts()
+        for script in ("w:ascii", "w:hAnsi", "w:cs"):
+            named.set(qn(script), family)
+    document.save(str(tmp_path / "faces.docx"))
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "faces.docx"]
+    subprocess.run(command, cwd=tmp_path, env=faces.environment(), capture_output=True, check=True)
+
+    assert embedded(tmp_path / "faces.pdf") == {"Nazli", "Nazli-Bold", "Titr-Bold"}
+
+
+def embedded(pdf: Path) -> set[str]:
+    """The names of the faces embedded in a PDF, without the tags of their subsets."""
+    listed = subprocess.run(["pdffonts", str(pdf)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    return {line.split()[0].split("+")[-1] for line in listed}

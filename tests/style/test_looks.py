@@ -1,0 +1,120 @@
+"""The looks: every shipped one is whole, a look says only what it changes, and its mistakes are told at their places."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from generator.problems.errors import UsageError
+from generator.style import faces, looks
+from generator.style.style import Style
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "fa"
+SECOND = "amiri"
+
+
+def look(name: str) -> Style:
+    found, problems = looks.load(TEMPLATES, name)
+    assert found is not None, problems
+    assert problems == []
+    return found
+
+
+def told(tmp_path: Path, text: str) -> list[tuple[str, int, int]]:
+    """The problems of a look of this text, which all lie in its own file."""
+    (tmp_path / "style.yaml").write_bytes((TEMPLATES / "style.yaml").read_bytes())
+    file = tmp_path / "looks" / "mine.yaml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    found, problems = looks.load(tmp_path, "mine")
+    assert (found is None) == bool(problems)
+    assert {problem.place.file for problem in problems if problem.place} <= {file}
+    return [(problem.code, problem.place.line, problem.place.column) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize("name", looks.find(TEMPLATES))
+def test_every_shipped_look_has_the_names_of_the_default_one(name: str) -> None:
+    default, found = look(looks.DEFAULT), look(name)
+
+    for group in ("stacks", "colours", "roles", "tables", "pages"):
+        assert list(getattr(found, group)) == list(getattr(default, group))
+    assert [role.name for role in found.roles.values()] == [role.name for role in default.roles.values()]
+
+
+def test_a_look_has_what_it_changes_and_else_what_the_default_one_has() -> None:
+    default, second = look(looks.DEFAULT), look(SECOND)
+
+    assert second.colour("accent") != default.colour("accent")
+    assert second.roles["body"].size != default.roles["body"].size
+    assert second.roles["body"].align == default.roles["body"].align == "justify"
+    assert second.pages == default.pages
+    assert not second.faces() & {"Nazli", "Titr", "DejaVu Sans"}
+
+
+def test_the_default_look_is_the_one_that_the_faces_are_known_for() -> None:
+    assert look(looks.DEFAULT).faces() == set(faces.FAMILIES)
+    assert look(looks.DEFAULT).aliases() == faces.ALIASES
+
+
+def test_every_face_of_the_second_look_says_in_its_file_that_it_is_under_the_open_font_license() -> None:
+    for family, face in faces.require(look(SECOND).families()).items():
+        for file in face.files:
+            with TTFont(file, lazy=True) as font:
+                licence = " ".join(font["name"].getDebugName(number) or "" for number in (13, 14))
+            assert "OFL" in licence or "Open Font License" in licence, family
+
+
+def test_the_second_look_draws_what_the_default_one_does() -> None:
+    text = "برنامه‌های محلهٔ گلشهر؛ «پژوهش» (۱۲٫۵٪) ۲۳٬۵۰۰ – — … ☐ ☑ ✓ • ● □ → ≥ ² Action Plan 2019"
+    for stack in look(SECOND).stacks.values():
+        assert faces.uncovered(text, stack.faces) == set()
+
+
+def test_a_misspelt_look_is_one_problem_that_asks_for_the_one_that_was_meant() -> None:
+    with pytest.raises(UsageError) as caught:
+        looks.load(TEMPLATES, "amri")
+
+    assert [problem.line() for problem in caught.value.problems] == [
+        "خطا: ظاهر «amri» شناخته نشد. منظورتان «amiri» بود؟ ظاهرها: style، amiri. [unknown-look]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('colours: {accent: "112233"}\n', []),
+        ("roles:\n  bdoy: {size: 12}\n", [("look-unknown-name", 2, 3)]),
+        ('colours:\n  ink: "000000"\n  acent: "112233"\n', [("look-unknown-name", 3, 3)]),
+        ("roles:\n  body: {sise: 12}\n", [("unknown-key", 2, 10)]),
+        ("rolls:\n  body: {size: 12}\n", [("unknown-key", 1, 1)]),
+        ("roles:\n  body: {size: big}\n", [("number-not-understood", 2, 16)]),
+        ("roles:\n  body: {size: 12}\n  note: {colour: acent}\n", [("style-unknown-name", 3, 18)]),
+        ("roles:\n  body: 12\n", [("expected-mapping", 2, 9)]),
+        ("colours:\n  accent: blue\n", [("value-pattern", 2, 11)]),
+        ("stacks:\n  text: {faces: []}\n", [("too-few", 2, 10)]),
+        ("- roles\n", [("expected-mapping", 1, 1)]),
+        ("roles:\n  bdoy: {size: 12}\n  note: {sise: 12}\n", [("unknown-key", 3, 10), ("look-unknown-name", 2, 3)]),
+    ],
+)
+def test_a_mistake_is_told_at_its_place_in_the_file_of_the_look(
+    tmp_path: Path, text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert sorted(told(tmp_path, text)) == sorted(expected)
+
+
+def test_a_clash_with_a_name_of_the_default_look_is_told_where_the_look_lays_its_own(tmp_path: Path) -> None:
+    assert told(tmp_path, "roles:\n  body: {name: بند}\n") == [("style-name-twice", 2, 3)]
+
+
+def test_a_wrong_default_look_is_told_at_its_own_place_whatever_look_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "looks").mkdir()
+    (tmp_path / "looks" / "mine.yaml").write_text("colours: {}\n", encoding="utf-8")
+    text = (TEMPLATES / "style.yaml").read_text(encoding="utf-8")
+    (tmp_path / "style.yaml").write_text(text.replace("stack: display", "stack: displya", 1), encoding="utf-8")
+
+    found, problems = looks.load(tmp_path, "mine")
+
+    assert found is None
+    assert [(problem.code, problem.place and problem.place.file) for problem in problems] == [
+        ("style-unknown-name", tmp_path / "style.yaml")
+    ]
