@@ -16,7 +16,7 @@ from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
 from generator.model.records.approving import NeededApproval
 from generator.model.records.workspace import Dossier
-from generator.persian import near_matches, to_persian
+from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity, worst
 from generator.problems.messages import problem, remedy
 from generator.reading import plainfiles, yamltext
@@ -193,6 +193,6 @@ def _repeated(kinds: list[Kind]) -> list[Problem]:
     problems = []
     for before, kind in pairwise(kinds):
         if before.order == kind.order:
-            names = {"kind": kind.id, "other": before.id, "order": to_persian(str(kind.order))}
+            names = {"kind": kind.id, "other": before.id, "order": numeral(kind.order)}
             problems.append(problem("kind-order-repeated", Place(kind.folder / DECLARATION), **names))
     return problems

@@ -11,7 +11,7 @@ from generator.build.kinds import Kind
 from generator.build.output import FORMATS, Format, path_of
 from generator.build.subjects import Broken, LeftOut, Subject
 from generator.model.records.workspace import Dossier, Workspace
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import meant, problem
 from generator.style import looks
@@ -100,7 +100,7 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
         if each.dossier.id not in silent:
             yield _line(each)
     if silent:
-        count = to_persian(str(len(silent)))
+        count = numeral(len(silent))
         yield f"برای {count} محله هیچ سندی ساخته نمی‌شود؛ «sanad list documents محله» می‌گوید چه پرونده‌هایی ندارد."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.scope import Case, Finding
 from generator.model.known import UNKNOWN, Unknown
 from generator.model.records.contract import Contract
-from generator.persian import group, percent_text, to_persian
+from generator.persian import group, numeral, percent_text, to_persian
 
 WHOLE = 100
 
@@ -29,7 +29,7 @@ def instalments_fall_in_the_term(case: Case) -> Iterator[Finding]:
         return
     for at, instalment in enumerate(contract.instalments):
         if instalment.month > contract.months:
-            values = {"month": to_persian(str(instalment.month)), "months": to_persian(str(contract.months))}
+            values = {"month": numeral(instalment.month), "months": numeral(contract.months)}
             yield case.finding("instalment-after-term", "contract", ("instalments", at, "month"), **values)
 
 

@@ -9,7 +9,7 @@ from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Case, Finding
 from generator.model.known import Unknown
 from generator.model.records.letters import NOTIFICATION
-from generator.persian import to_persian
+from generator.persian import numeral
 
 
 def call_is_open_before_it_closes(case: Case) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def criteria_weigh_a_whole(case: Case) -> Iterator[Finding]:
     criteria = case.dossier.call.criteria if case.dossier.call else ()
     total = sum(criterion.weight for criterion in criteria)
     if criteria and total != WHOLE:
-        yield case.finding("criteria-sum", "call", ("criteria",), sum=to_persian(str(total)))
+        yield case.finding("criteria-sum", "call", ("criteria",), sum=numeral(total))
 
 
 def letters_cite_what_was_before_them(case: Case) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks.records import records_of, repeated_ids
 from generator.checks.scope import Case, Finding
-from generator.persian import group, to_persian
+from generator.persian import group, numeral
 
 
 def ids_stand_once(case: Case) -> Iterator[Finding]:
@@ -68,5 +68,5 @@ def ranks_are_unique(cases: Iterable[Case]) -> Iterator[Finding]:
         place = (neighbourhood.zone, neighbourhood.rank)
         holder = holders.setdefault(place, neighbourhood.id)
         if holder != neighbourhood.id:
-            rank = to_persian(str(neighbourhood.rank))
+            rank = numeral(neighbourhood.rank)
             yield case.finding("rank-twice", "neighbourhood", ("rank",), rank=rank, other=holder)

@@ -23,7 +23,7 @@ from generator.cli.reporting.layout import Direction, Line
 from generator.cli.reporting.rows import as_json
 from generator.cli.reporting.terminal import Screen
 from generator.model.records.workspace import Workspace
-from generator.persian import JalaliDate, Refused, parse_date, to_persian
+from generator.persian import JalaliDate, Refused, numeral, parse_date
 from generator.problems.errors import Problem, Severity, TemplateError, UsageError
 from generator.problems.messages import meant, problem
 from generator.style import faces, looks
@@ -100,7 +100,7 @@ def _build(call: Call) -> int:
     call.trace(result.tracebacks)
     if not given.json:
         call.problems.show(Line(line) for line in selection.lines(result.choice, given.names))
-    call.tell(result.problems, f"{to_persian(str(len(result.written)))} پرونده ساخته شد؛ ")
+    call.tell(result.problems, f"{numeral(len(result.written))} پرونده ساخته شد؛ ")
     return result.exit_code or call.code(result.problems)
 
 
@@ -195,7 +195,7 @@ def _format(call: Call) -> int:
     result = formatting.run(call.folders.plans, [Path(name) for name in given.names], write=given.write)
     for diff in result.diffs:
         call.results.show(Line(row, direction=Direction.LTR) for row in diff.text.split("\n"))
-    values, files = (to_persian(str(count)) for count in (sum(diff.values for diff in result.diffs), len(result.diffs)))
+    values, files = (numeral(count) for count in (sum(diff.values for diff in result.diffs), len(result.diffs)))
     done = f"{values} متن در {files} پرونده ویرایش شد" if given.write else f"{values} متن در {files} پرونده ویرایش می‌خواهد"
     how = "؛ برای نوشتن آن‌ها «--write» را بیفزایید" if result.diffs and not given.write else ""
     found = [*result.errors, *result.warnings]

@@ -10,7 +10,7 @@ from generator.cli.reporting.layout import Line, Look
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier, Workspace
 from generator.model.views.due import Due, due
-from generator.persian import JalaliDate, to_persian, to_western
+from generator.persian import JalaliDate, numeral, to_western
 
 _KINDS = {
     "quarter": "گزارش {title}",
@@ -52,7 +52,7 @@ def lines(found: list[Entry], day: JalaliDate) -> Iterator[Line]:
     ):
         if part:
             yield Line()
-            yield Line(f"{heading} ({_number(len(part))})", look=look)
+            yield Line(f"{heading} ({numeral(len(part))})", look=look)
             yield from (Line(_text(entry), indent=2) for entry in part)
     if not found:
         yield Line("چیزی سررسید ندارد.")
@@ -71,12 +71,8 @@ def _text(entry: Entry) -> str:
     dossier, each, late, owner = entry
     place = f"{dossier.neighbourhood.name} (نمونه)" if dossier.sample else dossier.neighbourhood.name
     what = _KINDS[each.kind].format(title=each.title)
-    left = f"{_number(abs(late))} روز {'تأخیر' if late > 0 else 'مانده'}" if late else "همین روز"
+    left = f"{numeral(abs(late))} روز {'تأخیر' if late > 0 else 'مانده'}" if late else "همین روز"
     return "؛ ".join(part for part in (f"{each.day}  {place}: {what}", owner, left) if part)
-
-
-def _number(count: int) -> str:
-    return to_persian(str(count))
 
 
 def _row(entry: Entry) -> dict[str, object]:

@@ -103,7 +103,7 @@ def _in_reach(parse: Callable[[str], V]) -> Callable[[str], V]:
         value = parse(text)
         year = value if isinstance(value, int) else getattr(value, "year", 0)
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise persian.Refused("year-out-of-reach", year=persian.to_persian(str(year)))
+            raise persian.Refused("year-out-of-reach", year=persian.numeral(year))
         return value
 
     return parsed

@@ -20,7 +20,7 @@ from generator.persian.checks import (
 )
 from generator.persian.collation import sort_key
 from generator.persian.counting import counting_letter
-from generator.persian.digits import decimal_text, group, percent_text, to_persian, to_western
+from generator.persian.digits import decimal_text, group, numeral, percent_text, to_persian, to_western
 from generator.persian.letters import ZWNJ, fold, near_matches, normalise, spelled, unseen
 from generator.persian.numbers import parse_count, parse_decimal, parse_flag, parse_percent, parse_rials
 from generator.persian.periods import (
@@ -63,6 +63,7 @@ __all__ = [
     "months_between",
     "near_matches",
     "normalise",
+    "numeral",
     "ordinal",
     "parse_count",
     "parse_date",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from persiantools import jdatetime
 
-from generator.persian.digits import to_persian, to_western
+from generator.persian.digits import numeral, to_persian, to_western
 from generator.persian.letters import fold, normalise
 from generator.persian.refusal import Refused
 from generator.persian.words import ordinal
@@ -29,9 +29,9 @@ class JalaliMonth:
     def __post_init__(self) -> None:
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             code = "year-gregorian" if 1900 <= self.year <= 2100 else "year-out-of-range"
-            raise Refused(code, year=to_persian(str(self.year)))
+            raise Refused(code, year=numeral(self.year))
         if not 1 <= self.month <= 12:
-            raise Refused("month-out-of-range", month=to_persian(str(self.month)))
+            raise Refused("month-out-of-range", month=numeral(self.month))
 
     def __str__(self) -> str:
         """The month as in fields of a form: «۱۳۹۷/۱۱»."""
@@ -39,7 +39,7 @@ class JalaliMonth:
 
     def long(self) -> str:
         """The month as in prose: «بهمن ۱۳۹۷»."""
-        return f"{MONTHS[self.month - 1]} {to_persian(str(self.year))}"
+        return f"{MONTHS[self.month - 1]} {numeral(self.year)}"
 
     @property
     def days(self) -> int:
@@ -74,7 +74,7 @@ class JalaliDate:
         month = JalaliMonth(self.year, self.month)
         if not 1 <= self.day <= month.days:
             code = "day-out-of-month" if 1 <= self.day <= 31 else "day-out-of-range"
-            day, days = to_persian(str(self.day)), to_persian(str(month.days))
+            day, days = numeral(self.day), numeral(month.days)
             raise Refused(code, day=day, month=month.long(), days=days, last=str(month.last))
 
     @classmethod
@@ -94,7 +94,7 @@ class JalaliDate:
 
     def long(self) -> str:
         """The day as in prose: «۱۵ مهر ۱۴۰۳»."""
-        return f"{to_persian(str(self.day))} {self.in_month.long()}"
+        return f"{numeral(self.day)} {self.in_month.long()}"
 
     @property
     def in_month(self) -> JalaliMonth:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.persian.digits import to_persian, to_western
+from generator.persian.digits import numeral, to_persian, to_western
 from generator.persian.letters import normalise
 from generator.persian.refusal import Refused
 
@@ -87,5 +87,5 @@ def _digits(text: str, count: int, code: str) -> str:
     compact = _compact(text)
     if not re.fullmatch(r"[0-9]+", compact) or len(compact) != count:
         found = sum(character in "0123456789" for character in compact)
-        raise Refused(code, text=text, count=to_persian(str(found)))
+        raise Refused(code, text=text, count=numeral(found))
     return compact

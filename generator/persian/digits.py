@@ -23,6 +23,11 @@ def to_persian(text: str) -> str:
     return text.translate(_TO_PERSIAN)
 
 
+def numeral(number: int) -> str:
+    """Print a whole number in Persian digits, without groups."""
+    return to_persian(str(number))
+
+
 def to_western(text: str) -> str:
     """The text with Persian and Arabic-Indic digits as Western ones; nothing else changes."""
     return text.translate(_TO_WESTERN)

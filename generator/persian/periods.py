@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.persian.calendar import JalaliDate, JalaliMonth
-from generator.persian.digits import to_persian
+from generator.persian.digits import numeral
 from generator.persian.letters import fold
 from generator.persian.refusal import Refused
 from generator.persian.words import ordinal
@@ -31,7 +31,7 @@ class Year:
     @property
     def title(self) -> str:
         """The period in prose: «سال ۱۴۰۴»."""
-        return f"سال {to_persian(str(self.year))}"
+        return f"سال {numeral(self.year)}"
 
     def __str__(self) -> str:
         return self.title
@@ -74,7 +74,7 @@ class Half:
     @property
     def title(self) -> str:
         """The period in prose: «شش‌ماههٔ اول سال ۱۴۰۴»."""
-        return f"شش‌ماههٔ {ordinal(self.half)} سال {to_persian(str(self.year))}"
+        return f"شش‌ماههٔ {ordinal(self.half)} سال {numeral(self.year)}"
 
     def __str__(self) -> str:
         return self.title
@@ -117,7 +117,7 @@ class Quarter:
     @property
     def title(self) -> str:
         """The period in prose: «سه‌ماههٔ سوم سال ۱۴۰۴»."""
-        return f"سه‌ماههٔ {ordinal(self.quarter)} سال {to_persian(str(self.year))}"
+        return f"سه‌ماههٔ {ordinal(self.quarter)} سال {numeral(self.year)}"
 
     def __str__(self) -> str:
         return self.title
@@ -157,7 +157,7 @@ def quarter_of(date: JalaliDate) -> Quarter:
 def _check(year: int, number: int, count: int, code: str) -> None:
     JalaliMonth(year, 1)
     if not 1 <= number <= count:
-        raise Refused(code, number=to_persian(str(number)))
+        raise Refused(code, number=numeral(number))
 
 
 # All patterns are matched against folded text: no spaces, no half-spaces, Western digits.

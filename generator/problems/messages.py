@@ -12,7 +12,7 @@ import errno
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.persian.digits import to_persian
+from generator.persian.digits import numeral
 from generator.persian.letters import near_matches
 from generator.persian.visible import visible
 from generator.problems.errors import Place, Problem, Severity
@@ -77,7 +77,7 @@ def meant(given: str, known: Iterable[str]) -> str:
 
 def nth(position: int) -> str:
     """How an item of a list is called that has no name of its own, counted from 1."""
-    return f"مورد {to_persian(str(position))}"
+    return f"مورد {numeral(position)}"
 
 
 _REASONS = {
@@ -110,4 +110,4 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Why the system refused, in Persian; its own number when it has no sentence here."""
     number = error.errno or 0
-    return _REASONS.get(number, f"خطای سیستم با شمارهٔ {to_persian(str(number))}")
+    return _REASONS.get(number, f"خطای سیستم با شمارهٔ {numeral(number)}")

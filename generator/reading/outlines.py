@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.records.outlines import Outline, Ring
-from generator.persian import Refused, group, quotable, to_persian
+from generator.persian import Refused, group, numeral, quotable
 from generator.problems import messages
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import meant, problem
@@ -40,7 +40,7 @@ def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ..
     except OSError as error:
         return None, [problem("yaml-file-unreadable", Place(file), reason=messages.reason(error))]
     if len(content) > MAX_BYTES:
-        return None, [problem("outlines-too-large", Place(file), limit=to_persian(str(MAX_BYTES // 2**20)))]
+        return None, [problem("outlines-too-large", Place(file), limit=numeral(MAX_BYTES // 2**20))]
     try:
         text = content.decode("utf-8-sig")
         features = _features(text, file)

@@ -20,7 +20,7 @@ from generator.model.records.catalogue import Agency, Catalogue, Zones
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.model.records.outlines import Outline
 from generator.model.records.workspace import Dossier, Workspace
-from generator.persian import near_matches, to_persian
+from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.messages import problem, remedy
 from generator.reading import outlines, pictures, plainfiles, records
@@ -110,7 +110,7 @@ class _Reader:
         """Whether the data is in the form that this program reads."""
         schema = self._load(f"schema{SUFFIX}", records.Schema)
         if schema and schema.version != records.VERSION:
-            values = {"found": to_persian(str(schema.version)), "known": to_persian(str(records.VERSION))}
+            values = {"found": numeral(schema.version), "known": numeral(records.VERSION)}
             code = "schema-newer" if schema.version > records.VERSION else "schema-older"
             self._tell([Finding(code, f"schema{SUFFIX}", ("version",), values)])
         return schema is not None and schema.version == records.VERSION

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from generator.persian import numeral
 from generator.persian.counting import counting_letter
-from generator.persian.digits import to_persian
 from generator.tree.nodes import ContentsEntry
 
 BULLETS = ("•", "–", "◦")
@@ -101,7 +101,7 @@ NOTE_END = "- "
 def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
     """The mark of item `ordinal` (from 1): «۳-» or «پ)»; a lettered list longer than the alphabet goes on with «الف‌الف»."""
     if marker == "decimal":
-        return to_persian(str(ordinal)) + DECIMAL_END
+        return numeral(ordinal) + DECIMAL_END
     return counting_letter(ordinal) + ")"
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.model import fields
-from generator.persian import Half, JalaliDate, JalaliMonth, Quarter, decimal_text, group, percent_text, to_persian
+from generator.persian import Half, JalaliDate, JalaliMonth, Quarter, decimal_text, group, numeral, percent_text, to_persian
 
 ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
     "Text": {
@@ -454,7 +454,7 @@ PRINTED: dict[str, Callable[[Any], str]] = {
     "Percent": percent_text,
     "Rials": lambda amount: f"{group(amount)} ریال",
     "Flag": lambda flag: "بله" if flag else "خیر",
-    "Year": lambda year: to_persian(str(year)),
+    "Year": lambda year: numeral(year),
     **dict.fromkeys(("LegalId", "EconomicCode", "Telephone", "PostalCode", "Sheba"), to_persian),
 }
 """How a value is printed where `str` is not how."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.persian import to_persian, to_western
+from generator.persian import numeral, to_western
 from tests.order.cases import EVERYWHERE, WRAPPED, Case, groups
 from tests.order.glyphs import Line
 
@@ -32,7 +32,7 @@ FAULTS = {"turned": "وارونه", "bracket": "کمانک"}
 
 def marker(number: int) -> str:
     """The text of the line before a case."""
-    return f"{_MARKER} {to_persian(str(number))}"
+    return f"{_MARKER} {numeral(number)}"
 
 
 @dataclass(frozen=True, slots=True)

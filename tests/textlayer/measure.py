@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from tests.textlayer import docx
 from tests.textlayer.readers import READERS
 from tests.textlayer.words import HALF_SPACE, KINDS, counted, divided, words
@@ -96,8 +96,8 @@ def measure(said: docx.Said, pages: Sequence[str]) -> Measure:
 
 def _strange(found: Counter[str], known: Counter[str], pages: int) -> Counter[str]:
     """The words that are found but not said, except for numbers of pages and of lists, which each format counts for itself."""
-    counted_by_format = {to_persian(str(number)) for number in range(max(pages, _LONGEST_LIST) + 1)}
-    allowed = counted_by_format | {f"{number}/{to_persian(str(pages))}" for number in counted_by_format}
+    counted_by_format = {numeral(number) for number in range(max(pages, _LONGEST_LIST) + 1)}
+    allowed = counted_by_format | {f"{number}/{numeral(pages)}" for number in counted_by_format}
     return Counter({word: count for word, count in found.items() if word not in known and word not in allowed})
 
 

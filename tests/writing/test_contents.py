@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.style import faces
 from generator.tree import passes
 from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
@@ -46,10 +46,10 @@ def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> 
     lines = _lines(result.data, tmp_path)
     assert "فهرستمطالب" in lines[0]
     for number, line in enumerate(lines[1:12], 1):
-        page = to_persian(str(result.pages[f"chapter-{number}"]))
-        shown = to_persian(str(number))
+        page = numeral(result.pages[f"chapter-{number}"])
+        shown = numeral(number)
         assert sorted(line) == sorted(f"{shown}-فصل{shown}{page}")
-    assert sorted(lines[13]) == sorted("جدول۱:برآوردهزینههابهتفکیکمنبع" + to_persian(str(result.pages["costs"])))
+    assert sorted(lines[13]) == sorted("جدول۱:برآوردهزینههابهتفکیکمنبع" + numeral(result.pages["costs"]))
 
 
 def test_both_formats_print_the_same_lines() -> None:
@@ -60,7 +60,7 @@ def test_both_formats_print_the_same_lines() -> None:
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     told = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
     pages = [result.pages[f"chapter-{number}"] for number in range(1, 12)] + [result.pages["costs"]]
-    assert [line.partition("\t")[2] for line in told] == [to_persian(str(page)) for page in pages]
+    assert [line.partition("\t")[2] for line in told] == [numeral(page) for page in pages]
     drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.write(document, LOOK))
     plain = [re.sub("[\u200e\u200f]|<[^>]*>", "", line) for line in drawn]
     assert [line.partition("\t")[0] for line in told] == plain

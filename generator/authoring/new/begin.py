@@ -79,7 +79,7 @@ def _neighbourhood(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
         zones = "، ".join(f"«{zone.id}» ({zone.name})" for zone in workspace.catalogue.zones.zones)
         raise UsageError([problem("start-zone", None, id=new_id, zones=zones)])
     ranks = [dossier.neighbourhood.rank for dossier in workspace.dossiers if dossier.neighbourhood.zone == zone.id]
-    values = {"id": new_id, "zone": zone.id, "rank": persian.to_persian(str(max(ranks, default=0) + 1)), "name": name}
+    values = {"id": new_id, "zone": zone.id, "rank": persian.numeral(max(ranks, default=0) + 1), "name": name}
     key = f"{records.NEIGHBOURHOODS}/{new_id}/{records.IDENTITY}{records.SUFFIX}"
     return {folders.plans / key: filled("neighbourhood", key, values)}
 
@@ -89,7 +89,7 @@ def _agency(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
     agencies = _workspace(folders.plans).catalogue.agencies
     order = max((agency.order for agency in agencies), default=0) + 1
     key = f"{records.AGENCIES}/{new_id}{records.SUFFIX}"
-    return {folders.plans / key: filled("agency", key, {"id": new_id, "name": name, "order": persian.to_persian(str(order))})}
+    return {folders.plans / key: filled("agency", key, {"id": new_id, "name": name, "order": persian.numeral(order)})}
 
 
 def _contract(folders: Folders, words: Sequence[str]) -> dict[Path, str]:

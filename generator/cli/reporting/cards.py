@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.cli.reporting.layout import Direction, Line, Look
 from generator.cli.reporting.source import Excerpt, excerpts
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.messages import SEVERITY_NAMES
 
@@ -43,7 +43,7 @@ def cards(problems: Sequence[Problem], *, joined: bool) -> Iterator[Line]:
     for severity, heading in HEADINGS.items():
         files = by_file(found for found in problems if found.severity is severity)
         if files and headed:
-            count = to_persian(str(sum(map(len, files))))
+            count = numeral(sum(map(len, files)))
             yield Line(f"{heading} ({count})", look=LOOKS[severity])
             yield Line()
         for group in files:
@@ -67,7 +67,7 @@ def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
 def counted(problems: Sequence[Problem]) -> str:
     """How many problems of each severity there are, in words: «۲ خطا و ۱ هشدار»."""
     counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
-    parts = [f"{to_persian(str(count))} {SEVERITY_NAMES[severity]}" for severity, count in counts.items() if count]
+    parts = [f"{numeral(count)} {SEVERITY_NAMES[severity]}" for severity, count in counts.items() if count]
     return " و ".join(parts) if parts else "مشکلی دیده نشد"
 
 

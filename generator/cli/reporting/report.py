@@ -18,7 +18,7 @@ from generator.build import output
 from generator.cli.reporting.cards import by_file, hints
 from generator.cli.reporting.excess import bounded
 from generator.cli.reporting.source import Excerpt, excerpts
-from generator.persian import to_persian, visible
+from generator.persian import numeral, visible
 from generator.problems.errors import Problem, Severity, UsageError
 from generator.problems.messages import SEVERITY_NAMES, problem
 from generator.reading import plainfiles
@@ -89,7 +89,7 @@ def _counts(problems: Sequence[Problem]) -> str:
     rows = []
     for severity in _ORDER:
         count = sum(found.severity is severity for found in problems)
-        rows.append(f'<li class="{severity}"><b>{to_persian(str(count))}</b> {SEVERITY_NAMES[severity]}</li>')
+        rows.append(f'<li class="{severity}"><b>{numeral(count)}</b> {SEVERITY_NAMES[severity]}</li>')
     return "\n".join(rows)
 
 

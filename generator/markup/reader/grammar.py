@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.markup.reader import rules, tables
 from generator.markup.reader.rules import RULES, Columns, FromLook, Key, Number, OneOf, Points, Rule, Value
 from generator.markup.reader.xml import Element, Span
-from generator.persian import near_matches, quotable, to_persian
+from generator.persian import near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
 from generator.style.style import Style
@@ -83,11 +83,11 @@ class _Checker:
         match wanted:
             case Number(least, most):
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
-                    bounds = {"least": to_persian(str(least)), "most": to_persian(str(most))}
+                    bounds = {"least": numeral(least), "most": numeral(most)}
                     yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
             case Columns(most):
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
-                    limit = to_persian(str(most))
+                    limit = numeral(most)
                     yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
             case Points():
                 if not re.fullmatch(rules.POINTS, value):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.markup.reader.rules import MOST_CELLS, MOST_COLUMNS, MOST_ROWS_SPANNED
 from generator.markup.reader.xml import Element
-from generator.persian import group, to_persian
+from generator.persian import group, numeral
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.tree import grid
@@ -68,7 +68,7 @@ def _group(lines: list[Element], columns: int) -> Iterator[Problem]:
         yield problem("table-span-overlap", lines[row].place)
     for row, width in enumerate(laid.widths):
         if width != columns and lines[row].complete and row not in laid.overlaps:
-            counts = {"width": to_persian(str(width)), "columns": to_persian(str(columns))}
+            counts = {"width": numeral(width), "columns": numeral(columns)}
             yield problem("table-row-width", lines[row].place, **counts)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from xml.parsers import expat
 from xml.parsers.expat import errors as codes
 
-from generator.persian import group, to_persian
+from generator.persian import group, numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 
@@ -142,7 +142,7 @@ class _Reader:
         rest = self._markup.split("\n")[error.lineno - 1][error.offset :] if error.lineno else ""
         close = _TAG_NAME.match(rest)
         if close and innermost and error.code == _MISMATCH:
-            line = to_persian(str(innermost.place.line))
+            line = numeral(innermost.place.line)
             return problem("markup-tag-mismatch", self._here(), open=innermost.name, close=close[1], line=line)
         if close and innermost is None and rest.startswith("/"):
             return problem("markup-tag-unopened", self._here(), close=close[1])

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.persian.digits import to_persian
+from generator.persian import numeral
 from generator.persian.letters import fold
 from generator.persian.refusal import quotable
 from generator.problems.errors import Place, Problem
@@ -116,7 +116,7 @@ class _Reader:
     def _node(self, event: Any, depth: int, in_list: bool) -> Node:
         mark = _start(event)
         if depth > MAX_DEPTH:
-            self._tell("yaml-too-deep", mark, limit=to_persian(str(MAX_DEPTH)))
+            self._tell("yaml-too-deep", mark, limit=numeral(MAX_DEPTH))
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._tell("yaml-alias", mark, name=str(event.anchor))
@@ -188,7 +188,7 @@ class _Reader:
         first = seen.setdefault(_folded(key.text), key)
         if first is not key:
             code = "yaml-duplicate-key" if first.text == key.text else "yaml-duplicate-key-spelling"
-            line = to_persian(str(first.line))
+            line = numeral(first.line)
             self._tell(code, _start(event), key=key.text, first=first.text, line=line)
             return None
         return key

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.persian.digits import to_persian
+from generator.persian import numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 from generator.reading.yamltext import characters, spaces
@@ -80,7 +80,7 @@ class _Diagnostician:
         """libyaml's own limit, which a line full of brackets reaches before its first event."""
         if "nesting depth" not in self.message:
             return None
-        return self._told("yaml-too-deep", limit=to_persian(str(MAX_DEPTH)))
+        return self._told("yaml-too-deep", limit=numeral(MAX_DEPTH))
 
     def _spaces(self) -> Diagnosis | None:
         """Odd spaces above the place where PyYAML stopped, which it took for letters."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.persian import Refused, parse_decimal, to_persian
+from generator.persian import Refused, numeral, parse_decimal
 from generator.persian.digits import PERCENT_SIGN
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
@@ -100,11 +100,11 @@ def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
 def _columns(figure: Figure, table: Table, needs: Needs) -> Iterator[Problem]:
     drawn = len(figure.columns) - 1 - needs.words
     if not needs.least <= drawn <= needs.most:
-        bounds = {"least": _number(1 + needs.words + needs.least), "most": _number(1 + needs.words + needs.most)}
-        yield problem("chart-columns-count", figure.place, kind=figure.kind, given=_number(len(figure.columns)), **bounds)
+        bounds = {"least": numeral(1 + needs.words + needs.least), "most": numeral(1 + needs.words + needs.most)}
+        yield problem("chart-columns-count", figure.place, kind=figure.kind, given=numeral(len(figure.columns)), **bounds)
     for column in figure.columns:
         if column > len(table.columns):
-            counts = {"column": _number(column), "columns": _number(len(table.columns))}
+            counts = {"column": numeral(column), "columns": numeral(len(table.columns))}
             yield problem("chart-column-missing", figure.place, table=figure.of, **counts)
 
 
@@ -114,7 +114,7 @@ def _fitness(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
         yield problem("chart-without-rows", figure.place, table=figure.of)
         return
     if len(chart.entries) > needs.rows:
-        yield problem("chart-too-many-rows", figure.place, rows=_number(len(chart.entries)), limit=_number(needs.rows))
+        yield problem("chart-too-many-rows", figure.place, rows=numeral(len(chart.entries)), limit=numeral(needs.rows))
     if len(chart.titles) > 1 and not all(chart.titles) and figure.kind != "organisation":
         yield problem("chart-head-missing", figure.place, table=figure.of)
     if not needs.filled:
@@ -131,10 +131,10 @@ def _numbers(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
     for position, column in enumerate(figure.columns[1 + needs.words :], start=needs.words):
         wrong = [entry for entry in chart.entries if entry.numbers[position] is None and entry.texts[position] not in NOTHING]
         for entry in wrong:
-            values = {"label": entry.label, "column": _number(column), "text": entry.texts[position]}
+            values = {"label": entry.label, "column": numeral(column), "text": entry.texts[position]}
             yield problem("chart-not-a-number", figure.place, **values)
         if not wrong and all(entry.numbers[position] is None for entry in chart.entries):
-            yield problem("chart-without-numbers", figure.place, table=figure.of, column=_number(column))
+            yield problem("chart-without-numbers", figure.place, table=figure.of, column=numeral(column))
 
 
 def _parents(figure: Figure, chart: Chart) -> Iterator[Problem]:
@@ -191,7 +191,3 @@ def _parsed(text: str) -> Decimal | None:
         return parse_decimal(text.replace(PERCENT_SIGN, "").removeprefix("+"))
     except Refused:
         return None
-
-
-def _number(number: int) -> str:
-    return to_persian(str(number))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Table
 from generator.tree.walk import rebuild, walk
 
@@ -104,4 +104,4 @@ def _hierarchy(path: tuple[int, ...]) -> str:
 
 
 def _persian(number: int) -> str:
-    return to_persian(str(number))
+    return numeral(number)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from generator.persian import counting_letter, to_persian
+from generator.persian import counting_letter, numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Table
@@ -74,4 +74,4 @@ def _item(visit: Visit) -> str:
     if not isinstance(holder, ListBlock) or holder.marker == "bullet":
         return ""
     ordinal = visit.node.ordinal
-    return f"مورد {to_persian(str(ordinal))}" if holder.marker == "decimal" else f"مورد «{counting_letter(ordinal)}»"
+    return f"مورد {numeral(ordinal)}" if holder.marker == "decimal" else f"مورد «{counting_letter(ordinal)}»"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.tree import grid, nodes
@@ -192,7 +192,7 @@ class _Sharing:
         written = [column.share for column in table.columns]
         for position, share in enumerate(written, start=1):
             if share and needs[position - 1].least > width * share / WHOLE + _TOLERANCE:
-                nth = to_persian(str(position))
+                nth = numeral(position)
                 self.problems.append(problem("column-too-narrow", table.place, column=nth))
         free = [position for position, share in enumerate(written) if not share]
         if not free:

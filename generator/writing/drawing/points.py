@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.writing.drawing.canvas import Canvas
 
 RADIUS = 7.0
@@ -17,7 +17,7 @@ Spot = tuple[float, float]
 def draw(canvas: Canvas, spot: Spot, number: int) -> None:
     """A disc with a number."""
     canvas.disc(*spot, RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
-    canvas.text(*spot, to_persian(str(number)), "middle", size=canvas.size * 0.85, bold=True, colour="paper")
+    canvas.text(*spot, numeral(number), "middle", size=canvas.size * 0.85, bold=True, colour="paper")
 
 
 def free(spot: Spot, placed: Sequence[Spot], across: tuple[float, float], down: tuple[float, float]) -> Spot:
@@ -40,7 +40,7 @@ def _around(x: float, y: float, across: tuple[float, float], down: tuple[float, 
 
 def names(canvas: Canvas, labels: Sequence[str], top: float) -> float:
     """The names by their numbers, in columns from the right; returns how deep they go."""
-    shown = [f"{to_persian(str(number))}- {label}" for number, label in enumerate(labels, 1)]
+    shown = [f"{numeral(number)}- {label}" for number, label in enumerate(labels, 1)]
     widest = max(canvas.lettering.width(text, canvas.size) for text in shown) + 14
     count = max(1, min(len(shown), int((canvas.width + 14) // widest)))
     rows = -(-len(shown) // count)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from generator.persian.digits import to_persian
+from generator.persian import numeral
 from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.word import elements
@@ -68,4 +68,4 @@ def _line(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks, 
 
 def _page(target: str, pages: Mapping[str, int]) -> str:
     """The page of a key; a question mark where nothing was laid out, as Word shows what it does not know."""
-    return to_persian(str(pages[target])) if target in pages else "؟"
+    return numeral(pages[target]) if target in pages else "؟"

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from generator.persian.digits import to_persian
+from generator.persian import numeral
 from generator.persian.direction import LRM, between, fixed, held_apart
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.tree.passes.direction import of_text
@@ -171,7 +171,7 @@ class Inlines:
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""
-        result = to_persian(str(self._page_count if node.what == "pages" else 1))
+        result = numeral(self._page_count if node.what == "pages" else 1)
         return field_runs(_FIELDS[node.what], text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
 
 

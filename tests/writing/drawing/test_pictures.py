@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.problems.errors import TemplateError
 from generator.tree.nodes import Document
 from generator.writing import drawing
@@ -140,7 +140,7 @@ def test_a_number_over_a_standing_bar_is_no_wider_than_the_bar() -> None:
 
 
 def test_needs_of_a_few_levels_stand_in_a_band_for_each_and_cover_no_other() -> None:
-    rows = [(f"نیاز {number}", to_persian(str(1 + number % 3)), to_persian(str(4000 + number))) for number in range(12)]
+    rows = [(f"نیاز {number}", numeral(1 + number % 3), numeral(4000 + number)) for number in range(12)]
     drawn = picture(document(table("data", ("نیاز", "اولویت", "جمعیت"), *rows), chart("priority", "1 2 3", unit="نفر")))
     spelt = texts(drawn)
     bands = [spelt[f"اولویت {level}"] for level in "۱۲۳"]

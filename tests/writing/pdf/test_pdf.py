@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.persian import to_persian
+from generator.persian import numeral
 from generator.problems.errors import DataError, MachineError, Place, Severity, TemplateError
 from generator.style import style
 from generator.style.style import Style
@@ -181,7 +181,7 @@ def test_the_footer_counts_pages_in_persian_digits(look: Style, tmp_path: Path) 
     for number, text in enumerate(page_texts(result, tmp_path), 1):
         last = text.strip().splitlines()[-1]
         # poppler puts the spaces around the numbers elsewhere
-        assert sorted(last.replace(" ", "")) == sorted("صفحه" + to_persian(str(number)) + "از" + "۳")
+        assert sorted(last.replace(" ", "")) == sorted("صفحه" + numeral(number) + "از" + "۳")
 
 
 def test_the_head_of_a_table_repeats_and_its_totals_do_not(look: Style, tmp_path: Path) -> None:
