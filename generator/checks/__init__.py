@@ -123,19 +123,18 @@ _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
 )
 
 
-def of_catalogues(parts: Catalogues) -> list[Finding]:
-    """What the rules find in the catalogues."""
-    return [found for rule in _OF_CATALOGUES for found in _first(rule(parts))]
+def of_catalogues(parts: Catalogues, most: int = LIMITS.problems_of_file) -> list[Finding]:
+    """What the rules find in the catalogues, `most` findings of each."""
+    return [found for rule in _OF_CATALOGUES for found in _first(rule(parts), most)]
 
 
-def of_dossier(case: Case) -> list[Finding]:
-    """What the rules find in one neighbourhood."""
-    return [found for rule in _OF_DOSSIER for found in _first(rule(case))]
+def of_dossier(case: Case, most: int = LIMITS.problems_of_file) -> list[Finding]:
+    """What the rules find in one neighbourhood, `most` findings of each."""
+    return [found for rule in _OF_DOSSIER for found in _first(rule(case), most)]
 
 
-def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+def _first(found: Iterator[Finding], most: int) -> Iterator[Finding]:
     """The first findings of a rule; to find all that one can be broken by in a large file could take minutes."""
-    most = LIMITS.problems_of_file
     for count, each in enumerate(found):
         if count == most:
             yield Finding("more-findings", each.record, each.path, {"count": group(most)})

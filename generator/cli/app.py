@@ -19,7 +19,6 @@ from generator.cli.help import HELP
 from generator.cli.reporting.terminal import Order, Screen
 from generator.problems.errors import GeneratorError, UsageError
 from generator.problems.messages import meant, problem
-from generator.style.looks import DEFAULT
 
 
 class _Parser(argparse.ArgumentParser):
@@ -44,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--attach", action="store_true")
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--format", action="append", default=[])
-    parser.add_argument("--look", default=DEFAULT)
+    parser.add_argument("--look")
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--jobs")
@@ -88,7 +87,12 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         allowed = "، ".join(COMMANDS)
         near = meant(given.command, COMMANDS)
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    return COMMANDS[given.command](Call(given, results, problems))
+    call = Call(given, results, problems)
+    try:
+        return COMMANDS[given.command](call)
+    except GeneratorError as error:
+        tell(error.problems, problems, as_rows=given.json, limits=call.limits)
+        return error.exit_code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

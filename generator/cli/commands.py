@@ -15,6 +15,7 @@ from generator.authoring.schema import folder as schemas
 from generator.build import pipeline, selection
 from generator.build.output import FORMATS, path_of
 from generator.build.project import Folders, Project, find_root
+from generator.build.settings import Settings
 from generator.cli import due
 from generator.cli.reporting import report as reports
 from generator.cli.reporting.cards import cards, counted
@@ -24,8 +25,10 @@ from generator.cli.reporting.rows import as_json
 from generator.cli.reporting.terminal import Screen
 from generator.model.records.workspace import Workspace
 from generator.persian import JalaliDate, Refused, numeral, parse_date
-from generator.problems.errors import Problem, Severity, TemplateError, UsageError
+from generator.problems.errors import DataError, Problem, Severity, TemplateError, UsageError
+from generator.problems.limits import LIMITS, RunLimits
 from generator.problems.messages import meant, problem
+from generator.problems.outcome import Outcome
 from generator.style import faces, looks
 
 LISTS = ("kinds", "looks", "neighbourhoods", "agencies", "documents", "due")
@@ -44,15 +47,31 @@ class Call:
     def folders(self) -> Folders:
         """The folders that the options name; the rest under the root, by their settled names."""
         given = self.options
-        if given.root is None and None not in (given.plans, given.templates, given.output):
+        try:
+            under = Folders.under(given.root if given.root is not None else _near_path(find_root(Path.cwd())))
+        except UsageError:
+            if None in (given.plans, given.templates, given.output):
+                raise
             return Folders(given.plans, given.templates, given.output)
-        root = given.root if given.root is not None else _near_path(find_root(Path.cwd()))
-        under = Folders.under(root)
-        return Folders(given.plans or under.plans, given.templates or under.templates, given.output or under.output)
+        named = (given.plans or under.plans, given.templates or under.templates, given.output or under.output)
+        return Folders(*named, under.settings)
+
+    @property
+    def settings(self) -> Outcome[Settings]:
+        """The settings of the project; the defaults outside of one."""
+        try:
+            return self.folders.read_settings()
+        except UsageError:
+            return Outcome(Settings())
+
+    @property
+    def limits(self) -> RunLimits:
+        """The limits of the project; the defaults where its settings are wrong."""
+        return (self.settings.value or Settings()).limits.run
 
     def tell(self, found: Sequence[Problem], closing: str = "") -> None:
         """Tell problems, then how many there are; for programs only the problems."""
-        tell(found, self.problems, as_rows=self.options.json)
+        tell(found, self.problems, as_rows=self.options.json, limits=self.limits)
         if not self.options.json:
             self.problems.say(f"{closing}{counted(found)}.")
 
@@ -67,9 +86,9 @@ class Call:
         return int(any(each.severity in failing for each in found))
 
 
-def tell(found: Sequence[Problem], screen: Screen, *, as_rows: bool) -> None:
+def tell(found: Sequence[Problem], screen: Screen, *, as_rows: bool, limits: RunLimits = LIMITS) -> None:
     """Print problems as cards, or for programs as one JSON list; of very many the first ones and their number."""
-    found = bounded(found)
+    found = bounded(found, limits)
     if as_rows:
         print(as_json(found), file=screen.stream)
     else:
@@ -111,7 +130,7 @@ def _check(call: Call) -> int:
     checked = Project.read(call.folders, call.options.look)
     problems = pipeline.unique([*pipeline.check(checked), *schemas.outdated(checked)])
     if report is not None:
-        reports.write(problems, report)
+        reports.write(problems, report, call.limits)
     call.tell(problems)
     if report is not None:
         print(report)
@@ -219,10 +238,11 @@ def _schema(call: Call) -> int:
 
 
 def _inspect(call: Call) -> int:
-    result = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output])
+    result = pipeline.inspect([Path(name) for name in call.options.names] or [call.folders.output], call.limits)
     call.trace(result.tracebacks)
-    call.tell(result.problems)
-    return result.exit_code or call.code(result.problems)
+    problems = [*call.settings.problems, *result.problems]
+    call.tell(problems)
+    return result.exit_code or call.code(problems)
 
 
 def _doctor(call: Call) -> int:
@@ -235,11 +255,14 @@ def _doctor(call: Call) -> int:
 
 def _needed(call: Call) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """The faces of the look that is asked for, and those of each other look; outside a project the default look's."""
-    asked = call.options.look
     try:
         templates = call.folders.templates
     except UsageError:
         return faces.FAMILIES, {}
+    settings, wrong = call.settings
+    if settings is None:
+        raise DataError(list(wrong))
+    asked = call.options.look or settings.look
     others = looks.families(templates)
     if asked not in others and asked != looks.DEFAULT:
         raise TemplateError(looks.load(templates, asked)[1])

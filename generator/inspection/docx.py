@@ -17,8 +17,8 @@ def inspect(data: bytes) -> list[Finding]:
     return list(findings(data))
 
 
-def findings(data: bytes) -> Iterator[Finding]:
-    """Every fault of a DOCX, one by one; reading ends with the finding that the file is broken."""
+def findings(data: bytes, most: int = LIMITS.findings) -> Iterator[Finding]:
+    """Every fault of a DOCX, one by one, the first `most` with their places; ends where the file is broken."""
     try:
         package = Package(data)
         styles = Styles(package.styles)
@@ -30,6 +30,6 @@ def findings(data: bytes) -> Iterator[Finding]:
         )
         # Where a fault stands is looked up only for those that are told: it takes time that grows with the file.
         for count, fault in enumerate(found):
-            yield fault.finding(placed=count < LIMITS.findings) if isinstance(fault, Fault) else fault
+            yield fault.finding(placed=count < most) if isinstance(fault, Fault) else fault
     except UnreadableError as error:
         yield error.finding

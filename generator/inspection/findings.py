@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.persian import to_persian
 from generator.problems.errors import Place, Problem, Severity
-from generator.problems.limits import LIMITS
 from generator.problems.messages import SENTENCES, problem
 
 _LONGEST = 120
@@ -42,7 +41,7 @@ def finding(code: str, part: str = "", path: str = "", /, **values: object) -> F
     return Finding(code, shortened(part, _LONGEST), path, tuple(texts))
 
 
-def first(found: Iterable[Finding], most: int = LIMITS.findings) -> list[Finding]:
+def first(found: Iterable[Finding], most: int) -> list[Finding]:
     """The first findings, and how many there are besides: of errors, then of warnings."""
     kept: list[Finding] = []
     more: Counter[Severity] = Counter()

@@ -16,9 +16,9 @@ from generator.model.records.outlines import Outline, Ring
 from generator.persian import Refused, group, numeral, quotable
 from generator.problems import messages
 from generator.problems.errors import Place, Problem
+from generator.problems.limits import LIMITS
 from generator.problems.messages import meant, problem
 from generator.reading import plainfiles
-from generator.reading.yamltext.build import MAX_PROBLEMS
 from generator.reading.yamltext.parse import MAX_BYTES
 
 FILE = "zones.geojson"
@@ -33,7 +33,9 @@ _LIST = re.compile(r'"features"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 
 
-def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
+def read(
+    file: Path, zones: Mapping[str, str] | None, most: int = LIMITS.problems_of_file
+) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
     """The boundaries of a file, in its order; None with every problem of it. `zones` are names by id, None when unknown."""
     try:
         content = plainfiles.read(file, MAX_BYTES + 1)
@@ -52,9 +54,9 @@ def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ..
         return None, [problem("outlines-not-json", Place(file))]
     outlines: dict[str, Outline] = {}
     found = _problems(features, zones, outlines)
-    problems = list(islice(found, MAX_PROBLEMS))
-    if len(problems) == MAX_PROBLEMS and next(found, None):
-        problems.append(problem("yaml-more-problems", problems[-1].place, count=group(MAX_PROBLEMS)))
+    problems = list(islice(found, most))
+    if len(problems) == most and next(found, None):
+        problems.append(problem("yaml-more-problems", problems[-1].place, count=group(most)))
     missing = [] if zones is None else [name for zone, name in zones.items() if zone not in outlines]
     if missing and not problems:
         problems.append(problem("outlines-zone-missing", Place(file), zones="، ".join(f"«{name}»" for name in missing)))

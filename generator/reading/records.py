@@ -25,6 +25,7 @@ from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place, Problem
+from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading.positions import Positions, Source
 from generator.reading.yamltext import read, typed
@@ -89,15 +90,17 @@ the key that says its id, which is the file's name. Files are taken in the order
 _CONSEQUENCES = frozenset({"missing-key", "too-few"})
 
 
-def load(plans: Path, key: str, model: type[M], positions: Positions) -> tuple[M | None, list[Problem]]:
+def load(
+    plans: Path, key: str, model: type[M], positions: Positions, most: int = LIMITS.problems_of_file
+) -> tuple[M | None, list[Problem]]:
     """The record of a file, its nodes noted in `positions`; None with an error when anything in the file is wrong."""
     file = plans / key
-    parsed = read(file)
+    parsed = read(file, most)
     problems = list(parsed.problems)
     if parsed.node is None:
         return None, problems or [problem("record-empty", Place(file))]
     positions.sources[key] = Source(file, parsed.node, model)
-    record, refusals = typed.load(parsed.node, model, file)
+    record, refusals = typed.load(parsed.node, model, file, most)
     if parsed.failed:
         return None, problems + [refusal for refusal in refusals if refusal.code not in _CONSEQUENCES]
     return record, problems + refusals

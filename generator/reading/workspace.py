@@ -22,6 +22,7 @@ from generator.model.records.outlines import Outline
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
+from generator.problems.limits import LIMITS
 from generator.problems.messages import problem, remedy
 from generator.reading import outlines, pictures, plainfiles, records
 from generator.reading.layout import Layout
@@ -45,14 +46,15 @@ class Reading:
     broken: Mapping[str, frozenset[str]]
 
 
-def read(plans: Path) -> Reading:
-    """Read a whole folder of plans; nothing that is wrong in it raises."""
-    return _Reader(plans).read()
+def read(plans: Path, most: int = LIMITS.problems_of_file) -> Reading:
+    """Read a whole folder of plans, naming `most` problems of a file; nothing that is wrong in it raises."""
+    return _Reader(plans, most).read()
 
 
 @dataclass(slots=True)
 class _Reader:
     plans: Path
+    most: int
     layout: Layout = field(init=False)
     positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
@@ -68,11 +70,11 @@ class _Reader:
         self._refuse_unknown("", stems, folders, beside={outlines.FILE})
         readable = self._schema()
         parts = self._catalogues()
-        faults = self._tell([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
+        faults = self._tell([*checks.of_catalogues(parts, self.most), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
-            self._tell([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
+            self._tell([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
         self._tell(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
@@ -90,7 +92,7 @@ class _Reader:
         if self.layout.is_told(key):
             self._spoil(key)
             return None
-        record, problems = records.load(self.plans, key, model, self.positions)
+        record, problems = records.load(self.plans, key, model, self.positions, self.most)
         self._note(problems, key)
         return record
 
@@ -141,7 +143,8 @@ class _Reader:
             return ()
         if self.layout.is_told(outlines.FILE):
             return None
-        found, problems = outlines.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
+        names = {zone.id: zone.name for zone in zones.zones} if zones else None
+        found, problems = outlines.read(file, names, self.most)
         self.problems += problems
         return found
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from generator.authoring.schema.texts.files import TITLES
+from generator.build import settings
 from generator.model.records.catalogue import Agency
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
@@ -40,6 +41,10 @@ def described() -> list[Described]:
         *(Described(stem, f"{under}/{stem}{records.SUFFIX}", model) for stem, model in own.items()),
         *(Described(folder, f"{under}/{folder}/*{records.SUFFIX}", model) for folder, (model, _) in records.SERIES.items()),
     ]
+
+
+SETTINGS = Described("sanad", settings.FILE, settings.Settings)
+"""The file beside `plans/`, whose schema is among those of `plans/`."""
 
 
 def kind_of(key: str) -> Described | None:

@@ -6,7 +6,7 @@ the agencies' programmes are reviewed before or after the contract, so a state d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.model.known import Unknown
@@ -39,22 +39,22 @@ class Reached(NamedTuple):
     proof: Proof
 
 
-def history(dossier: Dossier) -> tuple[Reached, ...]:
-    """Every state that the dossier proves, in the programme's order; the first, `S0`, always is."""
-    found = ((state, proves(dossier)) for state, proves in _STATES)
+def history(dossier: Dossier, order: Sequence[str] = ()) -> tuple[Reached, ...]:
+    """Every state that the dossier proves, in an order of ids (the source's when none is given); `S0` always is."""
+    found = ((state, proves(dossier)) for state, proves in _ordered(order))
     return tuple(Reached(state, proof) for state, proof in found if proof is not None)
 
 
-def of(dossier: Dossier) -> Reached:
+def of(dossier: Dossier, order: Sequence[str] = ()) -> Reached:
     """The furthest state of the programme that the dossier proves."""
-    return history(dossier)[-1]
+    return history(dossier, order)[-1]
 
 
-def skipped(dossier: Dossier) -> tuple[State, ...]:
+def skipped(dossier: Dossier, order: Sequence[str] = ()) -> tuple[State, ...]:
     """The states before the furthest that nothing proves: what is still owed, or was never recorded."""
-    reached = {entry.state for entry in history(dossier)}
-    states = [state for state, _ in _STATES]
-    return tuple(state for state in states[: states.index(of(dossier).state)] if state not in reached)
+    reached = {entry.state for entry in history(dossier, order)}
+    states = [state for state, _ in _ordered(order)]
+    return tuple(state for state in states[: states.index(of(dossier, order).state)] if state not in reached)
 
 
 def _record(name: str) -> Callable[[Dossier], Proof | None]:
@@ -140,3 +140,13 @@ _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
     (State("S15", "ارزیابی‌شده"), _latest("evaluations")),
     (State("S16", "دارای برنامهٔ یک‌ساله"), _latest("programmes")),
 )
+
+STATES = tuple(state for state, _ in _STATES)
+"""The states in the source's order."""
+ORDER = tuple(state.id for state in STATES)
+"""Their ids."""
+
+
+def _ordered(order: Sequence[str]) -> list[tuple[State, Callable[[Dossier], Proof | None]]]:
+    by_id = {row[0].id: row for row in _STATES}
+    return [by_id[each] for each in order or ORDER]

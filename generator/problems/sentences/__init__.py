@@ -9,6 +9,7 @@ from generator.problems.sentences import (
     inspection,
     machine,
     rules,
+    settings,
     starting,
     values,
     yaml,
@@ -26,6 +27,7 @@ ALL: tuple[Group, ...] = (
     documents.SENTENCES,
     machine.SENTENCES,
     command.SENTENCES,
+    settings.SENTENCES,
     inspection.SENTENCES,
     formatting.SENTENCES,
 )

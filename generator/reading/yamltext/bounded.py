@@ -20,8 +20,8 @@ FIRST = 100
 """The items of a list that are looked at first."""
 _MORE = 8
 """How many times as many are looked at next."""
-_LOOKED_AT = 3 * LIMITS.problems_of_file
-"""The faults that are looked at: some explain others, and they come in the order of the model, not of the file."""
+_LOOKED_AT = 3
+"""So many times the faults that are named are looked at: some explain others, and they come in the order of the model."""
 
 
 class Faults(NamedTuple):
@@ -32,16 +32,16 @@ class Faults(NamedTuple):
     unread: int
 
 
-def validated(model: type[M], data: Plain) -> M | Faults:
-    """The model that the data holds, or what is wrong with it."""
+def validated(model: type[M], data: Plain, named: int = LIMITS.problems_of_file) -> M | Faults:
+    """The model that the data holds, or what is wrong with it: enough to name so many problems."""
     most = FIRST
     while True:
         cut, unread = _cut(data, most)
         try:
             record = model.model_validate(cut)
         except ValidationError as error:
-            if not unread or error.error_count() > LIMITS.problems_of_file:
-                first = error.errors(include_url=False)[:_LOOKED_AT]
+            if not unread or error.error_count() > named:
+                first = error.errors(include_url=False)[: _LOOKED_AT * named]
                 return Faults(first, error.error_count() - len(first), unread)
         else:
             if not unread:

@@ -24,8 +24,6 @@ from generator.reading.yamltext import characters, spaces, suspicions
 from generator.reading.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
 
-MAX_PROBLEMS = LIMITS.problems_of_file
-
 # After a mistake whose extent is plain, reading starts again behind it, so that several are told in one run.
 _MAX_MENDS = 10
 _MAX_MENDED_LENGTH = 200_000
@@ -48,11 +46,11 @@ class _Stop(Exception):  # noqa: N818
     """Reading further is useless; the problems say why."""
 
 
-def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
-    """The root node (None when the text is empty or could not be read to its end) and the problems found."""
+def build(text: str, file: Path, most: int = LIMITS.problems_of_file) -> tuple[Node | None, list[Problem]]:
+    """The root node (None when the text is empty or could not be read to its end) and the problems found, up to `most`."""
     broken: dict[tuple[str, Place | None], Problem] = {}
     for mends_left in range(_MAX_MENDS, -1, -1):
-        reader = _Reader(text, file)
+        reader = _Reader(text, file, most)
         try:
             node = reader.read()
         except yaml.MarkedYAMLError as error:
@@ -74,10 +72,11 @@ def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
 class _Reader:
     """Reads one text once."""
 
-    def __init__(self, text: str, file: Path) -> None:
+    def __init__(self, text: str, file: Path, most: int) -> None:
         self.problems: list[Problem] = []
         self._text = text
         self._file = file
+        self._most = most
         self._has_odd_spaces = spaces.ODD.search(text) is not None
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
@@ -100,7 +99,7 @@ class _Reader:
     def _tell(self, code: str, at: _Point, **values: str) -> None:
         quoted = {name: quotable(value) for name, value in values.items()}
         self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **quoted))
-        if len(self.problems) >= MAX_PROBLEMS:
+        if len(self.problems) >= self._most:
             raise _Stop
 
     def _tell_space(self, index: int) -> None:

@@ -57,16 +57,16 @@ _CODES = {
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 
 
-def load(node: Node, model: type[M], file: Path) -> tuple[M | None, list[Problem]]:
-    """The model that a file's root node holds, or None with every problem, in the order of the file."""
+def load(node: Node, model: type[M], file: Path, most: int = LIMITS.problems_of_file) -> tuple[M | None, list[Problem]]:
+    """The model that a file's root node holds, or None with every problem, in the order of the file; `most` are named."""
     if not isinstance(node, Mapping):
         return None, [problem("expected-mapping", find(node, ()).place(file))]
-    result = validated(model, plain(node))
+    result = validated(model, plain(node), most)
     if not isinstance(result, Faults):
         return result, []
     faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
     causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
-    told = [_told(fault, node, file) for fault in causes[: LIMITS.problems_of_file]]
+    told = [_told(fault, node, file) for fault in causes[:most]]
     return None, [*told, *_untold(result, len(causes) - len(told), told[-1].place)]
 
 
