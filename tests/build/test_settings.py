@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
-from generator.build import pipeline, settings
+from generator.build import pipeline, settings, workers
+from generator.build.processes import Lost
 from generator.build.project import Folders, Project, find_root
 from generator.build.settings import Settings
 from generator.build.vocabulary import vocabulary
@@ -368,12 +368,19 @@ def test_the_limits_of_templates_reach_the_renderer_of_checks_and_of_builds(proj
     assert told in [found.line() for found in pipeline.check(Project.read(Folders.under(project)))]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory is one of Linux")
-def test_the_limits_of_documents_reach_their_processes(project: Path) -> None:
-    add_kind(project, "long-list", KIND, TEMPLATE.format(turns=3, text=f"<p>{25_000 * 'متن '}</p>"))
+def test_the_limits_of_documents_reach_their_processes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Bounds] = []
 
-    (told, *_) = build(project, "limits: {document: {memory: 512}, templates: {markup: 200}}")
+    def each(_work: object, _press: object, tasks: Sequence[object], _jobs: int, bounds: Bounds) -> Iterator[tuple[int, Lost]]:
+        given.append(bounds)
+        yield from ((position, Lost.LARGE) for position in range(len(tasks)))
 
+    monkeypatch.setattr(workers, "each", each)
+    add_kind(project, "long-list", KIND, TEMPLATE.format(turns=1, text=""))
+
+    (told, *_) = build(project, "limits: {document: {seconds: 40, memory: 512}}")
+
+    assert given == [Bounds(40, 512 * MIB)]
     assert "[document-large]" in told and "۵۱۲" in told
 
 
