@@ -1,4 +1,4 @@
-"""The judgement of files that may be anything, in a process of its own with limits of time and memory for each."""
+"""Judge files that may be anything, in a process of its own with limits of time and memory for each file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.problems.messages import problem, reason
 
 
 class Judged:
-    """What became of one file: its problems, the exit code that they mean, and the traceback of a bug."""
+    """The result for one file: its problems, the exit code that they mean, and the traceback of a bug."""
 
     def __init__(self, problems: Sequence[Problem], exit_code: int = 0, traceback: str = "") -> None:
         self.problems = list(problems)
@@ -23,7 +23,7 @@ class Judged:
 
 
 def judge(files: Sequence[Path], limits: RunLimits) -> Iterator[Judged]:
-    """What is wrong with each file; one that cannot be judged has a problem that says why."""
+    """Yield what is wrong with each file; one that cannot be judged has a problem that says why."""
     try:
         for position, result in each(_judge, limits.findings, files, 1, limits.inspection):
             place = Place(files[position])

@@ -1,4 +1,4 @@
-"""Whether this machine can build the documents, told in Persian: Python, libraries, faces, output folder, tools of tests."""
+"""Report in Persian whether this machine can build the documents: Python, libraries, faces, output folder, tools of tests."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ VALIDATOR = _PROJECT / ".tools" / "bin" / "ooxml-validator"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Examined:
     """One thing that was looked at: its Persian name, what is there (a version, a file), and what is wrong, if anything.
 
-    `thing` is what `remedies` knows it by, empty for what no package of the system brings.
+    `package` is what `remedies` knows it by, empty for what no package of the system brings.
     """
 
     subject: str
     detail: str = ""
     problem: Problem | None = None
-    thing: str = ""
+    package: str = ""
 
 
 def examine(
     output: Path = Path("output"),
     families: Sequence[str] = faces.FAMILIES,
     others: Mapping[str, Sequence[str]] = MappingProxyType({}),
-) -> list[Finding]:
+) -> list[Examined]:
     """Look at all that a build and the tests need, for an output folder and the faces of the look; takes some seconds.
 
     `others` are the faces of the other looks, by the look's name: one that is missing is only warned of.
@@ -62,18 +62,18 @@ def report(
     families: Sequence[str] = faces.FAMILIES,
     others: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[str, bool]:
-    """The findings as a Persian text, and whether a build can run (what only tests or other looks need may be missing)."""
-    findings = examine(output, families, others)
+    """Return the results as Persian text, and whether a build can run; what only tests or other looks need may be missing."""
+    things = examine(output, families, others)
     lines = [REPORT["title"], ""]
-    for finding in findings:
-        mark = _mark(finding.problem)
-        detail = f": {finding.detail}" if finding.detail else ""
-        lines.append(f"{mark} {finding.subject}{detail}")
-        if finding.problem:
-            lines += [f"    {text}" for text in (finding.problem.message, finding.problem.hint) if text]
-    ready = not any(finding.problem and finding.problem.severity is Severity.ERROR for finding in findings)
+    for thing in things:
+        mark = _mark(thing.problem)
+        detail = f": {thing.detail}" if thing.detail else ""
+        lines.append(f"{mark} {thing.subject}{detail}")
+        if thing.problem:
+            lines += [f"    {text}" for text in (thing.problem.message, thing.problem.hint) if text]
+    ready = not any(thing.problem and thing.problem.severity is Severity.ERROR for thing in things)
     lines += ["", REPORT["ready" if ready else "not-ready"]]
-    lines += _elsewhere(finding.thing for finding in findings if finding.problem and finding.thing)
+    lines += _elsewhere(thing.package for thing in things if thing.problem and thing.package)
     return "\n".join(lines), ready
 
 
@@ -84,7 +84,7 @@ def _mark(found: Problem | None) -> str:
 
 
 def _elsewhere(things: Iterable[str]) -> list[str]:
-    """How these things come onto the systems that this is not, where that differs from what was said for this one."""
+    """List how to install these packages on the other systems, where that differs from what was said for this one."""
     things = list(things)
     lines = []
     for system, name in SYSTEMS.items():
@@ -94,20 +94,20 @@ def _elsewhere(things: Iterable[str]) -> list[str]:
     return ["", REPORT["elsewhere"], *lines] if lines else []
 
 
-def _python() -> Finding:
+def _python() -> Examined:
     version = platform.python_version()
     if sys.version_info < OLDEST_PYTHON:
         needed = ".".join(map(str, OLDEST_PYTHON))
-        return Finding(REPORT["python"], version, problem("python-old", version=version, needed=needed))
-    return Finding(REPORT["python"], version)
+        return Examined(REPORT["python"], version, problem("python-old", version=version, needed=needed))
+    return Examined(REPORT["python"], version)
 
 
-def _libraries() -> Iterator[Finding]:
-    """The Python packages that a build needs, each against the range in pyproject.toml."""
+def _libraries() -> Iterator[Examined]:
+    """Examine the Python packages that a build needs, each against its range in pyproject.toml."""
     try:
         declared = importlib.metadata.requires(_PROGRAM) or []
     except importlib.metadata.PackageNotFoundError:
-        yield Finding(_PROGRAM, "", problem("library-missing", name=_PROGRAM))
+        yield Examined(_PROGRAM, "", problem("library-missing", name=_PROGRAM))
         return
     for text in declared:
         requirement = Requirement(text)
@@ -116,57 +116,57 @@ def _libraries() -> Iterator[Finding]:
         yield _library(requirement)
 
 
-def _library(requirement: Requirement) -> Finding:
+def _library(requirement: Requirement) -> Examined:
     name = requirement.name
     try:
         version = importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
-        return Finding(name, "", problem("library-missing", name=name))
+        return Examined(name, "", problem("library-missing", name=name))
     if requirement.specifier.contains(version, prereleases=True):
-        return Finding(name, version)
-    return Finding(name, version, problem("library-version", name=name, version=version, needed=str(requirement.specifier)))
+        return Examined(name, version)
+    return Examined(name, version, problem("library-version", name=name, version=version, needed=str(requirement.specifier)))
 
 
-def _pango() -> Iterator[Finding]:
-    """Pango by itself and then through WeasyPrint, in a process of its own: its failure writes to the terminal and kills."""
-    lacking = pango.lacking()
-    yield Finding("Pango", pango.version() or "", lacking[0] if lacking else None, PANGO)
-    if lacking:
+def _pango() -> Iterator[Examined]:
+    """Examine Pango alone and then through WeasyPrint, in a process of its own: a failure prints to the terminal and kills."""
+    missing = pango.lacking()
+    yield Examined("Pango", pango.version() or "", missing[0] if missing else None, PANGO)
+    if missing:
         return
     done = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
-        yield Finding("WeasyPrint", "", problem("pango-broken", reason=reason, remedy=remedy(PANGO)), PANGO)
+        yield Examined("WeasyPrint", "", problem("pango-broken", reason=reason, remedy=remedy(PANGO)), PANGO)
 
 
-def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    told = set(families)
+def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Examined]:
+    seen = set(families)
     for look, needed in others.items():
-        yield from _faces([family for family in needed if family not in told], look)
-        told.update(needed)
+        yield from _faces([family for family in needed if family not in seen], look)
+        seen.update(needed)
 
 
-def _faces(families: Sequence[str], look: str = "") -> Iterator[Finding]:
+def _faces(families: Sequence[str], look: str = "") -> Iterator[Examined]:
     found = faces.find_faces(families)
     for family in families:
         files = "، ".join(str(file) for file in found[family].files) if family in found else ""
-        lacking = faces.missing_faces([family], look)
-        yield Finding(REPORT["face"].format(family=family), files, lacking[0] if lacking else None, family)
+        missing = faces.missing_faces([family], look)
+        yield Examined(REPORT["face"].format(family=family), files, missing[0] if missing else None, family)
 
 
-def _output(folder: Path) -> Finding:
-    """Whether a file can be made in the folder, or in the nearest one above it that exists."""
+def _output(folder: Path) -> Examined:
+    """Examine whether a file can be made in the folder, or in the nearest one above it that exists."""
     folder = folder.absolute()
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
     try:
         with tempfile.TemporaryFile(dir=existing):
-            return Finding(REPORT["output"], str(folder))
+            return Examined(REPORT["output"], str(folder))
     except OSError as error:
         reason = messages.reason(error)
-        return Finding(REPORT["output"], str(folder), problem("output-not-writable", folder=folder, reason=reason))
+        return Examined(REPORT["output"], str(folder), problem("output-not-writable", folder=folder, reason=reason))
 
 
-def _test_tools() -> Iterator[Finding]:
+def _test_tools() -> Iterator[Examined]:
     for name, program, arguments in (
         ("LibreOffice", "soffice", ("--version",)),
         ("poppler", "pdftotext", ("-v",)),
@@ -175,13 +175,13 @@ def _test_tools() -> Iterator[Finding]:
     ):
         path = shutil.which(program)
         if path is None:
-            yield Finding(name, "", problem("test-tool-missing", name=name))
+            yield Examined(name, "", problem("test-tool-missing", name=name))
         else:
-            yield Finding(name, _first_line([path, *arguments]) if arguments else path)
+            yield Examined(name, _first_line([path, *arguments]) if arguments else path)
 
 
 def _first_line(command: list[str]) -> str:
-    """The first line that a program says, on whichever stream; its path when it says nothing in ten seconds."""
+    """Return the first line that a program prints, on either stream; its path when it prints nothing in ten seconds."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)
     except (OSError, subprocess.TimeoutExpired):

@@ -105,7 +105,7 @@ class Press:
         properties = dataclasses.replace(
             document.properties,
             author=subject.catalogue.secretariat.name,
-            identifier=output.name_of(subject),
+            identifier=subject.name,
             source_hash=subject.content_hash,
         )
         furniture = dataclasses.replace(document.furniture, marks=tuple(marks))
@@ -134,7 +134,7 @@ class Produced:
 
 def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
     """Make a subject's document in each format; either every format comes out, or none and the problems."""
-    not_built = problem("not-built", None, document=output.name_of(subject))
+    not_built = problem("not-built", None, document=subject.name)
     try:
         document, warnings = press.tree(subject, final=final)
         refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
@@ -147,7 +147,7 @@ def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bo
     except GeneratorError as error:
         return Produced(problems=(*error.problems, not_built), exit_code=error.exit_code)
     except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
-        told = problem("document-disk", None, document=output.name_of(subject), reason=reason(error))
+        told = problem("document-disk", None, document=subject.name, reason=reason(error))
         return Produced(problems=(told, not_built), exit_code=MachineError.exit_code)
     return Produced(files=files, problems=tuple(warnings))
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import checks
 from generator.build.subjects import Subject
 from generator.model.records.neighbourhood import Sampled
 from generator.persian import fold
-from generator.problems.errors import Problem
+from generator.problems.errors import Problem, Severity
 from generator.problems.messages import problem
+from generator.reading.positions import Positions
 from generator.tree.nodes import Blank, Document
 from generator.tree.walk import walk
 
 
 def missing(subject: Subject) -> list[checks.Finding]:
-    """The facts, approvals and texts that a final document of the subject's kind needs and that are not there.
+    """List the facts, approvals and texts that a final document of the subject's kind needs and that are not there.
 
     A provincial document needs them of each neighbourhood that it holds.
     """
     kind = subject.kind
     bodies = {body.id: body.name for body in subject.catalogue.bodies.bodies}
     found: list[checks.Finding] = []
-    for dossier in subject.held:
+    for dossier in subject.all_dossiers:
         # An earlier evaluation is only compared with: who sat on its committee is no gap of this one.
         own = dossier if subject.evaluation is None else dossier.model_copy(update={"evaluations": (subject.evaluation,)})
         found += [*checks.missing(own, kind.facts, kind.approvals, bodies), *checks.unwritten(dossier, kind.records)]
@@ -30,15 +32,29 @@ def missing(subject: Subject) -> list[checks.Finding]:
 
 
 def sample_records(subject: Subject) -> Iterator[str]:
-    """The files under `plans/` of the illustrative records that a subject holds."""
-    for dossier in subject.held:
+    """Yield the files under `plans/` of the illustrative records that a subject holds."""
+    for dossier in subject.all_dossiers:
         for name, record in checks.records_of(dossier):
             if isinstance(record, Sampled) and record.sample:
                 yield f"neighbourhoods/{dossier.id}/{name}.yaml"
 
 
+def refusal(subject: Subject, positions: Positions, *, with_samples: bool) -> list[Problem]:
+    """Say why a document cannot be final: its data is a sample, or each thing that is missing, at its place."""
+    if subject.sample and not with_samples:
+        place = next(positions.place(key, ("sample",)) for key in sample_records(subject))
+        return [problem("final-of-sample", place, document=subject.name)]
+    lacks = missing(subject)
+    if not lacks:
+        return []
+    facts = "، ".join(dict.fromkeys(str(found.values["fact"]) for found in lacks))
+    # A draft can wait for them; of a final each is an error, with who is to give it.
+    errors = [replace(positions.told(found), severity=Severity.ERROR) for found in lacks]
+    return [problem("final-refused", None, document=subject.name, facts=facts), *errors]
+
+
 def blanks(document: Document, subject: Subject) -> Iterator[Blank]:
-    """The blanks of a finished tree that its kind does not allow in a final."""
+    """Yield the blanks of a finished tree that its kind does not allow in a final."""
     allowed = {fold(prompt) for prompt in subject.kind.blanks}
     for visit in walk(document):
         if isinstance(visit.node, Blank) and fold(visit.node.prompt) not in allowed:
@@ -46,12 +62,12 @@ def blanks(document: Document, subject: Subject) -> Iterator[Blank]:
 
 
 def refused_blanks(document: Document, subject: Subject) -> tuple[list[Problem], list[checks.Finding]]:
-    """A problem at the template's line for each blank that a final may not have, and the unknown facts behind them."""
+    """Return a problem at the template's line for each blank that a final may not have, and the unknown facts behind them."""
     found = list(blanks(document, subject))
-    told = dict.fromkeys(problem("final-blank", blank.place, prompt=blank.prompt, kind=subject.kind.id) for blank in found)
+    refused = dict.fromkeys(problem("final-blank", blank.place, prompt=blank.prompt, kind=subject.kind.id) for blank in found)
     behind = [
         finding
-        for dossier in subject.held
+        for dossier in subject.all_dossiers
         for finding in checks.unknown_of(dossier, subject.catalogue, {blank.prompt for blank in found})
     ]
-    return [*told], behind
+    return [*refused], behind

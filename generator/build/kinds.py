@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Count, Flag, Text
+from generator.model.fields import Count, Flag, Text, is_id
 from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
 from generator.model.records.approving import NeededApproval
@@ -19,6 +19,7 @@ from generator.model.records.workspace import Dossier
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity, worst
 from generator.problems.messages import problem, remedy
+from generator.problems.outcome import Outcome
 from generator.reading import plainfiles, yamltext
 from generator.reading.yamltext import typed
 
@@ -39,7 +40,6 @@ SOURCES: dict[SubjectName, str] = {
 }
 """The record that the subjects of each name are found in."""
 
-_ID = re.compile(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}")
 _RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
 _FACT = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
@@ -74,7 +74,7 @@ Requirement = Annotated[
 
 
 class Declaration(BaseModel):
-    """What `kind.yaml` says. `requires` names records a subject must have, `reads` those that it prints when they are there.
+    """The fields of `kind.yaml`: `requires` names records a subject must have, `reads` those that it prints if they exist.
 
     `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
     `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
@@ -97,7 +97,7 @@ class Declaration(BaseModel):
 
 
 class KindView(Declaration):
-    """What templates see of a kind: its declaration and its id (the folder's name), and no path."""
+    """A kind as templates see it: its declaration and its id (the folder's name), and no path."""
 
     id: str
 
@@ -140,39 +140,33 @@ class Kind(KindView):
         return tuple(each.approval for each in self.final_requires if isinstance(each, ApprovalItem))
 
 
-def find_kinds(templates: Path) -> tuple[list[Kind], list[Problem]]:
-    """The kinds found in a folder of templates, in their order, and the problems of those that are wrong."""
-    kinds: list[Kind] = []
-    problems: list[Problem] = []
-    for file in sorted(templates.glob(f"*/{DECLARATION}")):
-        kind, found = _read(file)
-        problems += found
-        if kind is not None:
-            kinds.append(kind)
-    kinds.sort(key=lambda kind: (kind.order, kind.id))
-    return kinds, [*problems, *_repeated(kinds)]
+def find_kinds(templates: Path) -> Outcome[tuple[Kind, ...]]:
+    """Find the kinds in a folder of templates, in their order; one that is wrong is left out."""
+    read = [_read(file) for file in sorted(templates.glob(f"*/{DECLARATION}"))]
+    kinds = sorted((each.value for each in read if each.value), key=lambda kind: (kind.order, kind.id))
+    return Outcome.of(tuple(kinds), [*(found for each in read for found in each.problems), *_repeated(kinds)])
 
 
-def _read(file: Path) -> tuple[Kind | None, list[Problem]]:
+def _read(file: Path) -> Outcome[Kind]:
     folder = file.parent
-    problems = []
-    if not _ID.fullmatch(folder.name):
+    problems: list[Problem] = []
+    if not is_id(folder.name):
         problems.append(problem("kind-id-malformed", Place(file), kind=folder.name))
     if not plainfiles.is_file(folder / TEMPLATE):
         problems.append(problem("kind-template-missing", Place(file), kind=folder.name))
     parsed = yamltext.read(file)
     problems += parsed.problems
     if parsed.node is None:
-        return None, problems
+        return Outcome.of(None, problems)
     declaration, found = typed.load(parsed.node, Declaration, file)
     problems += found
     if declaration is None or worst(problems) is Severity.ERROR:
-        return None, problems
-    return Kind(id=folder.name, folder=folder, **dict(declaration)), problems
+        return Outcome.of(None, problems)
+    return Outcome.of(Kind(id=folder.name, folder=folder, **dict(declaration)), problems)
 
 
-def unknown_bodies(kinds: list[Kind], bodies: Mapping[str, str]) -> list[Problem]:
-    """A problem for each approval that a kind needs from a body that is not among `bodies` (names by ids)."""
+def unknown_bodies(kinds: Sequence[Kind], bodies: Mapping[str, str]) -> list[Problem]:
+    """Report each approval that a kind needs from a body that is not among `bodies` (names by ids)."""
     return [
         problem(
             "kind-body-unknown", Place(kind.folder / DECLARATION), body=need.by, about=need.of, remedy=_near(need.by, bodies)
@@ -188,8 +182,8 @@ def _near(given: str, bodies: Mapping[str, str]) -> str:
     return remedy([shown[name] for name in near_matches(given, bodies, 1)], shown.values())
 
 
-def _repeated(kinds: list[Kind]) -> list[Problem]:
-    """A problem for each kind with the order of another: their documents would have no settled order."""
+def _repeated(kinds: Sequence[Kind]) -> list[Problem]:
+    """Report each kind with the order of another: their documents would have no fixed order."""
     problems = []
     for before, kind in pairwise(kinds):
         if before.order == kind.order:

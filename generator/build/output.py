@@ -1,4 +1,4 @@
-"""Where a document lies, and how it gets there: confined to the output folder, whole or not at all.
+"""The path of a document, and how it is written there: inside the output folder, whole or not at all.
 
 A document is written to a unique temporary file in its own folder, synced, and moved over the old one, so that a full disk,
 a kill or a fault leaves the good document as it was (`make proof`: 200 kills, no broken file). A lock keeps two builds apart.
@@ -9,28 +9,25 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from generator.build.subjects import Subject
 from generator.problems import messages
-from generator.problems.errors import MachineError, Problem
+from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.messages import problem
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _TEMPORARY = ".sanad-"
-_BESIDE = "-تازه-sanad"
+_WAITING = "-تازه-sanad"
 """Ends the name of a document that waits for its place; no id has it, and nobody calls a file of his own so."""
-_HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+_LOCKED = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 """How POSIX and Windows say that somebody else has the lock."""
 
 
@@ -38,25 +35,24 @@ DRAFT, SAMPLE = "-draft", "-sample"
 """The endings of the names of what is not final, and of a final document of sample data; no id ends so."""
 
 
-def name_of(subject: Subject) -> str:
-    """What a subject's document is called, draft or final: `<place>/<kind>[/<subject id>]`.
-
-    Ids that could leave the folder or that Windows reserves are refused (ValueError: the data layer has already refused them).
-    """
-    names = [name for name in (subject.place, subject.kind.id, subject.id) if name]
-    for name in names:
-        if not _ID.fullmatch(name) or _RESERVED.fullmatch(name):
-            raise ValueError(f"not a file name: {name}")
-    return "/".join(names)
-
-
 def path_of(subject: Subject, suffix: Format, *, final: bool) -> Path:
-    """Where a subject's document lies under the output folder: its name, and what it is if it is not simply final.
+    """Return the path of a subject's document under the output folder: its name, and what it is if it is not simply final.
 
     One subject in the place: the kind names the file; many: the kind names a folder.
     """
     ending = DRAFT if not final else SAMPLE if subject.sample else ""
-    return Path(f"{name_of(subject)}{ending}.{suffix}")
+    return Path(f"{subject.name}{ending}.{suffix}")
+
+
+def remaining_drafts(
+    root: Path, chosen: Iterable[Subject], formats: Iterable[Format], written: Sequence[Path]
+) -> Iterator[Problem]:
+    """Report the drafts of finals that were written: they are left, since somebody may have filled them in."""
+    for subject in chosen:
+        for suffix in formats:
+            final, draft = (root / path_of(subject, suffix, final=each) for each in (True, False))
+            if final in written and draft.exists():
+                yield problem("draft-beside-final", Place(draft), final=final.name)
 
 
 def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> Path:
@@ -72,10 +68,10 @@ def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> 
         raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
     if not target.resolve().is_relative_to(root.resolve()):
         raise MachineError([problem("outside-output", None, path=target)])
-    beside = target.with_name(f"{target.stem}{_BESIDE}{target.suffix}")
-    _put(target, data, beside if may_wait else None)
+    waiting = target.with_name(f"{target.stem}{_WAITING}{target.suffix}")
+    _put(target, data, waiting if may_wait else None)
     with contextlib.suppress(OSError):  # An older one that could not be put in place; if it stays, the next build sees it.
-        beside.unlink(missing_ok=True)
+        waiting.unlink(missing_ok=True)
     return target
 
 
@@ -85,7 +81,7 @@ def replace(target: Path, data: bytes) -> Path:
     return target
 
 
-def _put(target: Path, data: bytes, beside: Path | None) -> None:
+def _put(target: Path, data: bytes, waiting: Path | None) -> None:
     try:
         temporary = _temporary(target, data)
     except OSError as error:
@@ -95,10 +91,10 @@ def _put(target: Path, data: bytes, beside: Path | None) -> None:
     except OSError as error:
         try:
             # Windows gives this error for a file that is open elsewhere, and for a folder.
-            if beside is not None and isinstance(error, PermissionError) and not target.is_dir():
-                temporary.replace(beside)
-                told = problem("file-in-use", None, path=target, beside=beside.name, reason=messages.reason(error))
-                raise MachineError([told]) from None
+            if waiting is not None and isinstance(error, PermissionError) and not target.is_dir():
+                temporary.replace(waiting)
+                in_use = problem("file-in-use", None, path=target, beside=waiting.name, reason=messages.reason(error))
+                raise MachineError([in_use]) from None
         except OSError:
             pass  # Then it cannot be put beside either, and the first error says why.
         _discard(temporary)
@@ -109,7 +105,7 @@ def _put(target: Path, data: bytes, beside: Path | None) -> None:
 
 
 def _temporary(target: Path, data: bytes) -> Path:
-    """A new file in the folder of the target with this content, on the disk; its mode is what the umask leaves."""
+    """Write a new file with this content in the folder of the target, on the disk; its mode is what the umask leaves."""
     path = target.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}{target.suffix}")
     # Not made by `tempfile`, whose files only their owner may read whatever the umask says.
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -131,7 +127,7 @@ def _discard(path: Path) -> None:
 
 
 def settle(root: Path) -> list[Problem]:
-    """Clear up after builds before: remove half-written files, put in place what had to be put beside. Only under the lock.
+    """Clear up after earlier builds: remove half-written files, put waiting documents in place. Only under the lock.
 
     Returns a problem for each that does not let itself be moved or removed.
     """
@@ -144,8 +140,8 @@ def settle(root: Path) -> list[Problem]:
                     path.unlink(missing_ok=True)
                 except OSError as error:
                     problems.append(problem("stray-stays", None, path=path, reason=messages.reason(error)))
-            elif path.stem.endswith(_BESIDE) and not path.is_symlink():
-                target = path.with_name(f"{path.stem.removesuffix(_BESIDE)}{path.suffix}")
+            elif path.stem.endswith(_WAITING) and not path.is_symlink():
+                target = path.with_name(f"{path.stem.removesuffix(_WAITING)}{path.suffix}")
                 try:
                     path.replace(target)
                 except OSError as error:
@@ -156,7 +152,7 @@ def settle(root: Path) -> list[Problem]:
 
 @contextlib.contextmanager
 def lock(root: Path) -> Iterator[None]:
-    """Hold the output folder for one build; MachineError when another build holds it, or when it cannot be locked."""
+    """Lock the output folder for one build; MachineError when another build has locked it, or when it cannot be locked."""
     path = root / ".lock"
     try:
         root.mkdir(parents=True, exist_ok=True)
@@ -165,16 +161,16 @@ def lock(root: Path) -> Iterator[None]:
         raise MachineError([problem("cannot-write", None, path=root, reason=messages.reason(error))]) from None
     with os.fdopen(descriptor, "rb"):
         try:
-            _hold(descriptor)
+            _lock(descriptor)
         except OSError as error:
-            if error.errno in _HELD:
+            if error.errno in _LOCKED:
                 raise MachineError([problem("output-locked", None, path=root)]) from None
             raise MachineError([problem("lock-impossible", None, path=root, reason=messages.reason(error))]) from None
         yield
 
 
 def _opened(path: Path) -> int:
-    """The lock's file, made if it is not there; never through a link, never emptied, and without waiting for a pipe.
+    """Open the lock's file, and make it if it is not there; never through a link, without emptying it or waiting for a pipe.
 
     Windows knows neither O_NOFOLLOW nor O_NONBLOCK; it has no pipes among files, and the link is looked for beforehand.
     """
@@ -194,7 +190,7 @@ def _opened(path: Path) -> int:
     return descriptor
 
 
-def _hold(descriptor: int) -> None:
+def _lock(descriptor: int) -> None:
     """Lock an open file or raise OSError, without waiting."""
     if sys.platform == "win32":
         import msvcrt

@@ -7,14 +7,15 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.build import finals, output, undrawable
 from generator.build import selection as selecting
 from generator.build.document import Press, Produced
-from generator.build.output import FORMATS, Format
+from generator.build.output import FORMATS
 from generator.build.project import Folders, Project
 from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
@@ -24,23 +25,25 @@ from generator.problems.errors import (
     DataError,
     GeneratorError,
     MachineError,
-    Place,
     Problem,
     Severity,
     TemplateError,
     UsageError,
+    worst,
 )
 from generator.problems.limits import LIMITS, RunLimits
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.reading.pictures import FOLDER as PICTURES
+from generator.reading.positions import Positions
 from generator.style import faces, looks
+from generator.style.style import Style
 from generator.writing import drawing
 
 
 @dataclass(slots=True)
 class Result:
-    """What a command did: files written (in order), every problem, the tracebacks of bugs, the worst exit code, its choice."""
+    """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice."""
 
     written: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -49,7 +52,7 @@ class Result:
     choice: Choice = field(default_factory=Choice)
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
-        """Note what is wrong with one document."""
+        """Add the problems of one document."""
         self.problems += problems
         self.exit_code = max(self.exit_code, exit_code)
 
@@ -77,7 +80,7 @@ def check(project: Project) -> list[Problem]:
 
 
 def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
-    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it.
+    """Find what is wrong with built files, also of other programs; a folder means every DOCX and PDF in it.
 
     One that cannot be read or judged keeps back no other.
     """
@@ -98,19 +101,19 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
 
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
-    """What is not yet known of the chosen documents and would stop a final one, each at its place."""
+    """List what is not yet known of the chosen documents and would stop a final one, each at its place."""
     return [project.reading.positions.told(found) for subject in chosen for found in finals.missing(subject)]
 
 
 def choose(project: Project, selection: Selection) -> Choice:
-    """The documents that a selection means, and the kinds that a neighbourhood does not get; UsageError for a wrong name."""
+    """Choose the documents that a selection means, and name the kinds that are left out; UsageError for a wrong name."""
     if project.workspace is None:
         return Choice()
     return selecting.choose(project.workspace, project.reading.broken, project.kinds, selection)
 
 
 def select(project: Project, selection: Selection) -> list[Subject]:
-    """The documents that a selection means, in the order of kinds and places; UsageError for a name that does not exist.
+    """List the documents that a selection means, in the order of kinds and places; UsageError for a name that does not exist.
 
     DataError when one that was asked for by name cannot be built.
     """
@@ -120,7 +123,7 @@ def select(project: Project, selection: Selection) -> list[Subject]:
 
 
 def unique(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, in the order met: one fault in a shared record would else be told by every document."""
+    """Keep each problem once, in the order met: every document would report a fault in a shared record again."""
     return list(dict.fromkeys(problems))
 
 
@@ -128,80 +131,61 @@ def build(
     folders: Folders,
     selection: Selection,
     jobs: int,
-    tell: Callable[[Path], None] = lambda _: None,
+    on_written: Callable[[Path], None] = lambda _: None,
     limits: RunLimits | None = None,
 ) -> Result:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = Project.read(folders, selection.look)
-    result = Result(problems=list(project.problems))
-    if not project.is_configured:
-        raise DataError(result.problems)
-    if project.style is None:
-        raise TemplateError(result.problems)
-    if project.workspace is None:
-        raise DataError(result.problems)
-    faces.activate(project.style.families(), project.style.aliases())
-    result.choice = choose(project, selection)
+    style = _look_of(project)
+    faces.activate(style.families(), style.aliases())
+    result = Result(problems=list(project.problems), choice=choose(project, selection))
     selecting.demand(result.choice, selection)
     chosen = result.choice.subjects
-    if not chosen and not any(found.severity is Severity.ERROR for found in result.problems):
+    if not chosen and worst(result.problems) is not Severity.ERROR:
         raise UsageError([problem("nothing-to-build")])
-    refused = {output.name_of(each): _refusal(project, each, selection) if selection.final else [] for each in chosen}
-    result.problems += [found for problems in refused.values() for found in problems]
-    ready = [subject for subject in chosen if not refused[output.name_of(subject)]]
-    attached = project.sources() if selection.attach else {}
+    ready = list(chosen)
+    if selection.final:
+        positions = project.reading.positions
+        refused = {each.name: finals.refusal(each, positions, with_samples=selection.with_samples) for each in chosen}
+        result.problems += chain.from_iterable(refused.values())
+        ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
-    press = Press(folders.templates, project.style, attached, folders.plans / PICTURES, allowed.templates.limits)
+    attached = project.sources() if selection.attach else {}
+    press = Press(folders.templates, style, attached, folders.plans / PICTURES, allowed.templates.limits)
     making = run(press, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
             result.failed(unsettled, MachineError.exit_code)
         for done in making:
-            result.failed(_told(done, project), done.exit_code)
+            result.failed(_problems_of(done, project.reading.positions), done.exit_code)
             result.tracebacks += [done.traceback] if done.traceback else []
-            _write(folders.output, done, result, tell)
+            _write(folders.output, done, result, on_written)
         if selection.final:
-            result.problems += _drafts_beside(folders.output, ready, selection.formats, result.written)
+            result.problems += output.remaining_drafts(folders.output, ready, selection.formats, result.written)
     result.problems = unique([*result.problems, *([] if selection.final else gaps(project, chosen))])
-    if any(found.severity is Severity.ERROR for found in result.problems):
+    if worst(result.problems) is Severity.ERROR:
         result.exit_code = max(result.exit_code, 1)
     return result
 
 
-def _told(done: Produced, project: Project) -> list[Problem]:
-    """The problems of one document, those of its records at their places."""
-    positions = project.reading.positions
+def _look_of(project: Project) -> Style:
+    """Return the look of a project that can be built; the error of its exit code when it cannot."""
+    if not project.is_configured:
+        raise DataError(list(project.problems))
+    if project.style is None:
+        raise TemplateError(list(project.problems))
+    if project.workspace is None:
+        raise DataError(list(project.problems))
+    return project.style
+
+
+def _problems_of(done: Produced, positions: Positions) -> list[Problem]:
+    """List the problems of one document, those of its records at their places."""
     behind = [replace(positions.told(found), severity=Severity.ERROR) for found in done.findings]
     return [*undrawable.told(done.undrawn, positions), *done.problems, *behind]
 
 
-def _refusal(project: Project, subject: Subject, selection: Selection) -> list[Problem]:
-    """Why a document cannot be final: that its data is a sample, or each thing that is missing, at its place."""
-    name, told = output.name_of(subject), project.reading.positions.told
-    if subject.sample and not selection.with_samples:
-        place = next(project.reading.positions.place(key, ("sample",)) for key in finals.sample_records(subject))
-        return [problem("final-of-sample", place, document=name)]
-    missing = finals.missing(subject)
-    if not missing:
-        return []
-    facts = "، ".join(dict.fromkeys(str(found.values["fact"]) for found in missing))
-    # A draft can wait for them; of a final each is an error, and told with who is to give it.
-    errors = [replace(told(found), severity=Severity.ERROR) for found in missing]
-    return [problem("final-refused", None, document=name, facts=facts), *errors]
-
-
-def _drafts_beside(
-    root: Path, chosen: Iterable[Subject], formats: Iterable[Format], written: Sequence[Path]
-) -> Iterator[Problem]:
-    """That the draft of a final that was written is still there: it is left, since somebody may have filled it in."""
-    for subject in chosen:
-        for suffix in formats:
-            final, draft = (root / output.path_of(subject, suffix, final=each) for each in (True, False))
-            if final in written and draft.exists():
-                yield problem("draft-beside-final", Place(draft), final=final.name)
-
-
-def _write(folder: Path, done: Produced, result: Result, tell: Callable[[Path], None]) -> None:
+def _write(folder: Path, done: Produced, result: Result, on_written: Callable[[Path], None]) -> None:
     """Put the files of one document in place; one that cannot be written keeps back no other."""
     for relative, data in done.files:
         try:
@@ -209,4 +193,4 @@ def _write(folder: Path, done: Produced, result: Result, tell: Callable[[Path], 
         except MachineError as error:
             result.failed(error.problems, error.exit_code)
         else:
-            tell(result.written[-1])
+            on_written(result.written[-1])

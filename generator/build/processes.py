@@ -1,4 +1,4 @@
-"""Work in processes that can be killed: a task that takes too long, takes too much or falls costs only itself.
+"""Run tasks in processes that can be killed: one that takes too long, takes too much memory or crashes costs only itself.
 
 A worker does one task at a time. It ends when its parent does, however that ended, and hears no Ctrl-C of its own. A task
 whose worker was killed from outside (for want of memory, it may be) is tried once more when all others are done, alone.
@@ -42,7 +42,7 @@ _LATEST = 4
 
 
 class Lost(Enum):
-    """Why a task has no result: its worker was killed, it took too long, it took too much memory."""
+    """The reasons why a task has no result: its worker was killed, it took too long, it took too much memory."""
 
     KILLED = auto()
     SLOW = auto()
@@ -59,7 +59,7 @@ class Bug:
 def each(
     work: Callable[[C, T], R], common: C, tasks: Sequence[T], jobs: int, bounds: Bounds
 ) -> Iterator[tuple[int, R | Lost | Bug]]:
-    """The result of `work(common, task)` for every task, with its position.
+    """Yield the result of `work(common, task)` for every task, with its position.
 
     They come in the order of the tasks, but for those that are tried again, which come last. `work` is a function of a module
     and everything travels pickled. OSError when not one process can be started.
@@ -105,7 +105,7 @@ class _Worker:
                 self.channel.send_bytes(self._unsent.pop(0))
 
     def answer(self) -> Any:
-        """What came of the task; None while nothing did."""
+        """Return the result of the task; None while there is none."""
         try:
             if self.channel.poll():
                 return self.channel.recv()
@@ -116,7 +116,7 @@ class _Worker:
         return None if time.monotonic() < self.deadline or self._is_starved() else Lost.SLOW
 
     def _is_starved(self) -> bool:
-        """Whether the task is late because others had the processor; then it gets the rest of its time.
+        """Return whether the task is late because others had the processor; then it gets the rest of its time.
 
         One that did hardly anything waits for something that does not come, and is late.
         """
@@ -210,7 +210,7 @@ class _Pool:
 
 
 def _processor_seconds(process: int | None) -> float:
-    """The processor time that a process has had, where Linux tells it; else 0, so that the clock alone counts."""
+    """Return the processor time of a process on Linux; elsewhere 0, and the clock alone counts."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -219,7 +219,7 @@ def _processor_seconds(process: int | None) -> float:
 
 
 def _serve(channel: Connection, memory: int) -> None:
-    """What a worker does until its parent closes the channel."""
+    """Do tasks until the parent closes the channel."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the parent ends this one.
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _confine(memory)
@@ -246,7 +246,7 @@ def _end_with_parent() -> None:
 
 
 def _confine(memory: int) -> None:
-    """Let this process take so much memory of its own and no more, where the system keeps such a limit."""
+    """Limit the memory that this process may take of its own, where the system has such a limit."""
     if sys.platform != "win32":
         import resource
 

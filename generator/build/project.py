@@ -1,4 +1,4 @@
-"""A project: where its data, templates and documents are, and all that is read of it before anything is built."""
+"""A project: its folders, and all that is read of it before anything is built."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.style.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a project keeps its data, templates and documents."""
+    """The folders of a project: its data, templates and documents."""
 
     plans: Path
     templates: Path
@@ -33,7 +33,7 @@ class Folders:
 
     @classmethod
     def under(cls, root: Path) -> Folders:
-        """The folders of a project by their settled names."""
+        """Return the folders of a project by their usual names."""
         return cls(root / "plans", root / "templates" / "fa", root / "output", root / settings.FILE)
 
     def read_settings(self) -> Outcome[Settings]:
@@ -42,7 +42,7 @@ class Folders:
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder from `start` upwards with `sanad.yaml` or `plans/`; UsageError when there is none."""
+    """Return the nearest folder from `start` upwards with `sanad.yaml` or `plans/`; UsageError when there is none."""
     for folder in (start, *start.parents):
         if plainfiles.is_folder(folder / "plans") or os.path.lexists(folder / settings.FILE):
             return folder
@@ -51,7 +51,7 @@ def find_root(start: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything read: settings, data, kinds, look, and the problems met while reading."""
+    """All that is read: settings, data, kinds, look, and the problems met while reading."""
 
     folders: Folders
     settings: Settings
@@ -81,15 +81,15 @@ class Project:
         chosen = given or Settings()
         data = reading.read(folders.plans, chosen.limits.problems.of_file)
         look, look_problems = looks.load(folders.templates, look_name or chosen.look)
-        found, kind_problems = kinds.find_kinds(folders.templates)
+        found, wrong_kinds = kinds.find_kinds(folders.templates)
+        problems = [*wrong, *data.problems, *look_problems, *wrong_kinds]
         if data.workspace is not None:
             bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
-            kind_problems += kinds.unknown_bodies(found, bodies)
-        problems = (*wrong, *data.problems, *look_problems, *kind_problems)
-        return cls(folders, chosen, given is not None, data, tuple(found), look, problems)
+            problems += kinds.unknown_bodies(found or (), bodies)
+        return cls(folders, chosen, given is not None, data, found or (), look, tuple(problems))
 
     def sources(self) -> dict[str, dict[str, bytes]]:
-        """The YAML files that were read of each neighbourhood, as they lie, by its id and their names in its folder.
+        """Return the YAML files of each neighbourhood as they are, by its id and their names in its folder.
 
         A folder in it goes into the name with a hyphen. MachineError for a file that is not there any more.
         """

@@ -1,4 +1,4 @@
-"""What a build is asked for, the documents that it means, and those that a neighbourhood does not get."""
+"""Choose the documents that a build is asked for, and name those that a neighbourhood does not get."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.problems.messages import meant, problem
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a build is asked for; empty sequences mean everything."""
+    """The names and options that a build is asked for; empty sequences mean everything."""
 
     neighbourhoods: Sequence[str] = ()
     kinds: Sequence[str] = ()
@@ -33,14 +33,14 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The documents that a selection means, in the order of kinds and places, and the kinds that a neighbourhood lacks."""
+    """The documents that a selection means, in the order of kinds and places, and the kinds that are left out."""
 
     subjects: tuple[Subject, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
 
 def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selection: Selection) -> Choice:
-    """What a selection means; UsageError for a name that does not exist."""
+    """Find the documents that a selection means; UsageError for a name that does not exist."""
     names = selection.neighbourhoods
     _refuse_unknown([*(dossier.id for dossier in workspace.dossiers), *broken], kinds, selection)
     wanted = [kind for kind in kinds if not selection.kinds or kind.id in selection.kinds]
@@ -56,10 +56,10 @@ def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selectio
 
 
 def demand(choice: Choice, selection: Selection) -> None:
-    """DataError when a document that was asked for by name lacks records: that is a problem, not silence."""
-    lacking = [each for each in choice.left_out if each.lacking]
-    if lacking and selection.neighbourhoods and (selection.kinds or not choice.subjects):
-        raise DataError([_lacking(each) for each in lacking])
+    """Raise DataError when a document that was asked for by name has not all its records."""
+    incomplete = [each for each in choice.left_out if each.missing]
+    if incomplete and selection.neighbourhoods and (selection.kinds or not choice.subjects):
+        raise DataError([_incomplete(each) for each in incomplete])
 
 
 def _refuse_unknown(places: Sequence[str], kinds: Sequence[Kind], selection: Selection) -> None:
@@ -78,19 +78,19 @@ def _refuse_unknown(places: Sequence[str], kinds: Sequence[Kind], selection: Sel
         raise UsageError(problems)
 
 
-def _lacking(each: LeftOut) -> Problem:
-    files = "، ".join(files_of(each.lacking))
+def _incomplete(each: LeftOut) -> Problem:
+    files = "، ".join(files_of(each.missing))
     return problem("records-lacking", None, kind=each.kind.title, neighbourhood=each.dossier.neighbourhood.name, files=files)
 
 
 def files_of(names: Iterable[str]) -> tuple[str, ...]:
-    """The file, or the folder, of a neighbourhood that would hold each of some records."""
+    """Return the file or the folder in a neighbourhood for each of some records."""
     series = {name for name, field in Dossier.model_fields.items() if field.default == ()}
     return tuple(f"{name}/" if name in series else f"{name}.yaml" for name in names)
 
 
 def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
-    """What the neighbourhoods do not get, for people: a line for each kind of a neighbourhood.
+    """Yield a line for each kind that a neighbourhood does not get, for people.
 
     Without names those that get nothing at all are only counted, since most of them have only just been entered.
     """
@@ -106,8 +106,8 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
 
 def _line(each: LeftOut) -> str:
     reasons = []
-    if each.lacking:
-        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.lacking))}")
+    if each.missing:
+        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}")
     if each.broken:
         reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
     name = each.dossier.neighbourhood.name
@@ -115,22 +115,22 @@ def _line(each: LeftOut) -> str:
 
 
 def as_json(choice: Choice) -> str:
-    """The drafts that a build writes, and the kinds that a neighbourhood does not get (without `name`), as a JSON list."""
+    """Return the drafts that a build writes, and the kinds that are left out (without `name`), as a JSON list."""
     rows = [
         _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.subjects for suffix in FORMATS
     ]
-    rows += [_row(each.dossier.id, each.kind, None, files_of(each.lacking), each.broken) for each in choice.left_out]
+    rows += [_row(each.dossier.id, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def _row(
-    place: str, kind: Kind, name: str | None, lacking: Sequence[str] = (), broken: Sequence[str] = ()
+    place: str, kind: Kind, name: str | None, missing: Sequence[str] = (), broken: Sequence[str] = ()
 ) -> dict[str, object]:
     return {
         "name": name,
         "title": kind.title,
         "neighbourhood": place,
         "kind": kind.id,
-        "lacking": list(lacking),
+        "lacking": list(missing),
         "broken": [f"{key}.yaml" for key in broken],
     }

@@ -35,9 +35,9 @@ _MB = 1_000_000
 
 
 def _limit(default: int, least: int, most: int, title: str, description: str) -> Any:
-    """A field of a limit: a typo can neither make every build impossible nor the limit endless."""
-    told = f"{description}؛ از {group(least)} تا {group(most)}."
-    return Field(default=default, ge=least, le=most, title=title, description=told, examples=[group(default)])
+    """Make the field of a limit, with bounds: a typo can neither make every build impossible nor the limit endless."""
+    text = f"{description}؛ از {group(least)} تا {group(most)}."
+    return Field(default=default, ge=least, le=most, title=title, description=text, examples=[group(default)])
 
 
 class DocumentSettings(Record, title="سقف ساختن یک سند"):
@@ -66,7 +66,7 @@ class InspectionSettings(Record, title="سقف بررسی یک پرونده"):
 
 
 class ReportSettings(Record, title="سقف گزارش مشکلات"):
-    """How many problems are named; the rest is counted."""
+    """The numbers of problems that are named; the rest is counted."""
 
     of_file: Count = _limit(
         LIMITS.problems_of_file, 5, 1000, "در یک پرونده", "مشکلاتی از یک پروندهٔ داده که گفته می‌شود و بقیه شمرده"
@@ -125,7 +125,7 @@ class LimitSettings(Record, title="سقف‌ها"):
 
     @property
     def run(self) -> RunLimits:
-        """The limits of processes and reports, as those know them that keep them."""
+        """The limits as processes and reports know them."""
         return RunLimits(
             document=self.document.bounds,
             inspection=self.inspection.bounds,
@@ -148,7 +148,7 @@ def _every_step(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Settings(Record, title="تنظیمات"):
-    """What a project decides about its builds."""
+    """The decisions of a project about its builds."""
 
     look: Code = Field(
         default=looks.DEFAULT,
@@ -188,7 +188,7 @@ def read(file: Path | None, known_looks: Collection[str]) -> Outcome[Settings]:
 
 
 def _unknown_look(node: Node, file: Path, known: Collection[str]) -> Iterator[Problem]:
-    """A problem when there is no look of the name, found also where the rest of the file is wrong."""
+    """Report a name that no look has, also where the rest of the file is wrong."""
     look = node.get("look") if isinstance(node, Mapping) else None
     if isinstance(look, Scalar) and look.text.strip() and look.text.strip() not in known:
         place = yamltext.find(node, ("look",)).place(file)

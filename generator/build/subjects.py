@@ -1,4 +1,4 @@
-"""What each document is about: a closed, frozen value that holds every record the document may print, and no other.
+"""The subject of each document: a closed, frozen value with every record that the document may print, and no other.
 
 Templates see the public attributes of a `Subject` and nothing else. A kind declares the records that it reads, so an error in
 another one cannot change its documents. Its content hash says whether the document must be
@@ -8,13 +8,14 @@ built again; it travels to worker processes; it is `sample` if any record in it 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.build.kinds import SOURCES, Kind
-from generator.model.fields import CLASSES, OPEN, Classification
+from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.records.action import Action
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Agency, Catalogue, Recipient
@@ -27,10 +28,12 @@ from generator.model.views import budgets, duties, overview, progress, schedule
 PROVINCE = "province"
 """The place of documents that are about the whole province."""
 
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What one document of a kind is about; `id` is unique in the kind and place (empty when the place has just one)."""
+    """The subject of one document of a kind; `id` is unique in the kind and place (empty when the place has just one)."""
 
     kind: Kind
     place: str
@@ -46,31 +49,43 @@ class Subject:
     meeting: Gathering | None = None
 
     @property
+    def name(self) -> str:
+        """What its document is called, draft or final: `<place>/<kind>[/<id>]`.
+
+        Ids that leave the folder or that Windows reserves are refused (ValueError; the data layer has already refused them).
+        """
+        names = [name for name in (self.place, self.kind.id, self.id) if name]
+        for name in names:
+            if not is_id(name) or _RESERVED.fullmatch(name):
+                raise ValueError(f"not a file name: {name}")
+        return "/".join(names)
+
+    @property
     def sample(self) -> bool:
-        """Whether any record it holds is illustrative."""
-        return any(dossier.sample for dossier in self.held)
+        """Whether any of its records is illustrative."""
+        return any(dossier.sample for dossier in self.all_dossiers)
 
     @property
     def classification(self) -> Classification:
-        """The strictest class of the records that it holds."""
-        classes = [record.classification for dossier in self.held for record in dossier.records()]
+        """The strictest class of its records."""
+        classes = [record.classification for dossier in self.all_dossiers for record in dossier.records()]
         return max(classes, key=CLASSES.index, default=OPEN)
 
     @property
-    def held(self) -> tuple[Dossier, ...]:
-        """The dossiers it holds: its own, or all of a provincial one."""
+    def all_dossiers(self) -> tuple[Dossier, ...]:
+        """Its dossiers: its own, or all of a provincial one."""
         return (self.dossier,) if self.dossier else self.dossiers
 
     @property
     def content_hash(self) -> str:
-        """SHA-256 of everything it holds, as hexadecimal digits; equal for equal records in any process."""
+        """SHA-256 of all its records, as hexadecimal digits; equal for equal records in any process."""
         digest = hashlib.sha256(f"{self.kind.id}\0{self.place}\0{self.id}\0".encode())
-        for record in (self.catalogue, *self.held):
+        for record in (self.catalogue, *self.all_dossiers):
             digest.update(record.model_dump_json().encode())
         return digest.hexdigest()
 
     def context(self) -> dict[str, Any]:
-        """The names a template sees. A name that does not apply is absent, so that using it is an error with a place."""
+        """Return the names that a template sees; one that does not apply is absent, and using it is an error with a place."""
         names: dict[str, Any] = {
             "kind": self.kind.view,
             "place": self.place,
@@ -122,11 +137,11 @@ def _undeclared(kind: Kind) -> set[str]:
 
 
 class LeftOut(NamedTuple):
-    """A kind of which a neighbourhood gets no document: the records that are not there, and those that have an error."""
+    """A kind of which a neighbourhood gets no document: the records that are missing, and those that have an error."""
 
     dossier: Dossier
     kind: Kind
-    lacking: tuple[str, ...]
+    missing: tuple[str, ...]
     broken: tuple[str, ...]
 
 
@@ -135,18 +150,18 @@ Broken = Mapping[str, frozenset[str]]
 
 
 def left_out(kind: Kind, dossier: Dossier, broken: Broken) -> LeftOut | None:
-    """Why a neighbourhood gets no document of a kind; None when it gets one, or when the kind is about the province."""
+    """Say why a neighbourhood gets no document of a kind; None when it gets one, or when the kind is about the province."""
     faulty = broken.get(dossier.id, frozenset())
     absent = [name for name in kind.needed if not getattr(dossier, name)]
     stopping = tuple(sorted(key for key in faulty if _stops(key, kind) or key.partition("/")[0] in absent))
     names = {key.partition("/")[0] for key in stopping}
-    lacking = tuple(name for name in absent if name not in names)
-    found = LeftOut(dossier, kind, lacking, stopping)
-    return found if kind.subject != "province" and (lacking or stopping) else None
+    missing = tuple(name for name in absent if name not in names)
+    found = LeftOut(dossier, kind, missing, stopping)
+    return found if kind.subject != "province" and (missing or stopping) else None
 
 
 def _stops(key: str, kind: Kind, evaluation: Evaluation | None = None) -> bool:
-    """Whether an error in a record stops a document of a kind: it reads that record.
+    """Return whether an error in a record stops a document of a kind: it reads that record.
 
     An evaluation reads those before it, so one with an error stops itself and the later ones.
     """
@@ -161,7 +176,7 @@ def _stops(key: str, kind: Kind, evaluation: Evaluation | None = None) -> bool:
 def find(
     kind: Kind, workspace: Workspace, broken: Broken = MappingProxyType({}), *, with_samples: bool = False
 ) -> Iterator[Subject]:
-    """Every subject of a kind: of each neighbourhood that has the records it requires, or of the province.
+    """Yield every subject of a kind: of each neighbourhood that has the records it requires, or of the province.
 
     Each holds only the records that its kind declares; one of them in `broken` leaves the neighbourhood out. Provincial
     documents leave sample records out unless `with_samples`.
@@ -170,8 +185,8 @@ def find(
     sound = [dossier for dossier in workspace.dossiers if not any(_stops(key, kind) for key in broken.get(dossier.id, ()))]
     closed = [dossier.without(_undeclared(kind)) for dossier in sound]
     if kind.subject == "province":
-        held = tuple(dossier for dossier in closed if with_samples or not dossier.sample)
-        yield Subject(kind, PROVINCE, "", catalogue, held)
+        all_of_them = tuple(dossier for dossier in closed if with_samples or not dossier.sample)
+        yield Subject(kind, PROVINCE, "", catalogue, all_of_them)
         return
     for dossier in closed:
         if all(getattr(dossier, name) for name in kind.needed):
@@ -213,7 +228,7 @@ def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier, broken: froz
 
 
 def _agencies_concerned(catalogue: Catalogue, dossier: Dossier) -> tuple[Agency, ...]:
-    """The agencies that lead or help in an action of the plan, in the order of the catalogue."""
+    """List the agencies that lead or help in an action of the plan, in the order of the catalogue."""
     actions = dossier.plan.actions if dossier.plan else ()
     named = {agency_id for action in actions for agency_id in (action.lead, *action.partners)}
     return tuple(agency for agency in catalogue.agencies if agency.id in named)

@@ -1,4 +1,4 @@
-"""Characters that no face of the look has: found in the tree before anything is written, told at the datum that holds them.
+"""Find characters that no face of the look has, before anything is written, and report them at the datum with them.
 
 A tree knows the lines of its template only. So the printed text is looked for in the records that the document may print; a
 text that is made of several data with such a character is told at the template, with the data named.
@@ -42,7 +42,7 @@ class Undrawn:
 
 @dataclass(frozen=True, slots=True)
 class _Datum:
-    """A paragraph of a scalar that holds the character, spelt as it is printed."""
+    """A paragraph of a scalar with the character, spelt as it is printed."""
 
     text: str
     record: str
@@ -50,13 +50,13 @@ class _Datum:
 
 
 def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
-    """What no face can draw of a finished document, in the order of its texts."""
+    """Find what no face can draw of a finished document, in the order of its texts."""
     whole = set().union(*(printed.text for printed in texts(document)))
     if not any(faces.uncovered("".join(whole), stack.faces) for stack in style.stacks.values()):
         return []
     from generator.writing.pdf import html, writer  # composing takes longer than all else here
 
-    records = tuple(dossier.id for dossier in subject.held)
+    records = tuple(dossier.id for dossier in subject.all_dossiers)
     found: list[Undrawn] = []
     for character, places in writer.uncovered(html.compose(document, style), style):
         where = set(places)
@@ -71,7 +71,7 @@ def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
 
 
 def told(found: Iterable[Undrawn], positions: Positions) -> list[Problem]:
-    """The problem of each, at the datum that prints it, or at the template's line where that is none or several."""
+    """Make the problem of each, at the datum that prints it, or at the template's line where that is none or several."""
     seen: dict[tuple[str, tuple[str, ...]], list[_Datum]] = {}
     problems: list[Problem] = []
     for each in found:
@@ -95,14 +95,14 @@ def _told(undrawn: Undrawn, sources: Collection[_Datum], positions: Positions) -
 
 
 def _name(datum: _Datum, positions: Positions) -> str:
-    """The datum by its titles and ids, and by its line."""
+    """Name the datum by its titles and ids, and by its line."""
     found = positions.told(Finding("character-undrawable", datum.record, datum.path, {"character": "", "code": ""}))
     file = datum.record.rpartition("/")[2]
     return f"{found.where} («{file}:{found.place.line}»)" if found.place else found.where
 
 
 def _sources(undrawn: Undrawn, data: Collection[_Datum]) -> list[_Datum]:
-    """The data that a text is printed from, as far as they hold its character."""
+    """Find the data with the character that a text is printed from."""
     text = _spelt(undrawn.text)
     chosen: dict[_Datum, None] = {}
     for at in (found.start() for found in re.finditer(re.escape(undrawn.character), text)):
@@ -115,18 +115,18 @@ def _sources(undrawn: Undrawn, data: Collection[_Datum]) -> list[_Datum]:
 
 
 def _covers(part: str, text: str, at: int) -> bool:
-    """Whether a part stands in a text over a position."""
+    """Return whether a part of a text covers a position of it."""
     return text.find(part, max(at - len(part) + 1, 0), at + len(part)) >= 0
 
 
 def _by_word(text: str, at: int, data: Collection[_Datum]) -> list[_Datum]:
-    """The data that hold the word at a position, for a text that a template has changed otherwise."""
+    """Find the data with the word at a position, for a text that a template has changed otherwise."""
     word = text[text.rfind(" ", 0, at) + 1 :].partition(" ")[0]
     return [datum for datum in data if word in datum.text.split(" ")]
 
 
 def _data(undrawn: Undrawn, positions: Positions) -> Iterator[_Datum]:
-    """The paragraphs with the character, of the catalogues and of the neighbourhoods that the document holds."""
+    """Yield the paragraphs with the character, of the catalogues and of the neighbourhoods of the document."""
     # Spelling may only put together what was written apart.
     written = {undrawn.character, unicodedata.normalize("NFD", undrawn.character)[0]}
     for record, source in positions.sources.items():
@@ -153,5 +153,5 @@ def _scalars(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 
 def _spelt(text: str) -> str:
-    """A text as the tree spells it, but for the digits and the width of spaces, which passes change."""
+    """Spell a text as the tree does, but for the digits and the width of spaces, which passes change."""
     return _BLANKS.sub(" ", to_western(parted(spelled(_CONTROLS.sub("", text))))).strip()

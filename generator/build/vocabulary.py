@@ -1,4 +1,4 @@
-"""What templates may name: the fields and properties of the records that they see, read from the models, and a few methods.
+"""The names that templates may use: fields and properties of records, read from the models, and a few methods.
 
 A name is on the list when everything that it can lead to is text, a number, a date or a record of the list. So a path or any
 other object never gets on it, and nothing of pydantic does.
@@ -30,7 +30,7 @@ from generator.model.views.overview import Overview
 from generator.model.views.progress import ProgressReport
 from generator.model.views.schedule import Schedule
 
-Names = Mapping[str, Mapping[str, tuple[type, ...]] | None]
+TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
 
 ROOTS: tuple[type, ...] = (
@@ -53,8 +53,8 @@ _HOLDING = (tuple, list, dict)
 
 
 @cache
-def vocabulary() -> Mapping[type, Names]:
-    """The names that a template may use, by the type that they are names of."""
+def vocabulary() -> Mapping[type, TypeNames]:
+    """Return the names that a template may use, by the type that they belong to."""
     found: dict[type, dict[str, object]] = {}
     waiting = [*ROOTS]
     while waiting:
@@ -68,7 +68,7 @@ def vocabulary() -> Mapping[type, Names]:
 
 
 def _hints(record: type) -> Iterator[tuple[str, object]]:
-    """The fields and own properties of a record with their types."""
+    """Yield the fields and own properties of a record with their types."""
     if issubclass(record, BaseModel):
         yield from ((name, field.annotation) for name, field in record.model_fields.items())
     elif dataclasses.is_dataclass(record):
@@ -84,7 +84,7 @@ def _hints(record: type) -> Iterator[tuple[str, object]]:
 
 
 def _methods(record: type) -> Iterator[tuple[str, object, dict[str, tuple[type, ...]]]]:
-    """The listed methods of a record: name, type of the result, types of the parameters."""
+    """Yield the listed methods of a record: name, type of the result, types of the parameters."""
     for name in METHODS.get(record, ()):
         method = getattr(record, name)
         hints = get_type_hints(method, include_extras=True)
@@ -97,7 +97,7 @@ def _parameters(record: type) -> dict[str, Mapping[str, tuple[type, ...]]]:
 
 
 def _kinds(hint: object) -> Iterator[type]:
-    """The types inside a hint: those of a union, of the members of a list, of the values of a closed list."""
+    """Yield the types inside a hint: those of a union, of the members of a list, of the values of a closed list."""
     origin = get_origin(hint)
     if origin is Literal:
         yield from (type(value) for value in get_args(hint))
@@ -110,7 +110,7 @@ def _kinds(hint: object) -> Iterator[type]:
 
 
 def _printable(hint: object) -> bool:
-    """Whether all that a hint can be is text, a number, a date or a record."""
+    """Return whether all that a hint can be is text, a number, a date or a record."""
     return all(kind in _PLAIN or _is_record(kind) for kind in _kinds(hint))
 
 

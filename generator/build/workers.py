@@ -1,11 +1,11 @@
-"""The documents of a build, made in processes that can be killed: one task a document, whatever becomes of the others."""
+"""Make the documents of a build in processes that can be killed: one task a document, each without effect on the others."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
 from generator.build.document import Press, Produced, produce
-from generator.build.output import Format, name_of
+from generator.build.output import Format
 from generator.build.processes import Bug, Lost, each
 from generator.build.subjects import Subject
 from generator.persian import group
@@ -13,7 +13,7 @@ from generator.problems.errors import MachineError, Problem
 from generator.problems.limits import MIB, RunLimits
 from generator.problems.messages import problem, reason
 
-Order = tuple[Press, Sequence[Format], bool]
+Common = tuple[Press, Sequence[Format], bool]
 """What is common to the documents of a build: the press, the formats, and whether they are final."""
 
 
@@ -24,28 +24,28 @@ def run(
 
     MachineError when the system gives no process at all.
     """
-    order: Order = (press, formats, final)
+    common: Common = (press, formats, final)
     try:
-        for position, result in each(_task, order, chosen, jobs, limits.document):
-            name = name_of(chosen[position])
+        for position, result in each(_task, common, chosen, jobs, limits.document):
+            name = chosen[position].name
             if isinstance(result, Produced):
                 yield result
             elif isinstance(result, Bug):
                 problems = (problem("document-bug", None, document=name), problem("not-built", None, document=name))
                 yield Produced(problems=problems, exit_code=70, traceback=result.traceback)
             else:
-                problems = (_told(result, name, limits), problem("not-built", None, document=name))
+                problems = (_problem_of(result, name, limits), problem("not-built", None, document=name))
                 yield Produced(problems=problems, exit_code=MachineError.exit_code)
     except OSError as error:
         raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 
 
-def _task(order: Order, subject: Subject) -> Produced:
-    press, formats, final = order
+def _task(common: Common, subject: Subject) -> Produced:
+    press, formats, final = common
     return produce(press, subject, formats, final)
 
 
-def _told(lost: Lost, name: str, limits: RunLimits) -> Problem:
+def _problem_of(lost: Lost, name: str, limits: RunLimits) -> Problem:
     if lost is Lost.SLOW:
         return problem("document-slow", None, document=name, limit=group(round(limits.document.seconds)))
     if lost is Lost.LARGE:

@@ -23,7 +23,7 @@ CALLS = ("open", "write", "fsync", "replace")
 """What puts a file in place; the first file that is opened is the lock."""
 
 
-def canned(order: workers.Order, subject: Subject) -> Produced:
+def canned(order: workers.Common, subject: Subject) -> Produced:
     """The documents without typesetting."""
     _, formats, _ = order
     return Produced(tuple((output.path_of(subject, each, final=False), FILES[f"contract-draft.{each}"]) for each in formats))

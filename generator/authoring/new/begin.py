@@ -15,6 +15,7 @@ from typing import TypeVar
 from generator import persian
 from generator.authoring.new import fillings
 from generator.authoring.new.texts_of import filled
+from generator.model.fields import is_id
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import Half, Quarter, Refused
@@ -25,8 +26,6 @@ from generator.reading import plainfiles, records
 from generator.reading.workspace import read
 
 P = TypeVar("P", Half, Quarter)
-
-_ID = re.compile(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _order(declaration: Path) -> re.Match[str] | None:
 
 
 def _id(word: str) -> str:
-    if not _ID.fullmatch(word):
+    if not is_id(word):
         raise UsageError([problem("bad-id", None, text=word)])
     return word
 
