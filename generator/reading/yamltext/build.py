@@ -34,6 +34,8 @@ LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
+MAX_PROBLEMS = LIMITS.problems_of_file
+
 _folded = lru_cache(maxsize=4096)(fold)
 
 
@@ -46,7 +48,7 @@ class _Stop(Exception):  # noqa: N818
     """Reading further is useless; the problems say why."""
 
 
-def build(text: str, file: Path, most: int = LIMITS.problems_of_file) -> tuple[Node | None, list[Problem]]:
+def build(text: str, file: Path, most: int = MAX_PROBLEMS) -> tuple[Node | None, list[Problem]]:
     """The root node (None when the text is empty or could not be read to its end) and the problems found, up to `most`."""
     broken: dict[tuple[str, Place | None], Problem] = {}
     for mends_left in range(_MAX_MENDS, -1, -1):
