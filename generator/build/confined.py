@@ -41,6 +41,6 @@ def judge(files: Sequence[Path], limits: Limits) -> Iterator[Judged]:
 
 def _judge(_: None, file: Path) -> Judged:
     try:
-        return Judged([found.told(file) for found in inspect(file)])
+        return Judged([found.problem(file) for found in inspect(file)])
     except MachineError as error:
         return Judged(error.problems, error.exit_code)

@@ -69,8 +69,8 @@ def check(project: Project) -> list[Problem]:
             document, found = press.tree(subject)
             undrawn = undrawable.find(document, project.style, subject)
             _, behind = finals.refused_blanks(document, subject)
-            problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.told, behind)]
-            problems += undrawable.told(undrawn, project.reading.positions)
+            problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.problem, behind)]
+            problems += undrawable.problems(undrawn, project.reading.positions)
         except GeneratorError as error:
             problems += error.problems
     return unique([*problems, *gaps(project, chosen)])
@@ -99,7 +99,7 @@ def inspect(paths: Iterable[Path], limits: Limits = LIMITS) -> Result:
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
     """What is not yet known of the chosen documents and would stop a final one, each at its place."""
-    return [project.reading.positions.told(found) for subject in chosen for found in finals.missing(subject)]
+    return [project.reading.positions.problem(found) for subject in chosen for found in finals.missing(subject)]
 
 
 def choose(project: Project, selection: Selection) -> Choice:
@@ -168,22 +168,22 @@ def build(
 def _told(done: Produced, project: Project) -> list[Problem]:
     """The problems of one document, those of its records at their places."""
     positions = project.reading.positions
-    behind = [replace(positions.told(found), severity=Severity.ERROR) for found in done.findings]
-    return [*undrawable.told(done.undrawn, positions), *done.problems, *behind]
+    behind = [replace(positions.problem(found), severity=Severity.ERROR) for found in done.findings]
+    return [*undrawable.problems(done.undrawn, positions), *done.problems, *behind]
 
 
 def _refusal(project: Project, subject: Subject, selection: Selection) -> list[Problem]:
     """Why a document cannot be final: that its data is a sample, or each thing that is missing, at its place."""
-    name, told = output.name_of(subject), project.reading.positions.told
+    name, positions = output.name_of(subject), project.reading.positions
     if subject.sample and not selection.with_samples:
-        place = next(project.reading.positions.place(key, ("sample",)) for key in finals.sample_records(subject))
+        place = next(positions.place(key, ("sample",)) for key in finals.sample_records(subject))
         return [problem("final-of-sample", place, document=name)]
     missing = finals.missing(subject)
     if not missing:
         return []
     facts = "، ".join(dict.fromkeys(str(found.values["fact"]) for found in missing))
     # A draft can wait for them; of a final each is an error, and told with who is to give it.
-    errors = [replace(told(found), severity=Severity.ERROR) for found in missing]
+    errors = [replace(positions.problem(found), severity=Severity.ERROR) for found in missing]
     return [problem("final-refused", None, document=name, facts=facts), *errors]
 
 

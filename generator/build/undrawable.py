@@ -70,33 +70,33 @@ def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
     return [*dict.fromkeys(found)]
 
 
-def told(found: Iterable[Undrawn], positions: Positions) -> list[Problem]:
+def problems(found: Iterable[Undrawn], positions: Positions) -> list[Problem]:
     """The problem of each, at the datum that prints it, or at the template's line where that is none or several."""
     seen: dict[tuple[str, tuple[str, ...]], list[_Datum]] = {}
-    problems: list[Problem] = []
+    made: list[Problem] = []
     for each in found:
         key = each.character, each.records
         if key not in seen:
             seen[key] = [*_data(each, positions)]
-        problems += _told(each, _sources(each, seen[key]), positions)
-    return [*dict.fromkeys(problems)]
+        made += _problems_of(each, _sources(each, seen[key]), positions)
+    return [*dict.fromkeys(made)]
 
 
-def _told(undrawn: Undrawn, sources: Collection[_Datum], positions: Positions) -> Iterator[Problem]:
+def _problems_of(undrawn: Undrawn, sources: Collection[_Datum], positions: Positions) -> Iterator[Problem]:
     values = {"character": undrawn.character, "code": f"U+{ord(undrawn.character):04X}"}
     if len({datum.text for datum in sources}) > 1:
         names = dict.fromkeys(_name(datum, positions) for datum in sources)
         yield problem("character-undrawable-joined", undrawn.place, data="؛ ".join(names), **values)
     elif sources:
         for datum in sources:
-            yield positions.told(Finding("character-undrawable", datum.record, datum.path, values))
+            yield positions.problem(Finding("character-undrawable", datum.record, datum.path, values))
     else:
         yield problem("character-undrawable", undrawn.place, **values)
 
 
 def _name(datum: _Datum, positions: Positions) -> str:
     """The datum by its titles and ids, and by its line."""
-    found = positions.told(Finding("character-undrawable", datum.record, datum.path, {"character": "", "code": ""}))
+    found = positions.problem(Finding("character-undrawable", datum.record, datum.path, {"character": "", "code": ""}))
     file = datum.record.rpartition("/")[2]
     return f"{found.where} («{file}:{found.place.line}»)" if found.place else found.where
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from generator.checks.gaps import KEEPER, gaps, told
+from generator.checks.gaps import KEEPER, gaps, values_of
 from generator.checks.scope import FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.paths import fields_at
@@ -88,7 +88,7 @@ class _Needed:
     def _holds(self, at: int, approval: Approval) -> Iterator[Finding]:
         for name, value in (("number", approval.number), ("date", approval.date)):
             if isinstance(value, Unknown):
-                yield self._finding("gap", (APPROVALS, at, name), **told(value, self.values["body"]))
+                yield self._finding("gap", (APPROVALS, at, name), **values_of(value, self.values["body"]))
         record, field = DATED_BY.get(approval.about, ("", ""))
         dated = getattr(getattr(self.dossier, record, None), field, None)
         if dated is not None and not isinstance(approval.date, Unknown) and approval.date < dated:

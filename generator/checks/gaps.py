@@ -52,7 +52,7 @@ def unknown_of(dossier: Dossier, catalogue: Catalogue, prompts: Collection[str])
     for key, record in records:
         for path, value in fields(record):
             if isinstance(value, Unknown) and fold(value.prompt) in wanted:
-                found.append(Finding("gap", key, path, told(value)))
+                found.append(Finding("gap", key, path, values_of(value)))
     return found
 
 
@@ -73,10 +73,10 @@ def _blanks(dossier: Dossier) -> Iterator[_Blank]:
 
 def _gap(dossier: Dossier, blank: _Blank) -> Finding:
     code = "funding-unknown" if blank.fact == FUNDING else "gap"
-    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, told(blank.unknown))
+    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, values_of(blank.unknown))
 
 
-def told(unknown: Unknown, who: str = KEEPER) -> dict[str, object]:
+def values_of(unknown: Unknown, who: str = KEEPER) -> dict[str, object]:
     """What a sentence says of an unknown fact; `who` has its turn where the data names nobody."""
     reason = f" ({unknown.reason})" if unknown.reason else ""
     return {"fact": unknown.prompt, "reason": reason, "who": unknown.who or who}

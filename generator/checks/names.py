@@ -55,10 +55,10 @@ def _distinct(one: Neighbourhood, other: Neighbourhood) -> bool:
 
 
 def _names(neighbourhood: Neighbourhood) -> tuple[_Name, ...]:
-    return tuple(_told(name) for name in dict.fromkeys((neighbourhood.name, *neighbourhood.aliases)))
+    return tuple(_named(name) for name in dict.fromkeys((neighbourhood.name, *neighbourhood.aliases)))
 
 
-def _told(name: str) -> _Name:
+def _named(name: str) -> _Name:
     """A name's telling words; where it has no others, those of its kind («شهرک»)."""
     every = [fold(word) for word in re.split(r"[\s\u200c]+", name)]
     telling = [word for word in every if word not in _GENERIC] or every

@@ -54,10 +54,10 @@ def every_leading_agency_is_observed(case: Case) -> Iterator[Finding]:
     leads = list(dict.fromkeys(action.lead for action in plan.actions)) if plan else []
     known = case.names.known(("agency",)) or {}
     for quarter in case.dossier.quarters:
-        told = {note.agency for note in quarter.agencies}
-        lacking = [lead for lead in leads if lead not in told and lead in known]
-        if lacking:
-            names = "، ".join(f"«{known[lead] or lead}»" for lead in lacking)
+        observed = {note.agency for note in quarter.agencies}
+        missing = [lead for lead in leads if lead not in observed and lead in known]
+        if missing:
+            names = "، ".join(f"«{known[lead] or lead}»" for lead in missing)
             yield case.finding("agency-indicator-missing", f"quarters/{quarter.id}", ("agencies",), names=names)
 
 
@@ -90,7 +90,7 @@ def stated_totals_are_the_sums(case: Case) -> Iterator[Finding]:
     plan = case.dossier.plan
     stated = [("plan", plan.stated_total, plan.total)] if plan else []
     stated += [(f"programmes/{each.id}", each.stated_total, each.total) for each in case.dossier.programmes]
-    for record, told, total in stated:
-        if told is not None and told != total:
-            values = {"stated": group(told), "sum": group(total), "difference": group(abs(told - total))}
+    for record, written, total in stated:
+        if written is not None and written != total:
+            values = {"stated": group(written), "sum": group(total), "difference": group(abs(written - total))}
             yield case.finding("stated-total-differs", record, ("stated_total",), **values)

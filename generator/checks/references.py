@@ -40,12 +40,12 @@ def references_exist(case: Case) -> Iterator[Finding]:
 
 def cited_records_are_there(case: Case) -> Iterator[Finding]:
     """A file that is not there explains every reference into it, so it is told once for each file that needs it."""
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for reference in references(case):
         for kind in reference.kinds:
             holder = HOLDERS.get(kind)
-            if holder and case.lacks(holder) and (reference.record, holder) not in told:
-                told.add((reference.record, holder))
+            if holder and case.lacks(holder) and (reference.record, holder) not in reported:
+                reported.add((reference.record, holder))
                 values = {"kind": KINDS[kind], "id": reference.id, "file": f"{holder}.yaml"}
                 yield case.finding("record-needed", reference.record, reference.path, **values)
 

@@ -43,11 +43,11 @@ def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
                 continue
             compared = fold(entry) if isinstance(entry, str) else entry
             if compared in seen:
-                yield _told(key, (*path, at), entry)
+                yield _repeated(key, (*path, at), entry)
             seen.add(compared)
 
 
-def _told(key: str, path: FieldPath, entry: object) -> Finding:
+def _repeated(key: str, path: FieldPath, entry: object) -> Finding:
     if isinstance(entry, str) and _CITED.fullmatch(entry):
         return Finding("reference-twice", key, path, {"id": entry})
     if isinstance(entry, BaseModel):

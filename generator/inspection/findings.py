@@ -29,7 +29,7 @@ class Finding:
     path: str = ""
     values: tuple[tuple[str, str], ...] = ()
 
-    def told(self, file: Path) -> Problem:
+    def problem(self, file: Path) -> Problem:
         """The finding in Persian, at its file."""
         where = " ← ".join(name for name in (self.part, self.path) if name)
         values = {name: to_persian(value) if value.isdecimal() else value for name, value in self.values}

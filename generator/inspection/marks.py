@@ -34,11 +34,11 @@ def of_package(package: Package) -> Iterator[Finding]:
     if not marks:
         return
     stories = {part.name: part for part in package.stories}
-    told: set[str] = set()
+    seen: set[str] = set()
     for name in _headers(package):
         part = stories.get(name)
-        if name not in told:
-            told.add(name)
+        if name not in seen:
+            seen.add(name)
             yield from _of_header(part, name or package.document.name, marks)
 
 

@@ -61,7 +61,7 @@ def _file(file: pikepdf.Pdf) -> Iterator[Finding]:
 
 
 def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
-    told: set[str] = set()
+    seen: set[str] = set()
     several: Counter[Glyph] = Counter()
     first_page: dict[Glyph, str] = {}
     own = of_file(file)
@@ -71,8 +71,8 @@ def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) ->
         part = f"page {number}"
         glyphs = list(pen.drawn(page))
         for font in dict.fromkeys(glyph.font for glyph in glyphs):
-            if font.name not in told:
-                told.add(font.name)
+            if font.name not in seen:
+                seen.add(font.name)
                 yield from _face(font, faces, part)
         yield from _text(glyphs, part)
         for glyph in filter(_is_several_letters, glyphs):

@@ -163,10 +163,10 @@ def _fields(part: Part) -> Iterator[Fault]:
         else:
             yield fault("word-field-unbalanced", part.name, mark, kind=kind)
             if kind == "separate" and not within:
-                stack.append((mark, "told"))
+                stack.append((mark, "reported"))
     for stack in stories.values():
         for mark, state in stack:
-            if state != "told":
+            if state != "reported":
                 yield fault("word-field-unbalanced", part.name, mark, kind="begin")
 
 

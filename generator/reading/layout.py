@@ -1,6 +1,6 @@
 """What lies in the folders of `plans/`: plain files and folders, and a problem for everything else.
 
-Every entry is a file, a folder or told: a link to nothing or out of the folder, a pipe, a device, a folder that cannot be
+Every entry is a file, a folder or reported: a link to nothing or out of the folder, a pipe, a device, a folder that cannot be
 listed or entered. Nothing is left out without a word but what the system hides (names that begin with a dot).
 """
 
@@ -43,7 +43,7 @@ class Layout:
     problems: list[Problem] = field(default_factory=list)
     """What was found that is neither file nor folder."""
     _listed: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    _told: set[str] = field(default_factory=set)
+    _reported: set[str] = field(default_factory=set)
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """The sound entries of a folder, by name; none where there is no such folder."""
@@ -53,26 +53,26 @@ class Layout:
         return self._listed[folder]
 
     def has(self, key: str) -> bool:
-        """Whether something of this key is there, sound or told."""
+        """Whether something of this key is there, sound or reported."""
         folder, _, name = key.rpartition("/")
-        return any(entry.name == name for entry in self.entries(folder)) or self.is_told(key)
+        return any(entry.name == name for entry in self.entries(folder)) or self.is_reported(key)
 
-    def is_told(self, key: str) -> bool:
+    def is_reported(self, key: str) -> bool:
         """Whether it is said already why this, or a folder that holds it, cannot be read."""
         if not key:
-            return key in self._told
+            return key in self._reported
         folder, _, _ = key.rpartition("/")
         self.entries(folder)
-        return key in self._told or self.is_told(folder)
+        return key in self._reported or self.is_reported(folder)
 
-    def told_in(self, folder: str) -> list[str]:
-        """The names of the entries of a folder that were told."""
+    def reported_in(self, folder: str) -> list[str]:
+        """The names of the entries of a folder that were reported."""
         self.entries(folder)
-        return [key.removeprefix(f"{folder}/") for key in self._told if key.startswith(f"{folder}/")]
+        return [key.removeprefix(f"{folder}/") for key in self._reported if key.startswith(f"{folder}/")]
 
     def _list(self, folder: str) -> list[Entry]:
         around, _, name = folder.rpartition("/")
-        if self.is_told(folder) or (folder and Entry(name, True) not in self.entries(around)):
+        if self.is_reported(folder) or (folder and Entry(name, True) not in self.entries(around)):
             return []
         path = self.plans / folder
         try:
@@ -83,26 +83,26 @@ class Layout:
         except FileNotFoundError:
             return []
         except OSError as error:
-            self._tell(folder, "folder-unreadable", reason=messages.reason(error))
+            self._report(folder, "folder-unreadable", reason=messages.reason(error))
             return []
         kinds = [(row.name, self._is_folder(row, f"{folder}/{row.name}".lstrip("/"))) for row in rows]
         return [Entry(name, is_folder) for name, is_folder in kinds if is_folder is not None]
 
     def _is_folder(self, row: os.DirEntry[str], key: str) -> bool | None:
-        """Whether an entry is a folder or a file; None for what is neither, which is told."""
+        """Whether an entry is a folder or a file; None for what is neither, which is reported."""
         try:
             if row.is_symlink() and not Path(row.path).resolve(strict=True).is_relative_to(self.plans.resolve()):
-                self._tell(key, "link-outside", name=row.name)
+                self._report(key, "link-outside", name=row.name)
                 return None
             if row.is_dir() or row.is_file():
                 return row.is_dir()
         except (OSError, RuntimeError) as error:  # A loop of links is a RuntimeError of pathlib up to Python 3.12.
             said = messages.reason(error) if isinstance(error, OSError) else messages.reason(OSError(errno.ELOOP, ""))
-            self._tell(key, "link-broken" if row.is_symlink() else "entry-unreadable", name=row.name, reason=said)
+            self._report(key, "link-broken" if row.is_symlink() else "entry-unreadable", name=row.name, reason=said)
             return None
-        self._tell(key, "not-plain-file", name=row.name)
+        self._report(key, "not-plain-file", name=row.name)
         return None
 
-    def _tell(self, key: str, code: str, **values: str) -> None:
-        self._told.add(key)
+    def _report(self, key: str, code: str, **values: str) -> None:
+        self._reported.add(key)
         self.problems.append(problem(code, Place(self.plans / key), where="", **values))

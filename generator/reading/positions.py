@@ -35,7 +35,7 @@ class Positions:
         source = self.sources.get(record)
         return find(source.node, path).place(source.file) if source else Place(self.plans / record)
 
-    def told(self, finding: Finding) -> Problem:
+    def problem(self, finding: Finding) -> Problem:
         """The problem of a finding at its place, with the Persian titles on the way to its field."""
         source = self.sources.get(finding.record)
         titles = titles_of(source.model, source.node, finding.path) if source else ()

@@ -68,12 +68,12 @@ class _Reader:
         self._refuse_unknown("", stems, folders, beside={outlines.FILE})
         readable = self._schema()
         parts = self._catalogues()
-        faults = self._tell([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
+        faults = self._report([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
-            self._tell([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
-        self._tell(checks.of_neighbours(parts, cases))
+            self._report([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
+        self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
@@ -87,7 +87,7 @@ class _Reader:
         return Workspace(catalogue=catalogue, dossiers=tuple(sound))
 
     def _load(self, key: str, model: type[M]) -> M | None:
-        if self.layout.is_told(key):
+        if self.layout.is_reported(key):
             self._spoil(key)
             return None
         record, problems = records.load(self.plans, key, model, self.positions)
@@ -112,7 +112,7 @@ class _Reader:
         if schema and schema.version != records.VERSION:
             values = {"found": numeral(schema.version), "known": numeral(records.VERSION)}
             code = "schema-newer" if schema.version > records.VERSION else "schema-older"
-            self._tell([Finding(code, f"schema{SUFFIX}", ("version",), values)])
+            self._report([Finding(code, f"schema{SUFFIX}", ("version",), values)])
         return schema is not None and schema.version == records.VERSION
 
     def _catalogues(self) -> Catalogues:
@@ -129,17 +129,17 @@ class _Reader:
                 unread.add(stem)
             else:
                 agencies.append(agency)
-        unread |= {Path(name).stem for name in self.layout.told_in(records.AGENCIES)}
+        unread |= {Path(name).stem for name in self.layout.reported_in(records.AGENCIES)}
         agencies.sort(key=lambda agency: agency.order)
         parts |= {"unread": frozenset(unread), "neighbourhoods": tuple(self._folders(records.NEIGHBOURHOODS))}
-        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.layout.is_told(records.AGENCIES))
+        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.layout.is_reported(records.AGENCIES))
 
     def _outlines(self, zones: Zones | None) -> tuple[Outline, ...] | None:
         """Where the zones lie: none without the file, None when the file is wrong."""
         file = self.plans / outlines.FILE
         if not self.layout.has(outlines.FILE):
             return ()
-        if self.layout.is_told(outlines.FILE):
+        if self.layout.is_reported(outlines.FILE):
             return None
         found, problems = outlines.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
         self.problems += problems
@@ -160,7 +160,7 @@ class _Reader:
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
         self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES, spoils=key)
         known = {*records.SERIES, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
-        if any(name not in known for name in self.layout.told_in(folder)):
+        if any(name not in known for name in self.layout.reported_in(folder)):
             self._spoil(key)
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {
@@ -186,7 +186,7 @@ class _Reader:
             record: Any = self._load(key, model)
             if record and self._named_as_its_file(record.id, stem, key, id_key):
                 found.append(record)
-        unread = self.layout.is_told(f"{folder}/{series}") or self.layout.told_in(f"{folder}/{series}")
+        unread = self.layout.is_reported(f"{folder}/{series}") or self.layout.reported_in(f"{folder}/{series}")
         if unread:
             self._spoil(f"{folder}/{series}")
         return tuple(found), len(found) == len(stems) and not unread
@@ -194,14 +194,14 @@ class _Reader:
     def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
         """Whether an id is the name of its file or folder, by which people and references find it."""
         if record_id != name:
-            self._tell([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
+            self._report([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
         return record_id == name
 
-    def _tell(self, findings: Iterable[Finding]) -> list[Problem]:
-        told = [(self.positions.told(finding), finding.record) for finding in findings]
-        for found, record in told:
+    def _report(self, findings: Iterable[Finding]) -> list[Problem]:
+        reported = [(self.positions.problem(finding), finding.record) for finding in findings]
+        for found, record in reported:
             self._note([found], record)
-        return [found for found, _ in told]
+        return [found for found, _ in reported]
 
     def _stems(self, folder: str) -> list[str]:
         """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
@@ -224,7 +224,7 @@ class _Reader:
     ) -> None:
         """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
         entries = self.layout.entries(folder)
-        if not plainfiles.is_folder(self.plans / folder) and not self.layout.is_told(folder):
+        if not plainfiles.is_folder(self.plans / folder) and not self.layout.is_reported(folder):
             self._note([problem("folder-missing", Place(self.plans / folder))], spoils)
         for entry in entries:
             known = sorted(folders) if entry.is_folder else sorted(stems) if stems is not None else [entry.stem]

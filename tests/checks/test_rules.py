@@ -15,7 +15,7 @@ from tests.reading.plans_tree import (
     PROFILE,
     SECOND,
     PlansTree,
-    told,
+    reported,
 )
 
 REFERENCES = {
@@ -48,7 +48,7 @@ REFERENCES = {
 @pytest.mark.parametrize(("key", "old", "new"), REFERENCES.values(), ids=REFERENCES)
 def test_a_reference_to_nothing_is_told_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
-    assert told(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
+    assert reported(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
 
 
 ERRORS = {
@@ -119,7 +119,7 @@ ERRORS = {
 @pytest.mark.parametrize(("key", "old", "new", "code"), ERRORS.values(), ids=ERRORS)
 def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     reading = plans.plant(key, old, new).read()
-    assert told(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
+    assert reported(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
     assert reading.problems[0].severity is Severity.ERROR
 
 
@@ -163,7 +163,7 @@ WARNINGS = {
 @pytest.mark.parametrize(("key", "old", "new", "code"), WARNINGS.values(), ids=WARNINGS)
 def test_a_suspicion_warns_and_stops_nothing(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     reading = plans.plant(key, old, new).read()
-    first = told(reading.problems, plans.root)[-1]
+    first = reported(reading.problems, plans.root)[-1]
     assert first == (code, key, *plans.marked[key])
     assert {found.severity for found in reading.problems} == {Severity.WARNING}
     assert reading.workspace is not None
@@ -180,7 +180,7 @@ WRONG_WAYS = {
 @pytest.mark.parametrize(("old", "new", "code"), WRONG_WAYS.values(), ids=WRONG_WAYS)
 def test_an_indicator_that_moves_the_wrong_way_is_told_once(plans: PlansTree, old: str, new: str, code: str) -> None:
     (found,) = plans.plant(SECOND, old, new).read().problems
-    assert told([found], plans.root) == [(code, SECOND, *plans.marked[SECOND])]
+    assert reported([found], plans.root) == [(code, SECOND, *plans.marked[SECOND])]
     assert found.severity is Severity.WARNING
 
 
@@ -216,20 +216,20 @@ def test_mended_shares_that_do_not_make_the_mended_total_warn(plans: PlansTree) 
     total = "population_share_printed: ۵٪\n  lines"
     plans.plant("province.yaml", total, total.replace("  lines", "  population_share: §۵٪\n  lines"))
     (found,) = plans.read().problems
-    assert told([found], plans.root) == [("mended-shares-differ", "province.yaml", *plans.marked["province.yaml"])]
+    assert reported([found], plans.root) == [("mended-shares-differ", "province.yaml", *plans.marked["province.yaml"])]
     assert (found.severity, "۷٪" in found.message) == (Severity.WARNING, True)
 
 
 def test_an_office_needs_a_priority_and_its_contract_is_not_blamed_too(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/priority.yaml"]
     problems = plans.read().problems
-    assert told(problems, plans.root) == [("no-priority", "neighbourhoods/z1-alef/office.yaml", 1, 1)]
+    assert reported(problems, plans.root) == [("no-priority", "neighbourhoods/z1-alef/office.yaml", 1, 1)]
 
 
 def test_a_contract_alone_needs_a_priority_as_well(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/priority.yaml"]
     del plans.files["neighbourhoods/z1-alef/office.yaml"]
-    found = told(plans.read().problems, plans.root)
+    found = reported(plans.read().problems, plans.root)
     assert found == [("no-priority", CONTRACT, 1, 1), ("needs-without-office", NEEDS, 1, 1)]
 
 
@@ -258,7 +258,7 @@ def test_two_neighbourhoods_of_a_zone_do_not_share_a_rank(plans: PlansTree) -> N
     plans.plant("province.yaml", "neighbourhoods: ۲", "neighbourhoods: ۳")
     plans.plant("province.yaml", "neighbourhoods: ۲", "neighbourhoods: ۳")
     reading = plans.read()
-    assert told(reading.problems, plans.root) == [("rank-twice", "neighbourhoods/z2-jim/neighbourhood.yaml", 3, 7)]
+    assert reported(reading.problems, plans.root) == [("rank-twice", "neighbourhoods/z2-jim/neighbourhood.yaml", 3, 7)]
     assert reading.broken == {"z2-jim": frozenset({"neighbourhood"})}
 
 

@@ -45,8 +45,8 @@ def _field(instruction: str) -> str:
     def mark(kind: str) -> str:
         return f'<w:r><w:rPr><w:rtl/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    told = f'<w:r><w:rPr><w:rtl/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return mark("begin") + told + mark("separate") + _run("۱") + mark("end")
+    field = f'<w:r><w:rPr><w:rtl/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return mark("begin") + field + mark("separate") + _run("۱") + mark("end")
 
 
 def _picture(identifier: int) -> str:

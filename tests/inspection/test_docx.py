@@ -262,7 +262,7 @@ def test_a_finding_is_told_in_persian_with_file_part_and_path(tmp_path: Path) ->
 
     (found,) = inspect(file)
 
-    assert found.told(file).line() == (
+    assert found.problem(file).line() == (
         f"{file}:1:1: خطا: word/header1.xml ← /w:hdr/w:tbl: جدول راست‌به‌چپ (w:bidiVisual) نیست و ستون نخست آن در چپ می‌افتد. "
         "[word-table-not-bidi]"
     )
@@ -272,4 +272,4 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as caught:
         inspect(tmp_path / "none.docx")
 
-    assert [told.code for told in caught.value.problems] == ["cannot-read"]
+    assert [each.code for each in caught.value.problems] == ["cannot-read"]

@@ -147,7 +147,7 @@ def test_a_glyph_for_several_letters_is_told_once_with_its_first_page_its_letter
         {"text": text, "count": count, "name": "ABCDEF+Nazli-Bold"}
         for text, count in (("لا", "3"), ("ه\u0654", "1"), ("لا", "1"))
     ]
-    assert "«لا»" in found[0].told(Path("a.pdf")).message
+    assert "«لا»" in found[0].problem(Path("a.pdf")).message
 
 
 def test_a_glyph_without_text_is_found() -> None:
@@ -199,7 +199,7 @@ def test_a_broken_file_has_one_finding_told_in_persian(tmp_path: Path) -> None:
 
     (found,) = inspect(file)
 
-    assert found.told(file).line() == (
+    assert found.problem(file).line() == (
         f"{file}:1:1: خطا: این پرونده PDF باز نمی‌شود. سند را با «sanad build» دوباره بسازید. [pdf-file-broken]"
     )
 
@@ -213,7 +213,7 @@ def test_where_the_library_is_missing_the_remedy_is_told(tmp_path: Path, monkeyp
     with pytest.raises(MachineError) as caught:
         inspect(file)
 
-    assert [told.code for told in caught.value.problems] == ["inspection-library-missing"]
+    assert [each.code for each in caught.value.problems] == ["inspection-library-missing"]
 
 
 @pytest.mark.parametrize(

@@ -502,7 +502,7 @@ class PlansTree:
         return read(self.root)
 
 
-def told(problems: tuple[Problem, ...] | list[Problem], root: Path) -> list[tuple[str, str, int, int]]:
+def reported(problems: tuple[Problem, ...] | list[Problem], root: Path) -> list[tuple[str, str, int, int]]:
     """Code, file under the root, line and column of each problem."""
     return [
         (found.code, found.place.file.relative_to(root).as_posix(), found.place.line, found.place.column)

@@ -1,4 +1,4 @@
-"""What may lie in a folder of plans besides files: links, pipes, devices, what may not be read; each is told, none hangs."""
+"""What a folder of plans may have besides files (links, pipes, devices, the unreadable): all reported, none blocks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.problems.errors import Severity
 from generator.reading import plainfiles
 from generator.reading.workspace import Reading, read
 from generator.reading.yamltext import bounded, typed
-from tests.reading.plans_tree import PLAN, PlansTree, told
+from tests.reading.plans_tree import PLAN, PlansTree, reported
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps neither such modes nor such files")
 
@@ -68,7 +68,7 @@ def test_what_is_no_plain_file_is_told_at_its_place_and_nothing_else_is(
 
     reading = read(plans.root)
 
-    assert told([found for found in reading.problems if found.severity is Severity.ERROR], plans.root) == [
+    assert reported([found for found in reading.problems if found.severity is Severity.ERROR], plans.root) == [
         (MADE[make], key, 1, 1)
     ]
     assert list(cards(reading.problems, joined=True))  # which looks for the source line, and must not wait for a pipe

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.reading.yamltext.parse import MAX_BYTES
-from tests.reading.plans_tree import PlansTree, told
+from tests.reading.plans_tree import PlansTree, reported
 
 FILE = "zones.geojson"
 
@@ -40,7 +40,7 @@ def plant(plans: PlansTree, content: str | bytes) -> PlansTree:
 
 
 def found(plans: PlansTree) -> list[tuple[str, int, int]]:
-    return [(code, line, column) for code, file, line, column in told(plans.read().problems, plans.root) if file == FILE]
+    return [(code, line, column) for code, file, line, column in reported(plans.read().problems, plans.root) if file == FILE]
 
 
 def test_without_the_file_nothing_is_known_of_where_zones_lie(plans: PlansTree) -> None:

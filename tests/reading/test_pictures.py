@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from generator.reading.picture_files import MAX_BYTES
-from tests.reading.plans_tree import PROFILE, PlansTree, told
+from tests.reading.plans_tree import PROFILE, PlansTree, reported
 
 SECRETARIAT = "secretariat.yaml"
 
@@ -21,7 +21,7 @@ def emblem(plans: PlansTree, name: str) -> Path:
 
 
 def codes(plans: PlansTree) -> list[tuple[str, str, int, int]]:
-    return told(plans.read().problems, plans.root)
+    return reported(plans.read().problems, plans.root)
 
 
 @pytest.mark.parametrize("name", ["emblem.png", "emblem.jpg"])

@@ -9,7 +9,7 @@ import pytest
 
 from generator.reading import records
 from generator.reading.workspace import read
-from tests.reading.plans_tree import FILES, PlansTree, told
+from tests.reading.plans_tree import FILES, PlansTree, reported
 from tests.reading.planting import WRONG, Mistake, mistakes, model_of
 
 MISTAKES = list(mistakes())
@@ -30,7 +30,7 @@ def test_a_planted_mistake_is_told_once_at_its_place(faultless: PlansTree, mista
         problems = read(faultless.root).problems
     finally:
         file.write_text(FILES[mistake.key], encoding="utf-8")
-    assert told(problems, faultless.root) == [(mistake.code, mistake.key, mistake.line, mistake.column)]
+    assert reported(problems, faultless.root) == [(mistake.code, mistake.key, mistake.line, mistake.column)]
 
 
 def test_the_mistakes_are_many_and_of_many_kinds() -> None:

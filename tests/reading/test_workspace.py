@@ -15,7 +15,7 @@ from generator.persian import JalaliMonth
 from generator.problems.errors import Severity
 from generator.reading import layout
 from generator.reading.workspace import read
-from tests.reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, told
+from tests.reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, reported
 
 REAL_PLANS = Path(__file__).parents[2] / "plans"
 
@@ -157,20 +157,20 @@ def test_files_that_the_system_hides_are_no_data(plans: PlansTree) -> None:
 )
 def test_an_id_that_is_not_the_name_of_its_file_is_told_at_the_id(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
-    assert told(problems, plans.root) == [("id-not-file-name", key, *plans.marked[key])]
+    assert reported(problems, plans.root) == [("id-not-file-name", key, *plans.marked[key])]
 
 
 @pytest.mark.parametrize(("version", "code"), [("۲", "schema-newer"), ("۰", "schema-older")])
 def test_data_in_another_form_is_not_built_from(plans: PlansTree, version: str, code: str) -> None:
     reading = plans.plant("schema.yaml", "۱", f"§{version}").read()
-    assert told(reading.problems, plans.root) == [(code, "schema.yaml", *plans.marked["schema.yaml"])]
+    assert reported(reading.problems, plans.root) == [(code, "schema.yaml", *plans.marked["schema.yaml"])]
     assert reading.workspace is None
 
 
 @pytest.mark.parametrize("key", ["legal.yaml", "schema.yaml", IDENTITY])
 def test_a_file_that_must_be_there_is_missed(plans: PlansTree, key: str) -> None:
     del plans.files[key]
-    assert told(plans.read().problems, plans.root) == [("yaml-file-missing", key, 1, 1)]
+    assert reported(plans.read().problems, plans.root) == [("yaml-file-missing", key, 1, 1)]
 
 
 def test_a_missing_folder_is_told(plans: PlansTree) -> None:
@@ -190,13 +190,13 @@ def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypa
 
     monkeypatch.setattr(layout.os, "scandir", scandir)
     reading = plans.read()
-    assert told(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
+    assert reported(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
     assert reading.broken == {"z1-alef": frozenset({"evaluations"})}
 
 
 def test_an_empty_file_is_told(plans: PlansTree) -> None:
     plans.files[NEEDS] = "# هنوز چیزی نیست\n"
-    assert told(plans.read().problems, plans.root) == [("record-empty", NEEDS, 1, 1)]
+    assert reported(plans.read().problems, plans.root) == [("record-empty", NEEDS, 1, 1)]
 
 
 def test_what_broken_yaml_leaves_out_is_not_missed_a_second_time(plans: PlansTree) -> None:
@@ -209,7 +209,7 @@ def test_the_gaps_of_a_dossier_stand_at_their_fields(plans: PlansTree) -> None:
     reading = plans.plant("neighbourhoods/z1-alef/contract.yaml", "end: ۱۴۰۴/۰۶/۳۱\n", "end:\n").read()
     assert reading.workspace is not None
     found = gaps(reading.workspace.dossier("z1-alef"), {"contract.funding.source", "contract.end"})
-    end, funding = [reading.positions.told(gap) for gap in found]
+    end, funding = [reading.positions.problem(gap) for gap in found]
     assert (end.code, end.place.line if end.place else 0, end.severity) == ("gap", 5, Severity.GAP)
     assert "تاریخ پایان" in end.message
     assert (funding.code, funding.place.line if funding.place else 0) == ("funding-unknown", 1)

@@ -96,7 +96,9 @@ def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[s
     return problem("template-field-unknown", place, name=error.name, owner=owner, remedy=remedy)
 
 
-def told(error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: Names) -> Problem | None:
+def problem_of(
+    error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: Names
+) -> Problem | None:
     """The problem that an exception of a rendering is; None when it is a fault of the program and not of a template."""
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else templates / (error.name or "")

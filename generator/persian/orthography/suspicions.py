@@ -44,8 +44,8 @@ def suspicions(text: str) -> list[Suspicion]:
         if twice[1] not in group("reduplicated")
     ]
     for pair in NEIGHBOURS.finditer(text):
-        told = f"{pair[1]} {pair[2]}"
-        found += (Suspicion(kind, pair.start(), pair.end(2), told, words) for kind, words in _of_pair(pair[1], pair[2]))
+        joined = f"{pair[1]} {pair[2]}"
+        found += (Suspicion(kind, pair.start(), pair.end(2), joined, words) for kind, words in _of_pair(pair[1], pair[2]))
     for word in WORD.finditer(text):
         found += (Suspicion(kind, word.start(), word.end(), word[0], words) for kind, words in _doubts(word[0]))
     return sorted(found, key=lambda doubt: doubt.start)

@@ -49,7 +49,7 @@ def first_of_lines(text: str, indexes: Iterable[int]) -> list[int]:
     return [*firsts.values()]
 
 
-def mended(text: str, indexes: Iterable[int]) -> str:
+def repaired(text: str, indexes: Iterable[int]) -> str:
     """The text, as long as before, with plain spaces there; what has no width in an indent goes to the end of its line."""
     for index in sorted(indexes, reverse=True):
         before = ODD.sub("", text[text.rfind("\n", 0, index) + 1 : index])

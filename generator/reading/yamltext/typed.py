@@ -66,12 +66,12 @@ def load(node: Node, model: type[M], file: Path) -> tuple[M | None, list[Problem
         return result, []
     faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
     causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
-    told = [_told(fault, node, file) for fault in causes[: LIMITS.problems_of_file]]
-    return None, [*told, *_untold(result, len(causes) - len(told), told[-1].place)]
+    reported = [_problem(fault, node, file) for fault in causes[: LIMITS.problems_of_file]]
+    return None, [*reported, *_unreported(result, len(causes) - len(reported), reported[-1].place)]
 
 
-def _untold(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:
-    """How much more is wrong, where it is too much to be told."""
+def _unreported(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:
+    """How much more is wrong, where it is too much to be reported."""
     more = found.more + cut
     if found.unread:
         yield problem("yaml-more-unread", place, where="", count=persian.group(more), items=persian.group(found.unread))
@@ -200,7 +200,7 @@ def _inside(path: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
     return len(path) > len(outer) and path[: len(outer)] == outer
 
 
-def _told(fault: _Fault, root: Node, file: Path) -> Problem:
+def _problem(fault: _Fault, root: Node, file: Path) -> Problem:
     code, values = _sentence(fault, root)
     return problem(code, _place(fault, root, file), where=ARROW.join(_where(fault, code)), **values)
 
