@@ -11,7 +11,7 @@ from generator.persian import Half, JalaliDate, Period, Quarter, Year, group
 
 
 def periods_follow_each_other(case: Case) -> Iterator[Finding]:
-    """The secretariat reports every three months, the committee every six, a programme every year (V11, lines 272-287).
+    """The secretariat reports every three months, the committee every six, a programme every year (V11, lines 272-273, 287).
 
     A report compares with the one before, so none is left out in between; two of one period cannot be, since the period is the
     name of the file.

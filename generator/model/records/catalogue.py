@@ -30,7 +30,7 @@ class Published(Record):
 
 
 class Goal(Published):
-    """One of the four goals of the programme."""
+    """One of the four goals of the programme, of which every action serves one at least (V13, lines 127-130)."""
 
     id: Id = Field(title="شناسه")
 
@@ -206,7 +206,8 @@ class Alias(Record):
 class Body(Record):
     """An actor of the programme: committee, office, council. `members` are bodies or roles, never invented persons.
 
-    `decides` are the matters that it approves (286-287); `confirms_actions` when action cards need its confirmation (262).
+    `decides` are the matters that it approves (lines 286-287); `confirms_actions` when action cards need its
+    confirmation (line 262).
     """
 
     id: Id = Field(title="شناسه")

@@ -39,7 +39,7 @@ class Neighbourhood(Record):
 
 
 class Priority(Sampled):
-    """The outcome of prioritisation (step 2-2): level 1-3 from access and social-harm scores."""
+    """The outcome of prioritisation (line 173): level 1-3 from access and social-harm scores."""
 
     level: Annotated[Literal["۱", "۲", "۳"], one_of("۱", "۲", "۳")] = Field(title="سطح اولویت")
     access: Text = Field(title="دسترسی به امکانات شهری")
@@ -63,7 +63,7 @@ class Need(Record):
 
 
 class Issue(Record):
-    """A conflict, challenge or issue with how many it touches (step 2, item 2), and the needs behind it."""
+    """A conflict, challenge or issue with how many it touches (line 228), and the needs behind it."""
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="موضوع")
@@ -105,7 +105,7 @@ class Approval(Record):
 
     @property
     def issued(self) -> bool:
-        """Whether it has been given: it has a number and a date (286-287)."""
+        """Whether it has been given: it has a number and a date (lines 286-287)."""
         return not isinstance(self.number, Unknown) and not isinstance(self.date, Unknown)
 
 
@@ -137,7 +137,7 @@ class Gathering(Record):
 
 
 class Swot(Record):
-    """Strengths, weaknesses, opportunities, threats."""
+    """Strengths, weaknesses, opportunities, threats, none of them empty (V7, line 272)."""
 
     strengths: tuple[Text, ...] = Field(title="نقاط قوت", min_length=1)
     weaknesses: tuple[Text, ...] = Field(title="نقاط ضعف", min_length=1)

@@ -24,7 +24,7 @@ class Figure(Record):
 
 
 class GroupCount(Record):
-    """The size of a sensitive group of step two: a count and nothing else, never a name."""
+    """The size of a sensitive group: a count and nothing else, never a name (V17, lines 230-232)."""
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="گروه")
@@ -35,7 +35,7 @@ class GroupCount(Record):
 
 
 class Unemployed(Record):
-    """The unemployed by one characteristic (step 2-2, item 7): a count and nothing else."""
+    """The unemployed by one characteristic (V17, line 233): a count and nothing else."""
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="گروه")
@@ -66,7 +66,7 @@ class Institution(Record):
 
 
 class Asset(Record):
-    """A capacity or asset of the residents (step 2-2, item 3), as far as known with a count."""
+    """A capacity or asset of the residents (line 229), as far as known with a count."""
 
     id: Id = Field(title="شناسه")
     title: Text = Field(title="ظرفیت یا دارایی")
