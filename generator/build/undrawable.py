@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.build.subjects import Subject
 from generator.checks import Finding
 from generator.checks.texts import VERBATIM
-from generator.persian import parted, spelled, to_western
+from generator.persian import DIRECTION_CONTROLS, spelled, to_western, with_plain_spaces
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 from generator.reading.positions import Positions
@@ -26,7 +26,7 @@ from generator.tree.nodes import Document
 from generator.tree.walk import texts
 
 _BLANKS = re.compile(r"\s+")
-_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(f"[{DIRECTION_CONTROLS}]")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
@@ -154,4 +154,4 @@ def _scalars(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 def _spelt(text: str) -> str:
     """A text as the tree spells it, but for the digits and the width of spaces, which passes change."""
-    return _BLANKS.sub(" ", to_western(parted(spelled(_CONTROLS.sub("", text))))).strip()
+    return _BLANKS.sub(" ", to_western(with_plain_spaces(spelled(_CONTROLS.sub("", text))))).strip()

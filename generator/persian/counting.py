@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.persian.letters import ZWNJ
+from generator.persian.invisible import ZWNJ
 from generator.persian.refusal import Refused
 
 LETTERS: tuple[str, ...] = ("الف", *"بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")

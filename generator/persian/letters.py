@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.persian.digits import ARABIC_INDIC, PERSIAN, to_western
-
-ZWNJ = "\u200c"
-ZWJ = "\u200d"
+from generator.persian.invisible import DIRECTION_CONTROLS, ZWJ, ZWNJ
 
 # Letters and digits of the Arabic keyboard that look like Persian ones but are other characters.
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654", **dict(zip(ARABIC_INDIC, PERSIAN, strict=True))})
@@ -32,18 +30,7 @@ _LONGEST_NAME = 100
 
 _FOLDED_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ة": "ه", "ە": "ه"})
 _PRESENTATION_FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
-_INVISIBLE = re.compile(r"[\s\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
-
-# White space, and what Unicode draws as nothing or fills a place with: a value of these alone looks empty.
-_UNSEEN = re.compile(
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-
-
-def unseen(text: str) -> bool:
-    """Whether nothing of a text can be seen: white space, invisible characters, marks without a letter."""
-    return all(unicodedata.category(letter).startswith("M") for letter in _UNSEEN.sub("", text))
+_INVISIBLE = re.compile(f"[\\s{ZWNJ}{ZWJ}{DIRECTION_CONTROLS}]")
 
 
 def normalise(text: str) -> str:

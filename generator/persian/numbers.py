@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 
 from generator.persian.digits import ARABIC_INDIC, PERSIAN, group, to_western
-from generator.persian.letters import ZWNJ, fold, normalise
+from generator.persian.invisible import ZWNJ
+from generator.persian.letters import fold, normalise
 from generator.persian.refusal import Refused
 
 # Below 10**15 every number has its words, and with nine decimals it is still exact in `Decimal`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.persian.visible import visible
+from generator.persian.invisible import visible
 
 _LONGEST_QUOTE = 60
 

@@ -12,8 +12,7 @@ from functools import cache
 from importlib import resources
 
 from generator.persian.calendar import MONTHS
-
-NBSP = "\u00a0"
+from generator.persian.invisible import NBSP
 
 _NUMBER = "[۰-۹]+(?:[٬٫/][۰-۹]+)*"
 _AFTER_WORD = r"(?<![\w\u200c])"
@@ -37,7 +36,7 @@ def _rules() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def held_together(text: str) -> str:
+def with_no_break_spaces(text: str) -> str:
     """The text, whose digits are Persian, with a no-break space wherever its line must not end; else unchanged.
 
     «۱۲ نفر», «۵ میلیون ریال», «ماده ۵», «۲۱ آذر ۱۳۹۸» (the year may part), «امام خمینی (ره)», «دکتر …».
@@ -47,6 +46,6 @@ def held_together(text: str) -> str:
     return text
 
 
-def parted(text: str) -> str:
+def with_plain_spaces(text: str) -> str:
     """The text with plain spaces again, as it is read, searched and measured."""
     return text.replace(NBSP, " ")

@@ -5,7 +5,7 @@ In a contract the words prevail over the figures, so two numbers never have the 
 
 from __future__ import annotations
 
-from generator.persian.letters import ZWNJ
+from generator.persian.invisible import ZWNJ
 from generator.persian.refusal import Refused
 
 LIMIT = 10**15

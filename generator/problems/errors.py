@@ -31,7 +31,7 @@ class Place:
 
     def __str__(self) -> str:
         """`path:line:column`, for people and editors; what is not seen in a name is written by its code."""
-        from generator.persian.visible import visible
+        from generator.persian.invisible import visible
 
         return f"{visible(str(self.file))}:{self.line}:{self.column}"
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.persian.digits import numeral
+from generator.persian.invisible import visible
 from generator.persian.letters import near_matches
-from generator.persian.visible import visible
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.sentences import ALL
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from generator.persian import parted
+from generator.persian import with_plain_spaces
 from generator.problems.errors import Place
 from generator.tree import nodes
 from generator.tree.nodes import Block, Document, Inline
@@ -193,4 +193,4 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
                 parts.append(text)
             case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
                 pass
-    return parted("".join(parts))
+    return with_plain_spaces("".join(parts))

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.cli.reporting.source import CLOSING, OPENING
+from generator.persian.direction import LRM, RLM
 
 
 class Direction(StrEnum):
@@ -49,7 +50,6 @@ class Line:
     indent: int = 0
 
 
-_LRM, _RLM = "\u200e", "\u200f"
 _INVISIBLE = re.compile("[\u200b-\u200f]")
 _MARKS_BEFORE_LETTER = re.compile(r"([\u064b-\u065f\u0670]+)([^\u064b-\u065f\u0670])")
 _LATIN = re.compile(r"(?<![\w./+-])[-./0-9]+[A-Za-z][A-Za-z0-9_./:-]*", re.ASCII)
@@ -75,7 +75,7 @@ def logical(line: Line, width: int | None) -> Iterator[Row]:
         return
     for head, text in _rows(line, width, together=_turns(line.text) < 2):
         direction = Direction.LTR if head else line.direction
-        mark = _RLM if direction is Direction.RTL and _first(text) == "L" else ""
+        mark = RLM if direction is Direction.RTL and _first(text) == "L" else ""
         yield Row(f"{' ' * line.indent}{head}{mark}{_held(text)}", direction)
 
 
@@ -139,8 +139,8 @@ def _ordered(text: str, direction: Direction) -> str:
 
 def _held(text: str) -> str:
     """The text with a Persian value between marks, and Latin words such as `1404-h1` and `--json`, held in their directions."""
-    text = _LATIN.sub(lambda found: f"{_LRM}{found[0]}{_LRM}", text)
-    return _MARKED.sub(lambda found: f"{OPENING}{_RLM}{found[1]}{_RLM}{CLOSING}" if _first(found[1]) == "R" else found[0], text)
+    text = _LATIN.sub(lambda found: f"{LRM}{found[0]}{LRM}", text)
+    return _MARKED.sub(lambda found: f"{OPENING}{RLM}{found[1]}{RLM}{CLOSING}" if _first(found[1]) == "R" else found[0], text)
 
 
 @cache

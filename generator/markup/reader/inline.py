@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from generator.markup.reader.xml import Element, Span
-from generator.persian.together import NBSP
+from generator.persian import DIRECTION_CONTROLS, NBSP
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Text
 
 # Spaces of any width are one space. ZWNJ stays; a no-break space of any width keeps its meaning, but not its width.
@@ -14,7 +14,7 @@ _BLANKS = re.compile("[ \t\r\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _NO_BREAK = str.maketrans("\u2007\u202f", NBSP * 2)
 
 # The passes decide direction; what was typed into the data must not reach paper beside that.
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTION = re.compile(f"[{DIRECTION_CONTROLS}]")
 
 
 def one_line(text: str) -> str:

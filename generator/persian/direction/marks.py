@@ -13,9 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from generator.persian.direction.stretches import Stretch
-
-LRM = "\u200e"
-RLM = "\u200f"
+from generator.persian.invisible import LRM, RLM
 
 _DIGIT = "[0-9۰-۹²³¹⁰-⁹₀-₉]"
 _BETWEEN = re.compile(f"(?<={_DIGIT})[+\\-−‐⁺⁻₊₋](?={_DIGIT})")
@@ -35,7 +33,7 @@ def between(text: str, before: str = "", after: str = "") -> str:
     return "".join((RLM if place in places else "") + character for place, character in enumerate(text, start=len(before)))
 
 
-def held_apart(text: str) -> str:
+def after_ltr(text: str) -> str:
     """Persian text that stands straight after a stretch from the left."""
     return text if _first_direction(text) == "R" else RLM + text
 
@@ -54,7 +52,7 @@ def marked(stretches: Iterable[Stretch]) -> str:
     parts: list[str] = []
     before = False
     for text, ltr in stretches:
-        parts += fixed(text) if ltr else [held_apart(between(text)) if before else between(text)]
+        parts += fixed(text) if ltr else [after_ltr(between(text)) if before else between(text)]
         before = ltr
     return "".join(parts)
 

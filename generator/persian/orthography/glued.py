@@ -30,7 +30,7 @@ _LONG_WORD = 4
 _MAX_LENGTH = 40
 
 
-def parted(word: str) -> str | None:
+def separated(word: str) -> str | None:
     """The word as several, their own half-spaces mended; None when it is one, or no sure way to part it is found."""
     if len(word) > _MAX_LENGTH or is_usual(word):
         return None

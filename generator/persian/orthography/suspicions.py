@@ -11,7 +11,7 @@ from typing import Literal
 from generator.persian import ZWNJ
 from generator.persian.orthography.apart import may_be_attached
 from generator.persian.orthography.fused import readings
-from generator.persian.orthography.glued import is_close_compound, parted
+from generator.persian.orthography.glued import is_close_compound, separated
 from generator.persian.orthography.lexicon import SUFFIXES, group, is_usual, is_word, joined, lexicon
 from generator.persian.orthography.misspelt import meant, near_verbs
 from generator.persian.orthography.tidying import NEIGHBOURS, WORD
@@ -79,7 +79,7 @@ def _doubt(part: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
     several = readings(part)
     if len(several) > 1:
         yield "ambiguous", several
-    elif apart := parted(part):
+    elif apart := separated(part):
         yield "glued", (apart,)
     elif not several and not is_word(part) and not is_close_compound(part) and (words := meant(part)):
         yield "typo", words

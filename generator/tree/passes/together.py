@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.persian import NBSP, held_together, parted
+from generator.persian import NBSP, with_no_break_spaces, with_plain_spaces
 from generator.tree import grid
 from generator.tree.nodes import Cell, Document, Paragraph, Reference, Row, Table, Text
 from generator.tree.passes.shares import WHOLE, Advance, Look, Measure
@@ -58,12 +58,14 @@ class _Holding:
         return rebuild(node, lambda child: self.held(child, lines))
 
     def _text(self, text: str, lines: _Lines) -> str:
-        held = held_together(text)
+        held = with_no_break_spaces(text)
         if not lines.role or NBSP not in held:
             return held
         room = lines.width * _FILLING
         words = held.split(" ")
-        return " ".join(parted(word) if NBSP in word and self.measure(word, lines.role) > room else word for word in words)
+        return " ".join(
+            with_plain_spaces(word) if NBSP in word and self.measure(word, lines.role) > room else word for word in words
+        )
 
     def _table(self, table: Table, lines: _Lines) -> Table:
         changed: dict[str, Any] = {"caption": tuple(self.held(inline, replace(lines, role="")) for inline in table.caption)}

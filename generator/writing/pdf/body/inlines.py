@@ -13,7 +13,7 @@ from html import escape
 from itertools import zip_longest
 from typing import assert_never
 
-from generator.persian.direction import RLM, between, fixed, held_apart
+from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
@@ -82,7 +82,7 @@ class Inlines:
         match node:
             case Text():
                 # A header that repeats a heading, and an outline, take its text without its elements.
-                mark = RLM if apart and held_apart(node.text) != node.text else ""
+                mark = RLM if apart and after_ltr(node.text) != node.text else ""
                 text = mark + self.text(node.text, role, place)
                 return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
             case Ltr():

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.persian.direction import RLM
 from generator.writing.pdf.textlayer.lines import Glyph, Run
 
-RLM = "\u200f"
 _NO_BREAK_SPACE = "\u00a0"
 _JOINERS = ("\u200c", "\u200d")
 
