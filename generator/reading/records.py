@@ -24,8 +24,9 @@ from generator.model.records.profile import Profile
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.yearly import YearProgramme
-from generator.problems.errors import Place, Problem
+from generator.problems.errors import Place
 from generator.problems.messages import problem
+from generator.problems.outcome import Outcome
 from generator.reading.positions import Positions, Source
 from generator.reading.yamltext import read, typed
 
@@ -89,15 +90,14 @@ the key that says its id, which is the file's name. Files are taken in the order
 _CONSEQUENCES = frozenset({"missing-key", "too-few"})
 
 
-def load(plans: Path, key: str, model: type[M], positions: Positions) -> tuple[M | None, list[Problem]]:
+def load(plans: Path, key: str, model: type[M], positions: Positions) -> Outcome[M]:
     """The record of a file, its nodes noted in `positions`; None with an error when anything in the file is wrong."""
     file = plans / key
     parsed = read(file)
-    problems = list(parsed.problems)
     if parsed.node is None:
-        return None, problems or [problem("record-empty", Place(file))]
+        return Outcome(None, parsed.problems or (problem("record-empty", Place(file)),))
     positions.sources[key] = Source(file, parsed.node, model)
     record, refusals = typed.load(parsed.node, model, file)
     if parsed.failed:
-        return None, problems + [refusal for refusal in refusals if refusal.code not in _CONSEQUENCES]
-    return record, problems + refusals
+        return Outcome.of(None, [*parsed.problems, *(found for found in refusals if found.code not in _CONSEQUENCES)])
+    return Outcome(record, parsed.problems + refusals)

@@ -23,7 +23,7 @@ from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.messages import problem, remedy
-from generator.reading import outlines, pictures, plainfiles, records
+from generator.reading import boundaries, pictures, plainfiles, records
 from generator.reading.layout import Layout
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
@@ -65,7 +65,7 @@ class _Reader:
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
         folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER}
-        self._refuse_unknown("", stems, folders, beside={outlines.FILE})
+        self._refuse_unknown("", stems, folders, beside={boundaries.FILE})
         readable = self._schema()
         parts = self._catalogues()
         faults = self._report([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
@@ -120,7 +120,7 @@ class _Reader:
         for stem, model in records.OPTIONAL_CATALOGUES.items():
             there = self.layout.has(f"{stem}{SUFFIX}")
             parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
-        parts["outlines"] = self._outlines(parts["zones"])
+        parts["outlines"] = self._boundaries(parts["zones"])
         agencies: list[Agency] = []
         unread: set[str] = set()
         for stem in self._stems(records.AGENCIES):
@@ -134,14 +134,14 @@ class _Reader:
         parts |= {"unread": frozenset(unread), "neighbourhoods": tuple(self._folders(records.NEIGHBOURHOODS))}
         return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.layout.is_reported(records.AGENCIES))
 
-    def _outlines(self, zones: Zones | None) -> tuple[Outline, ...] | None:
+    def _boundaries(self, zones: Zones | None) -> tuple[Outline, ...] | None:
         """Where the zones lie: none without the file, None when the file is wrong."""
-        file = self.plans / outlines.FILE
-        if not self.layout.has(outlines.FILE):
+        file = self.plans / boundaries.FILE
+        if not self.layout.has(boundaries.FILE):
             return ()
-        if self.layout.is_reported(outlines.FILE):
+        if self.layout.is_reported(boundaries.FILE):
             return None
-        found, problems = outlines.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
+        found, problems = boundaries.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
         self.problems += problems
         return found
 

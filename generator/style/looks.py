@@ -39,7 +39,8 @@ def load(templates: Path, name: str = DEFAULT) -> tuple[Style | None, list[Probl
         return default, problems
     base, parsed = yamltext.read(known[DEFAULT]), yamltext.read(known[name])
     if parsed.node is None or not isinstance(base.node, Mapping) or not isinstance(parsed.node, Mapping):
-        return (None, list(parsed.problems)) if parsed.node is None else typed.load(parsed.node, Style, known[name])
+        look, more = (None, parsed.problems) if parsed.node is None else typed.load(parsed.node, Style, known[name])
+        return look, list(more)
     unknown = list(_unknown(base.node, parsed.node, known[name]))
     look, more = typed.load(_over(base.node, parsed.node), Style, known[name])
     found = [*parsed.problems, *unknown, *more]

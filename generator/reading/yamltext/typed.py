@@ -19,6 +19,7 @@ from generator import persian
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import SENTENCES, meant, nth, problem, remedy
+from generator.problems.outcome import Outcome
 from generator.reading.yamltext.bounded import Faults, validated
 from generator.reading.yamltext.nodes import Mapping, Node, Scalar, find, plain
 
@@ -57,17 +58,17 @@ _CODES = {
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 
 
-def load(node: Node, model: type[M], file: Path) -> tuple[M | None, list[Problem]]:
+def load(node: Node, model: type[M], file: Path) -> Outcome[M]:
     """The model that a file's root node holds, or None with every problem, in the order of the file."""
     if not isinstance(node, Mapping):
-        return None, [problem("expected-mapping", find(node, ()).place(file))]
+        return Outcome.of(None, [problem("expected-mapping", find(node, ()).place(file))])
     result = validated(model, plain(node))
     if not isinstance(result, Faults):
-        return result, []
+        return Outcome(result)
     faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
     causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
     reported = [_problem(fault, node, file) for fault in causes[: LIMITS.problems_of_file]]
-    return None, [*reported, *_unreported(result, len(causes) - len(reported), reported[-1].place)]
+    return Outcome.of(None, [*reported, *_unreported(result, len(causes) - len(reported), reported[-1].place)])
 
 
 def _unreported(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from generator.persian import Refused, group, numeral, quotable
 from generator.problems import messages
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import meant, problem
+from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
 from generator.reading.yamltext.build import MAX_PROBLEMS
 from generator.reading.yamltext.parse import MAX_BYTES
@@ -33,45 +34,53 @@ _LIST = re.compile(r'"features"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 
 
-def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
-    """The boundaries of a file, in its order; None with every problem of it. `zones` are names by id, None when unknown."""
+def read(file: Path, zones: Mapping[str, str] | None) -> Outcome[tuple[Outline, ...]]:
+    """Read the boundaries of a file, in its order, or every problem of it. `zones` are names by id, None when unknown."""
+    content = _content(file)
+    return content.then(lambda text: _features(text, file)).then(lambda found: _boundaries(found, zones, file))
+
+
+def _content(file: Path) -> Outcome[bytes]:
     try:
         content = plainfiles.read(file, MAX_BYTES + 1)
     except OSError as error:
-        return None, [problem("yaml-file-unreadable", Place(file), reason=messages.reason(error))]
+        return Outcome.of(None, [problem("yaml-file-unreadable", Place(file), reason=messages.reason(error))])
     if len(content) > MAX_BYTES:
-        return None, [problem("outlines-too-large", Place(file), limit=numeral(MAX_BYTES // 2**20))]
+        return Outcome.of(None, [problem("outlines-too-large", Place(file), limit=numeral(MAX_BYTES // 2**20))])
+    return Outcome(content)
+
+
+def _features(content: bytes, file: Path) -> Outcome[list[tuple[Any, Place]]]:
+    """The features with the places where they begin."""
     try:
         text = content.decode("utf-8-sig")
-        features = _features(text, file)
-    except Refused as refused:
-        return None, [problem(refused.code, Place(file), where="", **refused.values)]
+        whole = json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        return None, [problem("outlines-not-json", Place(file, error.lineno, error.colno))]
+        return Outcome.of(None, [problem("outlines-not-json", Place(file, error.lineno, error.colno))])
     except (ValueError, RecursionError):
-        return None, [problem("outlines-not-json", Place(file))]
-    outlines: dict[str, Outline] = {}
-    found = _problems(features, zones, outlines)
+        return Outcome.of(None, [problem("outlines-not-json", Place(file))])
+    features = whole.get("features") if isinstance(whole, dict) and whole.get("type") == "FeatureCollection" else None
+    if not isinstance(features, list):
+        return Outcome.of(None, [problem("outlines-not-collection", Place(file), where="")])
+    return Outcome(list(zip(features, _places(text, len(features), file), strict=True)))
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and the infinities, which Python's reader takes and JSON does not have."""
+    raise ValueError(constant)
+
+
+def _boundaries(features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, file: Path) -> Outcome[tuple[Outline, ...]]:
+    """The boundaries of all features, or what is wrong with them."""
+    boundaries: dict[str, Outline] = {}
+    found = _problems(features, zones, boundaries)
     problems = list(islice(found, MAX_PROBLEMS))
     if len(problems) == MAX_PROBLEMS and next(found, None):
         problems.append(problem("yaml-more-problems", problems[-1].place, count=group(MAX_PROBLEMS)))
-    missing = [] if zones is None else [name for zone, name in zones.items() if zone not in outlines]
+    missing = [] if zones is None else [name for zone, name in zones.items() if zone not in boundaries]
     if missing and not problems:
         problems.append(problem("outlines-zone-missing", Place(file), zones="، ".join(f"«{name}»" for name in missing)))
-    return (None if problems else tuple(outlines.values())), problems
-
-
-def _features(text: str, file: Path) -> list[tuple[Any, Place]]:
-    """The features with the places where they begin."""
-
-    def refuse(constant: str) -> None:
-        raise ValueError(constant)
-
-    whole = json.loads(text, parse_constant=refuse)
-    features = whole.get("features") if isinstance(whole, dict) and whole.get("type") == "FeatureCollection" else None
-    if not isinstance(features, list):
-        raise Refused("outlines-not-collection")
-    return list(zip(features, _places(text, len(features), file), strict=True))
+    return Outcome.of(None if problems else tuple(boundaries.values()), problems)
 
 
 def _places(text: str, count: int, file: Path) -> list[Place]:
@@ -90,24 +99,24 @@ def _places(text: str, count: int, file: Path) -> list[Place]:
 
 
 def _problems(
-    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, outlines: dict[str, Outline]
+    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, boundaries: dict[str, Outline]
 ) -> Iterator[Problem]:
-    """What is wrong with each feature; puts into `outlines` what is right."""
+    """What is wrong with each feature; puts into `boundaries` what is right."""
     for feature, place in features:
         try:
-            outline = _outline(feature)
+            boundary = _boundary(feature)
         except Refused as refused:
             yield problem(refused.code, place, where="", **refused.values)
             continue
-        if zones is not None and outline.zone not in zones:
-            yield problem("outlines-zone-unknown", place, zone=quotable(outline.zone), near=meant(outline.zone, zones))
-        elif outline.zone in outlines:
-            yield problem("outlines-zone-repeated", place, zone=outline.zone)
+        if zones is not None and boundary.zone not in zones:
+            yield problem("outlines-zone-unknown", place, zone=quotable(boundary.zone), near=meant(boundary.zone, zones))
+        elif boundary.zone in boundaries:
+            yield problem("outlines-zone-repeated", place, zone=boundary.zone)
         else:
-            outlines[outline.zone] = outline
+            boundaries[boundary.zone] = boundary
 
 
-def _outline(feature: Any) -> Outline:
+def _boundary(feature: Any) -> Outline:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     zone = properties.get("zone") if isinstance(properties, dict) else None
     if not isinstance(zone, str) or not zone:
