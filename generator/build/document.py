@@ -83,7 +83,7 @@ class Press:
 
     def _picture(self, name: str) -> bytes:
         if self.pictures is None:
-            raise picture_files.Refused("picture-missing")
+            raise picture_files.PictureRefused("picture-missing")
         return picture_files.load(self.pictures, name)
 
     def _refused_pictures(self, document: Document) -> Iterator[Problem]:
@@ -91,7 +91,7 @@ class Press:
         for head in _with_emblem(document):
             try:
                 self._picture(head.emblem)
-            except picture_files.Refused as refusal:
+            except picture_files.PictureRefused as refusal:
                 yield problem(refusal.code, head.place, name=quotable(head.emblem), **refusal.values)
 
     def _marked(self, document: Document, subject: Subject, final: bool) -> Document:

@@ -25,9 +25,9 @@ from generator.checks import (
     sums,
     texts,
 )
+from generator.checks.fields import records_of
 from generator.checks.finals import missing
 from generator.checks.gaps import gaps, unknown_of
-from generator.checks.records import records_of
 from generator.checks.scope import Case, Catalogues, Finding, Names, case_of, names_of_catalogues
 from generator.checks.texts import unwritten
 from generator.persian import group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.records import repeated_ids
+from generator.checks.fields import repeated_ids
 from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Catalogues, FieldPath, Finding
 from generator.model.known import Unknown

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.records.catalogue import Catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.records import records_of, repeated_ids
+from generator.checks.fields import records_of, repeated_ids
 from generator.checks.scope import Case, Finding
 from generator.persian import group, numeral
 

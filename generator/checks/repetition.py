@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
 from generator.persian import fold, quotable, to_persian
 

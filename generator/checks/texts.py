@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
 from generator.model.records.workspace import Dossier
 from generator.model.views.delivered import TO_WRITE

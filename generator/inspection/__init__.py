@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.inspection.findings import Finding, first
+from generator.inspection.defects import Defect, first
 from generator.problems import messages
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
-__all__ = ["Finding", "inspect"]
+__all__ = ["Defect", "inspect"]
 
 _LARGEST = 128 * 2**20
 """Bytes of a file; the largest document of the samples has 400 thousand."""
 
 
-def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] = ()) -> list[Finding]:
+def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] = ()) -> list[Defect]:
     """The faults of a built file, in the order of its parts or pages; of very many the first ones and their number.
 
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
@@ -32,17 +32,17 @@ def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] =
     except OSError as error:
         raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
     if len(data) > _LARGEST:
-        return [Finding("file-large")]
+        return [Defect("file-large")]
     if data.startswith(b"%PDF-"):
         return first(_inspect_pdf(data, faces, marks))
     from generator.inspection import docx
 
-    return first(docx.findings(data))
+    return first(docx.defects(data))
 
 
-def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
+def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:
     try:
-        from generator.inspection.pdf import findings
+        from generator.inspection.pdf import defects
     except ModuleNotFoundError as error:
         raise MachineError([problem("inspection-library-missing", None, name=error.name)]) from None
-    return findings(data, faces, marks)
+    return defects(data, faces, marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.inspection.findings import shortened
+from generator.inspection.defects import shortened
 from generator.inspection.package import Element, Fault, Package, Part, W, fault, is_on, owner, text_of, value
 from generator.inspection.styles import Styles
 

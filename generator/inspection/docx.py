@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.inspection import direction, marks, properties, structure
-from generator.inspection.findings import Finding
+from generator.inspection.defects import Defect
 from generator.inspection.package import Fault, Package, UnreadableError
 from generator.inspection.styles import Styles
 from generator.problems.limits import LIMITS
 
 
-def inspect(data: bytes) -> list[Finding]:
-    """Every fault of a DOCX; a file that is no Word package has one finding that says so."""
-    return list(findings(data))
+def inspect(data: bytes) -> list[Defect]:
+    """Every fault of a DOCX; a file that is no Word package has one defect that says so."""
+    return list(defects(data))
 
 
-def findings(data: bytes) -> Iterator[Finding]:
-    """Every fault of a DOCX, one by one; reading ends with the finding that the file is broken."""
+def defects(data: bytes) -> Iterator[Defect]:
+    """Every fault of a DOCX, one by one; reading ends with the defect that the file is broken."""
     try:
         package = Package(data)
         styles = Styles(package.styles)
-        found: Iterator[Fault | Finding] = chain(
+        found: Iterator[Fault | Defect] = chain(
             direction.inspect(package, styles),
             structure.inspect(package, styles),
             properties.inspect(package),
@@ -30,6 +30,6 @@ def findings(data: bytes) -> Iterator[Finding]:
         )
         # Where a fault stands is looked up only for those that are told: it takes time that grows with the file.
         for count, fault in enumerate(found):
-            yield fault.finding(placed=count < LIMITS.findings) if isinstance(fault, Fault) else fault
+            yield fault.defect(placed=count < LIMITS.findings) if isinstance(fault, Fault) else fault
     except UnreadableError as error:
-        yield error.finding
+        yield error.defect

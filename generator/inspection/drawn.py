@@ -35,7 +35,7 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class DrawnGlyph:
     """One glyph drawn; `text` is what it is read as, empty when the file does not say."""
 
     font: Font
@@ -52,17 +52,17 @@ class Glyph:
         return not any(self.font.glyphs[2 * self.code : 2 * self.code + 2])
 
 
-class Pen:
+class PageReader:
     """Follows what the pages of one file draw; each font of the file is read once."""
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], Font] = {}
 
-    def drawn(self, page: pikepdf.Page) -> Iterator[Glyph]:
+    def drawn(self, page: pikepdf.Page) -> Iterator[DrawnGlyph]:
         """Every glyph that a page draws, in the order of drawing, forms included, each form once."""
         yield from self._stream(page.obj, page.resources, set())
 
-    def _stream(self, content: pikepdf.Object, resources: pikepdf.Object, forms: set[tuple[int, int]]) -> Iterator[Glyph]:
+    def _stream(self, content: pikepdf.Object, resources: pikepdf.Object, forms: set[tuple[int, int]]) -> Iterator[DrawnGlyph]:
         fonts = {name: self._font(entry) for name, entry in _entries(resources, "/Font")}
         named = dict(_entries(resources, "/XObject"))
         current: Font | None = None
@@ -101,7 +101,7 @@ def _entries(resources: pikepdf.Object, kind: str) -> Iterator[tuple[str, pikepd
         yield from group.items()
 
 
-def _shown(operand: pikepdf.Object, font: Font) -> Iterator[Glyph]:
+def _shown(operand: pikepdf.Object, font: Font) -> Iterator[DrawnGlyph]:
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     width = 2 if font.wide else 1
     for piece in pieces:
@@ -109,7 +109,7 @@ def _shown(operand: pikepdf.Object, font: Font) -> Iterator[Glyph]:
             codes = bytes(piece)
             for start in range(0, len(codes), width):
                 code = int.from_bytes(codes[start : start + width], "big")
-                yield Glyph(font, code, font.texts.get(code, ""))
+                yield DrawnGlyph(font, code, font.texts.get(code, ""))
 
 
 def _font(entry: pikepdf.Object) -> Font:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from generator.inspection.findings import Finding, finding
+from generator.inspection.defects import Defect, defect
 from generator.inspection.package import Package, Part, R, W, is_on, text_of, value
 
 PROPERTY = "sanad-marks"
@@ -26,7 +26,7 @@ def split(said: str) -> tuple[str, ...]:
     return tuple(mark for mark in said.split(SEPARATOR) if mark)
 
 
-def of_package(package: Package) -> Iterator[Finding]:
+def of_package(package: Package) -> Iterator[Defect]:
     """Every header of a Word file that lacks a mark, in its text or drawn across the page."""
     custom = package.custom
     entries = () if custom is None else custom.root.iter("{*}property")
@@ -53,14 +53,14 @@ def _headers(package: Package) -> Iterator[str]:
             yield before.get("first", "")
 
 
-def _of_header(part: Part | None, name: str, marks: tuple[str, ...]) -> Iterator[Finding]:
+def _of_header(part: Part | None, name: str, marks: tuple[str, ...]) -> Iterator[Defect]:
     written = "" if part is None else text_of([part.root])
     drawn = "" if part is None else "\n".join(path.get("string", "") for path in part.root.iter(_DRAWN))
     for mark in marks:
         if mark not in written:
-            yield finding("word-mark-missing", name, mark=mark)
+            yield defect("word-mark-missing", name, mark=mark)
         if mark not in drawn:
-            yield finding("word-mark-not-across", name, mark=mark)
+            yield defect("word-mark-not-across", name, mark=mark)
 
 
 def of_file(file: pikepdf.Pdf) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.inspection.findings import Finding, finding
+from generator.inspection.defects import Defect, defect
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
@@ -47,11 +47,11 @@ Element = etree._Element
 
 
 class UnreadableError(Exception):
-    """The file is no Word package; carries the finding that says so."""
+    """The file is no Word package; carries the defect that says so."""
 
-    def __init__(self, found: Finding) -> None:
+    def __init__(self, found: Defect) -> None:
         super().__init__(found.code)
-        self.finding = found
+        self.defect = found
 
 
 class Fault(NamedTuple):
@@ -62,10 +62,10 @@ class Fault(NamedTuple):
     element: Element
     values: dict[str, object]
 
-    def finding(self, *, placed: bool = True) -> Finding:
+    def defect(self, *, placed: bool = True) -> Defect:
         """The fault with the XPath of its element, where it is to be `placed`."""
         path = self.element.getroottree().getpath(self.element) if placed else ""
-        return finding(self.code, self.part, path, **self.values)
+        return defect(self.code, self.part, path, **self.values)
 
 
 def fault(code: str, part: str, element: Element, /, **values: object) -> Fault:
@@ -93,13 +93,13 @@ class Package:
         self._roots: dict[str, Element] = {}
         types = self._root("[Content_Types].xml")
         if types is None:
-            raise UnreadableError(finding("word-part-missing", name="[Content_Types].xml"))
+            raise UnreadableError(defect("word-part-missing", name="[Content_Types].xml"))
         self._by_type: dict[str, list[str]] = {}
         for override in types.iter(_TYPES + "Override"):
             kind = override.get("ContentType", "").rpartition(".wordprocessingml.")[2].removesuffix("+xml")
             self._by_type.setdefault(kind, []).append(override.get("PartName", "").lstrip("/"))
         if not self._by_type.get("document.main"):
-            raise UnreadableError(finding("word-part-missing", name="word/document.xml"))
+            raise UnreadableError(defect("word-part-missing", name="word/document.xml"))
         self.stories = tuple(part for kind in _STORIES for part in self._parts(kind))
         """The parts that hold text: the document first, then headers, footers, notes and comments."""
 
@@ -116,14 +116,14 @@ class Package:
             try:
                 self._roots[name] = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
             except (etree.XMLSyntaxError, ValueError):
-                raise UnreadableError(finding("word-part-malformed", name)) from None
+                raise UnreadableError(defect("word-part-malformed", name)) from None
         return self._roots[name]
 
     def _parts(self, kind: str) -> Iterator[Part]:
         for name in dict.fromkeys(self._by_type.get(kind, ())):
             root = self._root(name)
             if root is None:
-                raise UnreadableError(finding("word-part-missing", name=name))
+                raise UnreadableError(defect("word-part-missing", name=name))
             yield Part(name, root)
 
     def _single(self, kind: str) -> Part | None:
@@ -180,10 +180,10 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise UnreadableError(finding("word-file-large"))
+                raise UnreadableError(defect("word-file-large"))
             return {entry.filename: archive.read(entry) for entry in archive.infolist()}
     except _DAMAGE:
-        raise UnreadableError(finding("word-file-broken")) from None
+        raise UnreadableError(defect("word-file-broken")) from None
 
 
 def value(element: Element | None, attribute: str = "val") -> str:

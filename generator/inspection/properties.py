@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.inspection.findings import Finding, finding, shortened
+from generator.inspection.defects import Defect, defect, shortened
 from generator.inspection.package import Element, Fault, Package, Part, R, W, fault, value
 
 _LONGEST_FACE = 31
@@ -19,7 +19,7 @@ _W3CDTF = re.compile(
 """Date and time of the W3C note: a time needs its zone. https://www.w3.org/TR/NOTE-datetime"""
 
 
-def inspect(package: Package) -> Iterator[Finding | Fault]:
+def inspect(package: Package) -> Iterator[Defect | Fault]:
     """Every fault of the properties and faces."""
     yield from _core(package.core)
     for part in (*package.formatted, *([package.fonts] if package.fonts else [])):
@@ -28,10 +28,10 @@ def inspect(package: Package) -> Iterator[Finding | Fault]:
         yield from _embedded(package, package.fonts)
 
 
-def _core(part: Part | None) -> Iterator[Finding | Fault]:
+def _core(part: Part | None) -> Iterator[Defect | Fault]:
     title = None if part is None else part.root.findtext("{http://purl.org/dc/elements/1.1/}title")
     if not (title or "").strip():
-        yield finding("word-title-missing", "docProps/core.xml")
+        yield defect("word-title-missing", "docProps/core.xml")
     for node in () if part is None else part.root.iter("{http://purl.org/dc/terms/}*"):
         if part and not _is_date((node.text or "").strip()):
             yield fault("word-date-malformed", part.name, node, date=shortened(node.text or ""))

@@ -10,7 +10,7 @@ from generator.persian.calendar import (
     parse_date,
     parse_month,
 )
-from generator.persian.checks import (
+from generator.persian.codes import (
     parse_economic_code,
     parse_legal_id,
     parse_national_code,

@@ -47,7 +47,7 @@ _BIT_DEPTH = 24
 """Where a PNG says its bits a colour."""
 
 
-class Refused(Exception):  # noqa: N818
+class PictureRefused(Exception):  # noqa: N818
     """A picture that cannot be shown: the code of the sentence and its values, without the name of the file."""
 
     def __init__(self, code: str, **values: str) -> None:
@@ -57,36 +57,36 @@ class Refused(Exception):  # noqa: N818
 
 
 def check(folder: Path, name: str) -> None:
-    """Read and decode a picture named as in a record or a template; Refused when it cannot be shown."""
+    """Read and decode a picture named as in a record or a template; PictureRefused when it cannot be shown."""
     _decoded(_content(folder, name))
 
 
 def load(folder: Path, name: str) -> bytes:
-    """A picture as PNG or JPEG for both formats; equal files give equal bytes. Refused when it cannot be shown."""
+    """A picture as PNG or JPEG for both formats; equal files give equal bytes. PictureRefused when it cannot be shown."""
     return _canonical(_content(folder, name))
 
 
 def _content(folder: Path, name: str) -> bytes:
     """The bytes of a file within the folder, links followed."""
     if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
-        raise Refused("picture-outside")
+        raise PictureRefused("picture-outside")
     try:
         root = folder.resolve()
         file = (root / name).resolve()
         if not file.is_relative_to(root):
-            raise Refused("picture-outside")
+            raise PictureRefused("picture-outside")
         if not file.is_file():
-            raise Refused("picture-missing")
+            raise PictureRefused("picture-missing")
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except (ValueError, RuntimeError):  # a NUL in the name; a link to itself
-        raise Refused("picture-missing") from None
+        raise PictureRefused("picture-missing") from None
     except OSError as error:
         if error.errno in _NOT_THERE:
-            raise Refused("picture-missing") from None
-        raise Refused("picture-unopened", reason=messages.reason(error)) from None
+            raise PictureRefused("picture-missing") from None
+        raise PictureRefused("picture-unopened", reason=messages.reason(error)) from None
     if len(content) > MAX_BYTES:
-        raise Refused("picture-too-large", limit=f"{group(MAX_BYTES // 2**20)} مگابایت")
+        raise PictureRefused("picture-too-large", limit=f"{group(MAX_BYTES // 2**20)} مگابایت")
     return content
 
 
@@ -117,14 +117,14 @@ def _decoded(content: bytes) -> tuple[str, Image.Image]:
             picture.load()
             kept = "PNG" if picture.format == "PNG" else "JPEG"
             return kept, _in_srgb(_upright(picture))
-    except Refused:
+    except PictureRefused:
         raise
     except Image.DecompressionBombError:
-        raise Refused("picture-too-large", limit=_pixels()) from None
+        raise PictureRefused("picture-too-large", limit=_pixels()) from None
     # Pillow raises whatever a damaged file makes its readers stumble over.
     except Exception as error:
         other = _other_format(content)
-        raise (Refused("picture-format", format=other) if other else Refused("picture-unreadable")) from error
+        raise (PictureRefused("picture-format", format=other) if other else PictureRefused("picture-unreadable")) from error
 
 
 @contextmanager
@@ -141,11 +141,11 @@ def _whole_files_only() -> Iterator[None]:
 def _refuse_size(picture: Image.Image) -> None:
     """Refuse by the header, before any pixel is decoded."""
     if not min(picture.size):
-        raise Refused("picture-unreadable")
+        raise PictureRefused("picture-unreadable")
     if max(picture.size) > MAX_SIDE:
-        raise Refused("picture-too-large", limit=f"{group(MAX_SIDE)} نقطه در هر ضلع")
+        raise PictureRefused("picture-too-large", limit=f"{group(MAX_SIDE)} نقطه در هر ضلع")
     if picture.width * picture.height > MAX_PIXELS:
-        raise Refused("picture-too-large", limit=_pixels())
+        raise PictureRefused("picture-too-large", limit=_pixels())
 
 
 def _pixels() -> str:
@@ -156,11 +156,11 @@ def _refuse_form(picture: Image.Image, content: bytes) -> None:
     """Refuse what has no one look: moving pictures, and colours whose 8 bits would be a guess."""
     if picture.format == "PNG":
         if getattr(picture, "is_animated", False):
-            raise Refused("picture-animated")
+            raise PictureRefused("picture-animated")
         if content[_BIT_DEPTH] == 16 and "transparency" in picture.info:
-            raise Refused("picture-colours", colours="۱۶ بیت با یک رنگ شفاف")
+            raise PictureRefused("picture-colours", colours="۱۶ بیت با یک رنگ شفاف")
     elif content.count(b"\xff\xda") > _MAX_SCANS:
-        raise Refused("picture-unreadable")
+        raise PictureRefused("picture-unreadable")
 
 
 def _upright(picture: Image.Image) -> Image.Image:
@@ -192,7 +192,7 @@ def _from_profile(picture: Image.Image, profile: bytes | None) -> Image.Image:
             return _transformed(picture, profile)
     except (ImageCms.PyCMSError, OSError):
         pass
-    raise Refused("picture-colours", colours="CMYK")
+    raise PictureRefused("picture-colours", colours="CMYK")
 
 
 def _matched(picture: Image.Image, profile: bytes) -> Image.Image:

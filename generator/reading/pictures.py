@@ -33,5 +33,5 @@ def of_dossier(case: Case, plans: Path) -> Iterator[Finding]:
 def _faults(plans: Path, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     try:
         picture_files.check(plans / FOLDER, name)
-    except picture_files.Refused as refusal:
+    except picture_files.PictureRefused as refusal:
         yield refusal.code, {"name": quotable(name), **refusal.values}

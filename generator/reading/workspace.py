@@ -24,7 +24,7 @@ from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.messages import problem, remedy
 from generator.reading import boundaries, pictures, plainfiles, records
-from generator.reading.layout import Layout
+from generator.reading.listing import Listing
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
 
@@ -47,20 +47,20 @@ class Reading:
 
 def read(plans: Path) -> Reading:
     """Read a whole folder of plans; nothing that is wrong in it raises."""
-    return _Reader(plans).read()
+    return _WorkspaceReader(plans).read()
 
 
 @dataclass(slots=True)
-class _Reader:
+class _WorkspaceReader:
     plans: Path
-    layout: Layout = field(init=False)
+    listing: Listing = field(init=False)
     positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
         self.positions = Positions(self.plans)
-        self.layout = Layout(self.plans, self.problems)
+        self.listing = Listing(self.plans, self.problems)
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
@@ -87,7 +87,7 @@ class _Reader:
         return Workspace(catalogue=catalogue, dossiers=tuple(sound))
 
     def _load(self, key: str, model: type[M]) -> M | None:
-        if self.layout.is_reported(key):
+        if self.listing.is_reported(key):
             self._spoil(key)
             return None
         record, problems = records.load(self.plans, key, model, self.positions)
@@ -118,7 +118,7 @@ class _Reader:
     def _catalogues(self) -> Catalogues:
         parts: dict[str, Any] = {stem: self._load(f"{stem}{SUFFIX}", model) for stem, model in records.CATALOGUES.items()}
         for stem, model in records.OPTIONAL_CATALOGUES.items():
-            there = self.layout.has(f"{stem}{SUFFIX}")
+            there = self.listing.has(f"{stem}{SUFFIX}")
             parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
         parts["outlines"] = self._boundaries(parts["zones"])
         agencies: list[Agency] = []
@@ -129,17 +129,17 @@ class _Reader:
                 unread.add(stem)
             else:
                 agencies.append(agency)
-        unread |= {Path(name).stem for name in self.layout.reported_in(records.AGENCIES)}
+        unread |= {Path(name).stem for name in self.listing.reported_in(records.AGENCIES)}
         agencies.sort(key=lambda agency: agency.order)
         parts |= {"unread": frozenset(unread), "neighbourhoods": tuple(self._folders(records.NEIGHBOURHOODS))}
-        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.layout.is_reported(records.AGENCIES))
+        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.listing.is_reported(records.AGENCIES))
 
     def _boundaries(self, zones: Zones | None) -> tuple[Outline, ...] | None:
         """Where the zones lie: none without the file, None when the file is wrong."""
         file = self.plans / boundaries.FILE
-        if not self.layout.has(boundaries.FILE):
+        if not self.listing.has(boundaries.FILE):
             return ()
-        if self.layout.is_reported(boundaries.FILE):
+        if self.listing.is_reported(boundaries.FILE):
             return None
         found, problems = boundaries.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
         self.problems += problems
@@ -160,13 +160,13 @@ class _Reader:
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
         self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES, spoils=key)
         known = {*records.SERIES, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
-        if any(name not in known for name in self.layout.reported_in(folder)):
+        if any(name not in known for name in self.listing.reported_in(folder)):
             self._spoil(key)
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {
             stem: self._load(f"{folder}/{stem}{SUFFIX}", model)
             for stem, model in records.RECORDS.items()
-            if self.layout.has(f"{folder}/{stem}{SUFFIX}")
+            if self.listing.has(f"{folder}/{stem}{SUFFIX}")
         }
         unread = {stem for stem, record in parts.items() if record is None}
         for series in records.SERIES:
@@ -186,7 +186,7 @@ class _Reader:
             record: Any = self._load(key, model)
             if record and self._named_as_its_file(record.id, stem, key, id_key):
                 found.append(record)
-        unread = self.layout.is_reported(f"{folder}/{series}") or self.layout.reported_in(f"{folder}/{series}")
+        unread = self.listing.is_reported(f"{folder}/{series}") or self.listing.reported_in(f"{folder}/{series}")
         if unread:
             self._spoil(f"{folder}/{series}")
         return tuple(found), len(found) == len(stems) and not unread
@@ -205,13 +205,13 @@ class _Reader:
 
     def _stems(self, folder: str) -> list[str]:
         """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
-        if folder != records.AGENCIES and not self.layout.has(folder):
+        if folder != records.AGENCIES and not self.listing.has(folder):
             return []
         self._refuse_unknown(folder, None, set(), spoils=folder)
-        return [entry.stem for entry in self.layout.entries(folder) if not entry.is_folder and entry.suffix == SUFFIX]
+        return [entry.stem for entry in self.listing.entries(folder) if not entry.is_folder and entry.suffix == SUFFIX]
 
     def _folders(self, folder: str) -> list[str]:
-        return [entry.name for entry in self.layout.entries(folder) if entry.is_folder]
+        return [entry.name for entry in self.listing.entries(folder) if entry.is_folder]
 
     def _refuse_unknown(
         self,
@@ -223,8 +223,8 @@ class _Reader:
         spoils: str = "",
     ) -> None:
         """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
-        entries = self.layout.entries(folder)
-        if not plainfiles.is_folder(self.plans / folder) and not self.layout.is_reported(folder):
+        entries = self.listing.entries(folder)
+        if not plainfiles.is_folder(self.plans / folder) and not self.listing.is_reported(folder):
             self._note([problem("folder-missing", Place(self.plans / folder))], spoils)
         for entry in entries:
             known = sorted(folders) if entry.is_folder else sorted(stems) if stems is not None else [entry.stem]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.inspection import Finding, inspect
+from generator.inspection import Defect, inspect
 from generator.inspection.docx import inspect as inspect_data
 from generator.problems.errors import MachineError
 from generator.problems.sentences.inspection import SENTENCES
@@ -94,7 +94,7 @@ PLANTED = [
 ]
 
 
-def planted(name: str, old: str, new: str) -> list[Finding]:
+def planted(name: str, old: str, new: str) -> list[Defect]:
     """The findings of the package with a fault planted in a part, which it must be found in."""
     content = parts()
     part = content[name]

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.inspection import Finding, inspect
+from generator.inspection import Defect, inspect
 from generator.inspection.pdf import family
 from generator.inspection.pdf import inspect as inspect_data
 from generator.problems.errors import MachineError
@@ -72,11 +72,11 @@ class Made:
         self.file.save(buffer, fix_metadata_version=False)
         return buffer.getvalue()
 
-    def found(self, *marks: str) -> list[Finding]:
+    def found(self, *marks: str) -> list[Defect]:
         return inspect_data(self.data, FACES, marks)
 
 
-def codes(found: list[Finding]) -> list[tuple[str, str]]:
+def codes(found: list[Defect]) -> list[tuple[str, str]]:
     return [(each.code, each.part) for each in found]
 
 

@@ -195,7 +195,7 @@ def test_what_cannot_be_shown_for_certain_is_refused(tmp_path: Path, name: str) 
     content, code = REFUSED[name]
     (tmp_path / "picture.png").write_bytes(content)
     for read in (picture_files.check, picture_files.load):
-        with pytest.raises(picture_files.Refused) as refused:
+        with pytest.raises(picture_files.PictureRefused) as refused:
             read(tmp_path, "picture.png")
         assert refused.value.code == code
 
@@ -224,7 +224,7 @@ def test_a_name_that_leads_out_of_the_folder_or_nowhere_is_refused(tmp_path: Pat
     (folder / "link.png").symlink_to(tmp_path / "secret.png")
     (folder / "loop.png").symlink_to(folder / "loop.png")
     os.mkfifo(folder / "pipe.png")
-    with pytest.raises(picture_files.Refused) as refused:
+    with pytest.raises(picture_files.PictureRefused) as refused:
         picture_files.check(folder, name)
     assert refused.value.code == code
 

@@ -13,7 +13,7 @@ from generator.checks import gaps
 from generator.model.known import Unknown
 from generator.persian import JalaliMonth
 from generator.problems.errors import Severity
-from generator.reading import layout
+from generator.reading import listing
 from generator.reading.workspace import read
 from tests.reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, reported
 
@@ -188,7 +188,7 @@ def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypa
             raise PermissionError(13, "Permission denied")
         return listed(folder)
 
-    monkeypatch.setattr(layout.os, "scandir", scandir)
+    monkeypatch.setattr(listing.os, "scandir", scandir)
     reading = plans.read()
     assert reported(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
     assert reading.broken == {"z1-alef": frozenset({"evaluations"})}

@@ -20,7 +20,7 @@ from generator.persian.refusal import quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
-from generator.reading.yamltext import characters, spaces, suspicions
+from generator.reading.yamltext import characters, misreadings, spaces
 from generator.reading.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
 
@@ -52,7 +52,7 @@ def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
     """The root node (None when the text is empty or could not be read to its end) and the problems found."""
     broken: dict[tuple[str, Place | None], Problem] = {}
     for repairs_left in range(_MAX_REPAIRS, -1, -1):
-        reader = _Reader(text, file)
+        reader = _NodeReader(text, file)
         try:
             node = reader.read()
         except yaml.MarkedYAMLError as error:
@@ -71,7 +71,7 @@ def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
     raise AssertionError("the last round always returns")
 
 
-class _Reader:
+class _NodeReader:
     """Reads one text once."""
 
     def __init__(self, text: str, file: Path) -> None:
@@ -136,7 +136,7 @@ class _Reader:
         plain = not event.style
         if plain:
             start, end = event.start_mark.index, event.end_mark.index
-            for code, index in suspicions.of_plain(self._text, start, end, in_list):
+            for code, index in misreadings.of_plain(self._text, start, end, in_list):
                 self._report(code, _point(self._text, index), mark=self._text[index])
             for index in spaces.of_plain(self._text, start, end) if self._has_odd_spaces else ():
                 self._report_space(index)

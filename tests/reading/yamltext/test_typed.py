@@ -96,7 +96,7 @@ def test_a_whole_record_is_loaded_without_problems() -> None:
     node = parse("title: a\nnamed: {b: {name: c}}\nentries: [{name: d, size: 2}]\nused: b", FILE).node
     assert node is not None
     sheet, problems = typed.load(node, Sheet, FILE)
-    assert problems == []
+    assert problems == ()
     assert sheet is not None
     assert (sheet.named["b"].name, sheet.entries[0].size) == ("c", 2)
 

@@ -18,7 +18,7 @@ from generator.problems.messages import problem
 from generator.reading import plainfiles
 
 
-class Entry(NamedTuple):
+class DirectoryEntry(NamedTuple):
     """A file or folder by its name."""
 
     name: str
@@ -36,16 +36,16 @@ class Entry(NamedTuple):
 
 
 @dataclass(slots=True)
-class Layout:
+class Listing:
     """The folders as they are met, each looked at once. Keys are paths under `plans/` with slashes, empty for itself."""
 
     plans: Path
     problems: list[Problem] = field(default_factory=list)
     """What was found that is neither file nor folder."""
-    _listed: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    _listed: dict[str, tuple[DirectoryEntry, ...]] = field(default_factory=dict)
     _reported: set[str] = field(default_factory=set)
 
-    def entries(self, folder: str) -> tuple[Entry, ...]:
+    def entries(self, folder: str) -> tuple[DirectoryEntry, ...]:
         """The sound entries of a folder, by name; none where there is no such folder."""
         if folder not in self._listed:
             self._listed[folder] = ()
@@ -70,9 +70,9 @@ class Layout:
         self.entries(folder)
         return [key.removeprefix(f"{folder}/") for key in self._reported if key.startswith(f"{folder}/")]
 
-    def _list(self, folder: str) -> list[Entry]:
+    def _list(self, folder: str) -> list[DirectoryEntry]:
         around, _, name = folder.rpartition("/")
-        if self.is_reported(folder) or (folder and Entry(name, True) not in self.entries(around)):
+        if self.is_reported(folder) or (folder and DirectoryEntry(name, True) not in self.entries(around)):
             return []
         path = self.plans / folder
         try:
@@ -86,7 +86,7 @@ class Layout:
             self._report(folder, "folder-unreadable", reason=messages.reason(error))
             return []
         kinds = [(row.name, self._is_folder(row, f"{folder}/{row.name}".lstrip("/"))) for row in rows]
-        return [Entry(name, is_folder) for name, is_folder in kinds if is_folder is not None]
+        return [DirectoryEntry(name, is_folder) for name, is_folder in kinds if is_folder is not None]
 
     def _is_folder(self, row: os.DirEntry[str], key: str) -> bool | None:
         """Whether an entry is a folder or a file; None for what is neither, which is reported."""

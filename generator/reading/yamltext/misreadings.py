@@ -22,7 +22,7 @@ _NEXT_ITEM = re.compile(r"(?<=[^\W\d_][ \t])-(?=[ \t]+[^\W\d_])")
 
 
 def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[str, int]]:
-    """The suspicions about the plain value at `text[start:end]`: message codes and the indexes they point at.
+    """The misreadings about the plain value at `text[start:end]`: message codes and the indexes they point at.
 
     `in_list` when the value stands in a list in brackets.
     """

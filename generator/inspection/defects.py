@@ -17,7 +17,7 @@ _LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Defect:
     """One fault of a file.
 
     `part` is a part of a Word package (`word/header1.xml`) or a page of a PDF (`page 3`), empty for the whole file; `path` an
@@ -30,21 +30,21 @@ class Finding:
     values: tuple[tuple[str, str], ...] = ()
 
     def problem(self, file: Path) -> Problem:
-        """The finding in Persian, at its file."""
+        """The defect in Persian, at its file."""
         where = " ← ".join(name for name in (self.part, self.path) if name)
         values = {name: to_persian(value) if value.isdecimal() else value for name, value in self.values}
         return problem(self.code, Place(file), where=where, **values)
 
 
-def finding(code: str, part: str = "", path: str = "", /, **values: object) -> Finding:
-    """A finding whose values are printed as text."""
+def defect(code: str, part: str = "", path: str = "", /, **values: object) -> Defect:
+    """A defect whose values are printed as text."""
     texts = ((name, shortened(str(value), _LONGEST)) for name, value in values.items())
-    return Finding(code, shortened(part, _LONGEST), path, tuple(texts))
+    return Defect(code, shortened(part, _LONGEST), path, tuple(texts))
 
 
-def first(found: Iterable[Finding], most: int = LIMITS.findings) -> list[Finding]:
-    """The first findings, and how many there are besides: of errors, then of warnings."""
-    kept: list[Finding] = []
+def first(found: Iterable[Defect], most: int = LIMITS.findings) -> list[Defect]:
+    """The first defects, and how many there are besides: of errors, then of warnings."""
+    kept: list[Defect] = []
     more: Counter[Severity] = Counter()
     for each in found:
         if len(kept) < most:
@@ -52,7 +52,7 @@ def first(found: Iterable[Finding], most: int = LIMITS.findings) -> list[Finding
         else:
             more[SENTENCES[each.code].severity] += 1
     rest = {"file-more-errors": more[Severity.ERROR], "file-more-warnings": more[Severity.WARNING]}
-    return [*kept, *(finding(code, count=count) for code, count in rest.items() if count)]
+    return [*kept, *(defect(code, count=count) for code, count in rest.items() if count)]
 
 
 def shortened(text: str, most: int = 40) -> str:
