@@ -1,6 +1,6 @@
-"""Rules over the records. Each is a function whose docstring says why it holds; a finding names a record and a field.
+"""Rules over the records. Each is a function whose docstring gives its reason; a finding names a record and a field.
 
-A rule says nothing about what could not be read: that has been told already.
+A rule says nothing about what could not be read: that has been reported already.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _OF_CATALOGUES: tuple[Callable[[Catalogues], Iterator[Finding]], ...] = (
     catalogues.services_stand_once,
     catalogues.recipients_stand_once,
     catalogues.duties_carry_their_agency,
-    catalogues.duties_in_doubt_are_told,
+    catalogues.duties_in_doubt_are_reported,
     catalogues.parents_exist,
     rates.rate_intervals_follow_each_other,
     rates.signatures_do_not_overlap,
@@ -64,7 +64,7 @@ _OF_CATALOGUES: tuple[Callable[[Catalogues], Iterator[Finding]], ...] = (
     sums.zone_sums,
     sums.zones_agree_with_the_city,
     sums.population_shares,
-    sums.mended_shares_are_explained,
+    sums.corrected_shares_are_explained,
     sums.area_share_of_the_total,
     texts.texts_of_catalogues_are_clean,
 )
@@ -124,17 +124,17 @@ _OF_DOSSIER: tuple[Callable[[Case], Iterator[Finding]], ...] = (
 
 
 def of_catalogues(parts: Catalogues) -> list[Finding]:
-    """What the rules find in the catalogues."""
+    """Return the findings of the rules over the catalogues."""
     return [found for rule in _OF_CATALOGUES for found in _first(rule(parts))]
 
 
 def of_dossier(case: Case) -> list[Finding]:
-    """What the rules find in one neighbourhood."""
+    """Return the findings of the rules over one neighbourhood."""
     return [found for rule in _OF_DOSSIER for found in _first(rule(case))]
 
 
 def _first(found: Iterator[Finding]) -> Iterator[Finding]:
-    """The first findings of a rule; to find all that one can be broken by in a large file could take minutes."""
+    """Yield the first findings of a rule; to find all of them in a large file could take minutes."""
     most = LIMITS.problems_of_file
     for count, each in enumerate(found):
         if count == most:
@@ -144,10 +144,10 @@ def _first(found: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def of_neighbours(parts: Catalogues, cases: Sequence[Case]) -> list[Finding]:
-    """What the rules find in the neighbourhoods together."""
+    """Return the findings of the rules over all neighbourhoods together."""
     later = sum(not case.dossier.neighbourhood.lines for case in cases)
     return [
         *neighbourhoods.ranks_are_unique(cases),
-        *names.names_are_told_apart(cases),
+        *names.names_are_unlike(cases),
         *sums.published_neighbourhoods(parts, later),
     ]

@@ -1,4 +1,4 @@
-"""Walking a record: every field of it and of the records inside it, with its path."""
+"""Walk the fields of a record and of the records inside it, with their paths."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.records.workspace import Dossier
 
 
 def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
-    """Each field's path and value, depth first in the order of the model."""
+    """Yield the path and value of each field, depth first in the order of the model."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         here = (*path, name)
@@ -26,17 +26,17 @@ def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath,
 
 
 def records_of(dossier: Dossier) -> Iterator[tuple[str, BaseModel]]:
-    """Each record of a dossier with its name, such as `plan` or `evaluations/1404-h1`."""
+    """Yield each record of a dossier with its name, such as `plan` or `evaluations/1404-h1`."""
     for name in Dossier.model_fields:
-        held = getattr(dossier, name)
-        if isinstance(held, tuple):
-            yield from ((f"{name}/{entry.id}", entry) for entry in held)
-        elif held is not None:
-            yield name, held
+        record = getattr(dossier, name)
+        if isinstance(record, tuple):
+            yield from ((f"{name}/{entry.id}", entry) for entry in record)
+        elif record is not None:
+            yield name, record
 
 
 def repeated_ids(record: BaseModel) -> Iterator[tuple[FieldPath, str]]:
-    """The path and id of each entry whose id another entry of the same list has before it."""
+    """Yield the path and id of each entry whose id an earlier entry of the same list has."""
     for path, value in fields(record):
         if not isinstance(value, tuple):
             continue

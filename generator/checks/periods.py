@@ -86,7 +86,7 @@ def year_lines_fall_in_their_year(case: Case) -> Iterator[Finding]:
 
 
 def stated_totals_are_the_sums(case: Case) -> Iterator[Finding]:
-    """A total that is written beside the lines it sums is the first thing that a controller recomputes."""
+    """A stated total is the first thing that a controller recomputes."""
     plan = case.dossier.plan
     stated = [("plan", plan.stated_total, plan.total)] if plan else []
     stated += [(f"programmes/{each.id}", each.stated_total, each.total) for each in case.dossier.programmes]

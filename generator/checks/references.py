@@ -39,7 +39,7 @@ def references_exist(case: Case) -> Iterator[Finding]:
 
 
 def cited_records_are_there(case: Case) -> Iterator[Finding]:
-    """A file that is not there explains every reference into it, so it is told once for each file that needs it."""
+    """A missing file explains every citation of its records, so it is reported once for each file that cites it."""
     reported: set[tuple[str, str]] = set()
     for reference in references(case):
         for kind in reference.kinds:
@@ -51,13 +51,13 @@ def cited_records_are_there(case: Case) -> Iterator[Finding]:
 
 
 def remedy_for(given: str, known: Named) -> str:
-    """The nearest id with its name, else all of them."""
+    """Return the nearest id with its name, else all of them."""
     shown = {name: f"{name} ({title})" if title else name for name, title in known.items()}
     return remedy([shown[name] for name in persian.near_matches(given, known, 1)], shown.values())
 
 
 def references(case: Case) -> Iterator[Citation]:
-    """Every reference of a dossier, but those to indicators, which belong to an action."""
+    """Yield every citation of a dossier, but those of indicators, which belong to an action."""
     dossier = case.dossier
     yield Citation("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
     yield from _list("neighbourhood", ("distinct_from",), dossier.neighbourhood.distinct_from, "neighbourhood")

@@ -1,7 +1,7 @@
-"""Reads built DOCX and PDF files back and judges them.
+"""Read built DOCX and PDF files back and report their defects.
 
-Imports nothing of the writers, so that it shares no mistake with them. A file may be anything: what is no document is told as
-broken, and `confined` judges in a process that is ended when a file takes too long or too much.
+Imports nothing of the writers, so that it shares no mistake with them. A file may be anything: what is no document is reported
+as broken, and `confined` judges in a process that is ended when a file takes too long or too much.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LARGEST = 128 * 2**20
 
 
 def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] = ()) -> list[Defect]:
-    """The faults of a built file, in the order of its parts or pages; of very many the first ones and their number.
+    """Return the defects of a built file, in the order of its parts or pages; of very many the first ones and their number.
 
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
     pages («نمونه»). MachineError for a file that cannot be read, or a PDF where the library that reads it is missing.

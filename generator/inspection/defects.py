@@ -1,4 +1,4 @@
-"""What an inspection finds in a built file: a code of `messages`, the part and the place in it, and the sentence's values."""
+"""A defect of a built file: a code of `messages`, the part and the place in it, and the sentence's values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One fault of a file.
+    """One defect of a file.
 
     `part` is a part of a Word package (`word/header1.xml`) or a page of a PDF (`page 3`), empty for the whole file; `path` an
     XPath in that part, empty for the whole part; `values` what the sentence of the code names.
@@ -30,20 +30,20 @@ class Defect:
     values: tuple[tuple[str, str], ...] = ()
 
     def problem(self, file: Path) -> Problem:
-        """The defect in Persian, at its file."""
+        """Return the defect in Persian, at its file."""
         where = " ← ".join(name for name in (self.part, self.path) if name)
         values = {name: to_persian(value) if value.isdecimal() else value for name, value in self.values}
         return problem(self.code, Place(file), where=where, **values)
 
 
 def defect(code: str, part: str = "", path: str = "", /, **values: object) -> Defect:
-    """A defect whose values are printed as text."""
+    """Make a defect whose values are printed as text."""
     texts = ((name, shortened(str(value), _LONGEST)) for name, value in values.items())
     return Defect(code, shortened(part, _LONGEST), path, tuple(texts))
 
 
 def first(found: Iterable[Defect], most: int = LIMITS.findings) -> list[Defect]:
-    """The first defects, and how many there are besides: of errors, then of warnings."""
+    """Return the first defects and the number of the others: of errors, then of warnings."""
     kept: list[Defect] = []
     more: Counter[Severity] = Counter()
     for each in found:
@@ -56,5 +56,5 @@ def first(found: Iterable[Defect], most: int = LIMITS.findings) -> list[Defect]:
 
 
 def shortened(text: str, most: int = 40) -> str:
-    """Enough of a text to find it by."""
+    """Cut a text to a length by which it can still be found."""
     return text if len(text) <= most else text[: most - 1] + "…"

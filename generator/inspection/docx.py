@@ -1,4 +1,4 @@
-"""The lint of a Word file: direction, structure and properties, in every part."""
+"""Inspection of a Word file: direction, structure, properties and marks in every part."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from generator.problems.limits import LIMITS
 
 
 def inspect(data: bytes) -> list[Defect]:
-    """Every fault of a DOCX; a file that is no Word package has one defect that says so."""
+    """Return the defects of a DOCX; a file that is no Word package has one that says so."""
     return list(defects(data))
 
 
 def defects(data: bytes) -> Iterator[Defect]:
-    """Every fault of a DOCX, one by one; reading ends with the defect that the file is broken."""
+    """Yield the defects of a DOCX; reading ends with the defect that the file is broken."""
     try:
         package = Package(data)
         styles = Styles(package.styles)
@@ -28,7 +28,7 @@ def defects(data: bytes) -> Iterator[Defect]:
             properties.inspect(package),
             marks.of_package(package),
         )
-        # Where a fault stands is looked up only for those that are told: it takes time that grows with the file.
+        # Where a fault stands is looked up only for those that are reported: it takes time that grows with the file.
         for count, fault in enumerate(found):
             yield fault.defect(placed=count < LIMITS.findings) if isinstance(fault, Fault) else fault
     except UnreadableError as error:

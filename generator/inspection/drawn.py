@@ -1,4 +1,4 @@
-"""What a PDF page draws: each glyph with its font, its number and the text that it stands for."""
+"""The glyphs that a PDF page draws, each with its font, its number and its text."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class DrawnGlyph:
 
     @property
     def missing(self) -> bool:
-        """Whether it is the glyph that stands for a character the font lacks (number 0)."""
+        """Whether it is glyph number 0, which a font draws for a character that it does not have."""
         if not self.font.wide:
             return False
         if self.font.glyphs is None:
@@ -53,13 +53,13 @@ class DrawnGlyph:
 
 
 class PageReader:
-    """Follows what the pages of one file draw; each font of the file is read once."""
+    """A reader of the glyphs on the pages of one file; each font of the file is read once."""
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], Font] = {}
 
     def drawn(self, page: pikepdf.Page) -> Iterator[DrawnGlyph]:
-        """Every glyph that a page draws, in the order of drawing, forms included, each form once."""
+        """Yield the glyphs of a page in the order of drawing, forms included, each form once."""
         yield from self._stream(page.obj, page.resources, set())
 
     def _stream(self, content: pikepdf.Object, resources: pikepdf.Object, forms: set[tuple[int, int]]) -> Iterator[DrawnGlyph]:
@@ -128,7 +128,7 @@ def _font(entry: pikepdf.Object) -> Font:
 
 
 def _texts(cmap: bytes) -> dict[int, str]:
-    """The table of a ToUnicode CMap: single codes and ranges."""
+    """Read the table of a ToUnicode CMap: single codes and ranges."""
     texts: dict[int, str] = {}
     for kind, body in _sections(cmap):
         if kind == b"bfchar":
@@ -141,7 +141,7 @@ def _texts(cmap: bytes) -> dict[int, str]:
 
 
 def _sections(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The sections with their kinds; what has no end is none, and is looked for once."""
+    """Yield the sections with their kinds; a section without an end is skipped."""
     at = 0
     while begin := _SECTION.search(cmap, at):
         at = cmap.find(b"end" + begin[1], begin.end())
@@ -162,6 +162,6 @@ def _range(first: int, last: int, text: bytes, listed: bytes) -> dict[int, str]:
 
 
 def _decoded(digits: bytes) -> str:
-    """The text of hexadecimal digits; a last one that is alone stands for itself and a nought, as in every string of a PDF."""
+    """Decode hexadecimal digits as text; a zero is added to an odd last digit, as in every string of a PDF."""
     whole = b"".join(digits.split())
     return bytes.fromhex((whole + b"0" * (len(whole) % 2)).decode("ascii")).decode("utf-16-be", errors="replace")

@@ -1,4 +1,4 @@
-"""The marks of a draft, sample or classified document: what a file says that it bears stands on each of its pages.
+"""The marks of a draft, sample or classified document: those that a file declares must be on each of its pages.
 
 A file names them in its property `sanad-marks` (in a PDF `sanadmarks`); one without it bears none, or was not built here.
 """
@@ -22,12 +22,12 @@ _ACROSS = re.compile(rb"/Artifact\s*<<[^>]*/Subtype\s*/Watermark\b")
 
 
 def split(said: str) -> tuple[str, ...]:
-    """The marks that a property names."""
+    """Return the marks that a property names."""
     return tuple(mark for mark in said.split(SEPARATOR) if mark)
 
 
 def of_package(package: Package) -> Iterator[Defect]:
-    """Every header of a Word file that lacks a mark, in its text or drawn across the page."""
+    """Yield a defect for each header of a Word file without a mark in its text or across the page."""
     custom = package.custom
     entries = () if custom is None else custom.root.iter("{*}property")
     marks = split("".join(str(text) for entry in entries if entry.get("name") == PROPERTY for text in entry.itertext()))
@@ -43,7 +43,7 @@ def of_package(package: Package) -> Iterator[Defect]:
 
 
 def _headers(package: Package) -> Iterator[str]:
-    """The parts that stand at the head of the pages, in their order; an empty name for pages without one."""
+    """Yield the names of the header parts in the order of the pages; an empty name for pages without one."""
     before: dict[str, str] = {}
     for section in package.document.iter("sectPr"):
         for reference in section.iter(W + "headerReference"):
@@ -64,12 +64,12 @@ def _of_header(part: Part | None, name: str, marks: tuple[str, ...]) -> Iterator
 
 
 def of_file(file: pikepdf.Pdf) -> tuple[str, ...]:
-    """The marks that a PDF says it bears."""
+    """Return the marks that a PDF declares."""
     return split(str(file.docinfo.get(f"/{PROPERTY.replace('-', '')}", "")))
 
 
 def is_across(page: pikepdf.Page) -> bool:
-    """Whether something stands across a page of a PDF as its watermark."""
+    """Return whether a page of a PDF has a watermark across it."""
     contents = page.obj.get("/Contents")
     streams = contents if isinstance(contents, pikepdf.Array) else [contents] if contents is not None else []
     return any(_ACROSS.search(stream.read_bytes()) for stream in streams)

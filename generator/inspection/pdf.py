@@ -1,4 +1,4 @@
-"""The judgement of a PDF: pages, faces, language, title, tags, and what its text draws and says."""
+"""Inspection of a PDF: pages, faces, language, title, tags, and the glyphs and letters of its text."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ _DAMAGE = (
     RuntimeError,
     NotImplementedError,
 )
-"""What reading a damaged or made-up file raises."""
+"""The exceptions that reading a damaged or made-up file raises."""
 
 
 def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Defect]:
-    """Every fault of a PDF, page by page; a file that does not open has one defect that says so."""
+    """Return the defects of a PDF, page by page; a file that does not open has one that says so."""
     return list(defects(data, faces, marks))
 
 
 def defects(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:
-    """Every fault of a PDF, one by one; where its structure makes no sense, reading ends with the defect that it is broken."""
+    """Yield the defects of a PDF; where its structure makes no sense, reading ends with the defect that it is broken."""
     try:
         with pikepdf.open(BytesIO(data)) as file:
             yield from _file(file)
@@ -86,12 +86,12 @@ def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) ->
 
 
 def _is_several_letters(glyph: DrawnGlyph) -> bool:
-    """Whether a glyph stands for letters that a reader may turn around; Latin ones («fi») it reads as they are written."""
+    """Return whether a glyph is several letters that a reader may reverse; Latin ones («fi») are read as written."""
     return len(glyph.text) > 1 and any(unicodedata.bidirectional(letter) != "L" for letter in glyph.text)
 
 
 def family(name: str) -> str:
-    """The family of a face as a PDF names it: `ABCDEF+Liberation-Serif-Bold` is «Liberation Serif»."""
+    """Return the family of a face as a PDF names it: `ABCDEF+Liberation-Serif-Bold` is «Liberation Serif»."""
     return _WEIGHT.sub("", _SUBSET.sub("", name)).replace("-", " ")
 
 
@@ -116,7 +116,7 @@ def _text(glyphs: list[DrawnGlyph], part: str) -> Iterator[Defect]:
 
 
 def _marks(glyphs: list[DrawnGlyph], marks: Collection[str], part: str) -> Iterator[Defect]:
-    """A mark is looked for in the order of drawing and in the other one: right-to-left lines are drawn from the left."""
+    """Look for each mark in the order of drawing and in the reverse: right-to-left lines are drawn from the left."""
     pieces = [letters(glyph.text) for glyph in glyphs]
     forward, backward = "".join(pieces), "".join(reversed(pieces))
     for mark in marks:
@@ -125,5 +125,5 @@ def _marks(glyphs: list[DrawnGlyph], marks: Collection[str], part: str) -> Itera
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text alone."""
+    """Return the letters and digits of a text alone."""
     return "".join(character for character in text if character.isalnum())

@@ -1,4 +1,4 @@
-"""What a Word package says about itself: title, dates, and the faces that it names and embeds."""
+"""Checks of the properties of a Word package: title, dates, and the faces that it names and embeds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _W3CDTF = re.compile(
 
 
 def inspect(package: Package) -> Iterator[Defect | Fault]:
-    """Every fault of the properties and faces."""
+    """Yield the faults of the properties and faces."""
     yield from _core(package.core)
     for part in (*package.formatted, *([package.fonts] if package.fonts else [])):
         yield from _face_names(part)
@@ -67,7 +67,7 @@ def _embedded(package: Package, fonts: Part) -> Iterator[Fault]:
 
 
 def _opens(data: bytes, key: str) -> bool:
-    """Whether a key turns the first 32 bytes back into the beginning of a font (ECMA-376 part 4, 11.1)."""
+    """Return whether a key turns the first 32 bytes back into the beginning of a font (ECMA-376 part 4, 11.1)."""
     guid = _GUID.fullmatch(key)
     if not guid or len(data) < 32:
         return False

@@ -1,4 +1,4 @@
-"""The judgement of what a PDF says of itself and of its parts: for archives (PDF/A) and for screen readers (PDF/UA).
+"""Inspection of what a PDF declares: for archives (PDF/A), and its structure for screen readers (PDF/UA).
 
 It looks at what a reader would miss; whether every rule of the standards is met, veraPDF says (`make conformance`).
 """
@@ -18,7 +18,7 @@ _ACCESSIBLE = re.compile(rb"""pdfuaid:part\s*(?:=\s*["']|>\s*)[12]""")
 
 
 def inspect(file: pikepdf.Pdf) -> Iterator[Defect]:
-    """What is missing of a file's claims, outline and structure, then of its pages' links."""
+    """Yield what is missing of a file's declarations, outline and structure, then of its pages' links."""
     yield from _claims(file)
     structure = file.Root.get("/StructTreeRoot")
     marked = file.Root.get("/MarkInfo", pikepdf.Dictionary())
@@ -67,7 +67,7 @@ def _structure(file: pikepdf.Pdf, root: pikepdf.Object) -> Iterator[Defect]:
 
 
 def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """The elements in the order of the file; an object that is met again, in itself or beside itself, is left out."""
+    """Yield the elements in the order of the file, each object once."""
     seen: set[tuple[int, int]] = set()
     waiting = _kids(root)
     while waiting:
@@ -80,15 +80,15 @@ def _elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _kids(parent: pikepdf.Object) -> list[pikepdf.Object]:
-    """What an element holds, the first last."""
-    held = parent.get("/K")
-    if held is None:
+    """Return the children of an element in reverse order."""
+    kids = parent.get("/K")
+    if kids is None:
         return []
-    return list(held)[::-1] if isinstance(held, pikepdf.Array) else [held]
+    return list(kids)[::-1] if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _has_scope(head: pikepdf.Object) -> bool:
-    """Whether a head of a table says what it heads, or cells can name it by its identifier."""
+    """Return whether a header cell declares its scope or has an identifier that cells can name."""
     attributes = head.get("/A")
     owners = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
     return "/ID" in head or any(isinstance(owner, pikepdf.Dictionary) and "/Scope" in owner for owner in owners)

@@ -1,4 +1,4 @@
-"""Persian letters, digits, numbers, words and the Jalali calendar: pure functions, no files."""
+"""Functions on Persian letters, digits, numbers, words and the Jalali calendar: pure, no files."""
 
 from generator.persian.calendar import (
     MONTHS,

@@ -18,7 +18,7 @@ _LEGAL_WEIGHTS = (29, 27, 23, 19, 17, 29, 27, 23, 19, 17)
 
 
 def parse_legal_id(text: str) -> str:
-    """A national id of a legal person (شناسهٔ ملی): 11 digits, the last a control digit."""
+    """Read a national id of a legal person (شناسهٔ ملی): 11 digits, the last a control digit."""
     digits = _digits(text, 11, "legal-id-form")
     numbers = [int(digit) for digit in digits]
     shift = numbers[9] + 2
@@ -29,7 +29,7 @@ def parse_legal_id(text: str) -> str:
 
 
 def parse_national_code(text: str) -> str:
-    """A national code of a person (کد ملی): 10 digits, the last a control digit."""
+    """Read a national code of a person (کد ملی): 10 digits, the last a control digit."""
     digits = _digits(text, 10, "national-code-form")
     numbers = [int(digit) for digit in digits]
     rest = sum(number * (10 - place) for place, number in enumerate(numbers[:9])) % 11
@@ -39,7 +39,7 @@ def parse_national_code(text: str) -> str:
 
 
 def parse_economic_code(text: str) -> str:
-    """An economic code (کد اقتصادی) by form: 12 digits, 14 in the newer series; a legal person's may be its national id."""
+    """Read an economic code (کد اقتصادی): 12 digits, 14 in the newer series; a legal person's may be its national id."""
     compact = _compact(text)
     if re.fullmatch(r"[0-9]{11}", compact):
         return parse_legal_id(text)
@@ -49,7 +49,7 @@ def parse_economic_code(text: str) -> str:
 
 
 def parse_sheba(text: str) -> str:
-    """A bank account number (شبا): IR and 24 digits, checked by ISO 7064 mod 97-10."""
+    """Read a bank account number (شبا): IR and 24 digits, checked by ISO 7064 mod 97-10."""
     compact = _compact(text).upper()
     if not re.fullmatch(r"IR\d{24}", compact):
         code = "sheba-without-ir" if re.fullmatch(r"\d{24}", compact) else "sheba-form"
@@ -61,7 +61,7 @@ def parse_sheba(text: str) -> str:
 
 
 def parse_telephone(text: str) -> str:
-    """A telephone number with its area code, or a mobile number: 11 digits that begin with 0; +98 becomes 0."""
+    """Read a telephone number with its area code, or a mobile number: 11 digits that begin with 0; +98 becomes 0."""
     compact = re.sub(r"[()/.]", "", _compact(text))
     compact = re.sub(r"^(?:\+|00)98", "0", compact)
     if re.fullmatch(r"[1-9]\d{7}", compact):
@@ -72,7 +72,7 @@ def parse_telephone(text: str) -> str:
 
 
 def parse_postal_code(text: str) -> str:
-    """A postal code: 10 digits, the first not zero and not all the same."""
+    """Read a postal code: 10 digits, the first not zero and not all the same."""
     digits = _digits(text, 10, "postal-code-form")
     if digits[0] == "0" or len(set(digits)) == 1:
         raise Refused("postal-code-impossible", text=text)

@@ -9,7 +9,7 @@ LETTERS: tuple[str, ...] = ("الف", *"بپتثجچحخدذرزژسشصضطظع
 
 
 def counting_letter(number: int) -> str:
-    """The letter of the nth item, from 1; after «ی» comes «الف‌الف».
+    """Return the letter of the nth item, from 1; after «ی» comes «الف‌الف».
 
     Refuses zero and negative numbers.
     """

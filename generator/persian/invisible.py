@@ -28,7 +28,7 @@ _NAMED = re.compile(
 
 
 def unseen(text: str) -> bool:
-    """Whether nothing of a text can be seen: white space, invisible characters, marks without a letter."""
+    """Return whether nothing of a text can be seen: white space, invisible characters, marks without a letter."""
     return all(unicodedata.category(letter).startswith("M") for letter in _EMPTY.sub("", text))
 
 

@@ -1,4 +1,4 @@
-"""Letters: one spelling for what looks alike, and comparing words whose spelling differs."""
+"""Give letters that look alike one spelling, and compare words whose spelling differs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _INVISIBLE = re.compile(f"[\\s{ZWNJ}{ZWJ}{DIRECTION_CONTROLS}]")
 
 
 def normalise(text: str) -> str:
-    """The text in the project's one spelling of characters, otherwise unchanged.
+    """Give a text the project's one spelling of characters, and change nothing else.
 
     ي and ى become ی, ك becomes ک, ۀ becomes هٔ, «هـ» alone keeps its form by U+200D; tatweel and zero-width residue go,
     Arabic-Indic digits become Persian; NFC. A run of blanks (no-break
@@ -48,13 +48,13 @@ def normalise(text: str) -> str:
 
 
 def spelled(text: str) -> str:
-    """The text with each character in the project's one spelling and no residue; blanks and lines stay as they are."""
+    """Give each character the project's one spelling and drop residue; blanks and lines stay as they are."""
     text = _INITIAL_HE.sub(f"ه{ZWJ}", text).translate(_RESIDUE)
     return unicodedata.normalize("NFC", text).translate(_LETTERS).replace("\u00a0", " ")
 
 
 def fold(text: str) -> str:
-    """A key for comparing words and names, equal for spellings that a reader takes for the same; not for printing.
+    """Return a key for comparing words and names, equal for spellings that a reader takes for the same; not for printing.
 
     Beyond `normalise` it drops half-spaces, spaces, direction marks and diacritics, gives hamza carriers their
     bare letter, maps digits to Western ones and capitals to small letters. آ stays apart from ا.
@@ -69,7 +69,7 @@ _folded = lru_cache(maxsize=4096)(fold)
 
 
 def near_matches(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
-    """The candidates most like a word, best first, at most `limit`; empty when none is like it."""
+    """Return the candidates most like a word, best first, at most `limit`; empty when none is like it."""
     if len(word) > _LONGEST_NAME:
         return []
     by_fold: dict[str, str] = {}

@@ -25,10 +25,10 @@ from generator.reading.yamltext.parse import MAX_BYTES
 FILE = "zones.geojson"
 
 _LONGITUDES, _LATITUDES = (44.0, 64.0), (25.0, 40.0)
-"""Iran: what lies outside has its two numbers exchanged, or is in metres."""
+"""The bounds of Iran: a point outside has its two numbers exchanged, or is in metres."""
 
 _DECIMALS = 6
-"""Of a degree: a tenth of a metre."""
+"""Decimals of a degree: a tenth of a metre."""
 
 _LIST = re.compile(r'"features"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
@@ -51,7 +51,7 @@ def _content(file: Path) -> Outcome[bytes]:
 
 
 def _features(content: bytes, file: Path) -> Outcome[list[tuple[Any, Place]]]:
-    """The features with the places where they begin."""
+    """Return the features with the places where they begin."""
     try:
         text = content.decode("utf-8-sig")
         whole = json.loads(text, parse_constant=_refuse)
@@ -71,7 +71,7 @@ def _refuse(constant: str) -> None:
 
 
 def _boundaries(features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, file: Path) -> Outcome[tuple[Outline, ...]]:
-    """The boundaries of all features, or what is wrong with them."""
+    """Return the boundaries of all features, or the problems of them."""
     boundaries: dict[str, Outline] = {}
     found = _problems(features, zones, boundaries)
     problems = list(islice(found, MAX_PROBLEMS))
@@ -84,7 +84,7 @@ def _boundaries(features: list[tuple[Any, Place]], zones: Mapping[str, str] | No
 
 
 def _places(text: str, count: int, file: Path) -> list[Place]:
-    """Where each feature begins; the beginning of the file where another member is called `features` too."""
+    """Return where each feature begins; the beginning of the file where another member is called `features` too."""
     found = _LIST.search(text)
     at, places = found.end() if found else 0, []
     decoder = json.JSONDecoder()
@@ -101,7 +101,7 @@ def _places(text: str, count: int, file: Path) -> list[Place]:
 def _problems(
     features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, boundaries: dict[str, Outline]
 ) -> Iterator[Problem]:
-    """What is wrong with each feature; puts into `boundaries` what is right."""
+    """Yield the problems of the features; put the boundaries of the others into `boundaries`."""
     for feature, place in features:
         try:
             boundary = _boundary(feature)
@@ -138,7 +138,7 @@ def _list(value: Any, zone: str) -> list[Any]:
 
 
 def _ring(value: Any, zone: str, *, hole: bool) -> Ring:
-    """A ring counter-clockwise, that of a hole clockwise, whichever way it was drawn."""
+    """Turn a ring counter-clockwise, that of a hole clockwise."""
     ring = tuple(_point(point, zone) for point in _list(value, zone))
     turn = sum(x * v - u * y for (x, y), (u, v) in pairwise(ring))
     if len(ring) < 4 or ring[0] != ring[-1] or abs(turn) < 10**-_DECIMALS * 1e-3:

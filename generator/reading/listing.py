@@ -1,4 +1,4 @@
-"""What lies in the folders of `plans/`: plain files and folders, and a problem for everything else.
+"""The entries of the folders of `plans/`: plain files and folders, and a problem for everything else.
 
 Every entry is a file, a folder or reported: a link to nothing or out of the folder, a pipe, a device, a folder that cannot be
 listed or entered. Nothing is left out without a word but what the system hides (names that begin with a dot).
@@ -37,7 +37,7 @@ class DirectoryEntry(NamedTuple):
 
 @dataclass(slots=True)
 class Listing:
-    """The folders as they are met, each looked at once. Keys are paths under `plans/` with slashes, empty for itself."""
+    """The entries of folders, each listed once. Keys are paths under `plans/` with slashes, empty for itself."""
 
     plans: Path
     problems: list[Problem] = field(default_factory=list)
@@ -46,19 +46,19 @@ class Listing:
     _reported: set[str] = field(default_factory=set)
 
     def entries(self, folder: str) -> tuple[DirectoryEntry, ...]:
-        """The sound entries of a folder, by name; none where there is no such folder."""
+        """Return the readable entries of a folder, by name; none where there is no such folder."""
         if folder not in self._listed:
             self._listed[folder] = ()
             self._listed[folder] = tuple(sorted(self._list(folder)))
         return self._listed[folder]
 
     def has(self, key: str) -> bool:
-        """Whether something of this key is there, sound or reported."""
+        """Return whether there is an entry of this key, readable or reported."""
         folder, _, name = key.rpartition("/")
         return any(entry.name == name for entry in self.entries(folder)) or self.is_reported(key)
 
     def is_reported(self, key: str) -> bool:
-        """Whether it is said already why this, or a folder that holds it, cannot be read."""
+        """Return whether a problem was reported for this entry or for a folder that it is in."""
         if not key:
             return key in self._reported
         folder, _, _ = key.rpartition("/")
@@ -66,7 +66,7 @@ class Listing:
         return key in self._reported or self.is_reported(folder)
 
     def reported_in(self, folder: str) -> list[str]:
-        """The names of the entries of a folder that were reported."""
+        """Return the names of the reported entries of a folder."""
         self.entries(folder)
         return [key.removeprefix(f"{folder}/") for key in self._reported if key.startswith(f"{folder}/")]
 
@@ -89,7 +89,7 @@ class Listing:
         return [DirectoryEntry(name, is_folder) for name, is_folder in kinds if is_folder is not None]
 
     def _is_folder(self, row: os.DirEntry[str], key: str) -> bool | None:
-        """Whether an entry is a folder or a file; None for what is neither, which is reported."""
+        """Return whether an entry is a folder or a file; report what is neither, and return None."""
         try:
             if row.is_symlink() and not Path(row.path).resolve(strict=True).is_relative_to(self.plans.resolve()):
                 self._report(key, "link-outside", name=row.name)

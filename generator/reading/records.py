@@ -1,4 +1,4 @@
-"""The layout of `plans/`, and one file of it -> one record."""
+"""The layout of `plans/`, and the reading of one file as one record."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ _CONSEQUENCES = frozenset({"missing-key", "too-few"})
 
 
 def load(plans: Path, key: str, model: type[M], positions: Positions) -> Outcome[M]:
-    """The record of a file, its nodes noted in `positions`; None with an error when anything in the file is wrong."""
+    """Read the record of a file and note its nodes in `positions`; no record when the file has an error."""
     file = plans / key
     parsed = read(file)
     if parsed.node is None:

@@ -1,4 +1,4 @@
-"""The folder `plans/` -> the workspace, the places of its fields, and every problem of every file in one run.
+"""Read the folder `plans/` as the workspace, with the places of its fields and every problem of every file.
 
 A record with an error is left out of its dossier and named in `broken`; a neighbourhood whose identity has one is left out
 whole. The others are read on. Only an error in a catalogue, which every document may cite, leaves no workspace.
@@ -33,7 +33,7 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the workspace (None when a catalogue is wrong), the places, the problems in the order of the files.
+    """The result of reading: workspace (None when a catalogue is wrong), places, problems in the order of the files.
 
     `broken` holds, by the id of a neighbourhood, its records with an error (`plan`, `evaluations/1404-h1`), which its dossier
     does not hold. `neighbourhood` among them, or a file that has no place in its folder: it has no dossier at all.
@@ -65,7 +65,7 @@ class _WorkspaceReader:
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
         folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER}
-        self._refuse_unknown("", stems, folders, beside={boundaries.FILE})
+        self._refuse_unknown("", stems, folders, files={boundaries.FILE})
         readable = self._schema()
         parts = self._catalogues()
         faults = self._report([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
@@ -95,7 +95,7 @@ class _WorkspaceReader:
         return record
 
     def _note(self, problems: Iterable[Problem], key: str) -> None:
-        """Keep problems; one that is an error spoils the record of the key."""
+        """Keep problems; an error marks the record of the key as broken."""
         for found in problems:
             self.problems.append(found)
             if found.severity is Severity.ERROR:
@@ -107,7 +107,7 @@ class _WorkspaceReader:
             self.broken[place].add(record)
 
     def _schema(self) -> bool:
-        """Whether the data is in the form that this program reads."""
+        """Return whether the data is in the form that this program reads."""
         schema = self._load(f"schema{SUFFIX}", records.Schema)
         if schema and schema.version != records.VERSION:
             values = {"found": numeral(schema.version), "known": numeral(records.VERSION)}
@@ -135,7 +135,7 @@ class _WorkspaceReader:
         return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.listing.is_reported(records.AGENCIES))
 
     def _boundaries(self, zones: Zones | None) -> tuple[Outline, ...] | None:
-        """Where the zones lie: none without the file, None when the file is wrong."""
+        """Return the boundaries of the zones: none without the file, None when the file is wrong."""
         file = self.plans / boundaries.FILE
         if not self.listing.has(boundaries.FILE):
             return ()
@@ -146,7 +146,7 @@ class _WorkspaceReader:
         return found
 
     def _cases(self, names: Names) -> Iterator[Case]:
-        """Each neighbourhood whose own file could be read, even when another file of it could not."""
+        """Yield each neighbourhood whose own file could be read, even when another file of it could not."""
         folders = self._folders(records.NEIGHBOURHOODS)
         self._refuse_unknown(records.NEIGHBOURHOODS, (), folders)
         for folder in folders:
@@ -177,7 +177,7 @@ class _WorkspaceReader:
         return checks.case_of(Dossier(neighbourhood=neighbourhood, **parts), names, frozenset(unread))
 
     def _series(self, folder: str, series: str) -> tuple[tuple[Any, ...], bool]:
-        """The records of a folder whose files are named by their ids, and whether all of them could be read."""
+        """Return the records of a folder whose files are named by their ids, and whether all of them could be read."""
         model, id_key = records.SERIES[series]
         found: list[Any] = []
         stems = self._stems(f"{folder}/{series}")
@@ -192,7 +192,7 @@ class _WorkspaceReader:
         return tuple(found), len(found) == len(stems) and not unread
 
     def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
-        """Whether an id is the name of its file or folder, by which people and references find it."""
+        """Return whether an id is the name of its file or folder, by which people and references find it."""
         if record_id != name:
             self._report([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
         return record_id == name
@@ -204,7 +204,7 @@ class _WorkspaceReader:
         return [found for found, _ in reported]
 
     def _stems(self, folder: str) -> list[str]:
-        """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
+        """Return the stems of the files of a folder whose files are named by their ids; other entries are refused."""
         if folder != records.AGENCIES and not self.listing.has(folder):
             return []
         self._refuse_unknown(folder, None, set(), spoils=folder)
@@ -219,10 +219,10 @@ class _WorkspaceReader:
         stems: Collection[str] | None,
         folders: Collection[str],
         *,
-        beside: Collection[str] = (),
+        files: Collection[str] = (),
         spoils: str = "",
     ) -> None:
-        """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
+        """Report entries that do not belong in a folder: a misspelt file would otherwise be left out without a word."""
         entries = self.listing.entries(folder)
         if not plainfiles.is_folder(self.plans / folder) and not self.listing.is_reported(folder):
             self._note([problem("folder-missing", Place(self.plans / folder))], spoils)
@@ -230,7 +230,7 @@ class _WorkspaceReader:
             known = sorted(folders) if entry.is_folder else sorted(stems) if stems is not None else [entry.stem]
             suffix = "" if entry.is_folder else SUFFIX
             allowed = [f"{name}{suffix}" for name in known]
-            if entry.name not in allowed and (entry.is_folder or entry.name not in beside):
+            if entry.name not in allowed and (entry.is_folder or entry.name not in files):
                 code = "unknown-folder" if entry.is_folder else "unknown-file"
                 near = near_matches(entry.name if entry.is_folder else entry.stem, known, 1)
                 hint = remedy([f"{name}{suffix}" for name in near], allowed)

@@ -15,7 +15,7 @@ SELF = {PAGE, Path(__file__)}
 LINES = r"\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*"
 CITATION = re.compile(rf"\(((?:(?:V\d+|N-\d+)(?:, (?=[VNl]))?)*(?:lines? {LINES})?)\)")
 LOOSE = re.compile(r"\bV\d{1,2}\b|\bN-\d{2}\b|\blines? \d{2,}")
-BARE = re.compile(r"\(\d{2,3}(?:-\d+)?\)|\bsteps? \d-\d")
+BARE = re.compile(r"\(\d{2,3}(?:-\d+)?(?:, \d+(?:-\d+)?)*\)|\bsteps? \d-\d")
 
 ROW = re.compile(rf"^\| ((?:V|N-)\d+|{LINES}) \|", re.MULTILINE)
 

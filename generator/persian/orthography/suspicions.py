@@ -1,4 +1,4 @@
-"""What a person must decide: words with two readings, glued words, likely typos, doubled words. Nothing is changed here."""
+"""Find what a person must decide: words with two readings, glued words, likely typos, doubled words. Nothing is changed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Suspicion:
 
 
 def suspicions(text: str) -> list[Suspicion]:
-    """The doubts about a text that `tidy` has mended, in order."""
+    """Return the doubts about a text that `tidy` has corrected, in order."""
     found = [
         Suspicion("doubled", twice.start(), twice.end(), twice[1], (twice[1],))
         for twice in _DOUBLED.finditer(text)
@@ -52,7 +52,7 @@ def suspicions(text: str) -> list[Suspicion]:
 
 
 def _of_pair(first: str, second: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    """A doubt about two neighbours: a compound apart, «می» without its verb, or a word glued to «می»."""
+    """Yield the doubts about two neighbours: a compound apart, «می» without its verb, or a word glued to «می»."""
     if whole := may_be_attached(first, second):
         yield "apart", (whole,)
     elif first in _MI:
@@ -63,7 +63,7 @@ def _of_pair(first: str, second: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
 
 
 def _doubts(word: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    """At most one doubt about a word, its half-spaces and endings set aside."""
+    """Yield at most one doubt about a word, its half-spaces and endings set aside."""
     if _IDLE_MARK.search(word):
         yield "typo", (_IDLE_MARK.sub("", word),)
     if _MARKS.search(word):

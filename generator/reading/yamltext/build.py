@@ -1,7 +1,7 @@
-"""YAML events -> nodes, with the rules that the project adds to YAML: no aliases, tags, second documents, equal keys.
+"""Build nodes from YAML events, with the project's own rules: no aliases, tags, second documents, equal keys.
 
 The nodes are built from events and not by PyYAML's `compose`: reading stops at the first event past the depth
-limit, an alias is never expanded, and a wrong key or value is told and left out while the rest is read on.
+limit, an alias is never expanded, and a wrong key or value is reported and left out while the rest is read on.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
 
 MAX_PROBLEMS = LIMITS.problems_of_file
 
-# After a mistake whose extent is plain, reading starts again behind it, so that several are told in one run.
+# After a mistake whose extent is plain, reading starts again behind it, so that several are reported in one run.
 _MAX_REPAIRS = 10
 _MAX_REPAIRED_LENGTH = 200_000
 
@@ -45,11 +45,11 @@ class _Point(NamedTuple):
 
 
 class _Stop(Exception):  # noqa: N818
-    """Reading further is useless; the problems say why."""
+    """Raised when reading cannot go on; the problems say why."""
 
 
 def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
-    """The root node (None when the text is empty or could not be read to its end) and the problems found."""
+    """Return the root node (None when the text is empty or could not be read to its end) and the problems found."""
     broken: dict[tuple[str, Place | None], Problem] = {}
     for repairs_left in range(_MAX_REPAIRS, -1, -1):
         reader = _NodeReader(text, file)
@@ -72,7 +72,7 @@ def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
 
 
 class _NodeReader:
-    """Reads one text once."""
+    """A reader of one text."""
 
     def __init__(self, text: str, file: Path) -> None:
         self.problems: list[Problem] = []
@@ -82,7 +82,7 @@ class _NodeReader:
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
     def read(self) -> Node | None:
-        """The root node. Raises what PyYAML raises, and `_Stop`."""
+        """Return the root node. Raises what PyYAML raises, and `_Stop`."""
         root: Node | None = None
         documents = 0
         for event in self._events:
@@ -108,7 +108,7 @@ class _NodeReader:
         self._report(spaces.code_of(character), _point(self._text, index), character=characters.name_of(character))
 
     def _refuse_space(self, key: Any, at: int) -> None:
-        """Tell the odd space of a key; one that stands where an indent should makes nonsense of all that follows."""
+        """Report the odd space of a key; stop when it is in the place of an indent, since all that follows makes no sense."""
         if key.index + at in spaces.of_structure(self._text, key.index):
             raise yaml.MarkedYAMLError(problem_mark=key)
         self._report_space(key.index + at)
@@ -171,7 +171,7 @@ class _NodeReader:
         return Mapping(tuple(entries), mark.line, mark.column)
 
     def _key(self, event: Any, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
-        """The key that an event begins, None when it is refused; `seen` holds the mapping's earlier keys by fold."""
+        """Return the key that an event begins, None when it is refused; `seen` has the mapping's earlier keys by fold."""
         key = self._node(event, depth + 1, in_list=False)
         if isinstance(key, Null):
             self._report("yaml-key-empty", _start(event))

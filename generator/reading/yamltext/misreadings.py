@@ -22,7 +22,7 @@ _NEXT_ITEM = re.compile(r"(?<=[^\W\d_][ \t])-(?=[ \t]+[^\W\d_])")
 
 
 def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[str, int]]:
-    """The misreadings about the plain value at `text[start:end]`: message codes and the indexes they point at.
+    """Yield the likely misreadings of the plain value `text[start:end]`: message codes and the indexes they point at.
 
     `in_list` when the value stands in a list in brackets.
     """
@@ -38,14 +38,14 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
 
 
 def _cut(text: str, end: int) -> Iterator[tuple[str, int]]:
-    """A `#` that ends the value. Two spaces before it and one after it say that a comment is meant."""
+    """Yield a `#` that ends the value. Two spaces before it and one after it say that a comment is meant."""
     found = _COMMENT.match(text, end)
     if found and not (len(found[1]) >= 2 and found[2] in ("", " ", "\t", "#")):
         yield "yaml-text-cut", found.end(1)
 
 
 def _missing_spaces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Lines of the value that look like an entry of their own, but for the space after «:» or «-»."""
+    """Yield the lines of the value that look like an entry, but for the space after «:» or «-»."""
     one_line = text.find("\n", start, end) < 0
     if one_line and not _SUSPECT.match(text, start, end):
         return

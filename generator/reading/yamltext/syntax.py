@@ -1,4 +1,4 @@
-"""Syntax errors of PyYAML -> what the writer of the file did wrong, said in Persian.
+"""Translate syntax errors of PyYAML into what the writer of the file did wrong, in Persian.
 
 PyYAML tells where it stopped, seldom what was wrong. So the diagnosis looks at the line itself; the message only says
 which mistakes to look for. What is searched in messages is common to the C parser and the Python one.
@@ -27,14 +27,14 @@ _OPENS_AND_CLOSES = re.compile(r"""[:\-\[{,][ \t]+("(?:[^"\\]|\\.)*"|'(?:[^']|''
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The problems seen in a syntax error; the text, as long as before, with the mistake out of the way, or None."""
+    """The problems of a syntax error; the text with the mistake repaired, as long as before, or None."""
 
     problems: list[Problem]
     repaired: str | None = None
 
 
 def diagnose(error: yaml.MarkedYAMLError, text: str, file: Path) -> Diagnosis:
-    """What is wrong where PyYAML stopped."""
+    """Diagnose the error at which PyYAML stopped."""
     return _Diagnostician(error, text, file).diagnose()
 
 
@@ -79,13 +79,13 @@ class _Diagnostician:
         return Diagnosis([problem(code, place, where="", **values)], repaired)
 
     def _depth(self) -> Diagnosis | None:
-        """libyaml's own limit, which a line full of brackets reaches before its first event."""
+        """Diagnose libyaml's own limit, which a line full of brackets reaches before its first event."""
         if "nesting depth" not in self.message:
             return None
         return self._diagnosis("yaml-too-deep", limit=numeral(MAX_DEPTH))
 
     def _spaces(self) -> Diagnosis | None:
-        """Odd spaces above the place where PyYAML stopped, which it took for letters."""
+        """Diagnose odd spaces above the place where PyYAML stopped, which it took for letters."""
         found = spaces.of_structure(self.text, self.index)
         reported: list[Problem] = []
         for index in spaces.first_of_lines(self.text, found):
@@ -120,7 +120,7 @@ class _Diagnostician:
         return self.text[self.context_index : self.context_index + 1]
 
     def _quote_opened_above(self, quote: str) -> int | None:
-        """The last line above on which a quote opens a value and does not close it."""
+        """Find the last line above on which a quote opens a value and does not close it."""
         opening = re.compile(rf"[:\-][ \t]+({quote})[^{quote}\n]*$", re.MULTILINE)
         found = list(opening.finditer(self.text, 0, self.line_start))
         return found[-1].start(1) if found else None
@@ -147,7 +147,7 @@ class _Diagnostician:
         return self.line_start + len(self.before) - len(self.before.lstrip())
 
     def _starts(self) -> Diagnosis | None:
-        """Values whose first character means something else in YAML."""
+        """Diagnose values whose first character has another meaning in YAML."""
         for word in ("alias", "anchor", "tag"):
             if self.context.endswith((f"an {word}", f"a {word}")):
                 return self._special(self.context_index)
@@ -189,7 +189,7 @@ class _Diagnostician:
         return None
 
     def _blocks(self) -> Diagnosis | None:
-        """A line that does not fit the lines above it."""
+        """Diagnose a line that does not fit the lines above it."""
         if self.before.strip(" -"):
             return self._diagnosis("yaml-text-after-value") if "expected" in self.message else None
         if self.character == ":":
