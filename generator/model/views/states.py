@@ -1,7 +1,7 @@
 """Where a neighbourhood stands in the programme: each state is reached when a record proves it, none is stored.
 
-The states are those of the source's stages in its order (lines 155-159, 169-189, 258-273, 286-287). The source leaves open whether
-the agencies' programmes are reviewed before or after the contract, so a state does not need the one before it.
+The states are those of the source's stages in its order (lines 155-159, 169-189, 258-273, 286-287). The source leaves open
+whether the agencies' programmes are reviewed before or after the contract, so a state does not need the one before it.
 """
 
 from __future__ import annotations
