@@ -7,7 +7,7 @@ For example, `{id: b1, amount: ۱۲ تومان}` as the first budget line of act
 
 1. `validated`: the error is at ("actions", 0, "budget", 0, "amount"), of type `refused`, with the code money-toman.
 2. `_walk` goes through model and nodes together. "actions" is a field of ActionPlan («اقدام‌ها», a list), 0 an item of it
-   (Action, named by its id: a01), "budget" and 0 likewise (BudgetLine, b1), "amount" a field (`int`). So `_Spot` has the titles.
+   (Action, named by its id: a01), "budget" and 0 likewise (BudgetLine, b1), "amount" a field (`int`): the titles of `_Spot`.
 3. `_causes` keeps it: no other fault explains it, as a misspelt key explains the missing one.
 4. `_sentence` gives code and values, `_place` the node's line and column: «plan.yaml:4:26: خطا: اقدام‌ها ← a01 ← اعتبار ← b1 ←
    مبلغ: مبلغ «۱۲ تومان» به تومان است. …»
