@@ -1,4 +1,4 @@
-"""Names that a reader takes for each other are told once, where the newcomer stands; what is known to be two is not told."""
+"""Names that a reader takes for each other are reported once, at the newcomer; what is known to be two is not."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ APART = [
 
 
 @pytest.mark.parametrize(("first", "second"), ALIKE)
-def test_names_that_are_alike_are_told_once_n13(plans: PlansTree, first: str, second: str) -> None:
+def test_names_that_are_alike_are_reported_once_n13(plans: PlansTree, first: str, second: str) -> None:
     problems = alike(named(plans, first, second))
     assert reported(problems, plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
     assert problems[0].severity is Severity.WARNING
@@ -65,7 +65,7 @@ def test_names_that_are_alike_are_told_once_n13(plans: PlansTree, first: str, se
 
 
 @pytest.mark.parametrize(("first", "second"), APART)
-def test_names_that_a_reader_tells_apart_are_left_alone(plans: PlansTree, first: str, second: str) -> None:
+def test_names_that_a_reader_distinguishes_are_left_alone(plans: PlansTree, first: str, second: str) -> None:
     assert alike(named(plans, first, second)) == []
 
 
@@ -92,7 +92,7 @@ def test_of_two_published_neighbourhoods_the_renamed_one_is_the_one_to_look_at(p
     assert reported(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
 
 
-def test_a_newcomer_like_several_is_told_once_with_all_of_them(plans: PlansTree) -> None:
+def test_a_newcomer_like_several_is_reported_once_with_all_of_them(plans: PlansTree) -> None:
     named(plans, "مهدی", "مهدی‌آباد")
     plans.files[IDENTITY] += "distinct_from: [z2-be]\n"
     plans.files[NEW] = "id: z2-new\nzone: z2\nrank: ۲\ntext: شهرک مهدی\nname: شهرک مهدی\nlines: []\n"

@@ -46,7 +46,7 @@ REFERENCES = {
 
 
 @pytest.mark.parametrize(("key", "old", "new"), REFERENCES.values(), ids=REFERENCES)
-def test_a_reference_to_nothing_is_told_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
+def test_a_reference_to_nothing_is_reported_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
     assert reported(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
 
@@ -117,7 +117,7 @@ ERRORS = {
 
 
 @pytest.mark.parametrize(("key", "old", "new", "code"), ERRORS.values(), ids=ERRORS)
-def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
+def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     reading = plans.plant(key, old, new).read()
     assert reported(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
     assert reading.problems[0].severity is Severity.ERROR
@@ -178,13 +178,13 @@ WRONG_WAYS = {
 
 
 @pytest.mark.parametrize(("old", "new", "code"), WRONG_WAYS.values(), ids=WRONG_WAYS)
-def test_an_indicator_that_moves_the_wrong_way_is_told_once(plans: PlansTree, old: str, new: str, code: str) -> None:
+def test_an_indicator_that_moves_the_wrong_way_is_reported_once(plans: PlansTree, old: str, new: str, code: str) -> None:
     (found,) = plans.plant(SECOND, old, new).read().problems
     assert reported([found], plans.root) == [(code, SECOND, *plans.marked[SECOND])]
     assert found.severity is Severity.WARNING
 
 
-def test_an_indicator_is_told_with_both_values_and_their_period(plans: PlansTree) -> None:
+def test_an_indicator_is_reported_with_both_values_and_their_period(plans: PlansTree) -> None:
     (found,) = plans.plant(SECOND, "waste, value: ۳", "waste, value: ۴٫۵").read().problems
     sentence = "شاخص «نقاط آلوده»، ۴٫۵ نقطه، از ۳ در ارزیابی شش‌ماههٔ دوم سال ۱۴۰۳ بدتر است؛ جهت مطلوب آن کاهشی است."
     assert found.message == sentence
@@ -210,7 +210,7 @@ def test_an_indicator_is_compared_with_the_half_year_before_and_no_other(plans: 
     assert [found.code for found in plans.read().problems] == ["period-left-out"]
 
 
-def test_mended_shares_that_do_not_make_the_mended_total_warn(plans: PlansTree) -> None:
+def test_corrected_shares_that_do_not_make_the_corrected_total_warn(plans: PlansTree) -> None:
     row = "population_share_printed: ۵٪\n    lines"
     plans.plant("province.yaml", row, row.replace("    lines", "    population_share: ۷٪\n    note: اصلاح رقم\n    lines"))
     total = "population_share_printed: ۵٪\n  lines"

@@ -1,4 +1,4 @@
-"""A small Word package with every kind of part that holds text, made by hand, so that faults can be planted in each.
+"""A small Word package, made by hand, with every kind of part that has text: faults are planted in each.
 
 Every room (body, header, footer, notes, comment, glossary, and text boxes in three of them) holds the same, with its own ids.
 """

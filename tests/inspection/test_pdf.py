@@ -138,7 +138,7 @@ def test_ranges_of_the_text_table_are_read() -> None:
     ]
 
 
-def test_a_glyph_for_several_letters_is_told_once_with_its_first_page_its_letters_and_how_often_it_is_drawn() -> None:
+def test_a_glyph_for_several_letters_is_reported_once_with_its_first_page_its_letters_and_how_often_it_is_drawn() -> None:
     table = cmap({1: "س", 2: "لا", 3: "ه\u0654", 4: "لا", 5: "fi", 6: "\U0001d49c"})
     found = Made("<000100050006> Tj", "<00020001> Tj", "[<0002> 9 <00030002>] TJ", "<0004> Tj", texts=table).found()
 
@@ -154,7 +154,7 @@ def test_a_glyph_without_text_is_found() -> None:
     assert codes(Made("<0001002a> Tj").found()) == [("pdf-text-unreadable", "page 1")]
 
 
-def test_a_face_of_another_look_is_told_once_for_all_its_pages() -> None:
+def test_a_face_of_another_look_is_reported_once_for_all_its_pages() -> None:
     found = Made(SHOWN, SHOWN, face="ABCDEF+DejaVu-Sans").found()
 
     assert codes(found) == [("pdf-face-foreign", "page 1")]
@@ -180,7 +180,7 @@ def test_joiners_and_spaces_do_not_hide_a_mark() -> None:
     assert Made("<00010008000200080003> Tj").found("س لا") == []
 
 
-def test_a_file_without_pages_language_and_title_is_told_of_each() -> None:
+def test_a_file_without_pages_language_and_title_is_reported_of_each() -> None:
     buffer = BytesIO()
     pikepdf.new().save(buffer)
 
@@ -193,7 +193,7 @@ def test_a_file_without_pages_language_and_title_is_told_of_each() -> None:
     }
 
 
-def test_a_broken_file_has_one_finding_told_in_persian(tmp_path: Path) -> None:
+def test_a_broken_file_has_one_finding_reported_in_persian(tmp_path: Path) -> None:
     file = tmp_path / "سند.pdf"
     file.write_bytes(b"%PDF-1.7\nnothing")
 
@@ -204,7 +204,7 @@ def test_a_broken_file_has_one_finding_told_in_persian(tmp_path: Path) -> None:
     )
 
 
-def test_where_the_library_is_missing_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_library_is_missing_the_remedy_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(Made().data)
     monkeypatch.delitem(sys.modules, "generator.inspection.pdf")

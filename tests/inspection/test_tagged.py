@@ -107,7 +107,7 @@ def test_a_structure_that_holds_itself_ends() -> None:
     assert made.found() == []
 
 
-def test_what_is_found_is_told_in_persian() -> None:
+def test_what_is_found_is_reported_in_persian() -> None:
     made = Made()
     for key in ("/StructTreeRoot", "/Metadata", "/ViewerPreferences"):
         del made.file.Root[key]

@@ -1,4 +1,4 @@
-"""What is held together at the end of a line, and what is not."""
+"""What is kept together at the end of a line, and what is not."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from generator.problems.errors import Problem
 from generator.reading.workspace import Reading, read
 
 MARK = "§"
-"""Stands in a planted text before the point that the problem must name; it is taken out of the file."""
+"""A sign before the point of a planted text that the problem must name; it is removed from the file."""
 
 PLAN = "neighbourhoods/z1-alef/plan.yaml"
 CONTRACT = "neighbourhoods/z1-alef/contract.yaml"

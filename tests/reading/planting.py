@@ -117,7 +117,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A file whose text has one mistake, the code that tells it, and the line and column where it is told."""
+    """A file whose text has one mistake, the code of its problem, and the problem's line and column."""
 
     name: str
     key: str

@@ -1,4 +1,4 @@
-"""The boundaries of zones: read, turned the same way round, and told where they are wrong. All squares are made up."""
+"""The boundaries of zones are read, turned the same way round, and reported where they are wrong. All squares are made up."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_boundaries_are_read_with_their_holes_turned_the_other_way(plans: PlansT
         (text(FIRST, feature("z2", [square(731_000, 4_020_000, 500)])), "outlines-out-of-range", 3, 1),
     ],
 )
-def test_a_wrong_file_is_told_once_at_its_place(
+def test_a_wrong_file_is_reported_once_at_its_place(
     plans: PlansTree, content: str | bytes, code: str, line: int, column: int
 ) -> None:
     assert found(plant(plans, content)) == [(code, line, column)]
@@ -108,7 +108,7 @@ def test_features_of_another_member_do_not_lead_astray(plans: PlansTree) -> None
     assert found(plant(plans, other)) == [("outlines-zone-repeated", 1, 1)]
 
 
-def test_other_files_beside_the_catalogues_are_still_refused(plans: PlansTree) -> None:
+def test_other_files_next_to_the_catalogues_are_still_refused(plans: PlansTree) -> None:
     plans.root.mkdir(parents=True)
     Path(plans.root / "zone.geojson").write_text("{}", encoding="utf-8")
 

@@ -42,7 +42,7 @@ def png(size: tuple[int, int], depth: int, colours: int, rows: bytes, *extra: tu
 
 
 def turned(orientation: int) -> bytes:
-    """The two-coloured picture stored so that its EXIF data has to turn it back; with a place in it as telephones write it."""
+    """The two-coloured picture, which its EXIF data has to turn back, with a place in it as telephones write it."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x8825] = {1: "N"}
@@ -102,7 +102,7 @@ def test_a_turn_in_the_exif_data_is_done_once_and_the_data_removed(shown: Shown,
     assert ImageOps.exif_transpose(picture).size == (64, 32)
 
 
-def test_what_stands_beside_the_pixels_is_left_out_and_the_pixels_kept(shown: Shown) -> None:
+def test_what_is_around_the_pixels_is_left_out_and_the_pixels_kept(shown: Shown) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     original = encoded(two_coloured(), "JPEG", comment=b"c:\\users", dpi=(300, 100), icc_profile=profile, quality=60)
     picture = shown(original)

@@ -1,4 +1,4 @@
-"""Hundreds of mistakes made from the models, one at a time: each is told once, by its code, at its line and column."""
+"""Hundreds of mistakes made from the models, one at a time: each is reported once, by its code, at its line and column."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def faultless(tmp_path_factory: pytest.TempPathFactory) -> PlansTree:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name for mistake in MISTAKES])
-def test_a_planted_mistake_is_told_once_at_its_place(faultless: PlansTree, mistake: Mistake) -> None:
+def test_a_planted_mistake_is_reported_once_at_its_place(faultless: PlansTree, mistake: Mistake) -> None:
     file: Path = faultless.root / mistake.key
     file.write_text(mistake.text, encoding="utf-8")
     try:

@@ -44,7 +44,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("key", "old", "new", "code"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
+def test_a_mistake_is_reported_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     problems = plans.plant(key, old, new).read().problems
     assert reported(problems, plans.root) == [(code, key, *plans.marked[key])]
 

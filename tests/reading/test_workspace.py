@@ -91,7 +91,7 @@ def test_a_file_without_a_place_leaves_its_neighbourhood_out_since_it_may_be_any
     assert [dossier.id for dossier in reading.workspace.dossiers] == ["z2-be"]
 
 
-def test_the_mistakes_of_all_files_are_told_in_one_run(plans: PlansTree) -> None:
+def test_the_mistakes_of_all_files_are_reported_in_one_run(plans: PlansTree) -> None:
     plans.plant("legal.yaml", "۱۰٪", "ده")
     plans.plant(NEEDS, "priority: ۱", "priority: ۹")
     plans.plant(FIRST, "deadline: ۱۴۰۴/۱۲/۰۱", "deadline: ۱۴۰۴/۱۲/۳۰")
@@ -126,7 +126,7 @@ def test_a_record_that_could_not_be_read_is_not_blamed_for_what_cites_it(plans: 
         ("neighbourhoods/z1-alef/evaluation/1404-h2.yaml", "unknown-folder", "«evaluations»"),
     ],
 )
-def test_a_file_or_folder_without_a_place_is_told_with_the_nearest_name(
+def test_a_file_or_folder_without_a_place_is_reported_with_the_nearest_name(
     plans: PlansTree, key: str, code: str, hint: str
 ) -> None:
     plans.files[key] = "id: x\n"
@@ -135,7 +135,7 @@ def test_a_file_or_folder_without_a_place_is_told_with_the_nearest_name(
     assert hint in found.hint
 
 
-def test_a_file_among_the_neighbourhoods_is_told(plans: PlansTree) -> None:
+def test_a_file_among_the_neighbourhoods_is_reported(plans: PlansTree) -> None:
     plans.files["neighbourhoods/z1-golshahr.yaml"] = "id: z1-golshahr\n"
     (found,) = plans.read().problems
     assert found.code == "unknown-file"
@@ -155,7 +155,7 @@ def test_files_that_the_system_hides_are_no_data(plans: PlansTree) -> None:
         ("agencies/municipality.yaml", "id: municipality\n", "id: §municipal\n"),
     ],
 )
-def test_an_id_that_is_not_the_name_of_its_file_is_told_at_the_id(plans: PlansTree, key: str, old: str, new: str) -> None:
+def test_an_id_that_is_not_the_name_of_its_file_is_reported_at_the_id(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
     assert reported(problems, plans.root) == [("id-not-file-name", key, *plans.marked[key])]
 
@@ -173,14 +173,14 @@ def test_a_file_that_must_be_there_is_missed(plans: PlansTree, key: str) -> None
     assert reported(plans.read().problems, plans.root) == [("yaml-file-missing", key, 1, 1)]
 
 
-def test_a_missing_folder_is_told(plans: PlansTree) -> None:
+def test_a_missing_folder_is_reported(plans: PlansTree) -> None:
     for key in [key for key in plans.files if key.startswith(("agencies/", "neighbourhoods/"))]:
         del plans.files[key]
     codes = [found.code for found in plans.read().problems if found.severity is Severity.ERROR]
     assert codes == ["folder-missing", "folder-missing"]
 
 
-def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_listed_is_reported_once(plans: PlansTree, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = os.scandir
 
     def scandir(folder: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
@@ -194,7 +194,7 @@ def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypa
     assert reading.broken == {"z1-alef": frozenset({"evaluations"})}
 
 
-def test_an_empty_file_is_told(plans: PlansTree) -> None:
+def test_an_empty_file_is_reported(plans: PlansTree) -> None:
     plans.files[NEEDS] = "# هنوز چیزی نیست\n"
     assert reported(plans.read().problems, plans.root) == [("record-empty", NEEDS, 1, 1)]
 

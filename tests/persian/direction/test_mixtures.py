@@ -59,7 +59,7 @@ def _hold(seed: int, number: int) -> tuple[Counter[str], Counter[str]]:
 
 
 def _runs(stretches: Sequence[Stretch]) -> str:
-    """The runs of a Word file, what is neutral in a run from the right held there, each run from the left as an embedding."""
+    """The runs of a Word file: neutrals in a run from the right stay in it, each run from the left is an embedding."""
     runs: list[str] = []
     for index, (text, ltr) in enumerate(stretches):
         marks = (LRE, PDF) if ltr else (RLM, RLM)

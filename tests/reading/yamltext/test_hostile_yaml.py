@@ -81,7 +81,7 @@ def test_past_the_limit_the_last_problem_says_that_there_may_be_more() -> None:
         (b"PK\x03\x04", "yaml-control-character", 1, 3),
     ],
 )
-def test_bytes_that_are_no_utf8_text_are_told_at_their_place(content: bytes, code: str, line: int, column: int) -> None:
+def test_bytes_that_are_no_utf8_text_are_reported_at_their_place(content: bytes, code: str, line: int, column: int) -> None:
     problem = parse(content, FILE).problems[0]
     assert problem.place is not None
     assert (problem.code, problem.place.line, problem.place.column) == (code, line, column)
