@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli.reporting.cards import HEADINGS
-from generator.problems.messages import SENTENCES, SEVERITY_NAMES, Sentence, problem
+from generator.problems.errors import SEVERITY_NAMES
+from generator.problems.messages import SENTENCES, Sentence, problem
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 CODES = sorted(SENTENCES)

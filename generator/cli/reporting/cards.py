@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.cli.reporting.layout import Direction, Line, Look
 from generator.cli.reporting.source import Excerpt, excerpts
 from generator.persian import numeral
-from generator.problems.errors import Place, Problem, Severity
-from generator.problems.messages import SEVERITY_NAMES
+from generator.problems.errors import SEVERITY_NAMES, Place, Problem, Severity
 
 HEADINGS = {
     Severity.GAP: "کمبودها؛ آنچه هنوز معلوم نیست",

@@ -19,8 +19,8 @@ from generator.cli.reporting.cards import by_file, hints
 from generator.cli.reporting.excess import bounded
 from generator.cli.reporting.source import Excerpt, excerpts
 from generator.persian import numeral, visible
-from generator.problems.errors import Problem, Severity, UsageError
-from generator.problems.messages import SEVERITY_NAMES, problem
+from generator.problems.errors import SEVERITY_NAMES, Problem, Severity, UsageError
+from generator.problems.messages import problem
 from generator.reading import plainfiles
 
 SIGNATURE = '<meta name="generator" content="sanad check --report">'
