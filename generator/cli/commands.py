@@ -21,7 +21,7 @@ from generator.cli.reporting.cards import counted, show
 from generator.cli.reporting.layout import Direction, Line
 from generator.cli.reporting.terminal import Screen
 from generator.model.records.workspace import Workspace
-from generator.model.views.states import STEPS
+from generator.model.views.states import ORDER
 from generator.persian import JalaliDate, Refused, numeral, parse_date
 from generator.problems.errors import Problem, Severity, TemplateError, UsageError
 from generator.problems.messages import meant, problem
@@ -166,7 +166,8 @@ def _list_dossiers(invocation: Invocation, project: Project, workspace: Workspac
         found = due.items(dossiers, workspace.catalogue, day)
         text, lines = due.as_json(found), due.lines(found, day)
     else:
-        text, lines = states.as_json(dossiers, STEPS), states.lines(dossiers, project.reading.positions, STEPS)
+        order = ORDER
+        text, lines = states.as_json(dossiers, order), states.lines(dossiers, project.reading.positions, order)
     if invocation.options.json:
         print(text)
     else:

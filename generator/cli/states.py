@@ -15,21 +15,21 @@ from generator.reading.positions import Positions
 from generator.reading.yamltext.typed import titles_of
 
 
-def lines(dossiers: Sequence[Dossier], positions: Positions, steps: Sequence[str]) -> Iterator[Line]:
+def lines(dossiers: Sequence[Dossier], positions: Positions, order: Sequence[str]) -> Iterator[Line]:
     """Yield the furthest state of each neighbourhood with its proof, then the states before it that nothing proves."""
     yield Line(f"وضعیت {numeral(len(dossiers))} محله در گام‌های طرح", type=LineType.PLACE)
     for dossier in dossiers:
-        state, proof = furthest(dossier, steps)
+        state, proof = furthest(dossier, order)
         known_by = f"{dossier.id}، نمونه" if dossier.sample else dossier.id
         name = f"{dossier.neighbourhood.name} ({known_by})"
         yield Line(f"{name}: {state.title}؛ گواه: {_proof(dossier, proof, positions)}")
-        for each in unproven(dossier, steps):
+        for each in unproven(dossier, order):
             yield Line(f"بی گواه: {each.title}؛ {each.proven_by} ثبت نشده است", type=LineType.GAP, indent=4)
 
 
-def as_json(dossiers: Sequence[Dossier], steps: Sequence[str]) -> str:
+def as_json(dossiers: Sequence[Dossier], order: Sequence[str]) -> str:
     """Write the states as a JSON list; a proof is a record and the path of a field in it, empty for the record itself."""
-    return json.dumps([_row(dossier, steps) for dossier in dossiers], ensure_ascii=False, indent=1)
+    return json.dumps([_row(dossier, order) for dossier in dossiers], ensure_ascii=False, indent=1)
 
 
 def _proof(dossier: Dossier, proof: Proof, positions: Positions) -> str:
@@ -42,15 +42,15 @@ def _proof(dossier: Dossier, proof: Proof, positions: Positions) -> str:
     return ARROW.join((record, *titles_of(source.model, source.node, proof.path)))
 
 
-def _row(dossier: Dossier, steps: Sequence[str]) -> dict[str, object]:
-    state, proof = furthest(dossier, steps)
+def _row(dossier: Dossier, order: Sequence[str]) -> dict[str, object]:
+    state, proof = furthest(dossier, order)
     return {
         "neighbourhood": dossier.id,
         "name": dossier.neighbourhood.name,
         "sample": dossier.sample,
         **_state(state),
         "proof": {"record": proof.record, "path": proof.path},
-        "unproven": [_state(each) for each in unproven(dossier, steps)],
+        "unproven": [_state(each) for each in unproven(dossier, order)],
     }
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
-from generator.persian.visible import visible
+from generator.persian import visible
 
 
 class Severity(StrEnum):

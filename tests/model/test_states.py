@@ -41,13 +41,13 @@ def test_what_was_passed_over_without_a_record_is_named() -> None:
 
 
 def test_another_order_of_the_steps_moves_the_furthest_state_and_what_is_before_it() -> None:
-    steps = [*states.STEPS]
-    steps.insert(1, steps.pop(steps.index("S16")))
+    order = [*states.ORDER]
+    order.insert(1, order.pop(order.index("S16")))
 
     assert [state.id for state in states.unproven(GOLSHAHR)] == ["S4", "S8", "S10", "S11"]
-    assert states.furthest(GOLSHAHR, steps).state.id == "S15"
-    assert [reached.state.id for reached in states.history(GOLSHAHR, steps)][:3] == ["S0", "S16", "S1"]
-    early = [*(step for step in states.STEPS if step not in ("S4", "S8")), "S4", "S8"]
+    assert states.furthest(GOLSHAHR, order).state.id == "S15"
+    assert [reached.state.id for reached in states.history(GOLSHAHR, order)][:3] == ["S0", "S16", "S1"]
+    early = [*(step for step in states.ORDER if step not in ("S4", "S8")), "S4", "S8"]
     assert [state.id for state in states.unproven(GOLSHAHR, early)] == ["S10", "S11"]
 
 

@@ -124,28 +124,28 @@ _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
     (State("S16", "دارای برنامهٔ یک‌ساله", "برنامهٔ یک‌سالهٔ تحویل‌شده"), _latest("programmes")),
 )
 
-STEPS = tuple(state.id for state, _ in _STATES)
-"""The ids of the states in the order of the programme."""
+ORDER = tuple(state.id for state, _ in _STATES)
+"""The ids of the states in the order of the source."""
 
 
-def history(dossier: Dossier, steps: Sequence[str] = STEPS) -> tuple[Reached, ...]:
-    """List the states that the dossier proves; `steps` has the ids of all states in their order."""
-    found = ((state, proof(dossier)) for state, proof in _in_order(steps))
+def history(dossier: Dossier, order: Sequence[str] = ORDER) -> tuple[Reached, ...]:
+    """List the states that the dossier proves; `order` has the ids of all states in their order."""
+    found = ((state, proof(dossier)) for state, proof in _in_order(order))
     return tuple(Reached(state, proof) for state, proof in found if proof is not None)
 
 
-def furthest(dossier: Dossier, steps: Sequence[str] = STEPS) -> Reached:
+def furthest(dossier: Dossier, order: Sequence[str] = ORDER) -> Reached:
     """Return the last state that the dossier proves; `S0` is always proven."""
-    return history(dossier, steps)[-1]
+    return history(dossier, order)[-1]
 
 
-def unproven(dossier: Dossier, steps: Sequence[str] = STEPS) -> tuple[State, ...]:
+def unproven(dossier: Dossier, order: Sequence[str] = ORDER) -> tuple[State, ...]:
     """List the states before the furthest that nothing proves: what is still owed, or was never recorded."""
-    reached = history(dossier, steps)
-    states = [state for state, _ in _in_order(steps)]
+    reached = history(dossier, order)
+    states = [state for state, _ in _in_order(order)]
     before = states[: states.index(reached[-1].state)]
     return tuple(state for state in before if state not in {each.state for each in reached})
 
 
-def _in_order(steps: Sequence[str]) -> list[tuple[State, Callable[[Dossier], Proof | None]]]:
-    return sorted(_STATES, key=lambda each: steps.index(each[0].id))
+def _in_order(order: Sequence[str]) -> list[tuple[State, Callable[[Dossier], Proof | None]]]:
+    return sorted(_STATES, key=lambda each: order.index(each[0].id))
