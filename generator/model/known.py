@@ -101,6 +101,11 @@ class Record(BaseModel):
         return named
 
 
+def title_of(record: type[BaseModel]) -> str:
+    """The Persian title of a record that is a file of its own, given at its class: `class Call(Sampled, title="…")`."""
+    return record.model_config.get("title") or record.__name__
+
+
 class NotListedError(Refused, KeyError):
     """No record has the id that was asked for; in a template it becomes a problem at the template's line."""
 

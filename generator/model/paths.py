@@ -1,12 +1,15 @@
-"""Fields of records by a path of their names: what types they may have, and what they are called."""
+"""Fields and records found from a record: by a path of names, by what a field holds, and all below it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+from generator.model.known import Unknown
 
 
 def fields_at(record: type[BaseModel], path: Sequence[str]) -> Iterator[FieldInfo]:
@@ -31,3 +34,25 @@ def _plain(annotation: object) -> Iterator[object]:
         yield annotation
     for part in parts:
         yield from _plain(part)
+
+
+def record_in(annotation: Any) -> type[BaseModel] | None:
+    """The record that a field holds, alone or in a list; None for plain values."""
+    kinds = (kind for kind in _plain(annotation) if isinstance(kind, type) and issubclass(kind, BaseModel))
+    return next((kind for kind in kinds if kind is not Unknown), None)
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether a field holds a list."""
+    if get_origin(annotation) in (Union, UnionType, Annotated):
+        return any(is_list(part) for part in get_args(annotation))
+    return get_origin(annotation) is tuple
+
+
+def records_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """A record and every record below it, level by level, each once."""
+    found = [model]
+    for each in found:
+        inner = (record_in(field.annotation) for field in each.model_fields.values())
+        found += dict.fromkeys(kind for kind in inner if kind is not None and kind not in found)
+    return found

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.model.records.outlines import Outline, Ring
+from generator.model.records.boundaries import Ring, ZoneBoundary
 from generator.persian import Refused, group, numeral, quotable
 from generator.problems import messages
 from generator.problems.errors import Place, Problem
@@ -33,7 +33,7 @@ _LIST = re.compile(r'"features"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 
 
-def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ...] | None, list[Problem]]:
+def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[ZoneBoundary, ...] | None, list[Problem]]:
     """The boundaries of a file, in its order; None with every problem of it. `zones` are names by id, None when unknown."""
     try:
         content = plainfiles.read(file, MAX_BYTES + 1)
@@ -50,7 +50,7 @@ def read(file: Path, zones: Mapping[str, str] | None) -> tuple[tuple[Outline, ..
         return None, [problem("outlines-not-json", Place(file, error.lineno, error.colno))]
     except (ValueError, RecursionError):
         return None, [problem("outlines-not-json", Place(file))]
-    outlines: dict[str, Outline] = {}
+    outlines: dict[str, ZoneBoundary] = {}
     found = _problems(features, zones, outlines)
     problems = list(islice(found, MAX_PROBLEMS))
     if len(problems) == MAX_PROBLEMS and next(found, None):
@@ -90,7 +90,7 @@ def _places(text: str, count: int, file: Path) -> list[Place]:
 
 
 def _problems(
-    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, outlines: dict[str, Outline]
+    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, outlines: dict[str, ZoneBoundary]
 ) -> Iterator[Problem]:
     """What is wrong with each feature; puts into `outlines` what is right."""
     for feature, place in features:
@@ -107,7 +107,7 @@ def _problems(
             outlines[outline.zone] = outline
 
 
-def _outline(feature: Any) -> Outline:
+def _outline(feature: Any) -> ZoneBoundary:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     zone = properties.get("zone") if isinstance(properties, dict) else None
     if not isinstance(zone, str) or not zone:
@@ -119,7 +119,7 @@ def _outline(feature: Any) -> Outline:
     coordinates = geometry.get("coordinates")
     polygons = _list([coordinates] if shape == "Polygon" else coordinates, zone)
     rings = [_ring(ring, zone, hole=at > 0) for polygon in polygons for at, ring in enumerate(_list(polygon, zone))]
-    return Outline(zone, tuple(rings))
+    return ZoneBoundary(zone, tuple(rings))
 
 
 def _list(value: Any, zone: str) -> list[Any]:

@@ -10,7 +10,8 @@ from pydantic import BaseModel, BeforeValidator
 
 from generator.model.fields import Code, Note, Text
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Agency, Alias
+from generator.model.records.agencies import Agency
+from generator.model.records.bodies import Alias
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
 from generator.reading.yamltext.nodes import Mapping, Node, Scalar, Sequence

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.authoring.schema.texts.files import TITLES
-from generator.model.records.catalogue import Agency
+from generator.model.known import title_of
+from generator.model.records.agencies import Agency
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
 
@@ -26,7 +26,7 @@ class Described(NamedTuple):
     @property
     def title(self) -> str:
         """What the file is, in Persian."""
-        return TITLES.get(self.name, self.name)
+        return title_of(self.model)
 
 
 def described() -> list[Described]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from generator.model.fields import Date, Id, Note, Percent, Text
+from generator.model.fields import Date, Id, Percent, Remark, Text
 from generator.model.known import UNKNOWN, Known, NotListedError, Record, Unknown
 from generator.persian import JalaliDate
 
@@ -18,14 +18,29 @@ class LegalRate(Record):
     without `valid_to` until further notice. `verified_on` is the date somebody compared it with the law.
     """
 
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="عنوان")
-    value: Known[Percent] = Field(default=UNKNOWN, title="نرخ")
-    law: Text = Field(title="مستند قانونی")
-    valid_from: Known[Date] = Field(default=UNKNOWN, title="از تاریخ")
-    valid_to: Date | None = Field(default=None, title="تا تاریخ")
-    verified_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ بررسی")
-    note: Note = Field(default="", title="توضیح")
+    id: Id = Field(
+        title="شناسه", description="شناسهٔ نرخ. تضمین‌های قرارداد به آن ارجاع می‌دهند.", examples=["performance-guarantee"]
+    )
+    title: Text = Field(title="عنوان", description="عنوان نرخ یا ماده.", examples=["تضمین انجام تعهدات"])
+    value: Known[Percent] = Field(default=UNKNOWN, title="نرخ", description="نرخ به درصد.", examples=["۱۰٪"])
+    law: Text = Field(
+        title="مستند قانونی",
+        description="قانون یا آیین‌نامه‌ای که نرخ در آن آمده است.",
+        examples=["آیین‌نامهٔ تضمین معاملات دولتی"],
+    )
+    valid_from: Known[Date] = Field(
+        default=UNKNOWN, title="از تاریخ", description="روزی که نرخ از آن معتبر است.", examples=["۱۳۹۴/۰۹/۲۲"]
+    )
+    valid_to: Date | None = Field(
+        default=None,
+        title="تا تاریخ",
+        description="آخرین روزی که نرخ معتبر است؛ اگر هنوز معتبر است، ننویسید.",
+        examples=["۱۴۰۴/۱۲/۲۹"],
+    )
+    verified_on: Known[Date] = Field(
+        default=UNKNOWN, title="تاریخ بررسی", description="روزی که کسی نرخ را با متن قانون سنجیده است.", examples=["۱۴۰۴/۰۲/۰۱"]
+    )
+    note: Remark = ""
 
     @property
     def backwards(self) -> bool:
@@ -38,10 +53,10 @@ class LegalRate(Record):
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
-class Legal(Record):
+class Legal(Record, title="نرخ‌های قانونی"):
     """The legal rates, each in one or more intervals."""
 
-    rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها")
+    rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها", description="نرخ‌ها و مواد قانونی که قرارداد به آن‌ها استناد می‌کند.")
 
     def intervals(self, rate_id: str) -> tuple[LegalRate, ...]:
         """The intervals of a rate from the earliest to the latest; empty when there is no such rate."""

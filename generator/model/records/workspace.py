@@ -14,7 +14,8 @@ from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Participatory, Priority, Sampled
+from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
+from generator.model.records.participatory import Participatory
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.yearly import YearProgramme

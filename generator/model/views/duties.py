@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.records.action import Action, ActionPlan
-from generator.model.records.catalogue import Agency, Catalogue, Duty
+from generator.model.records.agencies import Agency, Duty
+from generator.model.records.catalogue import Catalogue
 
 
 class ServedDuty(NamedTuple):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
-from generator.model.records.catalogue import Agency, Catalogue
+from generator.model.records.agencies import Agency
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.neighbourhood import Need
 from generator.model.records.workspace import Dossier
 from generator.model.views.duties import coverage

@@ -29,7 +29,7 @@ from generator.build.vocabulary import METHODS, vocabulary
 from generator.markup.templating import Limits, Renderer, environment
 from generator.markup.templating.access import DICT_METHODS, LOOP, TEXT_METHODS, TemplateCall
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Programme
+from generator.model.records.programme import Programme
 from generator.model.views import progress
 from tests.markup.templating.conftest import reading_all
 

@@ -1,4 +1,4 @@
-"""Where a zone lies: its boundary in longitude and latitude."""
+"""The boundary of a zone in longitude and latitude."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Ring = tuple[tuple[float, float], ...]
 """Longitudes and latitudes in degrees (WGS 84), the last point the first again; clockwise for a hole."""
 
 
-class Outline(NamedTuple):
+class ZoneBoundary(NamedTuple):
     """The boundary of a zone (its id): rings, those of holes turned the other way. No record: it comes from a map."""
 
     zone: str
