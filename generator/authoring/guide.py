@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.authoring.schema.files import described
-from generator.model.fields import Named
 from generator.model.known import Unknown
-from generator.model.paths import record_in, records_in, types_of
+from generator.model.paths import record_in, records_in, types_of, value_name
 
 COMMAND = "python -m generator.authoring.renew"
 
@@ -58,21 +55,4 @@ def _table(model: type[BaseModel]) -> str:
 def _rows(model: type[BaseModel]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         needed = "بله" if field.is_required() else "جای خالی" if Unknown in types_of(field) else "نه"
-        value = _value(field.annotation, field.metadata, f"«{field.title}»")
-        yield f"| `{name}` | {field.title} | {value} | {needed} |"
-
-
-def _value(annotation: Any, metadata: list[Any], title: str) -> str:
-    """Return what is written after a key: the name of its type, a closed list, or the title of a record; nothing for none."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _value(arguments[0], [*arguments[1:], *metadata], title)
-    if origin in (Union, UnionType):
-        return next(filter(None, (_value(option, [], title) for option in arguments)), "")
-    if origin is tuple:
-        return f"فهرست {_value(arguments[0], [], title)}"
-    if origin is Literal:
-        return f"یکی از: {'، '.join(arguments)}"
-    if record_in(annotation) is not None:
-        return title
-    return next((each.name for each in metadata if isinstance(each, Named)), "")
+        yield f"| `{name}` | {field.title} | {value_name(field)} | {needed} |"

@@ -205,7 +205,7 @@ def _format(call: Call) -> int:
 
 def _new(call: Call) -> int:
     folders = call.folders
-    for path in new.begin(folders.plans, folders.templates, call.options.names):
+    for path in new.begin(folders, call.options.names):
         print(path)
     schemas.write(folders, None)  # An editor offers the new ids at once.
     return 0

@@ -28,6 +28,9 @@ class Named:
     name: str
 
 
+TEXT = Named("متن")
+
+
 def _typed(kind: type[V], parse: Callable[[str], V], shape: Shape = shapes.DIGITS) -> BeforeValidator:
     def validate(value: Any) -> V:
         if isinstance(value, kind) and not isinstance(value, str):
@@ -135,11 +138,11 @@ def one_of(*values: str, **aliases: str) -> BeforeValidator:
     return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.choice(values, tuple(aliases))))
 
 
-Text = Annotated[str, BeforeValidator(_words, json_schema_input_type=shapes.seen(shapes.TEXT)), Named("متن")]
+Text = Annotated[str, BeforeValidator(_words, json_schema_input_type=shapes.seen(shapes.TEXT)), TEXT]
 """Words: a name, an office, a sentence."""
-Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(shapes.TEXT)), Named("متن")]
+Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(shapes.TEXT)), TEXT]
 """A text that may well be only a number: that of a letter, an edition, a unit."""
-Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE)), Named("متن")]
+Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE)), TEXT]
 """A text that may be left out or empty."""
 # The endings are those of the names of documents that are not final.
 Id = Annotated[str, _matching(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}", "bad-id"), Named("شناسه")]
@@ -174,7 +177,7 @@ Lines = Annotated[
     tuple[Count, ...],
     Field(
         title="سطرهای منبع",
-        description="شمارهٔ سطرهایی از سند منتشرشده که این متن از آنجا آمده است.",
+        description="شمارهٔ سطرهایی از سند منتشرشده که این متن از آنجا آمده است؛ برای آنچه در آن سند نیست خالی می‌ماند.",
         examples=[["۴۱"]],
     ),
 ]

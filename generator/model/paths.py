@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.model.fields import Named
 from generator.model.known import Unknown
 
 
@@ -47,6 +48,26 @@ def is_list(annotation: Any) -> bool:
     if get_origin(annotation) in (Union, UnionType, Annotated):
         return any(is_list(part) for part in get_args(annotation))
     return get_origin(annotation) is tuple
+
+
+def value_name(field: FieldInfo) -> str:
+    """What the value of a field is called: its type, the choices of a closed list, or its record by the field's title."""
+    return _value_name(field.annotation, field.metadata, f"«{field.title}»")
+
+
+def _value_name(annotation: Any, metadata: list[Any], record: str) -> str:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _value_name(arguments[0], [*arguments[1:], *metadata], record)
+    if origin in (Union, UnionType):
+        return next(filter(None, (_value_name(option, [], record) for option in arguments)), "")
+    if origin is tuple:
+        return f"فهرست {_value_name(arguments[0], [], record)}"
+    if origin is Literal:
+        return f"یکی از: {'، '.join(arguments)}"
+    if record_in(annotation) is not None:
+        return record
+    return next((each.name for each in metadata if isinstance(each, Named)), "")
 
 
 def records_in(model: type[BaseModel]) -> list[type[BaseModel]]:

@@ -52,7 +52,7 @@ class Agency(Record, title="دستگاه و وظایف آن"):
     order: Count = Field(title="ترتیب", description="جای دستگاه در فهرست‌ها و جدول‌ها.", examples=["۴"])
     text: Text = Field(
         title="نام منتشرشده",
-        description="نام دستگاه به همان صورت که در سند منتشرشده آمده است.",
+        description="نام دستگاه به همان صورت که در سند منتشرشده آمده است؛ برای دستگاهی که در آن سند نیست همان نام.",
         examples=["اداره کل آموزش و پرورش:"],
     )
     name: Text = Field(

@@ -111,7 +111,10 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
 
     period: HalfYear = Field(title="دوره", description="دورهٔ شش‌ماهه، همان نام پرونده.", examples=["1404-h1"])
     prepared_on: Known[Date] = Field(
-        default=UNKNOWN, title="تاریخ تهیه", description="روز تهیهٔ ارزیابی.", examples=["۱۴۰۴/۰۸/۱۵"]
+        default=UNKNOWN,
+        title="تاریخ تهیه",
+        description="روز تهیهٔ ارزیابی، پس از پایان دوره. تا نوشته شود گزارش تحویل‌شده شمرده نمی‌شود.",
+        examples=["۱۴۰۴/۰۸/۱۵"],
     )
     introduction: Text = Field(title="مقدمه", description="مقدمهٔ گزارش.", examples=["این گزارش پیشرفت نیمهٔ اول سال را می‌سنجد."])
     method: Text = Field(title="روش ارزیابی", description="روش ارزیابی.", examples=["بازدید، گفت‌وگو با ساکنان و بررسی اسناد"])
@@ -126,7 +129,9 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
     solutions: tuple[Solution, ...] = Field(
         title="راهکارها", min_length=1, description="راهکارهای کمیته، هر کدام با مسئول و مهلت."
     )
-    next_year: tuple[NextYearLine, ...] = Field(default=(), title="برنامه یک‌ساله آینده", description="برنامهٔ یک‌سالهٔ آینده.")
+    next_year: tuple[NextYearLine, ...] = Field(
+        default=(), title="برنامه یک‌ساله آینده", description="برنامهٔ یک‌سالهٔ آینده. ارزیابی پایان سال آن را لازم دارد."
+    )
     conclusion: Text = Field(title="جمع‌بندی", description="جمع‌بندی گزارش.", examples=["بیشتر اقدام‌ها طبق برنامه پیش رفته است."])
 
     @property

@@ -45,7 +45,9 @@ class Neighbourhood(Record, title="هویت محله"):
         title="رتبه در پهنه", ge=1, description="رتبهٔ محله در پهنه. این ترتیب رسمی است و در هر پهنه یکتاست.", examples=["۲"]
     )
     text: Text = Field(
-        title="نام منتشرشده", description="نام محله به همان صورت که در سند منتشرشده آمده است.", examples=["شهرک شهید رجایی"]
+        title="نام منتشرشده",
+        description="نام محله به همان صورت که در سند منتشرشده آمده است؛ برای محله‌ای که در آن سند نیست همان نام.",
+        examples=["شهرک شهید رجایی"],
     )
     name: Text = Field(title="نام", description="نام محله با املای درست.", examples=["شهرک شهید رجایی"])
     lines: Lines

@@ -59,13 +59,18 @@ class QuarterlyReport(Sampled, title="گزارش سه‌ماهه"):
 
     period: QuarterYear = Field(title="دوره", description="سه‌ماهه، همان نام پرونده.", examples=["1404-q1"])
     prepared_on: Known[Date] = Field(
-        default=UNKNOWN, title="تاریخ تهیه", description="روز تهیهٔ گزارش.", examples=["۱۴۰۴/۰۴/۱۰"]
+        default=UNKNOWN,
+        title="تاریخ تهیه",
+        description="روز تهیهٔ گزارش، پس از پایان دوره. تا نوشته شود گزارش تحویل‌شده شمرده نمی‌شود.",
+        examples=["۱۴۰۴/۰۴/۱۰"],
     )
     summary: Text = Field(
         title="خلاصه", description="خلاصهٔ آنچه در این سه‌ماهه گذشت.", examples=["کارهای آموزشی طبق برنامه پیش رفت."]
     )
     actions: tuple[ActionNote, ...] = Field(default=(), title="پیشرفت اقدام‌ها", description="وضع اقدام‌ها در پایان سه‌ماهه.")
-    agencies: tuple[AgencyNote, ...] = Field(default=(), title="پیشرفت دستگاه‌ها", description="کارهای دستگاه‌ها در این سه‌ماهه.")
+    agencies: tuple[AgencyNote, ...] = Field(
+        default=(), title="پیشرفت دستگاه‌ها", description="کارهای دستگاه‌ها در این سه‌ماهه. هر دستگاه مسئول یک مورد دارد."
+    )
     obstacles: tuple[Obstacle, ...] = Field(default=(), title="موانع", description="موانع کار.")
     proposals: tuple[Proposal, ...] = Field(default=(), title="پیشنهادها", description="پیشنهادهای دفتر.")
     next_quarter: tuple[Text, ...] = Field(
