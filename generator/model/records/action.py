@@ -28,7 +28,7 @@ from generator.model.records.neighbourhood import Sampled
 
 
 class ActionRole(Record):
-    """What people, a group, an institution or a benefactor does in an action (step 6-5).
+    """What people, a group, an institution or a benefactor does in an action (V5, line 263).
 
     `group` and `partner` are ids of the neighbourhood's community.
     """
@@ -73,7 +73,7 @@ class BudgetLine(Record):
 
 
 class Confirmation(Record):
-    """Confirmation of an action card by a body (step 6-4) or by its agency."""
+    """Confirmation of an action card by a body (line 262) or by its agency."""
 
     body: Id = Field(title="مرجع", description="مرجع یا دستگاه تأییدکننده.", examples=["secretariat"])
     number: Known[Code] = Field(default=UNKNOWN, title="شماره", description="شمارهٔ نامهٔ تأیید.", examples=["۱۲۳/۴۵"])

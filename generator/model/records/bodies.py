@@ -18,7 +18,8 @@ class Alias(Record):
 class Body(Record):
     """An actor of the programme: committee, office, council. `members` are bodies or roles, never invented persons.
 
-    `decides` are the matters that it approves (286-287); `confirms_actions` when action cards need its confirmation (262).
+    `decides` are the matters that it approves (lines 286-287); `confirms_actions` when action cards need its
+    confirmation (line 262).
     """
 
     id: Id = Field(title="شناسه", description="شناسهٔ مرجع. مصوبه‌ها و تأییدها به آن ارجاع می‌دهند.", examples=["secretariat"])

@@ -20,7 +20,7 @@ class GroupRole(Record):
 
 
 class GroupRules(Record):
-    """دستورالعمل تشکیل و مدیریت گروه (step 4, item 4): membership, roles, meetings, decisions, settling of conflicts."""
+    """دستورالعمل تشکیل و مدیریت گروه (line 247): membership, roles, meetings, decisions, settling of conflicts."""
 
     adopted_on: Known[Date] = Field(
         default=UNKNOWN,
@@ -38,7 +38,7 @@ class GroupRules(Record):
 
 
 class Group(Record):
-    """A local group, classified as step 5-1 asks: goal, scope, role, members, power, horizon."""
+    """A local group, classified by goal, scope, role, members, power and horizon (line 254)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه. نقش‌ها در اقدام‌ها به آن ارجاع می‌دهند.", examples=["parents"])
     name: Text = Field(title="نام گروه", description="نام گروه.", examples=["انجمن اولیا"])
@@ -59,7 +59,7 @@ class Group(Record):
 
 
 class Partner(Record):
-    """A benefactor or institution willing to work in the neighbourhood (step 6-2)."""
+    """A benefactor or institution willing to work in the neighbourhood (line 260)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ همیار. نقش‌ها در اقدام‌ها به آن ارجاع می‌دهند.", examples=["school-builders"])
     name: Known[Text] = Field(default=UNKNOWN, title="نام همیار", description="نام همیار.", examples=["مجمع خیرین مدرسه‌ساز"])
@@ -85,7 +85,7 @@ class Stakeholder(Record):
 
 
 class Attitude(Record):
-    """How many are for, against or indifferent to the programme, and why (step 2, item 1); never who."""
+    """How many are for, against or indifferent to the programme, and why (line 227); never who."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این نگرش.", examples=["for"])
     stance: Annotated[Literal["موافق", "مخالف", "بی‌تفاوت"], one_of("موافق", "مخالف", "بی‌تفاوت")] = Field(

@@ -11,7 +11,7 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 REVIEW = "بررسی برنامه‌های دستگاه‌ها"
-"""The purpose of a meeting that reviews what the agencies plan for a neighbourhood (188)."""
+"""The purpose of a meeting that reviews what the agencies plan for a neighbourhood (line 189)."""
 
 
 class Attendee(Record):

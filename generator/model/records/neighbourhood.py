@@ -69,7 +69,7 @@ class Neighbourhood(Record, title="هویت محله"):
 
 
 class Priority(Sampled, title="اولویت محله"):
-    """The outcome of prioritisation (step 2-2): level 1-3 from access and social-harm scores."""
+    """The outcome of prioritisation (line 173): level 1-3 from access and social-harm scores."""
 
     level: Annotated[Literal["۱", "۲", "۳"], one_of("۱", "۲", "۳")] = Field(
         title="سطح اولویت", description="سطح اولویت محله؛ ۱ بالاترین است.", examples=["۱"]
@@ -121,7 +121,7 @@ class Need(Record):
 
 
 class Issue(Record):
-    """A conflict, challenge or issue with how many it touches (step 2, item 2), and the needs behind it."""
+    """A conflict, challenge or issue with how many it touches (line 228), and the needs behind it."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این مورد.", examples=["q1"])
     title: Text = Field(title="موضوع", description="موضوع در یک عبارت.", examples=["اختلاف بر سر زمین ورزشی"])
@@ -183,7 +183,7 @@ class Approval(Record):
 
     @property
     def issued(self) -> bool:
-        """Whether it has been given: it has a number and a date (286-287)."""
+        """Whether it has been given: it has a number and a date (lines 286-287)."""
         return not isinstance(self.number, Unknown) and not isinstance(self.date, Unknown)
 
 

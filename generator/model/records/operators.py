@@ -1,4 +1,4 @@
-"""Institutions and associations that can run a facilitation office (step 3 of the programme)."""
+"""Institutions and associations that can run a facilitation office (lines 175-176)."""
 
 from __future__ import annotations
 

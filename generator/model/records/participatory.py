@@ -25,7 +25,7 @@ class Gathering(Record):
 
 
 class Swot(Record):
-    """Strengths, weaknesses, opportunities, threats."""
+    """Strengths, weaknesses, opportunities, threats, none of them empty (V7, line 272)."""
 
     strengths: tuple[Text, ...] = Field(
         title="نقاط قوت", min_length=1, description="نقاط قوت محله.", examples=[["همبستگی همسایگان"]]

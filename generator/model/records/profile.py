@@ -26,7 +26,7 @@ class KeyFigure(Record):
 
 
 class GroupCount(Record):
-    """The size of a sensitive group of step two: a count and nothing else, never a name."""
+    """The size of a sensitive group: a count and nothing else, never a name (V17, lines 230-232)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["disabled"])
     title: Text = Field(title="گروه", description="نام گروه، بی نام هیچ شخصی.", examples=["افراد دارای معلولیت"])
@@ -37,7 +37,7 @@ class GroupCount(Record):
 
 
 class Unemployed(Record):
-    """The unemployed by one characteristic (step 2-2, item 7): a count and nothing else."""
+    """The unemployed by one characteristic (V17, line 233): a count and nothing else."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["young"])
     title: Text = Field(title="گروه", description="گروه، بی نام هیچ شخصی.", examples=["۱۵ تا ۲۴ سال"])
@@ -72,7 +72,7 @@ class Institution(Record):
 
 
 class Asset(Record):
-    """A capacity or asset of the residents (step 2-2, item 3), as far as known with a count."""
+    """A capacity or asset of the residents (line 229), as far as known with a count."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ ظرفیت.", examples=["tailors"])
     title: Text = Field(title="ظرفیت یا دارایی", description="ظرفیت یا دارایی.", examples=["مهارت خیاطی زنان"])

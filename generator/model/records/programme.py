@@ -10,7 +10,7 @@ from generator.model.records.published import Published
 
 
 class Goal(Published):
-    """One of the four goals of the programme."""
+    """One of the four goals of the programme, of which every action serves one at least (V13, lines 127-130)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ هدف. اقدام‌ها به آن ارجاع می‌دهند.", examples=["goal-1"])
 

@@ -1,4 +1,4 @@
-"""What the secretariat observes of a neighbourhood in a quarter, material of its quarterly report (287)."""
+"""What the secretariat observes of a neighbourhood in a quarter, material of its quarterly report (line 287)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ActionNote(Record):
 
 
 class AgencyNote(Record):
-    """What an agency did, and the one indicator that the source names for agencies (102): its use of local capacities."""
+    """What an agency did, and the one indicator that the source names (V14, line 102): its use of local capacities."""
 
     agency: Id = Field(title="دستگاه", description="دستگاه.", examples=["education"])
     note: Text = Field(

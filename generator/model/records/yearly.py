@@ -1,4 +1,4 @@
-"""برنامهٔ یک‌ساله: what is to be done in one Jalali year, drawn up after an evaluation (273)."""
+"""برنامهٔ یک‌ساله: what is to be done in one Jalali year, drawn up after an evaluation (line 273)."""
 
 from __future__ import annotations
 
