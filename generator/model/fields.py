@@ -73,7 +73,7 @@ def _note(value: Any) -> str:
 
 
 _NO_WORD = re.compile(r"[^\w]*(?:[\d\W_]*|[\d.,٬٫]+e[+-]?\d+|nan|inf|infinity)[^\w]*", re.IGNORECASE)
-"""What has no word in it: numbers (`1e309` and `nan` too), dates, marks."""
+"""Matches what has no word in it: numbers (`1e309` and `nan` too), dates, marks."""
 
 
 def _matching(pattern: str, code: str) -> BeforeValidator:
@@ -89,7 +89,7 @@ def _matching(pattern: str, code: str) -> BeforeValidator:
 
 
 def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
-    """A text with one canonical form, such as an official number: digits only, checked by its control digit."""
+    """Return a text with one canonical form, such as an official number: digits only, checked by its control digit."""
 
     def validate(value: Any) -> str:
         try:
@@ -101,14 +101,14 @@ def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
 
 
 FIRST_YEAR, LAST_YEAR = 1301, 1480
-"""The years that data may name: so far within those of the calendar that no date reckoned from one leaves them."""
+"""The years that data may name; no date computed from one of them leaves the calendar."""
 
 MOST_MONTHS = 120
 """The latest month of a term, counted from its start."""
 
 
 def _in_reach(parse: Callable[[str], V]) -> Callable[[str], V]:
-    """What parses a day, month, period or year, refusing those from which the calendar cannot reckon on."""
+    """Return a parser of days, months, periods or years that refuses those too near the ends of the calendar."""
 
     def parsed(text: str) -> V:
         value = parse(text)
@@ -125,7 +125,7 @@ def _shown(kind: type) -> PlainSerializer:
 
 
 def one_of(*values: str, **aliases: str) -> BeforeValidator:
-    """A closed list of Persian values; `aliases` maps other accepted words to one of them. Letters are compared folded."""
+    """Return a closed list of Persian values; `aliases` maps other accepted words to them. Letters are compared folded."""
     known = {persian.fold(value): value for value in values} | {persian.fold(k): v for k, v in aliases.items()}
 
     def validate(value: Any) -> str:
@@ -172,7 +172,7 @@ Remark = Annotated[
         examples=["این عدد با جدول دیگر سند یکی نیست."],
     ),
 ]
-"""What the reader of a record should know beside its values."""
+"""A remark for the reader of a record."""
 Lines = Annotated[
     tuple[Count, ...],
     Field(
@@ -214,7 +214,7 @@ FundingSource = Annotated[
     ),
 ]
 Classification = Annotated[Literal["عادی", "محرمانه", "خیلی محرمانه", "سری"], one_of("عادی", "محرمانه", "خیلی محرمانه", "سری")]
-"""Who may see a record: the more the later in the list, the fewer."""
+"""Who may see a record; the later in the list, the fewer people."""
 
 CLASSES: tuple[Classification, ...] = get_args(get_args(Classification)[0])
 OPEN = CLASSES[0]

@@ -1,4 +1,4 @@
-"""Fields and records found from a record: by a path of names, by what a field holds, and all below it."""
+"""Find fields and records from a record: by a path of names, by the type of a field, and all below it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.model.known import Unknown
 
 
 def fields_at(record: type[BaseModel], path: Sequence[str]) -> Iterator[FieldInfo]:
-    """The fields that a path of names leads to, positions in lists left out; none when a name on the way does not exist."""
+    """Yield the fields that a path of names leads to, positions in lists left out; none when a name does not exist."""
     head, *rest = path
     field = record.model_fields.get(head)
     if field is not None and not rest:
@@ -25,7 +25,7 @@ def fields_at(record: type[BaseModel], path: Sequence[str]) -> Iterator[FieldInf
 
 
 def types_of(field: FieldInfo) -> frozenset[object]:
-    """The plain types of a field, those inside its unions, tuples and annotations."""
+    """Return the plain types of a field, those inside its unions, tuples and annotations."""
     return frozenset(_plain(field.annotation))
 
 
@@ -38,20 +38,20 @@ def _plain(annotation: object) -> Iterator[object]:
 
 
 def record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record that a field holds, alone or in a list; None for plain values."""
+    """Return the record that is the value of a field, alone or in a list; None for plain values."""
     kinds = (kind for kind in _plain(annotation) if isinstance(kind, type) and issubclass(kind, BaseModel))
     return next((kind for kind in kinds if kind is not Unknown), None)
 
 
 def is_list(annotation: Any) -> bool:
-    """Whether a field holds a list."""
+    """Return whether the value of a field is a list."""
     if get_origin(annotation) in (Union, UnionType, Annotated):
         return any(is_list(part) for part in get_args(annotation))
     return get_origin(annotation) is tuple
 
 
 def value_name(field: FieldInfo) -> str:
-    """What the value of a field is called: its type, the choices of a closed list, or its record by the field's title."""
+    """Return what the value of a field is called: its type, its choices, or its record by the field's title."""
     return _value_name(field.annotation, field.metadata, f"«{field.title}»")
 
 
@@ -71,7 +71,7 @@ def _value_name(annotation: Any, metadata: list[Any], record: str) -> str:
 
 
 def records_in(model: type[BaseModel]) -> list[type[BaseModel]]:
-    """A record and every record below it, level by level, each once."""
+    """Return a record and every record below it, level by level, each once."""
     found = [model]
     for each in found:
         inner = (record_in(field.annotation) for field in each.model_fields.values())

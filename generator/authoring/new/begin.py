@@ -1,4 +1,4 @@
-"""What can be begun, what it needs to know, and the files that it writes.
+"""Begin files: what can be begun, the words that it needs, and the files that it writes.
 
 A new file is accepted by `sanad check` as it stands: facts that are not known are left empty, and a text that must not be empty
 begins with «…», which is a gap until somebody writes it.
@@ -115,7 +115,7 @@ def _quarter(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
 
 
 def _file(folders: Folders, key: str, record: type[Record], filling: Filling) -> dict[Path, str]:
-    """A file of the data, with the line by which editors find its schema above all."""
+    """Return a file of the data, its first line the one by which editors find its schema."""
     head = "\n".join((modeline(key), *comment(filling.heading)))
     return {folders.plans / key: f"{head}\n\n{skeleton(record, filling.given)}"}
 
@@ -132,13 +132,13 @@ def _kind(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
 
 
 def _filled(name: str, values: Mapping[str, str]) -> str:
-    """The text of a new kind with its values."""
+    """Return the text of a new kind with its values."""
     text = (files("generator.authoring.new") / "texts" / name).read_text(encoding="utf-8")
     return _Text(text).substitute(values)
 
 
 def _order(declaration: Path) -> re.Match[str] | None:
-    """The order that a kind declares; nothing for one that cannot be read, of which a build tells."""
+    """Return the order that a kind declares; None for one that cannot be read, which a build reports."""
     try:
         text = plainfiles.read(declaration).decode("utf-8", errors="replace")
     except OSError:
@@ -167,7 +167,7 @@ def _workspace(plans: Path) -> Workspace:
 
 
 def _dossier(plans: Path, name: str, record: type[Record], needed: Sequence[str]) -> tuple[Catalogue, Dossier]:
-    """The dossier of a neighbourhood that has the records which the new one rests on."""
+    """Return the catalogues and the dossier of a neighbourhood that has the needed records."""
     reading = read(plans)
     if reading.workspace is None or name in reading.broken:
         raise DataError(list(reading.problems))

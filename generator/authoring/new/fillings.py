@@ -1,4 +1,4 @@
-"""What a new record begins with: what it says at its top, and the values that the records around it give."""
+"""What new records begin with: the comment at the top, and the values that other records give."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def contract(catalogue: Catalogue, dossier: Dossier) -> Filling:
 
 
 def _supervisor(catalogue: Catalogue) -> str:
-    """The secretariat supervises (line 287); where the data names no such body, the first that it names."""
+    """Return the secretariat, which supervises (line 287), or the first body when the data names no such one."""
     bodies = [body.id for body in catalogue.bodies.bodies]
     return "secretariat" if "secretariat" in bodies else bodies[0]
 

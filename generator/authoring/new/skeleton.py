@@ -26,7 +26,7 @@ Given = Mapping[str, Any]
 Value = str | Sequence[Any] | Given
 
 HEADING = "#"
-"""The key of a given record under which the comment above it stands."""
+"""The key of a given record for the comment above it."""
 
 _WIDTH = 118
 _PLAIN = re.compile(r"(?:… )?[^\W_][^:#\[\]{},\"'&*!|>%@`\n]*(?<! )")

@@ -1,4 +1,4 @@
-"""Models and catalogues -> the schemas, in the form that editors use: JSON Schema 2020-12.
+"""Make the schemas of models and catalogues in the form that editors use: JSON Schema 2020-12.
 
 pydantic draws the structure; the shapes of scalars come from `model.shapes`. Added here: examples of records,
 what may be left empty or unknown, and the ids that may be cited, with their texts.
@@ -50,12 +50,12 @@ _UNKNOWN: Schema = {
 
 
 def schemas(catalogue: Catalogue) -> dict[str, str]:
-    """The text of every schema by its file's name (`plan.json`)."""
+    """Return the text of every schema by its file's name (`plan.json`)."""
     return {f"{kind.name}.json": _text(schema_of(kind, catalogue)) for kind in described()}
 
 
 def schema_of(kind: Described, catalogue: Catalogue) -> Schema:
-    """The schema of one kind of file."""
+    """Return the schema of one kind of file."""
     raw = kind.model.model_json_schema(mode="validation")
     drawn = raw.pop("$defs", {}) | {kind.model.__name__: raw}
     records = {model.__name__: model for model in records_in(kind.model)}
@@ -70,7 +70,7 @@ def _text(schema: Schema) -> str:
 
 
 def _record(drawn: Schema, model: type[BaseModel]) -> Schema:
-    """A record's schema with its fields finished; what pydantic takes from the code, its names and docstrings, goes."""
+    """Return a record's schema with its fields finished; names and docstrings that pydantic takes from the code go."""
     required = drawn.get("required", [])
     fields = {name: _field(model, name, drawn["properties"][name], name in required) for name in model.model_fields}
     record: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
@@ -89,14 +89,14 @@ def _field(model: type[BaseModel], name: str, drawn: Schema, required: bool) -> 
 
 
 def _or_empty(shape: Schema) -> Schema:
-    """The shape, or nothing written after the key."""
+    """Return the shape, or nothing written after the key."""
     if "anyOf" in shape:
         return shape if _NULL in shape["anyOf"] else shape | {"anyOf": [*shape["anyOf"], _NULL]}
     return {"anyOf": [shape, _NULL]}
 
 
 def _shaped(drawn: Schema, cites: tuple[str, ...] | None) -> Schema:
-    """A drawn shape in the words of JSON Schema, with the ids that it may cite."""
+    """Return a drawn shape in the words of JSON Schema, with the ids that it may cite."""
     if cites and drawn.get("pattern") in _ID_PATTERNS:
         return {"$ref": f"#/$defs/{_name(cites)}"}
     if drawn.get("$ref") == "#/$defs/Unknown":

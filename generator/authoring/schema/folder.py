@@ -1,4 +1,4 @@
-"""The folder of the schemas in `plans/`, where editors look for them: written, and found outdated."""
+"""The folder of the schemas in `plans/`, where editors look for them: write it, and see whether it is outdated."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def put(files: Mapping[Path, str]) -> list[Path]:
 
 
 def outdated(project: Project) -> list[Problem]:
-    """A warning when the schemas for editors no longer say what the catalogues do; a folder without them needs none."""
+    """Return a warning when the schemas for editors differ from the catalogues; none for a folder without them."""
     folder = project.folders.plans / FOLDER
     if project.workspace is None or not plainfiles.is_folder(folder):
         return []

@@ -1,4 +1,4 @@
-"""Actions of the joint plan: what, who leads, which duty it serves, who takes part, measured how, paid by whom, when."""
+"""The joint plan and its actions: duties, leading agency, roles, indicators, budget, term."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.model.records.neighbourhood import Sampled
 
 
 class ActionRole(Record):
-    """What people, a group, an institution or a benefactor does in an action (V5, line 263).
+    """The role of people, a group, an institution or a benefactor in an action (V5, line 263).
 
     `group` and `partner` are ids of the neighbourhood's community.
     """
@@ -45,7 +45,7 @@ class ActionRole(Record):
 
 
 class Indicator(Record):
-    """How an action is measured: baseline and target in a unit; `falling` when less is better."""
+    """A measure of an action: baseline and target in a unit; `falling` when less is better."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ شاخص. ارزیابی‌ها به آن ارجاع می‌دهند.", examples=["a07-i1"])
     title: Text = Field(title="شاخص", description="عنوان شاخص.", examples=["کلاس درس افزوده‌شده"])
@@ -148,7 +148,7 @@ class Action(Record):
 
     @property
     def code(self) -> str:
-        """The id as paper shows it: «۰۷» for `a07`, since an office numbers its actions without Latin letters."""
+        """The id as documents print it: «۰۷» for `a07`, since an office numbers its actions without Latin letters."""
         number = self.id.removeprefix("a")
         return number if number.isdecimal() else self.id
 
@@ -159,7 +159,7 @@ class Action(Record):
 
 
 class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
-    """برنامهٔ اقدام مشترک of a neighbourhood: version, date, its actions in order; `stated_total` is compared with their sum."""
+    """The joint action plan (برنامهٔ اقدام مشترک) of a neighbourhood; `stated_total` is compared with the sum of its actions."""
 
     version: Code = Field(title="ویرایش", description="شماره یا نام ویرایش سند.", examples=["۱"])
     date: Date = Field(title="تاریخ تدوین", description="روز تدوین برنامه.", examples=["۱۴۰۴/۰۲/۲۵"])
@@ -177,5 +177,5 @@ class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
         return sum(action.total for action in self.actions)
 
     def action(self, action_id: str) -> Action:
-        """The action of an id (NotListedError when there is none)."""
+        """Return the action of an id (NotListedError when there is none)."""
         return of_id(self.actions, action_id)

@@ -9,7 +9,7 @@ from generator.model.known import UNKNOWN, Known, Record
 
 
 class Alias(Record):
-    """Another name under which the source speaks of a body."""
+    """Another name of a body in the source."""
 
     name: Text = Field(title="نام", description="نام دیگر.", examples=["ستاد استانی"])
     lines: Lines

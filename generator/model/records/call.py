@@ -1,4 +1,4 @@
-"""فراخوان: the call for those who want to run the facilitation office, and who answered it."""
+"""The call for operators of a facilitation office (فراخوان), and who answered it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.records.neighbourhood import Sampled
 
 
 class Criterion(Record):
-    """What applicants are compared by, with its weight in the score."""
+    """A criterion for applicants, with its weight in the score."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ معیار.", examples=["experience"])
     title: Text = Field(title="معیار ارزیابی", description="عنوان معیار.", examples=["سابقهٔ تسهیلگری"])

@@ -15,7 +15,7 @@ from generator.model.records.services import Services
 
 
 class Catalogue(Record):
-    """All catalogues together: what every document may cite."""
+    """All catalogues together, which every document may cite."""
 
     programme: Programme
     province: Province
@@ -30,22 +30,22 @@ class Catalogue(Record):
     """The boundaries of the zones; none when nobody has drawn them."""
 
     def agency(self, agency_id: str) -> Agency:
-        """The agency of an id (NotListedError when there is none)."""
+        """Return the agency of an id (NotListedError when there is none)."""
         return of_id(self.agencies, agency_id)
 
     def duty(self, duty_id: str) -> Duty:
-        """The duty of a reference such as `municipality/6` (NotListedError when there is none)."""
+        """Return the duty of a reference such as `municipality/6` (NotListedError when there is none)."""
         return of_id((duty for agency in self.agencies for duty in agency.duties), duty_id)
 
     def zone(self, zone_id: str) -> Zone:
-        """The zone of an id (NotListedError when there is none)."""
+        """Return the zone of an id (NotListedError when there is none)."""
         return of_id(self.zones.zones, zone_id)
 
     def body(self, body_id: str) -> Body:
-        """The body of an id (NotListedError when there is none)."""
+        """Return the body of an id (NotListedError when there is none)."""
         return of_id(self.bodies.bodies, body_id)
 
     def owner(self, owner_id: str) -> str:
-        """The name of an agency or a body by its id (NotListedError when there is neither)."""
+        """Return the name of an agency or a body by its id (NotListedError when there is neither)."""
         owners: tuple[Agency | Body, ...] = (*self.agencies, *self.bodies.bodies)
         return of_id(owners, owner_id).name

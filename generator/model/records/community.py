@@ -12,7 +12,7 @@ from generator.model.records.neighbourhood import Sampled
 
 
 class GroupRole(Record):
-    """What one kind of member does in a group; a role, no person."""
+    """The task of one kind of member in a group; a role, no person."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نقش.", examples=["secretary"])
     title: Text = Field(title="عنوان نقش", description="عنوان نقش، نه نام شخص.", examples=["دبیر گروه"])
@@ -20,7 +20,7 @@ class GroupRole(Record):
 
 
 class GroupRules(Record):
-    """دستورالعمل تشکیل و مدیریت گروه (line 247): membership, roles, meetings, decisions, settling of conflicts."""
+    """The rules of a group (line 247): membership, roles, meetings, decisions, settling of conflicts."""
 
     adopted_on: Known[Date] = Field(
         default=UNKNOWN,
@@ -85,7 +85,7 @@ class Stakeholder(Record):
 
 
 class Attitude(Record):
-    """How many are for, against or indifferent to the programme, and why (line 227); never who."""
+    """The number of people for, against or indifferent to the programme, and why (line 227); never who."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این نگرش.", examples=["for"])
     stance: Annotated[Literal["موافق", "مخالف", "بی‌تفاوت"], one_of("موافق", "مخالف", "بی‌تفاوت")] = Field(
@@ -109,9 +109,9 @@ class Community(Sampled, title="گروه‌ها، همیاران و کنشگرا
     volunteers: Known[Count] = Field(default=UNKNOWN, title="شمار داوطلبان", description="شمار داوطلبان.", examples=["۸۵"])
 
     def group(self, group_id: str) -> Group:
-        """The group of an id (NotListedError when there is none)."""
+        """Return the group of an id (NotListedError when there is none)."""
         return of_id(self.groups, group_id)
 
     def partner(self, partner_id: str) -> Partner:
-        """The partner of an id (NotListedError when there is none)."""
+        """Return the partner of an id (NotListedError when there is none)."""
         return of_id(self.partners, partner_id)

@@ -32,7 +32,7 @@ class Security(NamedTuple):
 
 
 class Contract(Sampled, title="قرارداد"):
-    """قرارداد دفتر تسهیلگری. Amounts are whole rials; `months` is the term from `start`.
+    """The contract of a facilitation office. Amounts are whole rials; `months` is the term from `start`.
 
     `basis` names the approvals that the contract rests on; `legally_confirmed_on` is the day a lawyer confirmed its text.
     """
@@ -113,7 +113,7 @@ class Contract(Sampled, title="قرارداد"):
         return tuple(payments)
 
     def _due(self, month: int) -> JalaliDate | Unknown:
-        """The last day of a month of the term, so that the last month's is the end of the term; month 0 is its first day."""
+        """Return the last day of a month of the term, the first day for month 0; the last month's is the end of the term."""
         if isinstance(self.start, Unknown):
             return Unknown(prompt="سررسید")
         return self.start.plus_months(month).plus_days(-1) if month else self.start
@@ -140,21 +140,21 @@ class Contract(Sampled, title="قرارداد"):
 
     @property
     def advance(self) -> int | Unknown:
-        """What is paid at the start, before any work: the instalments of month 0."""
+        """The sum paid at the start, before any work: the instalments of month 0."""
         if isinstance(self.amount, Unknown):
             return Unknown(prompt="مبلغ پیش‌پرداخت")
         payments = [payment.amount for payment in self.payments if payment.instalment.month == 0]
         return sum(amount for amount in payments if not isinstance(amount, Unknown))
 
     def securities(self, legal: Legal) -> tuple[Security, ...]:
-        """The guarantees with their amounts in whole rials at the rates of the contract's date.
+        """Return the guarantees with their amounts in whole rials at the rates of the contract's date.
 
         KeyError when the law has no such rate on that day.
         """
         return tuple(self.security(guarantee, legal) for guarantee in self.guarantees)
 
     def security(self, guarantee: Guarantee, legal: Legal) -> Security:
-        """One guarantee with its amount (KeyError when the law has no such rate on the contract's date)."""
+        """Return one guarantee with its amount (KeyError when the law has no such rate on the contract's date)."""
         rate = legal.rate(guarantee.rate, self.date)
         base = self.advance if guarantee.base == "پیش‌پرداخت" else self.amount
         if isinstance(base, Unknown) or isinstance(rate.value, Unknown):

@@ -64,7 +64,7 @@ class Party(Record):
 
 
 class Funding(Record):
-    """Where the contract's money comes from; a contract without it stays a draft."""
+    """The source of the contract's money; a contract without it stays a draft."""
 
     source: Known[Text] = Field(
         default=UNKNOWN,
@@ -129,7 +129,7 @@ class Guarantee(Record):
 
 
 class Amendment(Record):
-    """الحاقیه: a later change of the amount or of the end; what it leaves out stays as it was."""
+    """A later change (الحاقیه) of the amount or the end; what it leaves out does not change."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ الحاقیه.", examples=["am1"])
     number: Known[Code] = Field(default=UNKNOWN, title="شماره الحاقیه", description="شمارهٔ الحاقیه.", examples=["۴۵/ق/۱"])

@@ -38,7 +38,7 @@ class Measured(Record):
 
 
 class Progress(Record):
-    """How far an action is at the end of the period: cumulative percentages, money allocated and spent in rials."""
+    """The progress of an action at the end of the period: cumulative percentages, money allocated and spent in rials."""
 
     action: Id = Field(title="اقدام", description="شناسهٔ اقدام از «plan.yaml».", examples=["a07"])
     planned: Percent = Field(
@@ -140,5 +140,5 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
         return self.period.id
 
     def of(self, action_id: str) -> Progress | None:
-        """Progress of an action, or None when this evaluation does not cover it."""
+        """Return the progress of an action, or None when this evaluation does not cover it."""
         return {line.action: line for line in self.progress}.get(action_id)

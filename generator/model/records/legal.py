@@ -44,11 +44,11 @@ class LegalRate(Record):
 
     @property
     def backwards(self) -> bool:
-        """Whether it ends before it begins."""
+        """Whether the rate ends before it begins."""
         return self.valid_to is not None and not isinstance(self.valid_from, Unknown) and self.valid_to < self.valid_from
 
     def holds(self, day: JalaliDate) -> bool:
-        """Whether it is in force on a day."""
+        """Return whether the rate is in force on a day."""
         begun = isinstance(self.valid_from, Unknown) or self.valid_from <= day
         return begun and (self.valid_to is None or day <= self.valid_to)
 
@@ -59,14 +59,14 @@ class Legal(Record, title="نرخ‌های قانونی"):
     rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها", description="نرخ‌ها و مواد قانونی که قرارداد به آن‌ها استناد می‌کند.")
 
     def intervals(self, rate_id: str) -> tuple[LegalRate, ...]:
-        """The intervals of a rate from the earliest to the latest; empty when there is no such rate."""
+        """Return the intervals of a rate from the earliest to the latest; empty when there is no such rate."""
         found = [rate for rate in self.rates if rate.id == rate_id]
         undated = [rate for rate in found if isinstance(rate.valid_from, Unknown)]
         dated = [(rate.valid_from, rate) for rate in found if not isinstance(rate.valid_from, Unknown)]
         return (*undated, *(rate for _, rate in sorted(dated, key=lambda pair: pair[0])))
 
     def overlapping(self, rate_id: str) -> tuple[LegalRate, ...]:
-        """The intervals of a rate that begin before the one before them has ended, or at no known day."""
+        """Return the intervals of a rate that begin before the previous one has ended, or at no known day."""
         return tuple(
             after
             for before, after in pairwise(self.intervals(rate_id))
@@ -74,12 +74,12 @@ class Legal(Record, title="نرخ‌های قانونی"):
         )
 
     def clear(self, rate_id: str) -> bool:
-        """Whether there is such a rate and on no day more than one of it."""
+        """Return whether there is such a rate, and only one of it on each day."""
         intervals = self.intervals(rate_id)
         return bool(intervals) and not self.overlapping(rate_id) and not any(rate.backwards for rate in intervals)
 
     def rate(self, rate_id: str, on: JalaliDate | Unknown | None = None) -> LegalRate:
-        """The rate in force on a day; the latest one without a day or while the day is unknown.
+        """Return the rate in force on a day; the latest one without a day or while the day is unknown.
 
         NotListedError when there is no such rate, or none of it is in force on that day.
         """

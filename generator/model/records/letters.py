@@ -1,4 +1,4 @@
-"""Correspondence of a neighbourhood: letters out and in, what each follows or answers, copies and attachments."""
+"""The letters of a neighbourhood, out and in: references, copies, attachments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOTIFICATION = "ابلاغ"
 
 
 class LetterReference(Record):
-    """What a letter rests on: another letter of the register by id, or one outside it by number and date."""
+    """A letter that another one follows or answers: by its id in the register, or by number and date."""
 
     kind: Annotated[Literal["پیرو", "عطف", "بازگشت"], one_of("پیرو", "عطف", "بازگشت")] = Field(
         title="نوع ارجاع", description="نوع ارجاع.", examples=["پیرو"]
@@ -32,7 +32,7 @@ class LetterReference(Record):
 
 
 class CopyTo(Record):
-    """گیرندهٔ رونوشت and why it gets one."""
+    """A recipient of a copy (رونوشت), and why it gets one."""
 
     recipient: Text = Field(title="گیرندهٔ رونوشت", description="گیرندهٔ رونوشت.", examples=["فرمانداری شهرستان مشهد"])
     purpose: Annotated[
@@ -47,14 +47,14 @@ class CopyTo(Record):
 
 
 class Attachment(Record):
-    """پیوست: what is enclosed, and how many sheets it has when counted."""
+    """An enclosure (پیوست), with the number of its sheets when counted."""
 
     title: Text = Field(title="عنوان پیوست", description="عنوان پیوست.", examples=["دستور جلسه"])
     sheets: Count | None = Field(default=None, title="تعداد برگ", ge=1, description="شمار برگ‌های پیوست.", examples=["۲"])
 
 
 class Letter(Record):
-    """A letter of the register. `agency` and `recipient_id` name whom it is for when they are of the catalogue."""
+    """A letter of the register; `agency` is the id of the agency or body on its other side, if it is in the catalogues."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نامه. نامه‌های دیگر به آن ارجاع می‌دهند.", examples=["notify-education"])
     direction: Annotated[Literal["صادره", "وارده", "داخلی"], one_of("صادره", "وارده", "داخلی")] = Field(
@@ -93,5 +93,5 @@ class Letters(Sampled, title="نامه‌ها"):
     letters: tuple[Letter, ...] = Field(title="نامه‌ها", min_length=1, description="نامه‌های محله، به ترتیب دفتر ثبت.")
 
     def letter(self, letter_id: str) -> Letter:
-        """The letter of an id (NotListedError when there is none)."""
+        """Return the letter of an id (NotListedError when there is none)."""
         return of_id(self.letters, letter_id)

@@ -1,4 +1,4 @@
-"""Meetings and their minutes: agenda, who attended for whom, what was decided and who does it until when."""
+"""Meetings and their minutes: agenda, attendance, decisions with their owners and deadlines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REVIEW = "بررسی برنامه‌های دستگاه‌ها"
 
 
 class Attendee(Record):
-    """A seat at a meeting by post and by the body or agency it speaks for; the person may be unknown."""
+    """A participant of a meeting, by post and by the body or agency represented; the person may be unknown."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ حاضر.", examples=["chair"])
     post: Text = Field(title="سمت", description="سمت حاضر.", examples=["نمایندهٔ فرمانداری"])
@@ -29,7 +29,7 @@ class Attendee(Record):
 
 
 class Decision(Record):
-    """A decision with its owner (an agency or a body), deadline and how far it is; `approves` names what it approves."""
+    """A decision with its owner (an agency or a body), deadline and progress; `approves` names what it approves."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مصوبه.", examples=["d1"])
     title: Text = Field(title="مصوبه", description="متن مصوبه.", examples=["شناسنامهٔ نیازهای محله تصویب شد."])
@@ -57,7 +57,7 @@ class Decision(Record):
 
 
 class Meeting(Sampled, title="جلسه و صورتجلسه"):
-    """صورتجلسه. `chair` and `secretary` are ids of the attendance; number and day are unknown until it is held."""
+    """A meeting (صورتجلسه). `chair` and `secretary` are ids of the attendance; number and day may not be known yet."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ جلسه، همان نام پرونده.", examples=["review"])
     title: Text = Field(title="عنوان جلسه", description="عنوان جلسه.", examples=["بررسی برنامه‌های دستگاه‌ها در محلهٔ گلشهر"])

@@ -1,4 +1,4 @@
-"""What is kept about one neighbourhood: identity, priority, needs and issues, office, approvals, participatory work."""
+"""The first records of a neighbourhood: identity, priority, needs and issues, office, approvals."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Sampled(Record):
 
 
 class Neighbourhood(Record, title="هویت محله"):
-    """Identity of a neighbourhood: zone and rank in it (an official ranking, kept), name as published and mended.
+    """Identity of a neighbourhood: zone and rank in it (an official ranking, kept), name as published and corrected.
 
     `distinct_from` are neighbourhoods whose name is like this one's and which are known to be others.
     """
@@ -121,7 +121,7 @@ class Need(Record):
 
 
 class Issue(Record):
-    """A conflict, challenge or issue with how many it touches (line 228), and the needs behind it."""
+    """A conflict, challenge or issue with the number of people concerned (line 228), and the needs behind it."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این مورد.", examples=["q1"])
     title: Text = Field(title="موضوع", description="موضوع در یک عبارت.", examples=["اختلاف بر سر زمین ورزشی"])
@@ -139,7 +139,7 @@ class Issue(Record):
 
 
 class Needs(Sampled, title="شناسنامهٔ نیازها"):
-    """شناسنامهٔ نیازهای محله."""
+    """The needs and issues of a neighbourhood (شناسنامهٔ نیازهای محله)."""
 
     needs: tuple[Need, ...] = Field(
         title="نیازها", min_length=1, description="نیازها و مسئله‌های محله. هر اقدام به یکی از آن‌ها پاسخ می‌دهد."
@@ -168,7 +168,7 @@ class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
 
 
 class Approval(Record):
-    """A decision of a body: what it is about, session or letter number, and date."""
+    """A decision of a body: its matter, the number of the session or letter, and the date."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مصوبه. قرارداد به آن ارجاع می‌دهد.", examples=["plan-headquarters"])
     body: Id = Field(title="مرجع", description="مرجعی که تصویب می‌کند.", examples=["secretariat"])
@@ -193,9 +193,9 @@ class Approvals(Sampled, title="مصوبه‌ها"):
     approvals: tuple[Approval, ...] = Field(title="مصوبه‌ها", description="مصوبه‌های محله، به ترتیبی که باید صادر شوند.")
 
     def about(self, decided: str) -> tuple[Approval, ...]:
-        """The approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …), in their order."""
+        """Return the approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …), in their order."""
         return tuple(approval for approval in self.approvals if approval.about == decided)
 
     def approval(self, approval_id: str) -> Approval:
-        """The approval of an id (NotListedError when there is none)."""
+        """Return the approval of an id (NotListedError when there is none)."""
         return of_id(self.approvals, approval_id)

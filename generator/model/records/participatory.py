@@ -50,7 +50,7 @@ class Strategy(Record):
 
 
 class Participatory(Sampled, title="سند مشارکتی"):
-    """What only سند مشارکتی محله holds: version, method, vision, goals, strategies, SWOT."""
+    """The participatory document (سند مشارکتی محله): version, method, vision, goals, strategies, SWOT."""
 
     version: Code = Field(title="ویرایش", description="شماره یا نام ویرایش سند.", examples=["۱"])
     date: Date = Field(title="تاریخ تدوین", description="روز تدوین سند مشارکتی.", examples=["۱۴۰۴/۰۱/۲۰"])

@@ -1,4 +1,4 @@
-"""شناسنامهٔ محله: description, figures, facilities, institutions, assets, and counts of the sensitive groups."""
+"""The profile of a neighbourhood (شناسنامهٔ محله), and what it is made of."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Institution(Record):
 
 
 class Asset(Record):
-    """A capacity or asset of the residents (line 229), as far as known with a count."""
+    """A capacity or asset of the residents (line 229), with a count where it is known."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ ظرفیت.", examples=["tailors"])
     title: Text = Field(title="ظرفیت یا دارایی", description="ظرفیت یا دارایی.", examples=["مهارت خیاطی زنان"])
@@ -105,7 +105,7 @@ class MapSheet(Record):
 
 
 class Profile(Sampled, title="شناسنامهٔ محله"):
-    """شناسنامهٔ محله: description, figures, facilities, values, capacities, counts of the sensitive groups."""
+    """The profile of a neighbourhood: description, figures, facilities, values, capacities, counts of the sensitive groups."""
 
     surveyed_on: Known[Date] = Field(
         default=UNKNOWN, title="تاریخ برداشت", description="روز برداشت یا به‌روز شدن این داده‌ها.", examples=["۱۴۰۳/۰۸/۲۰"]

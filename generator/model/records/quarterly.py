@@ -1,4 +1,4 @@
-"""What the secretariat observes of a neighbourhood in a quarter, material of its quarterly report (line 287)."""
+"""The observations of the secretariat on a neighbourhood in a quarter, for its quarterly report (line 287)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.records.neighbourhood import Sampled
 
 
 class ActionNote(Record):
-    """How an action stands at the end of the quarter, in words and as far as measured in percent."""
+    """The progress of an action at the end of the quarter, in words and, if measured, in percent."""
 
     action: Id = Field(title="اقدام", description="شناسهٔ اقدام از «plan.yaml».", examples=["a07"])
     actual: Percent | None = Field(
@@ -20,7 +20,7 @@ class ActionNote(Record):
 
 
 class AgencyNote(Record):
-    """What an agency did, and the one indicator that the source names (V14, line 102): its use of local capacities."""
+    """The work of an agency, and the one indicator that the source names (V14, line 102): its use of local capacities."""
 
     agency: Id = Field(title="دستگاه", description="دستگاه.", examples=["education"])
     note: Text = Field(
@@ -35,7 +35,7 @@ class AgencyNote(Record):
 
 
 class Obstacle(Record):
-    """What stands in the way, and who can remove it (an agency or a body)."""
+    """An obstacle, and who can remove it (an agency or a body)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مانع.", examples=["o1"])
     title: Text = Field(title="مانع", description="مانع.", examples=["تأخیر در تغییر کاربری زمین"])
@@ -45,7 +45,7 @@ class Obstacle(Record):
 
 
 class Proposal(Record):
-    """What is proposed, and to whom (an agency or a body)."""
+    """A proposal, and to whom it is made (an agency or a body)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ پیشنهاد.", examples=["r1"])
     title: Text = Field(title="پیشنهاد", description="پیشنهاد.", examples=["تشکیل جلسهٔ مشترک با شهرداری"])

@@ -1,4 +1,4 @@
-"""Settings of the secretariat: what stands in letterheads and under letters."""
+"""Settings of the secretariat, for letterheads and the ends of letters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.persian import JalaliDate
 
 
 class Signatory(Record):
-    """Who signs in a post from one day to another (until further notice without `valid_to`)."""
+    """A person who signs in a post from one day to another (until further notice without `valid_to`)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ امضاکننده.", examples=["director"])
     post: Text = Field(title="سمت", description="سمتی که زیر امضا نوشته می‌شود.", examples=["دبیر طرح"])
@@ -26,7 +26,7 @@ class Signatory(Record):
     )
 
     def holds(self, day: JalaliDate) -> bool:
-        """Whether the signature is valid on a day."""
+        """Return whether the signature is valid on a day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
@@ -62,5 +62,5 @@ class Secretariat(Record, title="دبیرخانه و سربرگ"):
     )
 
     def signatory(self, day: JalaliDate) -> Signatory | None:
-        """Who signs on a day, the first of the list that may; None when nobody is named for it."""
+        """Return who signs on a day, the first in the list; None when nobody is named for it."""
         return next((signatory for signatory in self.signatories if signatory.holds(day)), None)

@@ -29,7 +29,7 @@ class Service(Published):
 
     @property
     def heading(self) -> str:
-        """The mended sentence without the bracket that names the sub-actions, for where these stand below as a list."""
+        """The corrected sentence without the bracket that names the sub-actions, for where they follow as a list."""
         return self.clean.partition(" (")[0] if self.sub_actions else self.clean
 
 

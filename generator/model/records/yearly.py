@@ -1,4 +1,4 @@
-"""برنامهٔ یک‌ساله: what is to be done in one Jalali year, drawn up after an evaluation (line 273)."""
+"""The programme of one Jalali year (برنامهٔ یک‌ساله), drawn up after an evaluation (line 273)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.records.neighbourhood import Sampled
 
 
 class YearLine(Record):
-    """A line of the year; `action` links it to the plan when it carries one on."""
+    """A line of the year; `action` is the action of the plan that it continues."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این سطر.", examples=["y1"])
     title: Text = Field(title="عنوان", description="عنوان کار.", examples=["تکمیل ساخت دبستان"])

@@ -1,4 +1,4 @@
-"""Which duty of which agency the actions of a plan serve, and which none of them does."""
+"""The duties of each agency that the actions of a plan serve, and those that none serves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class AgencyCoverage(NamedTuple):
 
 
 def coverage(plan: ActionPlan, catalogue: Catalogue) -> tuple[AgencyCoverage, ...]:
-    """Every agency of the catalogue in its order, and every duty once."""
+    """Return every agency of the catalogue in its order, and every duty once."""
     return tuple(_of(agency, plan) for agency in catalogue.agencies)
 
 
