@@ -88,6 +88,11 @@ def _matching(pattern: str, code: str) -> BeforeValidator:
     return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.matching(pattern)))
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return re.fullmatch(_ID, text) is not None
+
+
 def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
     """Return a text with one canonical form, such as an official number: digits only, checked by its control digit."""
 
@@ -145,7 +150,8 @@ Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(
 Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE)), TEXT]
 """A text that may be left out or empty."""
 # The endings are those of the names of documents that are not final.
-Id = Annotated[str, _matching(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}", "bad-id"), Named("شناسه")]
+_ID = r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}"
+Id = Annotated[str, _matching(_ID, "bad-id"), Named("شناسه")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id"), Named("وظیفه")]
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0), Named("عدد صحیح")]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal), Named("عدد")]

@@ -19,6 +19,7 @@ from generator.authoring.new.fillings import Filling
 from generator.authoring.new.skeleton import comment, quoted, skeleton
 from generator.authoring.schema.files import modeline
 from generator.build.project import Folders
+from generator.model.fields import is_id
 from generator.model.known import Record, title_of
 from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
@@ -35,8 +36,6 @@ from generator.reading import plainfiles, records
 from generator.reading.workspace import read
 
 P = TypeVar("P", Half, Quarter)
-
-_ID = re.compile(r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}")
 
 
 class _Text(Template):
@@ -147,7 +146,7 @@ def _order(declaration: Path) -> re.Match[str] | None:
 
 
 def _id(word: str) -> str:
-    if not _ID.fullmatch(word):
+    if not is_id(word):
         raise UsageError([problem("bad-id", None, text=word)])
     return word
 
