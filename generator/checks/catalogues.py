@@ -8,7 +8,8 @@ from generator.checks.fields import repeated_ids
 from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Agency, Service
+from generator.model.records.agencies import Agency
+from generator.model.records.services import Service
 
 FILES = ("programme", "province", "zones", "services", "bodies", "secretariat", "operators")
 """The catalogues whose entries have ids of their own; the intervals of a legal rate share one."""

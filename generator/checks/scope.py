@@ -6,11 +6,16 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.model.records.catalogue import Agency, Bodies, Catalogue, Programme, Province, Services, Zones
+from generator.model.records.agencies import Agency
+from generator.model.records.bodies import Bodies
+from generator.model.records.boundaries import ZoneBoundary
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.legal import Legal
 from generator.model.records.operators import Operators
-from generator.model.records.outlines import Outline
+from generator.model.records.programme import Programme
+from generator.model.records.province import Province, Zones
 from generator.model.records.secretariat import Secretariat
+from generator.model.records.services import Services
 from generator.model.records.workspace import Dossier
 
 FieldPath = tuple[str | int, ...]
@@ -47,7 +52,7 @@ class Catalogues:
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
     neighbourhoods: tuple[str, ...]
-    outlines: tuple[Outline, ...] | None = ()
+    boundaries: tuple[ZoneBoundary, ...] | None = ()
     agencies_listed: bool = True
     """Whether the folder of the agencies could be listed; else nobody knows which there are."""
 
@@ -55,7 +60,7 @@ class Catalogues:
         """Return the catalogue when every file of it could be read, else None."""
         if self.unread or not self.agencies_listed:
             return None
-        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "outlines")
+        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "boundaries")
         parts = {name: getattr(self, name) for name in names}
         if None in parts.values():
             return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.checks.scope import Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Province
+from generator.model.records.province import Province
 from generator.persian import decimal_text, group, percent_text
 
 ZONED_CITY = "mashhad"

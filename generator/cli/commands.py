@@ -203,7 +203,7 @@ def _format(invocation: Invocation) -> int:
 
 def _new(invocation: Invocation) -> int:
     folders = invocation.folders
-    for path in new.begin(folders.plans, folders.templates, invocation.options.names):
+    for path in new.begin(folders, invocation.options.names):
         print(path)
     schemas.write(folders, None)  # An editor offers the new ids at once.
     return 0

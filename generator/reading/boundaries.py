@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.model.records.outlines import Outline, Ring
+from generator.model.records.boundaries import Ring, ZoneBoundary
 from generator.persian import Refused, group, numeral, quotable
 from generator.problems import messages
 from generator.problems.errors import Place, Problem
@@ -34,7 +34,7 @@ _LIST = re.compile(r'"features"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 
 
-def read(file: Path, zones: Mapping[str, str] | None) -> Outcome[tuple[Outline, ...]]:
+def read(file: Path, zones: Mapping[str, str] | None) -> Outcome[tuple[ZoneBoundary, ...]]:
     """Read the boundaries of a file, in its order, or every problem of it. `zones` are names by id, None when unknown."""
     content = _content(file)
     return content.then(lambda text: _features(text, file)).then(lambda found: _boundaries(found, zones, file))
@@ -70,9 +70,11 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _boundaries(features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, file: Path) -> Outcome[tuple[Outline, ...]]:
+def _boundaries(
+    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, file: Path
+) -> Outcome[tuple[ZoneBoundary, ...]]:
     """Return the boundaries of all features, or the problems of them."""
-    boundaries: dict[str, Outline] = {}
+    boundaries: dict[str, ZoneBoundary] = {}
     found = _problems(features, zones, boundaries)
     problems = list(islice(found, MAX_PROBLEMS))
     if len(problems) == MAX_PROBLEMS and next(found, None):
@@ -99,7 +101,7 @@ def _places(text: str, count: int, file: Path) -> list[Place]:
 
 
 def _problems(
-    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, boundaries: dict[str, Outline]
+    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, boundaries: dict[str, ZoneBoundary]
 ) -> Iterator[Problem]:
     """Yield the problems of the features; put the boundaries of the others into `boundaries`."""
     for feature, place in features:
@@ -116,7 +118,7 @@ def _problems(
             boundaries[boundary.zone] = boundary
 
 
-def _boundary(feature: Any) -> Outline:
+def _boundary(feature: Any) -> ZoneBoundary:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     zone = properties.get("zone") if isinstance(properties, dict) else None
     if not isinstance(zone, str) or not zone:
@@ -128,7 +130,7 @@ def _boundary(feature: Any) -> Outline:
     coordinates = geometry.get("coordinates")
     polygons = _list([coordinates] if shape == "Polygon" else coordinates, zone)
     rings = [_ring(ring, zone, hole=at > 0) for polygon in polygons for at, ring in enumerate(_list(polygon, zone))]
-    return Outline(zone, tuple(rings))
+    return ZoneBoundary(zone, tuple(rings))
 
 
 def _list(value: Any, zone: str) -> list[Any]:

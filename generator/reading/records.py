@@ -10,19 +10,23 @@ from pydantic import BaseModel, Field
 from generator.model.fields import Count
 from generator.model.known import Record
 from generator.model.records.action import ActionPlan
+from generator.model.records.bodies import Bodies
 from generator.model.records.call import Call
-from generator.model.records.catalogue import Bodies, Programme, Province, Services, Zones
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.legal import Legal
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Office, Participatory, Priority, Sampled
+from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
 from generator.model.records.operators import Operators
+from generator.model.records.participatory import Participatory
 from generator.model.records.profile import Profile
+from generator.model.records.programme import Programme
+from generator.model.records.province import Province, Zones
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.secretariat import Secretariat
+from generator.model.records.services import Services
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place
 from generator.problems.messages import problem
@@ -38,10 +42,10 @@ VERSION = 1
 SUFFIX = ".yaml"
 
 
-class Schema(Record):
+class Schema(Record, title="نسخهٔ شکل داده‌ها"):
     """`schema.yaml`: the version of the form in which the data is written."""
 
-    version: Count = Field(title="نسخهٔ شکل داده‌ها")
+    version: Count = Field(title="نسخهٔ شکل داده‌ها", description="نسخهٔ شکل داده‌ها. این عدد را تغییر ندهید.", examples=["۱"])
 
 
 CATALOGUES: dict[str, type[Record]] = {

@@ -16,9 +16,11 @@ from pydantic import BaseModel
 
 from generator import checks
 from generator.checks import Case, Catalogues, Finding, Names
-from generator.model.records.catalogue import Agency, Catalogue, Zones
+from generator.model.records.agencies import Agency
+from generator.model.records.boundaries import ZoneBoundary
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.neighbourhood import Neighbourhood
-from generator.model.records.outlines import Outline
+from generator.model.records.province import Zones
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
@@ -120,7 +122,7 @@ class _WorkspaceReader:
         for stem, model in records.OPTIONAL_CATALOGUES.items():
             there = self.listing.has(f"{stem}{SUFFIX}")
             parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
-        parts["outlines"] = self._boundaries(parts["zones"])
+        parts["boundaries"] = self._boundaries(parts["zones"])
         agencies: list[Agency] = []
         unread: set[str] = set()
         for stem in self._stems(records.AGENCIES):
@@ -134,7 +136,7 @@ class _WorkspaceReader:
         parts |= {"unread": frozenset(unread), "neighbourhoods": tuple(self._folders(records.NEIGHBOURHOODS))}
         return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.listing.is_reported(records.AGENCIES))
 
-    def _boundaries(self, zones: Zones | None) -> tuple[Outline, ...] | None:
+    def _boundaries(self, zones: Zones | None) -> tuple[ZoneBoundary, ...] | None:
         """Return the boundaries of the zones: none without the file, None when the file is wrong."""
         file = self.plans / boundaries.FILE
         if not self.listing.has(boundaries.FILE):

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model import fields
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Agency
+from generator.model.records.agencies import Agency
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
 from generator.reading.yamltext import Entry, Mapping, Node, Scalar, Sequence, parse

@@ -46,7 +46,7 @@ def found(plans: PlansTree) -> list[tuple[str, int, int]]:
 def test_without_the_file_nothing_is_known_of_where_zones_lie(plans: PlansTree) -> None:
     workspace = plans.read().workspace
 
-    assert workspace is not None and workspace.catalogue.outlines == ()
+    assert workspace is not None and workspace.catalogue.boundaries == ()
 
 
 def test_boundaries_are_read_with_their_holes_turned_the_other_way(plans: PlansTree) -> None:
@@ -56,7 +56,7 @@ def test_boundaries_are_read_with_their_holes_turned_the_other_way(plans: PlansT
     reading = workspace.read()
 
     assert reading.problems == () and reading.workspace is not None
-    first, second = reading.workspace.catalogue.outlines
+    first, second = reading.workspace.catalogue.boundaries
     assert first.zone == "z1"
     assert [[list(point) for point in ring] for ring in first.rings] == [square(59.6, 36.3), hole[::-1]]
     assert [[list(point) for point in ring] for ring in second.rings] == [square(59.7, 36.2), square(59.8, 36.2)]

@@ -8,7 +8,7 @@ from typing import Any
 from generator.build import pipeline
 from generator.build.subjects import Subject
 from generator.model.known import Unknown
-from generator.model.records.outlines import Outline
+from generator.model.records.boundaries import ZoneBoundary
 from generator.tree.charts.figures import read
 from generator.tree.nodes import Document, Figure, Table
 from generator.tree.walk import plain_text, walk
@@ -66,10 +66,10 @@ def test_the_map_of_zones_is_true_once_their_boundaries_are_known(press, subject
 
     # Made-up squares beside each other.
     squares = [
-        Outline(zone=zone.id, rings=(((x, 36.0), (x + 0.5, 36.0), (x + 0.5, 36.5), (x, 36.5), (x, 36.0)),))
+        ZoneBoundary(zone=zone.id, rings=(((x, 36.0), (x + 0.5, 36.0), (x + 0.5, 36.5), (x, 36.5), (x, 36.0)),))
         for x, zone in enumerate(subject.catalogue.zones.zones, 50)
     ]
-    known = dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"outlines": tuple(squares)}))
+    known = dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"boundaries": tuple(squares)}))
     document = press.tree(known)[0]
     drawn = figures(document)["figure-zones"]
     assert "جای تقریبی" not in plain_text(drawn.caption) and drawn.summary.startswith("نقشه از روی مرزها")
