@@ -9,7 +9,7 @@ from generator.build.processes import Bug, Lost, each
 from generator.inspection import inspect
 from generator.persian import group
 from generator.problems.errors import MachineError, Place, Problem
-from generator.problems.limits import MIB, Limits
+from generator.problems.limits import MIB, RunLimits
 from generator.problems.messages import problem, reason
 
 
@@ -22,10 +22,10 @@ class Judged:
         self.traceback = traceback
 
 
-def judge(files: Sequence[Path], limits: Limits) -> Iterator[Judged]:
+def judge(files: Sequence[Path], limits: RunLimits) -> Iterator[Judged]:
     """What is wrong with each file; one that cannot be judged has a problem that says why."""
     try:
-        for position, result in each(_judge, None, files, 1, limits.inspection):
+        for position, result in each(_judge, limits.findings, files, 1, limits.inspection):
             place = Place(files[position])
             if isinstance(result, Judged):
                 yield result
@@ -39,8 +39,8 @@ def judge(files: Sequence[Path], limits: Limits) -> Iterator[Judged]:
         raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 
 
-def _judge(_: None, file: Path) -> Judged:
+def _judge(most: int, file: Path) -> Judged:
     try:
-        return Judged([found.problem(file) for found in inspect(file)])
+        return Judged([found.problem(file) for found in inspect(file, most=most)])
     except MachineError as error:
         return Judged(error.problems, error.exit_code)

@@ -30,7 +30,7 @@ from generator.problems.errors import (
     TemplateError,
     UsageError,
 )
-from generator.problems.limits import LIMITS, Limits
+from generator.problems.limits import LIMITS, RunLimits
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.reading.pictures import FOLDER as PICTURES
@@ -62,7 +62,7 @@ def check(project: Project) -> list[Problem]:
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
-    press = Press(folders.templates, project.style, pictures=folders.plans / PICTURES)
+    press = Press(folders.templates, project.style, {}, folders.plans / PICTURES, project.settings.limits.templates.limits)
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
@@ -76,7 +76,7 @@ def check(project: Project) -> list[Problem]:
     return unique([*problems, *gaps(project, chosen)])
 
 
-def inspect(paths: Iterable[Path], limits: Limits = LIMITS) -> Result:
+def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
     """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it.
 
     One that cannot be read or judged keeps back no other.
@@ -129,11 +129,13 @@ def build(
     selection: Selection,
     jobs: int,
     tell: Callable[[Path], None] = lambda _: None,
-    limits: Limits = LIMITS,
+    limits: RunLimits | None = None,
 ) -> Result:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = Project.read(folders, selection.look)
     result = Result(problems=list(project.problems))
+    if not project.is_configured:
+        raise DataError(result.problems)
     if project.style is None:
         raise TemplateError(result.problems)
     if project.workspace is None:
@@ -148,8 +150,9 @@ def build(
     result.problems += [found for problems in refused.values() for found in problems]
     ready = [subject for subject in chosen if not refused[output.name_of(subject)]]
     attached = project.sources() if selection.attach else {}
-    press = Press(folders.templates, project.style, attached, folders.plans / PICTURES)
-    making = run(press, ready, selection.formats, selection.final, jobs, limits)
+    allowed = project.settings.limits
+    press = Press(folders.templates, project.style, attached, folders.plans / PICTURES, allowed.templates.limits)
+    making = run(press, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
             result.failed(unsettled, MachineError.exit_code)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import kinds
+from generator.build import kinds, settings
 from generator.build.kinds import Kind
+from generator.build.settings import Settings
 from generator.model.records.workspace import Workspace
 from generator.problems import messages
 from generator.problems.errors import MachineError, Problem, UsageError
 from generator.problems.messages import problem
+from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
 from generator.reading import workspace as reading
 from generator.reading.records import NEIGHBOURHOODS
@@ -25,26 +28,36 @@ class Folders:
     plans: Path
     templates: Path
     output: Path
+    settings: Path | None = None
+    """The file of its settings; None where no root is known."""
 
     @classmethod
     def under(cls, root: Path) -> Folders:
         """The folders of a project by their settled names."""
-        return cls(root / "plans", root / "templates" / "fa", root / "output")
+        return cls(root / "plans", root / "templates" / "fa", root / "output", root / settings.FILE)
+
+    def read_settings(self) -> Outcome[Settings]:
+        """Read `sanad.yaml`; without a value every problem of it."""
+        return settings.read(self.settings, looks.find(self.templates))
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder from `start` upwards that holds `plans/`; UsageError when there is none."""
+    """The nearest folder from `start` upwards with `sanad.yaml` or `plans/`; UsageError when there is none."""
     for folder in (start, *start.parents):
-        if plainfiles.is_folder(folder / "plans"):
+        if plainfiles.is_folder(folder / "plans") or os.path.lexists(folder / settings.FILE):
             return folder
     raise UsageError([problem("no-root", None, path=start)])
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything read: data, kinds, look, and the problems met while reading."""
+    """Everything read: settings, data, kinds, look, and the problems met while reading."""
 
     folders: Folders
+    settings: Settings
+    """The defaults where `sanad.yaml` is wrong."""
+    is_configured: bool
+    """Whether `sanad.yaml` is right; with a wrong one nothing is built."""
     reading: reading.Reading
     kinds: tuple[Kind, ...]
     style: Style | None
@@ -56,18 +69,24 @@ class Project:
         return self.reading.workspace
 
     @classmethod
-    def read(cls, folders: Folders, name: str = looks.DEFAULT) -> Project:
-        """Read the whole project with a look by its name; never raises for wrong data, its problems are in the result."""
+    def read(cls, folders: Folders, look_name: str | None = None) -> Project:
+        """Read the whole project with a look by its name, or that of the settings.
+
+        Never raises for wrong data, its problems are in the result.
+        """
         for folder in (folders.plans, folders.templates):
             if not plainfiles.is_folder(folder):
                 raise UsageError([problem("no-folder", None, path=folder)])
-        data = reading.read(folders.plans)
-        look, look_problems = looks.load(folders.templates, name)
+        given, wrong = folders.read_settings()
+        chosen = given or Settings()
+        data = reading.read(folders.plans, chosen.limits.problems.of_file)
+        look, look_problems = looks.load(folders.templates, look_name or chosen.look)
         found, kind_problems = kinds.find_kinds(folders.templates)
         if data.workspace is not None:
             bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
             kind_problems += kinds.unknown_bodies(found, bodies)
-        return cls(folders, data, tuple(found), look, (*data.problems, *look_problems, *kind_problems))
+        problems = (*wrong, *data.problems, *look_problems, *kind_problems)
+        return cls(folders, chosen, given is not None, data, tuple(found), look, problems)
 
     def sources(self) -> dict[str, dict[str, bytes]]:
         """The YAML files that were read of each neighbourhood, as they lie, by its id and their names in its folder.

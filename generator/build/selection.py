@@ -14,7 +14,6 @@ from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import meant, problem
-from generator.style import looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,8 @@ class Selection:
     with_samples: bool = False
     attach: bool = False
     """Whether the YAML files of a neighbourhood go into its PDFs."""
-    look: str = looks.DEFAULT
+    look: str | None = None
+    """The name of a look; None for that of the settings."""
 
 
 @dataclass(frozen=True, slots=True)

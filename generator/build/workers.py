@@ -10,7 +10,7 @@ from generator.build.processes import Bug, Lost, each
 from generator.build.subjects import Subject
 from generator.persian import group
 from generator.problems.errors import MachineError, Problem
-from generator.problems.limits import MIB, Limits
+from generator.problems.limits import MIB, RunLimits
 from generator.problems.messages import problem, reason
 
 Order = tuple[Press, Sequence[Format], bool]
@@ -18,7 +18,7 @@ Order = tuple[Press, Sequence[Format], bool]
 
 
 def run(
-    press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int, limits: Limits
+    press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int, limits: RunLimits
 ) -> Generator[Produced, None, None]:
     """Produce every chosen document with `jobs` processes; one that is lost has a problem in the place of files.
 
@@ -45,7 +45,7 @@ def _task(order: Order, subject: Subject) -> Produced:
     return produce(press, subject, formats, final)
 
 
-def _told(lost: Lost, name: str, limits: Limits) -> Problem:
+def _told(lost: Lost, name: str, limits: RunLimits) -> Problem:
     if lost is Lost.SLOW:
         return problem("document-slow", None, document=name, limit=group(round(limits.document.seconds)))
     if lost is Lost.LARGE:

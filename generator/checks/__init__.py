@@ -79,19 +79,18 @@ _OF_CATALOGUES = _rules(Catalogues)
 _OF_DOSSIER = _rules(Case)
 
 
-def of_catalogues(parts: Catalogues) -> list[Finding]:
-    """Return the findings of the rules over the catalogues."""
-    return [found for rule in _OF_CATALOGUES for found in _first(rule(parts))]
+def of_catalogues(parts: Catalogues, most: int = LIMITS.problems_of_file) -> list[Finding]:
+    """Return the findings of the rules over the catalogues, `most` of each."""
+    return [found for rule in _OF_CATALOGUES for found in _first(rule(parts), most)]
 
 
-def of_dossier(case: Case) -> list[Finding]:
-    """Return the findings of the rules over one neighbourhood."""
-    return [found for rule in _OF_DOSSIER for found in _first(rule(case))]
+def of_dossier(case: Case, most: int = LIMITS.problems_of_file) -> list[Finding]:
+    """Return the findings of the rules over one neighbourhood, `most` of each."""
+    return [found for rule in _OF_DOSSIER for found in _first(rule(case), most)]
 
 
-def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+def _first(found: Iterator[Finding], most: int) -> Iterator[Finding]:
     """Yield the first findings of a rule; to find all of them in a large file could take minutes."""
-    most = LIMITS.problems_of_file
     for count, each in enumerate(found):
         if count == most:
             yield Finding("more-findings", each.record, each.path, {"count": group(most)})

@@ -20,7 +20,6 @@ from generator.cli.reporting.cards import show
 from generator.cli.reporting.terminal import Order, Screen
 from generator.problems.errors import GeneratorError, UsageError
 from generator.problems.messages import meant, problem
-from generator.style.looks import DEFAULT
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--attach", action="store_true")
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--format", action="append", default=[])
-    parser.add_argument("--look", default=DEFAULT)
+    parser.add_argument("--look")
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--jobs")
@@ -89,7 +88,12 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         allowed = "، ".join(COMMANDS)
         near = meant(given.command, COMMANDS)
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    return COMMANDS[given.command](Invocation(given, results, problems))
+    invocation = Invocation(given, results, problems)
+    try:
+        return COMMANDS[given.command](invocation)
+    except GeneratorError as error:
+        show(error.problems, problems, for_programs=given.json, limits=invocation.limits)
+        return error.exit_code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

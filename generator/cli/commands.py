@@ -15,16 +15,18 @@ from generator.authoring.schema import folder as schemas
 from generator.build import pipeline, selection
 from generator.build.output import FORMATS, path_of
 from generator.build.project import Folders, Project, find_root
+from generator.build.settings import Settings
 from generator.cli import due, states
 from generator.cli.reporting import report as reports
 from generator.cli.reporting.cards import counted, show
 from generator.cli.reporting.layout import Direction, Line
 from generator.cli.reporting.terminal import Screen
 from generator.model.records.workspace import Workspace
-from generator.model.views.states import ORDER
 from generator.persian import JalaliDate, Refused, numeral, parse_date
-from generator.problems.errors import Problem, Severity, TemplateError, UsageError
+from generator.problems.errors import DataError, Problem, Severity, TemplateError, UsageError
+from generator.problems.limits import RunLimits
 from generator.problems.messages import meant, problem
+from generator.problems.outcome import Outcome
 from generator.style import faces, looks
 
 LISTS = ("kinds", "looks", "neighbourhoods", "agencies", "documents", "due", "states")
@@ -43,15 +45,31 @@ class Invocation:
     def folders(self) -> Folders:
         """Return the folders that the options name; the rest are under the root, by their usual names."""
         given = self.options
-        if given.root is None and None not in (given.plans, given.templates, given.output):
+        try:
+            under = Folders.under(given.root if given.root is not None else _near_path(find_root(Path.cwd())))
+        except UsageError:
+            if None in (given.plans, given.templates, given.output):
+                raise
             return Folders(given.plans, given.templates, given.output)
-        root = given.root if given.root is not None else _near_path(find_root(Path.cwd()))
-        under = Folders.under(root)
-        return Folders(given.plans or under.plans, given.templates or under.templates, given.output or under.output)
+        named = (given.plans or under.plans, given.templates or under.templates, given.output or under.output)
+        return Folders(*named, under.settings)
+
+    @property
+    def settings(self) -> Outcome[Settings]:
+        """The settings of the project; the defaults outside of one."""
+        try:
+            return self.folders.read_settings()
+        except UsageError:
+            return Outcome(Settings())
+
+    @property
+    def limits(self) -> RunLimits:
+        """The limits of the project; the defaults where its settings are wrong."""
+        return (self.settings.value or Settings()).limits.run
 
     def report(self, found: Sequence[Problem], closing: str = "") -> None:
         """Print problems, then how many there are; for programs only the problems."""
-        show(found, self.problems, for_programs=self.options.json)
+        show(found, self.problems, for_programs=self.options.json, limits=self.limits)
         if not self.options.json:
             self.problems.say(f"{closing}{counted(found)}.")
 
@@ -101,7 +119,7 @@ def _check(invocation: Invocation) -> int:
     checked = Project.read(invocation.folders, invocation.options.look)
     problems = pipeline.unique([*pipeline.check(checked), *schemas.outdated(checked)])
     if report is not None:
-        reports.write(problems, report)
+        reports.write(problems, report, invocation.limits)
     invocation.report(problems)
     if report is not None:
         print(report)
@@ -166,7 +184,7 @@ def _list_dossiers(invocation: Invocation, project: Project, workspace: Workspac
         found = due.items(dossiers, workspace.catalogue, day)
         text, lines = due.as_json(found), due.lines(found, day)
     else:
-        order = ORDER
+        order = project.settings.steps
         text, lines = states.as_json(dossiers, order), states.lines(dossiers, project.reading.positions, order)
     if invocation.options.json:
         print(text)
@@ -217,10 +235,12 @@ def _schema(invocation: Invocation) -> int:
 
 
 def _inspect(invocation: Invocation) -> int:
-    result = pipeline.inspect([Path(name) for name in invocation.options.names] or [invocation.folders.output])
+    files = [Path(name) for name in invocation.options.names] or [invocation.folders.output]
+    result = pipeline.inspect(files, invocation.limits)
     invocation.trace(result.tracebacks)
-    invocation.report(result.problems)
-    return result.exit_code or invocation.code(result.problems)
+    problems = [*invocation.settings.problems, *result.problems]
+    invocation.report(problems)
+    return result.exit_code or invocation.code(problems)
 
 
 def _doctor(invocation: Invocation) -> int:
@@ -233,11 +253,14 @@ def _doctor(invocation: Invocation) -> int:
 
 def _needed(invocation: Invocation) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the faces of the look that is asked for, and those of each other look; outside a project the default look's."""
-    asked = invocation.options.look
     try:
         templates = invocation.folders.templates
     except UsageError:
         return faces.FAMILIES, {}
+    settings, wrong = invocation.settings
+    if settings is None:
+        raise DataError(list(wrong))
+    asked = invocation.options.look or settings.look
     others = looks.families(templates)
     if asked not in others and asked != looks.DEFAULT:
         raise TemplateError(looks.load(templates, asked)[1])

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.inspection.defects import Defect, first
 from generator.problems import messages
 from generator.problems.errors import MachineError
+from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
@@ -21,8 +22,10 @@ _LARGEST = 128 * 2**20
 """Bytes of a file; the largest document of the samples has 400 thousand."""
 
 
-def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] = ()) -> list[Defect]:
-    """Return the defects of a built file, in the order of its parts or pages; of very many the first ones and their number.
+def inspect(
+    path: Path, *, faces: Collection[str] = (), marks: Collection[str] = (), most: int = LIMITS.findings
+) -> list[Defect]:
+    """Return the defects of a built file, in the order of its parts or pages; of more than `most` the first and their number.
 
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
     pages («نمونه»). MachineError for a file that cannot be read, or a PDF where the library that reads it is missing.
@@ -34,10 +37,10 @@ def inspect(path: Path, *, faces: Collection[str] = (), marks: Collection[str] =
     if len(data) > _LARGEST:
         return [Defect("file-large")]
     if data.startswith(b"%PDF-"):
-        return first(_inspect_pdf(data, faces, marks))
+        return first(_inspect_pdf(data, faces, marks), most)
     from generator.inspection import docx
 
-    return first(docx.defects(data))
+    return first(docx.defects(data, most), most)
 
 
 def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.persian import to_persian
 from generator.problems.errors import Place, Problem, Severity
-from generator.problems.limits import LIMITS
 from generator.problems.messages import SENTENCES, problem
 
 _LONGEST = 120
@@ -42,7 +41,7 @@ def defect(code: str, part: str = "", path: str = "", /, **values: object) -> De
     return Defect(code, shortened(part, _LONGEST), path, tuple(texts))
 
 
-def first(found: Iterable[Defect], most: int = LIMITS.findings) -> list[Defect]:
+def first(found: Iterable[Defect], most: int) -> list[Defect]:
     """Return the first defects and the number of the others: of errors, then of warnings."""
     kept: list[Defect] = []
     more: Counter[Severity] = Counter()

@@ -17,8 +17,8 @@ def inspect(data: bytes) -> list[Defect]:
     return list(defects(data))
 
 
-def defects(data: bytes) -> Iterator[Defect]:
-    """Yield the defects of a DOCX; reading ends with the defect that the file is broken."""
+def defects(data: bytes, most: int = LIMITS.findings) -> Iterator[Defect]:
+    """Yield the defects of a DOCX, the first `most` with their places; reading ends where the file is broken."""
     try:
         package = Package(data)
         styles = Styles(package.styles)
@@ -30,6 +30,6 @@ def defects(data: bytes) -> Iterator[Defect]:
         )
         # Where a fault stands is looked up only for those that are reported: it takes time that grows with the file.
         for count, fault in enumerate(found):
-            yield fault.defect(placed=count < LIMITS.findings) if isinstance(fault, Fault) else fault
+            yield fault.defect(placed=count < most) if isinstance(fault, Fault) else fault
     except UnreadableError as error:
         yield error.defect

@@ -1,4 +1,4 @@
-"""What one document, one file and one run may take: the defaults, in one place.
+"""The limits of one document, one file and one run, with their defaults.
 
 A limit of time or memory holds for a process of its own, which is killed past it (`processes`), so that what is hostile or
 broken costs itself and nothing else.
@@ -13,7 +13,7 @@ MIB = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one task may take: seconds, bytes of memory of its own (files that are mapped do not count).
+    """The most that one task may take: seconds, and bytes of memory of its own (files that are mapped do not count).
 
     The seconds are those of the clock, but a task that a busy machine kept from work gets the rest of them (`processes`).
     """
@@ -23,7 +23,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RunLimits:
     """The limits of a run."""
 
     document: Bounds = Bounds(120.0, 1536 * MIB)
@@ -38,5 +38,5 @@ class Limits:
     """The problems of a run that are named, errors first; the rest is counted."""
 
 
-LIMITS = Limits()
-"""The limits where nothing else is said."""
+LIMITS = RunLimits()
+"""The limits where `sanad.yaml` says nothing else."""

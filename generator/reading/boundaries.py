@@ -16,10 +16,10 @@ from generator.model.records.boundaries import Ring, ZoneBoundary
 from generator.persian import Refused, group, numeral, quotable
 from generator.problems import messages
 from generator.problems.errors import Place, Problem
+from generator.problems.limits import LIMITS
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
-from generator.reading.yamltext.build import MAX_PROBLEMS
 from generator.reading.yamltext.parse import MAX_BYTES
 
 FILE = "zones.geojson"
@@ -34,10 +34,10 @@ _LIST = re.compile(r'"features"\s*:\s*\[\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 
 
-def read(file: Path, zones: Mapping[str, str] | None) -> Outcome[tuple[ZoneBoundary, ...]]:
+def read(file: Path, zones: Mapping[str, str] | None, most: int = LIMITS.problems_of_file) -> Outcome[tuple[ZoneBoundary, ...]]:
     """Read the boundaries of a file, in its order, or every problem of it. `zones` are names by id, None when unknown."""
     content = _content(file)
-    return content.then(lambda text: _features(text, file)).then(lambda found: _boundaries(found, zones, file))
+    return content.then(lambda text: _features(text, file)).then(lambda found: _boundaries(found, zones, file, most))
 
 
 def _content(file: Path) -> Outcome[bytes]:
@@ -71,14 +71,14 @@ def _refuse(constant: str) -> None:
 
 
 def _boundaries(
-    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, file: Path
+    features: list[tuple[Any, Place]], zones: Mapping[str, str] | None, file: Path, most: int
 ) -> Outcome[tuple[ZoneBoundary, ...]]:
     """Return the boundaries of all features, or the problems of them."""
     boundaries: dict[str, ZoneBoundary] = {}
     found = _problems(features, zones, boundaries)
-    problems = list(islice(found, MAX_PROBLEMS))
-    if len(problems) == MAX_PROBLEMS and next(found, None):
-        problems.append(problem("yaml-more-problems", problems[-1].place, count=group(MAX_PROBLEMS)))
+    problems = list(islice(found, most))
+    if len(problems) == most and next(found, None):
+        problems.append(problem("yaml-more-problems", problems[-1].place, count=group(most)))
     missing = [] if zones is None else [name for zone, name in zones.items() if zone not in boundaries]
     if missing and not problems:
         problems.append(problem("outlines-zone-missing", Place(file), zones="، ".join(f"«{name}»" for name in missing)))

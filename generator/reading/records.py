@@ -29,6 +29,7 @@ from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place
+from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.problems.outcome import Outcome
 from generator.reading.positions import Positions, Source
@@ -94,14 +95,14 @@ the key that says its id, which is the file's name. Files are taken in the order
 _CONSEQUENCES = frozenset({"missing-key", "too-few"})
 
 
-def load(plans: Path, key: str, model: type[M], positions: Positions) -> Outcome[M]:
+def load(plans: Path, key: str, model: type[M], positions: Positions, most: int = LIMITS.problems_of_file) -> Outcome[M]:
     """Read the record of a file and note its nodes in `positions`; no record when the file has an error."""
     file = plans / key
-    parsed = read(file)
+    parsed = read(file, most)
     if parsed.node is None:
         return Outcome(None, parsed.problems or (problem("record-empty", Place(file)),))
     positions.sources[key] = Source(file, parsed.node, model)
-    record, refusals = typed.load(parsed.node, model, file)
+    record, refusals = typed.load(parsed.node, model, file, most)
     if parsed.failed:
         return Outcome.of(None, [*parsed.problems, *(found for found in refusals if found.code not in _CONSEQUENCES)])
     return Outcome(record, parsed.problems + refusals)

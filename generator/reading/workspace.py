@@ -24,6 +24,7 @@ from generator.model.records.province import Zones
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
+from generator.problems.limits import LIMITS
 from generator.problems.messages import problem, remedy
 from generator.reading import boundaries, pictures, plainfiles, records
 from generator.reading.listing import Listing
@@ -47,14 +48,15 @@ class Reading:
     broken: Mapping[str, frozenset[str]]
 
 
-def read(plans: Path) -> Reading:
-    """Read a whole folder of plans; nothing that is wrong in it raises."""
-    return _WorkspaceReader(plans).read()
+def read(plans: Path, most: int = LIMITS.problems_of_file) -> Reading:
+    """Read a whole folder of plans, naming `most` problems of a file; nothing that is wrong in it raises."""
+    return _WorkspaceReader(plans, most).read()
 
 
 @dataclass(slots=True)
 class _WorkspaceReader:
     plans: Path
+    most: int
     listing: Listing = field(init=False)
     positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
@@ -70,11 +72,11 @@ class _WorkspaceReader:
         self._refuse_unknown("", stems, folders, files={boundaries.FILE})
         readable = self._schema()
         parts = self._catalogues()
-        faults = self._report([*checks.of_catalogues(parts), *pictures.of_catalogues(parts, self.plans)])
+        faults = self._report([*checks.of_catalogues(parts, self.most), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
-            self._report([*checks.of_dossier(case), *pictures.of_dossier(case, self.plans)])
+            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
@@ -92,7 +94,7 @@ class _WorkspaceReader:
         if self.listing.is_reported(key):
             self._spoil(key)
             return None
-        record, problems = records.load(self.plans, key, model, self.positions)
+        record, problems = records.load(self.plans, key, model, self.positions, self.most)
         self._note(problems, key)
         return record
 
@@ -143,7 +145,8 @@ class _WorkspaceReader:
             return ()
         if self.listing.is_reported(boundaries.FILE):
             return None
-        found, problems = boundaries.read(file, {zone.id: zone.name for zone in zones.zones} if zones else None)
+        names = {zone.id: zone.name for zone in zones.zones} if zones else None
+        found, problems = boundaries.read(file, names, self.most)
         self.problems += problems
         return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.confined import Judged, judge
-from generator.problems.limits import Limits
+from generator.problems.limits import LIMITS
 from tests.inspection.damaged import crafted_packages, crafted_pdfs, heavy_pdf, mutated
 
 WHOLE = 420
@@ -24,7 +24,7 @@ def judged(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, Judged
         path = folder / name
         path.write_bytes(data)
         paths.append(path)
-    found = dict(zip([path.name for path in paths], judge(paths, Limits()), strict=True))
+    found = dict(zip([path.name for path in paths], judge(paths, LIMITS), strict=True))
     assert [(name, each.traceback) for name, each in found.items() if each.traceback] == []
     assert [name for name, each in found.items() if each.exit_code] == []
     return found
@@ -61,7 +61,7 @@ def test_files_that_make_no_sense_are_judged_within_the_limits(tmp_path: Path, s
 
     assert [name for name, each in found.items() if codes(each) & {"file-slow", "file-heavy"}] == []
     assert [name for name, each in found.items() if not each.problems and "descendant" in name] == []
-    assert max(len(each.problems) for each in found.values()) <= Limits().findings + 2
+    assert max(len(each.problems) for each in found.values()) <= LIMITS.findings + 2
 
 
 @pytest.mark.proof
@@ -77,6 +77,6 @@ def test_of_very_many_faults_the_first_are_reported_and_the_rest_is_counted(tmp_
 
     problems = judged(tmp_path, [("many.pdf", data)])["many.pdf"].problems
 
-    assert len(problems) == Limits().findings + 1
+    assert len(problems) == LIMITS.findings + 1
     assert problems[-1].code == "file-more-warnings"
     assert "۲۸۰۰" in problems[-1].message

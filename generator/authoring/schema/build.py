@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.authoring.schema.citations import CITES, definition
 from generator.authoring.schema.examples import example_for
-from generator.authoring.schema.files import Described, described
+from generator.authoring.schema.files import SETTINGS, Described, described
 from generator.model.fields import DutyId, Id
 from generator.model.paths import records_in
 from generator.model.records.catalogue import Catalogue
@@ -51,7 +51,7 @@ _UNKNOWN: Schema = {
 
 def schemas(catalogue: Catalogue) -> dict[str, str]:
     """Return the text of every schema by its file's name (`plan.json`)."""
-    return {f"{kind.name}.json": _text(schema_of(kind, catalogue)) for kind in described()}
+    return {f"{kind.name}.json": _text(schema_of(kind, catalogue)) for kind in (*described(), SETTINGS)}
 
 
 def schema_of(kind: Described, catalogue: Catalogue) -> Schema:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from generator.build import settings
 from generator.model.known import title_of
 from generator.model.records.agencies import Agency
 from generator.model.records.neighbourhood import Neighbourhood
@@ -40,6 +41,10 @@ def described() -> list[Described]:
         *(Described(stem, f"{under}/{stem}{records.SUFFIX}", model) for stem, model in own.items()),
         *(Described(folder, f"{under}/{folder}/*{records.SUFFIX}", model) for folder, (model, _) in records.SERIES.items()),
     ]
+
+
+SETTINGS = Described("sanad", settings.FILE, settings.Settings)
+"""The file beside `plans/`, whose schema is among those of `plans/`."""
 
 
 def kind_of(key: str) -> Described | None:

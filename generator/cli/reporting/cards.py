@@ -19,6 +19,7 @@ from generator.cli.reporting.source import Excerpt, excerpts
 from generator.cli.reporting.terminal import Screen
 from generator.persian import numeral
 from generator.problems.errors import SEVERITY_NAMES, Place, Problem, Severity
+from generator.problems.limits import LIMITS, RunLimits
 
 HEADINGS = {
     Severity.GAP: "کمبودها؛ آنچه هنوز معلوم نیست",
@@ -35,9 +36,9 @@ _INDENT = 4
 _AFTER_QUESTION = re.compile(r"(?<=بود؟) ")
 
 
-def show(problems: Sequence[Problem], screen: Screen, *, for_programs: bool) -> None:
+def show(problems: Sequence[Problem], screen: Screen, *, for_programs: bool, limits: RunLimits = LIMITS) -> None:
     """Print problems as cards, or for programs as JSON; of very many the first ones and how many remain."""
-    shown = bounded(problems)
+    shown = bounded(problems, limits)
     if for_programs:
         print(as_json(shown), file=screen.stream)
     else:

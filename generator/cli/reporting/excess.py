@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from generator.persian import group
 from generator.problems.errors import Place, Problem, Severity
-from generator.problems.limits import LIMITS, Limits
+from generator.problems.limits import LIMITS, RunLimits
 from generator.problems.messages import problem
 
 _CODES = {Severity.ERROR: "more-errors", Severity.GAP: "more-gaps", Severity.WARNING: "more-warnings"}
 
 
-def bounded(problems: Sequence[Problem], limits: Limits = LIMITS) -> list[Problem]:
+def bounded(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> list[Problem]:
     """Keep the problems that are shown, in their order, and add how many are left out of each file, then of the run.
 
     Gaps are few in each file by nature and each is a task, so that only the run bounds them. Errors leave out all others.

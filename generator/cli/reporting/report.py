@@ -20,6 +20,7 @@ from generator.cli.reporting.excess import bounded
 from generator.cli.reporting.source import Excerpt, excerpts
 from generator.persian import numeral, visible
 from generator.problems.errors import SEVERITY_NAMES, Problem, Severity, UsageError
+from generator.problems.limits import LIMITS, RunLimits
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
@@ -43,16 +44,16 @@ def refuse_foreign(path: Path) -> None:
         raise UsageError([problem("report-foreign", None, path=path)])
 
 
-def write(problems: Sequence[Problem], path: Path) -> Path:
+def write(problems: Sequence[Problem], path: Path, limits: RunLimits = LIMITS) -> Path:
     """Write the problems as a page at a path that the user named."""
-    return output.replace(path, page(problems).encode())
+    return output.replace(path, page(problems, limits).encode())
 
 
-def page(problems: Sequence[Problem]) -> str:
+def page(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> str:
     """Compose the page: counts, then the problems of each file; files with errors first, and errors first in each."""
     excerpt = excerpts()
     style = (resources.files(__package__) / "report.css").read_text(encoding="utf-8")
-    files = sorted(by_file(bounded(problems)), key=lambda group: min(_ORDER.index(found.severity) for found in group))
+    files = sorted(by_file(bounded(problems, limits)), key=lambda group: min(_ORDER.index(found.severity) for found in group))
     body = "\n".join(_file(group, excerpt) for group in files) or "<p>مشکلی دیده نشد.</p>"
     return f"""\
 <!DOCTYPE html>

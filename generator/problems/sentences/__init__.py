@@ -21,6 +21,7 @@ from generator.problems.sentences import (
     plans,
     records,
     reports,
+    settings,
     templates,
     texts,
     values,
@@ -33,7 +34,7 @@ MODULES = (
     yaml, values, records, files, texts,
     catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
     templates, markup, charts, looks,
-    command, output, inspection, machine,
+    command, settings, output, inspection, machine,
 )  # fmt: skip
 
 ALL: tuple[Group, ...] = tuple(module.SENTENCES for module in MODULES)

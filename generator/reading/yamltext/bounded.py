@@ -20,8 +20,8 @@ FIRST = 100
 """Items of a list that are validated first."""
 _MORE = 8
 """Factor by which more items are validated next."""
-_LOOKED_AT = 3 * LIMITS.problems_of_file
-"""Faults that are examined: some explain others, and they come in the order of the model, not of the file."""
+_LOOKED_AT = 3
+"""Faults examined for each that is named: some explain others, and they come in the order of the model, not of the file."""
 
 
 class Faults(NamedTuple):
@@ -32,16 +32,16 @@ class Faults(NamedTuple):
     unread: int
 
 
-def validated(model: type[M], data: Plain) -> M | Faults:
-    """Validate data as a model; return it, or its faults."""
+def validated(model: type[M], data: Plain, named: int = LIMITS.problems_of_file) -> M | Faults:
+    """Validate data as a model; return it, or its faults: enough to name so many problems."""
     most = FIRST
     while True:
         cut, unread = _cut(data, most)
         try:
             record = model.model_validate(cut)
         except ValidationError as error:
-            if not unread or error.error_count() > LIMITS.problems_of_file:
-                first = error.errors(include_url=False)[:_LOOKED_AT]
+            if not unread or error.error_count() > named:
+                first = error.errors(include_url=False)[: _LOOKED_AT * named]
                 return Faults(first, error.error_count() - len(first), unread)
         else:
             if not unread:

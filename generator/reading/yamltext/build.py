@@ -24,8 +24,6 @@ from generator.reading.yamltext import characters, misreadings, spaces
 from generator.reading.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
 
-MAX_PROBLEMS = LIMITS.problems_of_file
-
 # After a mistake whose extent is plain, reading starts again behind it, so that several are reported in one run.
 _MAX_REPAIRS = 10
 _MAX_REPAIRED_LENGTH = 200_000
@@ -48,11 +46,11 @@ class _Stop(Exception):  # noqa: N818
     """Raised when reading cannot go on; the problems say why."""
 
 
-def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
-    """Return the root node (None when the text is empty or could not be read to its end) and the problems found."""
+def build(text: str, file: Path, most: int = LIMITS.problems_of_file) -> tuple[Node | None, list[Problem]]:
+    """Return the root node (None when the text is empty or could not be read to its end) and up to `most` problems."""
     broken: dict[tuple[str, Place | None], Problem] = {}
     for repairs_left in range(_MAX_REPAIRS, -1, -1):
-        reader = _NodeReader(text, file)
+        reader = _NodeReader(text, file, most)
         try:
             node = reader.read()
         except yaml.MarkedYAMLError as error:
@@ -74,10 +72,11 @@ def build(text: str, file: Path) -> tuple[Node | None, list[Problem]]:
 class _NodeReader:
     """A reader of one text."""
 
-    def __init__(self, text: str, file: Path) -> None:
+    def __init__(self, text: str, file: Path, most: int) -> None:
         self.problems: list[Problem] = []
         self._text = text
         self._file = file
+        self._most = most
         self._has_odd_spaces = spaces.ODD.search(text) is not None
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
@@ -100,7 +99,7 @@ class _NodeReader:
     def _report(self, code: str, at: _Point, **values: str) -> None:
         quoted = {name: quotable(value) for name, value in values.items()}
         self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **quoted))
-        if len(self.problems) >= MAX_PROBLEMS:
+        if len(self.problems) >= self._most:
             raise _Stop
 
     def _report_space(self, index: int) -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 from generator.persian.digits import group, to_persian
 from generator.problems import messages
 from generator.problems.errors import Place, Problem, Severity
+from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.reading.yamltext import characters
-from generator.reading.yamltext.build import MAX_PROBLEMS, build
+from generator.reading.yamltext.build import build
 from generator.reading.yamltext.nodes import Node
 
 MAX_BYTES = 2**20
@@ -43,8 +44,8 @@ class Parsed:
         return any(found.severity is Severity.ERROR for found in self.problems)
 
 
-def read(file: Path) -> Parsed:
-    """Read the nodes of a file; an unreadable one is a problem like any other."""
+def read(file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
+    """Read the nodes of a file; an unreadable one is a problem like any other. `most` problems are named."""
     try:
         content = plainfiles.read(file, MAX_BYTES + 1)
     except FileNotFoundError:
@@ -57,10 +58,10 @@ def read(file: Path) -> Parsed:
         return _failed(problem("yaml-file-forbidden", Place(file)))
     except OSError as error:
         return _failed(problem("yaml-file-unreadable", Place(file), reason=messages.reason(error)))
-    return parse(content, file)
+    return parse(content, file, most)
 
 
-def parse(text: str | bytes, file: Path) -> Parsed:
+def parse(text: str | bytes, file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
     """Read the nodes of a text; `file` is only named in problems."""
     content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     if len(content) > MAX_BYTES:
@@ -76,28 +77,28 @@ def parse(text: str | bytes, file: Path) -> Parsed:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         return _failed(*problems, problem("yaml-not-utf8", _place(file, before, len(before))))
-    clean, found = _policed(decoded, file)
+    clean, found = _policed(decoded, file, most)
     problems += found
     if too_long := _long_lines(clean, file):
-        return _failed(*problems, *too_long)
-    node, found = build(clean, file)
-    return Parsed(node, _in_order([*problems, *found]))
+        return _failed(*problems, *too_long, most=most)
+    node, found = build(clean, file, most)
+    return Parsed(node, _in_order([*problems, *found], most))
 
 
-def _failed(*problems: Problem) -> Parsed:
-    return Parsed(None, _in_order(problems))
+def _failed(*problems: Problem, most: int = LIMITS.problems_of_file) -> Parsed:
+    return Parsed(None, _in_order(problems, most))
 
 
-def _in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _in_order(problems: list[Problem] | tuple[Problem, ...], most: int) -> tuple[Problem, ...]:
     """Sort the problems by place; at the limit the last says that there may be more."""
     ordered = sorted(problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
-    if len(ordered) < MAX_PROBLEMS:
+    if len(ordered) < most:
         return tuple(ordered)
-    last = ordered[MAX_PROBLEMS - 1]
-    return (*ordered[:MAX_PROBLEMS], problem("yaml-more-problems", last.place, count=group(MAX_PROBLEMS)))
+    last = ordered[most - 1]
+    return (*ordered[:most], problem("yaml-more-problems", last.place, count=group(most)))
 
 
-def _policed(text: str, file: Path) -> tuple[str, list[Problem]]:
+def _policed(text: str, file: Path, most: int) -> tuple[str, list[Problem]]:
     """Replace forbidden characters, and return a problem for each of them."""
     problems = [
         problem(
@@ -105,7 +106,7 @@ def _policed(text: str, file: Path) -> tuple[str, list[Problem]]:
             _place(file, text, match.start()),
             character=characters.name_of(match[0]),
         )
-        for match in islice(characters.FORBIDDEN.finditer(text), MAX_PROBLEMS)
+        for match in islice(characters.FORBIDDEN.finditer(text), most)
     ]
     if characters.REPLACEMENT in text:
         place = _place(file, text, text.index(characters.REPLACEMENT))

@@ -67,16 +67,16 @@ _CODES = {
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 
 
-def load(node: Node, model: type[M], file: Path) -> Outcome[M]:
-    """Load a file's root node as a model, or return every problem, in the order of the file."""
+def load(node: Node, model: type[M], file: Path, most: int = LIMITS.problems_of_file) -> Outcome[M]:
+    """Load a file's root node as a model, or return its problems, in the order of the file; `most` are named."""
     if not isinstance(node, Mapping):
         return Outcome.of(None, [problem("expected-mapping", find(node, ()).place(file))])
-    result = validated(model, plain(node))
+    result = validated(model, plain(node), most)
     if not isinstance(result, Faults):
         return Outcome(result)
     faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
     causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
-    reported = [_problem(fault, node, file) for fault in causes[: LIMITS.problems_of_file]]
+    reported = [_problem(fault, node, file) for fault in causes[:most]]
     return Outcome.of(None, [*reported, *_unreported(result, len(causes) - len(reported), reported[-1].place)])
 
 
