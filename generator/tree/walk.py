@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, assert_never
 
 from generator.persian import parted
 from generator.problems.errors import Place
@@ -176,21 +176,45 @@ def emphasised(node: nodes.Ltr) -> list[tuple[str, bool]]:
     return [part for part in parts if part[0]]
 
 
-def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """The text of inline content as read aloud: line ends and no-break spaces as spaces, blanks as their prompts, no fields."""
-    parts = []
+class Substitutes(NamedTuple):
+    """The texts that are read where a node has none of its own: formats count pages and notes, and find titles, themselves."""
+
+    line_end: str = " "
+    page: str = ""
+    note: str = ""
+    title: str = ""
+
+
+NO_SUBSTITUTES = Substitutes()
+
+
+def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Iterator[nodes.Text | nodes.Ltr | nodes.Blank]:
+    """Flatten inline content to texts and blanks: no emphasis, no links, and the given texts for the rest."""
     for node in inlines:
         match node:
-            case nodes.Text(text) | nodes.Ltr(text):
-                parts.append(text)
+            case nodes.Text() | nodes.Ltr() | nodes.Blank():
+                yield node
             case nodes.Strong(children):
-                parts.append(plain_text(children))
-            case nodes.LineBreak():
-                parts.append(" ")
-            case nodes.Blank(prompt):
-                parts.append(prompt)
+                yield from plain(children, given)
             case nodes.Reference(_, text):
-                parts.append(text)
-            case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
-                pass
-    return parted("".join(parts))
+                yield nodes.Text(text)
+            case nodes.LineBreak():
+                yield nodes.Text(given.line_end)
+            case nodes.PageField():
+                yield nodes.Text(given.page)
+            case nodes.Footnote():
+                yield nodes.Text(given.note)
+            case nodes.SectionTitle():
+                yield nodes.Text(given.title)
+            case _:  # pragma: no cover
+                assert_never(node)
+
+
+def text(inlines: Iterable[Inline], blank: Callable[[nodes.Blank], str], given: Substitutes = NO_SUBSTITUTES) -> str:
+    """Return the text of inline content, with a text for each blank."""
+    return "".join(blank(node) if isinstance(node, nodes.Blank) else node.text for node in plain(inlines, given))
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """Return inline content as read aloud: line ends and no-break spaces as spaces, blanks as their prompts, no fields."""
+    return parted(text(inlines, lambda blank: blank.prompt))

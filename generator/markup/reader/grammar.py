@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, FromLook, Key, Number, OneOf, Points, Rule, Value
+from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, Number, OneOf, Points, Rule, Value
 from generator.markup.reader.xml import Element, Span
 from generator.persian import near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
@@ -101,9 +102,11 @@ class _Checker:
             case FromLook():
                 if value not in wanted.names(self._look):
                     yield self._unknown_value(place, name, value, wanted.names(self._look))
-            case _:
-                if not wanted.may_be_empty and not value.strip():
+            case Free(may_be_empty):
+                if not may_be_empty and not value.strip():
                     yield problem("markup-value-empty", place, name=name)
+            case _:  # pragma: no cover
+                assert_never(wanted)
 
     def _unknown_value(self, place: Place, name: str, value: str, values: tuple[str, ...]) -> Problem:
         hint = _instead(value, values)

@@ -70,10 +70,10 @@ def _node(element: Element) -> Inline:
             return Footnote(read(element), attributes.get("key", ""), element.place)
         case "section-title":
             return SectionTitle()
-        case "page":
-            return PageField("page")
+        case "page" | "pages":
+            return PageField(element.name)
         case _:
-            return PageField("pages")
+            raise ValueError(f"no node is made of the element {element.name}")
 
 
 def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:

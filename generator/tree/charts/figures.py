@@ -161,7 +161,7 @@ def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]
 
 def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
     """The cell over each column, row by row; a cell over several columns or rows stands in each of them."""
-    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+    layout = grid.of(rows)
     laid: list[dict[int, Cell]] = [{} for _ in rows]
     for number, (row, columns) in enumerate(zip(rows, layout.columns, strict=True)):
         for cell, column in zip(row.cells, columns, strict=True):

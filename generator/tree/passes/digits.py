@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.persian import to_persian
-from generator.tree.nodes import Document, Inline, Ltr, Text
+from generator.tree.nodes import Document, Inline, Ltr, Reference, Text
 from generator.tree.passes import direction
 from generator.tree.walk import map_inlines, map_strings
 
@@ -28,6 +28,8 @@ def _inline(node: Inline) -> Inline:
             return Text(to_persian(text))
         case Ltr(text) if not _LETTER.search(text):
             return replace(node, text=to_persian(text))
+        case Reference(text=text):
+            return replace(node, text=_string(text))
         case _:
             return node
 

@@ -9,9 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
+from typing import assert_never
 
 from generator.persian.direction import Stretch, split, turned
-from generator.tree.nodes import Document, Inline, LineBreak, Ltr, Strong, Text
+from generator.tree.nodes import (
+    Blank,
+    Document,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Text,
+)
 from generator.tree.walk import map_inlines
 
 _OTHER = "ا"
@@ -45,10 +58,13 @@ def _marked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _leaves(inlines: Iterable[Inline], strong: bool = False) -> Iterator[_Leaf]:
     for node in inlines:
-        if isinstance(node, Strong):
-            yield from _leaves(node.children, True)
-        else:
-            yield node, strong
+        match node:
+            case Strong(children):
+                yield from _leaves(children, True)
+            case Text() | Ltr() | LineBreak() | Blank() | Reference() | PageField() | Footnote() | SectionTitle():
+                yield node, strong
+            case _:  # pragma: no cover
+                assert_never(node)
 
 
 def _line(leaves: list[_Leaf]) -> list[_Leaf]:

@@ -10,7 +10,8 @@ from typing import Any
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Clause, Contents, Document, Heading, Table
+from generator.tree.nodes import Blank, Block, Contents, Document
+from generator.tree.passes import contents
 from generator.tree.walk import rebuild, walk
 
 Keyed = tuple[str, Place | None]
@@ -44,15 +45,7 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 
 
 def _may_be_listed(node: Any) -> bool:
-    match node:
-        case Heading():
-            return True
-        case Clause():
-            return node.kind == "article"
-        case Table():
-            return bool(node.caption)
-        case _:
-            return False
+    return isinstance(node, Block) and contents.entry(node) is not None
 
 
 def repeated(declared: Iterable[Keyed]) -> list[Problem]:

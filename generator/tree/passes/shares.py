@@ -10,13 +10,13 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, assert_never
 
 from generator.persian import numeral
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.tree import grid, nodes
-from generator.tree.walk import rebuild
+from generator.tree.walk import Substitutes, rebuild, text
 
 WHOLE = 1000
 
@@ -119,7 +119,7 @@ class _Sharing:
         groups: dict[str, Any] = {}
         for name in ("head", "body", "foot"):
             rows: tuple[nodes.Row, ...] = getattr(table, name)
-            laid = _lay(rows)
+            laid = grid.of(rows)
             groups[name] = tuple(
                 replace(row, cells=tuple(
                     self._inner(cell, table, first, width) for cell, first in zip(row.cells, firsts, strict=True)
@@ -143,7 +143,7 @@ class _Sharing:
         full = [edges] * len(table.columns)
         spanning = []
         for rows in (table.head, table.body, table.foot):
-            for row, firsts in zip(rows, _lay(rows).columns, strict=True):
+            for row, firsts in zip(rows, grid.of(rows).columns, strict=True):
                 for cell, first in zip(row.cells, firsts, strict=True):
                     # Bold as a head is.
                     head = cell.header or rows is table.head or cell.tone in ("total", "label")
@@ -178,11 +178,15 @@ class _Sharing:
             case nodes.Table():
                 needs = self._needs(block)
                 return _Need(sum(need.least for need in needs), sum(need.full for need in needs))
-            case _:
+            case nodes.Signatures() | nodes.PageBreak():
                 return _Need()
+            case nodes.Clause() | nodes.Figure() | nodes.Letterhead() | nodes.Contents():  # stand in no cell
+                return _Need()
+            case _:  # pragma: no cover
+                assert_never(block)
 
     def _inlines(self, inlines: tuple[nodes.Inline, ...], role: str) -> _Need:
-        lines = "".join(_pieces(inlines)).split("\n")
+        lines = text(inlines, _blank, _SUBSTITUTES).split("\n")
         least = max((self.measure(word, role) for line in lines for word in line.split(" ") if word), default=0.0)
         return _Need(least, max(self.measure(line, role) for line in lines))
 
@@ -210,35 +214,12 @@ class _Sharing:
 _LIST_INDENT = "۱۲-"
 _TOLERANCE = 0.5
 _DOTS_THAT_STAY = 12
-_NOTE_MARK = "۱۲"
+_SUBSTITUTES = Substitutes(line_end="\n", page="۱۰۰", note="۱۲")
 
 
-def _lay(rows: tuple[nodes.Row, ...]) -> grid.Grid:
-    return grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
-
-
-def _pieces(inlines: tuple[nodes.Inline, ...]) -> list[str]:
-    """The text of inline content; `\\n` ends a line, the dots of a blank may break where a long one must."""
-    pieces: list[str] = []
-    for node in inlines:
-        match node:
-            case nodes.Text(text) | nodes.Ltr(text):
-                pieces.append(text)
-            case nodes.Reference():
-                pieces.append(node.text)
-            case nodes.Strong(children):
-                pieces += _pieces(children)
-            case nodes.LineBreak():
-                pieces.append("\n")
-            case nodes.Blank():
-                pieces.append(f"[{node.prompt}]" + "." * min(node.width, _DOTS_THAT_STAY))
-            case nodes.PageField():
-                pieces.append("۱۰۰")
-            case nodes.Footnote():
-                pieces.append(_NOTE_MARK)
-            case nodes.SectionTitle():
-                pass
-    return pieces
+def _blank(blank: nodes.Blank) -> str:
+    """What a blank takes of a line; its dots may break where a long one must."""
+    return f"[{blank.prompt}]" + "." * min(blank.width, _DOTS_THAT_STAY)
 
 
 def _widen(widths: list[float], columns: range, needed: float) -> None:

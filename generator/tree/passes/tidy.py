@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from generator.persian import spelled
 from generator.tree.nodes import Document, Inline, Strong, Text
-from generator.tree.walk import map_inlines
+from generator.tree.walk import map_inlines, map_strings
 
 
 def run(document: Document) -> Document:
-    """The document with its inline content tidied."""
-    return map_inlines(document, merged)
+    """Return the document with its inline content tidied and every other text spelt one way."""
+    return map_strings(map_inlines(document, merged), spelled)
 
 
 def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -69,7 +69,7 @@ class _Holding:
         changed: dict[str, Any] = {"caption": tuple(self.held(inline, replace(lines, role="")) for inline in table.caption)}
         for name in ("head", "body", "foot"):
             rows: tuple[Row, ...] = getattr(table, name)
-            firsts = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows]).columns
+            firsts = grid.of(rows).columns
             changed[name] = tuple(
                 replace(row, cells=tuple(
                     self._cell(cell, table, first, lines.width, name == "head")
