@@ -16,7 +16,7 @@ from typing import Any
 from generator.tree import nodes, walk
 from generator.tree.nodes import Block, Document, Furniture, Inline, Paragraph, Properties, Section
 from generator.tree.passes import digits, direction, tidy, together
-from tests.tree.test_shares import Look
+from tests.tree.test_shares import LOOK
 
 INLINES, BLOCKS = typing.get_args(Inline), typing.get_args(Block)
 
@@ -118,7 +118,7 @@ def test_every_number_of_inline_content_is_kept_with_its_noun() -> None:
     def fitting(*_: object) -> float:
         return -math.inf
 
-    passed = ((kind, together.run(document, Look(), fitting)) for kind, document, _ in documents("۱۲ نفر"))
+    passed = ((kind, together.run(document, LOOK, fitting)) for kind, document, _ in documents("۱۲ نفر"))
     left = [kind for kind, document in passed for text in inline_texts(document) if "۱۲ نفر" in text]
 
     assert left == []

@@ -7,14 +7,15 @@ the columns that would need more to print their text in one line.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Protocol, assert_never
+from typing import Any, assert_never
 
 from generator.persian import numeral
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
+from generator.style.style import Style
 from generator.tree import grid, nodes
 from generator.tree.walk import Substitutes, rebuild, text
 
@@ -27,55 +28,7 @@ Measure = Callable[[str, str], float]
 """Width in points of a text in a role."""
 
 
-class RoleLook(Protocol):
-    """What the pass reads of a role."""
-
-    @property
-    def size(self) -> float: ...
-    @property
-    def bold(self) -> bool: ...
-
-
-class StackLook(Protocol):
-    """What the pass reads of a face stack."""
-
-    @property
-    def faces(self) -> tuple[str, ...]: ...
-
-
-class TableLook(Protocol):
-    """What the pass reads of a table role; lengths in points."""
-
-    @property
-    def padding(self) -> float: ...
-    @property
-    def rule(self) -> float: ...
-    @property
-    def cell_role(self) -> str: ...
-    @property
-    def head_role(self) -> str: ...
-
-
-class PageLook(Protocol):
-    """What the pass reads of a page form; points."""
-
-    @property
-    def text_width(self) -> float: ...
-
-
-class Look(Protocol):
-    """What the pass reads of `style.Style`."""
-
-    @property
-    def roles(self) -> Mapping[str, RoleLook]: ...
-    @property
-    def tables(self) -> Mapping[str, TableLook]: ...
-    @property
-    def pages(self) -> Mapping[str, PageLook]: ...
-    def stack(self, role: str, /) -> StackLook: ...
-
-
-def run(document: nodes.Document, look: Look, advance: Advance) -> tuple[nodes.Document, list[Problem]]:
+def run(document: nodes.Document, look: Style, advance: Advance) -> tuple[nodes.Document, list[Problem]]:
     """The document with a share for every column, those of a table adding up to 1000, and warnings of tables too wide."""
 
     @cache
@@ -97,7 +50,7 @@ class _Need:
 
 @dataclass
 class _Sharing:
-    look: Look
+    look: Style
     measure: Measure
     problems: list[Problem]
 

@@ -11,16 +11,17 @@ from functools import cache
 from typing import Any
 
 from generator.persian import NBSP, held_together, parted
+from generator.style.style import Style
 from generator.tree import grid
 from generator.tree.nodes import Cell, Document, Paragraph, Reference, Row, Table, Text
-from generator.tree.passes.shares import WHOLE, Advance, Look, Measure
+from generator.tree.passes.shares import WHOLE, Advance, Measure
 from generator.tree.walk import rebuild
 
 _FILLING = 0.9
 """The share of a cell's line that words held together may take; a bracket or a full stop beside them needs the rest."""
 
 
-def run(document: Document, look: Look, advance: Advance) -> Document:
+def run(document: Document, look: Style, advance: Advance) -> Document:
     """The document with no-break spaces; its digits are Persian and its columns have their shares."""
 
     @cache
@@ -42,7 +43,7 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Holding:
-    look: Look
+    look: Style
     measure: Measure
 
     def held(self, node: Any, lines: _Lines) -> Any:

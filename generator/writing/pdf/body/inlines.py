@@ -129,7 +129,15 @@ def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
 
 
 def _ends_from_left(node: Inline) -> bool:
-    return isinstance(node, Ltr) or (isinstance(node, Strong) and _ends_from_left(node.children[-1]))
+    match node:
+        case Ltr():
+            return True
+        case Strong():
+            return _ends_from_left(node.children[-1])
+        case Text() | LineBreak() | Blank() | Reference() | PageField() | Footnote() | SectionTitle():
+            return False
+        case _:  # pragma: no cover
+            assert_never(node)
 
 
 def _has_letters(text: str) -> bool:
