@@ -242,7 +242,7 @@ def _needed(call: Call) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
         return faces.FAMILIES, {}
     others = looks.families(templates)
     if asked not in others and asked != looks.DEFAULT:
-        raise TemplateError(looks.load(templates, asked)[1])
+        raise TemplateError(list(looks.load(templates, asked).problems))
     return others.pop(asked, faces.FAMILIES), others
 
 

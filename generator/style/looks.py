@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.problems.errors import Place, Problem, UsageError
 from generator.problems.messages import meant, problem
+from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import Entry, Mapping, Node, Null, Scalar, Sequence, typed
 from generator.style import style
@@ -29,26 +30,30 @@ def find(templates: Path) -> dict[str, Path]:
     return {DEFAULT: templates / f"{DEFAULT}.yaml", **others}
 
 
-def load(templates: Path, name: str = DEFAULT) -> tuple[Style | None, list[Problem]]:
-    """Read a look by its name; returns it, or None with the problems and their places. UsageError when there is none."""
+def load(templates: Path, name: str = DEFAULT) -> Outcome[Style]:
+    """Read a look by its name; UsageError when there is none."""
     known = find(templates)
     if name not in known:
         raise UsageError([problem("unknown-look", None, given=name, near=meant(name, known), allowed="، ".join(known))])
-    default, problems = style.load(known[DEFAULT])
-    if name == DEFAULT or default is None:
-        return default, problems
-    base, parsed = yamltext.read(known[DEFAULT]), yamltext.read(known[name])
-    if parsed.node is None or not isinstance(base.node, Mapping) or not isinstance(parsed.node, Mapping):
-        return (None, list(parsed.problems)) if parsed.node is None else typed.load(parsed.node, Style, known[name])
-    unknown = list(_unknown(base.node, parsed.node, known[name]))
-    look, more = typed.load(_over(base.node, parsed.node), Style, known[name])
-    found = [*parsed.problems, *unknown, *more]
-    return (None if unknown else look), found
+    default = style.load(known[DEFAULT])
+    return default if name == DEFAULT or default.value is None else _changed(known[DEFAULT], known[name])
+
+
+def _changed(default: Path, file: Path) -> Outcome[Style]:
+    """Read the look of a file that says in what it differs from the default one."""
+    base, parsed = yamltext.read(default), yamltext.read(file)
+    if parsed.node is None:
+        return Outcome.of(None, parsed.problems)
+    if not isinstance(base.node, Mapping) or not isinstance(parsed.node, Mapping):
+        return Outcome.of(*typed.load(parsed.node, Style, file))
+    unknown = list(_unknown(base.node, parsed.node, file))
+    look, problems = typed.load(_over(base.node, parsed.node), Style, file)
+    return Outcome.of(None if unknown else look, [*parsed.problems, *unknown, *problems])
 
 
 def families(templates: Path) -> dict[str, tuple[str, ...]]:
     """The faces of each look that can be read, by its name."""
-    read = ((name, load(templates, name)[0]) for name in find(templates))
+    read = ((name, load(templates, name).value) for name in find(templates))
     return {name: look.families() for name, look in read if look is not None}
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.problems.errors import Problem
+from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import typed
 
@@ -39,7 +39,7 @@ class Stack(_Entry):
     plain: bool = False
 
 
-class Role(_Entry):
+class RoleLook(_Entry):
     """How the text of one role looks; `line` is the exact line height, `indent` moves the leading (right) edge in.
 
     `name` is what a person who restyles the Word file finds it under.
@@ -68,7 +68,7 @@ class TableLook(_Entry):
     head_role: str = "cell-head"
 
 
-class Page(_Entry):
+class PageForm(_Entry):
     """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge.
 
     `duplex`: printed on both sides and bound at the right, so that the side margins of even pages are those of odd ones,
@@ -102,9 +102,9 @@ class Style(_Entry):
 
     stacks: dict[str, Stack]
     colours: dict[str, Colour]
-    roles: dict[str, Role]
+    roles: dict[str, RoleLook]
     tables: dict[str, TableLook]
-    pages: dict[str, Page]
+    pages: dict[str, PageForm]
 
     @model_validator(mode="after")
     def _names_exist(self) -> Style:
@@ -154,10 +154,10 @@ class Style(_Entry):
         return {word: drawn for word, drawn in named.items() if word != drawn}
 
 
-def load(file: Path) -> tuple[Style | None, list[Problem]]:
-    """Read a look; returns it, or None with the problems and their places."""
+def load(file: Path) -> Outcome[Style]:
+    """Read a look from its file."""
     parsed = yamltext.read(file)
     if parsed.node is None:
-        return None, list(parsed.problems)
+        return Outcome.of(None, parsed.problems)
     style, problems = typed.load(parsed.node, Style, file)
-    return style, [*parsed.problems, *problems]
+    return Outcome.of(style, [*parsed.problems, *problems])

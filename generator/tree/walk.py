@@ -79,8 +79,8 @@ def walk(node: Any, ancestors: tuple[Any, ...] = ()) -> Iterator[Visit]:
     yield Visit(node, ancestors)
     inner = (*ancestors, node)
     for name in _CHILD_FIELDS.get(type(node), ()):
-        held = getattr(node, name)
-        for child in held if isinstance(held, tuple) else (held,):
+        value = getattr(node, name)
+        for child in value if isinstance(value, tuple) else (value,):
             yield from walk(child, inner)
 
 
@@ -101,8 +101,8 @@ def texts(document: Document) -> Iterator[Printed]:
         for name in _INLINE_FIELDS.get(type(node), ()):
             yield Printed(plain_text(getattr(node, name)), places)
         for name in _STRING_FIELDS.get(type(node), ()):
-            held = getattr(node, name)
-            yield from (Printed(text, places) for text in ((held,) if isinstance(held, str) else held))
+            value = getattr(node, name)
+            yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
 
 
 def rebuild(node: N, change: Callable[[Any], Any]) -> N:
@@ -112,12 +112,12 @@ def rebuild(node: N, change: Callable[[Any], Any]) -> N:
     """
     changed: dict[str, Any] = {}
     for name in _CHILD_FIELDS.get(type(node), ()):
-        held = getattr(node, name)
-        if isinstance(held, tuple):
-            new = tuple([change(child) for child in held])
-            if any(map(operator.is_not, new, held)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            new = tuple([change(child) for child in value])
+            if any(map(operator.is_not, new, value)):
                 changed[name] = new
-        elif (other := change(held)) is not held:
+        elif (other := change(value)) is not value:
             changed[name] = other
     return replace(node, **changed) if changed else node  # type: ignore[type-var]
 
@@ -145,8 +145,8 @@ def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ..
         rebuilt = rebuild(inner, visit)
         changed = {}
         for name in _INLINE_FIELDS.get(type(rebuilt), ()):
-            held = getattr(rebuilt, name)
-            if (new := change(held)) != held:
+            value = getattr(rebuilt, name)
+            if (new := change(value)) != value:
                 changed[name] = new
         return replace(rebuilt, **changed) if changed else rebuilt
 
@@ -161,8 +161,8 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
         rebuilt = rebuild(node, visit)
         changed: dict[str, Any] = {}
         for name in _STRING_FIELDS.get(type(rebuilt), ()):
-            held = getattr(rebuilt, name)
-            changed[name] = tuple(change(text) for text in held) if isinstance(held, tuple) else change(held)
+            value = getattr(rebuilt, name)
+            changed[name] = tuple(change(text) for text in value) if isinstance(value, tuple) else change(value)
         return replace(rebuilt, **changed) if changed else rebuilt
 
     mapped: Document = visit(document)

@@ -9,24 +9,24 @@ from dataclasses import replace
 import pytest
 
 from generator.problems.errors import Problem
-from generator.style.style import Page, Role, Stack, Style, TableLook
+from generator.style.style import PageForm, RoleLook, Stack, Style, TableLook
 from generator.tree.nodes import Blank, Block, Cell, Column, ListBlock, ListItem, Row, Table
 from generator.tree.passes import shares
 from tests.tree.documents import at, blocks, document, p
 
 
-def page(width: float) -> Page:
+def page(width: float) -> PageForm:
     """A page form whose lines are so many points wide."""
-    return Page(width=width * 25.4 / 72, height=297, top=0, right=0, bottom=0, left=0, header=0, footer=0)
+    return PageForm(width=width * 25.4 / 72, height=297, top=0, right=0, bottom=0, left=0, header=0, footer=0)
 
 
 LOOK = Style(
     stacks={"text": Stack(faces=("Face",), latin="Face", word="Face", word_latin="Face")},
     colours={"ink": "000000"},
     roles={
-        "cell": Role(name="cell", size=10, line=12),
-        "head": Role(name="head", size=12, line=14, bold=True),
-        "small": Role(name="small", size=5, line=6),
+        "cell": RoleLook(name="cell", size=10, line=12),
+        "head": RoleLook(name="head", size=12, line=14, bold=True),
+        "small": RoleLook(name="small", size=5, line=6),
     },
     tables={"grid": TableLook(name="grid", rule=1, padding=2, head_role="head")},
     pages={"portrait": page(1000), "narrow": page(100)},

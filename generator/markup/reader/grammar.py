@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, Number, OneOf, Points, Rule, Value
-from generator.markup.reader.xml import Element, Span
+from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
+from generator.markup.reader.xml import Characters, Element
 from generator.persian import near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
@@ -82,7 +82,7 @@ class _Checker:
 
     def _value(self, place: Place, name: str, value: str, wanted: Value) -> Iterator[Problem]:
         match wanted:
-            case Number(least, most):
+            case WholeNumber(least, most):
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": numeral(least), "most": numeral(most)}
                     yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
@@ -90,7 +90,7 @@ class _Checker:
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)
                     yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
-            case Points():
+            case Rings():
                 if not re.fullmatch(rules.POINTS, value):
                     yield problem("markup-points-wrong", place, name=name, value=quotable(value))
             case Key():
@@ -119,15 +119,15 @@ class _Checker:
             rule.content == "either" and any(child.name in rules.BLOCKS for child in element.elements)
         )
         takes_text = not holds_blocks and rule.content not in ("elements", "nothing")
-        text_told = False
+        reported = False
         for child in element.content:
-            if isinstance(child, Span):
-                if child.text.strip() and not takes_text and not text_told:
-                    text_told = True
+            if isinstance(child, Characters):
+                if child.text.strip() and not takes_text and not reported:
+                    reported = True
                     text = quotable(child.text)
                     yield problem("markup-text-misplaced", child.place, text=text, parent=element.name)
             else:
-                text_told = False
+                reported = False
                 yield from self._child(child, element, rule, ancestors, holds_blocks)
                 if child.name in RULES:
                     yield from self.element(child, (*ancestors, element.name))
@@ -175,7 +175,7 @@ def _counts(element: Element) -> Iterator[Problem]:
     required = rules.REQUIRED_CHILDREN.get(element.name, ())
     if required and not set(required) & set(names):
         yield problem("markup-child-missing", element.place, parent=element.name, name="» یا «".join(required))
-    elif element.name in rules.NEVER_EMPTY and not names and not any(element.spans):
+    elif element.name in rules.NEVER_EMPTY and not names and not any(element.texts):
         yield problem("markup-empty", element.place, name=element.name)
     for name in rules.SINGLE.get(element.name, ()):
         for again in element.named(name)[1:]:

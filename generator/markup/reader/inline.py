@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from generator.markup.reader.xml import Element, Span
+from generator.markup.reader.xml import Characters, Element
 from generator.persian.together import NBSP
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Text
 
@@ -30,7 +30,7 @@ def from_text(text: str) -> tuple[Inline, ...]:
 
 def text_of(element: Element) -> str:
     """The text of an element that holds nothing else."""
-    return one_line("".join(child.text for child in element.content if isinstance(child, Span)))
+    return one_line("".join(child.text for child in element.content if isinstance(child, Characters)))
 
 
 def read(element: Element) -> tuple[Inline, ...]:
@@ -47,7 +47,7 @@ def _pieces(element: Element, strong: int) -> list[tuple[Inline, int]]:
     """Texts and other nodes in order, each with the number of the `b` it is in (0: in none)."""
     pieces: list[tuple[Inline, int]] = []
     for position, child in enumerate(element.content, start=1):
-        if isinstance(child, Span):
+        if isinstance(child, Characters):
             pieces.append((Text(_DIRECTION.sub("", child.text)), strong))
         elif child.name == "b":
             pieces += _pieces(child, strong or position)

@@ -33,7 +33,7 @@ def span(cell: Element, name: str, most: int) -> int:
 def columns_of(table: Element) -> int:
     """How many columns a table has: those it declares, else as many as its widest row."""
     declared = sum(len(part.named("column")) for part in table.named("columns"))
-    return declared or max((width for name in GROUPS for width in _lay(rows(table, name)).widths), default=0)
+    return declared or max((width for name in GROUPS for width in _layout(rows(table, name)).widths), default=0)
 
 
 def check(table: Element) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def check(table: Element) -> Iterator[Problem]:
     yield from _shares(table)
 
 
-def _lay(lines: list[Element]) -> grid.Grid:
+def _layout(lines: list[Element]) -> grid.Grid:
     return grid.lay(
         [
             [(span(cell, "colspan", MOST_COLUMNS), span(cell, "rowspan", MOST_ROWS_SPANNED)) for cell in cells(line)]
@@ -60,14 +60,14 @@ def _lay(lines: list[Element]) -> grid.Grid:
 
 
 def _group(lines: list[Element], columns: int) -> Iterator[Problem]:
-    laid = _lay(lines)
-    for row, cell in laid.overruns:
+    layout = _layout(lines)
+    for row, cell in layout.overruns:
         if lines[row].complete:
             yield problem("table-rowspan-overrun", cells(lines[row])[cell].place)
-    for row in dict.fromkeys(laid.overlaps):
+    for row in dict.fromkeys(layout.overlaps):
         yield problem("table-span-overlap", lines[row].place)
-    for row, width in enumerate(laid.widths):
-        if width != columns and lines[row].complete and row not in laid.overlaps:
+    for row, width in enumerate(layout.widths):
+        if width != columns and lines[row].complete and row not in layout.overlaps:
             counts = {"width": numeral(width), "columns": numeral(columns)}
             yield problem("table-row-width", lines[row].place, **counts)
 

@@ -23,7 +23,7 @@ _MARK = "at"
 
 
 @dataclass(slots=True)
-class Span:
+class Characters:
     """A stretch of text as it stands in the markup."""
 
     text: str
@@ -37,7 +37,7 @@ class Element:
     name: str
     attributes: dict[str, str]
     place: Place
-    content: list[Element | Span] = field(default_factory=list)
+    content: list[Element | Characters] = field(default_factory=list)
     complete: bool = False
     """Whether its end was read; after a fault in the markup it may not be."""
 
@@ -47,9 +47,9 @@ class Element:
         return (child for child in self.content if isinstance(child, Element))
 
     @property
-    def spans(self) -> Iterator[Span]:
+    def texts(self) -> Iterator[Characters]:
         """The stretches of text that are more than white space."""
-        return (child for child in self.content if isinstance(child, Span) and child.text.strip())
+        return (child for child in self.content if isinstance(child, Characters) and child.text.strip())
 
     def named(self, name: str) -> list[Element]:
         """The child elements of a name."""
@@ -125,7 +125,7 @@ class _Reader:
         self._open.pop().complete = True
 
     def _text(self, text: str) -> None:
-        self._open[-1].content.append(Span(text, self._here()))
+        self._open[-1].content.append(Characters(text, self._here()))
 
     def _instruction(self, target: str, data: str) -> None:
         name, _, where = data.partition(" ")

@@ -48,7 +48,7 @@ _NOT_LISTED: Any = object()
 _PROPERTY: Any = object()
 
 
-def _told_apart(record: type, names: Mapping[str, Parameters | None]) -> dict[str, Any]:
+def _with_properties(record: type, names: Mapping[str, Parameters | None]) -> dict[str, Any]:
     """The names of a record, its properties marked."""
     return {name: _PROPERTY if isinstance(getattr(record, name, None), property) else names[name] for name in names}
 
@@ -76,7 +76,7 @@ class Access:
         self._budget = budget
         self._undefined = undefined
         self._names: dict[type, Mapping[str, Any]] = {
-            record: _told_apart(record, names) for record, names in vocabulary.items()
+            record: _with_properties(record, names) for record, names in vocabulary.items()
         }
         self._names[LoopContext] = dict.fromkeys(LOOP)
         self._computed: dict[tuple[str | int, ...], tuple[tuple[Any, ...], Any]] = {}

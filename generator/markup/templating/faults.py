@@ -83,11 +83,11 @@ def forbidden(what: str, place: Place | None = None, known: Iterable[str] = ()) 
     return TemplateFault("template-forbidden", place, known=known, what=what)
 
 
-Names = Callable[[object], Iterable[str]]
+FieldsOf = Callable[[object], Iterable[str]]
 """The names that a template may use of a value."""
 
 
-def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[str], fields: Names) -> Problem:
+def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[str], fields: FieldsOf) -> Problem:
     """The problem of an unknown name; `names` are those that the template may use, `fields` those of a value."""
     if error.owner is missing:
         return problem("template-name-unknown", place, name=error.name, remedy=instead(error.name, names))
@@ -96,7 +96,9 @@ def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[s
     return problem("template-field-unknown", place, name=error.name, owner=owner, remedy=remedy)
 
 
-def told(error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: Names) -> Problem | None:
+def problem_of(
+    error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: FieldsOf
+) -> Problem | None:
     """The problem that an exception of a rendering is; None when it is a fault of the program and not of a template."""
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else templates / (error.name or "")

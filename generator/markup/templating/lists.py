@@ -18,16 +18,16 @@ from generator.markup.templating.operations import NUMBERS, TEXTS, Operations
 from generator.markup.templating.printing import printed
 
 Getter = Callable[[Any, Any], Any]
-Named = Mapping[str, Callable[..., Any]]
+Functions = Mapping[str, Callable[..., Any]]
 
 
-class Lists:
+class ListFilters:
     """The filters of one renderer.
 
     `getitem` reads an attribute; `filters` and `tests` are those that `map` and `select` may name.
     """
 
-    def __init__(self, operations: Operations, budget: Budget, getitem: Getter, filters: Named, tests: Named) -> None:
+    def __init__(self, operations: Operations, budget: Budget, getitem: Getter, filters: Functions, tests: Functions) -> None:
         self._operations = operations
         self._budget = budget
         self._getitem = getitem

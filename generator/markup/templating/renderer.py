@@ -43,7 +43,7 @@ class Renderer:
             markup = "".join(self.sandbox.get_template(template).generate(context))
         except Exception as error:
             names = {*context, *self.sandbox.globals}
-            last = faults.told(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
+            last = faults.problem_of(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
             if last is None:
                 raise
             raise TemplateError([*{**self._gathered, last: None}]) from error

@@ -22,7 +22,7 @@ from generator.markup.templating.faults import NamedUndefined, TemplateFault, fo
 from generator.markup.templating.filters import FILTERS
 from generator.markup.templating.limits import FILTER, Budget
 from generator.markup.templating.line_markers import ATTRIBUTE_FILTER, LineMarks
-from generator.markup.templating.lists import Lists
+from generator.markup.templating.lists import ListFilters
 from generator.markup.templating.missing import is_missing
 from generator.markup.templating.operations import TEXTS, Operations
 from generator.markup.templating.printing import attribute_text
@@ -98,7 +98,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _filters(self, tests: Mapping[str, Callable[..., Any]]) -> Mapping[str, Callable[..., Any]]:
         """The filters that a template can name."""
         named: dict[str, Callable[..., Any]] = {name: self._charged(function) for name, function in FILTERS.items()}
-        named.update(Lists(self.operations, self.budget, self.getitem, named, tests).named())
+        named.update(ListFilters(self.operations, self.budget, self.getitem, named, tests).named())
         return named
 
     def _charged(self, function: Callable[..., Any]) -> Callable[..., Any]:

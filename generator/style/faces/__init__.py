@@ -70,11 +70,11 @@ def missing_faces(families: Iterable[str] = FAMILIES, look: str = "") -> list[Pr
     problems = []
     for family in families:
         face = found.get(family, Face(family, None, None))
-        lacking = [] if face.bold else [_BOLD]
+        missing = [] if face.bold else [_BOLD]
         if face.regular is None and family not in _ONLY_BOLD:
-            lacking.insert(0, _REGULAR)
-        if lacking:
-            weights = " و ".join(lacking)
+            missing.insert(0, _REGULAR)
+        if missing:
+            weights = " و ".join(missing)
             code = "look-face-missing" if look else "face-missing"
             problems.append(problem(code, family=family, weights=weights, look=look, remedy=remedy(family)))
     return problems

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.tree.charts.figures import NOTHING, Chart, Entry, read
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.passes import keys
 from generator.tree.walk import plain_text, rebuild, walk
@@ -28,7 +28,7 @@ _NAMES: dict[ChartKind, str] = {
 _TRUE_MAP = "نقشه از روی مرزها"
 """What a chart of zones is called whose outlines are known."""
 
-_MOST_TOLD = 12
+_MOST_LISTED = 12
 """Rows that alternative text tells one by one; past that the table serves a listener better."""
 
 
@@ -58,16 +58,16 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 def _summary(figure: Figure, chart: Chart, table: Table) -> str:
     name = _TRUE_MAP if figure.outlines else _NAMES[figure.kind]
     sentences = [f"{name} – {plain_text(figure.caption)}"]
-    if len(chart.entries) <= _MOST_TOLD:
+    if len(chart.entries) <= _MOST_LISTED:
         unit = f" ({chart.unit})" if chart.unit else ""
-        told = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
-        sentences.append("؛ ".join(told) + unit)
+        rows = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
+        sentences.append("؛ ".join(rows) + unit)
     if table.number:
         sentences.append(f"داده‌ها در {table.number} آمده است")
     return ". ".join(filter(None, sentences)) + "."
 
 
-def _said(entry: Entry, chart: Chart) -> str:
+def _said(entry: ChartRow, chart: Chart) -> str:
     """What a row shows, in words."""
     if chart.kind == "gantt":
         return " و ".join(_span(chart, first, last) for first, last in _runs(entry.tones))

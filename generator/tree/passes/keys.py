@@ -54,7 +54,7 @@ def repeated(declared: Iterable[Keyed]) -> list[Problem]:
     problems = []
     for key, place in declared:
         if key in first:
-            problems.append(problem("key-repeated", place, key=key, other=_told(first[key])))
+            problems.append(problem("key-repeated", place, key=key, other=_written(first[key])))
         else:
             first[key] = place
     return problems
@@ -76,5 +76,5 @@ def _place(node: Any) -> Place | None:
     return place
 
 
-def _told(place: Place | None) -> str:
+def _written(place: Place | None) -> str:
     return f"{place.file}:{place.line}:{place.column}" if place else "جای دیگری از سند"

@@ -72,12 +72,12 @@ class _Sharing:
         groups: dict[str, Any] = {}
         for name in ("head", "body", "foot"):
             rows: tuple[nodes.Row, ...] = getattr(table, name)
-            laid = grid.of(rows)
+            layout = grid.of(rows)
             groups[name] = tuple(
                 replace(row, cells=tuple(
                     self._inner(cell, table, first, width) for cell, first in zip(row.cells, firsts, strict=True)
                 ))
-                for row, firsts in zip(rows, laid.columns, strict=True)
+                for row, firsts in zip(rows, layout.columns, strict=True)
             )  # fmt: skip
         return replace(table, **groups)
 
@@ -176,10 +176,10 @@ def _blank(blank: nodes.Blank) -> str:
 
 
 def _widen(widths: list[float], columns: range, needed: float) -> None:
-    lacking = needed - sum(widths[column] for column in columns)
-    if lacking > 0:
+    missing = needed - sum(widths[column] for column in columns)
+    if missing > 0:
         for column in columns:
-            widths[column] += lacking / len(columns)
+            widths[column] += missing / len(columns)
 
 
 def _fit(needs: list[_Need], room: float) -> list[float]:

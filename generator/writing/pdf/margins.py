@@ -11,7 +11,7 @@ from math import ceil
 
 from generator.persian import parted
 from generator.style import faces
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Furniture, Heading, Inline, Text
 from generator.tree.walk import Substitutes, plain_text, text, walk
 from generator.writing import wording
@@ -29,7 +29,7 @@ class Margins:
     bottom: float
 
 
-def margins(page: Page, style: Style, document: Document) -> Margins:
+def margins(page: PageForm, style: Style, document: Document) -> Margins:
     """Those of the page form, or larger ones where its header or footer needs them."""
     furniture = document.furniture
     longest = max((_title(visit.node) for visit in walk(document) if isinstance(visit.node, Heading)), key=len, default="")
