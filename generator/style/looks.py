@@ -25,7 +25,7 @@ _FOLDER = "looks"
 
 
 def find(templates: Path) -> dict[str, Path]:
-    """The file of each look by its name, the default one first."""
+    """Return the file of each look by its name, the default one first."""
     others = {file.stem: file for file in sorted((templates / _FOLDER).glob("*.yaml")) if file.stem != DEFAULT}
     return {DEFAULT: templates / f"{DEFAULT}.yaml", **others}
 
@@ -52,13 +52,13 @@ def _changed(default: Path, file: Path) -> Outcome[Style]:
 
 
 def families(templates: Path) -> dict[str, tuple[str, ...]]:
-    """The faces of each look that can be read, by its name."""
+    """Return the faces of each look that can be read, by its name."""
     read = ((name, load(templates, name).value) for name in find(templates))
     return {name: look.families() for name, look in read if look is not None}
 
 
 def _unknown(base: Mapping, changes: Mapping, file: Path) -> Iterator[Problem]:
-    """A problem for each role, table, page, colour or stack that the default look does not have."""
+    """Yield a problem for each role, table, page, colour or stack that the default look does not have."""
     for group in changes.entries:
         names = base.get(group.key.text)
         if isinstance(names, Mapping) and isinstance(group.value, Mapping):
@@ -69,7 +69,7 @@ def _unknown(base: Mapping, changes: Mapping, file: Path) -> Iterator[Problem]:
 
 
 def _over(base: Mapping, changes: Mapping, depth: int = 0) -> Mapping:
-    """The base with the changes laid over it; what comes from the base takes the place of what it was laid under.
+    """Merge the changes into the base; what comes from the base takes the place of the changes.
 
     A name that the base lacks is left out; a group or a key that it lacks stays, for the model to judge.
     """
@@ -93,7 +93,7 @@ def _moved(entry: Entry, place: Mapping) -> Entry:
 
 
 def _node_moved(node: Node, place: Mapping) -> Node:
-    """The node with its places changed to one place, where a message about it can point into the file of the look."""
+    """Return the node with its places changed to one place, where a message about it can point into the file of the look."""
     match node:
         case Scalar() | Null():
             return dataclasses.replace(node, line=place.line, column=place.column)

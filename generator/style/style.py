@@ -1,4 +1,4 @@
-"""A look: roles, faces, tables and pages, typed. Both writers read it, nothing beside it; `looks` knows the files.
+"""The types of a look: roles, faces, tables and pages. Both writers read nothing else; `looks` knows the files.
 
 Lengths: sizes, line heights and spacing in points, page measures in millimetres, colours as six hexadecimal digits.
 """
@@ -128,27 +128,27 @@ class Style(_Entry):
         return self
 
     def colour(self, name: str) -> str:
-        """The six hexadecimal digits of a named colour."""
+        """Return the six hexadecimal digits of a named colour."""
         return self.colours[name]
 
     def mirrors(self, forms: Iterable[str]) -> bool:
-        """Whether a document of these page forms has mirrored margins: if all ask for it, as Word knows one answer for all."""
+        """Return whether a document has mirrored margins: if all its page forms ask for it, as Word knows one answer."""
         return {self.pages[form].duplex for form in forms} == {True}
 
     def stack(self, role: str) -> Stack:
-        """The face stack of a role."""
+        """Return the face stack of a role."""
         return self.stacks[self.roles[role].stack]
 
     def families(self) -> tuple[str, ...]:
-        """Every family that the look draws with, in the order in which the stacks name them."""
+        """Return every family that the look draws with, in the order in which the stacks name them."""
         return tuple(dict.fromkeys(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin)))
 
     def faces(self) -> frozenset[str]:
-        """The families without an order."""
+        """Return the families without an order."""
         return frozenset(self.families())
 
     def aliases(self) -> dict[str, str]:
-        """The faces that a Word file names, each with the one that is drawn here in its place."""
+        """Return the faces that a Word file names, each with the one that is drawn here in its place."""
         pairs = ((stack.word, stack.faces[0], stack.word_latin, stack.latin) for stack in self.stacks.values())
         named = {word: drawn for pair in pairs for word, drawn in (pair[:2], pair[2:])}
         return {word: drawn for word, drawn in named.items() if word != drawn}

@@ -1,4 +1,4 @@
-"""Where the cells of a table lie, once `colspan` and `rowspan` are counted."""
+"""Find the columns of the cells of a table, with `colspan` and `rowspan` counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Going through a tree and rebuilding it: the one place, beside the nodes, that knows what holds what."""
+"""Walk through a tree and rebuild it: the one place, besides the nodes, that knows which node has which children."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Visit(NamedTuple):
 
 
 def walk(node: Any, ancestors: tuple[Any, ...] = ()) -> Iterator[Visit]:
-    """Every node from this one down, in reading order, each with its ancestors."""
+    """Yield every node from this one down, in reading order, each with its ancestors."""
     yield Visit(node, ancestors)
     inner = (*ancestors, node)
     for name in _CHILD_FIELDS.get(type(node), ()):
@@ -85,14 +85,14 @@ def walk(node: Any, ancestors: tuple[Any, ...] = ()) -> Iterator[Visit]:
 
 
 class Printed(NamedTuple):
-    """A text that is read as one, and the template lines of what it stands in, the innermost first."""
+    """A text that is read as one, and the template lines of the nodes around it, the innermost first."""
 
     text: str
     places: tuple[Place, ...]
 
 
 def texts(document: Document) -> Iterator[Printed]:
-    """Every text of a document as a reader meets it: inline content whole, then labels, marks and prompts."""
+    """Yield every text of a document as a reader meets it: inline content whole, then labels, marks and prompts."""
     for node, ancestors in walk(document):
         if isinstance(node, nodes.Strong):
             continue
@@ -106,7 +106,7 @@ def texts(document: Document) -> Iterator[Printed]:
 
 
 def rebuild(node: N, change: Callable[[Any], Any]) -> N:
-    """The node with each child replaced by `change(child)`; children in place of their tuple's members.
+    """Return the node with each child replaced by `change(child)`; children in place of their tuple's members.
 
     The very node comes back when no child changed.
     """
@@ -123,7 +123,7 @@ def rebuild(node: N, change: Callable[[Any], Any]) -> N:
 
 
 def map_blocks(document: Document, change: Callable[[Block], Block]) -> Document:
-    """The document with each block replaced by `change(block)`, inner blocks first."""
+    """Return the document with each block replaced by `change(block)`, inner blocks first."""
 
     def visit(node: Any) -> Any:
         rebuilt = rebuild(node, visit)
@@ -134,14 +134,14 @@ def map_blocks(document: Document, change: Callable[[Block], Block]) -> Document
 
 
 def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]], *, whole: bool = False) -> N:
-    """The node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first.
+    """Return the node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first.
 
     With `whole` only whole runs are given to it, with what is emphasised in them.
     """
 
     def visit(inner: Any) -> Any:
         if whole and isinstance(inner, nodes.Strong):
-            return rebuild(inner, lambda child: visit(child) if isinstance(child, nodes.Footnote) else child)
+            return rebuild(inner, visit)
         rebuilt = rebuild(inner, visit)
         changed = {}
         for name in _INLINE_FIELDS.get(type(rebuilt), ()):
@@ -155,7 +155,7 @@ def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ..
 
 
 def map_strings(document: Document, change: Callable[[str], str]) -> Document:
-    """The document with each text for readers that is no inline content (labels, marks, prompts) replaced."""
+    """Return the document with each text for readers that is no inline content (labels, marks, prompts) replaced."""
 
     def visit(node: Any) -> Any:
         rebuilt = rebuild(node, visit)
@@ -169,15 +169,30 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
     return replace(mapped, properties=visit(mapped.properties))
 
 
+def ends_from_left(node: Inline) -> bool:
+    """Return whether the end of a node runs from the left, so that a text after it may need a mark."""
+    match node:
+        case nodes.Ltr():
+            return True
+        case nodes.Strong(children):
+            return ends_from_left(children[-1])
+        case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Reference():
+            return False
+        case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
+            return False
+        case _:  # pragma: no cover
+            assert_never(node)
+
+
 def emphasised(node: nodes.Ltr) -> list[tuple[str, bool]]:
-    """The text of a stretch in parts, each with whether it is emphasised."""
+    """Return the text of a stretch in parts, each with whether it is emphasised."""
     edges = [0, *(edge for span in node.strong for edge in span), len(node.text)]
     parts = [(node.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(edges))]
     return [part for part in parts if part[0]]
 
 
 class Substitutes(NamedTuple):
-    """The texts that are read where a node has none of its own: formats count pages and notes, and find titles, themselves."""
+    """The texts for nodes that have none of their own: each format counts pages and notes, and finds titles, itself."""
 
     line_end: str = " "
     page: str = ""

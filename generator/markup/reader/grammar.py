@@ -1,4 +1,4 @@
-"""Checks elements against the rules of the markup, and tells everything that is wrong with them."""
+"""Check elements against the rules of the markup, and report everything that is wrong with them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.tree.passes import keys
 
 
 def check(root: Element, default_page: str, look: Style) -> list[Problem]:
-    """Every problem of a document's elements, in their order; then those of keys and references."""
+    """Return every problem of a document's elements, in their order; then those of keys and references."""
     if root.name != "document":
         return [problem("markup-root", root.place, name=root.name)]
     checker = _Checker(look)
@@ -33,7 +33,7 @@ def check(root: Element, default_page: str, look: Style) -> list[Problem]:
 
 
 def _keys(root: Element) -> tuple[list[tuple[str, Place | None]], list[tuple[str, Place | None]]]:
-    """The keys that elements have, and those that references name."""
+    """Return the keys that elements have, and those that references name."""
     declared: list[tuple[str, Place | None]] = []
     used: list[tuple[str, Place | None]] = []
     waiting = [root]
@@ -59,7 +59,7 @@ class _Checker:
         self._look = look
 
     def element(self, element: Element, ancestors: tuple[str, ...]) -> Iterator[Problem]:
-        """The problems of an element whose name is known, and of everything in it."""
+        """Yield the problems of an element whose name is known, and of everything in it."""
         rule = RULES[element.name]
         yield from self._attributes(element, rule)
         yield from self._content(element, rule, ancestors)
@@ -155,11 +155,11 @@ class _Checker:
 
 
 def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blocks: bool) -> tuple[str, ...]:
-    """The children that an element may have where it stands."""
+    """Return the children that an element may have in its place."""
     allowed = rules.INLINES if rule.content == "either" and not holds_blocks else rule.children
     if "thead" in ancestors:
         # The head of a table repeats on each page, and its notes would with it.
-        allowed = tuple(name for name in allowed if name != "footnote")
+        allowed = tuple(name for name in allowed if name not in rules.ONCE)
     if element.name == "b" and "furniture" not in ancestors:
         allowed = tuple(name for name in allowed if name not in rules.FIELDS)
     if element.name == "keep":
@@ -170,7 +170,7 @@ def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blo
 
 
 def _counts(element: Element) -> Iterator[Problem]:
-    """Children that are lacking, repeated or out of order."""
+    """Find children that are missing, repeated or out of order."""
     names = [child.name for child in element.elements]
     required = rules.REQUIRED_CHILDREN.get(element.name, ())
     if required and not set(required) & set(names):

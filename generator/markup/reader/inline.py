@@ -1,4 +1,4 @@
-"""Inline content: text with one space for any run of white space, none at the edges of a block or a line."""
+"""Read inline content: one space for any run of white space, none at the edges of a block or a line."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def one_line(text: str) -> str:
-    """A text without direction controls, its white space folded and trimmed."""
+    """Return a text without direction controls, its white space folded and trimmed."""
     return _spaced(_DIRECTION.sub("", text)).strip(" ")
 
 
 def from_text(text: str) -> tuple[Inline, ...]:
-    """A text as inline content."""
+    """Return a text as inline content."""
     line = one_line(text)
     return (Text(line),) if line else ()
 
 
 def text_of(element: Element) -> str:
-    """The text of an element that holds nothing else."""
+    """Return the text of an element that holds nothing else."""
     return one_line("".join(child.text for child in element.content if isinstance(child, Characters)))
 
 
 def read(element: Element) -> tuple[Inline, ...]:
-    """The inline content of an element."""
+    """Return the inline content of an element."""
     pieces = _folded(_pieces(element, strong=0))
     inlines: list[Inline] = []
     for strong, group in groupby(pieces, key=lambda piece: piece[1]):
@@ -44,7 +44,7 @@ def read(element: Element) -> tuple[Inline, ...]:
 
 
 def _pieces(element: Element, strong: int) -> list[tuple[Inline, int]]:
-    """Texts and other nodes in order, each with the number of the `b` it is in (0: in none)."""
+    """Return texts and other nodes in order, each with the number of the `b` it is in (0: in none)."""
     pieces: list[tuple[Inline, int]] = []
     for position, child in enumerate(element.content, start=1):
         if isinstance(child, Characters):
@@ -77,7 +77,7 @@ def _node(element: Element) -> Inline:
 
 
 def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
-    """The pieces with white space folded across them; texts that become empty are left out."""
+    """Return the pieces with white space folded across them; texts that become empty are left out."""
     folded: list[tuple[Inline, int]] = []
     at_edge = True
     for node, strong in pieces:

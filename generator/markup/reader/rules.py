@@ -68,7 +68,7 @@ class FromLook:
     part: Literal["roles", "tables", "pages"]
 
     def names(self, look: Style) -> tuple[str, ...]:
-        """The names that the look has."""
+        """Return the names that the look has."""
         entries: dict[str, object] = getattr(look, self.part)
         return tuple(entries)
 
@@ -96,10 +96,13 @@ BLOCKS = (
     *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
-UNNOTED = ("b", "br", "blank", "ref")
-"""Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
+EVERYWHERE = ("b", "br", "blank", "ref")
+"""Inline elements that are also allowed in what repeats (headers), what is gathered elsewhere (headings, captions), in notes."""
 
-INLINES = (*UNNOTED, "footnote")
+ONCE = ("footnote",)
+"""Inline elements of running text, which is printed once."""
+
+INLINES = (*EVERYWHERE, *ONCE)
 FIELDS = ("page", "pages", "section-title")
 
 _LEGAL = ("clause", "note")
@@ -117,9 +120,9 @@ _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
 _SPANS = (("colspan", WholeNumber(1, MOST_COLUMNS)), ("rowspan", WholeNumber(1, MOST_ROWS_SPANNED)))
 _CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
-_HEADING = Rule("inline", UNNOTED, (_KEY, ("numbered", OneOf(("no",)))))
-_INLINE = Rule("inline", UNNOTED)
-_FURNITURE = Rule("inline", UNNOTED + FIELDS)
+_HEADING = Rule("inline", EVERYWHERE, (_KEY, ("numbered", OneOf(("no",)))))
+_INLINE = Rule("inline", EVERYWHERE)
+_FURNITURE = Rule("inline", EVERYWHERE + FIELDS)
 _TEXT = Rule("text")
 _ROWS = Rule("elements", ("tr",))
 _TABLE_PARTS = ("caption", "columns", "thead", "tbody", "tfoot")
@@ -140,7 +143,7 @@ RULES: dict[str, Rule] = {
     "letterhead": Rule("elements", ("organisation", "centre", "field"), (("emblem", Free()),)),
     "organisation": _TEXT,
     "centre": _TEXT,
-    "field": Rule("inline", UNNOTED, (("label", Free()),), ("label",)),
+    "field": Rule("inline", EVERYWHERE, (("label", Free()),), ("label",)),
     "h1": _HEADING,
     "h2": _HEADING,
     "h3": _HEADING,
@@ -180,11 +183,11 @@ RULES: dict[str, Rule] = {
     "contents": Rule("nothing", (), (_KEY, ("levels", WholeNumber(1, 3)), ("articles", _YES))),
     "tables-list": Rule("nothing", (), (_KEY,)),
     "figures-list": Rule("nothing", (), (_KEY,)),
-    "b": Rule("inline", UNNOTED + FIELDS),
+    "b": Rule("inline", EVERYWHERE + FIELDS),
     "br": Rule("nothing"),
     "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200))), ("prompt",)),
     "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
-    "footnote": Rule("inline", UNNOTED, (_KEY,)),
+    "footnote": Rule("inline", EVERYWHERE, (_KEY,)),
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
     "section-title": Rule("nothing"),

@@ -24,7 +24,7 @@ _MARK = "at"
 
 @dataclass(slots=True)
 class Characters:
-    """A stretch of text as it stands in the markup."""
+    """A stretch of text as written in the markup."""
 
     text: str
     place: Place
@@ -52,7 +52,7 @@ class Element:
         return (child for child in self.content if isinstance(child, Characters) and child.text.strip())
 
     def named(self, name: str) -> list[Element]:
-        """The child elements of a name."""
+        """Return the child elements of a name."""
         return [child for child in self.elements if child.name == name]
 
 
@@ -61,9 +61,9 @@ class _Stop(Exception):  # noqa: N818
 
 
 def parse(markup: str, template: Path) -> tuple[Element | None, list[Problem]]:
-    """The root element, or None when there is none, and the problem that stopped the reading, if one did.
+    """Return the root element, or None when there is none, and the problem that stopped the reading, if one did.
 
-    After such a problem the root holds what was read until then, so that its other problems can be told too.
+    After such a problem the root holds what was read until then, so that its other problems can be reported too.
     """
     reader = _Reader(markup, template)
     reader.run()

@@ -1,4 +1,4 @@
-"""What a figure shows: the rows and columns of its table that it names, read back from the cells as they are printed."""
+"""Read what a figure shows from the printed cells of its table."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ SHAPES: dict[ChartKind, RowShape] = {
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """A row of a figure: its label, and for each further column the printed text, the number (None: no value) and the tone;
-    `outline` is where it lies, of a map."""
+    """A row of a chart: its label, and for each further column the printed text, the number (None: no value) and the tone;
+    on a map `outline` is its boundary."""
 
     label: str
     texts: tuple[str, ...]
@@ -74,7 +74,7 @@ class Chart:
 
 
 def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
-    """What a figure shows of its table, or None with every reason why it cannot be drawn, at the figure's place."""
+    """Read the chart of a figure from its table, or None with every reason why it cannot be drawn."""
     shape = SHAPES[figure.kind]
     if problems := [*_columns(figure, table, shape)]:
         return None, problems
@@ -109,7 +109,7 @@ def _columns(figure: Figure, table: Table, shape: RowShape) -> Iterator[Problem]
 
 
 def _fitness(figure: Figure, chart: Chart, shape: RowShape) -> Iterator[Problem]:
-    """Whether what was read can be drawn."""
+    """Find what keeps a chart from being drawn."""
     if not chart.entries:
         yield problem("chart-without-rows", figure.place, table=figure.of)
         return
@@ -148,7 +148,7 @@ def _parents(figure: Figure, chart: Chart) -> Iterator[Problem]:
 
 
 def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]:
-    """Outlines are all there or none, and each belongs to a row."""
+    """Find outlines that are missing or belong to no row."""
     if figure.outlines and figure.kind != "zones":
         yield problem("chart-outlines-unused", figure.place, kind=figure.kind)
     for outline in figure.outlines:
@@ -160,7 +160,7 @@ def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]
 
 
 def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
-    """The cell over each column, row by row; a cell over several columns or rows stands in each of them."""
+    """Return the cell of each column, row by row; a cell over several columns or rows is repeated in each."""
     layout = grid.of(rows)
     placed: list[dict[int, Cell]] = [{} for _ in rows]
     for number, (row, columns) in enumerate(zip(rows, layout.columns, strict=True)):

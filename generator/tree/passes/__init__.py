@@ -10,7 +10,7 @@ from generator.tree.passes.shares import Advance
 
 
 def finish(document: Document, look: Style, advance: Advance) -> tuple[Document, list[Problem]]:
-    """The document ready for the writers, and the problems of keys, references, tables and figures.
+    """Return the document ready for the writers, and the problems of keys, references, tables and figures.
 
     `advance(text, faces, size, bold)` gives the width of a text in points.
     """

@@ -1,4 +1,4 @@
-"""Contents: the entries of tables of contents and of lists of tables and figures, from what is numbered and named by then."""
+"""Fill tables of contents and lists of tables and figures."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from generator.tree.passes.tidy import merged
 from generator.tree.walk import map_blocks, plain, walk
 
 ARTICLE_LEVEL = 2
-"""An article stands under the first-level headings."""
+"""An article is one level below the first-level headings."""
 
 
 def run(document: Document) -> Document:
-    """The document with its tables of contents filled; numbers, keys and digits are settled by then."""
+    """Return the document with its tables of contents filled; numbers, keys and digits are final by then."""
     if not any(isinstance(visit.node, Contents) for visit in walk(document)):
         return document
     blocks = (visit.node for visit in walk(document) if isinstance(visit.node, Block))
@@ -75,5 +75,5 @@ def _chosen(contents: Contents, found: list[ContentsEntry]) -> Iterator[Contents
 
 
 def _plain(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Inline content as one line of a list; its blanks are no targets."""
+    """Return inline content as one line of a list; its blanks are no targets."""
     return merged(tuple(Blank(node.prompt, width=node.width) if isinstance(node, Blank) else node for node in plain(inlines)))

@@ -1,4 +1,4 @@
-"""Digits: Persian ones everywhere but in Latin stretches («NGO-2», addresses)."""
+"""Turn digits Persian everywhere but in Latin stretches («NGO-2», addresses)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def run(document: Document) -> Document:
-    """The document with Persian digits; its left-to-right stretches are marked already."""
+    """Return the document with Persian digits; its left-to-right stretches are marked already."""
     return map_strings(map_inlines(document, _inlines), _string)
 
 

@@ -1,4 +1,4 @@
-"""Figures: each is held against its table, and gets alternative text from it where the template wrote none."""
+"""Check each figure against its table, and write its alternative text where the template has none."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _TRUE_MAP = "نقشه از روی مرزها"
 """What a chart of zones is called whose outlines are known."""
 
 _MOST_LISTED = 12
-"""Rows that alternative text tells one by one; past that the table serves a listener better."""
+"""The most rows that alternative text lists one by one; past that the table serves a listener better."""
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """The document with alternative text for each figure, and a problem for each that cannot be drawn."""
+    """Return the document with alternative text for each figure, and a problem for each that cannot be drawn."""
     tables = {visit.node.key: visit.node for visit in walk(document) if getattr(visit.node, "key", "")}
     problems: list[Problem] = []
 
@@ -68,7 +68,7 @@ def _summary(figure: Figure, chart: Chart, table: Table) -> str:
 
 
 def _said(entry: ChartRow, chart: Chart) -> str:
-    """What a row shows, in words."""
+    """Say in words what a row shows."""
     if chart.kind == "gantt":
         return " و ".join(_span(chart, first, last) for first, last in _runs(entry.tones))
     if chart.kind == "organisation":
@@ -79,7 +79,7 @@ def _said(entry: ChartRow, chart: Chart) -> str:
 
 
 def _runs(tones: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The first and last place of each run of filled cells."""
+    """Yield the first and last place of each run of filled cells."""
     for filled, run in groupby(enumerate(tones), key=lambda placed: bool(placed[1])):
         places = [place for place, _ in run]
         if filled:

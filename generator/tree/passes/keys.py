@@ -1,4 +1,4 @@
-"""Keys: each stands once, every blank has one of its own, and so has whatever a table of contents leads to."""
+"""Check that each key is used once, and give one to every blank and every target of a table of contents."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Keyed = tuple[str, Place | None]
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """The document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
+    """Return the document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
 
     With a table of contents, headings, articles and captioned tables without a key are named by their order.
     """
@@ -49,7 +49,7 @@ def _may_be_listed(node: Any) -> bool:
 
 
 def repeated(declared: Iterable[Keyed]) -> list[Problem]:
-    """A problem for each key that an element before had."""
+    """Return a problem for each key that an element before had."""
     first: dict[str, Place | None] = {}
     problems = []
     for key, place in declared:
@@ -61,7 +61,7 @@ def repeated(declared: Iterable[Keyed]) -> list[Problem]:
 
 
 def dangling(used: Iterable[Keyed], declared: Sequence[str]) -> list[Problem]:
-    """A problem for each reference whose target no element has."""
+    """Return a problem for each reference whose target no element has."""
     known = set(declared)
     return [
         problem("reference-dangling", place, target=target, remedy=remedy(near_matches(target, known_sorted, 2)))

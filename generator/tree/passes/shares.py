@@ -1,4 +1,4 @@
-"""Column shares: how wide each column of a table is, of 1000, from its text measured in the face it is printed in.
+"""Give each column of a table its share of 1000, from its text measured in the face that prints it.
 
 A share written in the template wins. Of the rest, each column is at least as wide as its longest word; what is left goes to
 the columns that would need more to print their text in one line.
@@ -29,7 +29,7 @@ Measure = Callable[[str, str], float]
 
 
 def run(document: nodes.Document, look: Style, advance: Advance) -> tuple[nodes.Document, list[Problem]]:
-    """The document with a share for every column, those of a table adding up to 1000, and warnings of tables too wide."""
+    """Return the document with a share for every column, 1000 for each table, and warnings of tables too wide."""
 
     @cache
     def measure(text: str, role: str) -> float:
@@ -55,12 +55,12 @@ class _Sharing:
     problems: list[Problem]
 
     def section(self, section: nodes.Section) -> nodes.Section:
-        """A section in which every table has its shares."""
+        """Return a section in which every table has its shares."""
         width = self.look.pages[section.page].text_width
         return rebuild(section, lambda block: self.visit(block, width))
 
     def visit(self, node: Any, width: float) -> Any:
-        """A block in which every table of columns has its shares; `width` is that of the lines around it, in points."""
+        """Return a block in which every table has its shares; `width` is that of the lines around it, in points."""
         if not isinstance(node, nodes.Table):
             return rebuild(node, lambda child: self.visit(child, width))
         needs = self._needs(node)
@@ -89,7 +89,7 @@ class _Sharing:
     # --- what columns need
 
     def _needs(self, table: nodes.Table) -> list[_Need]:
-        """The need of each column; a cell over several columns asks them together for what it lacks."""
+        """Return the need of each column; a cell over several columns widens them together."""
         look = self.look.tables[table.role]
         edges = 2 * look.padding + look.rule
         least = [edges] * len(table.columns)
@@ -112,7 +112,7 @@ class _Sharing:
         return [_Need(low, max(low, high)) for low, high in zip(least, full, strict=True)]
 
     def _blocks(self, blocks: tuple[nodes.Block, ...], body: str) -> _Need:
-        """The need of blocks side by side in a cell; `body` is the role that a `body` paragraph takes there."""
+        """Return the need of the blocks of a cell; `body` is the role that a `body` paragraph takes there."""
         needs = [self._block(block, body) for block in blocks]
         return _Need(max((need.least for need in needs), default=0.0), max((need.full for need in needs), default=0.0))
 
@@ -171,7 +171,7 @@ _SUBSTITUTES = Substitutes(line_end="\n", page="۱۰۰", note="۱۲")
 
 
 def _blank(blank: nodes.Blank) -> str:
-    """What a blank takes of a line; its dots may break where a long one must."""
+    """Return what a blank takes of a line; the dots of a long one may break."""
     return f"[{blank.prompt}]" + "." * min(blank.width, _DOTS_THAT_STAY)
 
 
@@ -183,7 +183,7 @@ def _widen(widths: list[float], columns: range, needed: float) -> None:
 
 
 def _fit(needs: list[_Need], room: float) -> list[float]:
-    """The width of each column in a room, in points.
+    """Return the width of each column in a room, in points.
 
     Text in one line everywhere, when that fits, the rest of the room spread in proportion; else the longest word of each
     column, and the room beyond that in proportion to what each lacks for one line. Where the longest words do not fit either,
@@ -201,7 +201,7 @@ def _fit(needs: list[_Need], room: float) -> list[float]:
 
 
 def _shared(least: Sequence[float], room: float) -> list[float]:
-    """A room too small for all: who needs less than an equal part of what is left gets it, the others part the rest alike."""
+    """Share a room that is too small: a column that needs less than an equal part gets it, the others divide the rest."""
     widths = [0.0] * len(least)
     waiting = sorted(range(len(least)), key=least.__getitem__)
     for done, at in enumerate(waiting):
@@ -211,7 +211,7 @@ def _shared(least: Sequence[float], room: float) -> list[float]:
 
 
 def apportion(widths: Sequence[float], total: int, least: Sequence[float] = ()) -> list[int]:
-    """Whole shares in proportion to widths that add up to `total` exactly, each at least 1 and, where all can, its `least`.
+    """Return whole shares in proportion to widths; they add up to `total`, each at least 1 and, where all can, its `least`.
 
     `least` is of the same scale as the shares. What rounding leaves goes by largest remainder.
     """

@@ -1,5 +1,6 @@
-"""Merges neighbouring texts, drops what prints as nothing and spells letters one way, so that later passes see whole
-stretches of text, and paper carries no «ي» or «ك» of an Arabic keyboard whatever the data holds."""
+"""Merge neighbouring texts, drop what prints as nothing, spell letters one way.
+
+Later passes see whole stretches of text, and paper carries no «ي» or «ك» of an Arabic keyboard whatever the data holds."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ def run(document: Document) -> Document:
 
 
 def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Inline content without empty nodes, in which no two texts stand side by side."""
+    """Return inline content without empty nodes, neighbouring texts merged."""
     tidied: list[Inline] = []
     for node in inlines:
         match node:

@@ -1,6 +1,6 @@
-"""Keeps together what must not be parted at the end of a line, by no-break spaces: «۱۲ نفر», «ماده ۵», «امام خمینی (ره)».
+"""Put no-break spaces where a line must not end: «۱۲ نفر», «ماده ۵», «امام خمینی (ره)».
 
-Runs after the column shares: a cell must not grow because its words are joined, nor may they stand out of it. So in a cell only
+Runs after the column shares: a cell must not grow because its words are joined, nor may they stick out of it. So in a cell only
 what is narrower than its lines is joined.
 """
 
@@ -18,19 +18,19 @@ from generator.tree.passes.shares import WHOLE, Advance, Measure
 from generator.tree.walk import rebuild
 
 _FILLING = 0.9
-"""The share of a cell's line that words joined together may take; a bracket or a full stop beside them needs the rest."""
+"""The share of a cell's line that joined words may take; a bracket or a full stop next to them needs the rest."""
 
 
 def run(document: Document, look: Style, advance: Advance) -> Document:
-    """The document with no-break spaces; its digits are Persian and its columns have their shares."""
+    """Return the document with no-break spaces; its digits are Persian and its columns have their shares."""
 
     @cache
     def measure(text: str, role: str) -> float:
         return advance(text, look.stack(role).faces, look.roles[role].size, look.roles[role].bold)
 
-    holding = _Holding(look, measure)
-    sections = tuple(holding.joined(section, _Lines(look.pages[section.page].text_width)) for section in document.sections)
-    return replace(document, sections=sections, furniture=holding.joined(document.furniture, _Lines(0)))
+    joining = _Joining(look, measure)
+    sections = tuple(joining.joined(section, _Lines(look.pages[section.page].text_width)) for section in document.sections)
+    return replace(document, sections=sections, furniture=joining.joined(document.furniture, _Lines(0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class _Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class _Holding:
+class _Joining:
     look: Style
     measure: Measure
 
     def joined(self, node: Any, lines: _Lines) -> Any:
-        """The node with its text joined together."""
+        """Return the node with the words of its texts joined."""
         match node:
             case Text(text) | Reference(_, text):
                 joined = self._text(text, lines)
