@@ -97,7 +97,7 @@ BLOCKS = (
     *("contents", "tables-list", "figures-list"),
 )
 EVERYWHERE = ("b", "br", "blank", "ref")
-"""Inline elements that are also allowed in what repeats (headers), what is gathered elsewhere (headings, captions), in notes."""
+"""Inline elements that are also allowed in what repeats (headers), is gathered elsewhere (headings, captions), or is a note."""
 
 ONCE = ("footnote",)
 """Inline elements of running text, which is printed once."""
