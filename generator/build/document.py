@@ -66,12 +66,12 @@ class Press:
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
         text = self.renderer.render(template, subject.context())
-        document, problems = reader.read(text, self.templates / template, kind.page, self.style)
-        if document is None:
-            raise TemplateError(problems)
-        document = self._marked(document, subject, final)
+        read = reader.read(text, self.templates / template, kind.page, self.style)
+        if read.value is None:
+            raise TemplateError(list(read.problems))
+        document = self._marked(read.value, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
-        problems = [*problems, *self._refused_pictures(document), *more]
+        problems = [*read.problems, *self._refused_pictures(document), *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems

@@ -263,7 +263,7 @@ def _needed(invocation: Invocation) -> tuple[tuple[str, ...], dict[str, tuple[st
     asked = invocation.options.look or settings.look
     others = looks.families(templates)
     if asked not in others and asked != looks.DEFAULT:
-        raise TemplateError(looks.load(templates, asked)[1])
+        raise TemplateError(list(looks.load(templates, asked).problems))
     return others.pop(asked, faces.FAMILIES), others
 
 

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import assert_never
 
 from generator.tree import grid
-from generator.tree.nodes import Cell, Column, Heading, Paragraph, Row, Signatures, Table
+from generator.tree.nodes import (
+    Block,
+    Cell,
+    Clause,
+    Column,
+    Contents,
+    Figure,
+    Heading,
+    Keep,
+    Letterhead,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+)
 from generator.tree.walk import plain_text, walk
 
 _LETTERS = 115
@@ -59,7 +76,7 @@ def tied(table: Table) -> frozenset[int]:
 
 
 def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = False) -> list[int]:
-    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+    layout = grid.of(rows)
     return [_height(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
 
 
@@ -83,9 +100,22 @@ def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:
 def _lines(cell: Cell, share: float) -> int:
     lines = 0
     for visit in walk(cell):
-        if isinstance(visit.node, (Paragraph, Heading)):
-            text = plain_text(visit.node.children)
-            lines += max(1, min(ceil(len(text) / (_LETTERS * share)), len(text.split())))
-        elif isinstance(visit.node, Signatures):
-            lines += _SIGNING_LINES * len(visit.node.signers)
+        if isinstance(visit.node, Block):
+            lines += _own_lines(visit.node, share)
     return lines
+
+
+def _own_lines(block: Block, share: float) -> int:
+    """Lines of a block in a cell, without those of the blocks in it."""
+    match block:
+        case Paragraph() | Heading():
+            text = plain_text(block.children)
+            return max(1, min(ceil(len(text) / (_LETTERS * share)), len(text.split())))
+        case Signatures():
+            return _SIGNING_LINES * len(block.signers)
+        case ListBlock() | Table() | Keep() | PageBreak():
+            return 0
+        case Clause() | Figure() | Letterhead() | Contents():  # stand in no cell
+            return 0
+        case _:  # pragma: no cover
+            assert_never(block)

@@ -48,7 +48,7 @@ def tree(text: str, style: Style) -> Document:
     read, problems = reader.read(text, _TEMPLATES / "order" / "document.html.j2", "portrait", style)
     assert read is not None, problems
     finished, problems = passes.finish(read, style, faces.advance)
-    assert problems == []
+    assert not problems
     return finished
 
 

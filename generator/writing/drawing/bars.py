@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.scale import Scale, labels, legend, scale
 
@@ -79,7 +79,7 @@ class _Bars:
 
     def _row(self, row: int, middle: float) -> None:
         canvas = self._canvas
-        entry: Entry = self._chart.entries[row]
+        entry: ChartRow = self._chart.entries[row]
         canvas.lines(canvas.width, middle, self._names.lines[row])
         top = middle - len(self._fills) * self._thick / 2
         start = self._x(Decimal(0))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.walk import walk
@@ -67,12 +67,12 @@ def _sheets(
         yield figure, (canvas, height), found
 
 
-def room_of(page: Page) -> float:
+def room_of(page: PageForm) -> float:
     """How high a figure may be on a page, in points."""
     return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
 
 
-def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, Page]]:
+def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, PageForm]]:
     for section in document.sections:
         for visit in walk(section):
             if isinstance(visit.node, Figure):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.scale import labels
 
@@ -43,7 +43,7 @@ def _legend(chart: Chart, canvas: Canvas) -> float:
     return canvas.line_height() + 4
 
 
-def _track(entry: Entry, canvas: Canvas, left: float, right: float, middle: float) -> None:
+def _track(entry: ChartRow, canvas: Canvas, left: float, right: float, middle: float) -> None:
     baseline, actual, target = entry.numbers
     way = (right - left) / (1 + 2 * _PAST)
     start, end = right - way * _PAST, left + way * _PAST

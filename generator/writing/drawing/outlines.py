@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.persian import to_persian
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.tree.nodes import Ring
 from generator.writing.drawing import points
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
@@ -106,7 +106,7 @@ def _steps(rings: Sequence[Sequence[Spot]]) -> list[Step]:
     return steps
 
 
-def _name(entry: Entry, unit: str) -> str:
+def _name(entry: ChartRow, unit: str) -> str:
     number = "" if entry.texts[1] in NOTHING else f": {entry.texts[1]} {unit}".rstrip()
     return f"{entry.label}{number}"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.tree.charts.compass import CENTRE, bearing
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.writing.drawing import outlines
 from generator.writing.drawing.canvas import HAIRLINE, Anchor, Canvas
 
@@ -76,7 +76,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
 def _circles(chart: Chart, canvas: Canvas) -> list[_Circle]:
     """Circles by bearing, those of one direction a little apart."""
     most = max(number for entry in chart.entries if (number := entry.numbers[1]) is not None)
-    by_turn: defaultdict[float, list[Entry]] = defaultdict(list)
+    by_turn: defaultdict[float, list[ChartRow]] = defaultdict(list)
     for entry in chart.entries:
         turn = bearing(entry.texts[0])
         by_turn[CENTRE if turn is None else turn].append(entry)

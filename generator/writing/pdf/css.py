@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.style.contrast import readable_ink
-from generator.style.style import Role, Style
+from generator.style.style import RoleLook, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.measures import (
@@ -118,7 +118,7 @@ def _ground(style: Style) -> Iterator[str]:
     yield f".signatures td {{ padding-bottom: {plain + SIGNING_ROOM:g}pt }}"
 
 
-def _role(style: Style, name: str, role: Role) -> str:
+def _role(style: Style, name: str, role: RoleLook) -> str:
     declarations = [
         f"font-family: {_families(*style.stacks[role.stack].faces)}",
         f"font-size: {role.size:g}pt",

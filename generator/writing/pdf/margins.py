@@ -5,14 +5,15 @@ Word gives way to a header or footer that is higher than its margin; a page of C
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from generator.persian import with_plain_spaces
 from generator.style import faces
-from generator.style.style import Page, Style
-from generator.tree.nodes import Blank, Document, Furniture, Heading, Inline, LineBreak, PageField, SectionTitle, Strong, Text
-from generator.tree.walk import plain_text, walk
+from generator.style.style import PageForm, Style
+from generator.tree.nodes import Document, Furniture, Heading, Inline, Text
+from generator.tree.walk import Substitutes, plain_text, text, walk
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES, TABLE_GAP
 
@@ -28,7 +29,7 @@ class Margins:
     bottom: float
 
 
-def margins(page: Page, style: Style, document: Document) -> Margins:
+def margins(page: PageForm, style: Style, document: Document) -> Margins:
     """Those of the page form, or larger ones where its header or footer needs them."""
     furniture = document.furniture
     longest = max((_title(visit.node) for visit in walk(document) if isinstance(visit.node, Heading)), key=len, default="")
@@ -64,26 +65,11 @@ def _title(heading: Heading) -> str:
 
 def _lines(children: Iterable[Inline], role: str, width: float, style: Style, title: str) -> int:
     """How many lines inline nodes take; a section's title is reckoned as the longest there is."""
-    return sum(_rows(line, role, width, style) for line in "".join(_pieces(children, title)).split("\n"))
+    given = Substitutes(line_end="\n", page="۰۰۰", title=title)
+    printed = with_plain_spaces(text(children, lambda blank: wording.blank(blank.width), given))
+    return sum(_rows(line, role, width, style) for line in printed.split("\n"))
 
 
 def _rows(text: str, role: str, width: float, style: Style) -> int:
     look = style.roles[role]
     return max(1, ceil(faces.advance(text, style.stack(role).faces, look.size, look.bold) / width))
-
-
-def _pieces(children: Iterable[Inline], title: str) -> Iterator[str]:
-    for child in children:
-        match child:
-            case Strong():
-                yield from _pieces(child.children, title)
-            case LineBreak():
-                yield "\n"
-            case SectionTitle():
-                yield title
-            case PageField():
-                yield "۰۰۰"
-            case Blank():
-                yield wording.blank(child.width)
-            case _:
-                yield plain_text((child,))

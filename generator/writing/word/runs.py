@@ -23,7 +23,7 @@ from generator.persian import numeral
 from generator.persian.direction import LRM, after_ltr, between, fixed
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised
+from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
@@ -101,7 +101,8 @@ def _marked(nodes: Sequence[_Flat], index: int) -> str:
     before, node, after = (nodes[at] if 0 <= at < len(nodes) else None for at in (index - 1, index, index + 1))
     text = between(_text(node), _text(before)[-1:], _text(after)[:1])
     # The title of a chapter, which a header repeats, may end from the left.
-    return after_ltr(text) if isinstance(before, (Ltr, SectionTitle)) else text
+    from_left = before is not None and (isinstance(before, SectionTitle) or ends_from_left(before))
+    return after_ltr(text) if from_left else text
 
 
 def _text(node: _Flat | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Furniture, Heading, Inline, LineBreak, Section, SectionTitle
 from generator.tree.walk import walk
 from generator.writing import wording
@@ -25,7 +25,7 @@ from generator.writing.word.xmltext import NAMESPACES
 _LAYOUT = "plain"
 
 
-def text_width(page: Page) -> int:
+def text_width(page: PageForm) -> int:
     """The width between the margins, in twips."""
     return twips_of_millimetres(page.width) - twips_of_millimetres(page.left) - twips_of_millimetres(page.right)
 
@@ -77,7 +77,7 @@ class Sections:
             "<w:bidi/><w:rtlGutter/></w:sectPr>"
         )
 
-    def _references(self, form: tuple[str, str | None], page: Page) -> _References:
+    def _references(self, form: tuple[str, str | None], page: PageForm) -> _References:
         if form not in self._known:
             width = text_width(page)
             cover = self._cover and not self._known
@@ -88,7 +88,7 @@ class Sections:
             )
         return self._known[form]
 
-    def _add_header(self, content: Sequence[elements.Element], page: Page) -> str:
+    def _add_header(self, content: Sequence[elements.Element], page: PageForm) -> str:
         """A new header, with the marks across its pages in its last paragraph: the cells of its table would hold the shape."""
         if content and isinstance(last := content[-1], elements.Paragraph) and self._furniture.marks:
             self._watermarks += 1

@@ -6,7 +6,7 @@ Direction stands in `Normal` (paragraphs inherit `w:bidi`); `w:rtl` and `w:cs` m
 
 from __future__ import annotations
 
-from generator.style.style import Role, Style, TableLook
+from generator.style.style import RoleLook, Style, TableLook
 from generator.writing.measures import TABLE_GAP
 from generator.writing.word import digit_face
 from generator.writing.word.units import eighths, half_points, twips
@@ -72,7 +72,7 @@ def styles_xml(style: Style) -> str:
     return f"<w:styles {NAMESPACES}>{''.join(entries)}</w:styles>"
 
 
-def _defaults(style: Style, body: Role) -> str:
+def _defaults(style: Style, body: RoleLook) -> str:
     stack, size = style.stacks[body.stack], half_points(body.size)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(stack.word_latin, stack.word)}"
@@ -134,7 +134,7 @@ def _blank_style(style: Style) -> str:
     )
 
 
-def _paragraph_style(style: Style, name: str, role: Role) -> str:
+def _paragraph_style(style: Style, name: str, role: RoleLook) -> str:
     identifier = style_id(name)
     if name in _BUILT_IN:
         _, english = _BUILT_IN[name]
@@ -150,7 +150,7 @@ def _paragraph_style(style: Style, name: str, role: Role) -> str:
     )
 
 
-def _paragraph_properties(name: str, role: Role) -> str:
+def _paragraph_properties(name: str, role: RoleLook) -> str:
     keep = "<w:keepNext/>" if role.keep_next else ""
     indent = f'<w:ind w:left="{twips(role.indent)}"/>' if role.indent else ""
     outline = f'<w:outlineLvl w:val="{_OUTLINE[name]}"/>' if name in _OUTLINE else ""
@@ -160,7 +160,7 @@ def _paragraph_properties(name: str, role: Role) -> str:
     )
 
 
-def _run_properties(style: Style, role: Role) -> str:
+def _run_properties(style: Style, role: RoleLook) -> str:
     stack, size = style.stacks[role.stack], half_points(role.size)
     bold = "<w:b/><w:bCs/>" if role.bold else ""
     return (

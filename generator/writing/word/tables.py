@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.style.contrast import readable_ink
 from generator.tree import grid, nodes
+from generator.tree.walk import text
 from generator.writing import wording
 from generator.writing.pagination import parted, repeated, tied
 from generator.writing.word import elements
@@ -35,10 +36,10 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
         number = text_run(wording.caption_number(table.number)) if table.number else ""
         content = [number, blocks.inlines.runs(table.caption)]
         if table.number and "tables" in blocks.gathered:
-            content.append(hidden_entry("tables", wording.caption_number(table.number) + plain_text(table.caption)))
+            content.append(hidden_entry("tables", wording.caption_number(table.number) + alternative_text(table.caption)))
         caption = elements.Paragraph(style_id("caption"), content, keep_next=True)
         written.append(caption)
-    summary = escape(table.summary or plain_text(table.caption))
+    summary = escape(table.summary or alternative_text(table.caption))
     widths = divide(setting.width, tuple(column.share for column in table.columns))
     rows = _Rows(table, blocks, setting, widths)
     head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
@@ -51,22 +52,9 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     return written
 
 
-def plain_text(children: Sequence[nodes.Inline]) -> str:
-    """The words of inline nodes, for alternative text."""
-    parts: list[str] = []
-    for child in children:
-        match child:
-            case nodes.Text() | nodes.Ltr() | nodes.Reference():
-                parts.append(child.text)
-            case nodes.Strong():
-                parts.append(plain_text(child.children))
-            case nodes.LineBreak():
-                parts.append(" ")
-            case nodes.Blank():
-                parts.append(wording.blank_prompt(child.prompt))
-            case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
-                pass
-    return "".join(parts)
+def alternative_text(children: Sequence[nodes.Inline]) -> str:
+    """Return the words of inline nodes, for alternative text and hidden fields."""
+    return text(children, lambda blank: wording.blank_prompt(blank.prompt))
 
 
 class _Rows:
@@ -83,7 +71,7 @@ class _Rows:
         """The rows of a head, body or foot; spans end with the group."""
         written: list[elements.Row] = []
         hanging: dict[int, tuple[int, nodes.Cell]] = {}
-        layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+        layout = grid.of(rows)
         for row, places in zip(rows, layout.columns, strict=True):
             cells, own = self._row(row, hanging, head)
             if row.key and own:

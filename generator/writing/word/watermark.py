@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.writing import watermarks
 from generator.writing.word.xmltext import escape
 
@@ -31,7 +31,7 @@ _FIRST_ID = 2049
 """Where Word begins to count the shapes of headers."""
 
 
-def watermark_run(marks: Sequence[str], page: Page, style: Style, number: int) -> str:
+def watermark_run(marks: Sequence[str], page: PageForm, style: Style, number: int) -> str:
     """A run that draws the marks across the page behind its text; `number` tells the shapes of a document apart, from 1."""
     words = watermarks.text(marks)
     band = watermarks.band(words, min(page.width, page.height), style)

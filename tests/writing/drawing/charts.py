@@ -76,7 +76,7 @@ def read(*blocks: str, page: str = "portrait") -> tuple[Document | None, list[Pr
     text = f'<document title="نمودار"><section page="{page}">\n' + "\n".join(blocks) + "\n</section></document>"
     document, problems = reader.read(text, TEMPLATE, page, look())
     if document is None:
-        return None, problems
+        return None, list(problems)
     return passes.finish(document, look(), faces.advance)
 
 

@@ -18,7 +18,7 @@ from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised
+from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
 
 _LATIN = re.compile(r"[^\W\d_]")
@@ -75,7 +75,7 @@ class Inlines:
                 written.append(escape("".join(fixed(child.text))))
             else:
                 written.append(self._node(child, role, place, anchored, apart))
-            apart = _ends_from_left(child)
+            apart = ends_from_left(child)
         return "".join(written)
 
     def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
@@ -126,10 +126,6 @@ def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
     """Whether a number that no line breaks («−۵») stands before its percent sign."""
     signed = isinstance(after, Text) and after.text[0] in "٪%"
     return signed and not number.strong and not re.search(r"\s|[^\W\d_]", number.text)
-
-
-def _ends_from_left(node: Inline) -> bool:
-    return isinstance(node, Ltr) or (isinstance(node, Strong) and _ends_from_left(node.children[-1]))
 
 
 def _has_letters(text: str) -> bool:

@@ -57,7 +57,7 @@ class _Rows:
 
     def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> str:
         """The rows of a head, body or foot, in this order."""
-        layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+        layout = grid.of(rows)
         written = []
         for row, places in zip(rows, layout.columns, strict=True):
             cells = "".join(self._cell(cell, column, head) for cell, column in zip(row.cells, places, strict=True))
