@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.authoring import formatting, new
 from generator.authoring.schema import folder as schemas
 from generator.build import pipeline, selection
-from generator.build.output import FORMATS, path_of
+from generator.build.output import path_of
 from generator.build.project import Folders, Project, find_root
 from generator.cli import due
 from generator.cli.reporting import report as reports
@@ -27,6 +27,7 @@ from generator.persian import JalaliDate, Refused, numeral, parse_date
 from generator.problems.errors import Problem, Severity, TemplateError, UsageError
 from generator.problems.messages import meant, problem
 from generator.style import faces, looks
+from generator.writing.writers import FORMATS
 
 LISTS = ("kinds", "looks", "neighbourhoods", "agencies", "documents", "due")
 """What `sanad list` can list."""
@@ -93,7 +94,7 @@ def _build(call: Call) -> int:
     given = call.options
     wrong = [name for name in given.format if name not in FORMATS]
     if wrong:
-        raise UsageError([problem("unknown-format", None, given=name) for name in wrong])
+        raise UsageError([problem("unknown-format", None, given=name, allowed=" و ".join(FORMATS)) for name in wrong])
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
     asked = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
     result = pipeline.build(call.folders, asked, _jobs(given.jobs), lambda path: print(path, flush=True))

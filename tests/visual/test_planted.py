@@ -113,12 +113,12 @@ def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_docx_laid_out_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
-    whole = word.write(one_page(), LOOK)
+    whole = word.write(one_page(), LOOK).data
     documents = {
         "whole": whole,
-        "again": word.write(one_page(), LOOK),
-        "a row missing": word.write(one_page(rows=2), LOOK),
-        "a digit changed": word.write(one_page(day=DAY.replace("۶", "۷")), LOOK),
+        "again": word.write(one_page(), LOOK).data,
+        "a row missing": word.write(one_page(rows=2), LOOK).data,
+        "a digit changed": word.write(one_page(day=DAY.replace("۶", "۷")), LOOK).data,
         **{name: planted(whole, *change) for name, change in PARTS.items()},
     }
     for name, data in documents.items():

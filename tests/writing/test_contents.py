@@ -16,6 +16,7 @@ from generator.tree import passes
 from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
 from generator.writing import word
 from generator.writing.pdf import html, writer
+from generator.writing.writers import Supplies
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, words
 
@@ -55,7 +56,7 @@ def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> 
 def test_both_formats_print_the_same_lines() -> None:
     document = _long()
     result = writer.write(document, LOOK)
-    with zipfile.ZipFile(BytesIO(word.write(document, LOOK, result.pages))) as archive:
+    with zipfile.ZipFile(BytesIO(word.write(document, LOOK, Supplies(pages=result.pages)).data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     told = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
@@ -76,7 +77,7 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path
     result = writer.write(document, LOOK)
     assert result.page_count >= 40
     file = tmp_path / "long.docx"
-    file.write_bytes(word.write(document, LOOK, result.pages))
+    file.write_bytes(word.write(document, LOOK, Supplies(pages=result.pages)).data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env=faces.environment())

@@ -13,7 +13,7 @@ from generator.tree.nodes import Document, Furniture, LineBreak, Text
 from generator.writing import drawing
 from generator.writing.pdf import html, writer
 from generator.writing.pdf.margins import Margins, margins
-from generator.writing.pdf.writer import PdfResult
+from generator.writing.writers import Supplies, Written
 from tests.writing.drawing.charts import document, look
 from tests.writing.word.opened import Opened
 
@@ -23,12 +23,12 @@ BROKEN = ("کمنسی", "بسعی", "سشصضعغی")
 WORDS = "نوسازی و بهسازی معبرهای کم‌عرض با همکاری ساکنان محله "
 
 
-def written(made: Document) -> PdfResult:
+def written(made: Document) -> Written:
     """A document as PDF."""
-    return writer.write(made, look(), drawing.pictures(made, look(), ("svg",)))
+    return writer.write(made, look(), Supplies(drawing.pictures(made, look(), ("svg",))))
 
 
-def poppler(result: PdfResult, folder: Path, *options: str) -> str:
+def poppler(result: Written, folder: Path, *options: str) -> str:
     """What poppler reads in a PDF."""
     (folder / "made.pdf").write_bytes(result.data)
     command = ["pdftotext", *options, str(folder / "made.pdf"), "-"]

@@ -14,6 +14,7 @@ from generator.problems.errors import TemplateError
 from generator.tree.nodes import Document
 from generator.writing import drawing, word
 from generator.writing.pdf import html, writer
+from generator.writing.writers import Supplies
 from tests.documents.texts import docx_text, page_text
 from tests.writing.drawing.charts import AGENCIES, KINDS, chart, document, figure, look, table
 
@@ -32,7 +33,7 @@ def made() -> Document:
 
 @pytest.fixture(scope="module")
 def package(made: Document) -> dict[str, bytes]:
-    data = word.write(made, look(), None, drawing.pictures(made, look(), ("png", "svg")))
+    data = word.write(made, look(), Supplies(drawing.pictures(made, look(), ("png", "svg")))).data
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -79,7 +80,7 @@ def test_both_formats_say_the_same_and_the_caption_stands_below(made: Document, 
 
 
 def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(made: Document) -> None:
-    result = writer.write(made, look(), drawing.pictures(made, look(), ("svg",)))
+    result = writer.write(made, look(), Supplies(drawing.pictures(made, look(), ("svg",))))
 
     assert result.pages["figure-data"] == 1
     with pikepdf.open(BytesIO(result.data)) as file:
