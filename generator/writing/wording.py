@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.persian import numeral
 from generator.persian.counting import counting_letter
-from generator.tree.nodes import ContentsEntry
+from generator.tree.nodes import Clause, ContentsEntry, Paragraph
 
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
@@ -48,8 +48,22 @@ def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alon
     return label + {"article": " – ", "clause": "- ", "note": ": "}[kind]
 
 
+def runs_on(clause: Clause) -> bool:
+    """Whether the text of a clause or note goes on in the line of its label: it begins with a plain paragraph."""
+    first = clause.blocks[0] if clause.blocks else None
+    return isinstance(first, Paragraph) and first.role == _PLAIN
+
+
 TITLE_END = ": "
 """Between the title of a clause or note and the text that runs on after it."""
+
+
+_PLAIN = "body"
+
+
+def role_within(around: str, paragraph: Paragraph) -> str:
+    """The role of a paragraph; a plain one takes that of the list, clause or cell around it."""
+    return around if paragraph.role == _PLAIN else paragraph.role
 
 
 def caption_number(number: str) -> str:

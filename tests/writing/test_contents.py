@@ -62,7 +62,7 @@ def test_both_formats_print_the_same_lines() -> None:
     told = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
     pages = [result.pages[f"chapter-{number}"] for number in range(1, 12)] + [result.pages["costs"]]
     assert [line.partition("\t")[2] for line in told] == [numeral(page) for page in pages]
-    drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.write(document, LOOK))
+    drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.compose(document, LOOK).html)
     plain = [re.sub("[\u200e\u200f]|<[^>]*>", "", line) for line in drawn]
     assert [line.partition("\t")[0] for line in told] == plain
 
@@ -91,4 +91,4 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path
 
 
 def test_a_list_without_entries_prints_nothing() -> None:
-    assert "<nav" not in html.write(trees.document(Contents(), trees.paragraph("متن")), LOOK)
+    assert "<nav" not in html.compose(trees.document(Contents(), trees.paragraph("متن")), LOOK).html

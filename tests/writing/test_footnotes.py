@@ -72,7 +72,7 @@ def test_the_key_of_a_note_has_the_page_of_its_mark(look: Style) -> None:
 
 def test_a_note_is_set_in_its_own_role_whatever_is_around_it(look: Style) -> None:
     bold = Table(trees.columns(1000), (), (Row((Cell((_noted("جمع", "شرح"),), tone="total"),)),))
-    page = html.write(trees.document(bold), look)
+    page = html.compose(trees.document(bold), look).html
     assert '<span class="footnote role-footnote">شرح</span>' in page
     assert "font-weight: normal" in next(line for line in page.splitlines() if line.startswith(".footnote {"))
 

@@ -91,7 +91,7 @@ def test_latin_in_a_letterhead_a_prompt_and_the_title_that_a_reference_prints_st
     mixed = re.compile("[A-Za-z].*[\u0600-\u06ff]|[\u0600-\u06ff].*[A-Za-z]")
     parts = Opened(made)
 
-    assert html.write(made, look()).count("<bdi class=latin>") == 4
+    assert html.compose(made, look()).html.count("<bdi class=latin>") == 4
     assert [run.text for run in parts.find("//w:t") if mixed.search(run.text or "")] == []
 
 
@@ -118,4 +118,4 @@ def test_marks_of_two_lines_take_the_room_of_two() -> None:
 def test_a_shadda_is_shaped_with_its_own_word_only() -> None:
     made = document("<p>هدف کمّی است و مثلاً بنّایان</p>")
 
-    assert html.write(made, look()).count("<span>کمّی</span> است و مثلاً <span>بنّایان</span>") == 1
+    assert html.compose(made, look()).html.count("<span>کمّی</span> است و مثلاً <span>بنّایان</span>") == 1

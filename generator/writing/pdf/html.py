@@ -23,20 +23,15 @@ from generator.writing.pdf.body.inlines import Inlines
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The HTML text, and the characters that each face stack must draw, with the places where each is met."""
+class Composed:
+    """The HTML of a document, and the characters that each face stack must draw, with the places where each is met."""
 
     html: str
     characters: Mapping[str, Mapping[str, Iterable[Place | None]]]
 
 
-def write(document: Document, style: Style) -> str:
-    """A finished tree as complete HTML, its style sheet within it; equal trees give equal text."""
-    return compose(document, style).html
-
-
-def compose(document: Document, style: Style) -> Page:
-    """As `write`, with what the PDF writer has to check before it draws."""
+def compose(document: Document, style: Style) -> Composed:
+    """Write a finished tree as complete HTML with its style sheet; equal trees give equal text."""
     inlines = Inlines(style)
     blocks = Blocks(style, inlines)
     furniture = write_furniture(document.furniture, inlines)
@@ -50,7 +45,7 @@ def compose(document: Document, style: Style) -> Page:
         f"{_head(document.properties, document.furniture.marks)}<style>\n{css.write(style, document)}</style>\n</head>\n"
         f"<body>\n{furniture}{sections}</body>\n</html>\n"
     )
-    return Page(html, inlines.characters)
+    return Composed(html, inlines.characters)
 
 
 def _note_titles(document: Document, inlines: Inlines) -> None:

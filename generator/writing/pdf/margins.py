@@ -46,8 +46,8 @@ def margins(page: Page, style: Style, document: Document) -> Margins:
     height = footer * style.roles["footer"].line
     if furniture.initials:
         width = page.text_width / len(furniture.initials) - 2 * style.tables[_LAYOUT].padding
-        rows = max(_rows(wording.initials(label), "footer", width, style) for label in furniture.initials)
-        height += rows * style.roles["footer"].line + 2 * style.tables[_LAYOUT].padding
+        lines = max(_line_count(wording.initials(label), "footer", width, style) for label in furniture.initials)
+        height += lines * style.roles["footer"].line + 2 * style.tables[_LAYOUT].padding
     return Margins(
         max(page.top, page.header + (max(heights) + TABLE_GAP) * _POINT) if heights else page.top,
         max(page.bottom, page.footer + height * _POINT) if height else page.bottom,
@@ -64,10 +64,10 @@ def _title(heading: Heading) -> str:
 
 def _lines(children: Iterable[Inline], role: str, width: float, style: Style, title: str) -> int:
     """How many lines inline nodes take; a section's title is reckoned as the longest there is."""
-    return sum(_rows(line, role, width, style) for line in "".join(_pieces(children, title)).split("\n"))
+    return sum(_line_count(line, role, width, style) for line in "".join(_pieces(children, title)).split("\n"))
 
 
-def _rows(text: str, role: str, width: float, style: Style) -> int:
+def _line_count(text: str, role: str, width: float, style: Style) -> int:
     look = style.roles[role]
     return max(1, ceil(faces.advance(text, style.stack(role).faces, look.size, look.bold) / width))
 

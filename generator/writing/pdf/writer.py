@@ -51,7 +51,7 @@ def _across(document: Document, style: Style, sheets: Sequence[tuple[float, floa
     return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
-def uncovered(page: html.Page, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
+def uncovered(page: html.Composed, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
     """The characters that no face of their stack has, each with the places where it is met."""
     for name, known in page.characters.items():
         for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):

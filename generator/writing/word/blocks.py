@@ -35,10 +35,6 @@ class Setting:
     align: str = ""
     ink: Ink = PLAIN
 
-    def role(self, role: str) -> str:
-        """The role of a paragraph here."""
-        return self.body if role == "body" else role
-
 
 class Blocks:
     """Writes the block nodes of one document.
@@ -132,7 +128,7 @@ class Blocks:
         align = paragraph.align or (setting.align if paragraph.role == "body" else "")
         runs = self.inlines.runs(paragraph.children, setting.ink)
         indent = (setting.indent, 0) if setting.indent else None
-        return [elements.Paragraph(style_id(setting.role(paragraph.role)), [runs], indent=indent, align=align)]
+        return [elements.Paragraph(style_id(wording.role_within(setting.body, paragraph)), [runs], indent=indent, align=align)]
 
     def _heading(self, heading: nodes.Heading, setting: Setting) -> list[elements.Element]:
         number = wording.heading_number(heading.number)
@@ -176,7 +172,7 @@ class Blocks:
             return self._article(clause, setting)
         role = setting.body if setting.in_cell else clause.kind
         inside = replace(setting, body=role)
-        runs_on = bool(clause.blocks) and _is_plain(clause.blocks[0])
+        runs_on = wording.runs_on(clause)
         bold = replace(setting.ink, bold=True)
         label = wording.clause_label(clause.kind, clause.label)
         content = text_run(label, bold) if label else ""
@@ -195,10 +191,6 @@ class Blocks:
         content.append(self.inlines.runs(clause.title, setting.ink))
         heading = elements.Paragraph(style_id("article"), content)
         return [heading, *self.write(clause.blocks, setting, begun=True)]
-
-
-def _is_plain(block: nodes.Block) -> bool:
-    return isinstance(block, nodes.Paragraph) and block.role == "body"
 
 
 def _begins_with_signatures(block: nodes.Block) -> bool:

@@ -68,7 +68,7 @@ def test_word_keeps_a_picture_at_its_own_size_on_the_page_of_its_caption(package
 
 
 def test_both_formats_say_the_same_and_the_caption_stands_below(made: Document, package: dict[str, bytes]) -> None:
-    body = parsed.fromstring(html.write(made, look())).body
+    body = parsed.fromstring(html.compose(made, look()).html).body
     in_pdf = page_text(*body.iterchildren("section")).split()
     in_word = docx_text(etree.fromstring(package["word/document.xml"])).split()
 

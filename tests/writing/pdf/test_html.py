@@ -45,11 +45,11 @@ def look() -> Style:
 
 @pytest.fixture(scope="module")
 def rich(look: Style) -> HtmlElement:
-    return parser.document_fromstring(html.write(trees.rich(), look))
+    return parser.document_fromstring(html.compose(trees.rich(), look).html)
 
 
 def body_of(look: Style, *blocks: Block) -> HtmlElement:
-    return parser.document_fromstring(html.write(trees.document(*blocks), look)).find("body/section")
+    return parser.document_fromstring(html.compose(trees.document(*blocks), look).html).find("body/section")
 
 
 def words(element: HtmlElement) -> str:
@@ -84,7 +84,7 @@ def test_the_page_is_persian_and_right_to_left_with_title_and_properties(rich: H
 
 
 def test_equal_trees_give_equal_text(look: Style) -> None:
-    assert html.write(trees.rich(), look) == html.write(trees.rich(), look)
+    assert html.compose(trees.rich(), look).html == html.compose(trees.rich(), look).html
 
 
 def test_every_text_of_the_articles_stands_in_the_body_in_reading_order(look: Style) -> None:

@@ -25,10 +25,6 @@ class Setting:
     level: int = 0
     align: str = ""
 
-    def role(self, role: str) -> str:
-        """The role of a paragraph here."""
-        return self.body if role == "body" else role
-
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -108,7 +104,7 @@ class Blocks:
                 assert_never(block)
 
     def _paragraph(self, block: nodes.Paragraph, setting: Setting, opening: Opening) -> str:
-        role = setting.role(block.role)
+        role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
         html = self.inlines.write(block.children, role, block.place)
         keys = (*opening.keys, *_keys(block.key))
@@ -150,7 +146,7 @@ class Blocks:
             return self._article(clause, setting)
         role = setting.body if setting.in_cell else clause.kind
         inside = replace(setting, body=role)
-        runs_on = bool(clause.blocks) and _is_plain(clause.blocks[0])
+        runs_on = wording.runs_on(clause)
         content = self.inlines.text(wording.clause_label(clause.kind, clause.label), role, clause.place)
         content += self.inlines.write(clause.title, role, clause.place)
         if clause.title and runs_on:
@@ -167,10 +163,6 @@ class Blocks:
         html += self.inlines.write(clause.title, "article", clause.place)
         heading = self.paragraph("article", html, opening=Opening(keys=_keys(clause.key)), tag="h2")
         return heading + self.write(clause.blocks, setting, begun=True)
-
-
-def _is_plain(block: nodes.Block) -> bool:
-    return isinstance(block, nodes.Paragraph) and block.role == "body"
 
 
 def _keys(key: str) -> tuple[str, ...]:

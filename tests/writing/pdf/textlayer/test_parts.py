@@ -12,8 +12,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from generator.problems.errors import MachineError
-from generator.writing.pdf import textlayer
-from generator.writing.pdf.body.forms import ASSET_SCHEME
+from generator.writing.pdf import assets, textlayer
 from generator.writing.pdf.textlayer.faces import Additions, Made, next_number, share
 from generator.writing.pdf.textlayer.letters import letters, spread
 from generator.writing.pdf.textlayer.lines import Glyph
@@ -151,7 +150,7 @@ def postscript_face() -> bytes:
 
 
 def test_a_face_that_cannot_grow_is_drawn_as_it_is_and_refused_where_text_would_be_lost() -> None:
-    source = f'font-family: Boxes; src: url("{ASSET_SCHEME}:///boxes.otf")'
+    source = f'font-family: Boxes; src: url("{assets.address("boxes.otf")}")'
     face = f"<style>@font-face {{ {source} }} p {{ font-family: Boxes }}</style>"
     assets = {"boxes.otf": postscript_face()}
     assert "AB BA" in drawn.pdfium(drawn.draw(f"{face}<p dir=ltr>AB BA</p>", assets))[0]
