@@ -18,17 +18,17 @@ _MOST_LINES = 20
 _SIGNING_LINES = 4
 
 
-def parted(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
+def can_split(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether a row is so high that it is parted rather than moved to the next page; `places` are its cells' first columns."""
     return _height(row, places, columns) > _MOST_LINES
 
 
-def repeated(table: Table) -> bool:
+def repeats_head(table: Table) -> bool:
     """Whether the head of a table is low enough to stand on each of its pages; one too high for a page would be left out."""
     return sum(_heights(table.head, table.columns, spanned=True)) <= _MOST_LINES
 
 
-def tied(table: Table) -> frozenset[int]:
+def tied_rows(table: Table) -> frozenset[int]:
     """The rows, counted through head, body and foot, that stay on the page of the next one.
 
     Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them. Rows that make half a

@@ -15,6 +15,9 @@ from generator.tree.walk import walk
 
 PictureFormat = Literal["svg", "png"]
 
+PathStep = tuple[str, tuple[float, ...]]
+"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates, y downwards."""
+
 
 def asset(key: str, suffix: PictureFormat) -> str:
     """The name under which the picture of a figure lies among the assets of a document; no file's name is so."""
@@ -24,7 +27,7 @@ def asset(key: str, suffix: PictureFormat) -> str:
 def pictures(document: Document, style: Style, formats: Sequence[PictureFormat]) -> Mapping[str, bytes]:
     """The picture of every figure of a finished document, by `asset` name; equal documents give equal bytes.
 
-    Both formats have the size of the figure in print (PNG at 300 dots an inch) and their texts as outlines. Raises
+    Both formats have the size of the figure in print (PNG at 300 dots an inch) and their texts as paths. Raises
     TemplateError for each figure that does not fit its page, MachineError for a face that this machine lacks.
     """
     if not _has_figures(document):

@@ -67,15 +67,15 @@ class _Bars:
 
     def _grid(self, top: float, bottom: float) -> None:
         canvas = self._canvas
-        widest = max(canvas.lettering.width(self._scale.text(mark), canvas.size) for mark in self._scale.marks)
-        apart = (self._right - self._left) / max(len(self._scale.marks) - 1, 1)
+        widest = max(canvas.lettering.width(self._scale.text(tick), canvas.size) for tick in self._scale.ticks)
+        apart = (self._right - self._left) / max(len(self._scale.ticks) - 1, 1)
         # Numbers that would touch are thinned out, from the zero on.
         every = math.ceil((widest + _VALUE_GAP) / apart)
-        for at, mark in enumerate(self._scale.marks):
-            x = self._x(mark)
+        for at, tick in enumerate(self._scale.ticks):
+            x = self._x(tick)
             canvas.line((x, top), (x, bottom), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
             if at % every == 0:
-                canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(mark), "middle", colour="muted")
+                canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(tick), "middle", colour="muted")
 
     def _row(self, row: int, middle: float) -> None:
         canvas = self._canvas
@@ -92,7 +92,7 @@ class _Bars:
             top += self._thick
 
     def _value(self, right: float, top: float, shown: str) -> None:
-        """A number on paper of its own, so that no mark of the scale crosses it."""
+        """A number on paper of its own, so that no tick of the scale crosses it."""
         canvas, size = self._canvas, min(self._canvas.size, self._thick * _DIGITS)
         left = right - canvas.lettering.width(shown, size)
         canvas.box(left - 1, top + 0.5, right + 1, top + self._thick - 0.5, canvas.colour("paper"))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.style.style import Style
-from generator.writing.drawing.lettering import Lettering, Step
+from generator.writing.drawing import PathStep
+from generator.writing.drawing.lettering import Lettering
 
 Anchor = Literal["right", "middle", "left"]
 Hatch = Literal["", "rising", "falling"]
@@ -31,7 +32,7 @@ _ARC = 0.5522847498
 class Shape:
     """A path with its fill and stroke (six hexadecimal digits, empty for none); `text` is what it spells, if anything."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     fill: str = ""
     stroke: str = ""
     thickness: float = LINE
@@ -73,7 +74,7 @@ class Canvas:
         self._shapes: list[Shape] = []
 
     def picture(self, height: float) -> Picture:
-        """What was drawn, as high as asked, with a little white at the edges, where outlines would be cut."""
+        """What was drawn, as high as asked, with a little white at the edges, where strokes would be cut."""
         shapes = (
             replace(shape, steps=tuple((letter, _placed(points, _EDGE, _EDGE, 1)) for letter, points in shape.steps))
             for shape in self._shapes
@@ -95,7 +96,7 @@ class Canvas:
 
     def path(
         self,
-        steps: Sequence[Step],
+        steps: Sequence[PathStep],
         fill: str = "",
         stroke: str = "",
         thickness: float = LINE,
@@ -131,7 +132,7 @@ class Canvas:
     def disc(self, x: float, y: float, radius: float, fill: str = "", stroke: str = "", thickness: float = LINE) -> None:
         """A circle."""
         arm = radius * _ARC
-        steps: list[Step] = [("M", (x + radius, y))]
+        steps: list[PathStep] = [("M", (x + radius, y))]
         for turn in range(4):
             cos, sin = round(math.cos(turn * math.pi / 2)), round(math.sin(turn * math.pi / 2))
             ends = ((radius, arm), (arm, radius), (0.0, radius))
@@ -155,10 +156,10 @@ class Canvas:
         if self._measuring:
             return
         size = size or self.size
-        outline = self.lettering.outline(text, bold=bold)
-        edge = {"right": outline.right, "middle": (outline.left + outline.right) / 2, "left": outline.left}[anchor]
+        path = self.lettering.path(text, bold=bold)
+        edge = {"right": path.right, "middle": (path.left + path.right) / 2, "left": path.left}[anchor]
         moved = Shape(
-            tuple((letter, _placed(points, x - edge * size, y + _MIDDLE * size, size)) for letter, points in outline.steps),
+            tuple((letter, _placed(points, x - edge * size, y + _MIDDLE * size, size)) for letter, points in path.steps),
             self.colour(colour),
         )
         self._shapes.append(replace(moved, text=text))
@@ -184,7 +185,7 @@ class Canvas:
         return (size or self.size) * 1.25
 
 
-def _through(points: Sequence[tuple[float, float]]) -> list[Step]:
+def _through(points: Sequence[tuple[float, float]]) -> list[PathStep]:
     return [("L" if number else "M", point) for number, point in enumerate(points)]
 
 

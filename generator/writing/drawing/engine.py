@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from generator.style import faces
+from generator.writing.drawing import PathStep
 
 # matplotlib lists the fonts of the machine when it is loaded, though none of them is asked for here; the list, and words
 # about it, belong in the program's own folder.
@@ -44,7 +45,7 @@ _COLOURS = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedGlyph:
     """A glyph: the codes and vertices of its path (y upwards), and where it is put."""
 
     codes: Sequence[int]
@@ -53,14 +54,14 @@ class Placed:
     y: float
 
 
-def glyphs(text: str, files: Sequence[str], em: float) -> Iterator[Placed]:
+def glyphs(text: str, files: Sequence[str], em: float) -> Iterator[PlacedGlyph]:
     """The glyphs of a line of text from the first file that has each character, at an em size, in visual order."""
     font = get_font(tuple(files))
     font.set_size(em, _POINTS_PER_INCH)
-    placed, outlines, _ = _layout().get_glyphs_with_font(font, text)
+    placed, paths, _ = _layout().get_glyphs_with_font(font, text)
     for name, x, y, _ in placed:
-        vertices, codes = outlines[name]
-        yield Placed(codes, vertices, x, y)
+        vertices, codes = paths[name]
+        yield PlacedGlyph(codes, vertices, x, y)
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +73,7 @@ def _layout() -> Any:
 class Layer:
     """A path to fill and stroke: letters with coordinates in points (y downwards), colours as `#rrggbb`, empty for none."""
 
-    steps: Sequence[tuple[str, tuple[float, ...]]]
+    steps: Sequence[PathStep]
     fill: str
     stroke: str
     thickness: float
@@ -107,7 +108,7 @@ def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: 
     return buffer.getvalue()
 
 
-def _path(steps: Sequence[tuple[str, tuple[float, ...]]]) -> Path:
+def _path(steps: Sequence[PathStep]) -> Path:
     vertices: list[tuple[float, float]] = []
     codes: list[Any] = []
     for letter, points in steps:

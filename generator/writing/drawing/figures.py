@@ -10,7 +10,7 @@ from generator.style.style import Page, Style
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.walk import walk
-from generator.writing.drawing import bars, columns, gantt, indicators, organisation, png, priority, svg, zones
+from generator.writing.drawing import bars, columns, formats, gantt, indicators, organisation, priority, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering
 
@@ -26,7 +26,7 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
 }
 """Each draws a chart on a canvas and returns the height that it took, in points."""
 
-WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": svg.write, "png": png.write}
+WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": formats.svg, "png": formats.png}
 
 _CAPTION_ROOM = 46.0
 """Points that a caption, and the white space of a figure, take of a page's height."""

@@ -12,22 +12,19 @@ from functools import lru_cache
 from generator.persian import direction
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.drawing import engine
+from generator.writing.drawing import PathStep, engine
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
 """The roles whose face and size the texts of pictures have."""
 
 _EM = 100.0
 
-Step = tuple[str, tuple[float, ...]]
-"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates in points, y downwards."""
-
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class TextPath:
     """The outline of a line of text of one em height: its steps, and how far it goes to the left and right."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     left: float
     right: float
 
@@ -39,14 +36,14 @@ class Lettering:
         self.size = style.roles[ROLE].size
         self._files = {bold: _files(style.stack(BOLD_ROLE if bold else ROLE).faces, bold) for bold in (False, True)}
 
-    def outline(self, text: str, *, bold: bool = False) -> Outline:
+    def path(self, text: str, *, bold: bool = False) -> TextPath:
         """The outline of a line of text, per em, its base line at zero."""
-        return _outline(text, self._files[bold])
+        return _path(text, self._files[bold])
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide a line of text is at a size, in points."""
-        outline = self.outline(text, bold=bold)
-        return (outline.right - outline.left) * size
+        path = self.path(text, bold=bold)
+        return (path.right - path.left) * size
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
         """A text in lines no wider than a width, where its words allow that."""
@@ -60,9 +57,9 @@ class Lettering:
         return lines
 
 
-def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> Outline:
+def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
     """The outline of a line of text in the faces of a stack; MachineError for a face that this machine lacks."""
-    return _outline(text, _files(stack, bold))
+    return _path(text, _files(stack, bold))
 
 
 def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
@@ -71,16 +68,16 @@ def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _outline(text: str, files: tuple[str, ...]) -> Outline:
-    steps: list[Step] = []
+def _path(text: str, files: tuple[str, ...]) -> TextPath:
+    steps: list[PathStep] = []
     for placed in engine.glyphs(_directed(text), files, _EM):
         steps += _steps(placed)
     xs = [x for _, points in steps for x in points[::2]]
-    return Outline(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
+    return TextPath(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
 
 
-def _steps(placed: engine.Placed) -> list[Step]:
-    steps: list[Step] = []
+def _steps(placed: engine.PlacedGlyph) -> list[PathStep]:
+    steps: list[PathStep] = []
     waiting: list[float] = []
     for code, (x, y) in zip(placed.codes, placed.vertices, strict=True):
         letter, points = engine.STEPS[int(code)]

@@ -13,9 +13,8 @@ from itertools import pairwise
 from generator.persian import to_persian
 from generator.tree.charts.figures import NOTHING, Chart, Entry
 from generator.tree.nodes import Ring
-from generator.writing.drawing import points
+from generator.writing.drawing import PathStep, points
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
-from generator.writing.drawing.lettering import Step
 from generator.writing.drawing.points import Spot
 
 _HIGHEST, _SHARE = 330.0, 0.6
@@ -97,9 +96,9 @@ def _sheet(chart: Chart, canvas: Canvas) -> _Sheet:
     return _Sheet(west, top, shortening, scale, _STRIP + (room - wide * scale) / 2, high * scale)
 
 
-def _steps(rings: Sequence[Sequence[Spot]]) -> list[Step]:
+def _steps(rings: Sequence[Sequence[Spot]]) -> list[PathStep]:
     """All rings as one path; a hole stays white, since it is turned the other way."""
-    steps: list[Step] = []
+    steps: list[PathStep] = []
     for ring in rings:
         steps += [("L" if number else "M", spot) for number, spot in enumerate(ring)]
         steps.append(("Z", ()))

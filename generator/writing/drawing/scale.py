@@ -1,4 +1,4 @@
-"""Scales, their marks, and the legend: what several kinds of chart have in common."""
+"""Scales, their ticks, and the legend: what several kinds of chart have in common."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 class Scale:
     """Marks from the lowest to the highest, evenly; percentages carry their sign."""
 
-    marks: tuple[Decimal, ...]
+    ticks: tuple[Decimal, ...]
     percent: bool
 
     def share(self, value: Decimal) -> float:
         """How far along the scale a value lies, from 0 to 1."""
-        low, high = self.marks[0], self.marks[-1]
+        low, high = self.ticks[0], self.ticks[-1]
         return float((value - low) / (high - low))
 
-    def text(self, mark: Decimal) -> str:
-        """A mark as it is printed."""
-        return percent_text(mark) if self.percent else decimal_text(mark)
+    def text(self, tick: Decimal) -> str:
+        """A tick as it is printed."""
+        return percent_text(tick) if self.percent else decimal_text(tick)
 
 
-def scale(chart: Chart, most_marks: int = 6, top: Decimal | None = None) -> Scale:
+def scale(chart: Chart, most_ticks: int = 6, top: Decimal | None = None) -> Scale:
     """A scale that begins at zero (below it where a value is negative) and ends at a round number past every value."""
     values = [number for entry in chart.entries for number in entry.numbers if number is not None]
     low = min(min(values), Decimal(0))
     high = max(max(values), Decimal(0) if top is None else top)
-    return Scale(tuple(marks(low, high, most_marks)), chart.percent)
+    return Scale(tuple(ticks(low, high, most_ticks)), chart.percent)
 
 
-def marks(low: Decimal, high: Decimal, most: int) -> Iterable[Decimal]:
+def ticks(low: Decimal, high: Decimal, most: int) -> Iterable[Decimal]:
     """Round numbers, evenly apart, that enclose an interval; at most so many of them."""
     if high == low:
         high = low + 1
@@ -58,7 +58,7 @@ _GAP = 5.0
 
 
 def legend(canvas: Canvas, titles: Sequence[str], fills: Sequence[Fill], unit: str = "") -> float:
-    """The names of series from the right, the unit at the left; returns their height. One series is named without a mark."""
+    """The names of series from the right, the unit at the left; returns their height. One series is named without a swatch."""
     height = canvas.line_height() + 4
     middle = canvas.line_height() / 2
     right = canvas.width

@@ -62,7 +62,7 @@ b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
 bdi { direction: ltr }
 bdi, .long, .blank { overflow-wrap: break-word }
-.blank.parted { word-break: break-all }
+.blank.split { word-break: break-all }
 ul, ol { list-style: none }
 li ul, li ol { break-before: auto }
 section + section { break-before: page }
@@ -74,7 +74,7 @@ td, th { vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
-tr.parted { break-inside: auto }
+tr.split { break-inside: auto }
 li:nth-last-child(2) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }

@@ -17,10 +17,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from generator.problems.errors import MachineError, TemplateError
 from generator.problems.messages import problem
 from generator.writing.pdf import assets, linebreaks, origins, textlayer
-from generator.writing.pdf.archive.origin import Origin
+from generator.writing.pdf.archive.elements import Origin
 
 textlayer.install()
-linebreaks.mend()
+linebreaks.install()
 
 # WeasyPrint chooses the other subsetter by itself where HarfBuzz-Subset is not installed: a matter of speed only.
 # It says of a running element, before that is taken into the margin, that a named string is right in margins only.
@@ -73,7 +73,7 @@ def lay_out(html: str, known: Mapping[str, bytes]) -> tuple[Document, bytes, Map
     Raises TemplateError for an address that is no asset, MachineError for anything that WeasyPrint warns of.
     """
     with _strict(), origins.recorded() as found:
-        laid_out = HTML(string=html, base_url=assets.ROOT, url_fetcher=AssetFetcher(known)).render()
+        layout = HTML(string=html, base_url=assets.ROOT, url_fetcher=AssetFetcher(known)).render()
         # Not compressed: `archive.finish` opens the file, changes it and compresses it once.
-        data = laid_out.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
-        return laid_out, data, found
+        data = layout.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
+        return layout, data, found

@@ -26,7 +26,7 @@ _split = inline.split_first_line
 _strip = inline.remove_last_whitespace
 
 
-def mend() -> None:
+def install() -> None:
     """Put the mended functions in place; another version of WeasyPrint is left as it is, and judged by the tests."""
     if weasyprint.__version__ == _FAULTY:
         inline.split_first_line = _split_first_line

@@ -15,7 +15,7 @@ import pydyf
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 
-from generator.writing.pdf.archive.origin import LEADER, Origin
+from generator.writing.pdf.archive.elements import LEADER, Origin
 
 _original = tags._build_box_tree
 _DIRECTION = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))

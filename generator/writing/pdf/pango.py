@@ -40,7 +40,7 @@ def version() -> str | None:
     return _ffi().string(library.pango_version_string()).decode() if library is not None else None
 
 
-def lacking() -> list[Problem]:
+def problems() -> list[Problem]:
     """A problem that names all the libraries missing here and what to install; empty when there are none."""
     names = missing()
     return [problem("pango-missing", names="، ".join(names), remedy=remedy(PANGO))] if names else []
@@ -48,8 +48,8 @@ def lacking() -> list[Problem]:
 
 def require() -> None:
     """Call it before WeasyPrint is imported: raises MachineError where its libraries are missing."""
-    if problems := lacking():
-        raise MachineError(problems)
+    if found := problems():
+        raise MachineError(found)
 
 
 @cache

@@ -30,13 +30,13 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     problems = [_undrawable(character, places) for character, places in uncovered(page, style)]
     if problems:
         raise DataError(problems)
-    laid_out, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
+    layout, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
     pages: dict[str, int] = {}
-    for number, sheet in enumerate(laid_out.pages, 1):
+    for number, sheet in enumerate(layout.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    across = _across(document, style, [(sheet.width, sheet.height) for sheet in laid_out.pages])
-    return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(laid_out.pages))
+    across = _across(document, style, [(sheet.width, sheet.height) for sheet in layout.pages])
+    return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))
 
 
 def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:

@@ -54,7 +54,7 @@ class Blocks:
     ) -> None:
         self.style = style
         self.inlines = inlines
-        self.lists = numbering.Lists()
+        self.lists = numbering.ListNumbering()
         self.pictures = pictures
         self.bookmarks = bookmarks
         self.pages = pages

@@ -12,7 +12,7 @@ from __future__ import annotations
 import uuid
 from zlib import crc32
 
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, escape
 
 GLOSSARY = "/word/glossary/document.xml"
 GLOSSARY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"

@@ -16,13 +16,12 @@ from generator.tree.walk import walk
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
-from generator.writing.word.package import fixed
-from generator.writing.word.parts import XML_HEAD, empty_package
+from generator.writing.word.package import XML_HEAD, empty_package, fixed
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
 from generator.writing.word.sections import Sections, section_titles, text_width
 from generator.writing.word.styles import style_id
-from generator.writing.word.xmltext import NAMESPACES
+from generator.writing.word.xml import NAMESPACES
 from generator.writing.writers import NOTHING, Supplies, Written
 
 

@@ -92,16 +92,16 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row; `header` repeats it on each page, `parted` lets a page's end split it."""
+    """A row; `header` repeats it on each page, `can_split` lets a page's end split it."""
 
     cells: list[Cell]
     header: bool = False
-    parted: bool = False
+    can_split: bool = False
 
     def xml(self) -> str:
         """The row as `w:tr`."""
         header = "<w:tblHeader/>" if self.header else ""
-        whole = "" if self.parted else "<w:cantSplit/>"
+        whole = "" if self.can_split else "<w:cantSplit/>"
         properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
         return f"<w:tr>{properties}{''.join(cell.xml() for cell in self.cells)}</w:tr>"
 

@@ -7,7 +7,7 @@ mark in the face of Persian digits.
 from __future__ import annotations
 
 from generator.writing.word.styles import style_id
-from generator.writing.word.xmltext import NAMESPACES
+from generator.writing.word.xml import NAMESPACES
 
 PART = "/word/footnotes.xml"
 PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -11,7 +11,7 @@ from generator.writing.word import elements
 from generator.writing.word.runs import mixed_runs
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
-from generator.writing.word.units import divide, twips
+from generator.writing.word.xml import divide, twips
 
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting

@@ -14,8 +14,7 @@ from generator.writing import wording
 from generator.writing.measures import CELL_LIST_STEP, LIST_STEP
 from generator.writing.word import digit_face
 from generator.writing.word.styles import fonts
-from generator.writing.word.units import twips
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, escape, twips
 
 LEVELS = 9
 _BULLET_HANGING = twips(18)
@@ -68,7 +67,7 @@ def _level(marker: Counted, level: int) -> str:
 
 
 @dataclass(slots=True)
-class Lists:
+class ListNumbering:
     """The lists that Word counts: each has a `w:num` of its own, so that it begins at 1 and a person can restyle it alone."""
 
     _known: list[tuple[Counted, int]] = field(default_factory=list)

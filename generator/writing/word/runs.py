@@ -29,7 +29,7 @@ from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
 from generator.writing.word.footnotes import Footnotes
 from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
-from generator.writing.word.xmltext import escape
+from generator.writing.word.xml import escape
 
 _PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}

@@ -18,9 +18,8 @@ from generator.writing.word import elements
 from generator.writing.word.runs import Inlines, mixed_runs, text_run
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
-from generator.writing.word.units import divide, twips_of_millimetres
 from generator.writing.word.watermark import watermark_run
-from generator.writing.word.xmltext import NAMESPACES
+from generator.writing.word.xml import NAMESPACES, divide, twips_of_millimetres
 
 _LAYOUT = "plain"
 

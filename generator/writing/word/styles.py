@@ -9,8 +9,7 @@ from __future__ import annotations
 from generator.style.style import Role, Style, TableLook
 from generator.writing.measures import TABLE_GAP
 from generator.writing.word import digit_face
-from generator.writing.word.units import eighths, half_points, twips
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, eighths, escape, half_points, twips
 
 JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify": "both"}
 """In a bidi paragraph Word reads `left` as the leading edge: the right side of a Persian page."""

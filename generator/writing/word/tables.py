@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from generator.style.contrast import readable_ink
 from generator.tree import grid, nodes
 from generator.writing import wording
-from generator.writing.pagination import parted, repeated, tied
+from generator.writing.pagination import can_split, repeats_head, tied_rows
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
 from generator.writing.word.styles import GAP_STYLE, style_id, table_style_id
-from generator.writing.word.units import divide, twips
-from generator.writing.word.xmltext import escape
+from generator.writing.word.xml import divide, escape, twips
 
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
@@ -44,7 +43,7 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[el
     head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
     entries = [*head, *body, *foot]
     # A table of one row stays with the gap after it, which would else begin a page.
-    for at in tied(table) if len(entries) > 1 or any(row.parted for row in entries) else range(len(entries)):
+    for at in tied_rows(table) if len(entries) > 1 or any(row.can_split for row in entries) else range(len(entries)):
         elements.keep_row(entries[at])
     number = escape(table.number)
     written += [elements.Table(table_style_id(table.role), widths, entries, number or summary, summary), gap()]
@@ -88,8 +87,8 @@ class _Rows:
             cells, own = self._row(row, hanging, head)
             if row.key and own:
                 self._blocks.anchor(row.key, own[:1])
-            parts = parted(row, places, self._table.columns)
-            written.append(elements.Row(cells, header=head and repeated(self._table), parted=parts))
+            split = can_split(row, places, self._table.columns)
+            written.append(elements.Row(cells, header=head and repeats_head(self._table), can_split=split))
         return written
 
     def _row(

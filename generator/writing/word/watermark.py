@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.style.style import Page, Style
 from generator.writing import watermarks
-from generator.writing.word.xmltext import escape
+from generator.writing.word.xml import escape
 
 _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '

@@ -117,7 +117,7 @@ def test_a_blank_shows_dots_only_and_keeps_its_prompt_aside(look: Style) -> None
 
 def test_only_a_long_blank_may_go_on_over_the_end_of_a_line(look: Style) -> None:
     section = body_of(look, trees.paragraph(Blank("تاریخ", "short", 12), " تا ", Blank("نشانی", "long", 13)))
-    assert [blank.get("id") for blank in section.find_class("parted")] == ["long"]
+    assert [blank.get("id") for blank in section.find_class("split")] == ["long"]
     assert len(section.find_class("blank")) == 2
 
 

@@ -10,7 +10,7 @@ from functools import partial
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.writing.pdf.archive.nodes import Annotation, Content, Node
+from generator.writing.pdf.archive.elements import Kid, MarkedContent, StructureElement
 
 _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 _ARTIFACT = b"/Artifact BMC"
@@ -20,7 +20,7 @@ _POINTS = 0.75
 _OWNERS = {"ListNumbering": "/List", "BBox": "/Layout", "WritingMode": "/Layout"}
 
 
-def write(file: pikepdf.Pdf, document: Node) -> None:
+def write(file: pikepdf.Pdf, document: StructureElement) -> None:
     """Put a structure into a file in place of the one it has; what it does not hold becomes an artifact."""
     writer = _Writer(file)
     root = file.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -47,7 +47,7 @@ class _Writer:
         """The annotations that have an element."""
         self.named: dict[str, pikepdf.Object] = {}
 
-    def element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
+    def element(self, node: StructureElement, parent: pikepdf.Object) -> pikepdf.Object:
         """A structure element and all below it."""
         made = Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent, Pg=self._pages[node.page])
         if node.alt:
@@ -66,10 +66,10 @@ class _Writer:
             made.K = Array(kids)
         return made
 
-    def _kid(self, kid: Node | Content | Annotation, node: Node, made: pikepdf.Object) -> pikepdf.Object | int:
-        if isinstance(kid, Node):
+    def _kid(self, kid: Kid, node: StructureElement, made: pikepdf.Object) -> pikepdf.Object | int:
+        if isinstance(kid, StructureElement):
             return self.element(kid, made)
-        if isinstance(kid, Content):
+        if isinstance(kid, MarkedContent):
             self.contents[kid.page][kid.mcid] = made
             return kid.mcid if kid.page == node.page else Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.mcid)
         kid.reference.Obj.StructParent = len(self._pages) + len(self.annotations)
@@ -77,7 +77,7 @@ class _Writer:
         self.kept.add(kid.reference.Obj.objgen)
         return kid.reference
 
-    def _attributes(self, node: Node) -> Dictionary:
+    def _attributes(self, node: StructureElement) -> Dictionary:
         """The attributes of an element, which all have one owner."""
         owner = next((_OWNERS[name] for name in node.attributes if name in _OWNERS), "/Table")
         made = Dictionary(O=Name(owner))

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-Step = tuple[str, tuple[float, ...]]
-"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates, y downwards."""
+from generator.writing.drawing import PathStep
 
 _NAME = "/Watermark"
 
@@ -22,7 +21,7 @@ class Watermark:
     `sizes` is the em, in points, on each page.
     """
 
-    steps: Sequence[Step]
+    steps: Sequence[PathStep]
     ink: str
     turn: float
     sizes: Sequence[float]
@@ -40,7 +39,7 @@ def put(file: pikepdf.Pdf, watermark: Watermark) -> None:
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     for page, size in zip(file.pages, watermark.sizes, strict=True):
         name = page.add_resource(drawing, Name.XObject, Name(_NAME))
-        page.contents_add(_call(name, _matrix(page, size, watermark.turn, middle)).encode(), prepend=True)
+        page.contents_add(_content(name, _matrix(page, size, watermark.turn, middle)).encode(), prepend=True)
 
 
 def _matrix(page: pikepdf.Page, size: float, turn: float, middle: tuple[float, float]) -> tuple[float, ...]:
@@ -51,7 +50,7 @@ def _matrix(page: pikepdf.Page, size: float, turn: float, middle: tuple[float, f
     return cos, sin, -sin, cos, (left + right) / 2 - cos * x + sin * y, (bottom + top) / 2 - sin * x - cos * y
 
 
-def _call(name: pikepdf.Name, matrix: tuple[float, ...]) -> str:
+def _content(name: pikepdf.Name, matrix: tuple[float, ...]) -> str:
     placed = " ".join(f"{value:.3f}" for value in matrix)
     return f"/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q {placed} cm {name} Do Q EMC"
 

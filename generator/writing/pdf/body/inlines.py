@@ -81,7 +81,7 @@ class Inlines:
     def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
         match node:
             case Text():
-                # A header that repeats a heading, and an outline, take its text without its elements.
+                # A header that repeats a heading, and the bookmarks of the PDF, take its text without its elements.
                 mark = RLM if apart and held_apart(node.text) != node.text else ""
                 text = mark + self.text(node.text, role, place)
                 return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
@@ -94,12 +94,12 @@ class Inlines:
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
             case LineBreak():
-                # A header that repeats a heading, and the outline of the PDF, take its words but not the ends of its lines.
+                # A header that repeats a heading, and the bookmarks of the PDF, take its words but not the ends of its lines.
                 return " <br>" if role.startswith("heading-") else "<br>"
             case Blank():
                 key = identifier(node.key) if anchored else ""
                 dots = self.text(wording.blank(node.width), role, node.place or place)
-                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank parted"'
+                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank split"'
                 return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
             case Reference():
                 text = self.mixed(node.text, role, node.place or place)

@@ -62,17 +62,17 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
 
 def _clean_and_grow(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
     """As the original, with the added glyphs; raises MachineError for a face whose names WeasyPrint does not write."""
-    made = additions(font).made
-    if not made:
+    composites = additions(font).composites
+    if not composites:
         _clean(font, to_unicode, hinting)
         return
     if font.used_in_forms:
         raise MachineError([problem("face-in-form", family=font.family)])
-    parts = {number for glyph in made.values() for number in (*glyph.widths, *(part[0] for part in glyph.parts))}
-    own = {number: letter for number, letter in to_unicode.items() if number not in made}
-    own.update(dict.fromkeys(parts - made.keys() - own.keys(), ""))
+    used = {number for glyph in composites.values() for number in (*glyph.widths, *(each[0] for each in glyph.components))}
+    own = {number: letter for number, letter in to_unicode.items() if number not in composites}
+    own.update(dict.fromkeys(used - composites.keys() - own.keys(), ""))
     _clean(font, own, hinting)
-    font.file_content = embedding.grown(font.file_content, made)
+    font.file_content = embedding.grown(font.file_content, composites)
 
 
 def _unused_number(font: Any, codepoint: int) -> int:

@@ -98,10 +98,10 @@ def _places(written: str, *, marks: bool) -> Iterator[int]:
 
 def _merged(run: Run, glyphs: Sequence[Glyph], letter: str) -> Glyph:
     """One glyph that draws all of these where they are."""
-    pen, parts, widths = 0.0, [], []
+    pen, components, widths = 0.0, [], []
     for glyph in glyphs:
         if glyph.drawn:
-            parts.append((glyph.number, run.face.units(pen + glyph.x), run.face.units(-glyph.y)))
+            components.append((glyph.number, run.face.units(pen + glyph.x), run.face.units(-glyph.y)))
             widths += [glyph.number] * bool(glyph.width)
         pen += glyph.width * 1000 / 1024
-    return Glyph(run.face.made(tuple(parts), tuple(widths), letter), sum(glyph.width for glyph in glyphs))
+    return Glyph(run.face.composite(tuple(components), tuple(widths), letter), sum(glyph.width for glyph in glyphs))

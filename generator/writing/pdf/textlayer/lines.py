@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
-from generator.writing.pdf.textlayer.faces import Face, share
+from generator.writing.pdf.textlayer.faces import EmbeddedFace, share
 
 EMPTY: int = pango.PANGO_GLYPH_EMPTY
 """What Pango gives a sign without a glyph: a half-space, a direction mark."""
@@ -42,7 +42,7 @@ class Glyph:
 class Run:
     """Glyphs of one face and direction; everything from left to right."""
 
-    face: Face
+    face: EmbeddedFace
     leftwards: bool
     clusters: list[tuple[str, list[Glyph]]]
     """The characters and glyphs of each of Pango's clusters."""
@@ -77,10 +77,10 @@ def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
     return runs
 
 
-def _face(pango_font: Any, stream: Any, size: float) -> Face:
+def _face(pango_font: Any, stream: Any, size: float) -> EmbeddedFace:
     font, known = stream.add_font(pango_font)
     share(font, stream._fonts.values())
-    return Face(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
+    return EmbeddedFace(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
 
 
 def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]] | None:

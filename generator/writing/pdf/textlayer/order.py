@@ -74,7 +74,7 @@ def _hold(run: Run) -> None:
     """Name the spaces within a number no-break spaces: pdfium turns the parts of «۰۵۱ ۳۸۴۵» round at a plain one."""
     for left, space, right in zip(run.glyphs, run.glyphs[1:], run.glyphs[2:], strict=False):
         if space.letter == " " and left.letter.isdigit() and right.letter.isdigit():
-            space.number, space.letter = run.face.made((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
+            space.number, space.letter = run.face.composite((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
 
 
 def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:

@@ -42,8 +42,8 @@ def _number(row: Sequence[tuple[Run, Glyph]]) -> Iterator[tuple[Run, Glyph]]:
 
 def _draw_with(run: Run, sign: Glyph, number: Sequence[tuple[Run, Glyph]]) -> None:
     of, first = number[0]
-    parts = ((sign.number, 0, 0), (first.number, of.face.em(of.face.width(sign.number)), 0))
-    first.number = of.face.made(parts, (sign.number, first.number), first.letter)
+    components = ((sign.number, 0, 0), (first.number, of.face.em(of.face.width(sign.number)), 0))
+    first.number = of.face.composite(components, (sign.number, first.number), first.letter)
     first.width += sign.width
     run.glyphs.remove(sign)
     end, last = number[-1]

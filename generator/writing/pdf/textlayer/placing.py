@@ -27,8 +27,8 @@ def settle(runs: Sequence[Run]) -> None:
             _draw_apart(run, glyph, apart)
             continue
         if glyph.y:
-            part = glyph.number, 0, run.face.units(-glyph.y)
-            glyph.number, glyph.y = run.face.made((part,), (glyph.number,), glyph.letter), 0
+            component = glyph.number, 0, run.face.units(-glyph.y)
+            glyph.number, glyph.y = run.face.composite((component,), (glyph.number,), glyph.letter), 0
         if glyph.letter == " " and glyph.x and apart:
             _draw_near(run, glyph)
         apart = 0
@@ -48,7 +48,7 @@ def _draw_apart(run: Run, glyph: Glyph, apart: int) -> None:
         # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.
         step = run.face.width(glyph.number) + glyph.x / run.face.size
         left = round((step - int(step)) * run.face.size)
-        part = glyph.number, run.face.units(glyph.x - left + apart * run.face.size), run.face.units(-glyph.y)
-        glyph.number = run.face.made((part,), (), glyph.letter)
+        component = glyph.number, run.face.units(glyph.x - left + apart * run.face.size), run.face.units(-glyph.y)
+        glyph.number = run.face.composite((component,), (), glyph.letter)
         glyph.x, glyph.y = left, 0
     glyph.apart = apart

@@ -1,21 +1,41 @@
-"""A picture as SVG: paths alone, no text, style sheet, pattern or reference, so that every program draws it the same."""
+"""A picture as SVG (paths alone, so that every program draws it the same) and as PNG, for programs that draw no SVG."""
 
 from __future__ import annotations
 
 from generator.writing.drawing.canvas import Picture, Shape
 
+DOTS_PER_INCH = 300
 
-def write(picture: Picture) -> bytes:
+
+def svg(picture: Picture) -> bytes:
     """The picture as SVG; equal pictures give equal bytes."""
     width, height = _number(picture.width), _number(picture.height)
-    paths = "\n".join(_path(shape) for shape in picture.shapes if shape.steps)
+    paths = "\n".join(_svg_path(shape) for shape in picture.shapes if shape.steps)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}">\n{paths}\n</svg>\n'
     ).encode()
 
 
-def _path(shape: Shape) -> str:
+def png(picture: Picture) -> bytes:
+    """The picture at 300 dots an inch, which the file says itself; equal pictures give equal bytes."""
+    from generator.writing.drawing import engine
+
+    layers = [
+        engine.Layer(
+            shape.steps,
+            f"#{shape.fill}" if shape.fill else "",
+            f"#{shape.stroke}" if shape.stroke else "",
+            shape.thickness,
+            shape.dashes,
+        )
+        for shape in picture.shapes
+        if shape.steps
+    ]
+    return engine.raster(layers, picture.width, picture.height, DOTS_PER_INCH)
+
+
+def _svg_path(shape: Shape) -> str:
     steps = "".join(letter + " ".join(map(_number, points)) for letter, points in shape.steps)
     fill = f"#{shape.fill}" if shape.fill else "none"
     stroke = f' stroke="#{shape.stroke}" stroke-width="{_number(shape.thickness)}"' if shape.stroke else ""
