@@ -37,8 +37,8 @@ DRAFT_MARK = "پیش‌نویس"
 class BuiltDocument:
     """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
 
-    `findings` are the facts behind the problems, and `undrawn` stopped it too: only the caller knows the
-    places of the records. `traceback` is the text of an error that nobody foresaw.
+    `findings` are the facts behind the problems, and `undrawn` stopped it too: only the caller knows the places of the records.
+    `traceback` is the text of an error that nobody foresaw.
     """
 
     files: tuple[tuple[Path, bytes], ...] = ()
@@ -91,7 +91,7 @@ class DocumentBuilder:
         return BuiltDocument(files=files, problems=tuple(warnings))
 
     def write(self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes]) -> Mapping[Format, bytes]:
-        """The bytes of a finished tree in each format; each writer is given what its entry in the table declares."""
+        """Write a finished tree in each format; a writer is given what its entry in the table declares."""
         asked = [writers.of(name) for name in formats]
         paged = [writers.paginator()] if any(writer.needs_pages(document) for writer in asked) else []
         pictures = dict.fromkeys(picture for writer in (*asked, *paged) for picture in writer.pictures)
@@ -108,7 +108,7 @@ class DocumentBuilder:
         return {writer.format: write(writer).data for writer in asked}
 
     def tree(self, subject: Subject, *, final: bool = False) -> tuple[Document, list[Problem]]:
-        """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template.
+        """Make the finished tree of a subject's document, with warnings; GeneratorError with every problem of its template.
 
         What is not final says on each page that it is a draft.
         """
@@ -126,7 +126,7 @@ class DocumentBuilder:
         return document, problems
 
     def assets(self, document: Document, formats: Sequence[PictureFormat]) -> dict[str, bytes]:
-        """The pictures that a document of `tree` shows, by the names it gives them: its emblems and its figures."""
+        """Return the pictures that a document of `tree` shows, by their names in it: its emblems and its figures."""
         emblems = {head.emblem: self._picture(head.emblem) for head in _with_emblem(document)}
         return emblems | dict(drawing.pictures(document, self.style, formats))
 
@@ -136,7 +136,7 @@ class DocumentBuilder:
         return picture_files.load(self.pictures, name)
 
     def _refused_pictures(self, document: Document) -> Iterator[Problem]:
-        """A problem for each picture that cannot be shown, at the template's line; a record's was told at the record."""
+        """Yield a problem for each picture that cannot be shown, at the template's line; `reading` has those of records."""
         for head in _with_emblem(document):
             try:
                 self._picture(head.emblem)

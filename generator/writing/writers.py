@@ -1,7 +1,8 @@
 """The formats that documents are written in: one table, an entry a writer.
 
 A writer is a module with a function `write` like `Write`, and an entry that declares what it takes and what it yields. It is
-imported when a document is written in its format, not before. `of` is the one place that finds the writer of a format.
+imported when a document is written in its format, not before. Two engines for one format are two entries; `of` is the one
+place that chooses the writer of a format.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from generator.tree.walk import walk
 from generator.writing.drawing import PictureFormat
 
 Format = str
-"""The name of a format, which the names of its files end in."""
+"""The name of a format, which is the suffix of its files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """What a writer is given beside the tree and the look, as far as its entry declares that it takes it."""
+    """What a writer is given with the tree and the look, as far as its entry declares it."""
 
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures that the tree names."""
@@ -73,7 +74,7 @@ class Writer:
     yields_pages: bool = False
     """Whether it says on which page each key is."""
     needs_pages: Callable[[Document], bool] = _never
-    """Whether it has to know that to write a document; then the document is laid out before, in the format that says so."""
+    """Whether it needs those pages for a document, which the writer that yields them then writes first."""
     takes_attachments: bool = False
     """Whether files can be put into its files."""
     inspected: bool = False
@@ -91,14 +92,14 @@ WRITERS: tuple[Writer, ...] = (
 )
 """Every writer, in the order in which its files are named."""
 
-FORMATS: tuple[Format, ...] = tuple(writer.format for writer in WRITERS)
+FORMATS: tuple[Format, ...] = tuple(dict.fromkeys(writer.format for writer in WRITERS))
 
 
 def of(name: Format) -> Writer:
-    """The writer of a format; KeyError for a name that is none."""
-    return {writer.format: writer for writer in WRITERS}[name]
+    """Return the writer of a format."""
+    return next(writer for writer in WRITERS if writer.format == name)
 
 
 def paginator() -> Writer:
-    """The writer that says on which page each key is."""
+    """Return the writer that says on which page each key is."""
     return next(writer for writer in WRITERS if writer.yields_pages)

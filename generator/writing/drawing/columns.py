@@ -1,4 +1,4 @@
-"""Standing bars: the first row at the right and the scale beside it, as a Persian reader follows time."""
+"""Vertical bars: the first row and the scale at the right, as a Persian reader follows time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GAP = 4.0
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """A group of bars for each entry."""
+    """Draw a group of bars for each entry."""
     fills = canvas.series(len(chart.titles))
     along = scale(chart)
     top = legend(canvas, chart.titles, fills, chart.unit) + canvas.line_height()

@@ -1,4 +1,4 @@
-"""matplotlib, held to the rules of the project; the only module that imports it (0.6 s, so it is imported late).
+"""The only module that imports matplotlib (0.6 s, so it is imported late).
 
 Its own settings and its list of the machine's fonts are kept out: nothing here asks for either.
 """
@@ -46,7 +46,7 @@ _COLOURS = 256
 
 @dataclass(frozen=True, slots=True)
 class PlacedGlyph:
-    """A glyph: the codes and vertices of its path (y upwards), and where it is put."""
+    """A glyph: the codes and vertices of its path (y upwards), and its place."""
 
     codes: Sequence[int]
     vertices: Sequence[tuple[float, float]]
@@ -55,7 +55,7 @@ class PlacedGlyph:
 
 
 def glyphs(text: str, files: Sequence[str], em: float) -> Iterator[PlacedGlyph]:
-    """The glyphs of a line of text from the first file that has each character, at an em size, in visual order."""
+    """Return the glyphs of a line of text in visual order, each from the first file that has the character."""
     font = get_font(tuple(files))
     font.set_size(em, _POINTS_PER_INCH)
     placed, paths, _ = _layout().get_glyphs_with_font(font, text)
@@ -81,7 +81,7 @@ class Layer:
 
 
 def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: int) -> bytes:
-    """The layers on white paper as PNG, of a size in points."""
+    """Draw layers on white paper as PNG, of a size in points."""
     figure = Figure(figsize=(width / _POINTS_PER_INCH, height / _POINTS_PER_INCH), dpi=dots_per_inch, facecolor="#ffffff")
     canvas: Any = FigureCanvasAgg(figure)
     scale = Affine2D().scale(1 / _POINTS_PER_INCH, -1 / _POINTS_PER_INCH).translate(0, height / _POINTS_PER_INCH)

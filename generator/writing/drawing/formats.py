@@ -1,4 +1,4 @@
-"""A picture as SVG (paths alone, so that every program draws it the same) and as PNG, for programs that draw no SVG."""
+"""Writes a picture as SVG (paths alone: every program draws it the same) and as PNG, for programs that draw no SVG."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ DOTS_PER_INCH = 300
 
 
 def svg(picture: Picture) -> bytes:
-    """The picture as SVG; equal pictures give equal bytes."""
+    """Write a picture as SVG; equal pictures give equal bytes."""
     width, height = _number(picture.width), _number(picture.height)
     paths = "\n".join(_svg_path(shape) for shape in picture.shapes if shape.steps)
     return (
@@ -18,7 +18,7 @@ def svg(picture: Picture) -> bytes:
 
 
 def png(picture: Picture) -> bytes:
-    """The picture at 300 dots an inch, which the file says itself; equal pictures give equal bytes."""
+    """Write a picture as PNG at 300 dots an inch, which the file says itself; equal pictures give equal bytes."""
     from generator.writing.drawing import engine
 
     layers = [

@@ -1,4 +1,4 @@
-"""Text as outlines: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
+"""Text as paths: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
 
 The only module that loads fonts; it names their files, so that no other face can take their place.
 """
@@ -15,14 +15,14 @@ from generator.style.style import Style
 from generator.writing.drawing import PathStep, engine
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
-"""The roles whose face and size the texts of pictures have."""
+"""The roles that give the texts of pictures their face and size."""
 
 _EM = 100.0
 
 
 @dataclass(frozen=True, slots=True)
 class TextPath:
-    """The outline of a line of text of one em height: its steps, and how far it goes to the left and right."""
+    """The path of a line of text of one em height, and its left and right edge."""
 
     steps: tuple[PathStep, ...]
     left: float
@@ -37,16 +37,16 @@ class Lettering:
         self._files = {bold: _files(style.stack(BOLD_ROLE if bold else ROLE).faces, bold) for bold in (False, True)}
 
     def path(self, text: str, *, bold: bool = False) -> TextPath:
-        """The outline of a line of text, per em, its base line at zero."""
+        """Return the path of a line of text, per em, its base line at zero."""
         return _path(text, self._files[bold])
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """How wide a line of text is at a size, in points."""
+        """Return the width of a line of text at a size, in points."""
         path = self.path(text, bold=bold)
         return (path.right - path.left) * size
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-        """A text in lines no wider than a width, where its words allow that."""
+        """Break a text into lines no wider than a width, where its words allow that."""
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word
@@ -58,7 +58,7 @@ class Lettering:
 
 
 def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
-    """The outline of a line of text in the faces of a stack; MachineError for a face that this machine lacks."""
+    """Return the path of a line of text in the faces of a stack; MachineError for a face that is not on this machine."""
     return _path(text, _files(stack, bold))
 
 
@@ -92,5 +92,5 @@ def _steps(placed: engine.PlacedGlyph) -> list[PathStep]:
 
 
 def _directed(text: str) -> str:
-    """The text with the marks that keep its order from the right, whatever it begins with."""
+    """Add the marks of direction that keep a text in order from the right, whatever it begins with."""
     return direction.RLM + direction.marked(direction.split(text))

@@ -1,4 +1,4 @@
-"""A matrix of two scores: each row a numbered point, the first score to the left, the second upwards; the names below.
+"""A matrix of two scores: each row is a numbered point, the first score to the left, the second upwards.
 
 A score of a few levels («اولویت ۱» to «اولویت ۳») has a band for each; any other has a scale, and its middle is marked.
 """
@@ -22,14 +22,14 @@ _MOST_LEVELS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """A score along one side of the field: its ticks, each with its part of the way, and where a line crosses the field."""
+    """A score along one side of the field: its range, and whether it has a few levels."""
 
     low: Decimal
     high: Decimal
     levels: bool
 
     def share(self, value: Decimal) -> float:
-        """How far along the field a value lies, from 0 to 1."""
+        """Return the place of a value along the field, from 0 to 1."""
         return float((value - self.low) / (self.high - self.low))
 
     @property
@@ -47,7 +47,7 @@ class _Axis:
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The field, the points, and the names by number."""
+    """Draw the field, the points, and the names by number."""
     across, up = _axis(chart, 0), _axis(chart, 1)
     line = canvas.line_height()
     top = line * 1.5 + 4
@@ -82,7 +82,7 @@ def _axis(chart: Chart, place: int) -> _Axis:
 
 
 def _field(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, float]) -> None:
-    """The field in parts, every second of them shaded."""
+    """Draw the field in parts, every second of them shaded."""
     edge, top, bottom = edges
     columns, rows = ([0.0, *axis.lines, 1.0] for axis in (across, up))
     if across.levels and not up.levels:

@@ -1,4 +1,4 @@
-"""The addresses of assets: the only ones that the HTML of a PDF may load from, names among the pictures given to the writer."""
+"""The addresses of assets: the only ones that the HTML of a PDF may load from."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ ROOT = f"{SCHEME}:///"
 
 
 def address(name: str) -> str:
-    """The address of an asset."""
+    """Return the address of an asset."""
     return f"{ROOT}{quote(name, safe='')}"
 
 
 def name_of(address: str) -> str | None:
-    """The name of the asset at an address; None for any other address."""
+    """Return the name of the asset at an address; None for any other address."""
     return unquote(address.removeprefix(ROOT)) if address.startswith(ROOT) else None

@@ -1,4 +1,4 @@
-"""WeasyPrint, held to the rules of the project; the only module that imports it (0.8 s, so it is imported late).
+"""The only module that imports WeasyPrint (0.8 s, so it is imported late), and what it may load and warn of.
 
 Fontconfig must be pointed at the faces of the look (`faces.activate`) before.
 """
@@ -28,7 +28,7 @@ _HARMLESS = ("Using fontTools instead of HarfBuzz-Subset", '"string(section firs
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]
-    """Gives out the known assets, by name, and stops the rendering at every other address: no file, no network."""
+    """Gives out the known assets by name, and stops the rendering at every other address: no file, no network."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols={assets.SCHEME}, allow_redirects=False, fail_on_errors=True)
@@ -54,7 +54,7 @@ class _Warnings(logging.Handler):
 
 @contextmanager
 def _strict() -> Iterator[None]:
-    """Turns what WeasyPrint warns of, or refuses to load, into a GeneratorError when the block ends."""
+    """Turn what WeasyPrint warns of, or refuses to load, into a GeneratorError when the block ends."""
     logger, warnings = logging.getLogger("weasyprint"), _Warnings()
     logger.addHandler(warnings)
     try:
@@ -68,7 +68,7 @@ def _strict() -> Iterator[None]:
 
 
 def lay_out(html: str, known: Mapping[str, bytes]) -> tuple[Document, bytes, Mapping[int, Origin]]:
-    """The laid-out pages of an HTML text, their PDF/A-3a, and what its structure elements were; equal input, equal bytes.
+    """Lay out an HTML text: return its pages, their PDF/A-3a, and the origin of each structure element.
 
     Raises TemplateError for an address that is no asset, MachineError for anything that WeasyPrint warns of.
     """

@@ -1,4 +1,4 @@
-"""The HTML behind the PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
+"""Composes the HTML of a PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
 
 Every word that the PDF shows stands in the text of `body`, in reading order: headers and footers first, in `header` and
 `footer` elements, then the sections. Only bullets, page numbers and the heading that a header repeats are drawn by the style
@@ -49,7 +49,7 @@ def compose(document: Document, style: Style) -> Composed:
 
 
 def _note_titles(document: Document, inlines: Inlines) -> None:
-    """Has the header's faces looked for what the headings print there."""
+    """Note the characters of headings for the faces of the header, which repeats them."""
     if not any(isinstance(visit.node, SectionTitle) for visit in walk(document.furniture)):
         return
     for visit in walk(document):

@@ -1,4 +1,4 @@
-"""The room that headers and footers take, so that the text of a page begins below the one and ends above the other.
+"""The margins of a page, as large as its header and footer need.
 
 Word gives way to a header or footer that is higher than its margin; a page of CSS does not, and must be told its margins.
 """
@@ -29,7 +29,7 @@ class Margins:
 
 
 def margins(page: Page, style: Style, document: Document) -> Margins:
-    """Those of the page form, or larger ones where its header or footer needs them."""
+    """Return the margins of the page form, or larger ones where its header or footer needs them."""
     furniture = document.furniture
     longest = max((_title(visit.node) for visit in walk(document) if isinstance(visit.node, Heading)), key=len, default="")
     right, middle, left = (page.text_width * share / 100 for share in HEADER_SHARES)
@@ -63,7 +63,7 @@ def _title(heading: Heading) -> str:
 
 
 def _lines(children: Iterable[Inline], role: str, width: float, style: Style, title: str) -> int:
-    """How many lines inline nodes take; a section's title is reckoned as the longest there is."""
+    """Count the lines of inline nodes; a section's title counts as the longest there is."""
     return sum(_line_count(line, role, width, style) for line in "".join(_pieces(children, title)).split("\n"))
 
 

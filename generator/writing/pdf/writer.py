@@ -1,4 +1,4 @@
-"""A finished tree as PDF, and the page on which each key came to stand."""
+"""Writes a finished tree as PDF, and says on which page each key is."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
 
 
 def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:
-    """The marks across each page, of a size for its form; None where there are none."""
+    """Return the marks across each page, of a size for its form; None where there are none."""
     if not document.furniture.marks:
         return None
     from generator.writing.drawing import lettering
@@ -52,7 +52,7 @@ def _across(document: Document, style: Style, sheets: Sequence[tuple[float, floa
 
 
 def uncovered(page: html.Composed, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
-    """The characters that no face of their stack has, each with the places where it is met."""
+    """Yield the characters that no face of their stack has, each with its places."""
     for name, known in page.characters.items():
         for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
             yield character, known[character]
@@ -64,7 +64,7 @@ def _undrawable(character: str, places: Iterable[Place | None]) -> Problem:
 
 
 def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:
-    """The module that imports WeasyPrint, once this process sees these faces (those of the look) and no others."""
+    """Return the module that imports WeasyPrint, once this process sees only these faces, those of the look."""
     pango.require()
     faces.activate(families, aliases)
     return import_module("generator.writing.pdf.engine")

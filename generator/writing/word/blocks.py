@@ -1,4 +1,4 @@
-"""Block nodes as Word paragraphs and tables."""
+"""Writes block nodes as Word paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.writing.word.tables import write_table
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where blocks stand: the width they may take, and what a plain paragraph, a list and a run are there.
+    """The surroundings of blocks: their width, and what a plain paragraph, a list and a run are there.
 
     `width` and `indent` are in twips; `body` is the role that a `body` paragraph takes, `level` the depth of lists around.
     """
@@ -61,7 +61,7 @@ class Blocks:
         self.gathered = gathered
 
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, *, begun: bool = False) -> list[elements.Element]:
-        """The elements of blocks; `begun` says that something stands before them, so that a page break has a meaning.
+        """Write blocks; `begun` says that something is before them, which gives a page break its meaning.
 
         A page break is a property of the paragraph after it: one without such a paragraph would only make an empty page. A list
         stays with what introduces it, as WeasyPrint has it.
@@ -82,7 +82,7 @@ class Blocks:
         return written
 
     def anchor(self, key: str, anchored: Sequence[elements.Element]) -> None:
-        """Puts the bookmark of a key around elements, or in the first paragraph when they begin with a table.
+        """Put the bookmark of a key around elements, or in the first paragraph when they begin with a table.
 
         A bookmark that ends in another cell than it begins in is not kept by every program.
         """

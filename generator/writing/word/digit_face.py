@@ -29,7 +29,7 @@ from fontTools.ttLib.tables._n_a_m_e import table__n_a_m_e
 FAMILY = "Sanad Digits"
 
 PART = "word/fonts/sanad-digits.odttf"
-"""Where the face lies in a package."""
+"""The name of the face's part in a package."""
 
 _SOURCE = "faces/amiri-digits.ttf"
 _COPYRIGHT = (
@@ -50,7 +50,7 @@ _OBFUSCATED = 32
 
 @cache
 def font() -> bytes:
-    """The face as TrueType; the same bytes in every run."""
+    """Make the face as TrueType; the same bytes in every run."""
     with (files(__package__) / _SOURCE).open("rb") as file:
         face = TTFont(file, recalcTimestamp=False)
     digits = [face.getBestCmap()[0x6F0 + digit] for digit in range(10)]
@@ -78,7 +78,7 @@ def font() -> bytes:
 
 
 def _fitted(glyphs: Mapping[str, Any], name: str) -> Glyph:
-    """A digit scaled and put in the middle of the common width."""
+    """Scale a digit and put it in the middle of the common width."""
     bounds = BoundsPen(glyphs)
     glyphs[name].draw(bounds)
     middle = (bounds.bounds[0] + bounds.bounds[2]) / 2 * _SCALE
@@ -108,7 +108,7 @@ def _names() -> table__n_a_m_e:
 
 @cache
 def key() -> str:
-    """The GUID that the face is obfuscated with, made from its bytes."""
+    """Return the GUID that the face is obfuscated with, made from its bytes."""
     name = hashlib.sha256(font()).hexdigest()
     return f"{{{uuid.uuid5(uuid.NAMESPACE_OID, name)}}}".upper()
 

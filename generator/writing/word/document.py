@@ -1,4 +1,4 @@
-"""The whole document: tree to DOCX, in memory."""
+"""Writes the whole document: tree to DOCX, in memory."""
 
 from __future__ import annotations
 
@@ -70,5 +70,5 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
 
 
 def _add(part: DocumentPart, name: str, content_type: str, relation: str, content: str) -> None:
-    """A further part of the package, which the document refers to."""
+    """Add a part to the package, which the document refers to."""
     part.relate_to(Part(PackURI(name), content_type, (XML_HEAD + content).encode(), part.package), relation)

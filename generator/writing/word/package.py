@@ -30,7 +30,7 @@ LONGEST_TITLE = 255
 
 
 def empty_package(document: Document, style: Style) -> bytes:
-    """A DOCX without text: styles, numbering, settings, fonts and properties."""
+    """Make a DOCX without text: styles, numbering, settings, fonts and properties."""
     properties = document.properties
     word = {
         "styles": styles_xml(style),
@@ -120,7 +120,7 @@ _COMPATIBILITY = (
 
 
 def _fonts(style: Style) -> str:
-    """The faces that the file names, an alternative for who lacks the offices' Persian ones, and the one that it holds."""
+    """Return the faces that the file names, with alternatives for the offices' Persian ones, and the embedded one."""
     entries = {stack.word_latin: "" for stack in style.stacks.values()}
     entries |= {stack.word: stack.faces[0] for stack in style.stacks.values()}
     written = []
@@ -139,7 +139,7 @@ def _fonts(style: Style) -> str:
 
 
 def _core(properties: Properties) -> str:
-    """The core properties, without any time: the same records give the same bytes."""
+    """Return the core properties, without any time: the same records give the same bytes."""
     entries = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
@@ -167,7 +167,7 @@ def _origin(document: Document) -> dict[str, str]:
 
 
 def _custom(properties: Mapping[str, str]) -> str:
-    """What a file is and which records it was made from, for who gets it back."""
+    """Return the properties that say what a file is and which records it was made from."""
     entries = (
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
@@ -179,7 +179,7 @@ def _custom(properties: Mapping[str, str]) -> str:
 
 
 def fixed(package: bytes) -> bytes:
-    """The package with its parts sorted (content types first) and without times, systems and permissions."""
+    """Pack the parts again, sorted (content types first) and without times, systems and permissions."""
     buffer = BytesIO()
     with zipfile.ZipFile(BytesIO(package)) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):

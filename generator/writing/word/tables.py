@@ -23,12 +23,12 @@ _BOLD_TONES = ("total", "label")
 
 
 def gap() -> elements.Paragraph:
-    """The thin line that stands after every table."""
+    """Return the thin line after every table."""
     return elements.Paragraph(GAP_STYLE)
 
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[elements.Element]:
-    """A table with its caption before it and a gap after it."""
+    """Write a table with its caption before it and a gap after it."""
     written: list[elements.Element] = []
     if table.caption or table.number:
         number = text_run(wording.caption_number(table.number)) if table.number else ""
@@ -69,7 +69,7 @@ def plain_text(children: Sequence[nodes.Inline]) -> str:
 
 
 class _Rows:
-    """Lays rows into the grid; a cell that spans rows goes on as a merged, empty cell in each of them."""
+    """Puts rows into the grid; a cell that spans rows goes on as a merged, empty cell in each of them."""
 
     def __init__(self, table: nodes.Table, blocks: Blocks, setting: Setting, widths: list[int]) -> None:
         self._table = table
@@ -79,7 +79,7 @@ class _Rows:
         self._widths = widths
 
     def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> list[elements.Row]:
-        """The rows of a head, body or foot; spans end with the group."""
+        """Write the rows of a head, body or foot; spans end with the group."""
         written: list[elements.Row] = []
         hanging: dict[int, tuple[int, nodes.Cell]] = {}
         layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
@@ -94,7 +94,7 @@ class _Rows:
     def _row(
         self, row: nodes.Row, hanging: dict[int, tuple[int, nodes.Cell]], head: bool
     ) -> tuple[list[elements.Cell], list[elements.Element]]:
-        """The cells of a row, and the first blocks of its own first cell; `hanging` holds the spans by column."""
+        """Write the cells of a row; return them and the blocks of its own first cell. `hanging` has the spans by column."""
         cells: list[elements.Cell] = []
         own: list[elements.Element] = []
         waiting = list(row.cells)
@@ -141,7 +141,7 @@ class _Rows:
         return elements.Cell(width, inner, cell.colspan, merge, fill, centred=header)
 
     def _ink(self, role: str, fill: str) -> str:
-        """The colour of text on a fill where the role's own cannot be read on it; else empty."""
+        """Return the colour of text on a fill where the role's own cannot be read on it; else empty."""
         own = self._blocks.style.colour(self._blocks.style.roles[role].colour)
         readable = readable_ink(own, fill) if fill else own
         return readable if readable != own else ""

@@ -18,7 +18,7 @@ NAMESPACES = (
 
 
 def escape(text: str) -> str:
-    """Text for element content or a double-quoted attribute.
+    """Escape text for element content or a double-quoted attribute.
 
     A character that XML forbids is a ValueError: the character policy of the YAML reader keeps it out, so its arrival is a bug.
     """
@@ -32,27 +32,27 @@ _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 
 
 def twips(points: float) -> int:
-    """Points as whole twips."""
+    """Turn points into whole twips."""
     return round(points * _TWIPS_PER_POINT)
 
 
 def twips_of_millimetres(millimetres: float) -> int:
-    """Millimetres as whole twips."""
+    """Turn millimetres into whole twips."""
     return round(millimetres * _TWIPS_PER_MILLIMETRE)
 
 
 def half_points(points: float) -> int:
-    """A font size in points as whole half-points."""
+    """Turn a font size in points into whole half-points."""
     return round(points * 2)
 
 
 def eighths(points: float) -> int:
-    """The width of a rule in points as whole eighths of a point, which Word keeps between 2 and 96."""
+    """Turn the width of a rule in points into whole eighths of a point, which Word keeps between 2 and 96."""
     return min(max(round(points * 8), 2), 96)
 
 
 def divide(total: int, shares: tuple[int, ...]) -> list[int]:
-    """`total` cut in proportion to `shares` into whole numbers that sum to it exactly (the running sum is rounded)."""
+    """Cut `total` in proportion to `shares` into whole numbers that sum to it exactly (the running sum is rounded)."""
     whole, running, done, parts = sum(shares), 0, 0, []
     for share in shares:
         running += share

@@ -1,4 +1,4 @@
-"""What WeasyPrint's PDF/A-3a lacks of an archive's file: PDF/UA-1 as well, and a structure that says what things are.
+"""Makes WeasyPrint's PDF/A-3a a PDF/UA-1 as well, with a structure that says what things are.
 
     data --> elements.read --> meaning.place_notes, fragments.join, meaning.give --> structure.write --> metadata.write --> data
 
@@ -24,7 +24,7 @@ def finish(
     sources: Mapping[str, bytes] | None = None,
     across: Watermark | None = None,
 ) -> bytes:
-    """A PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
+    """Turn a PDF/A-3a of WeasyPrint into PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
 
     `origins` tells what each structure element was in the HTML, `sources` are YAML files to put inside, by name, `across` is
     what stands across every page.

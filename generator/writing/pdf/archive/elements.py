@@ -29,7 +29,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class MarkedContent:
-    """Marked content: the page (from 0) and its number there."""
+    """A piece of marked content: its page (from 0) and its number there."""
 
     page: int
     mcid: int
@@ -62,11 +62,11 @@ class StructureElement:
     """Attributes of a table's cell, a list or a figure, by name without the slash."""
 
     def elements(self) -> Iterator[StructureElement]:
-        """The elements right below, in order."""
+        """Yield the elements right below, in order."""
         return (kid for kid in self.kids if isinstance(kid, StructureElement))
 
     def walk(self) -> Iterator[StructureElement]:
-        """The element and all below it, in order of reading."""
+        """Yield the element and all below it, in order of reading."""
         yield self
         for kid in self.elements():
             yield from kid.walk()
@@ -83,7 +83,7 @@ Kid = StructureElement | MarkedContent | Annotation
 
 
 def read(file: pikepdf.Pdf, origins: Mapping[int, Origin]) -> StructureElement:
-    """The `Document` element of a file, with all below it."""
+    """Read the `Document` element of a file, with all below it."""
     pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
     return _Reader(pages, origins).node(file.Root.StructTreeRoot.K[0], 0)
 

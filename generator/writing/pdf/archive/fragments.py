@@ -1,4 +1,4 @@
-"""One element for what lies on several pages: WeasyPrint makes one for each page, and repeats the heads of tables.
+"""Joins the fragments of an element: WeasyPrint makes one for each page, and repeats the heads of tables.
 
 A paragraph, list, table or section that runs over a page's end is then read as one, a table's head once.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.writing.pdf.archive.elements import Kid, StructureElement
 
 _INLINE = ("NonStruct", "Span", "Link")
-"""What is cut at a line's end too, not at a page's end only."""
+"""Types that are cut at the end of a line too, not at that of a page only."""
 
 
 def join(document: StructureElement) -> None:
@@ -54,7 +54,7 @@ def _fuse(before: StructureElement, after: StructureElement) -> None:
 
 
 def _fuse_row(before: StructureElement, after: StructureElement) -> None:
-    """A row that is higher than a page: each cell goes on with its own."""
+    """Join a row that is higher than a page: each cell goes on with its own."""
     for kid in after.kids:
         mates = [mate for mate in before.elements() if isinstance(kid, StructureElement) and _same(mate, kid)]
         if mates and isinstance(kid, StructureElement):

@@ -1,4 +1,4 @@
-"""What the elements of a PDF's structure are, said in the types of ISO 32000-1, 14.8.4; WeasyPrint knows only tags of HTML.
+"""Gives the structure elements their types of ISO 32000-1, 14.8.4; WeasyPrint knows only tags of HTML.
 
 Footnotes stand at their calls; wrappers that say nothing go; captions, labels, contents and layout tables become what they are.
 """
@@ -18,7 +18,7 @@ _LAYOUT = ("letterhead", "signatures", "initials")
 _TABLE_PARTS = ("Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")
 _WRAPPERS = ("NonStruct", "Div", "Span")
 _EMPTY = ("P", "Span", "Link", "Sect", "Caption", "Lbl", "Reference", "H1", "H2", "H3", "H4", "H5", "H6")
-"""What is left out when it holds nothing: a paragraph that only makes room."""
+"""Types that are left out when empty: a paragraph that only makes room."""
 
 _HEADING = re.compile("H[1-6]")
 _SCOPES = {"row": "/Row", "col": "/Column", "": "/Column"}
@@ -57,7 +57,7 @@ def place_notes(document: StructureElement) -> None:
 
 
 def _settled(node: StructureElement, *, layout: bool = False) -> list[Kid]:
-    """The kids of an element with every wrapper replaced by what it holds."""
+    """Return the kids of an element with every wrapper replaced by what it holds."""
     kids: list[Kid] = []
     for kid in node.kids:
         kids += _element(kid, layout) if isinstance(kid, StructureElement) else [kid]
@@ -65,7 +65,7 @@ def _settled(node: StructureElement, *, layout: bool = False) -> list[Kid]:
 
 
 def _element(node: StructureElement, layout: bool) -> list[Kid]:
-    """What stands in place of an element."""
+    """Return what replaces an element."""
     if node.is_of(LEADER):
         return []
     layout = layout or node.is_of("table", *_LAYOUT)
@@ -94,12 +94,12 @@ def _element(node: StructureElement, layout: bool) -> list[Kid]:
 
 
 def _without_areas(node: StructureElement) -> list[Kid]:
-    """What an element within a link holds but the area of it: WeasyPrint makes one for each, within that of the link."""
+    """Return the kids of an element in a link without its area: WeasyPrint makes one for each, within that of the link."""
     return [kid for kid in node.kids if not isinstance(kid, Annotation)]
 
 
 def _name(node: StructureElement) -> None:
-    """The type that the element of the HTML calls for, and what is said of it besides."""
+    """Set the type of an element, and its attributes, from the element of the HTML."""
     origin = node.origin
     if origin is None:
         return
@@ -121,7 +121,7 @@ def _name(node: StructureElement) -> None:
 
 
 def _label(item: StructureElement) -> None:
-    """The mark of a list item stands beside its body, not in the first paragraph of it."""
+    """Move the mark of a list item out of the first paragraph, before the body."""
     for body in item.elements():
         first = next(body.elements(), None)
         label = next(first.elements(), None) if first is not None and first.kind == "P" else None
@@ -134,13 +134,13 @@ def _label(item: StructureElement) -> None:
 
 
 def _say_plainly(cell: StructureElement) -> None:
-    """A cell with one paragraph needs none."""
+    """Take the paragraph out of a cell that has only one."""
     if len(cell.kids) == 1 and isinstance(cell.kids[0], StructureElement) and cell.kids[0].kind == "P":
         cell.kids = cell.kids[0].kids
 
 
 def _with_caption(wrapper: StructureElement) -> list[Kid]:
-    """A table with the caption before it as its first part."""
+    """Make the caption before a table its first part."""
     captions = [kid for kid in wrapper.elements() if kid.is_of("p", "role-caption")]
     tables = [kid for kid in wrapper.elements() if kid.kind == "Table"]
     if len(tables) == 1:
@@ -152,7 +152,7 @@ def _with_caption(wrapper: StructureElement) -> list[Kid]:
 
 
 def _contents(wrapper: StructureElement) -> list[Kid]:
-    """A table of contents: each line an item that refers to its place."""
+    """Make a table of contents, each line an item that refers to its place."""
     wrapper.kind = "TOC"
     for line in wrapper.elements():
         if any(kid.kind == "Link" for kid in line.elements()):
@@ -164,7 +164,7 @@ def _contents(wrapper: StructureElement) -> list[Kid]:
 
 
 def _level_headings(document: StructureElement) -> None:
-    """Headings begin with the first level and go down one by one, as the levels of the text do among themselves."""
+    """Number the levels of headings from the first, one by one, as those of the text relate to each other."""
     above: list[str] = []
     for node in document.walk():
         if _HEADING.fullmatch(node.kind):

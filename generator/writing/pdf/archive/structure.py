@@ -1,4 +1,4 @@
-"""The structure of a PDF written back: elements, the table from content to element, and artifacts for the rest."""
+"""Writes the structure of a PDF: elements, the table from content to element, and artifacts for the rest."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OWNERS = {"ListNumbering": "/List", "BBox": "/Layout", "WritingMode": "/Layout"
 
 
 def write(file: pikepdf.Pdf, document: StructureElement) -> None:
-    """Put a structure into a file in place of the one it has; what it does not hold becomes an artifact."""
+    """Replace the structure of a file; content that is in no element becomes an artifact."""
     writer = _Writer(file)
     root = file.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     root.K = Array([writer.element(document, root)])
@@ -48,7 +48,7 @@ class _Writer:
         self.named: dict[str, pikepdf.Object] = {}
 
     def element(self, node: StructureElement, parent: pikepdf.Object) -> pikepdf.Object:
-        """A structure element and all below it."""
+        """Write a structure element and all below it."""
         made = Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent, Pg=self._pages[node.page])
         if node.alt:
             made.Alt = String(node.alt)
@@ -78,7 +78,7 @@ class _Writer:
         return kid.reference
 
     def _attributes(self, node: StructureElement) -> Dictionary:
-        """The attributes of an element, which all have one owner."""
+        """Return the attributes of an element, which all have one owner."""
         owner = next((_OWNERS[name] for name in node.attributes if name in _OWNERS), "/Table")
         made = Dictionary(O=Name(owner))
         for name, value in node.attributes.items():
@@ -91,7 +91,7 @@ class _Writer:
         return Array([round(side, 3) for side in (left, top - lower, right, top - upper)])
 
     def owners(self) -> Array:
-        """The element of each content of each page, and of each annotation, as a number tree."""
+        """Return the element of each content of each page, and of each annotation, as a number tree."""
         numbers: list[pikepdf.Object | int] = []
         for page in range(len(self._pages)):
             found = self.contents.get(page, {})
@@ -103,7 +103,7 @@ class _Writer:
 
 
 def _mark_artifacts(pages: Iterable[pikepdf.Page], contents: Mapping[int, Mapping[int, pikepdf.Object]]) -> None:
-    """Headers, footers, dots and the repeated heads of tables belong to no element: say so in the pages' content."""
+    """Mark what belongs to no element as artifacts: headers, footers, dots, the repeated heads of tables."""
     for number, page in enumerate(pages):
         kept = contents.get(number, {})
         written = page.Contents.read_bytes()

@@ -1,4 +1,4 @@
-"""A line of text across each page, behind what the page says: one drawing for all pages, and no text to be read or copied."""
+"""Draws a line of text across each page behind its content: one drawing for all pages, no text to be read or copied."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def put(file: pikepdf.Pdf, watermark: Watermark) -> None:
 
 
 def _matrix(page: pikepdf.Page, size: float, turn: float, middle: tuple[float, float]) -> tuple[float, ...]:
-    """From the path's own measure to the page, its middle on the page's."""
+    """Return the matrix from the path to the page, middle on middle."""
     cos, sin = size * math.cos(math.radians(turn)), size * math.sin(math.radians(turn))
     left, bottom, right, top = (float(side) for side in page.mediabox)
     x, y = middle
@@ -73,6 +73,6 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def _cubic(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
-    """A quadratic curve as the cubic one that PDF knows."""
+    """Return a quadratic curve as the cubic one that PDF knows."""
     (x, y), (a, b), (c, d) = start, control, end
     return [(x + 2 / 3 * (a - x), y + 2 / 3 * (b - y)), (c + 2 / 3 * (a - c), d + 2 / 3 * (b - d)), end]

@@ -17,7 +17,7 @@ PICTURE, CAPTION = "figure", "figure-caption"
 
 
 def write_figure(figure: nodes.Figure, blocks: Blocks) -> str:
-    """A figure that stays on one page with its caption; the key is the id of both together."""
+    """Write a figure that stays on one page with its caption; the key is the id of both together."""
     address = assets.address(drawing.asset(figure.key, "svg"))
     picture = blocks.paragraph(PICTURE, f'<img src="{address}" alt="{escape(figure.summary)}">')
     number = blocks.inlines.text(wording.caption_number(figure.number), CAPTION, figure.place)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
-    """Organisation at the right, title lines in the middle, fields at the left."""
+    """Write a letterhead: organisation at the right, title lines in the middle, fields at the left."""
 
     def line(role: str, html: str) -> str:
         return blocks.paragraph(role, html)
@@ -41,7 +41,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
 
 
 def write_signatures(signatures: nodes.Signatures, blocks: Blocks) -> str:
-    """Signers side by side, `columns` in a row, with room to sign; never alone on a page."""
+    """Write signers side by side, `columns` in a row, with room to sign; never alone on a page."""
     if not signatures.signers:
         return ""
     wide = max(1, min(signatures.columns, len(signatures.signers)))

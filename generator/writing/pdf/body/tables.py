@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
-    """A table with its caption before it; the key is the id of both together."""
+    """Write a table with its caption before it; the key is the id of both together."""
     caption = ""
     if table.caption or table.number:
         number = blocks.inlines.text(wording.caption_number(table.number), "caption", table.place)
@@ -36,7 +36,7 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
 
 
 def columns(columns: Sequence[nodes.Column]) -> str:
-    """The column widths, in proportion to the shares; equal ones where no share was decided."""
+    """Write the column widths, in proportion to the shares; equal ones where no share was decided."""
     shares = [column.share for column in columns]
     if not all(shares):
         shares = [1] * len(shares)
@@ -56,7 +56,7 @@ class _Rows:
         self._count = 0
 
     def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> str:
-        """The rows of a head, body or foot, in this order."""
+        """Write the rows of a head, body or foot, in this order."""
         layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
         written = []
         for row, places in zip(rows, layout.columns, strict=True):

@@ -1,4 +1,4 @@
-"""The file of a face with the added glyphs, as the PDF embeds it."""
+"""Adds glyphs to the file of a face that the PDF embeds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BY_GLYPH = ("hdmx", "LTSH", "VDMX")
 
 
 def grown(file: bytes, composites: Mapping[int, Composite]) -> bytes:
-    """A TrueType file with these glyphs under these numbers; the numbers between are empty glyphs."""
+    """Return a TrueType file with these glyphs under these numbers; the numbers between are empty glyphs."""
     # The box of all glyphs stays as it was: poppler draws a big title otherwise when that changes.
     face = TTFont(io.BytesIO(file), recalcBBoxes=False, recalcTimestamp=False)
     order = list(face.getGlyphOrder())
@@ -58,7 +58,7 @@ def _glyph(of: Composite, names: list[str]) -> Glyph:
 
 
 def _note(limits: object, glyph: Glyph, glyphs: object) -> None:
-    """Raise what a face says of its largest composite glyph to what this one needs."""
+    """Raise the limits that a face declares for composite glyphs to what this one needs."""
     needed = glyph.getCompositeMaxpValues(glyphs)
     for name, value in (
         ("maxCompositePoints", needed.nPoints),

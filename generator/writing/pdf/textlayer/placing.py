@@ -1,7 +1,7 @@
-"""Where the glyphs are drawn: marks and raised letters on the line, and no two glyphs at one place.
+"""Places glyphs: marks and raised letters on the line, and no two glyphs at one place.
 
 WeasyPrint moves a mark by text rise: poppler begins a new word where the baseline jumps, and pdfium puts the mark and what
-follows it elsewhere. A glyph that has the distance in its outline needs no rise. And poppler sorts what it reads by place, so
+follows it elsewhere. A glyph that has the distance in its contours needs no rise. And poppler sorts what it reads by place, so
 glyphs without width are drawn a hair's breadth apart, in their order.
 """
 
