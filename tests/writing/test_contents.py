@@ -1,4 +1,4 @@
-"""Tables of contents of the PDF, read back with poppler; those of Word beside them."""
+"""Tables of contents of the PDF, read back with poppler, and those of Word."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _lines(data: bytes, folder: Path) -> list[str]:
     return [re.sub(MARKS, "", line) for line in read.splitlines() if line.strip()]
 
 
-def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> None:
+def test_each_line_shows_the_page_that_its_heading_is_on(tmp_path: Path) -> None:
     result = writer.write(_long(), LOOK)
     lines = _lines(result.data, tmp_path)
     assert "فهرستمطالب" in lines[0]
@@ -59,12 +59,12 @@ def test_both_formats_print_the_same_lines() -> None:
     with zipfile.ZipFile(BytesIO(word.write(document, LOOK, Supplies(pages=result.pages)).data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-    told = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
+    lines = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
     pages = [result.pages[f"chapter-{number}"] for number in range(1, 12)] + [result.pages["costs"]]
-    assert [line.partition("\t")[2] for line in told] == [numeral(page) for page in pages]
+    assert [line.partition("\t")[2] for line in lines] == [numeral(page) for page in pages]
     drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.compose(document, LOOK).html)
     plain = [re.sub("[\u200e\u200f]|<[^>]*>", "", line) for line in drawn]
-    assert [line.partition("\t")[0] for line in told] == plain
+    assert [line.partition("\t")[0] for line in lines] == plain
 
 
 def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path: Path) -> None:

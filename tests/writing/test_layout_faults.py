@@ -1,4 +1,4 @@
-"""Faults of the layout that the torture document brought to light, each held by a small document of its own."""
+"""Faults of the layout that the torture document brought to light, each in a small document of its own."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_broken_word_stays_within_the_line_with_its_last_letter_in_its_final_f
 
 
 @pytest.mark.parametrize("before", range(14, 22))
-def test_a_list_in_a_list_is_parted_where_the_page_ends(before: int) -> None:
+def test_a_list_in_a_list_is_split_where_the_page_ends(before: int) -> None:
     deep = "<p key='end'>پایان</p>"
     for _ in range(6):
         deep = f"<p>{WORDS * 2}</p><ul><li>{deep}</li></ul>"
@@ -84,7 +84,7 @@ def test_a_table_of_one_row_does_not_hold_a_heading_back_from_what_follows_it(be
     assert result.pages["title"] == result.pages["kept"]
 
 
-def test_latin_in_a_letterhead_a_prompt_and_the_title_that_a_reference_prints_stands_apart() -> None:
+def test_latin_in_a_letterhead_a_prompt_and_the_title_that_a_reference_prints_is_set_apart() -> None:
     letterhead = "<letterhead><organisation>سازمان C++</organisation><centre>نامهٔ UN-Habitat</centre></letterhead>"
     title = '<h1 numbered="no" key="t">برنامهٔ C++</h1>'
     made = document(letterhead, title, '<p>بنگرید به <ref to="t"/> <blank prompt="نشانی (URL)"/></p>')

@@ -48,7 +48,7 @@ def _headers(opened: Opened) -> list[list[str]]:
     return [[words(p) for p in find(header, "w:tbl/w:tr/w:tc[1]/w:p")] for header in opened.furniture("header")]
 
 
-def test_the_pdf_repeats_the_chapter_that_a_page_stands_under(tmp_path: Path) -> None:
+def test_the_pdf_repeats_the_chapter_that_a_page_belongs_to(tmp_path: Path) -> None:
     text = trees.paragraph("متن")
     pages = _pages(_document((text, PageBreak(), ONE, PageBreak(), text, PageBreak(), TWO)), tmp_path)
     seen = [sorted(re.findall("کلیات|نیازها", page)) for page in pages]

@@ -118,7 +118,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> dict[str, Supplies]:
     return found
 
 
-def test_pages_are_laid_out_for_word_only_where_a_table_of_contents_needs_them(given: dict[str, Supplies]) -> None:
+def test_pages_are_made_for_word_only_where_a_table_of_contents_needs_them(given: dict[str, Supplies]) -> None:
     builder = DocumentBuilder(ROOT / "templates" / "fa", LOOK)
     plain = trees.document(trees.paragraph("متن"))
 

@@ -38,7 +38,7 @@ def package(made: Document) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_word_shows_the_png_with_the_svg_beside_it_and_alternative_text(made: Document, package: dict[str, bytes]) -> None:
+def test_word_shows_the_png_with_its_svg_and_alternative_text(made: Document, package: dict[str, bytes]) -> None:
     root = etree.fromstring(package["word/document.xml"])
     relations = etree.fromstring(package["word/_rels/document.xml.rels"])
     targets = {relation.get("Id"): relation.get("Target") for relation in relations}
@@ -67,7 +67,7 @@ def test_word_keeps_a_picture_at_its_own_size_on_the_page_of_its_caption(package
         assert paragraph.getnext().find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "FigureCaption"
 
 
-def test_both_formats_say_the_same_and_the_caption_stands_below(made: Document, package: dict[str, bytes]) -> None:
+def test_both_formats_say_the_same_and_the_caption_is_below(made: Document, package: dict[str, bytes]) -> None:
     body = parsed.fromstring(html.compose(made, look()).html).body
     in_pdf = page_text(*body.iterchildren("section")).split()
     in_word = docx_text(etree.fromstring(package["word/document.xml"])).split()
@@ -85,9 +85,9 @@ def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(mad
     assert result.pages["figure-data"] == 1
     with pikepdf.open(BytesIO(result.data)) as file:
         images = [item for item in file.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
-        told = [str(item["/Alt"]) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
+        texts = [str(item["/Alt"]) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
     assert images == []
-    assert any("اعتبار ۱۲٬۵۰۰، هزینه ۸٬۰۰۰٫۵" in text for text in told)
+    assert any("اعتبار ۱۲٬۵۰۰، هزینه ۸٬۰۰۰٫۵" in text for text in texts)
 
 
 def test_a_figure_without_its_picture_is_refused_by_both_writers() -> None:

@@ -1,4 +1,4 @@
-"""The pictures themselves: paths alone, equal bytes, right-to-left reading, told apart in grey, and as large as their place."""
+"""The pictures themselves: paths alone, equal bytes, right-to-left reading, distinct in grey, and as large as their place."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def extent(shape: Shape) -> tuple[float, float, float, float]:
 
 
 def texts(drawn: Picture) -> dict[str, tuple[float, float, float, float]]:
-    """What a picture spells, with where it stands."""
+    """Return the texts that a picture draws, with their places."""
     return {shape.text: extent(shape) for shape in drawn.shapes if shape.text and shape.steps}
 
 

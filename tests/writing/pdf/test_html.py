@@ -87,7 +87,7 @@ def test_equal_trees_give_equal_text(look: Style) -> None:
     assert html.compose(trees.rich(), look).html == html.compose(trees.rich(), look).html
 
 
-def test_every_text_of_the_articles_stands_in_the_body_in_reading_order(look: Style) -> None:
+def test_every_text_of_the_articles_is_in_the_body_in_reading_order(look: Style) -> None:
     articles = trees.articles()
     said = words(body_of(look, *articles))
     position = 0
@@ -290,7 +290,7 @@ def test_kept_blocks_lie_in_one_element(look: Style) -> None:
     assert len(section.find("div")) == 2
 
 
-def test_what_repeats_on_each_page_stands_in_header_and_footer_elements(rich: HtmlElement) -> None:
+def test_what_repeats_on_each_page_is_in_header_and_footer_elements(rich: HtmlElement) -> None:
     headers = {header.get("class"): words(header) for header in rich.iterfind("body/header")}
     assert headers == {
         "header-start": "قرارداد دفتر تسهیلگری محله گلشهر",

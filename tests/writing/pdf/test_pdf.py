@@ -165,7 +165,7 @@ def test_each_section_has_the_paper_of_its_form(rich_file: Path) -> None:
     assert millimetres == [a4, a4, a4, wide, a3, a4, a4]
 
 
-def test_the_mark_stands_on_every_page_and_the_cover_has_nothing_else(rich: Written, tmp_path: Path) -> None:
+def test_the_mark_is_on_every_page_and_the_cover_has_nothing_else(rich: Written, tmp_path: Path) -> None:
     texts = page_texts(rich, tmp_path)
     assert all(MARK in text for text in texts)
     assert "دفتر تسهیلگری محله" not in texts[0]
@@ -207,7 +207,7 @@ def test_a_heading_a_caption_and_a_head_stay_with_the_first_row(look: Style, bef
 
 
 @pytest.mark.parametrize("before", range(20, 27))
-def test_the_last_item_of_a_list_never_stands_alone_on_a_page(look: Style, before: int) -> None:
+def test_the_last_item_of_a_list_is_never_alone_on_a_page(look: Style, before: int) -> None:
     items = tuple(ListItem((replace(trees.paragraph(f"مورد {n}"), key=f"item{n}"),), n) for n in range(1, 5))
     result = built(look, [*lines(before), ListBlock(items, "bullet")])
     assert result.pages["item3"] == result.pages["item4"]
@@ -251,8 +251,8 @@ def test_a_wider_line_never_takes_more_lines(look: Style) -> None:
     ruled = "".join(f'<p id="p{n}" style="width:{width}px">{text}</p>' for n, width in enumerate(widths))
     face = look.stack("body").faces[0]
     css = f'<style>@page {{ size: 20cm 500cm }} p {{ margin: 0; font: 10px/10px "{face}" }} b, bdi {{ line-height: 0 }}</style>'
-    laid_out, *_ = writer.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
-    anchors = [laid_out.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
+    layout, *_ = writer.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
+    anchors = [layout.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
     heights = [round((bottom - top) / 10) for _, top, _, bottom in anchors]
     assert heights[0] > heights[-1]
     assert heights == sorted(heights, reverse=True)

@@ -1,4 +1,4 @@
-"""What a screen reader is told: the structure of built PDFs, as poppler reads it."""
+"""What a screen reader gets: the structure of built PDFs, as poppler reads it."""
 
 from __future__ import annotations
 

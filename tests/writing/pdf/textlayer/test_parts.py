@@ -75,7 +75,7 @@ def test_marks_of_direction_stand_where_a_reader_would_lose_the_order(row: str, 
 
 
 def test_a_mark_after_a_wide_gap_stays_with_its_word() -> None:
-    """The space that justifying has widened is drawn beside it: no gap is left between the two."""
+    """The space that justifying has widened is drawn next to it: no gap is left between the two."""
     style = "font: 12pt Nazli; width: 150pt; text-align-last: justify"
     (page,) = drawn.glyphs(drawn.draw(f'<p style="{style}">شناسهٔ ملی</p>'))
     at = next(place for place, glyph in enumerate(page) if glyph.letter == "\u0654")
