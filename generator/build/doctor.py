@@ -129,7 +129,7 @@ def _library(requirement: Requirement) -> Finding:
 
 def _pango() -> Iterator[Finding]:
     """Pango by itself and then through WeasyPrint, in a process of its own: its failure writes to the terminal and kills."""
-    lacking = pango.lacking()
+    lacking = pango.problems()
     yield Finding("Pango", pango.version() or "", lacking[0] if lacking else None, PANGO)
     if lacking:
         return

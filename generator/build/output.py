@@ -15,15 +15,12 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from generator.build.subjects import Subject
 from generator.problems import messages
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem
-
-Format = Literal["docx", "pdf"]
-FORMATS: tuple[Format, ...] = ("docx", "pdf")
+from generator.writing.writers import Format
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from generator.build import finals, output, undrawable
 from generator.build import selection as selecting
-from generator.build.document import Press, Produced
-from generator.build.output import FORMATS, Format
+from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
@@ -36,6 +35,7 @@ from generator.reading import plainfiles
 from generator.reading.pictures import FOLDER as PICTURES
 from generator.style import faces, looks
 from generator.writing import drawing
+from generator.writing.writers import WRITERS, Format
 
 
 @dataclass(slots=True)
@@ -62,11 +62,12 @@ def check(project: Project) -> list[Problem]:
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
-    press = Press(folders.templates, project.style, {}, folders.plans / PICTURES, project.settings.limits.templates.limits)
+    pictures, limits = folders.plans / PICTURES, project.settings.limits.templates.limits
+    builder = DocumentBuilder(folders.templates, project.style, pictures=pictures, limits=limits)
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
-            document, found = press.tree(subject)
+            document, found = builder.tree(subject)
             undrawn = undrawable.find(document, project.style, subject)
             _, behind = finals.refused_blanks(document, subject)
             problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.problem, behind)]
@@ -77,7 +78,7 @@ def check(project: Project) -> list[Problem]:
 
 
 def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
-    """What is wrong with built files, whoever built them; a folder means every DOCX and PDF in it.
+    """What is wrong with built files, whoever built them; a folder means every file in it of a format that can be judged.
 
     One that cannot be read or judged keeps back no other.
     """
@@ -85,7 +86,7 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
 
     chosen: list[Path] = []
     for path in paths:
-        inside = (each for suffix in FORMATS for each in path.rglob(f"*.{suffix}"))
+        inside = (each for writer in WRITERS if writer.inspected for each in path.rglob(f"*.{writer.format}"))
         files = sorted(inside) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
@@ -151,8 +152,8 @@ def build(
     ready = [subject for subject in chosen if not refused[output.name_of(subject)]]
     attached = project.sources() if selection.attach else {}
     allowed = project.settings.limits
-    press = Press(folders.templates, project.style, attached, folders.plans / PICTURES, allowed.templates.limits)
-    making = run(press, ready, selection.formats, selection.final, jobs, limits or allowed.run)
+    builder = DocumentBuilder(folders.templates, project.style, attached, folders.plans / PICTURES, allowed.templates.limits)
+    making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
             result.failed(unsettled, MachineError.exit_code)
@@ -168,7 +169,7 @@ def build(
     return result
 
 
-def _told(done: Produced, project: Project) -> list[Problem]:
+def _told(done: BuiltDocument, project: Project) -> list[Problem]:
     """The problems of one document, those of its records at their places."""
     positions = project.reading.positions
     behind = [replace(positions.problem(found), severity=Severity.ERROR) for found in done.findings]
@@ -201,7 +202,7 @@ def _drafts_beside(
                 yield problem("draft-beside-final", Place(draft), final=final.name)
 
 
-def _write(folder: Path, done: Produced, result: Result, tell: Callable[[Path], None]) -> None:
+def _write(folder: Path, done: BuiltDocument, result: Result, tell: Callable[[Path], None]) -> None:
     """Put the files of one document in place; one that cannot be written keeps back no other."""
     for relative, data in done.files:
         try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.authoring import formatting, new
 from generator.authoring.schema import folder as schemas
 from generator.build import pipeline, selection
-from generator.build.output import FORMATS, path_of
+from generator.build.output import path_of
 from generator.build.project import Folders, Project, find_root
 from generator.build.settings import Settings
 from generator.cli import due, states
@@ -28,6 +28,7 @@ from generator.problems.limits import RunLimits
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
 from generator.style import faces, looks
+from generator.writing.writers import FORMATS
 
 LISTS = ("kinds", "looks", "neighbourhoods", "agencies", "documents", "due", "states")
 """The lists of `sanad list`."""
@@ -101,7 +102,7 @@ def _build(invocation: Invocation) -> int:
     given = invocation.options
     wrong = [name for name in given.format if name not in FORMATS]
     if wrong:
-        raise UsageError([problem("unknown-format", None, given=name) for name in wrong])
+        raise UsageError([problem("unknown-format", None, given=name, allowed=" و ".join(FORMATS)) for name in wrong])
     chosen = tuple(name for name in FORMATS if not given.format or name in given.format)
     asked = pipeline.Selection(given.names, given.kind, chosen, given.final, given.with_samples, given.attach, given.look)
     result = pipeline.build(invocation.folders, asked, _jobs(given.jobs), lambda path: print(path, flush=True))

@@ -1,4 +1,4 @@
-"""What a page's end may do to a table: which rows it parts, which stay together, and whether the head stands again after it."""
+"""Page breaks in tables: which rows may be split, which stay together, and whether the head is repeated."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ _LETTERS = 115
 """Letters in a line of a cell as wide as an upright page; a rough measure is enough."""
 
 _MOST_LINES = 20
-"""Half a page."""
+"""Lines of half a page."""
 
 _SIGNING_LINES = 4
 
 
-def parted(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
-    """Whether a row is so high that it is parted rather than moved to the next page; `places` are its cells' first columns."""
+def can_split(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Whether a row is so high that a page break may split it; `places` are its cells' first columns."""
     return _height(row, places, columns) > _MOST_LINES
 
 
-def repeated(table: Table) -> bool:
-    """Whether the head of a table is low enough to stand on each of its pages; one too high for a page would be left out."""
+def repeats_head(table: Table) -> bool:
+    """Whether a table's head is low enough to be repeated on each page; one too high for a page would be left out."""
     return sum(_heights(table.head, table.columns, spanned=True)) <= _MOST_LINES
 
 
-def tied(table: Table) -> frozenset[int]:
-    """The rows, counted through head, body and foot, that stay on the page of the next one.
+def tied_rows(table: Table) -> frozenset[int]:
+    """Return the rows, counted through head, body and foot, that stay on the page of the next one.
 
     Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them. Rows that make half a
     page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from.
@@ -81,7 +81,7 @@ def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = 
 
 
 def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
-    """Lines of the highest cell of a row, without cells that span several unless `spanned`."""
+    """Return the lines of the highest cell of a row, without cells that span several unless `spanned`."""
     whole = sum(column.share for column in columns) or len(columns)
     return max(
         (

@@ -30,7 +30,7 @@ def page(tree: Callable[[str], Document]) -> Callable[[str], parsed.HtmlElement]
     """The body of the HTML behind a document's PDF."""
     look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
     assert look is not None, problems
-    return lambda name: parsed.fromstring(html.write(tree(name), look)).body
+    return lambda name: parsed.fromstring(html.compose(tree(name), look).html).body
 
 
 Page = Callable[[str], parsed.HtmlElement]

@@ -30,7 +30,7 @@ def document():
 
 @pytest.fixture(scope="module")
 def in_word(document) -> bytes:
-    return word.write(document, LOOK)
+    return word.write(document, LOOK).data
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ _USAGE = {
     ),
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
-    "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "قالب‌ها: docx و pdf."),
+    "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "قالب‌ها: {allowed}."),
     "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),
     "no-root": (
         "E",

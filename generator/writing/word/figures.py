@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_figure(figure: nodes.Figure, blocks: Blocks) -> list[elements.Element]:
-    """A figure and its caption, tied to one page."""
+    """Write a figure and its caption, tied to one page."""
     names = drawing.asset(figure.key, "png"), drawing.asset(figure.key, "svg")
     run = blocks.pictures.figure(*names, figure.summary)
     picture = elements.Paragraph(style_id("figure"), [run], keep_next=True, line_auto=True)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from generator.style.style import RoleLook, Style, TableLook
 from generator.writing.measures import TABLE_GAP
 from generator.writing.word import digit_face
-from generator.writing.word.units import eighths, half_points, twips
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, eighths, escape, half_points, twips
 
 JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify": "both"}
 """In a bidi paragraph Word reads `left` as the leading edge: the right side of a Persian page."""
@@ -39,22 +38,22 @@ _BUILT_IN = {
     "footer": ("Footer", "footer"),
 }
 _OUTLINE = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "article": 1}
-"""Outline levels (from 0), for Word's navigation pane; an article stands under the first-level headings."""
+"""Outline levels (from 0), for Word's navigation pane; an article is one level below first-level headings."""
 
 
 def fonts(latin: str, persian: str = "") -> str:
-    """The faces of Latin and of Persian text, for `rPr`; one face for both when one is given."""
+    """Return the faces of Latin and of Persian text, for `rPr`; one face for both when one is given."""
     latin, persian = escape(latin), escape(persian or latin)
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{latin}" w:cs="{persian}"/>'
 
 
 def style_id(role: str) -> str:
-    """The id of a role's paragraph style: `heading-1` is `Heading1`, `cell-small` is `CellSmall`."""
+    """Return the id of a role's paragraph style: `heading-1` is `Heading1`, `cell-small` is `CellSmall`."""
     return _BUILT_IN[role][0] if role in _BUILT_IN else _camel(role)
 
 
 def table_style_id(role: str) -> str:
-    """The id of the table style of a table look: `grid` is `TableGrid`."""
+    """Return the id of the table style of a table look: `grid` is `TableGrid`."""
     return "Table" + _camel(role)
 
 
@@ -63,7 +62,7 @@ def _camel(role: str) -> str:
 
 
 def styles_xml(style: Style) -> str:
-    """`word/styles.xml` of a look."""
+    """Return `word/styles.xml` of a look."""
     body = style.roles["body"]
     entries = [_defaults(style, body), _LATENT, _NORMAL, _CHARACTER_DEFAULT, _TABLE_NORMAL, _NO_LIST]
     entries += [_paragraph_style(style, name, role) for name, role in style.roles.items()]
@@ -187,7 +186,7 @@ def _borders(style: Style, look: TableLook) -> str:
 
 
 def cell_margins(look: TableLook) -> str:
-    """The cell padding of a table look, for `tblPr`."""
+    """Return the cell padding of a table look, for `tblPr`."""
     width = twips(look.padding)
     sides = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     return f"<w:tblCellMar>{sides}</w:tblCellMar>"

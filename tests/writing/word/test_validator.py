@@ -28,7 +28,7 @@ DOCUMENTS = {
 def test_the_open_xml_sdk_finds_no_error(document: Document, office: str, tmp_path: Path) -> None:
     file = tmp_path / "document.docx"
     file.write_bytes(Opened(document).data)
-    told = subprocess.run([VALIDATOR, file, office], capture_output=True, text=True, check=False)
-    result = json.loads(told.stdout)
+    done = subprocess.run([VALIDATOR, file, office], capture_output=True, text=True, check=False)
+    result = json.loads(done.stdout)
     assert result["errors"] == []
     assert result["ok"] is True
