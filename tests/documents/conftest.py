@@ -26,10 +26,10 @@ ENOUGH = 900
 
 @pytest.fixture(scope="session")
 def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Built:
-    """All documents of the samples, as `sanad build` makes them."""
+    """All documents of the samples, as `sanad build --attach` makes them."""
 
     def build(folder: Path) -> None:
-        command = [sys.executable, "-m", "generator", "build", "--with-samples", "--output", str(folder / "output")]
+        command = [sys.executable, "-m", "generator", "build", "--with-samples", "--attach", "--output", str(folder / "output")]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=ENOUGH)
         (folder / "result").write_bytes(pickle.dumps((done.returncode, done.stdout, done.stderr)))
 

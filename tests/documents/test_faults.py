@@ -43,11 +43,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def read(project: Path) -> Project:
+    """What that project holds."""
+    return Project.read(Folders.under(project))
+
+
 @pytest.fixture
-def quick(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], pipeline.Result]]:
+def quick(project: Path, read: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], pipeline.Result]]:
     """A build of that project that is read once and not typeset, over documents of an older build."""
-    read = Project.read(Folders.under(project))
-    monkeypatch.setattr(pipeline, "read", lambda *_: read)
+    monkeypatch.setattr(Project, "read", lambda *_: read)
     monkeypatch.setattr(pipeline, "run", faults.in_this_process)
     faces.activate()  # What is prepared once on a machine is no part of what is counted.
     faults.put(project / "output" / PLACE, faults.OLD)

@@ -40,7 +40,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outc
     def run(project: Project, kind: str, *, final: bool = True, with_samples: bool = False) -> Outcome:
         output = tmp_path / "output"
         folders = Folders(project.folders.plans, project.folders.templates, output)
-        monkeypatch.setattr(pipeline, "read", lambda *_: project)
+        monkeypatch.setattr(Project, "read", lambda *_: project)
         chosen = pipeline.Selection([PLACE], [kind] if kind else [], ("docx",), final, with_samples)
         result = pipeline.build(folders, chosen, 1)
         files = sorted(file.relative_to(output).as_posix() for file in output.rglob("*.docx"))

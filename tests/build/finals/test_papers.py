@@ -51,7 +51,7 @@ def test_a_draft_beside_a_final_is_left_and_told(
     build(given.project, "contract", final=False)
     draft = tmp_path / "output" / f"{CONTRACT}-draft.docx"
     draft.write_bytes(b"filled in by hand")
-    monkeypatch.setattr(pipeline, "read", lambda *_: given.project)
+    monkeypatch.setattr(Project, "read", lambda *_: given.project)
     folders = Folders(given.project.folders.plans, given.project.folders.templates, tmp_path / "output")
     result = pipeline.build(folders, pipeline.Selection([PLACE], ["contract"], ("docx",), final=True), 1)
     (told,) = (found for found in result.problems if found.code == "draft-beside-final")

@@ -13,8 +13,6 @@ from generator.tree.nodes import Document
 from tests.writing import trees
 from tests.writing.word.opened import Opened
 
-pytestmark = pytest.mark.skipif(not VALIDATOR.exists(), reason="`make test` installs the Open XML SDK validator")
-
 DOCUMENTS = {
     "every-node": trees.rich(),
     "empty": trees.document(),
