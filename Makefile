@@ -1,5 +1,7 @@
 # make            set up what is missing and build every document into output/
-# make test       the same set-up with what tests need, then the tests, ruff and mypy
+# make check      the loop of every day: format, lint, types and the tests that neither build, typeset nor start programs
+# make format     format the code;  make data: renew what is generated from the models (schemas, tables of the guide)
+# make test       the same set-up with what tests need, then all tests, ruff and mypy; a missing program fails
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
 # make proof      the long proofs;  make bench: how long reading, telling mistakes and building take
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
@@ -22,18 +24,32 @@ VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip --disable-pip-version-check
 JOBS ?= 2
 
-.PHONY: build pictures test setup setup-test system system-test proof bench conformance lock clean
+.PHONY: build pictures check format data test setup setup-test system system-test proof bench conformance lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
 
+check: .stamps/project .stamps/test
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy
+	$(VENV_PYTHON) -m pytest -n $(JOBS) -m 'not proof and not slow'
+
+format: .stamps/test
+	$(VENV)/bin/ruff format
+	$(VENV)/bin/ruff check --fix
+
+data: .stamps/project
+	$(VENV_PYTHON) -m generator.authoring.renew
+
 test: setup-test
-	$(VENV_PYTHON) -m pytest -n $(JOBS)
+	$(VENV_PYTHON) -m pytest -n $(JOBS) --tools-required
+	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy
 
 proof: setup-test
-	$(VENV_PYTHON) -m pytest -n $(JOBS) -m proof
+	$(VENV_PYTHON) -m pytest -n $(JOBS) --tools-required -m proof
 
 bench: setup
 	$(VENV_PYTHON) bench/reading.py

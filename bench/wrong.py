@@ -39,7 +39,7 @@ CASES: dict[str, tuple[Callable[[int], str], int]] = {
 def told(text: str, file: Path) -> int:
     """Read a text as a plan and tell all that is wrong; how many problems that is."""
     file.write_text(text, encoding="utf-8")
-    _, problems = records.load(file.parent, file.name, ActionPlan, Positions())
+    _, problems = records.load(file.parent, file.name, ActionPlan, Positions(file.parent))
     return len([found.line() for found in bounded(problems)])
 
 

@@ -1,12 +1,28 @@
-"""What is made once for all processes of a test run."""
+"""What is made once for all processes of a test run, which tests are slow, and what a missing program means."""
 
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Generator
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+from tests.programs import needed
+
+SLOW = {
+    "generator.build.confined",
+    "generator.build.pipeline",
+    "generator.build.processes",
+    "generator.build.workers",
+    "generator.writing.pdf.engine",
+    "generator.writing.pdf.writer",
+    "subprocess",
+}
+"""Who imports one of these builds documents, typesets or starts programs: `make check` leaves such tests to `make test`."""
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +42,38 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
         return folder
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--tools-required", action="store_true", help="fail, and do not skip, a test whose program is missing")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests, by what they and their fixtures import."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        fixtures = (each.func.__module__ for found in item._fixtureinfo.name2fixturedefs.values() for each in found)
+        if any(map(is_slow, (item.module.__name__, *fixtures))):
+            item.add_marker(pytest.mark.slow)
+
+
+@cache
+def is_slow(name: str) -> bool:
+    """Whether a module of the tests imports one of SLOW, itself or by what it takes from other modules of the tests."""
+    if not name.startswith("tests."):
+        return False
+    taken = vars(sys.modules[name]).values()
+    origins = {each.__name__ if isinstance(each, ModuleType) else getattr(each, "__module__", "") for each in taken}
+    return any(origin in SLOW or (origin != name and is_slow(origin)) for origin in origins if isinstance(origin, str))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    with needed(required=item.config.getoption("tools_required")):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    with needed(required=item.config.getoption("tools_required")):
+        yield

@@ -1,1 +1,1 @@
-"""What helps those who write `plans/`: schemas for editors, files to start from, formatting of texts."""
+"""Help for those who write `plans/`: schemas for editors, files to start from, formatting of texts."""

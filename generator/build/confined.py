@@ -41,6 +41,6 @@ def judge(files: Sequence[Path], limits: RunLimits) -> Iterator[Judged]:
 
 def _judge(most: int, file: Path) -> Judged:
     try:
-        return Judged([found.told(file) for found in inspect(file, most=most)])
+        return Judged([found.problem(file) for found in inspect(file, most=most)])
     except MachineError as error:
         return Judged(error.problems, error.exit_code)

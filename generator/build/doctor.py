@@ -129,7 +129,7 @@ def _library(requirement: Requirement) -> Examined:
 
 def _pango() -> Iterator[Examined]:
     """Examine Pango alone and then through WeasyPrint, in a process of its own: a failure prints to the terminal and kills."""
-    missing = pango.lacking()
+    missing = pango.problems()
     yield Examined("Pango", pango.version() or "", missing[0] if missing else None, PANGO)
     if missing:
         return

@@ -1,4 +1,4 @@
-"""One document: from its subject to the bytes of both formats, in memory."""
+"""One document: from its subject to the bytes of each format, in memory."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator import checks
 from generator.build import finals, output, undrawable
-from generator.build.output import Format
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
@@ -25,26 +23,40 @@ from generator.reading import picture_files
 from generator.style import faces
 from generator.style.style import Style
 from generator.tree import passes
-from generator.tree.nodes import Contents, Document, Letterhead
+from generator.tree.nodes import Document, Letterhead
 from generator.tree.walk import walk
-from generator.writing import drawing
+from generator.writing import drawing, writers
 from generator.writing.drawing import PictureFormat
-
-if TYPE_CHECKING:
-    from generator.writing.pdf.writer import PdfResult
+from generator.writing.writers import Format, Supplies, Writer, Written
 
 SAMPLE_MARK = "نمونه"
 DRAFT_MARK = "پیش‌نویس"
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltDocument:
+    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
+
+    `findings` are the facts behind the problems, and `undrawn` stopped it too: only the caller knows the places of the records.
+    `traceback` is the text of an error that nobody foresaw.
+    """
+
+    files: tuple[tuple[Path, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    undrawn: tuple[Undrawn, ...] = ()
+    exit_code: int = 0
+    findings: tuple[checks.Finding, ...] = ()
+    traceback: str = ""
+
+
 @dataclass
-class Press:
-    """Templates and look, ready to make documents; picklable, so that each worker warms its own environment."""
+class DocumentBuilder:
+    """Makes documents from templates and a look; picklable, and each worker makes an environment of its own."""
 
     templates: Path
     style: Style
     sources: Mapping[str, Mapping[str, bytes]] = dataclasses.field(default_factory=dict)
-    """The files to attach to the PDFs of a place, by its id and their names."""
+    """The files to attach to the documents of a place, by its id and their names."""
     pictures: Path | None = None
     """The folder of the pictures that letterheads name; None where there is none."""
     limits: Limits = dataclasses.field(default_factory=Limits)
@@ -58,40 +70,77 @@ class Press:
         """The template environment, made once a process."""
         return environment(self.templates, vocabulary(), self.limits)
 
+    def build(self, subject: Subject, formats: Sequence[Format], *, final: bool) -> BuiltDocument:
+        """Make a subject's document in each format; either every format comes out, or none and the problems."""
+        not_built = problem("not-built", None, document=subject.name)
+        try:
+            document, warnings = self.tree(subject, final=final)
+            refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
+            if refused:
+                problems = (*refused, not_built)
+                return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=tuple(behind))
+            if undrawn := undrawable.find(document, self.style, subject):
+                return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
+            written = self.write(document, formats, self.sources.get(subject.place, {}))
+        except GeneratorError as error:
+            return BuiltDocument(problems=(*error.problems, not_built), exit_code=error.exit_code)
+        except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
+            full = problem("document-disk", None, document=subject.name, reason=reason(error))
+            return BuiltDocument(problems=(full, not_built), exit_code=MachineError.exit_code)
+        files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
+        return BuiltDocument(files=files, problems=tuple(warnings))
+
+    def write(self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes]) -> Mapping[Format, bytes]:
+        """Write a finished tree in each format; a writer is given what its entry in the table declares."""
+        asked = [writers.of(name) for name in formats]
+        paged = [writers.paginator()] if any(writer.needs_pages(document) for writer in asked) else []
+        pictures = dict.fromkeys(picture for writer in (*asked, *paged) for picture in writer.pictures)
+        assets = self.assets(document, tuple(pictures))
+        written: dict[Format, Written] = {}
+
+        def write(writer: Writer) -> Written:
+            if writer.format not in written:
+                pages = write(writers.paginator()).pages if writer.needs_pages(document) else {}
+                supplies = Supplies(assets, pages, attachments if writer.takes_attachments else {})
+                written[writer.format] = writer.write(document, self.style, supplies)
+            return written[writer.format]
+
+        return {writer.format: write(writer).data for writer in asked}
+
     def tree(self, subject: Subject, *, final: bool = False) -> tuple[Document, list[Problem]]:
-        """The finished tree of a subject's document and warnings; GeneratorError with every problem of its template.
+        """Make the finished tree of a subject's document, with warnings; GeneratorError with every problem of its template.
 
         What is not final says on each page that it is a draft.
         """
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
         text = self.renderer.render(template, subject.context())
-        document, problems = reader.read(text, self.templates / template, kind.page, self.style)
-        if document is None:
-            raise TemplateError(problems)
-        document = self._marked(document, subject, final)
+        read = reader.read(text, self.templates / template, kind.page, self.style)
+        if read.value is None:
+            raise TemplateError(list(read.problems))
+        document = self._marked(read.value, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
-        problems = [*problems, *self._refused_pictures(document), *more]
+        problems = [*read.problems, *self._refused_pictures(document), *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems
 
     def assets(self, document: Document, formats: Sequence[PictureFormat]) -> dict[str, bytes]:
-        """The pictures that a document of `tree` shows, by the names it gives them: its emblems and its figures."""
+        """Return the pictures that a document of `tree` shows, by their names in it: its emblems and its figures."""
         emblems = {head.emblem: self._picture(head.emblem) for head in _with_emblem(document)}
         return emblems | dict(drawing.pictures(document, self.style, formats))
 
     def _picture(self, name: str) -> bytes:
         if self.pictures is None:
-            raise picture_files.Refused("picture-missing")
+            raise picture_files.PictureRefused("picture-missing")
         return picture_files.load(self.pictures, name)
 
     def _refused_pictures(self, document: Document) -> Iterator[Problem]:
-        """A problem for each picture that cannot be shown, at the template's line; a record's was told at the record."""
+        """Yield a problem for each picture that cannot be shown, at the template's line; `reading` has those of records."""
         for head in _with_emblem(document):
             try:
                 self._picture(head.emblem)
-            except picture_files.Refused as refusal:
+            except picture_files.PictureRefused as refusal:
                 yield problem(refusal.code, head.place, name=quotable(head.emblem), **refusal.values)
 
     def _marked(self, document: Document, subject: Subject, final: bool) -> Document:
@@ -114,65 +163,3 @@ class Press:
 
 def _with_emblem(document: Document) -> Iterator[Letterhead]:
     return (visit.node for visit in walk(document) if isinstance(visit.node, Letterhead) and visit.node.emblem)
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
-
-    `findings` are the facts behind the problems, and `undrawn` stopped it too: only who knows where the records stand can tell
-    their places. `traceback` is the text of an error that nobody foresaw.
-    """
-
-    files: tuple[tuple[Path, bytes], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    undrawn: tuple[Undrawn, ...] = ()
-    exit_code: int = 0
-    findings: tuple[checks.Finding, ...] = ()
-    traceback: str = ""
-
-
-def produce(press: Press, subject: Subject, formats: Sequence[Format], final: bool) -> Produced:
-    """Make a subject's document in each format; either every format comes out, or none and the problems."""
-    not_built = problem("not-built", None, document=subject.name)
-    try:
-        document, warnings = press.tree(subject, final=final)
-        refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
-        if refused:
-            return Produced(problems=(*refused, not_built), exit_code=DataError.exit_code, findings=tuple(behind))
-        if undrawn := undrawable.find(document, press.style, subject):
-            return Produced(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
-        written = _written(press, document, formats, press.sources.get(subject.place, {}))
-        files = tuple((output.path_of(subject, suffix, final=final), data) for suffix, data in written)
-    except GeneratorError as error:
-        return Produced(problems=(*error.problems, not_built), exit_code=error.exit_code)
-    except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
-        told = problem("document-disk", None, document=subject.name, reason=reason(error))
-        return Produced(problems=(told, not_built), exit_code=MachineError.exit_code)
-    return Produced(files=files, problems=tuple(warnings))
-
-
-def _failed(name: str, *problems: Problem, exit_code: int) -> Produced:
-    return Produced(problems=(*problems, problem("not-built", None, document=name)), exit_code=exit_code)
-
-
-def _written(
-    press: Press, document: Document, formats: Sequence[Format], sources: Mapping[str, bytes]
-) -> Iterator[tuple[Format, bytes]]:
-    """The document in each format; a table of contents in Word takes its page numbers from the laid-out PDF."""
-    listed = any(isinstance(visit.node, Contents) for visit in walk(document))
-    laid_out = _laid_out(press, document, sources) if listed or "pdf" in formats else None
-    for suffix in formats:
-        if suffix == "docx":
-            from generator.writing import word
-
-            pages = laid_out.pages if laid_out is not None and listed else None
-            yield suffix, word.write(document, press.style, pages, press.assets(document, ("png", "svg")))
-        elif laid_out is not None:
-            yield suffix, laid_out.data
-
-
-def _laid_out(press: Press, document: Document, sources: Mapping[str, bytes]) -> PdfResult:
-    from generator.writing.pdf import writer
-
-    return writer.write(document, press.style, press.assets(document, ("svg",)), sources)

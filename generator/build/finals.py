@@ -49,7 +49,7 @@ def refusal(subject: Subject, positions: Positions, *, with_samples: bool) -> li
         return []
     facts = "، ".join(dict.fromkeys(str(found.values["fact"]) for found in lacks))
     # A draft can wait for them; of a final each is an error, with who is to give it.
-    errors = [replace(positions.told(found), severity=Severity.ERROR) for found in lacks]
+    errors = [replace(positions.problem(found), severity=Severity.ERROR) for found in lacks]
     return [problem("final-refused", None, document=subject.name, facts=facts), *errors]
 
 

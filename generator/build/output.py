@@ -14,15 +14,12 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
 from generator.build.subjects import Subject
 from generator.problems import messages
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.messages import problem
-
-Format = Literal["docx", "pdf"]
-FORMATS: tuple[Format, ...] = ("docx", "pdf")
+from generator.writing.writers import Format
 
 _TEMPORARY = ".sanad-"
 _WAITING = "-تازه-sanad"

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from generator.build import finals, output, undrawable
 from generator.build import selection as selecting
-from generator.build.document import Press, Produced
-from generator.build.output import FORMATS
+from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
@@ -39,6 +38,7 @@ from generator.reading.positions import Positions
 from generator.style import faces, looks
 from generator.style.style import Style
 from generator.writing import drawing
+from generator.writing.writers import WRITERS
 
 
 @dataclass(slots=True)
@@ -65,22 +65,23 @@ def check(project: Project) -> list[Problem]:
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
-    press = Press(folders.templates, project.style, {}, folders.plans / PICTURES, project.settings.limits.templates.limits)
+    pictures, limits = folders.plans / PICTURES, project.settings.limits.templates.limits
+    builder = DocumentBuilder(folders.templates, project.style, pictures=pictures, limits=limits)
     chosen = select(project, Selection(with_samples=True))
     for subject in chosen:
         try:
-            document, found = press.tree(subject)
+            document, found = builder.tree(subject)
             undrawn = undrawable.find(document, project.style, subject)
             _, behind = finals.refused_blanks(document, subject)
-            problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.told, behind)]
-            problems += undrawable.told(undrawn, project.reading.positions)
+            problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.problem, behind)]
+            problems += undrawable.problems(undrawn, project.reading.positions)
         except GeneratorError as error:
             problems += error.problems
     return unique([*problems, *gaps(project, chosen)])
 
 
 def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
-    """Find what is wrong with built files, also of other programs; a folder means every DOCX and PDF in it.
+    """Find what is wrong with built files, also of other programs; a folder means every file in it that can be judged.
 
     One that cannot be read or judged keeps back no other.
     """
@@ -88,7 +89,7 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
 
     chosen: list[Path] = []
     for path in paths:
-        inside = (each for suffix in FORMATS for each in path.rglob(f"*.{suffix}"))
+        inside = (each for writer in WRITERS if writer.inspected for each in path.rglob(f"*.{writer.format}"))
         files = sorted(inside) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
@@ -102,7 +103,7 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
     """List what is not yet known of the chosen documents and would stop a final one, each at its place."""
-    return [project.reading.positions.told(found) for subject in chosen for found in finals.missing(subject)]
+    return [project.reading.positions.problem(found) for subject in chosen for found in finals.missing(subject)]
 
 
 def choose(project: Project, selection: Selection) -> Choice:
@@ -151,8 +152,8 @@ def build(
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
     attached = project.sources() if selection.attach else {}
-    press = Press(folders.templates, style, attached, folders.plans / PICTURES, allowed.templates.limits)
-    making = run(press, ready, selection.formats, selection.final, jobs, limits or allowed.run)
+    builder = DocumentBuilder(folders.templates, style, attached, folders.plans / PICTURES, allowed.templates.limits)
+    making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
             result.failed(unsettled, MachineError.exit_code)
@@ -179,13 +180,13 @@ def _look_of(project: Project) -> Style:
     return project.style
 
 
-def _problems_of(done: Produced, positions: Positions) -> list[Problem]:
+def _problems_of(done: BuiltDocument, positions: Positions) -> list[Problem]:
     """List the problems of one document, those of its records at their places."""
-    behind = [replace(positions.told(found), severity=Severity.ERROR) for found in done.findings]
-    return [*undrawable.told(done.undrawn, positions), *done.problems, *behind]
+    behind = [replace(positions.problem(found), severity=Severity.ERROR) for found in done.findings]
+    return [*undrawable.problems(done.undrawn, positions), *done.problems, *behind]
 
 
-def _write(folder: Path, done: Produced, result: Result, on_written: Callable[[Path], None]) -> None:
+def _write(folder: Path, done: BuiltDocument, result: Result, on_written: Callable[[Path], None]) -> None:
     """Put the files of one document in place; one that cannot be written keeps back no other."""
     for relative, data in done.files:
         try:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from generator.build import subjects
 from generator.build.kinds import Kind
-from generator.build.output import FORMATS, Format, path_of
+from generator.build.output import path_of
 from generator.build.subjects import Broken, LeftOut, Subject
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import meant, problem
+from generator.writing.writers import FORMATS, Format
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 from generator.build.kinds import SOURCES, Kind
 from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.records.action import Action
+from generator.model.records.agencies import Agency, Recipient
 from generator.model.records.approving import shown
-from generator.model.records.catalogue import Agency, Catalogue, Recipient
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Group
 from generator.model.records.evaluation import Evaluation
-from generator.model.records.neighbourhood import Gathering
+from generator.model.records.participatory import Gathering
 from generator.model.records.workspace import Dossier, Workspace
 from generator.model.views import budgets, duties, overview, progress, schedule
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.build.subjects import Subject
 from generator.checks import Finding
 from generator.checks.texts import VERBATIM
-from generator.persian import parted, spelled, to_western
+from generator.persian import DIRECTION_CONTROLS, spelled, to_western, with_plain_spaces
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 from generator.reading.positions import Positions
@@ -26,7 +26,7 @@ from generator.tree.nodes import Document
 from generator.tree.walk import texts
 
 _BLANKS = re.compile(r"\s+")
-_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(f"[{DIRECTION_CONTROLS}]")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
@@ -70,33 +70,33 @@ def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
     return [*dict.fromkeys(found)]
 
 
-def told(found: Iterable[Undrawn], positions: Positions) -> list[Problem]:
+def problems(found: Iterable[Undrawn], positions: Positions) -> list[Problem]:
     """Make the problem of each, at the datum that prints it, or at the template's line where that is none or several."""
     seen: dict[tuple[str, tuple[str, ...]], list[_Datum]] = {}
-    problems: list[Problem] = []
+    made: list[Problem] = []
     for each in found:
         key = each.character, each.records
         if key not in seen:
             seen[key] = [*_data(each, positions)]
-        problems += _told(each, _sources(each, seen[key]), positions)
-    return [*dict.fromkeys(problems)]
+        made += _problems_of(each, _sources(each, seen[key]), positions)
+    return [*dict.fromkeys(made)]
 
 
-def _told(undrawn: Undrawn, sources: Collection[_Datum], positions: Positions) -> Iterator[Problem]:
+def _problems_of(undrawn: Undrawn, sources: Collection[_Datum], positions: Positions) -> Iterator[Problem]:
     values = {"character": undrawn.character, "code": f"U+{ord(undrawn.character):04X}"}
     if len({datum.text for datum in sources}) > 1:
         names = dict.fromkeys(_name(datum, positions) for datum in sources)
         yield problem("character-undrawable-joined", undrawn.place, data="؛ ".join(names), **values)
     elif sources:
         for datum in sources:
-            yield positions.told(Finding("character-undrawable", datum.record, datum.path, values))
+            yield positions.problem(Finding("character-undrawable", datum.record, datum.path, values))
     else:
         yield problem("character-undrawable", undrawn.place, **values)
 
 
 def _name(datum: _Datum, positions: Positions) -> str:
     """Name the datum by its titles and ids, and by its line."""
-    found = positions.told(Finding("character-undrawable", datum.record, datum.path, {"character": "", "code": ""}))
+    found = positions.problem(Finding("character-undrawable", datum.record, datum.path, {"character": "", "code": ""}))
     file = datum.record.rpartition("/")[2]
     return f"{found.where} («{file}:{found.place.line}»)" if found.place else found.where
 
@@ -154,4 +154,4 @@ def _scalars(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 def _spelt(text: str) -> str:
     """Spell a text as the tree does, but for the digits and the width of spaces, which passes change."""
-    return _BLANKS.sub(" ", to_western(parted(spelled(_CONTROLS.sub("", text))))).strip()
+    return _BLANKS.sub(" ", to_western(with_plain_spaces(spelled(_CONTROLS.sub("", text))))).strip()

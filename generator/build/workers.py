@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
-from generator.build.document import Press, Produced, produce
-from generator.build.output import Format
+from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.processes import Bug, Lost, each
 from generator.build.subjects import Subject
 from generator.persian import group
 from generator.problems.errors import MachineError, Problem
 from generator.problems.limits import MIB, RunLimits
 from generator.problems.messages import problem, reason
+from generator.writing.writers import Format
 
-Common = tuple[Press, Sequence[Format], bool]
-"""What is common to the documents of a build: the press, the formats, and whether they are final."""
+Common = tuple[DocumentBuilder, Sequence[Format], bool]
+"""What is common to the documents of a build: the builder, the formats, and whether they are final."""
 
 
 def run(
-    press: Press, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int, limits: RunLimits
-) -> Generator[Produced, None, None]:
-    """Produce every chosen document with `jobs` processes; one that is lost has a problem in the place of files.
+    builder: DocumentBuilder, chosen: Sequence[Subject], formats: Sequence[Format], final: bool, jobs: int, limits: RunLimits
+) -> Generator[BuiltDocument, None, None]:
+    """Build every chosen document with `jobs` processes; one that is lost has a problem in the place of files.
 
     MachineError when the system gives no process at all.
     """
-    common: Common = (press, formats, final)
+    common: Common = (builder, formats, final)
     try:
         for position, result in each(_task, common, chosen, jobs, limits.document):
             name = chosen[position].name
-            if isinstance(result, Produced):
+            if isinstance(result, BuiltDocument):
                 yield result
             elif isinstance(result, Bug):
                 problems = (problem("document-bug", None, document=name), problem("not-built", None, document=name))
-                yield Produced(problems=problems, exit_code=70, traceback=result.traceback)
+                yield BuiltDocument(problems=problems, exit_code=70, traceback=result.traceback)
             else:
                 problems = (_problem_of(result, name, limits), problem("not-built", None, document=name))
-                yield Produced(problems=problems, exit_code=MachineError.exit_code)
+                yield BuiltDocument(problems=problems, exit_code=MachineError.exit_code)
     except OSError as error:
         raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 
 
-def _task(common: Common, subject: Subject) -> Produced:
-    press, formats, final = common
-    return produce(press, subject, formats, final)
+def _task(common: Common, subject: Subject) -> BuiltDocument:
+    builder, formats, final = common
+    return builder.build(subject, formats, final=final)
 
 
 def _problem_of(lost: Lost, name: str, limits: RunLimits) -> Problem:

@@ -10,7 +10,7 @@ from generator.model.records.letters import NOTIFICATION, Letter
 from generator.model.records.neighbourhood import Approval
 
 FIRST, SECOND = "شناسنامه نیازها", "برنامه اقدام"
-"""What the strategic committee approves first, and what the headquarters approve then."""
+"""The subject of the first approval (strategic committee) and of the second (headquarters)."""
 
 
 def approvals_are_in_order(case: Case) -> Iterator[Finding]:
@@ -50,13 +50,13 @@ def notification_follows_both_approvals(case: Case) -> Iterator[Finding]:
     """A plan is notified «جهت اجرا» only after both approvals, each with number and date (V3, lines 286-287)."""
     if "approvals" in case.unread:
         return
-    lacking = [about for about in (FIRST, SECOND) if not any(each.issued for _, each in _about(case, about))]
+    missing = [about for about in (FIRST, SECOND) if not any(each.issued for _, each in _about(case, about))]
     for at, letter in _issued_notifications(case):
         path = ("letters", at, "date")
-        if lacking:
-            # A second approval without a first has been told, and so explains every letter that rests on it.
-            if lacking != [FIRST]:
-                names = " و ".join(f"«{about}»" for about in lacking)
+        if missing:
+            # A second approval without a first has been reported, and so explains every letter that rests on it.
+            if missing != [FIRST]:
+                names = " و ".join(f"«{about}»" for about in missing)
                 yield case.finding("notified-without-approval", "letters", path, names=names)
             return
         latest = max(
@@ -77,7 +77,7 @@ def every_agency_is_notified(case: Case) -> Iterator[Finding]:
     known = case.names.known(("agency",)) or {}
     leads = [lead for lead in dict.fromkeys(action.lead for action in (plan.actions if plan else ())) if lead in known]
     left_out = [lead for lead in leads if lead not in issued_to]
-    # A letter that names no agency, or a misspelt one, is told where it stands.
+    # A letter that names no agency, or a misspelt one, is reported in its own place.
     if issued_to and left_out and issued_to <= known.keys():
         names = "، ".join(f"«{known[lead] or lead}»" for lead in left_out)
         yield case.finding("agencies-not-notified", "letters", ("letters",), names=names)

@@ -1,21 +1,22 @@
-"""Rules over the catalogues: ids, duties, aliases of nothing, and the totals that the source states (V12)."""
+"""Rules over the catalogues: unique ids, the agencies of duties, and the parents of bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.records import repeated_ids
+from generator.checks.fields import repeated_ids
 from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Agency, Service
+from generator.model.records.agencies import Agency
+from generator.model.records.services import Service
 
 FILES = ("programme", "province", "zones", "services", "bodies", "secretariat", "operators")
 """The catalogues whose entries have ids of their own; the intervals of a legal rate share one."""
 
 
 def ids_stand_once(parts: Catalogues) -> Iterator[Finding]:
-    """Two records of one id could not be told apart where they are cited."""
+    """Ids are unique: a citation could not choose between two records of one id."""
     for name in FILES:
         record = getattr(parts, name)
         for path, entry_id in repeated_ids(record) if record else ():
@@ -26,10 +27,10 @@ def ids_stand_once(parts: Catalogues) -> Iterator[Finding]:
 
 
 def services_stand_once(parts: Catalogues) -> Iterator[Finding]:
-    """Services are cited by id whatever stage or step they are in."""
+    """Ids of services are unique over all stages and steps, since services are cited by id alone."""
     seen: set[str] = set()
     for at, stage in enumerate(parts.services.stages if parts.services else ()):
-        # A service twice in one list is told by `ids_stand_once`.
+        # A service twice in one list is reported by `ids_stand_once`.
         lists: list[tuple[FieldPath, tuple[Service, ...]]] = [(("stages", at), stage.services)]
         lists += [(("stages", at, "steps", step_at), step.services) for step_at, step in enumerate(stage.steps)]
         for path, services in lists:
@@ -59,8 +60,8 @@ def duties_carry_their_agency(parts: Catalogues) -> Iterator[Finding]:
                 yield Finding("duty-id-of-other-agency", _key(agency), ("duties", at, "id"), values)
 
 
-def duties_in_doubt_are_told(parts: Catalogues) -> Iterator[Finding]:
-    """Some published duties read like powers of another body (305-310, 313): whoever cites one should know."""
+def duties_in_doubt_are_reported(parts: Catalogues) -> Iterator[Finding]:
+    """Some published duties read like powers of another body (lines 305-308, 310, 313): who cites one should know."""
     for agency in parts.agencies:
         for at, duty in enumerate(agency.duties):
             if duty.needs_review:

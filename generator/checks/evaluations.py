@@ -12,7 +12,7 @@ from generator.model.records.evaluation import Evaluation, Progress
 from generator.persian import decimal_text, group, near_matches
 
 SEATS = ("گروه‌های محلی", "دبیرخانه", "شورای شهر")
-"""Whom the source wants on every evaluation committee."""
+"""The members that every evaluation committee needs by the source."""
 
 
 def every_action_is_evaluated(case: Case) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def every_action_is_evaluated(case: Case) -> Iterator[Finding]:
 
 
 def _left_out(planned: list[str], cited: list[str]) -> list[str]:
-    """The actions that no line cites, but those that a misspelt line seems to mean, which is told for itself."""
+    """Return the actions that no line cites, without those that a misspelt line may mean, which another rule reports."""
     left = [action_id for action_id in planned if action_id not in cited]
     for strange in cited:
         if strange not in planned:
@@ -44,10 +44,10 @@ def _left_out(planned: list[str], cited: list[str]) -> list[str]:
 def committee_is_complete(case: Case) -> Iterator[Finding]:
     """The committee has at least one seat for local groups, the secretariat and the city council (V9)."""
     for evaluation in case.dossier.evaluations:
-        held = {member.represents for member in evaluation.committee}
-        lacking = [seat for seat in SEATS if seat not in held]
-        if lacking:
-            seats = "، ".join(f"«{seat}»" for seat in lacking)
+        filled = {member.represents for member in evaluation.committee}
+        missing = [seat for seat in SEATS if seat not in filled]
+        if missing:
+            seats = "، ".join(f"«{seat}»" for seat in missing)
             yield case.finding("committee-incomplete", _record(evaluation), ("committee",), seats=seats)
 
 
@@ -73,9 +73,9 @@ def measured_indicators_exist(case: Case) -> Iterator[Finding]:
 
 
 def indicators_do_not_get_worse(case: Case) -> Iterator[Finding]:
-    """A value on the wrong side of the baseline, or of the half-year before, is a slip or bad news: somebody should look.
+    """A value on the wrong side of the baseline, or worse than half a year before, is a slip or bad news.
 
-    One value is told once, against the baseline when it is worse than both.
+    One value is reported once, against the baseline when it is worse than both.
     """
     for evaluation, at, line, action in _lines(case):
         known = {indicator.id: indicator for indicator in action.indicators}
@@ -107,7 +107,7 @@ def next_year_starts_before_it_ends(case: Case) -> Iterator[Finding]:
 
 
 def _lines(case: Case) -> Iterator[tuple[Evaluation, int, Progress, Action]]:
-    """Each line of progress with its place and its action, where the plan has it."""
+    """Yield each line of progress with its place and its action, where the plan has it."""
     actions = {action.id: action for action in case.dossier.plan.actions} if case.dossier.plan else {}
     for evaluation in case.dossier.evaluations:
         for at, line in enumerate(evaluation.progress):

@@ -24,10 +24,10 @@ def actions_are_confirmed_before_they_begin(case: Case) -> Iterator[Finding]:
         if action.id not in begun:
             continue
         named = {confirmation.body for confirmation in action.confirmations}
-        lacking = [name for body, name in confirming.items() if body not in named]
-        # A misspelt body is told where it stands.
-        if lacking and named <= (case.names.known(AGENCY_OR_BODY) or {}).keys():
-            names = "، ".join(f"«{name}»" for name in lacking)
+        missing = [name for body, name in confirming.items() if body not in named]
+        # A misspelt body is reported in its own place.
+        if missing and named <= (case.names.known(AGENCY_OR_BODY) or {}).keys():
+            names = "، ".join(f"«{name}»" for name in missing)
             yield case.finding("action-unconfirmed", "plan", ("actions", at, "confirmations"), names=names)
         for confirmed_at, confirmation in enumerate(action.confirmations):
             day = confirmation.date
@@ -38,7 +38,7 @@ def actions_are_confirmed_before_they_begin(case: Case) -> Iterator[Finding]:
 
 
 def _begun(case: Case) -> dict[str, JalaliDate]:
-    """The actions that have begun, with the end of the first period that shows progress of them."""
+    """Return the actions that have begun, with the end of the first period that shows progress of them."""
     found: list[tuple[Half | Quarter, str]] = [
         (evaluation.period, line.action)
         for evaluation in case.dossier.evaluations

@@ -1,4 +1,4 @@
-"""What a final document still needs: each fact known, each approval given by its body and not of an older edition.
+"""Check what a final document needs: each fact known, each approval given by its body and not of an older edition.
 
 All of it is a gap: a draft is built without it.
 """
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from generator.checks.gaps import KEEPER, gaps, told
+from generator.checks.gaps import KEEPER, gaps, values_of
 from generator.checks.scope import FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.paths import fields_at
@@ -23,13 +23,13 @@ APPROVALS = "approvals"
 def missing(
     dossier: Dossier, facts: Collection[str], approvals: Sequence[NeededApproval], bodies: Mapping[str, str]
 ) -> list[Finding]:
-    """A gap for each fact and approval that a final needs and lacks; `bodies` are the names of the bodies by their ids."""
+    """Return a gap for each fact and approval that a final still needs; `bodies` are the names of the bodies by their ids."""
     needed = (found for need in approvals for found in _Needed(dossier, need, bodies).lacks())
     return [*gaps(dossier, facts), *_absent(dossier, facts), *needed]
 
 
 def _absent(dossier: Dossier, facts: Collection[str]) -> Iterator[Finding]:
-    """The facts that no record has a place for, as the number of a guarantee where there is no guarantee."""
+    """Return the facts that no record has a place for, as the number of a guarantee where there is no guarantee."""
     for fact in facts:
         record, *path = fact.split(".")
         if not any(_reached(getattr(dossier, record), tuple(path))):
@@ -38,7 +38,7 @@ def _absent(dossier: Dossier, facts: Collection[str]) -> Iterator[Finding]:
 
 
 def _reached(value: object, path: FieldPath) -> Iterator[bool]:
-    """True for each value that a path leads to, also one that is not known."""
+    """Yield True for each value that a path leads to, also one that is not known."""
     if isinstance(value, tuple):
         for entry in value:
             yield from _reached(entry, path)
@@ -57,7 +57,7 @@ class _Needed:
         self.values = {"about": need.of, "body": bodies.get(need.by, need.by), "fact": f"مصوبهٔ «{need.of}»"}
 
     def lacks(self) -> Iterator[Finding]:
-        """What is wrong with it, or that it is not there."""
+        """Yield what is wrong with the approval, or that it is missing."""
         given = tuple(enumerate(self.dossier.approvals.approvals if self.dossier.approvals else ()))
         cited = None if self.need.cited is None else self._cited(self.need.cited)
         pool = [(at, each) for at, each in given if cited is None or each.id in cited]
@@ -76,7 +76,7 @@ class _Needed:
         return tuple(getattr(getattr(self.dossier, record, None), name, ()))
 
     def _other(self, pool: Sequence[tuple[int, Approval]], is_cited: bool) -> Finding:
-        """That the approval is not there, said at the one that was taken for it."""
+        """Report that the approval is missing, at the one that was taken for it."""
         for at, approval in pool:
             if approval.about == self.need.of:
                 return self._finding("approval-by-other", (APPROVALS, at, "body"))
@@ -88,7 +88,7 @@ class _Needed:
     def _holds(self, at: int, approval: Approval) -> Iterator[Finding]:
         for name, value in (("number", approval.number), ("date", approval.date)):
             if isinstance(value, Unknown):
-                yield self._finding("gap", (APPROVALS, at, name), **told(value, self.values["body"]))
+                yield self._finding("gap", (APPROVALS, at, name), **values_of(value, self.values["body"]))
         record, field = DATED_BY.get(approval.about, ("", ""))
         dated = getattr(getattr(self.dossier, record, None), field, None)
         if dated is not None and not isinstance(approval.date, Unknown) and approval.date < dated:

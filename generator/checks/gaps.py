@@ -1,4 +1,4 @@
-"""Facts that are not yet known: each prints as a blank in a draft and stops a final document."""
+"""Find facts that are not yet known: each prints as a blank in a draft and stops a final document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.records.catalogue import Catalogue
@@ -15,10 +15,10 @@ from generator.model.records.workspace import Dossier
 from generator.persian import fold
 
 OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "action"})
-"""Fields that need not name anything: without them the record says as much as it means to say."""
+"""Optional references: the record is complete without them."""
 
 KEEPER = "دبیرخانهٔ طرح"
-"""Whose turn it is when the data names nobody: the secretariat keeps the dossiers."""
+"""The one who has to act when the data names nobody: the secretariat keeps the dossiers."""
 
 FUNDING = "contract.funding.source"
 """A contract rests on its funding (V10), so this gap has a sentence of its own."""
@@ -32,7 +32,7 @@ class _Blank(NamedTuple):
 
 
 def gaps(dossier: Dossier, facts: Collection[str] | None = None) -> list[Finding]:
-    """A gap for each unknown fact of a dossier, in the order of its records.
+    """Return a gap for each unknown fact of a dossier, in the order of its records.
 
     `facts` are the dotted names that a document requires, positions in lists left out, as a template says them
     (`contract.funding.source`, `evaluation.committee.name`, `dossier.approvals.approvals.number`); without it, every
@@ -43,7 +43,7 @@ def gaps(dossier: Dossier, facts: Collection[str] | None = None) -> list[Finding
 
 
 def unknown_of(dossier: Dossier, catalogue: Catalogue, prompts: Collection[str]) -> list[Finding]:
-    """A gap for each unknown fact of a dossier or a catalogue that prints as a blank with one of some prompts."""
+    """Return a gap for each unknown fact of a dossier or a catalogue that prints as a blank with one of some prompts."""
     wanted = {fold(prompt) for prompt in prompts}
     found = [_gap(dossier, blank) for blank in _blanks(dossier) if fold(blank.unknown.prompt) in wanted]
     parts = [(f"{name}.yaml", getattr(catalogue, name)) for name in Catalogue.model_fields]
@@ -52,12 +52,12 @@ def unknown_of(dossier: Dossier, catalogue: Catalogue, prompts: Collection[str])
     for key, record in records:
         for path, value in fields(record):
             if isinstance(value, Unknown) and fold(value.prompt) in wanted:
-                found.append(Finding("gap", key, path, told(value)))
+                found.append(Finding("gap", key, path, values_of(value)))
     return found
 
 
 def _from_dossier(fact: str) -> str:
-    """A template's name for a fact as a path from the dossier."""
+    """Convert a template's name for a fact to a path from the dossier."""
     root, _, rest = fact.removeprefix("dossier.").partition(".")
     return f"{'evaluations' if root == 'evaluation' else root}.{rest}"
 
@@ -73,10 +73,10 @@ def _blanks(dossier: Dossier) -> Iterator[_Blank]:
 
 def _gap(dossier: Dossier, blank: _Blank) -> Finding:
     code = "funding-unknown" if blank.fact == FUNDING else "gap"
-    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, told(blank.unknown))
+    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, values_of(blank.unknown))
 
 
-def told(unknown: Unknown, who: str = KEEPER) -> dict[str, object]:
-    """What a sentence says of an unknown fact; `who` has its turn where the data names nobody."""
+def values_of(unknown: Unknown, who: str = KEEPER) -> dict[str, object]:
+    """Return the values of a sentence about an unknown fact; `who` has to act where the data names nobody."""
     reason = f" ({unknown.reason})" if unknown.reason else ""
     return {"fact": unknown.prompt, "reason": reason, "who": unknown.who or who}

@@ -1,4 +1,4 @@
-"""Neighbourhoods that may be one: names that a reader could take for each other (N-12, N-13)."""
+"""Find neighbourhoods that may be one: names that a reader could take for each other (N-12, N-13)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from generator.persian import fold
 
 _GENERIC = frozenset(map(fold, ("کوی", "شهرک", "شهید", "محله", "محلهٔ", "روستای")))
 _SETTLED = re.compile("[آا]باد$")
-_TELLING = 4
-"""Letters that a name needs to be recognised in another: «مهر» is no «مهر مادر», «مهدی» may be «کوشک مهدی»."""
+_DISTINCTIVE = 4
+"""Letters that a name needs to be recognised in another: «مهر» is not «مهر مادر», «مهدی» may be «کوشک مهدی»."""
 _LONG = 5
 """Letters of a name from which one letter may be a slip: «امید» is no «امیر», «محمد» may be «محمود»."""
 _ENDING = 3
@@ -30,8 +30,8 @@ class _Name(NamedTuple):
     numbers: tuple[str, ...]
 
 
-def names_are_told_apart(cases: Sequence[Case]) -> Iterator[Finding]:
-    """A place entered twice under two spellings would be two neighbourhoods, with two plans and two budgets.
+def names_are_unlike(cases: Sequence[Case]) -> Iterator[Finding]:
+    """Warn of similar names: a place entered twice would be two neighbourhoods, with two plans and two budgets.
 
     The published plan itself has names that are alike, of places that are not one: `distinct_from` of either says so. Told
     once for a pair: at the neighbourhood that the plan does not know, else at the one that was renamed, else at the second.
@@ -55,15 +55,15 @@ def _distinct(one: Neighbourhood, other: Neighbourhood) -> bool:
 
 
 def _names(neighbourhood: Neighbourhood) -> tuple[_Name, ...]:
-    return tuple(_told(name) for name in dict.fromkeys((neighbourhood.name, *neighbourhood.aliases)))
+    return tuple(_named(name) for name in dict.fromkeys((neighbourhood.name, *neighbourhood.aliases)))
 
 
-def _told(name: str) -> _Name:
-    """A name's telling words; where it has no others, those of its kind («شهرک»)."""
+def _named(name: str) -> _Name:
+    """Return the distinctive words of a name; where it has no others, those of its kind («شهرک»)."""
     every = [fold(word) for word in re.split(r"[\s\u200c]+", name)]
-    telling = [word for word in every if word not in _GENERIC] or every
-    bare = [word for word in (_SETTLED.sub("", word) for word in telling) if word] or telling
-    return _Name(frozenset(bare), "".join(telling), tuple(word for word in telling if word.isdecimal()))
+    distinctive = [word for word in every if word not in _GENERIC] or every
+    bare = [word for word in (_SETTLED.sub("", word) for word in distinctive) if word] or distinctive
+    return _Name(frozenset(bare), "".join(distinctive), tuple(word for word in distinctive if word.isdecimal()))
 
 
 def _alike(names: Sequence[_Name], others: Sequence[_Name]) -> bool:
@@ -74,25 +74,25 @@ def _are_alike(one: _Name, other: _Name) -> bool:
     if one.words == other.words:
         return True
     if one.numbers and other.numbers and one.numbers != other.numbers:
-        return False  # «طبرسی ۵۶» and «طبرسی ۵۸» are told apart by what is written to tell them apart.
+        return False  # «طبرسی ۵۶» and «طبرسی ۵۸» differ in what is written to distinguish them.
     return _is_part(one, other) or _is_part(other, one) or _of_one_stem(one, other)
 
 
 def _is_part(one: _Name, other: _Name) -> bool:
-    return one.words < other.words and len("".join(one.words)) >= _TELLING
+    return one.words < other.words and len("".join(one.words)) >= _DISTINCTIVE
 
 
 def _of_one_stem(one: _Name, other: _Name) -> bool:
-    """Whether one letter is all that differs, or two single words differ only in their ending."""
+    """Return whether only one letter differs, or two single words differ only in their ending."""
     common = _common(one.whole, other.whole)
     rests = one.whole[common:], other.whole[common:]
     differing = max(map(len, rests)) - _common(rests[0][::-1], rests[1][::-1])
     if differing <= 1 and max(len(one.whole), len(other.whole)) >= _LONG:
         return True
     single = len(one.words) == len(other.words) == 1
-    return single and common >= _TELLING and max(map(len, rests)) <= _ENDING
+    return single and common >= _DISTINCTIVE and max(map(len, rests)) <= _ENDING
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters two texts begin with together."""
+    """Count the letters with which both texts begin."""
     return sum(takewhile(bool, map(eq, one, other)))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.records import records_of, repeated_ids
+from generator.checks.fields import records_of, repeated_ids
 from generator.checks.scope import Case, Finding
 from generator.persian import group, numeral
 
 
 def ids_stand_once(case: Case) -> Iterator[Finding]:
-    """Two entries of one id could not be told apart where they are cited; the second is the wrong one."""
+    """Ids are unique: a citation could not choose between two entries of one id; the second is the wrong one."""
     for key, record in records_of(case.dossier):
         for path, entry_id in repeated_ids(record):
             yield case.finding("duplicate-id", key, path, id=entry_id)
 
 
 def id_begins_with_zone(case: Case) -> Iterator[Finding]:
-    """«قائم» is in three zones, so every id carries its zone (V15); a zone that does not exist is told elsewhere."""
+    """«قائم» is in three zones, so every id has its zone (V15); another rule reports a zone that does not exist."""
     neighbourhood = case.dossier.neighbourhood
     zones = case.names.known(("zone",))
     if zones and neighbourhood.zone in zones and not neighbourhood.id.startswith(f"{neighbourhood.zone}-"):
@@ -44,7 +44,7 @@ def office_only_with_priority(case: Case) -> Iterator[Finding]:
 
 
 def age_groups_are_the_population(case: Case) -> Iterator[Finding]:
-    """The age pyramid is drawn beside the counts of men and women, and a reader adds it up."""
+    """The age pyramid is printed with the counts of men and women, and a reader adds it up."""
     profile = case.dossier.profile
     for name, title in (("men", "مرد"), ("women", "زن")):
         if profile and profile.age_groups:

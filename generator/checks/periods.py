@@ -11,7 +11,7 @@ from generator.persian import Half, JalaliDate, Period, Quarter, Year, group
 
 
 def periods_follow_each_other(case: Case) -> Iterator[Finding]:
-    """The secretariat reports every three months, the committee every six, a programme every year (V11, lines 272-287).
+    """The secretariat reports every three months, the committee every six, a programme every year (V11, lines 272-273, 287).
 
     A report compares with the one before, so none is left out in between; two of one period cannot be, since the period is the
     name of the file.
@@ -54,10 +54,10 @@ def every_leading_agency_is_observed(case: Case) -> Iterator[Finding]:
     leads = list(dict.fromkeys(action.lead for action in plan.actions)) if plan else []
     known = case.names.known(("agency",)) or {}
     for quarter in case.dossier.quarters:
-        told = {note.agency for note in quarter.agencies}
-        lacking = [lead for lead in leads if lead not in told and lead in known]
-        if lacking:
-            names = "، ".join(f"«{known[lead] or lead}»" for lead in lacking)
+        observed = {note.agency for note in quarter.agencies}
+        missing = [lead for lead in leads if lead not in observed and lead in known]
+        if missing:
+            names = "، ".join(f"«{known[lead] or lead}»" for lead in missing)
             yield case.finding("agency-indicator-missing", f"quarters/{quarter.id}", ("agencies",), names=names)
 
 
@@ -86,11 +86,11 @@ def year_lines_fall_in_their_year(case: Case) -> Iterator[Finding]:
 
 
 def stated_totals_are_the_sums(case: Case) -> Iterator[Finding]:
-    """A total that is written beside the lines it sums is the first thing that a controller recomputes."""
+    """A stated total is the first thing that a controller recomputes."""
     plan = case.dossier.plan
     stated = [("plan", plan.stated_total, plan.total)] if plan else []
     stated += [(f"programmes/{each.id}", each.stated_total, each.total) for each in case.dossier.programmes]
-    for record, told, total in stated:
-        if told is not None and told != total:
-            values = {"stated": group(told), "sum": group(total), "difference": group(abs(told - total))}
+    for record, written, total in stated:
+        if written is not None and written != total:
+            values = {"stated": group(written), "sum": group(total), "difference": group(abs(written - total))}
             yield case.finding("stated-total-differs", record, ("stated_total",), **values)

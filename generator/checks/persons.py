@@ -1,11 +1,11 @@
-"""No person in the lists of step two, which are counts of the vulnerable and the harmed (V17)."""
+"""No person is named in the lists of the vulnerable and the harmed, which are counts (V17)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import Case, FieldPath, Finding
 from generator.persian import fold, quotable, to_western
 
@@ -128,15 +128,15 @@ SENSITIVE = (
 
 
 def sensitive_lists_name_nobody(case: Case) -> Iterator[Finding]:
-    """No name, title or number of a person stands in the lists of step two (V17, lines 227-233).
+    """The lists of sensitive groups have no name, title or number of a person (V17, lines 227-233).
 
     A name is found by a title before it, by a common given name with another word after it, or because the dossier itself has
     it elsewhere as a person's name.
     """
     named = {fold(name): name for name in _names_in(case)}
     for record, entries in SENSITIVE:
-        held = getattr(case.dossier, record)
-        for at, entry in enumerate(getattr(held, entries) if held else ()):
+        content = getattr(case.dossier, record)
+        for at, entry in enumerate(getattr(content, entries) if content else ()):
             for path, value in fields(entry, (entries, at)):
                 for place, text in _texts(path, value):
                     if found := _person(text, named):
@@ -151,7 +151,7 @@ def _texts(path: FieldPath, value: object) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _names_in(case: Case) -> Iterator[str]:
-    """The persons that other records of the dossier name: representatives, members, managers."""
+    """Return the persons that other records of the dossier name: representatives, members, managers."""
     for _, record in records_of(case.dossier):
         for path, value in fields(record):
             holds_a_person = path[-1] in ("representative", "manager") or (path[-1] == "name" and path[0] in PEOPLED)
@@ -160,7 +160,7 @@ def _names_in(case: Case) -> Iterator[str]:
 
 
 def _person(text: str, named: dict[str, str]) -> str:
-    """What in a text is a person, empty when nothing is."""
+    """Return the part of a text that is a person, empty when there is none."""
     folded = fold(text)
     for name, shown in named.items():
         if name in folded:

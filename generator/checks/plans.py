@@ -14,7 +14,7 @@ def duties_belong_to_the_agencies(case: Case) -> Iterator[Finding]:
     for at, action in enumerate(case.dossier.plan.actions if case.dossier.plan else ()):
         ours = {action.lead, *action.partners}
         if agencies is None or not ours <= agencies.keys():
-            continue  # A misspelt agency is told where it stands.
+            continue  # A misspelt agency is reported in its own place.
         for duty_at, duty in enumerate(action.duties):
             owner = case.names.owners.get(duty)
             if owner is not None and owner not in ours:
@@ -31,7 +31,7 @@ def actions_start_before_they_end(case: Case) -> Iterator[Finding]:
 
 
 def targets_lie_in_their_direction(case: Case) -> Iterator[Finding]:
-    """A target on the wrong side of the baseline says that success would be to get worse."""
+    """A target on the wrong side of the baseline would make getting worse a success."""
     for at, action in enumerate(case.dossier.plan.actions if case.dossier.plan else ()):
         for indicator_at, indicator in enumerate(action.indicators):
             change = indicator.target - indicator.baseline
@@ -41,5 +41,5 @@ def targets_lie_in_their_direction(case: Case) -> Iterator[Finding]:
 
 
 def sign(indicator: Indicator) -> int:
-    """1 when more is better, -1 when less is."""
+    """Return 1 when more is better, -1 when less is."""
     return -1 if indicator.direction == "کاهشی" else 1

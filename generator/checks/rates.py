@@ -11,7 +11,7 @@ from generator.model.records.legal import Legal, LegalRate
 
 
 def rate_intervals_follow_each_other(parts: Catalogues) -> Iterator[Finding]:
-    """On every day one interval of a rate is in force: two would contradict each other, none would leave a contract without."""
+    """One interval of a rate is in force on each day: two would contradict each other, none would leave a contract without."""
     legal = parts.legal
     if legal is None:
         return

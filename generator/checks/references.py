@@ -14,7 +14,7 @@ from generator.problems.messages import remedy
 AGENCY_OR_BODY = ("agency", "body")
 
 
-class Reference(NamedTuple):
+class Citation(NamedTuple):
     """An id cited by a field of a record (a name such as `plan`), and the kinds of record that it may name."""
 
     record: str
@@ -39,27 +39,27 @@ def references_exist(case: Case) -> Iterator[Finding]:
 
 
 def cited_records_are_there(case: Case) -> Iterator[Finding]:
-    """A file that is not there explains every reference into it, so it is told once for each file that needs it."""
-    told: set[tuple[str, str]] = set()
+    """A missing file explains every citation of its records, so it is reported once for each file that cites it."""
+    reported: set[tuple[str, str]] = set()
     for reference in references(case):
         for kind in reference.kinds:
             holder = HOLDERS.get(kind)
-            if holder and case.lacks(holder) and (reference.record, holder) not in told:
-                told.add((reference.record, holder))
+            if holder and case.lacks(holder) and (reference.record, holder) not in reported:
+                reported.add((reference.record, holder))
                 values = {"kind": KINDS[kind], "id": reference.id, "file": f"{holder}.yaml"}
                 yield case.finding("record-needed", reference.record, reference.path, **values)
 
 
 def remedy_for(given: str, known: Named) -> str:
-    """The nearest id with its name, else all of them."""
+    """Return the nearest id with its name, else all of them."""
     shown = {name: f"{name} ({title})" if title else name for name, title in known.items()}
     return remedy([shown[name] for name in persian.near_matches(given, known, 1)], shown.values())
 
 
-def references(case: Case) -> Iterator[Reference]:
-    """Every reference of a dossier, but those to indicators, which belong to an action."""
+def references(case: Case) -> Iterator[Citation]:
+    """Yield every citation of a dossier, but those of indicators, which belong to an action."""
     dossier = case.dossier
-    yield Reference("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
+    yield Citation("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
     yield from _list("neighbourhood", ("distinct_from",), dossier.neighbourhood.distinct_from, "neighbourhood")
     for at, need in enumerate(dossier.needs.needs if dossier.needs else ()):
         yield from _list("needs", ("needs", at, "agencies"), need.agencies, "agency")
@@ -70,22 +70,22 @@ def references(case: Case) -> Iterator[Reference]:
     for at, action in enumerate(dossier.plan.actions if dossier.plan else ()):
         yield from _of_action(("actions", at), action)
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
-        yield Reference("approvals", ("approvals", at, "body"), approval.body, ("body",))
+        yield Citation("approvals", ("approvals", at, "body"), approval.body, ("body",))
     if dossier.contract:
-        yield Reference("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
+        yield Citation("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
         yield from _list("contract", ("basis",), dossier.contract.basis, "approval")
         for at, guarantee in enumerate(dossier.contract.guarantees):
-            yield Reference("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+            yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
     yield from _of_evaluations(case)
     yield from _of_letters(case)
     yield from _of_meetings(case)
     yield from _of_periods(case)
 
 
-def _of_action(path: FieldPath, action: Action) -> Iterator[Reference]:
+def _of_action(path: FieldPath, action: Action) -> Iterator[Citation]:
     yield from _list("plan", (*path, "goals"), action.goals, "goal")
     yield from _list("plan", (*path, "needs"), action.needs, "need")
-    yield Reference("plan", (*path, "lead"), action.lead, ("agency",))
+    yield Citation("plan", (*path, "lead"), action.lead, ("agency",))
     yield from _list("plan", (*path, "partners"), action.partners, "agency")
     yield from _list("plan", (*path, "duties"), action.duties, "duty")
     yield from _list("plan", (*path, "services"), action.services, "service")
@@ -95,29 +95,29 @@ def _of_action(path: FieldPath, action: Action) -> Iterator[Reference]:
     for at, line in enumerate(action.budget):
         yield from _optional("plan", (*path, "budget", at, "agency"), line.agency, "agency")
     for at, confirmation in enumerate(action.confirmations):
-        yield Reference("plan", (*path, "confirmations", at, "body"), confirmation.body, AGENCY_OR_BODY)
+        yield Citation("plan", (*path, "confirmations", at, "body"), confirmation.body, AGENCY_OR_BODY)
 
 
-def _of_evaluations(case: Case) -> Iterator[Reference]:
+def _of_evaluations(case: Case) -> Iterator[Citation]:
     for evaluation in case.dossier.evaluations:
         record = f"evaluations/{evaluation.id}"
         for at, line in enumerate(evaluation.progress):
-            yield Reference(record, ("progress", at, "action"), line.action, ("action",))
+            yield Citation(record, ("progress", at, "action"), line.action, ("action",))
         for at, solution in enumerate(evaluation.solutions):
-            yield Reference(record, ("solutions", at, "owner"), solution.owner, AGENCY_OR_BODY)
+            yield Citation(record, ("solutions", at, "owner"), solution.owner, AGENCY_OR_BODY)
         for at, planned in enumerate(evaluation.next_year):
             yield from _optional(record, ("next_year", at, "action"), planned.action, "action")
-            yield Reference(record, ("next_year", at, "owner"), planned.owner, AGENCY_OR_BODY)
+            yield Citation(record, ("next_year", at, "owner"), planned.owner, AGENCY_OR_BODY)
 
 
-def _of_letters(case: Case) -> Iterator[Reference]:
+def _of_letters(case: Case) -> Iterator[Citation]:
     for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):
         yield from _optional("letters", ("letters", at, "agency"), letter.agency, *AGENCY_OR_BODY)
         for cited_at, cited in enumerate(letter.references):
             yield from _optional("letters", ("letters", at, "references", cited_at, "letter"), cited.letter, "letter")
 
 
-def _of_meetings(case: Case) -> Iterator[Reference]:
+def _of_meetings(case: Case) -> Iterator[Citation]:
     for meeting in case.dossier.meetings:
         record = f"meetings/{meeting.id}"
         yield from _optional(record, ("body",), meeting.body, "body")
@@ -125,16 +125,16 @@ def _of_meetings(case: Case) -> Iterator[Reference]:
             yield from _optional(record, ("attendance", at, "represents"), attendee.represents, *AGENCY_OR_BODY)
         for at, decision in enumerate(meeting.decisions):
             yield from _optional(record, ("decisions", at, "action"), decision.action, "action")
-            yield Reference(record, ("decisions", at, "owner"), decision.owner, AGENCY_OR_BODY)
+            yield Citation(record, ("decisions", at, "owner"), decision.owner, AGENCY_OR_BODY)
 
 
-def _of_periods(case: Case) -> Iterator[Reference]:
+def _of_periods(case: Case) -> Iterator[Citation]:
     for quarter in case.dossier.quarters:
         record = f"quarters/{quarter.id}"
         for at, note in enumerate(quarter.actions):
-            yield Reference(record, ("actions", at, "action"), note.action, ("action",))
+            yield Citation(record, ("actions", at, "action"), note.action, ("action",))
         for at, agency in enumerate(quarter.agencies):
-            yield Reference(record, ("agencies", at, "agency"), agency.agency, ("agency",))
+            yield Citation(record, ("agencies", at, "agency"), agency.agency, ("agency",))
         for name in ("obstacles", "proposals"):
             for at, entry in enumerate(getattr(quarter, name)):
                 yield from _optional(record, (name, at, "owner"), entry.owner, *AGENCY_OR_BODY)
@@ -142,14 +142,14 @@ def _of_periods(case: Case) -> Iterator[Reference]:
         record = f"programmes/{programme.id}"
         for at, line in enumerate(programme.lines):
             yield from _optional(record, ("lines", at, "action"), line.action, "action")
-            yield Reference(record, ("lines", at, "owner"), line.owner, AGENCY_OR_BODY)
+            yield Citation(record, ("lines", at, "owner"), line.owner, AGENCY_OR_BODY)
 
 
-def _list(record: str, path: FieldPath, ids: Iterable[str], kind: str) -> Iterator[Reference]:
+def _list(record: str, path: FieldPath, ids: Iterable[str], kind: str) -> Iterator[Citation]:
     for at, cited in enumerate(ids):
-        yield Reference(record, (*path, at), cited, (kind,))
+        yield Citation(record, (*path, at), cited, (kind,))
 
 
-def _optional(record: str, path: FieldPath, cited: str | Unknown | None, *kinds: str) -> Iterator[Reference]:
+def _optional(record: str, path: FieldPath, cited: str | Unknown | None, *kinds: str) -> Iterator[Citation]:
     if cited is not None and not isinstance(cited, Unknown):
-        yield Reference(record, path, cited, kinds)
+        yield Citation(record, path, cited, kinds)

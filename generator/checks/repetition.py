@@ -1,4 +1,4 @@
-"""Lists that say one thing twice: an id, a line of the letterhead, a row of a table."""
+"""Rules over lists: no id, line of the letterhead or row of a table twice."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
 from generator.persian import fold, quotable, to_persian
 
 _CITED = re.compile(r"[a-z0-9][a-z0-9/-]*")
-"""An id, as it stands in a list of ids."""
+"""An item of a list of ids."""
 
 _NAMED = frozenset({"id", "action", "agency", "indicator", "letter"})
-"""Entries with one of these are told apart by it, each by a rule of its own."""
+"""Fields that identify an entry; other rules compare such entries."""
 
 
 def entries_stand_once(case: Case) -> Iterator[Finding]:
-    """What stands twice in one list would be counted twice in totals and printed twice in tables."""
+    """An item twice in one list would be counted twice in totals and printed twice in tables."""
     for name, record in records_of(case.dossier):
         yield from _of_record(case.key(name), record)
 
 
 def entries_of_catalogues_stand_once(parts: Catalogues) -> Iterator[Finding]:
-    """A line of the letterhead, a district of a zone or an alias that stands twice is a slip of copying."""
+    """A line of the letterhead, a district of a zone or an alias twice in its list is a slip of copying."""
     for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
         record = getattr(parts, name)
         yield from _of_record(f"{name}.yaml", record) if record else ()
@@ -43,11 +43,11 @@ def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
                 continue
             compared = fold(entry) if isinstance(entry, str) else entry
             if compared in seen:
-                yield _told(key, (*path, at), entry)
+                yield _repeated(key, (*path, at), entry)
             seen.add(compared)
 
 
-def _told(key: str, path: FieldPath, entry: object) -> Finding:
+def _repeated(key: str, path: FieldPath, entry: object) -> Finding:
     if isinstance(entry, str) and _CITED.fullmatch(entry):
         return Finding("reference-twice", key, path, {"id": entry})
     if isinstance(entry, BaseModel):

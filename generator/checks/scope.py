@@ -1,4 +1,4 @@
-"""What a rule sees and what it says: the records as far as they could be read, and a finding that names its field."""
+"""The input and output of a rule: the records as far as they could be read, and a finding that names its field."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.model.records.catalogue import Agency, Bodies, Catalogue, Programme, Province, Services, Zones
+from generator.model.records.agencies import Agency
+from generator.model.records.bodies import Bodies
+from generator.model.records.boundaries import ZoneBoundary
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.legal import Legal
 from generator.model.records.operators import Operators
-from generator.model.records.outlines import Outline
+from generator.model.records.programme import Programme
+from generator.model.records.province import Province, Zones
 from generator.model.records.secretariat import Secretariat
+from generator.model.records.services import Services
 from generator.model.records.workspace import Dossier
 
 FieldPath = tuple[str | int, ...]
@@ -47,15 +52,15 @@ class Catalogues:
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
     neighbourhoods: tuple[str, ...]
-    outlines: tuple[Outline, ...] | None = ()
+    boundaries: tuple[ZoneBoundary, ...] | None = ()
     agencies_listed: bool = True
     """Whether the folder of the agencies could be listed; else nobody knows which there are."""
 
     def whole(self) -> Catalogue | None:
-        """The catalogue, when every file of it could be read."""
+        """Return the catalogue when every file of it could be read, else None."""
         if self.unread or not self.agencies_listed:
             return None
-        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "outlines")
+        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "boundaries")
         parts = {name: getattr(self, name) for name in names}
         if None in parts.values():
             return None
@@ -84,14 +89,14 @@ KINDS = {
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
 HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan", "approval": "approvals"}
-"""The record of a dossier that holds the records of a kind."""
+"""The record of a dossier that has the records of a kind."""
 
 Named = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What can be referred to: for each kind the ids with their Persian names; None where they are not all known.
+    """The ids that can be cited: for each kind with their Persian names; None where they are not all known.
 
     `legal` and `bodies` are the catalogues themselves, for rules that need more of them than names.
     """
@@ -146,16 +151,16 @@ class Case:
         return f"neighbourhoods/{self.dossier.id}/{record}.yaml"
 
     def finding(self, code: str, record: str, path: FieldPath = (), **values: object) -> Finding:
-        """A finding about a record of the dossier."""
+        """Make a finding about a record of the dossier."""
         return Finding(code, self.key(record), path, values)
 
     def lacks(self, record: str) -> bool:
-        """Whether a record is not there at all (one that could not be read is there)."""
+        """Return whether a record is missing (one that could not be read is not)."""
         return getattr(self.dossier, record) is None and record not in self.unread
 
 
 def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) -> Case:
-    """A dossier with the ids that it may refer to: those of the catalogues and its own."""
+    """Make a case of a dossier, with the ids that it may cite: those of the catalogues and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
     own: dict[str, Named | None] = {
         "need": {need.id: need.title for need in needs.needs} if needs else None,

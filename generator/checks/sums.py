@@ -1,4 +1,4 @@
-"""The source's tables against the totals that it states (V12). It contradicts itself in places, so these only warn."""
+"""Rules over the source's tables and the totals that it states (V12). It contradicts itself in places, so these only warn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.checks.scope import Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Province
+from generator.model.records.province import Province
 from generator.persian import decimal_text, group, percent_text
 
 ZONED_CITY = "mashhad"
@@ -18,7 +18,7 @@ _SHARE_TOLERANCE = Decimal(1)
 
 
 def province_sums(parts: Catalogues) -> Iterator[Finding]:
-    """The rows of the province table against the total stated under them."""
+    """Compare the rows of the province table with the total stated under them."""
     if parts.province is None:
         return
     total = parts.province.stated_total
@@ -29,7 +29,7 @@ def province_sums(parts: Catalogues) -> Iterator[Finding]:
 
 
 def zone_sums(parts: Catalogues) -> Iterator[Finding]:
-    """The zones against the totals stated under them; the population differs by far and the source only hints why."""
+    """Compare the zones with the totals stated under them; the population differs by far and the source only hints why."""
     zones = parts.zones
     if zones is None:
         return
@@ -41,7 +41,7 @@ def zone_sums(parts: Catalogues) -> Iterator[Finding]:
 
 
 def published_neighbourhoods(parts: Catalogues, later: int) -> Iterator[Finding]:
-    """The neighbourhoods that have a folder against their stated number; `later` of them are not of the published plan."""
+    """Compare the neighbourhoods that have a folder with their stated number; `later` of them are not of the published plan."""
     if parts.zones:
         stated, found = parts.zones.stated_neighbourhoods, len(parts.neighbourhoods) - later
         yield from _differs("zones.yaml", ("stated_neighbourhoods",), "شمار محلات", found, stated, "")
@@ -63,7 +63,7 @@ def zones_agree_with_the_city(parts: Catalogues) -> Iterator[Finding]:
 
 
 def population_shares(parts: Catalogues) -> Iterator[Finding]:
-    """The printed shares sum to 17.11 where 7.12 is printed: their decimals were reversed in copying; ours are mended."""
+    """The printed shares sum to 17.11 where 7.12 is printed: their decimals were reversed in copying; ours are corrected."""
     province = parts.province
     if province is None:
         return
@@ -73,28 +73,28 @@ def population_shares(parts: Catalogues) -> Iterator[Finding]:
         path = ("stated_total", "population_share_printed")
         values = {"sum": percent_text(printed), "stated": percent_text(stated)}
         yield Finding("printed-shares-differ", "province.yaml", path, values)
-    yield from _mended_shares(province)
+    yield from _corrected_shares(province)
 
 
-def _mended_shares(province: Province) -> Iterator[Finding]:
-    mended = [city.population_share for city in province.cities]
+def _corrected_shares(province: Province) -> Iterator[Finding]:
+    corrected = [city.population_share for city in province.cities]
     total = province.stated_total.population_share
-    shares = [share for share in mended if not isinstance(share, Unknown)]
-    if isinstance(total, Unknown) or len(shares) < len(mended):
+    shares = [share for share in corrected if not isinstance(share, Unknown)]
+    if isinstance(total, Unknown) or len(shares) < len(corrected):
         return
     if abs(sum(shares, Decimal(0)) - total) > _ROUNDING:
         values = {"sum": percent_text(sum(shares, Decimal(0))), "stated": percent_text(total)}
         yield Finding("mended-shares-differ", "province.yaml", ("stated_total", "population_share"), values)
 
 
-def mended_shares_are_explained(parts: Catalogues) -> Iterator[Finding]:
+def corrected_shares_are_explained(parts: Catalogues) -> Iterator[Finding]:
     """A number that differs from the published one must say why, since an official compares the two."""
     if parts.province is None:
         return
     rows = [(("cities", at), city) for at, city in enumerate(parts.province.cities)]
     for path, city in [*rows, (("stated_total",), parts.province.stated_total)]:
-        mended = city.population_share
-        if not isinstance(mended, Unknown) and mended != city.population_share_printed and not city.note.strip():
+        corrected = city.population_share
+        if not isinstance(corrected, Unknown) and corrected != city.population_share_printed and not city.note.strip():
             yield Finding("mended-unexplained", "province.yaml", (*path, "population_share"), {"city": city.name})
 
 

@@ -1,6 +1,6 @@
-"""Damage in texts that documents print: what a web page, a spreadsheet, an editor or a lost half-space left in them (V16).
+"""Find damage in texts that documents print: of a web page, a spreadsheet, an editor or a lost half-space (V16).
 
-Only what is certain is told; glued words and typos are for the tidying of texts, which knows the words of the language.
+Only what is certain is reported; glued words and typos are for the tidying of texts, which knows the words of the language.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.records import fields, records_of
+from generator.checks.fields import fields, records_of
 from generator.checks.scope import Case, Catalogues, FieldPath, Finding
 from generator.model.records.workspace import Dossier
 from generator.model.views.delivered import TO_WRITE
@@ -36,7 +36,7 @@ DAMAGE = {
     "text-spreadsheet-error": r"#(?:[A-Z]{3,}[!?]|N/A|DIV/0!)|\bErr:[0-9]{3}\b",
     "text-mixed-digits": "[۰-۹٠-٩][0-9]|[0-9][۰-۹٠-٩]",
 }
-"""What is looked for, by the code that tells it."""
+"""The patterns of damage, by the code that reports each."""
 
 _ANY = re.compile("|".join([*DAMAGE.values(), f'"{TO_WRITE}']))
 _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
@@ -58,7 +58,7 @@ def texts_are_clean(case: Case) -> Iterator[Finding]:
 
 
 def unwritten(dossier: Dossier, names: Collection[str]) -> list[Finding]:
-    """The texts of some records (`contract`, `evaluations`) that still say only what is to be written in their place."""
+    """Yield the texts of some records (`contract`, `evaluations`) that are still placeholders."""
     return [
         found
         for name, record in records_of(dossier)

@@ -1,4 +1,4 @@
-"""The `sanad` command: reads its arguments, runs the command, ends with an exit code.
+"""The command `sanad`: read the arguments, run the command, end with an exit code.
 
 0 done, 1 problems in the data, 2 wrong usage, 3 problem in a template, 4 the machine, 130 interrupted, 70 a bug (the only
 case with a traceback).
@@ -14,15 +14,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
-from generator.cli.commands import COMMANDS, Call, tell
+from generator.cli.commands import COMMANDS, Invocation
 from generator.cli.help import HELP
+from generator.cli.reporting.cards import show
 from generator.cli.reporting.terminal import Order, Screen
 from generator.problems.errors import GeneratorError, UsageError
 from generator.problems.messages import meant, problem
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse speaks English; every refusal of it becomes one of ours."""
+    """A parser whose refusals are Persian problems; those of argparse are English."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError([problem("bad-usage", None, given=" ".join(sys.argv[1:]) or message)])
@@ -65,7 +66,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _order(arguments: Sequence[str]) -> Order:
-    """The order asked for, also where the rest of the arguments is wrong."""
+    """Return the order asked for, also where the rest of the arguments is wrong."""
     for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
         name, _, value = word.partition("=")
         if name == "--terminal" and (value or following) in tuple(Order):
@@ -87,16 +88,16 @@ def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
         allowed = "، ".join(COMMANDS)
         near = meant(given.command, COMMANDS)
         raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    call = Call(given, results, problems)
+    invocation = Invocation(given, results, problems)
     try:
-        return COMMANDS[given.command](call)
+        return COMMANDS[given.command](invocation)
     except GeneratorError as error:
-        tell(error.problems, problems, as_rows=given.json, limits=call.limits)
+        show(error.problems, problems, for_programs=given.json, limits=invocation.limits)
         return error.exit_code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
+    """Run the command and return the exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -106,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words, Screen.of(sys.stdout, order), problems)
     except GeneratorError as error:
-        tell(error.problems, problems, as_rows="--json" in words)
+        show(error.problems, problems, for_programs="--json" in words)
         return error.exit_code
     except KeyboardInterrupt:
         problems.say("به درخواست شما متوقف شد.")
@@ -114,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception:  # the one place where anything may be caught: a bug is told with its traceback
+    except Exception:  # the one place where anything may be caught: a bug is printed with its traceback
         traceback.print_exc()
         problems.say("این یک خطای برنامه است، نه خطای شما. متن بالا را برای نگه‌دارندگان برنامه بفرستید.")
         return 70

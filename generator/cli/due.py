@@ -1,14 +1,14 @@
-"""What is due in the neighbourhoods on a day, in Persian lines for people and as JSON for programs."""
+"""Print what is due in the neighbourhoods on a day, in Persian lines for people and as JSON for programs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.cli.reporting.layout import Line, Look
+from generator.cli.reporting.layout import Line, LineType
 from generator.model.records.catalogue import Catalogue
-from generator.model.records.workspace import Dossier, Workspace
+from generator.model.records.workspace import Dossier
 from generator.model.views.due import Due, due
 from generator.persian import JalaliDate, numeral, to_western
 
@@ -21,8 +21,8 @@ _KINDS = {
 }
 
 
-class Entry(NamedTuple):
-    """Something due, whose it is, and how many days it is late (negative: to come)."""
+class DueItem(NamedTuple):
+    """Something due, its neighbourhood, its owner, and how many days it is late (negative: to come)."""
 
     dossier: Dossier
     due: Due
@@ -30,53 +30,49 @@ class Entry(NamedTuple):
     owner: str
 
 
-def entries(workspace: Workspace, names: Iterable[str], day: JalaliDate) -> list[Entry]:
-    """What is due on a day in the named neighbourhoods (in all when none is named), the earliest first."""
-    wanted = set(names)
+def items(dossiers: Sequence[Dossier], catalogue: Catalogue, day: JalaliDate) -> list[DueItem]:
+    """List what is due on a day in some neighbourhoods, the earliest first."""
     found = [
-        Entry(dossier, each, each.late(day), _owner(each, workspace.catalogue))
-        for dossier in workspace.dossiers
-        if not wanted or dossier.id in wanted
-        for each in due(dossier, day)
+        DueItem(dossier, each, each.late(day), _owner(each, catalogue)) for dossier in dossiers for each in due(dossier, day)
     ]
-    return sorted(found, key=lambda entry: entry.due.day)
+    return sorted(found, key=lambda item: item.due.day)
 
 
-def lines(found: list[Entry], day: JalaliDate) -> Iterator[Line]:
-    """What is overdue, then what is to come, each with its day, its neighbourhood and how many days are between."""
-    yield Line(f"وضع سررسیدها در {day.long()}", look=Look.PLACE)
-    overdue = [entry for entry in found if entry.late > 0]
-    for heading, look, part in (
-        ("گذشته از سررسید", Look.ERROR, overdue),
-        ("در پیش", Look.GAP, [entry for entry in found if entry.late <= 0]),
+def lines(found: list[DueItem], day: JalaliDate) -> Iterator[Line]:
+    """Yield what is overdue, then what is to come, each with its day, its neighbourhood and how many days are between."""
+    yield Line(f"وضع سررسیدها در {day.long()}", type=LineType.PLACE)
+    overdue = [item for item in found if item.late > 0]
+    for heading, line_type, part in (
+        ("گذشته از سررسید", LineType.ERROR, overdue),
+        ("در پیش", LineType.GAP, [item for item in found if item.late <= 0]),
     ):
         if part:
             yield Line()
-            yield Line(f"{heading} ({numeral(len(part))})", look=look)
-            yield from (Line(_text(entry), indent=2) for entry in part)
+            yield Line(f"{heading} ({numeral(len(part))})", type=line_type)
+            yield from (Line(_text(item), indent=2) for item in part)
     if not found:
         yield Line("چیزی سررسید ندارد.")
 
 
-def as_json(found: list[Entry]) -> str:
-    """The entries as a JSON list; days are Jalali, `late` counts the days since (negative: still to come)."""
-    return json.dumps([_row(entry) for entry in found], ensure_ascii=False, indent=1)
+def as_json(found: list[DueItem]) -> str:
+    """Write the items as a JSON list; days are Jalali, `late` counts the days since (negative: still to come)."""
+    return json.dumps([_row(item) for item in found], ensure_ascii=False, indent=1)
 
 
 def _owner(each: Due, catalogue: Catalogue) -> str:
     return catalogue.owner(each.owner) if each.owner else ""
 
 
-def _text(entry: Entry) -> str:
-    dossier, each, late, owner = entry
+def _text(item: DueItem) -> str:
+    dossier, each, late, owner = item
     place = f"{dossier.neighbourhood.name} (نمونه)" if dossier.sample else dossier.neighbourhood.name
     what = _KINDS[each.kind].format(title=each.title)
     left = f"{numeral(abs(late))} روز {'تأخیر' if late > 0 else 'مانده'}" if late else "همین روز"
     return "؛ ".join(part for part in (f"{each.day}  {place}: {what}", owner, left) if part)
 
 
-def _row(entry: Entry) -> dict[str, object]:
-    dossier, each, late, owner = entry
+def _row(item: DueItem) -> dict[str, object]:
+    dossier, each, late, owner = item
     return {
         "neighbourhood": dossier.id,
         "name": dossier.neighbourhood.name,

@@ -1,12 +1,17 @@
 """The text of `sanad --help`."""
 
-HELP = """\
-sanad: سندهای محله را از پرونده‌های YAML پوشهٔ plans می‌سازد؛ هر سند به دو قالب Word و PDF.
+from generator.persian import in_words
+from generator.writing.writers import FORMATS, WRITERS
+
+_TITLES = " و ".join(writer.title for writer in WRITERS)
+
+HELP = f"""\
+sanad: سندهای محله را از پرونده‌های YAML پوشهٔ plans می‌سازد؛ هر سند به {in_words(len(WRITERS))} قالب {_TITLES}.
 
 فرمان‌ها
   sanad build [محله ...]      سندها را در پوشهٔ output می‌سازد (بی نام محله: همه)
       --kind گونه             فقط این گونهٔ سند؛ چند بار هم نوشته می‌شود
-      --format docx|pdf       فقط این قالب
+      --format {"|".join(FORMATS):<14} فقط این قالب
       --look ظاهر             ظاهر دیگری از templates؛ برای check و doctor هم هست
       --final                 نسخهٔ نهایی؛ بی داده و مصوبهٔ لازم ساخته نمی‌شود (بی این گزینه پیش‌نویس است و نامش draft دارد)
       --with-samples          در سندهای استانی، داده‌های نمونه هم بیاید؛ نسخهٔ نهایی از دادهٔ نمونه هم ساخته شود
@@ -18,6 +23,7 @@ sanad: سندهای محله را از پرونده‌های YAML پوشهٔ pla
   sanad list documents [محله ...]   سندهایی که ساخته می‌شود، و آنچه محله برای هر سند دیگر ندارد
   sanad list due [محله ...]   گزارش، ارزیابی، مصوبه، راهکار و قسطی که سررسید آن گذشته یا در پیش است (بی نام محله: همه)
       --on تاریخ              در این روز، مانند ۱۴۰۵/۰۱/۱۰ (اگر داده نشود: امروز)
+  sanad list states [محله ...]   هر محله تا کدام گام طرح رسیده است، گواه آن، و گام‌های پیشین که گواهی ندارد (بی نام محله: همه)
   sanad new ...               پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد؛ هرگز روی پروندهٔ موجود
       neighbourhood شناسه نام | agency شناسه نام | contract محله
       evaluation محله دوره | quarter محله دوره | kind شناسه عنوان

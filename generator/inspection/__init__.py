@@ -1,7 +1,7 @@
-"""Reads built DOCX and PDF files back and judges them.
+"""Read built DOCX and PDF files back and report their defects.
 
-Imports nothing of the writers, so that it shares no mistake with them. A file may be anything: what is no document is told as
-broken, and `confined` judges in a process that is ended when a file takes too long or too much.
+Imports nothing of the writers, so that it shares no mistake with them. A file may be anything: what is no document is reported
+as broken, and `confined` judges in a process that is ended when a file takes too long or too much.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.inspection.findings import Finding, first
+from generator.inspection.defects import Defect, first
 from generator.problems import messages
 from generator.problems.errors import MachineError
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
-__all__ = ["Finding", "inspect"]
+__all__ = ["Defect", "inspect"]
 
 _LARGEST = 128 * 2**20
 """Bytes of a file; the largest document of the samples has 400 thousand."""
@@ -24,8 +24,8 @@ _LARGEST = 128 * 2**20
 
 def inspect(
     path: Path, *, faces: Collection[str] = (), marks: Collection[str] = (), most: int = LIMITS.findings
-) -> list[Finding]:
-    """The faults of a built file, in the order of its parts or pages; of more than `most` the first ones and their number.
+) -> list[Defect]:
+    """Return the defects of a built file, in the order of its parts or pages; of more than `most` the first and their number.
 
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
     pages («نمونه»). MachineError for a file that cannot be read, or a PDF where the library that reads it is missing.
@@ -35,17 +35,17 @@ def inspect(
     except OSError as error:
         raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
     if len(data) > _LARGEST:
-        return [Finding("file-large")]
+        return [Defect("file-large")]
     if data.startswith(b"%PDF-"):
         return first(_inspect_pdf(data, faces, marks), most)
     from generator.inspection import docx
 
-    return first(docx.findings(data, most), most)
+    return first(docx.defects(data, most), most)
 
 
-def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
+def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:
     try:
-        from generator.inspection.pdf import findings
+        from generator.inspection.pdf import defects
     except ModuleNotFoundError as error:
         raise MachineError([problem("inspection-library-missing", None, name=error.name)]) from None
-    return findings(data, faces, marks)
+    return defects(data, faces, marks)

@@ -1,11 +1,11 @@
-"""Direction: the switches of right-to-left text that Word needs in each run, paragraph, table and section."""
+"""Checks of direction: the switches of right-to-left text in each run, paragraph, table and section of a Word file."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
-from generator.inspection.findings import shortened
+from generator.inspection.defects import shortened
 from generator.inspection.package import Element, Fault, Package, Part, W, fault, is_on, owner, text_of, value
 from generator.inspection.styles import Styles
 
@@ -14,7 +14,7 @@ _PERSIAN_DIGITS = frozenset("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")
 
 
 def inspect(package: Package, styles: Styles) -> Iterator[Fault]:
-    """Every fault of direction in every part."""
+    """Yield the faults of direction in all parts."""
     for part in package.stories:
         yield from _runs(part)
         yield from _paragraphs(part, styles)
@@ -27,7 +27,7 @@ def inspect(package: Package, styles: Styles) -> Iterator[Fault]:
 
 
 def _letters(text: str) -> tuple[bool, bool]:
-    """Whether a text has right-to-left letters, and left-to-right ones."""
+    """Return whether a text has right-to-left letters, and left-to-right ones."""
     kinds = {unicodedata.bidirectional(character) for character in text}
     return bool(kinds & {"R", "AL"}), "L" in kinds
 
@@ -53,7 +53,7 @@ def _runs(part: Part) -> Iterator[Fault]:
 
 
 def own_text(paragraph: Element) -> str:
-    """The text of a paragraph without that of the text boxes anchored in it."""
+    """Return the text of a paragraph without that of the text boxes anchored in it."""
     return text_of(run for run in paragraph.iter(W + "r") if owner(run, "p") is paragraph and run.find(f".//{W}p") is None)
 
 
@@ -87,7 +87,7 @@ def _pairs(part: Part) -> Iterator[Fault]:
 
 
 def _state(switch: Element | None) -> str:
-    """A size as written; a switch as on or off, whatever the words."""
+    """Return a size as written, a switch as on or off."""
     given = value(switch)
     return {"": "1", "true": "1", "on": "1", "false": "0", "off": "0"}.get(given, given)
 

@@ -1,4 +1,4 @@
-"""The lint of a Word file: direction, structure and properties, in every part."""
+"""Inspection of a Word file: direction, structure, properties and marks in every part."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.inspection import direction, marks, properties, structure
-from generator.inspection.findings import Finding
+from generator.inspection.defects import Defect
 from generator.inspection.package import Fault, Package, UnreadableError
 from generator.inspection.styles import Styles
 from generator.problems.limits import LIMITS
 
 
-def inspect(data: bytes) -> list[Finding]:
-    """Every fault of a DOCX; a file that is no Word package has one finding that says so."""
-    return list(findings(data))
+def inspect(data: bytes) -> list[Defect]:
+    """Return the defects of a DOCX; a file that is no Word package has one that says so."""
+    return list(defects(data))
 
 
-def findings(data: bytes, most: int = LIMITS.findings) -> Iterator[Finding]:
-    """Every fault of a DOCX, one by one, the first `most` with their places; ends where the file is broken."""
+def defects(data: bytes, most: int = LIMITS.findings) -> Iterator[Defect]:
+    """Yield the defects of a DOCX, the first `most` with their places; reading ends where the file is broken."""
     try:
         package = Package(data)
         styles = Styles(package.styles)
-        found: Iterator[Fault | Finding] = chain(
+        found: Iterator[Fault | Defect] = chain(
             direction.inspect(package, styles),
             structure.inspect(package, styles),
             properties.inspect(package),
             marks.of_package(package),
         )
-        # Where a fault stands is looked up only for those that are told: it takes time that grows with the file.
+        # Where a fault stands is looked up only for those that are reported: it takes time that grows with the file.
         for count, fault in enumerate(found):
-            yield fault.finding(placed=count < most) if isinstance(fault, Fault) else fault
+            yield fault.defect(placed=count < most) if isinstance(fault, Fault) else fault
     except UnreadableError as error:
-        yield error.finding
+        yield error.defect

@@ -1,4 +1,4 @@
-"""What a PDF page draws: each glyph with its font, its number and the text that it stands for."""
+"""The glyphs that a PDF page draws, each with its font, its number and its text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class DrawnGlyph:
     """One glyph drawn; `text` is what it is read as, empty when the file does not say."""
 
     font: Font
@@ -44,7 +44,7 @@ class Glyph:
 
     @property
     def missing(self) -> bool:
-        """Whether it is the glyph that stands for a character the font lacks (number 0)."""
+        """Whether it is glyph number 0, which a font draws for a character that it does not have."""
         if not self.font.wide:
             return False
         if self.font.glyphs is None:
@@ -52,17 +52,17 @@ class Glyph:
         return not any(self.font.glyphs[2 * self.code : 2 * self.code + 2])
 
 
-class Pen:
-    """Follows what the pages of one file draw; each font of the file is read once."""
+class PageReader:
+    """A reader of the glyphs on the pages of one file; each font of the file is read once."""
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], Font] = {}
 
-    def drawn(self, page: pikepdf.Page) -> Iterator[Glyph]:
-        """Every glyph that a page draws, in the order of drawing, forms included, each form once."""
+    def drawn(self, page: pikepdf.Page) -> Iterator[DrawnGlyph]:
+        """Yield the glyphs of a page in the order of drawing, forms included, each form once."""
         yield from self._stream(page.obj, page.resources, set())
 
-    def _stream(self, content: pikepdf.Object, resources: pikepdf.Object, forms: set[tuple[int, int]]) -> Iterator[Glyph]:
+    def _stream(self, content: pikepdf.Object, resources: pikepdf.Object, forms: set[tuple[int, int]]) -> Iterator[DrawnGlyph]:
         fonts = {name: self._font(entry) for name, entry in _entries(resources, "/Font")}
         named = dict(_entries(resources, "/XObject"))
         current: Font | None = None
@@ -101,7 +101,7 @@ def _entries(resources: pikepdf.Object, kind: str) -> Iterator[tuple[str, pikepd
         yield from group.items()
 
 
-def _shown(operand: pikepdf.Object, font: Font) -> Iterator[Glyph]:
+def _shown(operand: pikepdf.Object, font: Font) -> Iterator[DrawnGlyph]:
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     width = 2 if font.wide else 1
     for piece in pieces:
@@ -109,7 +109,7 @@ def _shown(operand: pikepdf.Object, font: Font) -> Iterator[Glyph]:
             codes = bytes(piece)
             for start in range(0, len(codes), width):
                 code = int.from_bytes(codes[start : start + width], "big")
-                yield Glyph(font, code, font.texts.get(code, ""))
+                yield DrawnGlyph(font, code, font.texts.get(code, ""))
 
 
 def _font(entry: pikepdf.Object) -> Font:
@@ -128,7 +128,7 @@ def _font(entry: pikepdf.Object) -> Font:
 
 
 def _texts(cmap: bytes) -> dict[int, str]:
-    """The table of a ToUnicode CMap: single codes and ranges."""
+    """Read the table of a ToUnicode CMap: single codes and ranges."""
     texts: dict[int, str] = {}
     for kind, body in _sections(cmap):
         if kind == b"bfchar":
@@ -141,7 +141,7 @@ def _texts(cmap: bytes) -> dict[int, str]:
 
 
 def _sections(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The sections with their kinds; what has no end is none, and is looked for once."""
+    """Yield the sections with their kinds; a section without an end is skipped."""
     at = 0
     while begin := _SECTION.search(cmap, at):
         at = cmap.find(b"end" + begin[1], begin.end())
@@ -162,6 +162,6 @@ def _range(first: int, last: int, text: bytes, listed: bytes) -> dict[int, str]:
 
 
 def _decoded(digits: bytes) -> str:
-    """The text of hexadecimal digits; a last one that is alone stands for itself and a nought, as in every string of a PDF."""
+    """Decode hexadecimal digits as text; a zero is added to an odd last digit, as in every string of a PDF."""
     whole = b"".join(digits.split())
     return bytes.fromhex((whole + b"0" * (len(whole) % 2)).decode("ascii")).decode("utf-16-be", errors="replace")

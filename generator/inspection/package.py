@@ -1,4 +1,4 @@
-"""A Word package as its parts: what each is, its XML, and the names that its styles, lists and bookmarks define."""
+"""The parts of a Word package: the kind of each, its XML, and the names that its styles, lists and bookmarks define."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.inspection.findings import Finding, finding
+from generator.inspection.defects import Defect, defect
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
@@ -41,17 +41,17 @@ _DAMAGE = (
     IndexError,
     struct.error,
 )
-"""What the packing of a damaged file raises."""
+"""The exceptions that reading a damaged package raises."""
 
 Element = etree._Element
 
 
 class UnreadableError(Exception):
-    """The file is no Word package; carries the finding that says so."""
+    """The file is no Word package; carries the defect that says so."""
 
-    def __init__(self, found: Finding) -> None:
+    def __init__(self, found: Defect) -> None:
         super().__init__(found.code)
-        self.finding = found
+        self.defect = found
 
 
 class Fault(NamedTuple):
@@ -62,14 +62,14 @@ class Fault(NamedTuple):
     element: Element
     values: dict[str, object]
 
-    def finding(self, *, placed: bool = True) -> Finding:
-        """The fault with the XPath of its element, where it is to be `placed`."""
+    def defect(self, *, placed: bool = True) -> Defect:
+        """Return the fault as a defect, with the XPath of its element when it is to be `placed`."""
         path = self.element.getroottree().getpath(self.element) if placed else ""
-        return finding(self.code, self.part, path, **self.values)
+        return defect(self.code, self.part, path, **self.values)
 
 
 def fault(code: str, part: str, element: Element, /, **values: object) -> Fault:
-    """A fault, its values by name."""
+    """Make a fault, its values by name."""
     return Fault(code, part, element, values)
 
 
@@ -81,7 +81,7 @@ class Part:
     root: Element
 
     def iter(self, *tags: str) -> Iterator[Element]:
-        """The elements of these names in document order."""
+        """Yield the elements of these names in document order."""
         return self.root.iter(*(W + tag for tag in tags))
 
 
@@ -93,22 +93,22 @@ class Package:
         self._roots: dict[str, Element] = {}
         types = self._root("[Content_Types].xml")
         if types is None:
-            raise UnreadableError(finding("word-part-missing", name="[Content_Types].xml"))
+            raise UnreadableError(defect("word-part-missing", name="[Content_Types].xml"))
         self._by_type: dict[str, list[str]] = {}
         for override in types.iter(_TYPES + "Override"):
             kind = override.get("ContentType", "").rpartition(".wordprocessingml.")[2].removesuffix("+xml")
             self._by_type.setdefault(kind, []).append(override.get("PartName", "").lstrip("/"))
         if not self._by_type.get("document.main"):
-            raise UnreadableError(finding("word-part-missing", name="word/document.xml"))
+            raise UnreadableError(defect("word-part-missing", name="word/document.xml"))
         self.stories = tuple(part for kind in _STORIES for part in self._parts(kind))
         """The parts that hold text: the document first, then headers, footers, notes and comments."""
 
     def bytes(self, name: str) -> bytes | None:
-        """A part as it lies in the package, or None."""
+        """Return the bytes of a part, or None."""
         return self._bytes.get(name)
 
     def _root(self, name: str) -> Element | None:
-        """A part as XML, read once however often it is named."""
+        """Read a part as XML, once however often it is named."""
         data = self._bytes.get(name)
         if data is None:
             return None
@@ -116,14 +116,14 @@ class Package:
             try:
                 self._roots[name] = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
             except (etree.XMLSyntaxError, ValueError):
-                raise UnreadableError(finding("word-part-malformed", name)) from None
+                raise UnreadableError(defect("word-part-malformed", name)) from None
         return self._roots[name]
 
     def _parts(self, kind: str) -> Iterator[Part]:
         for name in dict.fromkeys(self._by_type.get(kind, ())):
             root = self._root(name)
             if root is None:
-                raise UnreadableError(finding("word-part-missing", name=name))
+                raise UnreadableError(defect("word-part-missing", name=name))
             yield Part(name, root)
 
     def _single(self, kind: str) -> Part | None:
@@ -157,17 +157,17 @@ class Package:
 
     @cached_property
     def custom(self) -> Part | None:
-        """`docProps/custom.xml`: what the program that wrote the file says of it besides."""
+        """`docProps/custom.xml`: the properties that the program which wrote the file added."""
         root = self._root("docProps/custom.xml")
         return None if root is None else Part("docProps/custom.xml", root)
 
     @cached_property
     def formatted(self) -> tuple[Part, ...]:
-        """The parts that hold run properties: the stories, and the definitions of styles and lists."""
+        """The parts with run properties: the stories, and the definitions of styles and lists."""
         return (*self.stories, *(part for part in (self.styles, self.numbering) if part))
 
     def target(self, part: str, relation: str) -> str | None:
-        """The part that a relation of a part means, or None."""
+        """Return the part that a relation of a part means, or None."""
         folder, name = posixpath.split(part)
         root = self._root(f"{folder}/_rels/{name}.rels")
         for entry in () if root is None else root.iter(_RELATIONS + "Relationship"):
@@ -180,33 +180,33 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise UnreadableError(finding("word-file-large"))
+                raise UnreadableError(defect("word-file-large"))
             return {entry.filename: archive.read(entry) for entry in archive.infolist()}
     except _DAMAGE:
-        raise UnreadableError(finding("word-file-broken")) from None
+        raise UnreadableError(defect("word-file-broken")) from None
 
 
 def value(element: Element | None, attribute: str = "val") -> str:
-    """An attribute of the Word namespace, empty when it or the element is missing."""
+    """Return an attribute of the Word namespace, empty when it or the element is missing."""
     return "" if element is None else element.get(W + attribute, "")
 
 
 def is_on(parent: Element | None, name: str) -> bool | None:
-    """Whether a switch (`b`, `rtl`, `bidi`) under a property element is on; None when it is not there."""
+    """Return whether a switch (`b`, `rtl`, `bidi`) under a property element is on; None when it is not there."""
     switch = None if parent is None else parent.find(W + name)
     return None if switch is None else value(switch) not in ("0", "false", "off")
 
 
 def owner(element: Element, *tags: str) -> Element | None:
-    """The nearest element of these names around an element."""
+    """Return the nearest element of these names around an element."""
     return next(element.iterancestors(*(W + tag for tag in tags)), None)
 
 
 def in_fallback(element: Element) -> bool:
-    """Whether an element repeats, for old programs, what stands beside it (`mc:Fallback`)."""
+    """Return whether an element is a copy for old programs (`mc:Fallback`)."""
     return next(element.iterancestors(MC + "Fallback"), None) is not None
 
 
 def text_of(elements: Iterable[Element]) -> str:
-    """The text of runs, also of deleted text."""
+    """Return the text of runs, also of deleted text."""
     return "".join(node.text or "" for element in elements for node in element.iter(W + "t", W + "delText"))

@@ -1,4 +1,4 @@
-"""The judgement of a PDF: pages, faces, language, title, tags, and what its text draws and says."""
+"""Inspection of a PDF: pages, faces, language, title, tags, and the glyphs and letters of its text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from io import BytesIO
 import pikepdf
 
 from generator.inspection import tagged
-from generator.inspection.drawn import Font, Glyph, Pen
-from generator.inspection.findings import Finding, finding
+from generator.inspection.defects import Defect, defect
+from generator.inspection.drawn import DrawnGlyph, Font, PageReader
 from generator.inspection.marks import SEPARATOR, is_across, of_file
 
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
@@ -32,47 +32,47 @@ _DAMAGE = (
     RuntimeError,
     NotImplementedError,
 )
-"""What reading a damaged or made-up file raises."""
+"""The exceptions that reading a damaged or made-up file raises."""
 
 
-def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Finding]:
-    """Every fault of a PDF, page by page; a file that does not open has one finding that says so."""
-    return list(findings(data, faces, marks))
+def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Defect]:
+    """Return the defects of a PDF, page by page; a file that does not open has one that says so."""
+    return list(defects(data, faces, marks))
 
 
-def findings(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
-    """Every fault of a PDF, one by one; where its structure makes no sense, reading ends with the finding that it is broken."""
+def defects(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:
+    """Yield the defects of a PDF; where its structure makes no sense, reading ends with the defect that it is broken."""
     try:
         with pikepdf.open(BytesIO(data)) as file:
             yield from _file(file)
             yield from tagged.inspect(file)
             yield from _pages(file, faces, marks)
     except _DAMAGE:
-        yield finding("pdf-file-broken")
+        yield defect("pdf-file-broken")
 
 
-def _file(file: pikepdf.Pdf) -> Iterator[Finding]:
+def _file(file: pikepdf.Pdf) -> Iterator[Defect]:
     if not len(file.pages):
-        yield finding("pdf-no-pages")
+        yield defect("pdf-no-pages")
     if not str(file.Root.get("/Lang", "")).lower().startswith("fa"):
-        yield finding("pdf-language-missing")
+        yield defect("pdf-language-missing")
     if not str(file.docinfo.get("/Title", "")).strip():
-        yield finding("pdf-title-missing")
+        yield defect("pdf-title-missing")
 
 
-def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) -> Iterator[Finding]:
-    told: set[str] = set()
-    several: Counter[Glyph] = Counter()
-    first_page: dict[Glyph, str] = {}
+def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:
+    seen: set[str] = set()
+    several: Counter[DrawnGlyph] = Counter()
+    first_page: dict[DrawnGlyph, str] = {}
     own = of_file(file)
     marks = dict.fromkeys((*marks, *own))
-    pen = Pen()
+    reader = PageReader()
     for number, page in enumerate(file.pages, 1):
         part = f"page {number}"
-        glyphs = list(pen.drawn(page))
+        glyphs = list(reader.drawn(page))
         for font in dict.fromkeys(glyph.font for glyph in glyphs):
-            if font.name not in told:
-                told.add(font.name)
+            if font.name not in seen:
+                seen.add(font.name)
                 yield from _face(font, faces, part)
         yield from _text(glyphs, part)
         for glyph in filter(_is_several_letters, glyphs):
@@ -80,50 +80,50 @@ def _pages(file: pikepdf.Pdf, faces: Collection[str], marks: Collection[str]) ->
             first_page.setdefault(glyph, part)
         yield from _marks(glyphs, marks, part)
         if own and not is_across(page):
-            yield finding("pdf-mark-not-across", part, mark=SEPARATOR.join(own))
+            yield defect("pdf-mark-not-across", part, mark=SEPARATOR.join(own))
     for glyph, count in several.items():
-        yield finding("pdf-glyph-several-letters", first_page[glyph], text=glyph.text, count=count, name=glyph.font.name)
+        yield defect("pdf-glyph-several-letters", first_page[glyph], text=glyph.text, count=count, name=glyph.font.name)
 
 
-def _is_several_letters(glyph: Glyph) -> bool:
-    """Whether a glyph stands for letters that a reader may turn around; Latin ones («fi») it reads as they are written."""
+def _is_several_letters(glyph: DrawnGlyph) -> bool:
+    """Return whether a glyph is several letters that a reader may reverse; Latin ones («fi») are read as written."""
     return len(glyph.text) > 1 and any(unicodedata.bidirectional(letter) != "L" for letter in glyph.text)
 
 
 def family(name: str) -> str:
-    """The family of a face as a PDF names it: `ABCDEF+Liberation-Serif-Bold` is «Liberation Serif»."""
+    """Return the family of a face as a PDF names it: `ABCDEF+Liberation-Serif-Bold` is «Liberation Serif»."""
     return _WEIGHT.sub("", _SUBSET.sub("", name)).replace("-", " ")
 
 
-def _face(font: Font, faces: Collection[str], part: str) -> Iterator[Finding]:
+def _face(font: Font, faces: Collection[str], part: str) -> Iterator[Defect]:
     if not font.embedded:
-        yield finding("pdf-face-not-embedded", part, name=font.name)
+        yield defect("pdf-face-not-embedded", part, name=font.name)
     if faces and family(font.name) not in faces:
-        yield finding("pdf-face-foreign", part, name=font.name)
+        yield defect("pdf-face-foreign", part, name=font.name)
 
 
-def _text(glyphs: list[Glyph], part: str) -> Iterator[Finding]:
+def _text(glyphs: list[DrawnGlyph], part: str) -> Iterator[Defect]:
     missing = [glyph for glyph in glyphs if glyph.missing]
     if missing:
         names = "، ".join(dict.fromkeys(glyph.font.name for glyph in missing))
-        yield finding("pdf-glyph-missing", part, count=len(missing), name=names)
+        yield defect("pdf-glyph-missing", part, count=len(missing), name=names)
     unread = sum(1 for glyph in glyphs if not glyph.text)
     if unread:
-        yield finding("pdf-text-unreadable", part, count=unread)
+        yield defect("pdf-text-unreadable", part, count=unread)
     shaped = dict.fromkeys(_PRESENTATION.findall("".join(glyph.text for glyph in glyphs)))
     if shaped:
-        yield finding("pdf-presentation-forms", part, characters="".join(shaped))
+        yield defect("pdf-presentation-forms", part, characters="".join(shaped))
 
 
-def _marks(glyphs: list[Glyph], marks: Collection[str], part: str) -> Iterator[Finding]:
-    """A mark is looked for in the order of drawing and in the other one: right-to-left lines are drawn from the left."""
+def _marks(glyphs: list[DrawnGlyph], marks: Collection[str], part: str) -> Iterator[Defect]:
+    """Look for each mark in the order of drawing and in the reverse: right-to-left lines are drawn from the left."""
     pieces = [letters(glyph.text) for glyph in glyphs]
     forward, backward = "".join(pieces), "".join(reversed(pieces))
     for mark in marks:
         if letters(mark) not in forward and letters(mark) not in backward:
-            yield finding("pdf-mark-missing", part, mark=mark)
+            yield defect("pdf-mark-missing", part, mark=mark)
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text alone."""
+    """Return the letters and digits of a text alone."""
     return "".join(character for character in text if character.isalnum())

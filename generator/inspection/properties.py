@@ -1,4 +1,4 @@
-"""What a Word package says about itself: title, dates, and the faces that it names and embeds."""
+"""Checks of the properties of a Word package: title, dates, and the faces that it names and embeds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.inspection.findings import Finding, finding, shortened
+from generator.inspection.defects import Defect, defect, shortened
 from generator.inspection.package import Element, Fault, Package, Part, R, W, fault, value
 
 _LONGEST_FACE = 31
@@ -19,8 +19,8 @@ _W3CDTF = re.compile(
 """Date and time of the W3C note: a time needs its zone. https://www.w3.org/TR/NOTE-datetime"""
 
 
-def inspect(package: Package) -> Iterator[Finding | Fault]:
-    """Every fault of the properties and faces."""
+def inspect(package: Package) -> Iterator[Defect | Fault]:
+    """Yield the faults of the properties and faces."""
     yield from _core(package.core)
     for part in (*package.formatted, *([package.fonts] if package.fonts else [])):
         yield from _face_names(part)
@@ -28,10 +28,10 @@ def inspect(package: Package) -> Iterator[Finding | Fault]:
         yield from _embedded(package, package.fonts)
 
 
-def _core(part: Part | None) -> Iterator[Finding | Fault]:
+def _core(part: Part | None) -> Iterator[Defect | Fault]:
     title = None if part is None else part.root.findtext("{http://purl.org/dc/elements/1.1/}title")
     if not (title or "").strip():
-        yield finding("word-title-missing", "docProps/core.xml")
+        yield defect("word-title-missing", "docProps/core.xml")
     for node in () if part is None else part.root.iter("{http://purl.org/dc/terms/}*"):
         if part and not _is_date((node.text or "").strip()):
             yield fault("word-date-malformed", part.name, node, date=shortened(node.text or ""))
@@ -67,7 +67,7 @@ def _embedded(package: Package, fonts: Part) -> Iterator[Fault]:
 
 
 def _opens(data: bytes, key: str) -> bool:
-    """Whether a key turns the first 32 bytes back into the beginning of a font (ECMA-376 part 4, 11.1)."""
+    """Return whether a key turns the first 32 bytes back into the beginning of a font (ECMA-376 part 4, 11.1)."""
     guid = _GUID.fullmatch(key)
     if not guid or len(data) < 32:
         return False

@@ -1,4 +1,4 @@
-"""Structure: names that must be unique, marks that must come in pairs, and names that must mean something.
+"""Checks of structure: names that must be unique, marks that must come in pairs, and references that must resolve.
 
 Most of these are faults that the Open XML SDK does not see, though Word calls the file damaged or loses what it meant.
 """
@@ -20,7 +20,7 @@ _STYLE_KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table
 
 
 def inspect(package: Package, styles: Styles) -> Iterator[Fault]:
-    """Every fault of structure in every part."""
+    """Yield the faults of structure in all parts."""
     yield from _repeated_controls(package)
     yield from _repeated_bookmarks(package)
     yield from _dangling_anchors(package)
@@ -71,7 +71,7 @@ def _dangling_anchors(package: Package) -> Iterator[Fault]:
 
 
 def _anchor(node: Element) -> str:
-    """The bookmark that a link or field means."""
+    """Return the bookmark that a link or field refers to."""
     if node.tag == W + "hyperlink":
         return value(node, "anchor")
     instruction = (node.text or "") if node.tag == W + "instrText" else value(node, "instr")
@@ -89,7 +89,7 @@ def _unknown_styles(part: Part, styles: Styles) -> Iterator[Fault]:
 
 
 def _lists(part: Part | None) -> frozenset[str]:
-    """The ids of lists, with that of no list."""
+    """Return the ids of lists, with that of no list."""
     return frozenset({"0", *(value(number, "numId") for number in (part.iter("num") if part else ()))})
 
 
@@ -135,11 +135,11 @@ def _rows(part: Part) -> Iterator[Fault]:
 
 
 def _width(row: Element) -> int:
-    """How many columns of the grid a row takes."""
+    """Count the columns of the grid that a row takes."""
     cells = [cell for cell in row.iter(W + "tc") if owner(cell, "tr") is row]
     spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in cells]
-    beside = [row.find(f"{W}trPr/{W}{name}") for name in ("gridBefore", "gridAfter")]
-    return sum(_number(span, 1) for span in spans) + sum(_number(gap, 0) for gap in beside)
+    skipped = [row.find(f"{W}trPr/{W}{name}") for name in ("gridBefore", "gridAfter")]
+    return sum(_number(span, 1) for span in spans) + sum(_number(gap, 0) for gap in skipped)
 
 
 def _number(node: Element | None, otherwise: int) -> int:
@@ -148,7 +148,7 @@ def _number(node: Element | None, otherwise: int) -> int:
 
 
 def _fields(part: Part) -> Iterator[Fault]:
-    """Each begin has an end in the same story, and at most one separate between them; a separate alone is told once."""
+    """Check that each field has a begin, an end in the same story, and at most one separator between them."""
     stories: dict[Element | None, list[tuple[Element, str]]] = {}
     for mark in part.iter("fldChar"):
         stack = stories.setdefault(owner(mark, "txbxContent", "footnote", "endnote", "comment"), [])
@@ -163,10 +163,10 @@ def _fields(part: Part) -> Iterator[Fault]:
         else:
             yield fault("word-field-unbalanced", part.name, mark, kind=kind)
             if kind == "separate" and not within:
-                stack.append((mark, "told"))
+                stack.append((mark, "reported"))
     for stack in stories.values():
         for mark, state in stack:
-            if state != "told":
+            if state != "reported":
                 yield fault("word-field-unbalanced", part.name, mark, kind="begin")
 
 
@@ -177,7 +177,7 @@ def _long_tags(part: Part) -> Iterator[Fault]:
 
 
 def _drawings(part: Part) -> Iterator[Fault]:
-    """Ids are unique in a part; what is no text box says in words what it shows, unless it is marked as decoration."""
+    """Check that ids are unique in a part, and that every picture has a description or is marked as decoration."""
     known: set[str] = set()
     for properties in part.root.iter(WP + "docPr"):
         if in_fallback(properties):
@@ -194,7 +194,7 @@ def _drawings(part: Part) -> Iterator[Fault]:
 
 
 def _headings(part: Part, styles: Styles) -> Iterator[Fault]:
-    """No level is left out on the way down; the first heading may have any (articles stand under the title)."""
+    """Check that no heading level is skipped on the way down; the first may have any (articles are under the title)."""
     before: int | None = None
     for paragraph in part.iter("p"):
         level = styles.outline_level(paragraph)

@@ -1,4 +1,4 @@
-"""The styles of a Word package: which there are, and what a paragraph inherits through them."""
+"""The styles of a Word package, and what a paragraph inherits through them."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Styles:
         self._defaults = part.root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
 
     def known(self, kind: str, identifier: str) -> bool:
-        """Whether there is a style of this type and id."""
+        """Return whether there is a style of this type and id."""
         return (kind, identifier) in self._by_id
 
     def _inherited(self, identifier: str, found: dict[str, T], own: Callable[[Element], T | None], otherwise: T) -> T:
-        """What a paragraph style says, or the next one that it is based on; the default one for an empty or unknown id.
+        """Return the setting of a paragraph style or of the next that it is based on; of the default one for an unknown id.
 
         `found` keeps the answers: of a long row of styles each is asked once.
         """
@@ -50,7 +50,7 @@ class Styles:
         return answer
 
     def is_bidi(self, paragraph: Element) -> bool:
-        """Whether a paragraph is right to left, by itself, by its style, or by the document's defaults."""
+        """Return whether a paragraph is right to left, by itself, by its style, or by the document's defaults."""
         properties = paragraph.find(W + "pPr")
         own = is_on(properties, "bidi")
         if own is not None:
@@ -58,7 +58,7 @@ class Styles:
         return self._inherited(_style_of(properties), self._bidi, _own_bidi, bool(is_on(self._defaults, "bidi")))
 
     def outline_level(self, paragraph: Element) -> int | None:
-        """The heading level of a paragraph, from 1; None for what is no heading."""
+        """Return the heading level of a paragraph, from 1; None for what is no heading."""
         properties = paragraph.find(W + "pPr")
         own = _own_level(paragraph)
         level = self._inherited(_style_of(properties), self._levels, _own_level, 0) if own is None else own
@@ -70,7 +70,7 @@ def _own_bidi(style: Element) -> bool | None:
 
 
 def _own_level(holder: Element) -> int | None:
-    """The level that a style or paragraph says, 0 for one that is no heading."""
+    """Return the level that a style or paragraph sets, 0 for one that is no heading."""
     node = holder.find(f"{W}pPr/{W}outlineLvl")
     if node is None:
         return None

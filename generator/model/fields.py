@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
@@ -18,6 +19,16 @@ from generator.model import shapes
 from generator.model.shapes import Shape
 
 V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a value of a field type is called in the guide to the data."""
+
+    name: str
+
+
+TEXT = Named("متن")
 
 
 def _typed(kind: type[V], parse: Callable[[str], V], shape: Shape = shapes.DIGITS) -> BeforeValidator:
@@ -62,7 +73,7 @@ def _note(value: Any) -> str:
 
 
 _NO_WORD = re.compile(r"[^\w]*(?:[\d\W_]*|[\d.,٬٫]+e[+-]?\d+|nan|inf|infinity)[^\w]*", re.IGNORECASE)
-"""What has no word in it: numbers (`1e309` and `nan` too), dates, marks."""
+"""Matches what has no word in it: numbers (`1e309` and `nan` too), dates, marks."""
 
 
 def _matching(pattern: str, code: str) -> BeforeValidator:
@@ -83,7 +94,7 @@ def is_id(text: str) -> bool:
 
 
 def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
-    """A text with one canonical form, such as an official number: digits only, checked by its control digit."""
+    """Return a text with one canonical form, such as an official number: digits only, checked by its control digit."""
 
     def validate(value: Any) -> str:
         try:
@@ -95,14 +106,14 @@ def _canonical(parse: Callable[[str], str]) -> BeforeValidator:
 
 
 FIRST_YEAR, LAST_YEAR = 1301, 1480
-"""The years that data may name: so far within those of the calendar that no date reckoned from one leaves them."""
+"""The years that data may name; no date computed from one of them leaves the calendar."""
 
 MOST_MONTHS = 120
 """The latest month of a term, counted from its start."""
 
 
 def _in_reach(parse: Callable[[str], V]) -> Callable[[str], V]:
-    """What parses a day, month, period or year, refusing those from which the calendar cannot reckon on."""
+    """Return a parser of days, months, periods or years that refuses those too near the ends of the calendar."""
 
     def parsed(text: str) -> V:
         value = parse(text)
@@ -119,7 +130,7 @@ def _shown(kind: type) -> PlainSerializer:
 
 
 def one_of(*values: str, **aliases: str) -> BeforeValidator:
-    """A closed list of Persian values; `aliases` maps other accepted words to one of them. Letters are compared folded."""
+    """Return a closed list of Persian values; `aliases` maps other accepted words to them. Letters are compared folded."""
     known = {persian.fold(value): value for value in values} | {persian.fold(k): v for k, v in aliases.items()}
 
     def validate(value: Any) -> str:
@@ -132,32 +143,57 @@ def one_of(*values: str, **aliases: str) -> BeforeValidator:
     return BeforeValidator(validate, json_schema_input_type=shapes.seen(shapes.choice(values, tuple(aliases))))
 
 
-Text = Annotated[str, BeforeValidator(_words, json_schema_input_type=shapes.seen(shapes.TEXT))]
+Text = Annotated[str, BeforeValidator(_words, json_schema_input_type=shapes.seen(shapes.TEXT)), TEXT]
 """Words: a name, an office, a sentence."""
-Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(shapes.TEXT))]
+Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(shapes.TEXT)), TEXT]
 """A text that may well be only a number: that of a letter, an edition, a unit."""
-Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE))]
+Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE)), TEXT]
 """A text that may be left out or empty."""
 # The endings are those of the names of documents that are not final.
 _ID = r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}"
-Id = Annotated[str, _matching(_ID, "bad-id")]
-DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id")]
-Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0)]
-Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal)]
-Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100)]
-Rials = Annotated[int, _typed(int, persian.parse_rials), Field(ge=0)]
-Flag = Annotated[bool, _typed(bool, persian.parse_flag, shapes.FLAG)]
-Date = Annotated[persian.JalaliDate, _typed(persian.JalaliDate, _in_reach(persian.parse_date)), _shown(persian.JalaliDate)]
-Month = Annotated[persian.JalaliMonth, _typed(persian.JalaliMonth, _in_reach(persian.parse_month)), _shown(persian.JalaliMonth)]
-HalfYear = Annotated[persian.Half, _typed(persian.Half, _in_reach(persian.parse_half)), _shown(persian.Half)]
-QuarterYear = Annotated[persian.Quarter, _typed(persian.Quarter, _in_reach(persian.parse_quarter)), _shown(persian.Quarter)]
-Year = Annotated[int, _typed(int, _in_reach(persian.parse_year))]
+Id = Annotated[str, _matching(_ID, "bad-id"), Named("شناسه")]
+DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id"), Named("وظیفه")]
+Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0), Named("عدد صحیح")]
+Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal), Named("عدد")]
+Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100), Named("درصد")]
+Rials = Annotated[int, _typed(int, persian.parse_rials), Field(ge=0), Named("مبلغ به ریال")]
+Flag = Annotated[bool, _typed(bool, persian.parse_flag, shapes.FLAG), Named("بله/خیر")]
+Date = Annotated[
+    persian.JalaliDate, _typed(persian.JalaliDate, _in_reach(persian.parse_date)), _shown(persian.JalaliDate), Named("تاریخ")
+]
+Month = Annotated[
+    persian.JalaliMonth, _typed(persian.JalaliMonth, _in_reach(persian.parse_month)), _shown(persian.JalaliMonth), Named("ماه")
+]
+HalfYear = Annotated[persian.Half, _typed(persian.Half, _in_reach(persian.parse_half)), _shown(persian.Half), Named("نیم‌سال")]
+QuarterYear = Annotated[
+    persian.Quarter, _typed(persian.Quarter, _in_reach(persian.parse_quarter)), _shown(persian.Quarter), Named("سه‌ماهه")
+]
+Year = Annotated[int, _typed(int, _in_reach(persian.parse_year)), Named("سال")]
 
-LegalId = Annotated[str, _canonical(persian.parse_legal_id)]
-EconomicCode = Annotated[str, _canonical(persian.parse_economic_code)]
-Sheba = Annotated[str, _canonical(persian.parse_sheba)]
-Telephone = Annotated[str, _canonical(persian.parse_telephone)]
-PostalCode = Annotated[str, _canonical(persian.parse_postal_code)]
+Remark = Annotated[
+    Note,
+    Field(
+        title="توضیح",
+        description="توضیحی برای خواننده. اگر نیست، ننویسید.",
+        examples=["این عدد با جدول دیگر سند یکی نیست."],
+    ),
+]
+"""A remark for the reader of a record."""
+Lines = Annotated[
+    tuple[Count, ...],
+    Field(
+        title="سطرهای منبع",
+        description="شمارهٔ سطرهایی از سند منتشرشده که این متن از آنجا آمده است؛ برای آنچه در آن سند نیست خالی می‌ماند.",
+        examples=[["۴۱"]],
+    ),
+]
+"""Lines of the published plan; none for what is not in it, such as an agency that joined later."""
+
+LegalId = Annotated[str, _canonical(persian.parse_legal_id), Named("شناسهٔ ملی")]
+EconomicCode = Annotated[str, _canonical(persian.parse_economic_code), Named("کد اقتصادی")]
+Sheba = Annotated[str, _canonical(persian.parse_sheba), Named("شبا")]
+Telephone = Annotated[str, _canonical(persian.parse_telephone), Named("تلفن")]
+PostalCode = Annotated[str, _canonical(persian.parse_postal_code), Named("کد پستی")]
 
 Axis = Annotated[
     Literal["اجتماعی", "اقتصادی", "محیطی"],
@@ -184,7 +220,7 @@ FundingSource = Annotated[
     ),
 ]
 Classification = Annotated[Literal["عادی", "محرمانه", "خیلی محرمانه", "سری"], one_of("عادی", "محرمانه", "خیلی محرمانه", "سری")]
-"""Who may see a record: the more the later in the list, the fewer."""
+"""Who may see a record; the later in the list, the fewer people."""
 
 CLASSES: tuple[Classification, ...] = get_args(get_args(Classification)[0])
 OPEN = CLASSES[0]

@@ -14,7 +14,7 @@ from generator.persian import Refused, unseen
 
 
 class Unknown(BaseModel):
-    """A fact not yet known: prints as a blank with `prompt`, is listed as a gap; `reason` and `who` can be told in the data.
+    """A fact not yet known: prints as a blank with `prompt`, is listed as a gap; the data can give `reason` and `who`.
 
     In YAML: an absent key, an empty value, or `{unknown: why, who: whose turn it is}`.
     """
@@ -58,7 +58,7 @@ def _may_be_unknown(field: FieldInfo) -> bool:
 
 @cache
 def _prompts(record: type[BaseModel]) -> dict[str, str]:
-    """The fields of a record that may be unknown, with the prompts of their blanks."""
+    """Return the fields of a record that may be unknown, with the prompts of their blanks."""
     return {name: field.title or name for name, field in record.model_fields.items() if _may_be_unknown(field)}
 
 
@@ -66,7 +66,7 @@ def _seen(value: object) -> bool:
     return isinstance(value, str) and not unseen(value)
 
 
-def _tells_why(value: object) -> TypeGuard[dict[str, str | None]]:
+def _has_reason(value: object) -> TypeGuard[dict[str, str | None]]:
     return (
         isinstance(value, dict)
         and "unknown" in value
@@ -95,10 +95,15 @@ class Record(BaseModel):
             value = named.get(name)
             if value is None:
                 named[name] = Unknown(prompt=prompt)
-            elif _tells_why(value):
+            elif _has_reason(value):
                 reason, who = str(value["unknown"]).strip(), (value.get("who") or "").strip()
                 named[name] = Unknown(reason=reason, who=who, prompt=prompt)
         return named
+
+
+def title_of(record: type[BaseModel]) -> str:
+    """Return the Persian title of a record that is a file of its own, given at its class: `class Call(Sampled, title="…")`."""
+    return record.model_config.get("title") or record.__name__
 
 
 class NotListedError(Refused, KeyError):
@@ -126,7 +131,7 @@ R = TypeVar("R", bound=Identified)
 
 
 def of_id(records: Iterable[R], record_id: str) -> R:
-    """The record of an id; NotListedError when there is none."""
+    """Return the record of an id; NotListedError when there is none."""
     for record in records:
         if record.id == record_id:
             return record

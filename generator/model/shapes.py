@@ -1,4 +1,4 @@
-"""How the field types look in a file, as JSON Schema: what an editor may take for right before the program reads it.
+"""The field types as JSON Schema: what an editor may accept before the program reads a file.
 
 An editor types scalars by YAML's own rules, so `rank: 2` is a number there and «۲» a text; both are right. A shape never
 refuses what the program accepts, and need not refuse all that it does.
@@ -25,12 +25,12 @@ FLAG: Shape = {"anyOf": [{"enum": ["بله", "خیر"]}, {"type": "boolean"}, {"
 
 
 def matching(pattern: str) -> Shape:
-    """A text of one form, such as an id; one that is all digits is a number for an editor."""
+    """Return the shape of a text of one form, such as an id; one that is all digits is a number for an editor."""
     return {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$"}
 
 
 def choice(values: tuple[str, ...], aliases: tuple[str, ...]) -> Shape:
-    """A closed list: the values are offered, aliases and other spellings of the same letters are let through."""
+    """Return the shape of a closed list: values are offered, aliases and other spellings of the same letters accepted."""
     numbers = [int(to_western(value)) for value in values if value.isdecimal()]
     spellings = "|".join("".join(_alike(letter) for letter in word) for word in (*values, *aliases))
     return {"anyOf": [{"enum": [*values, *numbers]}, {"type": "string", "pattern": f"^(?:{spellings})$"}]}
@@ -43,5 +43,5 @@ def _alike(letter: str) -> str:
 
 
 def seen(shape: Shape) -> Any:
-    """The shape as the input type of a validator."""
+    """Return the shape as the input type of a validator."""
     return Annotated[Any, WithJsonSchema(shape)]

@@ -1,4 +1,4 @@
-"""Persian letters, digits, numbers, words and the Jalali calendar: pure functions, no files."""
+"""Functions on Persian letters, digits, numbers, words and the Jalali calendar: pure, no files."""
 
 from generator.persian.calendar import (
     MONTHS,
@@ -10,7 +10,7 @@ from generator.persian.calendar import (
     parse_date,
     parse_month,
 )
-from generator.persian.checks import (
+from generator.persian.codes import (
     parse_economic_code,
     parse_legal_id,
     parse_national_code,
@@ -21,7 +21,8 @@ from generator.persian.checks import (
 from generator.persian.collation import sort_key
 from generator.persian.counting import counting_letter
 from generator.persian.digits import decimal_text, group, numeral, percent_text, to_persian, to_western
-from generator.persian.letters import ZWNJ, fold, near_matches, normalise, spelled, unseen
+from generator.persian.invisible import DIRECTION_CONTROLS, NBSP, ZWNJ, unseen, visible
+from generator.persian.letters import fold, near_matches, normalise, spelled
 from generator.persian.numbers import parse_count, parse_decimal, parse_flag, parse_percent, parse_rials
 from generator.persian.periods import (
     Half,
@@ -36,11 +37,11 @@ from generator.persian.periods import (
     quarter_of,
 )
 from generator.persian.refusal import Refused, quotable
-from generator.persian.together import NBSP, held_together, parted
-from generator.persian.visible import visible
+from generator.persian.together import with_no_break_spaces, with_plain_spaces
 from generator.persian.words import in_words, ordinal
 
 __all__ = [
+    "DIRECTION_CONTROLS",
     "MONTHS",
     "NBSP",
     "WEEKDAYS",
@@ -58,7 +59,6 @@ __all__ = [
     "fold",
     "group",
     "half_of",
-    "held_together",
     "in_words",
     "months_between",
     "near_matches",
@@ -82,7 +82,6 @@ __all__ = [
     "parse_sheba",
     "parse_telephone",
     "parse_year",
-    "parted",
     "percent_text",
     "quarter_of",
     "quotable",
@@ -92,4 +91,6 @@ __all__ = [
     "to_western",
     "unseen",
     "visible",
+    "with_no_break_spaces",
+    "with_plain_spaces",
 ]

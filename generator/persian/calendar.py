@@ -1,4 +1,4 @@
-"""Jalali dates and months: a day, a month, and the forms in which offices write them."""
+"""Days and months of the Jalali calendar, and the forms in which offices write them."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class JalaliMonth:
             raise Refused("month-out-of-range", month=numeral(self.month))
 
     def __str__(self) -> str:
-        """The month as in fields of a form: «۱۳۹۷/۱۱»."""
+        """Print the month as in fields of a form: «۱۳۹۷/۱۱»."""
         return to_persian(f"{self.year:04}/{self.month:02}")
 
     def long(self) -> str:
-        """The month as in prose: «بهمن ۱۳۹۷»."""
+        """Print the month as in prose: «بهمن ۱۳۹۷»."""
         return f"{MONTHS[self.month - 1]} {numeral(self.year)}"
 
     @property
@@ -57,7 +57,7 @@ class JalaliMonth:
         return JalaliDate(self.year, self.month, self.days)
 
     def plus_months(self, count: int) -> JalaliMonth:
-        """The month `count` months later (earlier when negative)."""
+        """Return the month `count` months later (earlier when negative)."""
         years, months = divmod(self.month - 1 + count, 12)
         return JalaliMonth(self.year + years, months + 1)
 
@@ -79,21 +79,21 @@ class JalaliDate:
 
     @classmethod
     def from_gregorian(cls, date: datetime.date) -> JalaliDate:
-        """The Jalali day of a Gregorian one."""
+        """Convert a Gregorian day to the Jalali one."""
         day = jdatetime.JalaliDate(date)
         return cls(day.year, day.month, day.day)
 
     def to_gregorian(self) -> datetime.date:
-        """The Gregorian day, for file properties and the like."""
+        """Convert the day to a Gregorian one, for file properties and the like."""
         day: datetime.date = jdatetime.JalaliDate(self.year, self.month, self.day).to_gregorian()
         return day
 
     def __str__(self) -> str:
-        """The day as in fields of a form: «۱۴۰۳/۰۷/۱۵»."""
+        """Print the day as in fields of a form: «۱۴۰۳/۰۷/۱۵»."""
         return to_persian(f"{self.year:04}/{self.month:02}/{self.day:02}")
 
     def long(self) -> str:
-        """The day as in prose: «۱۵ مهر ۱۴۰۳»."""
+        """Print the day as in prose: «۱۵ مهر ۱۴۰۳»."""
         return f"{numeral(self.day)} {self.in_month.long()}"
 
     @property
@@ -107,7 +107,7 @@ class JalaliDate:
         return WEEKDAYS[(self.to_gregorian().weekday() + 2) % 7]
 
     def plus_months(self, count: int) -> JalaliDate:
-        """The same day `count` months later; the last day of that month when it is too short for it.
+        """Return the same day `count` months later; the last day of that month when it is too short for it.
 
         ۳۱ تیر plus three months is ۳۰ مهر; the 30th of Esfand plus a year is the 29th.
         """
@@ -115,17 +115,17 @@ class JalaliDate:
         return JalaliDate(month.year, month.month, min(self.day, month.days))
 
     def plus_days(self, count: int) -> JalaliDate:
-        """The day `count` days later (earlier when negative)."""
+        """Return the day `count` days later (earlier when negative)."""
         return JalaliDate.from_gregorian(self.to_gregorian() + datetime.timedelta(days=count))
 
 
 def days_between(start: JalaliDate, end: JalaliDate) -> int:
-    """Days from start to end, one of them counted: 0 for the same day, negative when end is earlier."""
+    """Count the days from start to end, one of them included: 0 for the same day, negative when end is earlier."""
     return (end.to_gregorian() - start.to_gregorian()).days
 
 
 def months_between(start: JalaliDate, end: JalaliDate) -> int:
-    """The greatest n with `start.plus_months(n) <= end`, negative when end is earlier."""
+    """Return the greatest n with `start.plus_months(n) <= end`, negative when end is earlier."""
     months = (end.year - start.year) * 12 + end.month - start.month
     return months if start.plus_months(months) <= end else months - 1
 
@@ -154,7 +154,7 @@ _NAMED_YEAR_FIRST = re.compile(rf"(?P<weekday>)(?P<year>[0-9]{{4}})\s+{_NAMED_MO
 
 
 def parse_date(text: str) -> JalaliDate:
-    """The day that a text writes: ۱۳۹۸/۰۹/۲۱, 1398-9-21, 13980921, «۲۱ آذر ۱۳۹۸», «جمعه بیست‌ویکم آذرماه ۱۴۰۴» …
+    """Read a day: ۱۳۹۸/۰۹/۲۱, 1398-9-21, 13980921, «۲۱ آذر ۱۳۹۸», «جمعه بیست‌ویکم آذرماه ۱۴۰۴» …
 
     Year first and with four digits when written in digits. Refuses a month without a day, a Gregorian year, a day
     that the month or the year has not, and a weekday that is not the day's own.
@@ -166,7 +166,7 @@ def parse_date(text: str) -> JalaliDate:
 
 
 def parse_month(text: str) -> JalaliMonth:
-    """The month that a text writes: «بهمن 1397», «بهمن‌ماه ۱۳۹۷», ۱۳۹۷/۱۱, 1397-11. A day is refused."""
+    """Read a month: «بهمن 1397», «بهمن‌ماه ۱۳۹۷», ۱۳۹۷/۱۱, 1397-11. A day is refused."""
     year, month, day = _read(text, "month-not-understood")
     if day is not None:
         raise Refused("month-with-day", text=text, example=str(JalaliDate(year, month, day).in_month))
@@ -200,7 +200,7 @@ def _from_numbers(text: str, first: int, second: int, third: int | None) -> tupl
 
 
 def _refuse_gregorian(text: str, year: int, month: int, day: int) -> None:
-    """Tell a Gregorian day as the Jalali one that it is, when it is a day at all."""
+    """Refuse a Gregorian day and name the Jalali one that it is, when it is a day at all."""
     try:
         jalali = JalaliDate.from_gregorian(datetime.date(year, month, day)) if 1922 <= year <= 2100 else None
     except ValueError:

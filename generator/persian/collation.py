@@ -27,7 +27,7 @@ SortKey = tuple[tuple[tuple[int, int, str], ...], str]
 
 
 def sort_key(text: str) -> SortKey:
-    """A key for `sorted`: spaces, signs, numbers by value, foreign letters, then آ ا ب پ … ی.
+    """Return a key for `sorted`: spaces, signs, numbers by value, foreign letters, then آ ا ب پ … ی.
 
     Half-spaces and diacritics decide only between texts that are otherwise equal.
     """

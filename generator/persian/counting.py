@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.persian.letters import ZWNJ
+from generator.persian.invisible import ZWNJ
 from generator.persian.refusal import Refused
 
 LETTERS: tuple[str, ...] = ("الف", *"بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
 
 
 def counting_letter(number: int) -> str:
-    """The letter of the nth item, from 1; after «ی» comes «الف‌الف».
+    """Return the letter of the nth item, from 1; after «ی» comes «الف‌الف».
 
     Refuses zero and negative numbers.
     """

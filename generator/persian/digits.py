@@ -19,7 +19,7 @@ _SIGNS = str.maketrans({",": THOUSANDS_SEPARATOR, ".": DECIMAL_SEPARATOR, "-": M
 
 
 def to_persian(text: str) -> str:
-    """The text with Western and Arabic-Indic digits as Persian ones; nothing else changes."""
+    """Change Western and Arabic-Indic digits to Persian ones, and nothing else."""
     return text.translate(_TO_PERSIAN)
 
 
@@ -29,17 +29,17 @@ def numeral(number: int) -> str:
 
 
 def to_western(text: str) -> str:
-    """The text with Persian and Arabic-Indic digits as Western ones; nothing else changes."""
+    """Change Persian and Arabic-Indic digits to Western ones, and nothing else."""
     return text.translate(_TO_WESTERN)
 
 
 def group(number: int) -> str:
-    """A whole number in Persian digits, grouped by three: `1250000` -> «۱٬۲۵۰٬۰۰۰», `-5` -> «−۵» (U+2212)."""
+    """Print a whole number in Persian digits, grouped by three: `1250000` -> «۱٬۲۵۰٬۰۰۰», `-5` -> «−۵» (U+2212)."""
     return _printed(f"{number:,}")
 
 
 def decimal_text(number: Decimal, places: int | None = None) -> str:
-    """A decimal in Persian digits: `1234.5` -> «۱٬۲۳۴٫۵».
+    """Print a decimal in Persian digits: `1234.5` -> «۱٬۲۳۴٫۵».
 
     With `places` it is rounded half up to just so many decimals; without, all but trailing zeros are printed.
     """
@@ -50,7 +50,7 @@ def decimal_text(number: Decimal, places: int | None = None) -> str:
 
 
 def percent_text(number: Decimal, places: int | None = None) -> str:
-    """A percentage, its sign after the number without a space: `7.5` -> «۷٫۵٪»."""
+    """Print a percentage, its sign after the number without a space: `7.5` -> «۷٫۵٪»."""
     return decimal_text(number, places) + PERCENT_SIGN
 
 

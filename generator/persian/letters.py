@@ -1,4 +1,4 @@
-"""Letters: one spelling for what looks alike, and comparing words whose spelling differs."""
+"""Give letters that look alike one spelling, and compare words whose spelling differs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.persian.digits import ARABIC_INDIC, PERSIAN, to_western
-
-ZWNJ = "\u200c"
-ZWJ = "\u200d"
+from generator.persian.invisible import DIRECTION_CONTROLS, ZWJ, ZWNJ
 
 # Letters and digits of the Arabic keyboard that look like Persian ones but are other characters.
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه\u0654", **dict(zip(ARABIC_INDIC, PERSIAN, strict=True))})
@@ -32,22 +30,11 @@ _LONGEST_NAME = 100
 
 _FOLDED_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ة": "ه", "ە": "ه"})
 _PRESENTATION_FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
-_INVISIBLE = re.compile(r"[\s\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
-
-# White space, and what Unicode draws as nothing or fills a place with: a value of these alone looks empty.
-_UNSEEN = re.compile(
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-
-
-def unseen(text: str) -> bool:
-    """Whether nothing of a text can be seen: white space, invisible characters, marks without a letter."""
-    return all(unicodedata.category(letter).startswith("M") for letter in _UNSEEN.sub("", text))
+_INVISIBLE = re.compile(f"[\\s{ZWNJ}{ZWJ}{DIRECTION_CONTROLS}]")
 
 
 def normalise(text: str) -> str:
-    """The text in the project's one spelling of characters, otherwise unchanged.
+    """Give a text the project's one spelling of characters, and change nothing else.
 
     ي and ى become ی, ك becomes ک, ۀ becomes هٔ, «هـ» alone keeps its form by U+200D; tatweel and zero-width residue go,
     Arabic-Indic digits become Persian; NFC. A run of blanks (no-break
@@ -61,13 +48,13 @@ def normalise(text: str) -> str:
 
 
 def spelled(text: str) -> str:
-    """The text with each character in the project's one spelling and no residue; blanks and lines stay as they are."""
+    """Give each character the project's one spelling and drop residue; blanks and lines stay as they are."""
     text = _INITIAL_HE.sub(f"ه{ZWJ}", text).translate(_RESIDUE)
     return unicodedata.normalize("NFC", text).translate(_LETTERS).replace("\u00a0", " ")
 
 
 def fold(text: str) -> str:
-    """A key for comparing words and names, equal for spellings that a reader takes for the same; not for printing.
+    """Return a key for comparing words and names, equal for spellings that a reader takes for the same; not for printing.
 
     Beyond `normalise` it drops half-spaces, spaces, direction marks and diacritics, gives hamza carriers their
     bare letter, maps digits to Western ones and capitals to small letters. آ stays apart from ا.
@@ -82,7 +69,7 @@ _folded = lru_cache(maxsize=4096)(fold)
 
 
 def near_matches(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
-    """The candidates most like a word, best first, at most `limit`; empty when none is like it."""
+    """Return the candidates most like a word, best first, at most `limit`; empty when none is like it."""
     if len(word) > _LONGEST_NAME:
         return []
     by_fold: dict[str, str] = {}

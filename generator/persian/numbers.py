@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 
 from generator.persian.digits import ARABIC_INDIC, PERSIAN, group, to_western
-from generator.persian.letters import ZWNJ, fold, normalise
+from generator.persian.invisible import ZWNJ
+from generator.persian.letters import fold, normalise
 from generator.persian.refusal import Refused
 
 # Below 10**15 every number has its words, and with nine decimals it is still exact in `Decimal`.
@@ -26,7 +27,7 @@ _PERCENT = re.compile(r"^[٪%]\s*(.+)$|^(.+?)\s*(?:[٪%]|درصد)$")
 
 
 def parse_count(text: str) -> int:
-    """A whole number, zero or more: «۱٬۲۵۰», `1,250`, ۱۲. Refuses decimals, negative numbers and units."""
+    """Read a whole number, zero or more: «۱٬۲۵۰», `1,250`, ۱۲. Refuses decimals, negative numbers and units."""
     spelled = _spelled(text)
     if _MINUS.match(spelled):
         raise Refused("number-negative", text=text)
@@ -36,7 +37,7 @@ def parse_count(text: str) -> int:
 
 
 def parse_decimal(text: str) -> Decimal:
-    """An exact decimal, negative ones too: «۱۲٫۵», «۱۲/۵», `12.5`, «۱٬۲۳۴٫۵», «−۳».
+    """Read an exact decimal, negative ones too: «۱۲٫۵», «۱۲/۵», `12.5`, «۱٬۲۳۴٫۵», «−۳».
 
     Refuses what could be two numbers: `12/5` in Western digits (a fraction?), «۱۲/۳۴۵» and «۱۲.۳۴۵» in Persian
     digits (thousands?). `12.345` in Western digits is a decimal, as in every data file.
@@ -60,7 +61,7 @@ def parse_decimal(text: str) -> Decimal:
 
 
 def parse_percent(text: str) -> Decimal:
-    """A percentage as the number before the sign: «۱۲٫۵٪», `12.5%`, «٪۱۲», «۱۲ درصد» and plain `12.5`."""
+    """Read a percentage as the number before the sign: «۱۲٫۵٪», `12.5%`, «٪۱۲», «۱۲ درصد» and plain `12.5`."""
     spelled = _DIRECTION_MARKS.sub("", normalise(text))
     found = _PERCENT.fullmatch(spelled)
     try:
@@ -70,7 +71,7 @@ def parse_percent(text: str) -> Decimal:
 
 
 def parse_flag(text: str) -> bool:
-    """Yes or no: «بله»/«خیر» and their common synonyms, true/false."""
+    """Read yes or no: «بله»/«خیر» and their common synonyms, true/false."""
     folded = fold(text)
     if folded not in _FLAGS:
         raise Refused("flag-not-understood", text=text)
@@ -90,7 +91,7 @@ _PART = re.compile(rf"(?P<number>\S+?)\s*(?P<scales>(?:(?:{_SCALE_WORDS})\s*)*)"
 
 
 def parse_rials(text: str) -> int:
-    """An amount in whole rials: «۱٬۲۵۰٬۰۰۰٬۰۰۰ ریال», «۱۲۵۰ میلیون ریال», or a bare whole number.
+    """Read an amount in whole rials: «۱٬۲۵۰٬۰۰۰٬۰۰۰ ریال», «۱۲۵۰ میلیون ریال», or a bare whole number.
 
     «۱٫۲۵ میلیارد ریال» and «۱ میلیارد و ۲۵۰ میلیون ریال» are amounts too. Refuses toman, other money, a scale
     without its unit, and parts of a rial.
@@ -109,7 +110,7 @@ def parse_rials(text: str) -> int:
 
 
 def _amount(text: str, amount: str) -> int:
-    """The value of number-and-scale parts joined by «و», each smaller than the one before."""
+    """Add number-and-scale parts joined by «و», each smaller than the one before."""
     total, before = Decimal(0), None
     for part in re.split(r"\s+و\s+", amount):
         found = _PART.fullmatch(part.strip())
@@ -134,7 +135,7 @@ def _amount(text: str, amount: str) -> int:
 
 
 def _toman(text: str, spelled: str) -> Refused:
-    """The refusal of an amount in toman, with the rials that it seems to mean where that can be computed."""
+    """Return the refusal of an amount in toman, with the rials that it may mean where that can be computed."""
     try:
         rials = 10 * _amount(text, _TOMAN.sub("", spelled).strip())
     except Refused:
@@ -143,12 +144,12 @@ def _toman(text: str, spelled: str) -> Refused:
 
 
 def _spelled(text: str) -> str:
-    """The text in one spelling, without direction marks; still with its own digits."""
+    """Give a text one spelling, without direction marks, with its own digits."""
     return _DIRECTION_MARKS.sub("", normalise(text))
 
 
 def _whole(text: str, western: str) -> int:
-    """The value of digits with or without thousands separators; `text` is what a refusal quotes."""
+    """Return the value of digits with or without thousands separators; `text` is what a refusal quotes."""
     digits = re.sub(r"[٬،,]", "", western)
     if not _WHOLE.fullmatch(western) and not _GROUPED.fullmatch(western):
         raise Refused(_why_not_whole(western, digits), text=text)

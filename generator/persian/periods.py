@@ -47,11 +47,11 @@ class Year:
         return JalaliMonth(self.year, 12).last
 
     def previous(self) -> Year:
-        """The year before."""
+        """Return the year before."""
         return Year(self.year - 1)
 
     def next(self) -> Year:
-        """The year after."""
+        """Return the year after."""
         return Year(self.year + 1)
 
 
@@ -90,11 +90,11 @@ class Half:
         return JalaliMonth(self.year, 6 * self.half).last
 
     def previous(self) -> Half:
-        """The half before, in the year before when need be."""
+        """Return the half before, in the year before when need be."""
         return Half(self.year, 1) if self.half == 2 else Half(self.year - 1, 2)
 
     def next(self) -> Half:
-        """The half after, in the year after when need be."""
+        """Return the half after, in the year after when need be."""
         return Half(self.year, 2) if self.half == 1 else Half(self.year + 1, 1)
 
 
@@ -133,11 +133,11 @@ class Quarter:
         return JalaliMonth(self.year, 3 * self.quarter).last
 
     def previous(self) -> Quarter:
-        """The quarter before, in the year before when need be."""
+        """Return the quarter before, in the year before when need be."""
         return Quarter(self.year, self.quarter - 1) if self.quarter > 1 else Quarter(self.year - 1, 4)
 
     def next(self) -> Quarter:
-        """The quarter after, in the year after when need be."""
+        """Return the quarter after, in the year after when need be."""
         return Quarter(self.year, self.quarter + 1) if self.quarter < 4 else Quarter(self.year + 1, 1)
 
 
@@ -145,12 +145,12 @@ Period = Year | Half | Quarter
 
 
 def half_of(date: JalaliDate) -> Half:
-    """The half that a day is in."""
+    """Return the half that a day is in."""
     return Half(date.year, (date.month + 5) // 6)
 
 
 def quarter_of(date: JalaliDate) -> Quarter:
-    """The quarter that a day is in."""
+    """Return the quarter that a day is in."""
     return Quarter(date.year, (date.month + 2) // 3)
 
 
@@ -174,7 +174,7 @@ _WHOLE_YEAR = re.compile(r"(?:سال)?(?P<year>[0-9]+)")
 
 
 def parse_period(text: str) -> Period:
-    """The period that a text writes: `1404-h1`, `1404-q3`, «شش‌ماهه اول ۱۴۰۴», «پاییز ۱۴۰۴», «سال ۱۴۰۴»."""
+    """Read a period: `1404-h1`, `1404-q3`, «شش‌ماهه اول ۱۴۰۴», «پاییز ۱۴۰۴», «سال ۱۴۰۴»."""
     folded = _YEAR_FIRST.sub(r"\2\1", fold(text))
     if found := _ID.fullmatch(folded):
         year, number = _year(text, found["year"]), int(found["number"])
@@ -191,7 +191,7 @@ def parse_period(text: str) -> Period:
 
 
 def parse_half(text: str) -> Half:
-    """The half-year that a text writes; refuses a quarter or a year."""
+    """Read a half-year; refuses a quarter or a year."""
     period = parse_period(text)
     if not isinstance(period, Half):
         raise Refused("period-not-half", text=text, year=period.year)
@@ -199,7 +199,7 @@ def parse_half(text: str) -> Half:
 
 
 def parse_quarter(text: str) -> Quarter:
-    """The quarter that a text writes; refuses a half or a year."""
+    """Read a quarter; refuses a half or a year."""
     period = parse_period(text)
     if not isinstance(period, Quarter):
         raise Refused("period-not-quarter", text=text, year=period.year)
@@ -207,7 +207,7 @@ def parse_quarter(text: str) -> Quarter:
 
 
 def parse_year(text: str) -> int:
-    """The Jalali year that a text writes («۱۴۰۴», «سال 1404»); refuses Gregorian and two-digit years."""
+    """Read a Jalali year («۱۴۰۴», «سال 1404»); refuses Gregorian and two-digit years."""
     period = parse_period(text)
     if not isinstance(period, Year):
         raise Refused("period-not-year", text=text, year=period.year)

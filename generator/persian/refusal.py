@@ -1,8 +1,8 @@
-"""The one way in which a Persian value is refused."""
+"""The exception that refuses a Persian value."""
 
 from __future__ import annotations
 
-from generator.persian.visible import visible
+from generator.persian.invisible import visible
 
 _LONGEST_QUOTE = 60
 
@@ -19,6 +19,6 @@ class Refused(ValueError):  # noqa: N818 - it names what was done with the value
 
 
 def quotable(text: str) -> str:
-    """The text as a sentence can quote it: one line of at most 60 characters, those that are not seen by name."""
+    """Shorten a text to one line of at most 60 characters that a sentence can quote, invisible ones by name."""
     line = visible(" ".join(text.split()))
     return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"

@@ -1,4 +1,4 @@
-"""What must not be parted at the end of a line: a number and its unit or noun, a name and what belongs to it.
+"""Keep together on a line a number and its unit or noun, a name and what belongs to it.
 
 A no-break space (U+00A0) holds them. It is as wide as a space, in lines that are spread too, in Word and in a PDF alike.
 `together.toml` lists the words, each list with its reason.
@@ -12,8 +12,7 @@ from functools import cache
 from importlib import resources
 
 from generator.persian.calendar import MONTHS
-
-NBSP = "\u00a0"
+from generator.persian.invisible import NBSP
 
 _NUMBER = "[۰-۹]+(?:[٬٫/][۰-۹]+)*"
 _AFTER_WORD = r"(?<![\w\u200c])"
@@ -22,7 +21,7 @@ _BEFORE_END = r"(?![\w\u200c])"
 
 @cache
 def _rules() -> tuple[re.Pattern[str], ...]:
-    """What is held together, in the order in which it is looked for; the spaces of a match become no-break spaces."""
+    """Return the patterns whose spaces become no-break spaces, in the order in which they are applied."""
     lists = tomllib.loads((resources.files("generator.persian") / "together.toml").read_text(encoding="utf-8"))
     words = {name: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for name, listed in lists.items()}
     months = "|".join(MONTHS)
@@ -37,8 +36,8 @@ def _rules() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def held_together(text: str) -> str:
-    """The text, whose digits are Persian, with a no-break space wherever its line must not end; else unchanged.
+def with_no_break_spaces(text: str) -> str:
+    """Put a no-break space wherever a line of a text must not end; the digits of the text are Persian.
 
     «۱۲ نفر», «۵ میلیون ریال», «ماده ۵», «۲۱ آذر ۱۳۹۸» (the year may part), «امام خمینی (ره)», «دکتر …».
     """
@@ -47,6 +46,6 @@ def held_together(text: str) -> str:
     return text
 
 
-def parted(text: str) -> str:
-    """The text with plain spaces again, as it is read, searched and measured."""
+def with_plain_spaces(text: str) -> str:
+    """Put plain spaces back, as a text is read, searched and measured."""
     return text.replace(NBSP, " ")

@@ -5,7 +5,7 @@ In a contract the words prevail over the figures, so two numbers never have the 
 
 from __future__ import annotations
 
-from generator.persian.letters import ZWNJ
+from generator.persian.invisible import ZWNJ
 from generator.persian.refusal import Refused
 
 LIMIT = 10**15
@@ -22,7 +22,7 @@ _NON_JOINING = "اآدذرزژو"
 
 
 def in_words(number: int) -> str:
-    """A whole number in banknote form: `1250000000` -> «یک میلیارد و دویست و پنجاه میلیون», `100` -> «یکصد».
+    """Write a whole number in words, as on banknotes: `1250000000` -> «یک میلیارد و دویست و پنجاه میلیون», `100` -> «یکصد».
 
     Above a milliard the milliards are counted («یک هزار و دویست میلیارد»), as offices do; there is no «تریلیون».
     A negative number begins with «منفی». Refuses 10**15 and beyond («number-too-large»).
@@ -35,7 +35,7 @@ def in_words(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """The ordinal of a positive number: «اول», «دوم», «سی‌ام», «بیست‌وسوم», «یکصد و بیست‌ویکم».
+    """Write the ordinal of a positive number: «اول», «دوم», «سی‌ام», «بیست‌وسوم», «یکصد و بیست‌ویکم».
 
     One alone is «اول» (جلسهٔ اول); at the end of a compound it is «یکم». Refuses zero and negative numbers.
     """
@@ -52,7 +52,7 @@ def ordinal(number: int) -> str:
 
 
 def _parts(number: int) -> list[str]:
-    """The words of a positive number that «و» joins, greatest first."""
+    """Return the words of a positive number that «و» joins, greatest first."""
     parts: list[str] = []
     for scale, name in _SCALES:
         count, number = divmod(number, scale)

@@ -1,1 +1,1 @@
-"""What can be wrong, as values with a place, and the Persian sentences that say it."""
+"""Problems as values with a place, and the Persian sentences about them."""

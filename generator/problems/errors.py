@@ -1,6 +1,6 @@
-"""What can go wrong, and how it is told: problems with a place, and the four kinds of failure.
+"""Problems with a place, and the four kinds of failure.
 
-A `Problem` is one thing to mend. A `GeneratorError` carries all the problems of a run; its class decides the exit code of
+A `Problem` is one thing to fix. A `GeneratorError` carries all the problems of a run; its class decides the exit code of
 the command. Anything else that escapes is a bug (exit 70, the only case with a traceback).
 """
 
@@ -12,13 +12,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
+from generator.persian import visible
+
 
 class Severity(StrEnum):
-    """How much a problem stops: `error` (what uses it is not built), `gap` (stops a final only), `warning`."""
+    """What a problem stops: `error` every document that uses it, `gap` a final only, `warning` nothing."""
 
     ERROR = "error"
     GAP = "gap"
     WARNING = "warning"
+
+
+SEVERITY_NAMES = {Severity.ERROR: "خطا", Severity.GAP: "کمبود", Severity.WARNING: "هشدار"}
+"""The severities in Persian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,13 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        """`path:line:column`, for people and editors; what is not seen in a name is written by its code."""
-        from generator.persian.visible import visible
-
+        """Return `path:line:column`, for people and editors; characters that are not seen are written by their codes."""
         return f"{visible(str(self.file))}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: a code of `messages`, its place, and the Persian sentences that tell it.
+    """One thing to fix: a code of `messages`, its place, and its Persian sentences.
 
     `where` names the record and field in Persian or by path («اقدام a07 ← duties»), `message` says what is wrong, `hint`
     what would be right (empty when there is nothing to say).
@@ -52,9 +56,7 @@ class Problem:
     where: str = ""
 
     def line(self) -> str:
-        """The problem as one line: `path:line:column: severity: message (code)`, the place first for editors."""
-        from generator.problems.messages import SEVERITY_NAMES
-
+        """Return one line: `path:line:column: severity: where: message hint [code]`, the place first for editors."""
         place = f"{self.place}: " if self.place else ""
         where = f"{self.where}: " if self.where else ""
         hint = f" {self.hint}" if self.hint else ""
@@ -63,7 +65,7 @@ class Problem:
 
 @dataclass
 class GeneratorError(Exception):
-    """A run that cannot go on; carries every problem found until then. Exit code by class."""
+    """A run that cannot go on, with every problem found until then; the class gives the exit code."""
 
     problems: list[Problem] = field(default_factory=list)
     exit_code: ClassVar[int] = 1
@@ -79,7 +81,7 @@ class DataError(GeneratorError):
 
 
 class UsageError(GeneratorError):
-    """The command was called wrongly: exit 2."""
+    """The command has wrong arguments: exit 2."""
 
     exit_code = 2
 
@@ -97,6 +99,6 @@ class MachineError(GeneratorError):
 
 
 def worst(problems: Iterable[Problem]) -> Severity | None:
-    """The gravest severity among problems, or None when there are none."""
+    """Return the gravest severity among problems, None when there are none."""
     present = {problem.severity for problem in problems}
     return next((severity for severity in Severity if severity in present), None)

@@ -1,9 +1,9 @@
-"""Every Persian sentence that the program says about a problem, by code.
+"""The Persian sentences about problems, by code, and the function that makes a problem of one.
 
 A message has a sentence («what is wrong») and, where something can be done, a hint («what would be right»). Both are
 `str.format` templates. `problem()` is the only way to make a `Problem`, so no sentence lives anywhere else.
 
-The sentences are grouped by stage in `generator/sentences/`; this module joins them and refuses a code that is said twice.
+The sentences are in `sentences/`, by record and subject; this module joins them and refuses a code that is there twice.
 """
 
 from __future__ import annotations
@@ -13,21 +13,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.persian.digits import numeral
+from generator.persian.invisible import visible
 from generator.persian.letters import near_matches
-from generator.persian.visible import visible
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.sentences import ALL
 
 
 class Sentence(NamedTuple):
-    """A message of one code: its severity, the sentence, and the hint (may be empty)."""
+    """The severity of a code, its sentence, and its hint (may be empty)."""
 
     severity: Severity
     text: str
     hint: str = ""
 
-
-SEVERITY_NAMES = {Severity.ERROR: "خطا", Severity.GAP: "کمبود", Severity.WARNING: "هشدار"}
 
 _SEVERITIES = {"E": Severity.ERROR, "G": Severity.GAP, "W": Severity.WARNING}
 
@@ -37,7 +35,7 @@ def _load() -> dict[str, Sentence]:
     for group in ALL:
         for code, (severity, text, hint) in group.items():
             if code in sentences:
-                raise ValueError(f"message code said twice: {code}")
+                raise ValueError(f"message code twice: {code}")
             sentences[code] = Sentence(_SEVERITIES[severity], text, hint)
     return sentences
 
@@ -46,7 +44,7 @@ SENTENCES = _load()
 
 
 def problem(code: str, place: Place | None = None, /, where: str = "", **values: object) -> Problem:
-    """The `Problem` of a code at a place, its sentences filled with `values`; an unknown code is a bug (KeyError).
+    """Make the problem of a code at a place and fill its sentences with `values`; an unknown code is a bug (KeyError).
 
     What a value quotes of the data may hold characters that are not seen: they are named, here for all sentences.
     """
@@ -60,7 +58,7 @@ _MOST_NAMES = 30
 
 
 def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
-    """The hint after a wrong name: «منظورتان … بود؟» when names like it exist, else the allowed ones if any."""
+    """Return the hint for a wrong name: «منظورتان … بود؟» when names like it exist, else the allowed ones if any."""
     if near:
         return f"منظورتان {' یا '.join(f'«{name}»' for name in near)} بود؟"
     names = [f"«{name}»" for name in allowed]
@@ -71,12 +69,12 @@ def remedy(near: Sequence[str], allowed: Iterable[str] = ()) -> str:
 
 
 def meant(given: str, known: Iterable[str]) -> str:
-    """«منظورتان … بود؟» with the known name that is most like a wrong one; nothing when none is like it."""
+    """Return «منظورتان … بود؟» with the known name that is most like a wrong one, nothing when none is like it."""
     return remedy(near_matches(given, known, 1))
 
 
 def nth(position: int) -> str:
-    """How an item of a list is called that has no name of its own, counted from 1."""
+    """Name an item of a list that has no name of its own by its position, counted from 1."""
     return f"مورد {numeral(position)}"
 
 
@@ -108,6 +106,6 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Persian; its own number when it has no sentence here."""
+    """Return why the system refused, in Persian; the number of the error when it has no sentence here."""
     number = error.errno or 0
     return _REASONS.get(number, f"خطای سیستم با شمارهٔ {numeral(number)}")

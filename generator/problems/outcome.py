@@ -12,7 +12,7 @@ U = TypeVar("U")
 
 
 class Outcome(NamedTuple, Generic[T]):
-    """What a step gave: its value, None when there is none, and its problems in the order met.
+    """The result of a step: its value, None when there is none, and its problems in the order met.
 
     A value may come with problems (a warning, a part that was left out); without a value there is at least one.
     """

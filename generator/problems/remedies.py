@@ -1,4 +1,4 @@
-"""What to install on this system, or on another, when something that a build needs is not there."""
+"""What to install, by system, when a library or a face that a build needs is missing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["PANGO", "SYSTEMS", "remedy", "this_system"]
 
 @cache
 def this_system() -> str:
-    """`debian`, `fedora`, `macos` or `windows`; a Linux of another family counts as Debian, the best known here."""
+    """Return `debian`, `fedora`, `macos` or `windows`; a Linux of another family counts as Debian, the best known here."""
     if sys.platform == "win32":
         return "windows"
     if sys.platform == "darwin":
@@ -29,7 +29,7 @@ def this_system() -> str:
 
 
 def remedy(thing: str, system: str | None = None) -> str:
-    """The Persian sentence that says how Pango (`PANGO`) or a face (its family) comes onto a system, this one by default."""
+    """Return in Persian how to install Pango (`PANGO`) or a face (its family) on a system, this one by default."""
     system = system or this_system()
     if command := COMMANDS[system].get(thing):
         return FRAMES["command"].format(command=command) + (WINDOWS_SHELL if system == "windows" else "")

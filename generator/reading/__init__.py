@@ -1,1 +1,1 @@
-"""From files to typed values with places: YAML to nodes, nodes to records, folders to a workspace."""
+"""Read files as typed values with places: YAML as nodes, nodes as records, folders as a workspace."""

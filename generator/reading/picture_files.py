@@ -1,4 +1,4 @@
-"""Picture files of `plans/pictures` -> the bytes that both formats show, or why a file cannot be shown.
+"""Read picture files of `plans/pictures` as the bytes that both formats show, or refuse them.
 
 A file is read within its folder and decoded whole within bounds; what it holds counts, not its name. What comes out is a new
 PNG or JPEG of 8 bits a colour, upright, in grey or sRGB, without anything beside its pixels, so that no two programs can
@@ -26,7 +26,7 @@ MAX_PIXELS = 40_000_000
 
 MAX_SIDE = 20_000
 _MAX_SCANS = 100
-"""Of a JPEG: a file of a few megabytes can ask for thousands of passes over all its pixels."""
+"""Scans of a JPEG: a file of a few megabytes can ask for thousands of passes over all its pixels."""
 
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 
@@ -44,10 +44,10 @@ _OTHERS = (
 )
 
 _BIT_DEPTH = 24
-"""Where a PNG says its bits a colour."""
+"""The position of the bits per colour in a PNG."""
 
 
-class Refused(Exception):  # noqa: N818
+class PictureRefused(Exception):  # noqa: N818
     """A picture that cannot be shown: the code of the sentence and its values, without the name of the file."""
 
     def __init__(self, code: str, **values: str) -> None:
@@ -57,36 +57,36 @@ class Refused(Exception):  # noqa: N818
 
 
 def check(folder: Path, name: str) -> None:
-    """Read and decode a picture named as in a record or a template; Refused when it cannot be shown."""
+    """Read and decode a picture named as in a record or a template; PictureRefused when it cannot be shown."""
     _decoded(_content(folder, name))
 
 
 def load(folder: Path, name: str) -> bytes:
-    """A picture as PNG or JPEG for both formats; equal files give equal bytes. Refused when it cannot be shown."""
+    """Read a picture as PNG or JPEG for both formats; equal files give equal bytes. PictureRefused when it cannot be shown."""
     return _canonical(_content(folder, name))
 
 
 def _content(folder: Path, name: str) -> bytes:
-    """The bytes of a file within the folder, links followed."""
+    """Read a file within the folder, links followed."""
     if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
-        raise Refused("picture-outside")
+        raise PictureRefused("picture-outside")
     try:
         root = folder.resolve()
         file = (root / name).resolve()
         if not file.is_relative_to(root):
-            raise Refused("picture-outside")
+            raise PictureRefused("picture-outside")
         if not file.is_file():
-            raise Refused("picture-missing")
+            raise PictureRefused("picture-missing")
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except (ValueError, RuntimeError):  # a NUL in the name; a link to itself
-        raise Refused("picture-missing") from None
+        raise PictureRefused("picture-missing") from None
     except OSError as error:
         if error.errno in _NOT_THERE:
-            raise Refused("picture-missing") from None
-        raise Refused("picture-unopened", reason=messages.reason(error)) from None
+            raise PictureRefused("picture-missing") from None
+        raise PictureRefused("picture-unopened", reason=messages.reason(error)) from None
     if len(content) > MAX_BYTES:
-        raise Refused("picture-too-large", limit=f"{group(MAX_BYTES // 2**20)} مگابایت")
+        raise PictureRefused("picture-too-large", limit=f"{group(MAX_BYTES // 2**20)} مگابایت")
     return content
 
 
@@ -107,7 +107,7 @@ def _canonical(content: bytes) -> bytes:
 
 
 def _decoded(content: bytes) -> tuple[str, Image.Image]:
-    """The format of a file, and its pixels as grey, RGB or RGBA."""
+    """Return the format of a file, and its pixels as grey, RGB or RGBA."""
     try:
         with warnings.catch_warnings(), _whole_files_only():
             warnings.simplefilter("ignore")
@@ -117,19 +117,19 @@ def _decoded(content: bytes) -> tuple[str, Image.Image]:
             picture.load()
             kept = "PNG" if picture.format == "PNG" else "JPEG"
             return kept, _in_srgb(_upright(picture))
-    except Refused:
+    except PictureRefused:
         raise
     except Image.DecompressionBombError:
-        raise Refused("picture-too-large", limit=_pixels()) from None
+        raise PictureRefused("picture-too-large", limit=_pixels()) from None
     # Pillow raises whatever a damaged file makes its readers stumble over.
     except Exception as error:
         other = _other_format(content)
-        raise (Refused("picture-format", format=other) if other else Refused("picture-unreadable")) from error
+        raise (PictureRefused("picture-format", format=other) if other else PictureRefused("picture-unreadable")) from error
 
 
 @contextmanager
 def _whole_files_only() -> Iterator[None]:
-    """Has Pillow refuse files that are cut off: WeasyPrint, where it is imported, has it read them for the whole process."""
+    """Make Pillow refuse files that are cut off: WeasyPrint, once imported, makes it read them in the whole process."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
@@ -141,11 +141,11 @@ def _whole_files_only() -> Iterator[None]:
 def _refuse_size(picture: Image.Image) -> None:
     """Refuse by the header, before any pixel is decoded."""
     if not min(picture.size):
-        raise Refused("picture-unreadable")
+        raise PictureRefused("picture-unreadable")
     if max(picture.size) > MAX_SIDE:
-        raise Refused("picture-too-large", limit=f"{group(MAX_SIDE)} نقطه در هر ضلع")
+        raise PictureRefused("picture-too-large", limit=f"{group(MAX_SIDE)} نقطه در هر ضلع")
     if picture.width * picture.height > MAX_PIXELS:
-        raise Refused("picture-too-large", limit=_pixels())
+        raise PictureRefused("picture-too-large", limit=_pixels())
 
 
 def _pixels() -> str:
@@ -153,25 +153,25 @@ def _pixels() -> str:
 
 
 def _refuse_form(picture: Image.Image, content: bytes) -> None:
-    """Refuse what has no one look: moving pictures, and colours whose 8 bits would be a guess."""
+    """Refuse pictures that programs show differently: moving ones, and colours whose 8 bits would be a guess."""
     if picture.format == "PNG":
         if getattr(picture, "is_animated", False):
-            raise Refused("picture-animated")
+            raise PictureRefused("picture-animated")
         if content[_BIT_DEPTH] == 16 and "transparency" in picture.info:
-            raise Refused("picture-colours", colours="۱۶ بیت با یک رنگ شفاف")
+            raise PictureRefused("picture-colours", colours="۱۶ بیت با یک رنگ شفاف")
     elif content.count(b"\xff\xda") > _MAX_SCANS:
-        raise Refused("picture-unreadable")
+        raise PictureRefused("picture-unreadable")
 
 
 def _upright(picture: Image.Image) -> Image.Image:
-    """The picture turned as its EXIF data asks; the very picture where that asks nothing."""
+    """Turn a picture as its EXIF data asks."""
     if picture.getexif().get(0x0112, 1) == 1:
         return picture
     return ImageOps.exif_transpose(picture)
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
-    """Pixels of 8 bits in grey, RGB or RGBA, by the colour profile of the file where it has one."""
+    """Convert a picture to 8 bits in grey, RGB or RGBA, by the colour profile of the file where it has one."""
     profile = picture.info.get("icc_profile")
     if picture.mode == "CMYK":
         return _from_profile(picture, profile)
@@ -186,17 +186,17 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
 
 
 def _from_profile(picture: Image.Image, profile: bytes | None) -> Image.Image:
-    """Colours of print by the profile that says what they look like; without one they are anybody's guess."""
+    """Convert colours of print by their profile; without one they are refused as a guess."""
     try:
         if profile:
             return _transformed(picture, profile)
     except (ImageCms.PyCMSError, OSError):
         pass
-    raise Refused("picture-colours", colours="CMYK")
+    raise PictureRefused("picture-colours", colours="CMYK")
 
 
 def _matched(picture: Image.Image, profile: bytes) -> Image.Image:
-    """The colours of another RGB space in sRGB; a profile that cannot be read is left out, as viewers do."""
+    """Convert the colours of another RGB space to sRGB; a profile that cannot be read is ignored, as viewers do."""
     try:
         matched = _transformed(picture.convert("RGB"), profile)
     except (ImageCms.PyCMSError, OSError):
@@ -217,7 +217,7 @@ def _transformed(picture: Image.Image, profile: bytes) -> Image.Image:
 
 
 def _other_format(content: bytes) -> str:
-    """The name of a format that people take for a picture of this kind; empty for none known."""
+    """Return the name of another picture format that a file has; empty when it is not known."""
     for at, sign, name in _OTHERS:
         if content[at : at + len(sign)] == sign:
             return name

@@ -1,4 +1,4 @@
-"""The pictures that records name: a picture that cannot be shown is told where a record names it."""
+"""Checks of the pictures that records name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOLDER = "pictures"
 
 
 def of_catalogues(parts: Catalogues, plans: Path) -> Iterator[Finding]:
-    """What is wrong with the emblem of the letterhead."""
+    """Yield the findings about the emblem of the letterhead."""
     emblem = parts.secretariat.emblem if parts.secretariat else None
     if emblem and not isinstance(emblem, Unknown):
         for code, values in _faults(plans, emblem):
@@ -23,7 +23,7 @@ def of_catalogues(parts: Catalogues, plans: Path) -> Iterator[Finding]:
 
 
 def of_dossier(case: Case, plans: Path) -> Iterator[Finding]:
-    """What is wrong with the maps of a neighbourhood."""
+    """Yield the findings about the maps of a neighbourhood."""
     for at, sheet in enumerate(case.dossier.profile.maps if case.dossier.profile else ()):
         if not isinstance(sheet.file, Unknown):
             for code, values in _faults(plans, sheet.file):
@@ -33,5 +33,5 @@ def of_dossier(case: Case, plans: Path) -> Iterator[Finding]:
 def _faults(plans: Path, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     try:
         picture_files.check(plans / FOLDER, name)
-    except picture_files.Refused as refusal:
+    except picture_files.PictureRefused as refusal:
         yield refusal.code, {"name": quotable(name), **refusal.values}

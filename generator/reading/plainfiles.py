@@ -1,4 +1,4 @@
-"""Files from outside, opened without waiting for anybody and read only when they are plain files.
+"""Read plain files from outside, without waiting for another program.
 
 A pipe would never end and a device may never stop; both are refused after they were opened and looked at, so that nothing can
 change in between. Windows has no such files in its folders and no O_NONBLOCK; there the look alone remains.
@@ -19,7 +19,7 @@ class NotPlainError(OSError):
 
 
 def read(file: Path, most: int = -1) -> bytes:
-    """The bytes of a plain file, at most so many; OSError for what cannot be read and NotPlainError for what is no file."""
+    """Read at most so many bytes of a plain file; OSError when it cannot be read, NotPlainError when it is no plain file."""
     # O_NONBLOCK, since opening a pipe would wait for its writer.
     descriptor = os.open(file, _FLAGS)
     with os.fdopen(descriptor, "rb") as stream:  # A folder is refused here, as IsADirectoryError.
@@ -29,7 +29,7 @@ def read(file: Path, most: int = -1) -> bytes:
 
 
 def is_file(path: Path) -> bool:
-    """Whether a plain file is there and can be looked at."""
+    """Return whether there is a plain file that can be examined."""
     try:
         return path.is_file()
     except OSError:
@@ -37,7 +37,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there and can be looked at."""
+    """Return whether there is a folder that can be examined."""
     try:
         return path.is_dir()
     except OSError:
@@ -45,6 +45,6 @@ def is_folder(path: Path) -> bool:
 
 
 def can_enter(folder: Path) -> bool:
-    """Whether what is in a folder can be opened: its list may be readable without that. On Windows the list says it."""
+    """Return whether the entries of a folder can be opened, which its list does not say but on Windows."""
     effective = os.access in os.supports_effective_ids
     return os.access(folder, os.R_OK | os.X_OK, effective_ids=effective)

@@ -1,4 +1,4 @@
-"""Where each field of each record stands, so that what is found in the model is told at its line."""
+"""The places of the fields of records, by which a finding becomes a problem at its line."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class Positions:
     sources: dict[str, Source] = field(default_factory=dict)
 
     def place(self, record: str, path: tuple[str | int, ...] = ()) -> Place:
-        """The place of a field, or of the nearest record around it; of a file that is not there its beginning."""
+        """Return the place of a field, or of the nearest record around it; of a missing file its beginning."""
         source = self.sources.get(record)
         return find(source.node, path).place(source.file) if source else Place(self.plans / record)
 
-    def told(self, finding: Finding) -> Problem:
-        """The problem of a finding at its place, with the Persian titles on the way to its field."""
+    def problem(self, finding: Finding) -> Problem:
+        """Return the problem of a finding at its place, with the Persian titles on the way to its field."""
         source = self.sources.get(finding.record)
         titles = titles_of(source.model, source.node, finding.path) if source else ()
         place = self.place(finding.record, finding.path)

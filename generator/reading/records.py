@@ -1,4 +1,4 @@
-"""The layout of `plans/`, and one file of it -> one record."""
+"""The layout of `plans/`, and the reading of one file as one record."""
 
 from __future__ import annotations
 
@@ -10,23 +10,28 @@ from pydantic import BaseModel, Field
 from generator.model.fields import Count
 from generator.model.known import Record
 from generator.model.records.action import ActionPlan
+from generator.model.records.bodies import Bodies
 from generator.model.records.call import Call
-from generator.model.records.catalogue import Bodies, Programme, Province, Services, Zones
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.legal import Legal
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Office, Participatory, Priority, Sampled
+from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
 from generator.model.records.operators import Operators
+from generator.model.records.participatory import Participatory
 from generator.model.records.profile import Profile
+from generator.model.records.programme import Programme
+from generator.model.records.province import Province, Zones
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.secretariat import Secretariat
+from generator.model.records.services import Services
 from generator.model.records.yearly import YearProgramme
-from generator.problems.errors import Place, Problem
+from generator.problems.errors import Place
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
+from generator.problems.outcome import Outcome
 from generator.reading.positions import Positions, Source
 from generator.reading.yamltext import read, typed
 
@@ -38,10 +43,10 @@ VERSION = 1
 SUFFIX = ".yaml"
 
 
-class Schema(Record):
+class Schema(Record, title="نسخهٔ شکل داده‌ها"):
     """`schema.yaml`: the version of the form in which the data is written."""
 
-    version: Count = Field(title="نسخهٔ شکل داده‌ها")
+    version: Count = Field(title="نسخهٔ شکل داده‌ها", description="نسخهٔ شکل داده‌ها. این عدد را تغییر ندهید.", examples=["۱"])
 
 
 CATALOGUES: dict[str, type[Record]] = {
@@ -90,17 +95,14 @@ the key that says its id, which is the file's name. Files are taken in the order
 _CONSEQUENCES = frozenset({"missing-key", "too-few"})
 
 
-def load(
-    plans: Path, key: str, model: type[M], positions: Positions, most: int = LIMITS.problems_of_file
-) -> tuple[M | None, list[Problem]]:
-    """The record of a file, its nodes noted in `positions`; None with an error when anything in the file is wrong."""
+def load(plans: Path, key: str, model: type[M], positions: Positions, most: int = LIMITS.problems_of_file) -> Outcome[M]:
+    """Read the record of a file and note its nodes in `positions`; no record when the file has an error."""
     file = plans / key
     parsed = read(file, most)
-    problems = list(parsed.problems)
     if parsed.node is None:
-        return None, problems or [problem("record-empty", Place(file))]
+        return Outcome(None, parsed.problems or (problem("record-empty", Place(file)),))
     positions.sources[key] = Source(file, parsed.node, model)
     record, refusals = typed.load(parsed.node, model, file, most)
     if parsed.failed:
-        return None, problems + [refusal for refusal in refusals if refusal.code not in _CONSEQUENCES]
-    return record, problems + refusals
+        return Outcome.of(None, [*parsed.problems, *(found for found in refusals if found.code not in _CONSEQUENCES)])
+    return Outcome(record, parsed.problems + refusals)

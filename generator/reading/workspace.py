@@ -1,4 +1,4 @@
-"""The folder `plans/` -> the workspace, the places of its fields, and every problem of every file in one run.
+"""Read the folder `plans/` as the workspace, with the places of its fields and every problem of every file.
 
 A record with an error is left out of its dossier and named in `broken`; a neighbourhood whose identity has one is left out
 whole. The others are read on. Only an error in a catalogue, which every document may cite, leaves no workspace.
@@ -16,16 +16,18 @@ from pydantic import BaseModel
 
 from generator import checks
 from generator.checks import Case, Catalogues, Finding, Names
-from generator.model.records.catalogue import Agency, Catalogue, Zones
+from generator.model.records.agencies import Agency
+from generator.model.records.boundaries import ZoneBoundary
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.neighbourhood import Neighbourhood
-from generator.model.records.outlines import Outline
+from generator.model.records.province import Zones
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem, remedy
-from generator.reading import outlines, pictures, plainfiles, records
-from generator.reading.layout import Layout
+from generator.reading import boundaries, pictures, plainfiles, records
+from generator.reading.listing import Listing
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
 
@@ -34,7 +36,7 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the workspace (None when a catalogue is wrong), the places, the problems in the order of the files.
+    """The result of reading: workspace (None when a catalogue is wrong), places, problems in the order of the files.
 
     `broken` holds, by the id of a neighbourhood, its records with an error (`plan`, `evaluations/1404-h1`), which its dossier
     does not hold. `neighbourhood` among them, or a file that has no place in its folder: it has no dossier at all.
@@ -48,34 +50,34 @@ class Reading:
 
 def read(plans: Path, most: int = LIMITS.problems_of_file) -> Reading:
     """Read a whole folder of plans, naming `most` problems of a file; nothing that is wrong in it raises."""
-    return _Reader(plans, most).read()
+    return _WorkspaceReader(plans, most).read()
 
 
 @dataclass(slots=True)
-class _Reader:
+class _WorkspaceReader:
     plans: Path
     most: int
-    layout: Layout = field(init=False)
+    listing: Listing = field(init=False)
     positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
         self.positions = Positions(self.plans)
-        self.layout = Layout(self.plans, self.problems)
+        self.listing = Listing(self.plans, self.problems)
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
         folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER}
-        self._refuse_unknown("", stems, folders, beside={outlines.FILE})
+        self._refuse_unknown("", stems, folders, files={boundaries.FILE})
         readable = self._schema()
         parts = self._catalogues()
-        faults = self._tell([*checks.of_catalogues(parts, self.most), *pictures.of_catalogues(parts, self.plans)])
+        faults = self._report([*checks.of_catalogues(parts, self.most), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         cases = list(self._cases(checks.names_of_catalogues(parts)))
         for case in cases:
-            self._tell([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
-        self._tell(checks.of_neighbours(parts, cases))
+            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
+        self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
@@ -89,7 +91,7 @@ class _Reader:
         return Workspace(catalogue=catalogue, dossiers=tuple(sound))
 
     def _load(self, key: str, model: type[M]) -> M | None:
-        if self.layout.is_told(key):
+        if self.listing.is_reported(key):
             self._spoil(key)
             return None
         record, problems = records.load(self.plans, key, model, self.positions, self.most)
@@ -97,7 +99,7 @@ class _Reader:
         return record
 
     def _note(self, problems: Iterable[Problem], key: str) -> None:
-        """Keep problems; one that is an error spoils the record of the key."""
+        """Keep problems; an error marks the record of the key as broken."""
         for found in problems:
             self.problems.append(found)
             if found.severity is Severity.ERROR:
@@ -109,20 +111,20 @@ class _Reader:
             self.broken[place].add(record)
 
     def _schema(self) -> bool:
-        """Whether the data is in the form that this program reads."""
+        """Return whether the data is in the form that this program reads."""
         schema = self._load(f"schema{SUFFIX}", records.Schema)
         if schema and schema.version != records.VERSION:
             values = {"found": numeral(schema.version), "known": numeral(records.VERSION)}
             code = "schema-newer" if schema.version > records.VERSION else "schema-older"
-            self._tell([Finding(code, f"schema{SUFFIX}", ("version",), values)])
+            self._report([Finding(code, f"schema{SUFFIX}", ("version",), values)])
         return schema is not None and schema.version == records.VERSION
 
     def _catalogues(self) -> Catalogues:
         parts: dict[str, Any] = {stem: self._load(f"{stem}{SUFFIX}", model) for stem, model in records.CATALOGUES.items()}
         for stem, model in records.OPTIONAL_CATALOGUES.items():
-            there = self.layout.has(f"{stem}{SUFFIX}")
+            there = self.listing.has(f"{stem}{SUFFIX}")
             parts[stem] = self._load(f"{stem}{SUFFIX}", model) if there else model()
-        parts["outlines"] = self._outlines(parts["zones"])
+        parts["boundaries"] = self._boundaries(parts["zones"])
         agencies: list[Agency] = []
         unread: set[str] = set()
         for stem in self._stems(records.AGENCIES):
@@ -131,25 +133,25 @@ class _Reader:
                 unread.add(stem)
             else:
                 agencies.append(agency)
-        unread |= {Path(name).stem for name in self.layout.told_in(records.AGENCIES)}
+        unread |= {Path(name).stem for name in self.listing.reported_in(records.AGENCIES)}
         agencies.sort(key=lambda agency: agency.order)
         parts |= {"unread": frozenset(unread), "neighbourhoods": tuple(self._folders(records.NEIGHBOURHOODS))}
-        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.layout.is_told(records.AGENCIES))
+        return Catalogues(**parts, agencies=tuple(agencies), agencies_listed=not self.listing.is_reported(records.AGENCIES))
 
-    def _outlines(self, zones: Zones | None) -> tuple[Outline, ...] | None:
-        """Where the zones lie: none without the file, None when the file is wrong."""
-        file = self.plans / outlines.FILE
-        if not self.layout.has(outlines.FILE):
+    def _boundaries(self, zones: Zones | None) -> tuple[ZoneBoundary, ...] | None:
+        """Return the boundaries of the zones: none without the file, None when the file is wrong."""
+        file = self.plans / boundaries.FILE
+        if not self.listing.has(boundaries.FILE):
             return ()
-        if self.layout.is_told(outlines.FILE):
+        if self.listing.is_reported(boundaries.FILE):
             return None
         names = {zone.id: zone.name for zone in zones.zones} if zones else None
-        found, problems = outlines.read(file, names, self.most)
+        found, problems = boundaries.read(file, names, self.most)
         self.problems += problems
         return found
 
     def _cases(self, names: Names) -> Iterator[Case]:
-        """Each neighbourhood whose own file could be read, even when another file of it could not."""
+        """Yield each neighbourhood whose own file could be read, even when another file of it could not."""
         folders = self._folders(records.NEIGHBOURHOODS)
         self._refuse_unknown(records.NEIGHBOURHOODS, (), folders)
         for folder in folders:
@@ -163,13 +165,13 @@ class _Reader:
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
         self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES, spoils=key)
         known = {*records.SERIES, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
-        if any(name not in known for name in self.layout.told_in(folder)):
+        if any(name not in known for name in self.listing.reported_in(folder)):
             self._spoil(key)
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {
             stem: self._load(f"{folder}/{stem}{SUFFIX}", model)
             for stem, model in records.RECORDS.items()
-            if self.layout.has(f"{folder}/{stem}{SUFFIX}")
+            if self.listing.has(f"{folder}/{stem}{SUFFIX}")
         }
         unread = {stem for stem, record in parts.items() if record is None}
         for series in records.SERIES:
@@ -180,7 +182,7 @@ class _Reader:
         return checks.case_of(Dossier(neighbourhood=neighbourhood, **parts), names, frozenset(unread))
 
     def _series(self, folder: str, series: str) -> tuple[tuple[Any, ...], bool]:
-        """The records of a folder whose files are named by their ids, and whether all of them could be read."""
+        """Return the records of a folder whose files are named by their ids, and whether all of them could be read."""
         model, id_key = records.SERIES[series]
         found: list[Any] = []
         stems = self._stems(f"{folder}/{series}")
@@ -189,32 +191,32 @@ class _Reader:
             record: Any = self._load(key, model)
             if record and self._named_as_its_file(record.id, stem, key, id_key):
                 found.append(record)
-        unread = self.layout.is_told(f"{folder}/{series}") or self.layout.told_in(f"{folder}/{series}")
+        unread = self.listing.is_reported(f"{folder}/{series}") or self.listing.reported_in(f"{folder}/{series}")
         if unread:
             self._spoil(f"{folder}/{series}")
         return tuple(found), len(found) == len(stems) and not unread
 
     def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
-        """Whether an id is the name of its file or folder, by which people and references find it."""
+        """Return whether an id is the name of its file or folder, by which people and references find it."""
         if record_id != name:
-            self._tell([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
+            self._report([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
         return record_id == name
 
-    def _tell(self, findings: Iterable[Finding]) -> list[Problem]:
-        told = [(self.positions.told(finding), finding.record) for finding in findings]
-        for found, record in told:
+    def _report(self, findings: Iterable[Finding]) -> list[Problem]:
+        reported = [(self.positions.problem(finding), finding.record) for finding in findings]
+        for found, record in reported:
             self._note([found], record)
-        return [found for found, _ in told]
+        return [found for found, _ in reported]
 
     def _stems(self, folder: str) -> list[str]:
-        """The stems of the files of a folder whose files are named by their ids; other entries are refused."""
-        if folder != records.AGENCIES and not self.layout.has(folder):
+        """Return the stems of the files of a folder whose files are named by their ids; other entries are refused."""
+        if folder != records.AGENCIES and not self.listing.has(folder):
             return []
         self._refuse_unknown(folder, None, set(), spoils=folder)
-        return [entry.stem for entry in self.layout.entries(folder) if not entry.is_folder and entry.suffix == SUFFIX]
+        return [entry.stem for entry in self.listing.entries(folder) if not entry.is_folder and entry.suffix == SUFFIX]
 
     def _folders(self, folder: str) -> list[str]:
-        return [entry.name for entry in self.layout.entries(folder) if entry.is_folder]
+        return [entry.name for entry in self.listing.entries(folder) if entry.is_folder]
 
     def _refuse_unknown(
         self,
@@ -222,18 +224,18 @@ class _Reader:
         stems: Collection[str] | None,
         folders: Collection[str],
         *,
-        beside: Collection[str] = (),
+        files: Collection[str] = (),
         spoils: str = "",
     ) -> None:
-        """Tell what has no place in a folder: a misspelt file would otherwise be left out without a word."""
-        entries = self.layout.entries(folder)
-        if not plainfiles.is_folder(self.plans / folder) and not self.layout.is_told(folder):
+        """Report entries that do not belong in a folder: a misspelt file would otherwise be left out without a word."""
+        entries = self.listing.entries(folder)
+        if not plainfiles.is_folder(self.plans / folder) and not self.listing.is_reported(folder):
             self._note([problem("folder-missing", Place(self.plans / folder))], spoils)
         for entry in entries:
             known = sorted(folders) if entry.is_folder else sorted(stems) if stems is not None else [entry.stem]
             suffix = "" if entry.is_folder else SUFFIX
             allowed = [f"{name}{suffix}" for name in known]
-            if entry.name not in allowed and (entry.is_folder or entry.name not in beside):
+            if entry.name not in allowed and (entry.is_folder or entry.name not in files):
                 code = "unknown-folder" if entry.is_folder else "unknown-file"
                 near = near_matches(entry.name if entry.is_folder else entry.stem, known, 1)
                 hint = remedy([f"{name}{suffix}" for name in near], allowed)

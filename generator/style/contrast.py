@@ -9,7 +9,7 @@ _READABLE = 4.5
 
 
 def readable_ink(ink: str, fill: str) -> str:
-    """The ink, or the colour of paper where the fill is too dark for it and paper reads better."""
+    """Return the ink, or the colour of paper where the fill is too dark for it and paper reads better."""
     own, paper = _contrast(ink, fill), _contrast(PAPER, fill)
     return ink if own >= _READABLE or own >= paper else PAPER
 

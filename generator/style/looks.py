@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.problems.errors import Place, Problem, UsageError
 from generator.problems.messages import meant, problem
+from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import Entry, Mapping, Node, Null, Scalar, Sequence, typed
 from generator.style import style
@@ -24,36 +25,40 @@ _FOLDER = "looks"
 
 
 def find(templates: Path) -> dict[str, Path]:
-    """The file of each look by its name, the default one first."""
+    """Return the file of each look by its name, the default one first."""
     others = {file.stem: file for file in sorted((templates / _FOLDER).glob("*.yaml")) if file.stem != DEFAULT}
     return {DEFAULT: templates / f"{DEFAULT}.yaml", **others}
 
 
-def load(templates: Path, name: str = DEFAULT) -> tuple[Style | None, list[Problem]]:
-    """Read a look by its name; returns it, or None with the problems and their places. UsageError when there is none."""
+def load(templates: Path, name: str = DEFAULT) -> Outcome[Style]:
+    """Read a look by its name; UsageError when there is none."""
     known = find(templates)
     if name not in known:
         raise UsageError([problem("unknown-look", None, given=name, near=meant(name, known), allowed="، ".join(known))])
-    default, problems = style.load(known[DEFAULT])
-    if name == DEFAULT or default is None:
-        return default, problems
-    base, parsed = yamltext.read(known[DEFAULT]), yamltext.read(known[name])
-    if parsed.node is None or not isinstance(base.node, Mapping) or not isinstance(parsed.node, Mapping):
-        return (None, list(parsed.problems)) if parsed.node is None else typed.load(parsed.node, Style, known[name])
-    unknown = list(_unknown(base.node, parsed.node, known[name]))
-    look, more = typed.load(_over(base.node, parsed.node), Style, known[name])
-    found = [*parsed.problems, *unknown, *more]
-    return (None if unknown else look), found
+    default = style.load(known[DEFAULT])
+    return default if name == DEFAULT or default.value is None else _changed(known[DEFAULT], known[name])
+
+
+def _changed(default: Path, file: Path) -> Outcome[Style]:
+    """Read the look of a file that says in what it differs from the default one."""
+    base, parsed = yamltext.read(default), yamltext.read(file)
+    if parsed.node is None:
+        return Outcome.of(None, parsed.problems)
+    if not isinstance(base.node, Mapping) or not isinstance(parsed.node, Mapping):
+        return typed.load(parsed.node, Style, file)
+    unknown = list(_unknown(base.node, parsed.node, file))
+    look, problems = typed.load(_over(base.node, parsed.node), Style, file)
+    return Outcome.of(None if unknown else look, [*parsed.problems, *unknown, *problems])
 
 
 def families(templates: Path) -> dict[str, tuple[str, ...]]:
-    """The faces of each look that can be read, by its name."""
-    read = ((name, load(templates, name)[0]) for name in find(templates))
+    """Return the faces of each look that can be read, by its name."""
+    read = ((name, load(templates, name).value) for name in find(templates))
     return {name: look.families() for name, look in read if look is not None}
 
 
 def _unknown(base: Mapping, changes: Mapping, file: Path) -> Iterator[Problem]:
-    """A problem for each role, table, page, colour or stack that the default look does not have."""
+    """Yield a problem for each role, table, page, colour or stack that the default look does not have."""
     for group in changes.entries:
         names = base.get(group.key.text)
         if isinstance(names, Mapping) and isinstance(group.value, Mapping):
@@ -64,7 +69,7 @@ def _unknown(base: Mapping, changes: Mapping, file: Path) -> Iterator[Problem]:
 
 
 def _over(base: Mapping, changes: Mapping, depth: int = 0) -> Mapping:
-    """The base with the changes laid over it; what comes from the base takes the place of what it was laid under.
+    """Merge the changes into the base; what comes from the base takes the place of the changes.
 
     A name that the base lacks is left out; a group or a key that it lacks stays, for the model to judge.
     """
@@ -88,7 +93,7 @@ def _moved(entry: Entry, place: Mapping) -> Entry:
 
 
 def _node_moved(node: Node, place: Mapping) -> Node:
-    """The node with its places changed to one place, where a message about it can point into the file of the look."""
+    """Return the node with its places changed to one place, where a message about it can point into the file of the look."""
     match node:
         case Scalar() | Null():
             return dataclasses.replace(node, line=place.line, column=place.column)

@@ -1,4 +1,4 @@
-"""A look: roles, faces, tables and pages, typed. Both writers read it, nothing beside it; `looks` knows the files.
+"""The types of a look: roles, faces, tables and pages. Both writers read nothing else; `looks` knows the files.
 
 Lengths: sizes, line heights and spacing in points, page measures in millimetres, colours as six hexadecimal digits.
 """
@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.problems.errors import Problem
+from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import typed
 
@@ -39,7 +39,7 @@ class Stack(_Entry):
     plain: bool = False
 
 
-class Role(_Entry):
+class RoleLook(_Entry):
     """How the text of one role looks; `line` is the exact line height, `indent` moves the leading (right) edge in.
 
     `name` is what a person who restyles the Word file finds it under.
@@ -68,7 +68,7 @@ class TableLook(_Entry):
     head_role: str = "cell-head"
 
 
-class Page(_Entry):
+class PageForm(_Entry):
     """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge.
 
     `duplex`: printed on both sides and bound at the right, so that the side margins of even pages are those of odd ones,
@@ -102,9 +102,9 @@ class Style(_Entry):
 
     stacks: dict[str, Stack]
     colours: dict[str, Colour]
-    roles: dict[str, Role]
+    roles: dict[str, RoleLook]
     tables: dict[str, TableLook]
-    pages: dict[str, Page]
+    pages: dict[str, PageForm]
 
     @model_validator(mode="after")
     def _names_exist(self) -> Style:
@@ -128,36 +128,36 @@ class Style(_Entry):
         return self
 
     def colour(self, name: str) -> str:
-        """The six hexadecimal digits of a named colour."""
+        """Return the six hexadecimal digits of a named colour."""
         return self.colours[name]
 
     def mirrors(self, forms: Iterable[str]) -> bool:
-        """Whether a document of these page forms has mirrored margins: if all ask for it, as Word knows one answer for all."""
+        """Return whether a document has mirrored margins: if all its page forms ask for it, as Word knows one answer."""
         return {self.pages[form].duplex for form in forms} == {True}
 
     def stack(self, role: str) -> Stack:
-        """The face stack of a role."""
+        """Return the face stack of a role."""
         return self.stacks[self.roles[role].stack]
 
     def families(self) -> tuple[str, ...]:
-        """Every family that the look draws with, in the order in which the stacks name them."""
+        """Return every family that the look draws with, in the order in which the stacks name them."""
         return tuple(dict.fromkeys(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin)))
 
     def faces(self) -> frozenset[str]:
-        """The families without an order."""
+        """Return the families without an order."""
         return frozenset(self.families())
 
     def aliases(self) -> dict[str, str]:
-        """The faces that a Word file names, each with the one that is drawn here in its place."""
+        """Return the faces that a Word file names, each with the one that is drawn here in its place."""
         pairs = ((stack.word, stack.faces[0], stack.word_latin, stack.latin) for stack in self.stacks.values())
         named = {word: drawn for pair in pairs for word, drawn in (pair[:2], pair[2:])}
         return {word: drawn for word, drawn in named.items() if word != drawn}
 
 
-def load(file: Path) -> tuple[Style | None, list[Problem]]:
-    """Read a look; returns it, or None with the problems and their places."""
+def load(file: Path) -> Outcome[Style]:
+    """Read a look from its file."""
     parsed = yamltext.read(file)
     if parsed.node is None:
-        return None, list(parsed.problems)
+        return Outcome.of(None, parsed.problems)
     style, problems = typed.load(parsed.node, Style, file)
-    return style, [*parsed.problems, *problems]
+    return Outcome.of(style, [*parsed.problems, *problems])

@@ -1,9 +1,11 @@
-"""Where the cells of a table lie, once `colspan` and `rowspan` are counted."""
+"""Find the columns of the cells of a table, with `colspan` and `rowspan` counted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from generator.tree.nodes import Row
 
 
 @dataclass(slots=True)
@@ -20,8 +22,13 @@ class Grid:
     """Cells, as (row, cell), whose `rowspan` passes the last row of the group."""
 
 
+def of(rows: Sequence[Row]) -> Grid:
+    """Lay out the rows of a head, body or foot."""
+    return lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+
+
 def lay(rows: Sequence[Sequence[tuple[int, int]]]) -> Grid:
-    """The layout of rows of (colspan, rowspan)."""
+    """Lay out rows of (colspan, rowspan)."""
     grid = Grid()
     reach: dict[int, int] = {}  # column -> the row at which it is free again
     for row, cells in enumerate(rows):

@@ -1,1 +1,1 @@
-"""From the finished document tree to paper: a folder a format, and what the formats print alike."""
+"""Writes the finished tree as files: a folder for each format, the table of them, and what all of them print alike."""

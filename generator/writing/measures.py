@@ -1,7 +1,7 @@
-"""Lengths that both formats share and that no role of the look names, in points."""
+"""Lengths in points that the formats share and that no role of the look names."""
 
 LIST_STEP = 24.0
-"""From one depth of a list to the next; the mark hangs in this room."""
+"""Indent from one depth of a list to the next; the mark hangs in this room."""
 
 CELL_LIST_STEP = 20.0
 """The same within a table cell; «الف)» still fits."""
@@ -13,11 +13,11 @@ NOTE_RULE = 144.0
 """Length of the rule above footnotes; Word's own is as long."""
 
 SIGNING_ROOM = 54.0
-"""Height left under the lines of a signer for hand and seal."""
+"""Height under the lines of a signer for hand and seal."""
 
 EMBLEM_HEIGHT = 45.0
 EMBLEM_WIDTH = 90.0
-"""Height of the emblem in a letterhead, and what a long one may at most be wide, lower then."""
+"""Height of the emblem in a letterhead, and the greatest width of a long one, which is lower then."""
 
 LETTERHEAD_SHARES = (35, 35, 30)
 """Widths of a letterhead's organisation, title and field columns, of 100."""

@@ -1,35 +1,52 @@
-"""What a page's end may do to a table: which rows it parts, which stay together, and whether the head stands again after it."""
+"""Page breaks in tables: which rows may be split, which stay together, and whether the head is repeated."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import assert_never
 
 from generator.tree import grid
-from generator.tree.nodes import Cell, Column, Heading, Paragraph, Row, Signatures, Table
+from generator.tree.nodes import (
+    Block,
+    Cell,
+    Clause,
+    Column,
+    Contents,
+    Figure,
+    Heading,
+    Keep,
+    Letterhead,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+)
 from generator.tree.walk import plain_text, walk
 
 _LETTERS = 115
 """Letters in a line of a cell as wide as an upright page; a rough measure is enough."""
 
 _MOST_LINES = 20
-"""Half a page."""
+"""Lines of half a page."""
 
 _SIGNING_LINES = 4
 
 
-def parted(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
-    """Whether a row is so high that it is parted rather than moved to the next page; `places` are its cells' first columns."""
+def can_split(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Whether a row is so high that a page break may split it; `places` are its cells' first columns."""
     return _height(row, places, columns) > _MOST_LINES
 
 
-def repeated(table: Table) -> bool:
-    """Whether the head of a table is low enough to stand on each of its pages; one too high for a page would be left out."""
+def repeats_head(table: Table) -> bool:
+    """Whether a table's head is low enough to be repeated on each page; one too high for a page would be left out."""
     return sum(_heights(table.head, table.columns, spanned=True)) <= _MOST_LINES
 
 
-def tied(table: Table) -> frozenset[int]:
-    """The rows, counted through head, body and foot, that stay on the page of the next one.
+def tied_rows(table: Table) -> frozenset[int]:
+    """Return the rows, counted through head, body and foot, that stay on the page of the next one.
 
     Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them. Rows that make half a
     page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from.
@@ -59,12 +76,12 @@ def tied(table: Table) -> frozenset[int]:
 
 
 def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = False) -> list[int]:
-    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+    layout = grid.of(rows)
     return [_height(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
 
 
 def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
-    """Lines of the highest cell of a row, without cells that span several unless `spanned`."""
+    """Return the lines of the highest cell of a row, without cells that span several unless `spanned`."""
     whole = sum(column.share for column in columns) or len(columns)
     return max(
         (
@@ -83,9 +100,22 @@ def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:
 def _lines(cell: Cell, share: float) -> int:
     lines = 0
     for visit in walk(cell):
-        if isinstance(visit.node, (Paragraph, Heading)):
-            text = plain_text(visit.node.children)
-            lines += max(1, min(ceil(len(text) / (_LETTERS * share)), len(text.split())))
-        elif isinstance(visit.node, Signatures):
-            lines += _SIGNING_LINES * len(visit.node.signers)
+        if isinstance(visit.node, Block):
+            lines += _own_lines(visit.node, share)
     return lines
+
+
+def _own_lines(block: Block, share: float) -> int:
+    """Lines of a block in a cell, without those of the blocks in it."""
+    match block:
+        case Paragraph() | Heading():
+            text = plain_text(block.children)
+            return max(1, min(ceil(len(text) / (_LETTERS * share)), len(text.split())))
+        case Signatures():
+            return _SIGNING_LINES * len(block.signers)
+        case ListBlock() | Table() | Keep() | PageBreak():
+            return 0
+        case Clause() | Figure() | Letterhead() | Contents():  # stand in no cell
+            return 0
+        case _:  # pragma: no cover
+            assert_never(block)

@@ -1,4 +1,4 @@
-"""The marks of a document once more, large and diagonal across each page behind its text: what both formats draw alike.
+"""The marks of a document, large and diagonal across each page behind its text: what the formats draw alike.
 
 Whoever copies, cuts or scrolls past the header still sees them; the words themselves stand in the header, for readers.
 """
@@ -13,10 +13,10 @@ from generator.style import faces
 from generator.style.style import Style
 
 TURN = 45
-"""Degrees by which the line is turned, its left end down: Word's own watermarks stand so."""
+"""Degrees by which the line is turned, its left end down, as Word's own watermarks are."""
 
 ROLE = "mark"
-"""The role of the words in the header; across the page they have its face."""
+"""The role of the words in the header, whose face they have across the page."""
 
 COLOUR = "watermark"
 """The colour of the look, light enough to read and print text over it."""
@@ -32,19 +32,19 @@ _POINTS = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A line of text across a page: its size, and the length that it then has, in points."""
+    """A line of text across a page: its size and its length, in points."""
 
     size: float
     length: float
 
 
 def text(marks: Sequence[str]) -> str:
-    """All marks as one line; its dash is in every Persian face, unlike the longer one of the header."""
+    """Join all marks in one line; its dash is in every Persian face, unlike the longer one of the header."""
     return _SEPARATOR.join(marks)
 
 
 def band(words: str, side: float, style: Style) -> Band:
-    """How large a line stands across a page whose shorter side is so many millimetres, and no larger than needed."""
+    """Fit a line across a page whose shorter side is so many millimetres, and make it no larger than needed."""
     long = faces.advance(words, style.stack(ROLE).faces, 1, bold=True)
     room = (side - 2 * _EDGE_MM) * _POINTS / math.sin(math.radians(TURN))
     size = min(room / (long + LINE), _LARGEST)

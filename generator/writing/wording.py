@@ -1,4 +1,4 @@
-"""The words that every format puts around a number, a label or a blank, so that no two formats print different ones.
+"""The words around a number, a label or a blank, the same in every format.
 
 Numbers arrive as Persian text («۶-۲»); nothing here adds direction controls, each writer picks its own.
 """
@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.persian import numeral
 from generator.persian.counting import counting_letter
-from generator.tree.nodes import ContentsEntry
+from generator.tree.nodes import Clause, ContentsEntry, Paragraph
 
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
@@ -19,11 +19,11 @@ MARK_SEPARATOR = " – "
 """Between several marks of a header («نمونه – پیش‌نویس»)."""
 
 MARK_PROPERTY = "sanad-marks"
-"""The property of a file that names its marks, for who inspects it."""
+"""The property of a file that names its marks, for inspection."""
 
 
 def mark_lines(marks: Sequence[str]) -> tuple[str, ...]:
-    """The marks as the header shows them: in one line; of many the first, the strictest, in a line of its own."""
+    """Return the lines of marks in the header: one line; of many the first, the strictest, in a line of its own."""
     parts = (marks[:1], marks[1:]) if len(marks) > _MARKS_IN_LINE else (marks,)
     return tuple(MARK_SEPARATOR.join(part) for part in parts if part)
 
@@ -35,12 +35,12 @@ INITIAL_DOTS = 18
 
 
 def heading_number(number: str) -> str:
-    """«۱-۲» before a heading's text, as «۱-۲- »; nothing for a heading without a number."""
+    """Return the number before a heading's text, «۱-۲» as «۱-۲- »; nothing for a heading without a number."""
     return f"{number}- " if number else ""
 
 
 def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alone: bool = False) -> str:
-    """What stands before a clause's title or text: «ماده ۶ – », «۶-۲- », «تبصره ۱: »; `alone` when nothing follows it."""
+    """Return the label before a clause's title or text: «ماده ۶ – », «۶-۲- », «تبصره ۱: »; `alone` when nothing follows."""
     if not label:
         return ""
     if alone and kind == "article":
@@ -48,17 +48,31 @@ def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alon
     return label + {"article": " – ", "clause": "- ", "note": ": "}[kind]
 
 
+def runs_on(clause: Clause) -> bool:
+    """Whether the text of a clause or note goes on in the line of its label: it begins with a plain paragraph."""
+    first = clause.blocks[0] if clause.blocks else None
+    return isinstance(first, Paragraph) and first.role == _PLAIN
+
+
 TITLE_END = ": "
 """Between the title of a clause or note and the text that runs on after it."""
 
 
+_PLAIN = "body"
+
+
+def role_within(around: str, paragraph: Paragraph) -> str:
+    """Return the role of a paragraph; a plain one takes that of the list, clause or cell around it."""
+    return around if paragraph.role == _PLAIN else paragraph.role
+
+
 def caption_number(number: str) -> str:
-    """«جدول ۲» before a caption, as «جدول ۲: »; nothing for a table without a number."""
+    """Return the number before a caption, «جدول ۲» as «جدول ۲: »; nothing for a table without a number."""
     return f"{number}: " if number else ""
 
 
 def field_label(label: str) -> str:
-    """The label of a letterhead line or of a short signature, as «تاریخ: »."""
+    """Return the label of a letterhead line or of a short signature, as «تاریخ: »."""
     return f"{label}: "
 
 
@@ -72,11 +86,11 @@ DECIMAL_END = "-"
 
 
 CONTENTS_TITLES = {"headings": "فهرست مطالب", "tables": "فهرست جدول‌ها", "figures": "فهرست شکل‌ها"}
-"""What stands above a table of contents, by what it lists."""
+"""The title of a table of contents, by what it lists."""
 
 
 def entry_number(entry: ContentsEntry) -> str:
-    """The number of a line of a table of contents, as before the heading, article or caption itself."""
+    """Return the number of a line of a table of contents, as before the heading, article or caption itself."""
     match entry.kind:
         case "heading":
             return heading_number(entry.number)
@@ -87,34 +101,34 @@ def entry_number(entry: ContentsEntry) -> str:
 
 
 def entry_role(what: str, entry: ContentsEntry) -> str:
-    """The role of a line of a table of contents."""
+    """Return the role of a line of a table of contents."""
     return f"contents-{entry.level}" if what == "headings" else "contents-caption"
 
 
 SOURCE_FILE = "دادهٔ YAML که سند از آن ساخته شده است"
-"""What is said of a file attached to a PDF."""
+"""The description of a file attached to a PDF."""
 
 NOTE_END = "- "
 """After the number of a footnote, before its text."""
 
 
 def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
-    """The mark of item `ordinal` (from 1): «۳-» or «پ)»; a lettered list longer than the alphabet goes on with «الف‌الف»."""
+    """Return the mark of item `ordinal` (from 1): «۳-» or «پ)»; letters past the alphabet go on with «الف‌الف»."""
     if marker == "decimal":
         return numeral(ordinal) + DECIMAL_END
     return counting_letter(ordinal) + ")"
 
 
 def emblem(organisation: Sequence[str]) -> str:
-    """What is said of the emblem in a letterhead: whose it is."""
+    """Return the alternative text of the emblem in a letterhead: whose it is."""
     return field_label("نشان سربرگ") + "، ".join(organisation)
 
 
 def blank_prompt(prompt: str) -> str:
-    """The prompt of a blank where it is read aloud: «[نام مجری]»; nothing for a blank without one."""
+    """Return the prompt of a blank where it is read aloud: «[نام مجری]»; nothing for a blank without one."""
     return f"[{prompt}]" if prompt else ""
 
 
 def blank(width: int) -> str:
-    """The visible text of a blank: `width` dots to write on. Its prompt is told where paper does not show it."""
+    """Return the visible text of a blank: `width` dots to write on. Its prompt is where paper does not show it."""
     return "." * width

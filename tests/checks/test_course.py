@@ -21,7 +21,7 @@ from tests.reading.plans_tree import (
     SECOND,
     YEAR,
     PlansTree,
-    told,
+    reported,
 )
 
 REFERENCES = {
@@ -43,9 +43,9 @@ REFERENCES = {
 
 
 @pytest.mark.parametrize(("key", "old", "new"), REFERENCES.values(), ids=REFERENCES)
-def test_a_reference_to_nothing_is_told_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
+def test_a_reference_to_nothing_is_reported_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
-    assert told(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
+    assert reported(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
 
 
 ERRORS = {
@@ -210,7 +210,7 @@ EXTRA = {
 _SECOND = "number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}\n"
 _THIRD = "  - {id: third, body: secretariat, about: سایر, subject: تمدید"
 
-BESIDE = {
+ELSEWHERE = {
     "a contract made after its office opened": (OFFICE, "۱۴۰۳/۰۷/۰۵", "۱۴۰۳/۰۶/۰۱"),
     "a contract of one party": (OFFICE, "{id: operator}", "{id: operator, national_id: ۱۰۳۸۰۲۸۴۷۹۰}"),
     "a contract that rests on what was not approved": (APPROVALS, _SECOND, f"{_SECOND}{_THIRD}}}\n"),
@@ -225,16 +225,16 @@ BESIDE = {
 
 
 @pytest.mark.parametrize("name", ERRORS)
-def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, name: str) -> None:
+def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, name: str) -> None:
     key, old, new, code = ERRORS[name]
     plans.plant(key, old, new)
     if name in EXTRA:
         plans.plant(key, *EXTRA[name])
-    if name in BESIDE:
-        plans.plant(*BESIDE[name])
+    if name in ELSEWHERE:
+        plans.plant(*ELSEWHERE[name])
     reading = plans.read()
     place = (key, *plans.marked[key]) if key in plans.marked else ALSO[name]
-    first, *others = told(reading.problems, plans.root)
+    first, *others = reported(reading.problems, plans.root)
     assert (first, reading.problems[0].severity, others) == ((code, *place), Severity.ERROR, [])
 
 
@@ -314,10 +314,10 @@ def test_a_suspicion_warns_once_and_stops_nothing(plans: PlansTree, name: str) -
     plans.plant(key, old, new)
     if code == "agencies-not-notified":
         plans.plant(key, "kind: ابلاغ, number: ۹۵۳", "kind: پیگیری, number: ۹۵۳")
-    if name in BESIDE:
-        plans.plant(*BESIDE[name])
+    if name in ELSEWHERE:
+        plans.plant(*ELSEWHERE[name])
     reading = plans.read()
-    assert told(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
+    assert reported(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
     assert reading.problems[0].severity is Severity.WARNING
     assert reading.workspace is not None
     assert len(reading.workspace.dossiers) == 2
@@ -325,13 +325,13 @@ def test_a_suspicion_warns_once_and_stops_nothing(plans: PlansTree, name: str) -
 
 def test_needs_are_surveyed_only_where_an_office_is_v2(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/office.yaml"]
-    assert told(plans.read().problems, plans.root) == [("needs-without-office", NEEDS, 1, 1)]
+    assert reported(plans.read().problems, plans.root) == [("needs-without-office", NEEDS, 1, 1)]
 
 
-def test_a_notification_without_a_second_approval_is_told_at_the_first_letter_only_v3(plans: PlansTree) -> None:
+def test_a_notification_without_a_second_approval_is_reported_at_the_first_letter_only_v3(plans: PlansTree) -> None:
     plans.plant(APPROVALS, "number: ۱۸, ", "").plant(LETTERS, "number: ۹۵۲\n    date: ", "number: ۹۵۲\n    date: §")
     (found,) = plans.read().problems
-    assert told([found], plans.root) == [("notified-without-approval", LETTERS, *plans.marked[LETTERS])]
+    assert reported([found], plans.root) == [("notified-without-approval", LETTERS, *plans.marked[LETTERS])]
     assert "«برنامه اقدام»" in found.message
 
 
@@ -345,7 +345,7 @@ def test_a_draft_of_a_notification_needs_no_approval_yet_v3(plans: PlansTree) ->
 def test_a_guarantee_asks_for_the_rate_of_the_contract_s_day(plans: PlansTree) -> None:
     plans.plant("legal.yaml", "    valid_from: ۱۳۹۴/۰۹/۲۲", "    valid_from: ۱۴۰۳/۰۶/۲۹")
     (found,) = plans.plant(CONTRACT, "rate: performance", "rate: §performance").read().problems
-    assert told([found], plans.root) == [("rate-not-in-force", CONTRACT, *plans.marked[CONTRACT])]
+    assert reported([found], plans.root) == [("rate-not-in-force", CONTRACT, *plans.marked[CONTRACT])]
 
 
 def test_two_intervals_without_a_beginning_are_two_rates_on_one_day(plans: PlansTree) -> None:
@@ -372,7 +372,7 @@ def test_the_year_after_an_evaluation_has_a_programme_v8(plans: PlansTree) -> No
         ("programmes", "1405", "1407", "برنامهٔ سال ۱۴۰۶ در میان نیست."),
     ],
 )
-def test_a_period_left_out_of_a_series_is_told_v11(plans: PlansTree, folder: str, old: str, new: str, missing: str) -> None:
+def test_a_period_left_out_of_a_series_is_reported_v11(plans: PlansTree, folder: str, old: str, new: str, missing: str) -> None:
     old_key, new_key = (f"neighbourhoods/z1-alef/{folder}/{name}.yaml" for name in (old, new))
     text = plans.files[old_key].replace(old, new).replace("prepared_on: ۱۴۰۴", "prepared_on: ۱۴۰۵")
     plans.files[new_key] = text
@@ -405,7 +405,7 @@ def test_a_person_of_the_dossier_is_known_by_name_in_a_sensitive_list_v17(plans:
     plans.plant(FIRST, "post: عضو شورا}", "post: عضو شورا, name: بهنوش پاکزاد}")
     plans.plant(PROFILE, "title: سالمندان تنها", "title: §خانواده بهنوش پاکزاد")
     problems = plans.read().problems
-    assert told(problems, plans.root) == [("person-in-sensitive-list", PROFILE, *plans.marked[PROFILE])]
+    assert reported(problems, plans.root) == [("person-in-sensitive-list", PROFILE, *plans.marked[PROFILE])]
 
 
 def test_texts_as_published_keep_their_damage_v16(plans: PlansTree) -> None:

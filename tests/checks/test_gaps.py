@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import checks
 from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import Reading
-from tests.reading.plans_tree import CONTRACT, FIRST, LETTERS, PLAN, PlansTree, told
+from tests.reading.plans_tree import CONTRACT, FIRST, LETTERS, PLAN, PlansTree, reported
 
 
 def _reading(plans: PlansTree) -> Reading:
@@ -20,9 +20,9 @@ def _gaps(reading: Reading, *facts: str) -> list[tuple[str, str]]:
     return [(finding.code, ".".join(str(step) for step in finding.path)) for finding in found]
 
 
-def _told(reading: Reading, *facts: str) -> list[Problem]:
+def _reported(reading: Reading, *facts: str) -> list[Problem]:
     assert reading.workspace is not None
-    return [reading.positions.told(found) for found in checks.gaps(reading.workspace.dossier("z1-alef"), facts)]
+    return [reading.positions.problem(found) for found in checks.gaps(reading.workspace.dossier("z1-alef"), facts)]
 
 
 def test_every_unknown_fact_of_a_dossier_is_a_gap_once(plans: PlansTree) -> None:
@@ -55,18 +55,18 @@ def test_facts_may_be_named_as_templates_name_them(plans: PlansTree) -> None:
 
 def test_a_gap_names_the_fact_the_reason_and_whose_turn_it_is(plans: PlansTree) -> None:
     plans.plant(CONTRACT, "amount: ۱۲۰۰ میلیون ریال", "§amount: {unknown: در انتظار تخصیص, who: مدیر مالی}")
-    (gap,) = _told(_reading(plans), "contract.amount")
-    assert told([gap], plans.root) == [("gap", CONTRACT, *plans.marked[CONTRACT])]
+    (gap,) = _reported(_reading(plans), "contract.amount")
+    assert reported([gap], plans.root) == [("gap", CONTRACT, *plans.marked[CONTRACT])]
     assert gap.severity is Severity.GAP
     assert gap.message == "«مبلغ قرارداد» هنوز معلوم نیست (در انتظار تخصیص)."
     assert gap.hint == "تعیین آن با مدیر مالی است؛ سپس در همین پرونده بنویسید."
 
 
-def test_a_fact_that_the_file_leaves_out_is_told_at_its_record(plans: PlansTree) -> None:
+def test_a_fact_that_the_file_leaves_out_is_reported_at_its_record(plans: PlansTree) -> None:
     reading = _reading(plans)
-    gaps = _told(reading, "plan.actions.confirmations.number")
-    assert told(gaps, plans.root) == [("gap", PLAN, 47, 9)]
+    gaps = _reported(reading, "plan.actions.confirmations.number")
+    assert reported(gaps, plans.root) == [("gap", PLAN, 47, 9)]
     assert gaps[0].where == "اقدام‌ها ← a02 ← تأییدها ← committee ← شماره"
-    (seat, *_) = _told(reading, "evaluation.committee.name")
+    (seat, *_) = _reported(reading, "evaluation.committee.name")
     assert seat.place is not None
     assert (seat.place.file.relative_to(plans.root).as_posix(), seat.place.line) == (FIRST, 7 + 1)

@@ -1,4 +1,4 @@
-"""Names that a reader takes for each other are told once, where the newcomer stands; what is known to be two is not told."""
+"""Names that a reader takes for each other are reported once, at the newcomer; what is known to be two is not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import read
-from tests.reading.plans_tree import IDENTITY, PlansTree, told
+from tests.reading.plans_tree import IDENTITY, PlansTree, reported
 
 OTHER = "neighbourhoods/z2-be/neighbourhood.yaml"
 NEW = "neighbourhoods/z2-new/neighbourhood.yaml"
@@ -57,15 +57,15 @@ APART = [
 
 
 @pytest.mark.parametrize(("first", "second"), ALIKE)
-def test_names_that_are_alike_are_told_once_n13(plans: PlansTree, first: str, second: str) -> None:
+def test_names_that_are_alike_are_reported_once_n13(plans: PlansTree, first: str, second: str) -> None:
     problems = alike(named(plans, first, second))
-    assert told(problems, plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
+    assert reported(problems, plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
     assert problems[0].severity is Severity.WARNING
     assert f"«{first}» (z1-alef)" in problems[0].message
 
 
 @pytest.mark.parametrize(("first", "second"), APART)
-def test_names_that_a_reader_tells_apart_are_left_alone(plans: PlansTree, first: str, second: str) -> None:
+def test_names_that_a_reader_distinguishes_are_left_alone(plans: PlansTree, first: str, second: str) -> None:
     assert alike(named(plans, first, second)) == []
 
 
@@ -78,21 +78,21 @@ def test_either_neighbourhood_may_say_that_it_is_not_the_other(plans: PlansTree,
 
 def test_another_name_of_a_neighbourhood_is_compared_too(plans: PlansTree) -> None:
     named(plans, "گلشهر", "قلعه ساختمان").plant(IDENTITY, "lines: [۱۹]", "lines: [۱۹]\naliases: [قلعهٔ ساختمان]")
-    assert told(alike(plans), plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
+    assert reported(alike(plans), plans.root) == [("names-alike", OTHER, *plans.marked[OTHER])]
 
 
 def test_a_neighbourhood_that_the_published_plan_does_not_know_is_the_one_to_look_at(plans: PlansTree) -> None:
     named(plans, "آزادی", "گلشهر").plant(IDENTITY, "lines: [۱۹]", "lines: []").plant(IDENTITY, "name: ", "name: §")
     plans.files[NEW] = "id: z2-new\nzone: z2\nrank: ۲\ntext: آزادگان\nname: آزادگان\nlines: [۲۱]\n"
-    assert told(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
+    assert reported(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
 
 
 def test_of_two_published_neighbourhoods_the_renamed_one_is_the_one_to_look_at(plans: PlansTree) -> None:
     named(plans, "گلشهر", "گلشاد").plant(IDENTITY, "name: گلشهر", "name: §گلشاد")
-    assert told(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
+    assert reported(alike(plans), plans.root) == [("names-alike", IDENTITY, *plans.marked[IDENTITY])]
 
 
-def test_a_newcomer_like_several_is_told_once_with_all_of_them(plans: PlansTree) -> None:
+def test_a_newcomer_like_several_is_reported_once_with_all_of_them(plans: PlansTree) -> None:
     named(plans, "مهدی", "مهدی‌آباد")
     plans.files[IDENTITY] += "distinct_from: [z2-be]\n"
     plans.files[NEW] = "id: z2-new\nzone: z2\nrank: ۲\ntext: شهرک مهدی\nname: شهرک مهدی\nlines: []\n"

@@ -15,7 +15,7 @@ from tests.reading.plans_tree import (
     PROFILE,
     SECOND,
     PlansTree,
-    told,
+    reported,
 )
 
 REFERENCES = {
@@ -46,9 +46,9 @@ REFERENCES = {
 
 
 @pytest.mark.parametrize(("key", "old", "new"), REFERENCES.values(), ids=REFERENCES)
-def test_a_reference_to_nothing_is_told_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
+def test_a_reference_to_nothing_is_reported_at_the_reference(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
-    assert told(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
+    assert reported(problems, plans.root) == [("reference-unknown", key, *plans.marked[key])]
 
 
 ERRORS = {
@@ -117,9 +117,9 @@ ERRORS = {
 
 
 @pytest.mark.parametrize(("key", "old", "new", "code"), ERRORS.values(), ids=ERRORS)
-def test_a_broken_rule_is_told_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
+def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     reading = plans.plant(key, old, new).read()
-    assert told(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
+    assert reported(reading.problems, plans.root) == [(code, key, *plans.marked[key])]
     assert reading.problems[0].severity is Severity.ERROR
 
 
@@ -163,7 +163,7 @@ WARNINGS = {
 @pytest.mark.parametrize(("key", "old", "new", "code"), WARNINGS.values(), ids=WARNINGS)
 def test_a_suspicion_warns_and_stops_nothing(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     reading = plans.plant(key, old, new).read()
-    first = told(reading.problems, plans.root)[-1]
+    first = reported(reading.problems, plans.root)[-1]
     assert first == (code, key, *plans.marked[key])
     assert {found.severity for found in reading.problems} == {Severity.WARNING}
     assert reading.workspace is not None
@@ -178,13 +178,13 @@ WRONG_WAYS = {
 
 
 @pytest.mark.parametrize(("old", "new", "code"), WRONG_WAYS.values(), ids=WRONG_WAYS)
-def test_an_indicator_that_moves_the_wrong_way_is_told_once(plans: PlansTree, old: str, new: str, code: str) -> None:
+def test_an_indicator_that_moves_the_wrong_way_is_reported_once(plans: PlansTree, old: str, new: str, code: str) -> None:
     (found,) = plans.plant(SECOND, old, new).read().problems
-    assert told([found], plans.root) == [(code, SECOND, *plans.marked[SECOND])]
+    assert reported([found], plans.root) == [(code, SECOND, *plans.marked[SECOND])]
     assert found.severity is Severity.WARNING
 
 
-def test_an_indicator_is_told_with_both_values_and_their_period(plans: PlansTree) -> None:
+def test_an_indicator_is_reported_with_both_values_and_their_period(plans: PlansTree) -> None:
     (found,) = plans.plant(SECOND, "waste, value: ۳", "waste, value: ۴٫۵").read().problems
     sentence = "شاخص «نقاط آلوده»، ۴٫۵ نقطه، از ۳ در ارزیابی شش‌ماههٔ دوم سال ۱۴۰۳ بدتر است؛ جهت مطلوب آن کاهشی است."
     assert found.message == sentence
@@ -210,26 +210,26 @@ def test_an_indicator_is_compared_with_the_half_year_before_and_no_other(plans: 
     assert [found.code for found in plans.read().problems] == ["period-left-out"]
 
 
-def test_mended_shares_that_do_not_make_the_mended_total_warn(plans: PlansTree) -> None:
+def test_corrected_shares_that_do_not_make_the_corrected_total_warn(plans: PlansTree) -> None:
     row = "population_share_printed: ۵٪\n    lines"
     plans.plant("province.yaml", row, row.replace("    lines", "    population_share: ۷٪\n    note: اصلاح رقم\n    lines"))
     total = "population_share_printed: ۵٪\n  lines"
     plans.plant("province.yaml", total, total.replace("  lines", "  population_share: §۵٪\n  lines"))
     (found,) = plans.read().problems
-    assert told([found], plans.root) == [("mended-shares-differ", "province.yaml", *plans.marked["province.yaml"])]
+    assert reported([found], plans.root) == [("mended-shares-differ", "province.yaml", *plans.marked["province.yaml"])]
     assert (found.severity, "۷٪" in found.message) == (Severity.WARNING, True)
 
 
 def test_an_office_needs_a_priority_and_its_contract_is_not_blamed_too(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/priority.yaml"]
     problems = plans.read().problems
-    assert told(problems, plans.root) == [("no-priority", "neighbourhoods/z1-alef/office.yaml", 1, 1)]
+    assert reported(problems, plans.root) == [("no-priority", "neighbourhoods/z1-alef/office.yaml", 1, 1)]
 
 
 def test_a_contract_alone_needs_a_priority_as_well(plans: PlansTree) -> None:
     del plans.files["neighbourhoods/z1-alef/priority.yaml"]
     del plans.files["neighbourhoods/z1-alef/office.yaml"]
-    found = told(plans.read().problems, plans.root)
+    found = reported(plans.read().problems, plans.root)
     assert found == [("no-priority", CONTRACT, 1, 1), ("needs-without-office", NEEDS, 1, 1)]
 
 
@@ -258,7 +258,7 @@ def test_two_neighbourhoods_of_a_zone_do_not_share_a_rank(plans: PlansTree) -> N
     plans.plant("province.yaml", "neighbourhoods: ۲", "neighbourhoods: ۳")
     plans.plant("province.yaml", "neighbourhoods: ۲", "neighbourhoods: ۳")
     reading = plans.read()
-    assert told(reading.problems, plans.root) == [("rank-twice", "neighbourhoods/z2-jim/neighbourhood.yaml", 3, 7)]
+    assert reported(reading.problems, plans.root) == [("rank-twice", "neighbourhoods/z2-jim/neighbourhood.yaml", 3, 7)]
     assert reading.broken == {"z2-jim": frozenset({"neighbourhood"})}
 
 

@@ -16,7 +16,7 @@ from generator.cli.help import HELP
 from generator.cli.reporting.layout import cells
 from generator.persian import JalaliDate, to_western
 from generator.style import faces
-from tests.reading.plans_tree import NEEDS, PLAN, PlansTree
+from tests.reading.plans_tree import MEETING, NEEDS, PLAN, PlansTree
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "fa"
 
@@ -255,6 +255,39 @@ def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
     assert (second["record"], second["owner"]) == ("quarters/1403-q3", None)
 
 
+def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothing_proves(sanad: Sanad) -> None:
+    spoil(sanad, MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
+    code, out, err = sanad("list", "states")
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "وضعیت ۲ محله در گام‌های طرح\n"
+        "الف (z1-alef، نمونه): دارای برنامهٔ یک‌ساله؛ گواه: برنامهٔ یک‌ساله (1405) ← تاریخ تهیه\n"
+        "    بی گواه: برنامه‌های دستگاه‌ها بررسی‌شده؛ جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ ثبت نشده است\n"
+        "    بی گواه: سند مشارکتی تدوین‌شده؛ سند مشارکتی ثبت نشده است\n"
+        "ب (z2-be): شناسایی‌شده؛ گواه: هویت محله\n"
+    )
+
+
+def test_states_are_json_for_programs(sanad: Sanad) -> None:
+    spoil(sanad, MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    code, out, err = sanad("list", "states", "z1-alef", "--json")
+
+    assert (code, err) == (0, "")
+    assert json.loads(out) == [
+        {
+            "neighbourhood": "z1-alef",
+            "name": "الف",
+            "sample": True,
+            "state": "S16",
+            "title": "دارای برنامهٔ یک‌ساله",
+            "proof": {"record": "programmes/1405", "path": ["prepared_on"]},
+            "unproven": [{"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"}],
+        }
+    ]
+
+
 def test_a_neighbourhood_that_cannot_be_read_is_told_beside_what_is_due_in_the_others(sanad: Sanad) -> None:
     spoil(sanad, NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
     code, out, err = sanad("list", "due", "--on", "1404/07/05")
@@ -262,6 +295,7 @@ def test_a_neighbourhood_that_cannot_be_read_is_told_beside_what_is_due_in_the_o
     assert (code, out) == (1, "وضع سررسیدها در ۵ مهر ۱۴۰۴\nچیزی سررسید ندارد.\n")
     assert "[not-in-list]" in err
     assert sanad("list", "due", "z2-be", "--on", "1404/07/05")[0] == 0
+    assert sanad("list", "states", "z1-alef")[:2] == (1, "وضعیت ۰ محله در گام‌های طرح\n")
 
 
 @pytest.mark.parametrize(
@@ -277,6 +311,7 @@ def test_a_neighbourhood_that_cannot_be_read_is_told_beside_what_is_due_in_the_o
         (["check", "--terminal", "visul"], "خطا: ترتیب «visul» برای «--terminal» شناخته نشد. [unknown-terminal]\n"),
         (["build", "--jobs", "بسیار"], "خطا: «بسیار» شمار درستی برای «--jobs» نیست. [bad-number]\n"),
         (["list", "du"], "خطا: فرمان «list du» شناخته نشد. [unknown-command]\n"),
+        (["list", "states", "z1-alf"], "خطا: محله‌ای با شناسهٔ «z1-alf» در «plans» نیست. [unknown-neighbourhood]\n"),
         (["list", "due", "z1-alf"], "خطا: محله‌ای با شناسهٔ «z1-alf» در «plans» نیست. [unknown-neighbourhood]\n"),
         (["list", "due", "--on", "فردا"], "خطا: «فردا» تاریخ شناخته‌شده‌ای نیست. [date-not-understood]\n"),
         (["build", "--format", "odt"], "خطا: قالب «odt» شناخته نشد. [unknown-format]\n"),

@@ -17,10 +17,15 @@ import pytest
 import yaml
 
 from generator.model.known import Record
-from generator.model.records.catalogue import Agency, Bodies, CityRow, Programme, Province, Published, Services, Zones
+from generator.model.records.agencies import Agency
+from generator.model.records.bodies import Bodies
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Neighbourhood
+from generator.model.records.programme import Programme
+from generator.model.records.province import CityRow, Province, Zones
+from generator.model.records.published import Published
 from generator.model.records.secretariat import Secretariat
+from generator.model.records.services import Services
 from generator.persian import fold, normalise
 
 R = TypeVar("R", bound=Record)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
-from generator.build.document import Press
+from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.style import faces
 from generator.tree.nodes import Document
@@ -26,10 +26,10 @@ ENOUGH = 900
 
 @pytest.fixture(scope="session")
 def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Built:
-    """All documents of the samples, as `sanad build` makes them."""
+    """All documents of the samples, as `sanad build --attach` makes them."""
 
     def build(folder: Path) -> None:
-        command = [sys.executable, "-m", "generator", "build", "--with-samples", "--output", str(folder / "output")]
+        command = [sys.executable, "-m", "generator", "build", "--with-samples", "--attach", "--output", str(folder / "output")]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=ENOUGH)
         (folder / "result").write_bytes(pickle.dumps((done.returncode, done.stdout, done.stderr)))
 
@@ -41,18 +41,18 @@ def tree(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str],
     """The finished tree of a document by its name."""
 
     @cache
-    def project() -> tuple[Press, dict[str, object]]:
+    def project() -> tuple[DocumentBuilder, dict[str, object]]:
         found = Project.read(Folders.under(ROOT))
         assert found.style is not None, found.problems
         chosen = pipeline.select(found, pipeline.Selection(with_samples=True))
         names = {"/".join(filter(None, (subject.place, subject.kind.id, subject.id))): subject for subject in chosen}
-        return Press(found.folders.templates, found.style), names
+        return DocumentBuilder(found.folders.templates, found.style), names
 
     def make(name: str) -> Document:
         def fill(folder: Path) -> None:
             faces.activate()
-            press, subjects = project()
-            document, _ = press.tree(subjects[name])
+            builder, subjects = project()
+            document, _ = builder.tree(subjects[name])
             (folder / "tree").write_bytes(pickle.dumps(document))
 
         document: Document = pickle.loads((once(f"tree-{name.replace('/', '-')}", fill) / "tree").read_bytes())

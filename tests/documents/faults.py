@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import output, pipeline, workers
-from generator.build.document import Press, Produced
+from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders
 from generator.build.subjects import Subject
 
@@ -23,10 +23,11 @@ CALLS = ("open", "write", "fsync", "replace")
 """What puts a file in place; the first file that is opened is the lock."""
 
 
-def canned(order: workers.Common, subject: Subject) -> Produced:
+def canned(order: workers.Common, subject: Subject) -> BuiltDocument:
     """The documents without typesetting."""
     _, formats, _ = order
-    return Produced(tuple((output.path_of(subject, each, final=False), FILES[f"contract-draft.{each}"]) for each in formats))
+    files = ((output.path_of(subject, each, final=False), FILES[f"contract-draft.{each}"]) for each in formats)
+    return BuiltDocument(tuple(files))
 
 
 def at_call(call: str, at: int, act: Callable[[], None], patch: Callable[[Any, str, Any], None] = setattr) -> None:
@@ -82,9 +83,9 @@ def build(root: Path) -> pipeline.Result:
     return pipeline.build(Folders.under(root), chosen, 1)
 
 
-def in_this_process(press: Press, chosen: Sequence[Subject], formats: Any, final: bool, *_: Any) -> Any:
+def in_this_process(builder: DocumentBuilder, chosen: Sequence[Subject], formats: Any, final: bool, *_: Any) -> Any:
     """What `workers.run` does, without processes and without typesetting."""
-    yield from (canned((press, formats, final), subject) for subject in chosen)
+    yield from (canned((builder, formats, final), subject) for subject in chosen)
 
 
 def put(folder: Path, files: dict[str, bytes]) -> None:

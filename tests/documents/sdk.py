@@ -6,9 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from tests.documents.built import ROOT
-
-VALIDATOR = ROOT / ".tools" / "bin" / "ooxml-validator"
+from generator.build.doctor import VALIDATOR
 
 
 def validate(file: Path, version: str) -> list[str]:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pikepdf
+import pytest
 
-from tests.documents.built import ROOT
-
-PLACE = "z3-golshahr"
+from tests.documents.built import DOCUMENTS, ROOT, Built
 
 
-def test_the_yaml_of_a_neighbourhood_is_attached_byte_for_byte(tmp_path: Path) -> None:
-    options = ["--kind", "contract", "--format", "pdf", "--attach", "--output", str(tmp_path)]
-    command = [sys.executable, "-m", "generator", "build", PLACE, *options]
-    subprocess.run(command, cwd=ROOT, capture_output=True, timeout=300, check=True)
-    folder = ROOT / "plans" / "neighbourhoods" / PLACE
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_yaml_of_a_neighbourhood_is_attached_byte_for_byte(built: Built, name: str) -> None:
+    folder = ROOT / "plans" / "neighbourhoods" / name.partition("/")[0]
     expected = {file.relative_to(folder).as_posix().replace("/", "-"): file.read_bytes() for file in folder.rglob("*.yaml")}
-    with pikepdf.open(tmp_path / PLACE / "contract-draft.pdf") as file:
-        assert {name: each.get_file().read_bytes() for name, each in file.attachments.items()} == expected
+    with pikepdf.open(built.path(name, "pdf")) as file:
+        assert {key: each.get_file().read_bytes() for key, each in file.attachments.items()} == expected

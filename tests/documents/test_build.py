@@ -29,7 +29,7 @@ def test_the_build_prints_the_path_of_each_file(built: Built) -> None:
 def test_the_lint_finds_nothing_in_a_docx(built: Built, name: str) -> None:
     file = built.path(name, "docx")
 
-    assert [found.told(file).line() for found in inspect(file)] == []
+    assert [found.problem(file).line() for found in inspect(file)] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -40,7 +40,7 @@ def test_a_pdf_draws_with_the_faces_of_the_look_and_no_missing_glyph_and_says_on
     assert look is not None, problems
     file = built.path(name, "pdf")
 
-    assert [found.told(file).line() for found in inspect(file, faces=look.faces(), marks=[SAMPLE])] == []
+    assert [found.problem(file).line() for found in inspect(file, faces=look.faces(), marks=[SAMPLE])] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

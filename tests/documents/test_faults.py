@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import output, pipeline, workers
-from generator.build.document import Produced
+from generator.build.document import BuiltDocument
 from generator.build.processes import Bug, Lost, each
 from generator.build.project import Folders, Project
 from generator.inspection import inspect
@@ -43,11 +43,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def read(project: Path) -> Project:
+    """What that project holds."""
+    return Project.read(Folders.under(project))
+
+
 @pytest.fixture
-def quick(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], pipeline.Result]]:
+def quick(project: Path, read: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], pipeline.Result]]:
     """A build of that project that is read once and not typeset, over documents of an older build."""
-    read = Project.read(Folders.under(project))
-    monkeypatch.setattr(pipeline, "read", lambda *_: read)
+    monkeypatch.setattr(Project, "read", lambda *_: read)
     monkeypatch.setattr(pipeline, "run", faults.in_this_process)
     faces.activate()  # What is prepared once on a machine is no part of what is counted.
     faults.put(project / "output" / PLACE, faults.OLD)
@@ -320,7 +325,7 @@ def test_a_task_that_takes_too_much_takes_too_long_falls_or_has_a_bug_costs_only
 def test_a_document_that_is_lost_is_told_and_the_others_are_built(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def lost(*_: object) -> Iterator[tuple[int, object]]:
         yield 0, Lost.SLOW
-        yield 1, Produced(((Path(PLACE, "contract-draft.pdf"), b"%PDF-"),))
+        yield 1, BuiltDocument(((Path(PLACE, "contract-draft.pdf"), b"%PDF-"),))
         yield 2, Lost.LARGE
         yield 3, Bug("Traceback of it")
         yield 4, Lost.KILLED

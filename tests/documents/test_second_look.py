@@ -73,7 +73,7 @@ def families(pdf: Path) -> set[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_lint_finds_nothing_and_only_faces_of_the_look(second: Path, name: str) -> None:
     for file in (second / f"{name}.docx", second / f"{name}.pdf"):
-        assert [found.told(file).line() for found in inspect(file, faces=LOOK.faces(), marks=["نمونه"])] == []
+        assert [found.problem(file).line() for found in inspect(file, faces=LOOK.faces(), marks=["نمونه"])] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
-from generator.build.output import Format
 from generator.build.pipeline import Selection
 from generator.build.project import Folders, Project
 from generator.problems.errors import Problem
+from generator.writing.writers import Format
 from tests.documents.projects import PLACE, add_kind, copied, edit, place_of
 
 KIND = "title: آزمون\norder: 900\nsubject: neighbourhood\nrequires: [plan]\nreads: [needs, profile]\npage: portrait\n"

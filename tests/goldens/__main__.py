@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build import pipeline
-from generator.build.document import Press
+from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.style import faces
 from generator.tree.nodes import Document
@@ -22,11 +22,11 @@ def present() -> Iterator[tuple[Path, Document]]:
     project = Project.read(Folders.under(golden("contract").parents[3]))
     if project.style is None:
         raise SystemExit("\n".join(problem.line() for problem in project.problems))
-    press = Press(project.folders.templates, project.style)
+    builder = DocumentBuilder(project.folders.templates, project.style)
     for subject in pipeline.select(project, pipeline.Selection(neighbourhoods=[PLACE], with_samples=True)):
         document = "/".join(filter(None, (subject.kind.id, subject.id)))
         if document in GOLDEN:
-            yield golden(document), press.tree(subject)[0]
+            yield golden(document), builder.tree(subject)[0]
     with tempfile.TemporaryDirectory() as folder:
         yield torture.GOLDEN, torture.read(torture.project(Path(folder)))[1]
 

@@ -1,52 +1,37 @@
-"""The Persian guide to the data names every key that the models have, and no other."""
+"""The Persian guide to the data has a fresh table for each file; what is between the tables is written by hand."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
-import pytest
-from pydantic import BaseModel
-
-from generator.model.known import Unknown
-from generator.model.records.workspace import Workspace
+from generator.authoring import guide
+from generator.authoring.schema.files import described
+from generator.model.paths import records_in
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "data.fa.md").read_text(encoding="utf-8")
-LISTED = set(re.findall(r"^\| `([a-z_]+)` \| ([^|]+) \|", GUIDE, flags=re.MULTILINE))
 
-# Not files of their own: they gather records that are.
-CONTAINERS = {"Workspace", "Catalogue", "Dossier"}
-
-
-def models(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
-    if model in seen or model is Unknown:
-        return
-    seen.add(model)
-    yield model
-    for field in model.model_fields.values():
-        for inner in types(field.annotation):
-            if isinstance(inner, type) and issubclass(inner, BaseModel):
-                yield from models(inner, seen)
+# Nobody edits it: it says in which form the rest is written.
+WITHOUT_A_TABLE = ["schema"]
 
 
-def types(annotation: object) -> Iterator[object]:
-    yield annotation
-    for part in get_args(annotation):
-        yield from types(part)
+def test_the_tables_are_fresh() -> None:
+    assert guide.renewed(GUIDE) == GUIDE, f"run `{guide.COMMAND}`"
 
 
-FIELDS = {
-    (name, field.title)
-    for model in models(Workspace, set())
-    if model.__name__ not in CONTAINERS
-    for name, field in model.model_fields.items()
-}
+def test_every_file_has_its_table_and_no_table_is_of_no_file() -> None:
+    assert guide.absent(GUIDE) == WITHOUT_A_TABLE
+    assert GUIDE.count("<!-- end -->") == len(described()) - len(WITHOUT_A_TABLE)
 
 
-@pytest.mark.parametrize("key", sorted(FIELDS, key=str))
-def test_a_key_of_the_models_is_in_the_guide_under_its_title(key: tuple[str, str]) -> None:
-    assert key in LISTED
+def test_a_table_has_a_row_for_every_field_with_the_kind_of_its_value() -> None:
+    for kind in described():
+        rows = re.findall(r"^\| `([a-z_]+)` \| ([^|]+) \| ([^|]*) \|", guide.tables(kind.model), flags=re.MULTILINE)
+        fields = [(name, field.title) for model in records_in(kind.model) for name, field in model.model_fields.items()]
+
+        assert [(name, title) for name, title, _ in rows] == fields
+        assert [name for name, _, value in rows if not re.search("[آ-ی]", value)] == []
 
 
-def test_the_guide_names_no_key_that_the_models_do_not_have() -> None:
-    assert not LISTED - FIELDS
+def test_the_prose_of_a_page_stays_as_it_is() -> None:
+    page = GUIDE.replace("## قاعده‌های نوشتن", "## قاعده‌ها و نمونه‌ها").replace("| `id` | شناسه |", "| `id` | نام |")
+
+    assert guide.renewed(page) == GUIDE.replace("## قاعده‌های نوشتن", "## قاعده‌ها و نمونه‌ها")

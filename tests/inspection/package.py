@@ -1,4 +1,4 @@
-"""A small Word package with every kind of part that holds text, made by hand, so that faults can be planted in each.
+"""A small Word package, made by hand, with every kind of part that has text: faults are planted in each.
 
 Every room (body, header, footer, notes, comment, glossary, and text boxes in three of them) holds the same, with its own ids.
 """
@@ -45,8 +45,8 @@ def _field(instruction: str) -> str:
     def mark(kind: str) -> str:
         return f'<w:r><w:rPr><w:rtl/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    told = f'<w:r><w:rPr><w:rtl/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return mark("begin") + told + mark("separate") + _run("۱") + mark("end")
+    field = f'<w:r><w:rPr><w:rtl/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return mark("begin") + field + mark("separate") + _run("۱") + mark("end")
 
 
 def _picture(identifier: int) -> str:

@@ -72,7 +72,7 @@ def test_a_page_of_gigabytes_is_given_up(tmp_path: Path) -> None:
     assert codes(found["heavy.pdf"]) & {"file-heavy", "pdf-file-broken"}
 
 
-def test_of_very_many_faults_the_first_are_told_and_the_rest_is_counted(tmp_path: Path) -> None:
+def test_of_very_many_faults_the_first_are_reported_and_the_rest_is_counted(tmp_path: Path) -> None:
     data = next(data for name, data in crafted_pdfs() if name == "many figures")
 
     problems = judged(tmp_path, [("many.pdf", data)])["many.pdf"].problems

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.inspection import Finding, inspect
+from generator.inspection import Defect, inspect
 from generator.inspection.docx import inspect as inspect_data
 from generator.problems.errors import MachineError
 from generator.problems.sentences.inspection import SENTENCES
@@ -94,7 +94,7 @@ PLANTED = [
 ]
 
 
-def planted(name: str, old: str, new: str) -> list[Finding]:
+def planted(name: str, old: str, new: str) -> list[Defect]:
     """The findings of the package with a fault planted in a part, which it must be found in."""
     content = parts()
     part = content[name]
@@ -199,11 +199,11 @@ def test_a_planted_fault_of_the_package_is_found_and_nothing_else(part: str, old
 
 def test_every_sentence_about_word_files_is_fired_by_a_planted_fault() -> None:
     fired = {row[-1] for row in (*PLANTED, *OF_THE_PACKAGE)}
-    told_below = {"word-file-broken", "word-file-large", "word-part-missing", "word-part-malformed"}
+    reported_below = {"word-file-broken", "word-file-large", "word-part-missing", "word-part-malformed"}
 
     of_marks = {"word-mark-missing", "word-mark-not-across"}  # in test_marks.py
 
-    assert {code for code in SENTENCES if code.startswith("word-")} == fired | told_below | of_marks
+    assert {code for code in SENTENCES if code.startswith("word-")} == fired | reported_below | of_marks
 
 
 def test_names_of_the_header_and_of_the_body_are_compared_with_each_other() -> None:
@@ -254,7 +254,7 @@ def test_a_package_larger_than_any_document_is_not_unpacked(monkeypatch: pytest.
     assert [found.code for found in inspect_data(packed(parts()))] == ["word-file-large"]
 
 
-def test_a_finding_is_told_in_persian_with_file_part_and_path(tmp_path: Path) -> None:
+def test_a_finding_is_reported_in_persian_with_file_part_and_path(tmp_path: Path) -> None:
     file = tmp_path / "سند.docx"
     content = parts()
     content["word/header1.xml"] = str(content["word/header1.xml"]).replace("<w:bidiVisual/>", "", 1)
@@ -262,14 +262,14 @@ def test_a_finding_is_told_in_persian_with_file_part_and_path(tmp_path: Path) ->
 
     (found,) = inspect(file)
 
-    assert found.told(file).line() == (
+    assert found.problem(file).line() == (
         f"{file}:1:1: خطا: word/header1.xml ← /w:hdr/w:tbl: جدول راست‌به‌چپ (w:bidiVisual) نیست و ستون نخست آن در چپ می‌افتد. "
         "[word-table-not-bidi]"
     )
 
 
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as caught:
         inspect(tmp_path / "none.docx")
 
-    assert [told.code for told in caught.value.problems] == ["cannot-read"]
+    assert [each.code for each in caught.value.problems] == ["cannot-read"]

@@ -30,7 +30,7 @@ def document():
 
 @pytest.fixture(scope="module")
 def in_word(document) -> bytes:
-    return word.write(document, LOOK)
+    return word.write(document, LOOK).data
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def changed(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
     return buffer.getvalue()
 
 
-def told(findings) -> list[tuple[str, str, str]]:
+def reported(findings) -> list[tuple[str, str, str]]:
     return [(found.code, found.part, dict(found.values)["mark"]) for found in findings]
 
 
@@ -62,17 +62,17 @@ def test_files_that_bear_their_marks_have_no_finding(in_word: bytes, in_pdf: byt
 
 def test_a_header_without_the_drawn_marks_is_found(in_word: bytes) -> None:
     data = changed(in_word, "word/header2.xml", lambda text: SHAPE.sub("", text))
-    assert told(inspect_word(data)) == [("word-mark-not-across", "word/header2.xml", mark) for mark in MARKS]
+    assert reported(inspect_word(data)) == [("word-mark-not-across", "word/header2.xml", mark) for mark in MARKS]
 
 
 def test_a_header_that_says_another_word_is_found(in_word: bytes) -> None:
     data = changed(in_word, "word/header1.xml", lambda text: re.sub(r"(<w:t[^>]*>)نمونه", r"\1تازه", text))
-    assert told(inspect_word(data)) == [("word-mark-missing", "word/header1.xml", "نمونه")]
+    assert reported(inspect_word(data)) == [("word-mark-missing", "word/header1.xml", "نمونه")]
 
 
 def test_pages_without_a_header_are_found(in_word: bytes) -> None:
     data = changed(in_word, "word/document.xml", lambda text: re.sub("<w:headerReference[^>]*/>", "", text))
-    codes = {(code, part) for code, part, _ in told(inspect_word(data))}
+    codes = {(code, part) for code, part, _ in reported(inspect_word(data))}
     assert codes == {("word-mark-missing", "word/document.xml"), ("word-mark-not-across", "word/document.xml")}
 
 
@@ -88,7 +88,7 @@ def test_a_page_of_a_pdf_without_the_drawn_marks_is_found(in_pdf: bytes) -> None
         page.Contents = pikepdf.Array(list(page.Contents)[1:])
         buffer = io.BytesIO()
         file.save(buffer)
-    assert told(inspect_pdf(buffer.getvalue(), (), ())) == [("pdf-mark-not-across", "page 3", "نمونه، پیش‌نویس")]
+    assert reported(inspect_pdf(buffer.getvalue(), (), ())) == [("pdf-mark-not-across", "page 3", "نمونه، پیش‌نویس")]
 
 
 def test_a_pdf_that_claims_a_mark_which_no_page_says_is_found(in_pdf: bytes) -> None:
@@ -96,4 +96,6 @@ def test_a_pdf_that_claims_a_mark_which_no_page_says_is_found(in_pdf: bytes) -> 
         file.docinfo["/sanadmarks"] = "نمونه، محرمانه"
         buffer = io.BytesIO()
         file.save(buffer)
-    assert told(inspect_pdf(buffer.getvalue(), (), ())) == [("pdf-mark-missing", f"page {n}", "محرمانه") for n in range(1, 8)]
+    assert reported(inspect_pdf(buffer.getvalue(), (), ())) == [
+        ("pdf-mark-missing", f"page {n}", "محرمانه") for n in range(1, 8)
+    ]

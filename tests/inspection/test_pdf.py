@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.inspection import Finding, inspect
+from generator.inspection import Defect, inspect
 from generator.inspection.pdf import family
 from generator.inspection.pdf import inspect as inspect_data
 from generator.problems.errors import MachineError
@@ -72,11 +72,11 @@ class Made:
         self.file.save(buffer, fix_metadata_version=False)
         return buffer.getvalue()
 
-    def found(self, *marks: str) -> list[Finding]:
+    def found(self, *marks: str) -> list[Defect]:
         return inspect_data(self.data, FACES, marks)
 
 
-def codes(found: list[Finding]) -> list[tuple[str, str]]:
+def codes(found: list[Defect]) -> list[tuple[str, str]]:
     return [(each.code, each.part) for each in found]
 
 
@@ -138,7 +138,7 @@ def test_ranges_of_the_text_table_are_read() -> None:
     ]
 
 
-def test_a_glyph_for_several_letters_is_told_once_with_its_first_page_its_letters_and_how_often_it_is_drawn() -> None:
+def test_a_glyph_for_several_letters_is_reported_once_with_its_first_page_its_letters_and_how_often_it_is_drawn() -> None:
     table = cmap({1: "س", 2: "لا", 3: "ه\u0654", 4: "لا", 5: "fi", 6: "\U0001d49c"})
     found = Made("<000100050006> Tj", "<00020001> Tj", "[<0002> 9 <00030002>] TJ", "<0004> Tj", texts=table).found()
 
@@ -147,14 +147,14 @@ def test_a_glyph_for_several_letters_is_told_once_with_its_first_page_its_letter
         {"text": text, "count": count, "name": "ABCDEF+Nazli-Bold"}
         for text, count in (("لا", "3"), ("ه\u0654", "1"), ("لا", "1"))
     ]
-    assert "«لا»" in found[0].told(Path("a.pdf")).message
+    assert "«لا»" in found[0].problem(Path("a.pdf")).message
 
 
 def test_a_glyph_without_text_is_found() -> None:
     assert codes(Made("<0001002a> Tj").found()) == [("pdf-text-unreadable", "page 1")]
 
 
-def test_a_face_of_another_look_is_told_once_for_all_its_pages() -> None:
+def test_a_face_of_another_look_is_reported_once_for_all_its_pages() -> None:
     found = Made(SHOWN, SHOWN, face="ABCDEF+DejaVu-Sans").found()
 
     assert codes(found) == [("pdf-face-foreign", "page 1")]
@@ -180,7 +180,7 @@ def test_joiners_and_spaces_do_not_hide_a_mark() -> None:
     assert Made("<00010008000200080003> Tj").found("س لا") == []
 
 
-def test_a_file_without_pages_language_and_title_is_told_of_each() -> None:
+def test_a_file_without_pages_language_and_title_is_reported_of_each() -> None:
     buffer = BytesIO()
     pikepdf.new().save(buffer)
 
@@ -193,18 +193,18 @@ def test_a_file_without_pages_language_and_title_is_told_of_each() -> None:
     }
 
 
-def test_a_broken_file_has_one_finding_told_in_persian(tmp_path: Path) -> None:
+def test_a_broken_file_has_one_finding_reported_in_persian(tmp_path: Path) -> None:
     file = tmp_path / "سند.pdf"
     file.write_bytes(b"%PDF-1.7\nnothing")
 
     (found,) = inspect(file)
 
-    assert found.told(file).line() == (
+    assert found.problem(file).line() == (
         f"{file}:1:1: خطا: این پرونده PDF باز نمی‌شود. سند را با «sanad build» دوباره بسازید. [pdf-file-broken]"
     )
 
 
-def test_where_the_library_is_missing_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_library_is_missing_the_remedy_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(Made().data)
     monkeypatch.delitem(sys.modules, "generator.inspection.pdf")
@@ -213,7 +213,7 @@ def test_where_the_library_is_missing_the_remedy_is_told(tmp_path: Path, monkeyp
     with pytest.raises(MachineError) as caught:
         inspect(file)
 
-    assert [told.code for told in caught.value.problems] == ["inspection-library-missing"]
+    assert [each.code for each in caught.value.problems] == ["inspection-library-missing"]
 
 
 @pytest.mark.parametrize(

@@ -107,11 +107,11 @@ def test_a_structure_that_holds_itself_ends() -> None:
     assert made.found() == []
 
 
-def test_what_is_found_is_told_in_persian() -> None:
+def test_what_is_found_is_reported_in_persian() -> None:
     made = Made()
     for key in ("/StructTreeRoot", "/Metadata", "/ViewerPreferences"):
         del made.file.Root[key]
-    told = [found.told(Path("a.pdf")).message for found in made.found()]
-    assert len(told) == 4
-    assert "برچسب" in told[-1]
-    assert all(message.endswith(".") for message in told)
+    messages = [found.problem(Path("a.pdf")).message for found in made.found()]
+    assert len(messages) == 4
+    assert "برچسب" in messages[-1]
+    assert all(message.endswith(".") for message in messages)

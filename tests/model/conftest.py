@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from generator.model.records.action import Action, ActionPlan
-from generator.model.records.catalogue import Agency, Catalogue
+from generator.model.records.agencies import Agency
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 

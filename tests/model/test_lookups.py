@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.known import NotListedError, of_id
-from generator.model.records.catalogue import Recipient
+from generator.model.records.agencies import Recipient
 
 GAS = Recipient(id="gas", name="شرکت گاز", head_title="مدیرعامل")
 

@@ -32,7 +32,7 @@ class Labels:
 
     def seen(self, text: str) -> str:
         """What is seen from left to right of a text, without its letters."""
-        steps = self._lettering.outline(text).steps
+        steps = self._lettering.path(text).steps
         return without_letters(visible("".join(sign for _, sign in sorted(self._signs(steps, self._shapes(text))))))
 
     def _shapes(self, text: str) -> dict[_Turn, list[tuple[tuple[_Turn, ...], str]]]:
@@ -48,7 +48,7 @@ class Labels:
     def _shape(self, sign: str) -> tuple[_Turn, ...]:
         if sign not in self._known:
             # Alone a bracket reads from the right.
-            self._known[sign] = _turns(self._lettering.outline(sign.translate(MIRRORED)).steps)[1:]
+            self._known[sign] = _turns(self._lettering.path(sign.translate(MIRRORED)).steps)[1:]
         return self._known[sign]
 
     @staticmethod

@@ -15,6 +15,7 @@ from generator.tree.nodes import Block, Document, Ltr, Paragraph, Text
 from generator.tree.walk import map_blocks, plain_text
 from generator.writing import word
 from generator.writing.pdf import writer
+from generator.writing.writers import Supplies
 from tests.order import glyphs, places, runs
 from tests.order.glyphs import Line
 from tests.order.labels import Labels
@@ -48,7 +49,7 @@ def tree(text: str, style: Style) -> Document:
     read, problems = reader.read(text, _TEMPLATES / "order" / "document.html.j2", "portrait", style)
     assert read is not None, problems
     finished, problems = passes.finish(read, style, faces.advance)
-    assert problems == []
+    assert not problems
     return finished
 
 
@@ -70,7 +71,7 @@ def printed(folder: Path) -> Printed:
     for name, document in documents.items():
         laid = writer.write(document, style)
         (folder / f"{name}.pdf").write_bytes(laid.data)
-        (folder / f"{name}.docx").write_bytes(word.write(document, style, laid.pages, {}))
+        (folder / f"{name}.docx").write_bytes(word.write(document, style, Supplies(pages=laid.pages)).data)
     drawn = folder / "drawn"
     drawn.mkdir()
     laid_out([folder / f"{name}.docx" for name in documents], drawn)

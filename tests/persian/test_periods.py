@@ -114,7 +114,7 @@ def test_the_second_half_of_a_leap_year_ends_on_the_thirtieth() -> None:
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_every_day_lies_in_the_half_and_quarter_found_for_it(month: int) -> None:
+def test_every_day_is_in_the_half_and_quarter_found_for_it(month: int) -> None:
     date = JalaliDate(1404, month, 15)
     assert half_of(date).start <= date <= half_of(date).end
     assert quarter_of(date).start <= date <= quarter_of(date).end

@@ -55,9 +55,9 @@ def _refusal(parse: Callable[[str], object], text: str) -> Refused:
 @pytest.mark.parametrize(("parse", "text"), REFUSED)
 def test_a_refusal_becomes_a_sentence_with_a_remedy(parse: Callable[[str], object], text: str) -> None:
     refused = _refusal(parse, text)
-    told = problem(refused.code, None, where="", **refused.values)
-    assert told.message.endswith(".") and "«" in told.hint
-    assert "{" not in told.message + told.hint
+    made = problem(refused.code, None, where="", **refused.values)
+    assert made.message.endswith(".") and "«" in made.hint
+    assert "{" not in made.message + made.hint
 
 
 def test_every_code_of_the_parsers_is_among_the_refusals_above() -> None:

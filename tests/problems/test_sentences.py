@@ -4,16 +4,18 @@ import ast
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from generator.cli.reporting.cards import HEADINGS
-from generator.problems.messages import SENTENCES, SEVERITY_NAMES, Sentence, problem
+from generator.problems import sentences
+from generator.problems.errors import SEVERITY_NAMES, Severity
+from generator.problems.messages import SENTENCES, Sentence, problem
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-CODES = sorted(SENTENCES)
 
 # Names that have no Persian ones: formats, programs, parts of YAML and of markup.
 TECHNICAL = {
@@ -39,60 +41,6 @@ def parts(sentence: Sentence) -> list[str]:
     return [part for part in (sentence.text, sentence.hint) if part]
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_sentence_is_persian_and_ends_as_one(code: str) -> None:
-    sentence = SENTENCES[code]
-
-    assert re.search("[آ-ی]", written(sentence.text))
-    assert re.search(r"[.؟]$", sentence.text) or re.search(r"(?:[.؟:] ?|: )\{\w+\}$", sentence.text)
-    assert not sentence.hint or re.search(r"(?:[.؟]|\{\w+\})$", sentence.hint)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_sentence_has_no_latin_word_but_technical_names_and_what_it_quotes(code: str) -> None:
-    for part in parts(SENTENCES[code]):
-        plain = EXAMPLE.sub("", QUOTED.sub("", written(part)))
-        assert {word.rstrip(".") for word in LATIN.findall(plain)} <= TECHNICAL
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_sentence_is_spelt_as_offices_spell(code: str) -> None:
-    for part in parts(SENTENCES[code]):
-        plain = QUOTED.sub("«»", written(part))
-        assert not re.search("[يكۀى\u0640]", plain), "letters of the Arabic keyboard"
-        assert not re.search(r"(?<![آ-ی\u200c])ن?می [آ-ی]", plain), "«می» without its half-space"
-        assert not re.search(r" (?:ها|های|هایی|هایش|تر|ترین)(?![آ-ی])", plain), "a suffix without its half-space"
-        assert not re.search(r"(?<![آ-ی])(?:این|آن)ها(?![آ-ی])", plain), "«این‌ها» without its half-space"
-        assert not re.search(r"[آ-ی]ه ی(?![آ-ی])", plain), "«هٔ» written apart"
-        assert "\u200c " not in part and " \u200c" not in part
-        assert not re.search("[0-9٠-٩]", LATIN.sub("", plain)), "digits of other scripts"
-
-
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("near", ["", "منظورتان «الف» بود؟"], ids=["nothing-near", "something-near"])
-def test_a_sentence_is_spaced_as_it_is_printed(code: str, near: str) -> None:
-    for part in parts(SENTENCES[code]):
-        assert part == part.strip()
-        shown = part.replace("{near}", near).strip().replace("{{", "{").replace("}}", "}")
-        shown = re.sub(r"\{\w+\}", "الف", shown)
-        assert not re.search(r" [،؛:.؟)]|[^-] »", shown)
-        assert not re.search(r"[،؛؟][^\s»)\"\]]", shown)
-        assert not re.search(r"  ", QUOTED.sub("«»", shown))
-        assert shown.count("«") == shown.count("»")
-        assert shown.count("(") == shown.count(")")
-
-
-def test_no_two_codes_say_the_same() -> None:
-    said = Counter((sentence.text, sentence.hint) for sentence in SENTENCES.values())
-
-    assert [text for text, count in said.items() if count > 1] == []
-
-
-def test_severities_have_persian_names_and_headings() -> None:
-    assert set(SEVERITY_NAMES) == set(HEADINGS)
-    assert list(SEVERITY_NAMES.values()) == ["خطا", "کمبود", "هشدار"]
-
-
 def calls() -> Iterator[tuple[str, str, set[str]]]:
     """Where a code is said in the source: place, code and the names of the values given, where all of that can be read."""
     for file in sorted(GENERATOR.rglob("*.py")):
@@ -107,6 +55,99 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
 
 
 SAID = list(calls())
+
+
+def faults_of_form(sentence: Sentence) -> Iterator[str]:
+    if not re.search("[آ-ی]", written(sentence.text)):
+        yield "is not Persian"
+    if not re.search(r"[.؟]$", sentence.text) and not re.search(r"(?:[.؟:] ?|: )\{\w+\}$", sentence.text):
+        yield "does not end as a sentence"
+    if sentence.hint and not re.search(r"(?:[.؟]|\{\w+\})$", sentence.hint):
+        yield "has a hint that does not end as a sentence"
+
+
+def faults_of_words(sentence: Sentence) -> Iterator[str]:
+    for part in parts(sentence):
+        plain = EXAMPLE.sub("", QUOTED.sub("", written(part)))
+        yield from {word.rstrip(".") for word in LATIN.findall(plain)} - TECHNICAL
+
+
+MISSPELT = {
+    "letters of the Arabic keyboard": re.compile("[يكۀى\u0640]"),
+    "«می» without its half-space": re.compile(r"(?<![آ-ی\u200c])ن?می [آ-ی]"),
+    "a suffix without its half-space": re.compile(r" (?:ها|های|هایی|هایش|تر|ترین)(?![آ-ی])"),
+    "«این‌ها» without its half-space": re.compile(r"(?<![آ-ی])(?:این|آن)ها(?![آ-ی])"),
+    "«هٔ» written apart": re.compile(r"[آ-ی]ه ی(?![آ-ی])"),
+    "a half-space beside a space": re.compile("\u200c | \u200c"),
+    "digits of other scripts": re.compile(f"(?:{LATIN.pattern})|([0-9٠-٩])", re.ASCII),
+}
+
+
+def faults_of_spelling(sentence: Sentence) -> Iterator[str]:
+    for part in parts(sentence):
+        plain = QUOTED.sub("«»", written(part))
+        for fault, pattern in MISSPELT.items():
+            if any(found.group(pattern.groups) for found in pattern.finditer(plain)):
+                yield fault
+
+
+def faults_of_spacing(sentence: Sentence) -> Iterator[str]:
+    for part, near in product(parts(sentence), ("", "منظورتان «الف» بود؟")):
+        shown = part.replace("{near}", near).strip().replace("{{", "{").replace("}}", "}")
+        shown = re.sub(r"\{\w+\}", "الف", shown)
+        if part != part.strip() or re.search(r"  ", QUOTED.sub("«»", shown)):
+            yield "a space too many"
+        if re.search(r" [،؛:.؟)]|[^-] »", shown):
+            yield "a space before a mark"
+        if re.search(r"[،؛؟][^\s»)\"\]]", shown):
+            yield "no space after a mark"
+        if shown.count("«") != shown.count("»") or shown.count("(") != shown.count(")"):
+            yield "a bracket without its other"
+
+
+@pytest.mark.parametrize("faults", [faults_of_form, faults_of_words, faults_of_spelling, faults_of_spacing])
+def test_sentences_are_persian_and_spelt_and_spaced_as_offices_write(faults: Callable[[Sentence], Iterator[str]]) -> None:
+    assert [(code, fault) for code, sentence in SENTENCES.items() for fault in faults(sentence)] == []
+
+
+def test_a_faulty_sentence_is_found() -> None:
+    faulty = Sentence(Severity.ERROR, "«{name}» فقط برای محله ها ،است", "مي شود or 5")
+
+    assert [[*faults(faulty)] for faults in (faults_of_form, faults_of_words)] == [
+        ["does not end as a sentence", "has a hint that does not end as a sentence"],
+        ["or"],
+    ]
+    assert [*faults_of_spelling(faulty)] == [
+        "a suffix without its half-space",
+        "letters of the Arabic keyboard",
+        "digits of other scripts",
+    ]
+    assert {*faults_of_spacing(faulty)} == {"a space before a mark", "no space after a mark"}
+
+
+def test_the_sentence_of_a_rule_is_in_the_module_of_its_record() -> None:
+    """A module of rules that has a namesake among the sentences takes them from it, or from those that records share."""
+    homes = {code: module.__name__.rpartition(".")[2] for module in sentences.MODULES for code in module.SENTENCES}
+    modules = {file.stem: file.read_text(encoding="utf-8") for file in (GENERATOR / "checks").glob("*.py")}
+    elsewhere = [
+        (name, code, home)
+        for name in modules.keys() & homes.values()
+        for code, home in homes.items()
+        if home not in (name, "records") and f'"{code}"' in modules[name]
+    ]
+
+    assert elsewhere == []
+
+
+def test_no_two_codes_say_the_same() -> None:
+    said = Counter((sentence.text, sentence.hint) for sentence in SENTENCES.values())
+
+    assert [text for text, count in said.items() if count > 1] == []
+
+
+def test_severities_have_persian_names_and_headings() -> None:
+    assert set(SEVERITY_NAMES) == set(HEADINGS)
+    assert list(SEVERITY_NAMES.values()) == ["خطا", "کمبود", "هشدار"]
 
 
 def test_what_the_program_says_fills_every_blank_of_its_sentence() -> None:
@@ -133,7 +174,7 @@ def test_what_the_program_says_has_a_blank_for_every_value_given() -> None:
 def test_every_code_is_said_somewhere() -> None:
     texts = "\n".join(file.read_text(encoding="utf-8") for file in GENERATOR.rglob("*.py") if file.parent.name != "sentences")
 
-    assert [code for code in CODES if f'"{code}"' not in texts] == []
+    assert [code for code in SENTENCES if f'"{code}"' not in texts] == []
 
 
 def test_a_code_that_does_not_exist_is_a_bug() -> None:

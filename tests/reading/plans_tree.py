@@ -9,7 +9,7 @@ from generator.problems.errors import Problem
 from generator.reading.workspace import Reading, read
 
 MARK = "§"
-"""Stands in a planted text before the point that the problem must name; it is taken out of the file."""
+"""A sign before the point of a planted text that the problem must name; it is removed from the file."""
 
 PLAN = "neighbourhoods/z1-alef/plan.yaml"
 CONTRACT = "neighbourhoods/z1-alef/contract.yaml"
@@ -502,7 +502,7 @@ class PlansTree:
         return read(self.root)
 
 
-def told(problems: tuple[Problem, ...] | list[Problem], root: Path) -> list[tuple[str, str, int, int]]:
+def reported(problems: tuple[Problem, ...] | list[Problem], root: Path) -> list[tuple[str, str, int, int]]:
     """Code, file under the root, line and column of each problem."""
     return [
         (found.code, found.place.file.relative_to(root).as_posix(), found.place.line, found.place.column)

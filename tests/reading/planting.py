@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model import fields
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Agency
+from generator.model.records.agencies import Agency
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
 from generator.reading.yamltext import Entry, Mapping, Node, Scalar, Sequence, parse
@@ -117,7 +117,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A file whose text has one mistake, the code that tells it, and the line and column where it is told."""
+    """A file whose text has one mistake, the code of its problem, and the problem's line and column."""
 
     name: str
     key: str

@@ -1,4 +1,4 @@
-"""What may lie in a folder of plans besides files: links, pipes, devices, what may not be read; each is told, none hangs."""
+"""What a folder of plans may have besides files (links, pipes, devices, the unreadable): all reported, none blocks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.problems.errors import Severity
 from generator.reading import plainfiles
 from generator.reading.workspace import Reading, read
 from generator.reading.yamltext import bounded, typed
-from tests.reading.plans_tree import PLAN, PlansTree, told
+from tests.reading.plans_tree import PLAN, PlansTree, reported
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps neither such modes nor such files")
 
@@ -59,7 +59,7 @@ MADE = {pipe: "not-plain-file", dangling: "link-broken", looping: "link-broken",
     "key", ["zones.yaml", "schema.yaml", "zones.geojson", "operators.yaml", PLAN, QUARTER, "agencies/new.yaml"]
 )
 @pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__)
-def test_what_is_no_plain_file_is_told_at_its_place_and_nothing_else_is(
+def test_what_is_no_plain_file_is_reported_at_its_place_and_nothing_else_is(
     plans: PlansTree, key: str, make: Callable[[Path], None]
 ) -> None:
     plans.read()
@@ -68,7 +68,7 @@ def test_what_is_no_plain_file_is_told_at_its_place_and_nothing_else_is(
 
     reading = read(plans.root)
 
-    assert told([found for found in reading.problems if found.severity is Severity.ERROR], plans.root) == [
+    assert reported([found for found in reading.problems if found.severity is Severity.ERROR], plans.root) == [
         (MADE[make], key, 1, 1)
     ]
     assert list(cards(reading.problems, joined=True))  # which looks for the source line, and must not wait for a pipe
@@ -119,7 +119,7 @@ def open_plans() -> Iterator[PlansTree]:
 
 @pytest.mark.parametrize("mode", [0o000, 0o444])
 @pytest.mark.parametrize("key", ["", "neighbourhoods", "agencies", ALEF, f"{ALEF}/quarters"])
-def test_a_folder_that_may_not_be_read_is_told_once(open_plans: PlansTree, key: str, mode: int) -> None:
+def test_a_folder_that_may_not_be_read_is_reported_once(open_plans: PlansTree, key: str, mode: int) -> None:
     (open_plans.root / key).chmod(mode)
     try:
         with nobody():
@@ -139,7 +139,7 @@ def test_a_folder_that_may_not_be_read_is_told_once(open_plans: PlansTree, key: 
             assert left == ["z1-alef", "z2-be"]
 
 
-def test_a_file_that_may_not_be_read_is_told(open_plans: PlansTree) -> None:
+def test_a_file_that_may_not_be_read_is_reported(open_plans: PlansTree) -> None:
     (open_plans.root / PLAN).chmod(0)
     with nobody():
         reading = read(open_plans.root)
@@ -166,7 +166,7 @@ def test_what_is_not_seen_is_named_wherever_data_are_quoted(plans: PlansTree) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "told_at_most", "compared"),
+    ("text", "reported_at_most", "compared"),
     [
         ("actions:\n" + "- {}\n" * 2_000, 51, 0),
         ("".join(f"unknown_{at}: ۱\n" for at in range(2_000)), 51, 400),
@@ -174,8 +174,8 @@ def test_what_is_not_seen_is_named_wherever_data_are_quoted(plans: PlansTree) ->
     ],
     ids=["empty items", "unknown keys", "unknown keys of items"],
 )
-def test_a_file_that_is_wrong_throughout_is_told_in_work_that_is_bounded(
-    plans: PlansTree, monkeypatch: pytest.MonkeyPatch, text: str, told_at_most: int, compared: int
+def test_a_file_that_is_wrong_throughout_is_reported_in_work_that_is_bounded(
+    plans: PlansTree, monkeypatch: pytest.MonkeyPatch, text: str, reported_at_most: int, compared: int
 ) -> None:
     searched: list[str] = []
     near = typed.persian.near_matches
@@ -189,13 +189,13 @@ def test_a_file_that_is_wrong_throughout_is_told_in_work_that_is_bounded(
 
     problems = [found for found in plans.read().problems if found.place and found.place.file.name == "plan.yaml"]
 
-    assert len(problems) == told_at_most
+    assert len(problems) == reported_at_most
     assert problems[-1].code in ("yaml-more-untold", "yaml-more-unread")
     assert len(searched) <= compared
     assert set(seen) == {bounded.FIRST}
 
 
-def test_the_count_of_what_is_left_out_is_told(plans: PlansTree) -> None:
+def test_the_count_of_what_is_left_out_is_reported(plans: PlansTree) -> None:
     plans.files[PLAN] = plans.files[PLAN] + "".join(f"unknown_{at}: ۱\n" for at in range(120))
 
     last = [found for found in plans.read().problems if found.place and found.place.file.name == "plan.yaml"][-1]

@@ -42,7 +42,7 @@ def png(size: tuple[int, int], depth: int, colours: int, rows: bytes, *extra: tu
 
 
 def turned(orientation: int) -> bytes:
-    """The two-coloured picture stored so that its EXIF data has to turn it back; with a place in it as telephones write it."""
+    """The two-coloured picture, which its EXIF data has to turn back, with a place in it as telephones write it."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x8825] = {1: "N"}
@@ -102,7 +102,7 @@ def test_a_turn_in_the_exif_data_is_done_once_and_the_data_removed(shown: Shown,
     assert ImageOps.exif_transpose(picture).size == (64, 32)
 
 
-def test_what_stands_beside_the_pixels_is_left_out_and_the_pixels_kept(shown: Shown) -> None:
+def test_what_is_around_the_pixels_is_left_out_and_the_pixels_kept(shown: Shown) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     original = encoded(two_coloured(), "JPEG", comment=b"c:\\users", dpi=(300, 100), icc_profile=profile, quality=60)
     picture = shown(original)
@@ -195,7 +195,7 @@ def test_what_cannot_be_shown_for_certain_is_refused(tmp_path: Path, name: str) 
     content, code = REFUSED[name]
     (tmp_path / "picture.png").write_bytes(content)
     for read in (picture_files.check, picture_files.load):
-        with pytest.raises(picture_files.Refused) as refused:
+        with pytest.raises(picture_files.PictureRefused) as refused:
             read(tmp_path, "picture.png")
         assert refused.value.code == code
 
@@ -224,7 +224,7 @@ def test_a_name_that_leads_out_of_the_folder_or_nowhere_is_refused(tmp_path: Pat
     (folder / "link.png").symlink_to(tmp_path / "secret.png")
     (folder / "loop.png").symlink_to(folder / "loop.png")
     os.mkfifo(folder / "pipe.png")
-    with pytest.raises(picture_files.Refused) as refused:
+    with pytest.raises(picture_files.PictureRefused) as refused:
         picture_files.check(folder, name)
     assert refused.value.code == code
 

@@ -1,4 +1,4 @@
-"""A picture that a record names and that cannot be shown is told where the record names it."""
+"""A picture that a record names and that cannot be shown is reported where the record names it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from generator.reading.picture_files import MAX_BYTES
-from tests.reading.plans_tree import PROFILE, PlansTree, told
+from tests.reading.plans_tree import PROFILE, PlansTree, reported
 
 SECRETARIAT = "secretariat.yaml"
 
@@ -21,7 +21,7 @@ def emblem(plans: PlansTree, name: str) -> Path:
 
 
 def codes(plans: PlansTree) -> list[tuple[str, str, int, int]]:
-    return told(plans.read().problems, plans.root)
+    return reported(plans.read().problems, plans.root)
 
 
 @pytest.mark.parametrize("name", ["emblem.png", "emblem.jpg"])
@@ -40,7 +40,9 @@ def test_a_picture_that_is_there_is_accepted(plans: PlansTree, name: str) -> Non
     ],
     ids=["missing", "empty", "svg", "heavy"],
 )
-def test_a_picture_that_cannot_be_drawn_is_told_where_it_is_named(plans: PlansTree, content: bytes | None, code: str) -> None:
+def test_a_picture_that_cannot_be_drawn_is_reported_where_it_is_named(
+    plans: PlansTree, content: bytes | None, code: str
+) -> None:
     folder = emblem(plans, "emblem.png")
     if content is not None:
         (folder / "emblem.png").write_bytes(content)

@@ -1,4 +1,4 @@
-"""Hundreds of mistakes made from the models, one at a time: each is told once, by its code, at its line and column."""
+"""Hundreds of mistakes made from the models, one at a time: each is reported once, by its code, at its line and column."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from generator.reading import records
 from generator.reading.workspace import read
-from tests.reading.plans_tree import FILES, PlansTree, told
+from tests.reading.plans_tree import FILES, PlansTree, reported
 from tests.reading.planting import WRONG, Mistake, mistakes, model_of
 
 MISTAKES = list(mistakes())
@@ -23,14 +23,14 @@ def faultless(tmp_path_factory: pytest.TempPathFactory) -> PlansTree:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name for mistake in MISTAKES])
-def test_a_planted_mistake_is_told_once_at_its_place(faultless: PlansTree, mistake: Mistake) -> None:
+def test_a_planted_mistake_is_reported_once_at_its_place(faultless: PlansTree, mistake: Mistake) -> None:
     file: Path = faultless.root / mistake.key
     file.write_text(mistake.text, encoding="utf-8")
     try:
         problems = read(faultless.root).problems
     finally:
         file.write_text(FILES[mistake.key], encoding="utf-8")
-    assert told(problems, faultless.root) == [(mistake.code, mistake.key, mistake.line, mistake.column)]
+    assert reported(problems, faultless.root) == [(mistake.code, mistake.key, mistake.line, mistake.column)]
 
 
 def test_the_mistakes_are_many_and_of_many_kinds() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.plans_tree import CONTRACT, FIRST, IDENTITY, NEEDS, PLAN, PROFILE, PlansTree, told
+from tests.reading.plans_tree import CONTRACT, FIRST, IDENTITY, NEEDS, PLAN, PROFILE, PlansTree, reported
 
 MISTAKES = {
     "a misspelt key, whose right name is not missed too": (PLAN, "    title: آموزش", "    §titel: آموزش", "unknown-key"),
@@ -44,9 +44,9 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("key", "old", "new", "code"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
+def test_a_mistake_is_reported_once_at_its_place(plans: PlansTree, key: str, old: str, new: str, code: str) -> None:
     problems = plans.plant(key, old, new).read().problems
-    assert told(problems, plans.root) == [(code, key, *plans.marked[key])]
+    assert reported(problems, plans.root) == [(code, key, *plans.marked[key])]
 
 
 def test_a_problem_names_the_titles_and_the_id_on_the_way_to_its_field(plans: PlansTree) -> None:

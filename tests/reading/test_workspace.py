@@ -13,9 +13,9 @@ from generator.checks import gaps
 from generator.model.known import Unknown
 from generator.persian import JalaliMonth
 from generator.problems.errors import Severity
-from generator.reading import layout
+from generator.reading import listing
 from generator.reading.workspace import read
-from tests.reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, told
+from tests.reading.plans_tree import FIRST, IDENTITY, NEEDS, PLAN, PlansTree, reported
 
 REAL_PLANS = Path(__file__).parents[2] / "plans"
 
@@ -91,7 +91,7 @@ def test_a_file_without_a_place_leaves_its_neighbourhood_out_since_it_may_be_any
     assert [dossier.id for dossier in reading.workspace.dossiers] == ["z2-be"]
 
 
-def test_the_mistakes_of_all_files_are_told_in_one_run(plans: PlansTree) -> None:
+def test_the_mistakes_of_all_files_are_reported_in_one_run(plans: PlansTree) -> None:
     plans.plant("legal.yaml", "۱۰٪", "ده")
     plans.plant(NEEDS, "priority: ۱", "priority: ۹")
     plans.plant(FIRST, "deadline: ۱۴۰۴/۱۲/۰۱", "deadline: ۱۴۰۴/۱۲/۳۰")
@@ -126,7 +126,7 @@ def test_a_record_that_could_not_be_read_is_not_blamed_for_what_cites_it(plans: 
         ("neighbourhoods/z1-alef/evaluation/1404-h2.yaml", "unknown-folder", "«evaluations»"),
     ],
 )
-def test_a_file_or_folder_without_a_place_is_told_with_the_nearest_name(
+def test_a_file_or_folder_without_a_place_is_reported_with_the_nearest_name(
     plans: PlansTree, key: str, code: str, hint: str
 ) -> None:
     plans.files[key] = "id: x\n"
@@ -135,7 +135,7 @@ def test_a_file_or_folder_without_a_place_is_told_with_the_nearest_name(
     assert hint in found.hint
 
 
-def test_a_file_among_the_neighbourhoods_is_told(plans: PlansTree) -> None:
+def test_a_file_among_the_neighbourhoods_is_reported(plans: PlansTree) -> None:
     plans.files["neighbourhoods/z1-golshahr.yaml"] = "id: z1-golshahr\n"
     (found,) = plans.read().problems
     assert found.code == "unknown-file"
@@ -155,32 +155,32 @@ def test_files_that_the_system_hides_are_no_data(plans: PlansTree) -> None:
         ("agencies/municipality.yaml", "id: municipality\n", "id: §municipal\n"),
     ],
 )
-def test_an_id_that_is_not_the_name_of_its_file_is_told_at_the_id(plans: PlansTree, key: str, old: str, new: str) -> None:
+def test_an_id_that_is_not_the_name_of_its_file_is_reported_at_the_id(plans: PlansTree, key: str, old: str, new: str) -> None:
     problems = plans.plant(key, old, new).read().problems
-    assert told(problems, plans.root) == [("id-not-file-name", key, *plans.marked[key])]
+    assert reported(problems, plans.root) == [("id-not-file-name", key, *plans.marked[key])]
 
 
 @pytest.mark.parametrize(("version", "code"), [("۲", "schema-newer"), ("۰", "schema-older")])
 def test_data_in_another_form_is_not_built_from(plans: PlansTree, version: str, code: str) -> None:
     reading = plans.plant("schema.yaml", "۱", f"§{version}").read()
-    assert told(reading.problems, plans.root) == [(code, "schema.yaml", *plans.marked["schema.yaml"])]
+    assert reported(reading.problems, plans.root) == [(code, "schema.yaml", *plans.marked["schema.yaml"])]
     assert reading.workspace is None
 
 
 @pytest.mark.parametrize("key", ["legal.yaml", "schema.yaml", IDENTITY])
 def test_a_file_that_must_be_there_is_missed(plans: PlansTree, key: str) -> None:
     del plans.files[key]
-    assert told(plans.read().problems, plans.root) == [("yaml-file-missing", key, 1, 1)]
+    assert reported(plans.read().problems, plans.root) == [("yaml-file-missing", key, 1, 1)]
 
 
-def test_a_missing_folder_is_told(plans: PlansTree) -> None:
+def test_a_missing_folder_is_reported(plans: PlansTree) -> None:
     for key in [key for key in plans.files if key.startswith(("agencies/", "neighbourhoods/"))]:
         del plans.files[key]
     codes = [found.code for found in plans.read().problems if found.severity is Severity.ERROR]
     assert codes == ["folder-missing", "folder-missing"]
 
 
-def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_listed_is_reported_once(plans: PlansTree, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = os.scandir
 
     def scandir(folder: Path) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
@@ -188,15 +188,15 @@ def test_a_folder_that_may_not_be_listed_is_told_once(plans: PlansTree, monkeypa
             raise PermissionError(13, "Permission denied")
         return listed(folder)
 
-    monkeypatch.setattr(layout.os, "scandir", scandir)
+    monkeypatch.setattr(listing.os, "scandir", scandir)
     reading = plans.read()
-    assert told(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
+    assert reported(reading.problems, plans.root) == [("folder-unreadable", "neighbourhoods/z1-alef/evaluations", 1, 1)]
     assert reading.broken == {"z1-alef": frozenset({"evaluations"})}
 
 
-def test_an_empty_file_is_told(plans: PlansTree) -> None:
+def test_an_empty_file_is_reported(plans: PlansTree) -> None:
     plans.files[NEEDS] = "# هنوز چیزی نیست\n"
-    assert told(plans.read().problems, plans.root) == [("record-empty", NEEDS, 1, 1)]
+    assert reported(plans.read().problems, plans.root) == [("record-empty", NEEDS, 1, 1)]
 
 
 def test_what_broken_yaml_leaves_out_is_not_missed_a_second_time(plans: PlansTree) -> None:
@@ -209,7 +209,7 @@ def test_the_gaps_of_a_dossier_stand_at_their_fields(plans: PlansTree) -> None:
     reading = plans.plant("neighbourhoods/z1-alef/contract.yaml", "end: ۱۴۰۴/۰۶/۳۱\n", "end:\n").read()
     assert reading.workspace is not None
     found = gaps(reading.workspace.dossier("z1-alef"), {"contract.funding.source", "contract.end"})
-    end, funding = [reading.positions.told(gap) for gap in found]
+    end, funding = [reading.positions.problem(gap) for gap in found]
     assert (end.code, end.place.line if end.place else 0, end.severity) == ("gap", 5, Severity.GAP)
     assert "تاریخ پایان" in end.message
     assert (funding.code, funding.place.line if funding.place else 0) == ("funding-unknown", 1)

@@ -16,7 +16,7 @@ SECOND = "amiri"
 def look(name: str) -> Style:
     found, problems = looks.load(TEMPLATES, name)
     assert found is not None, problems
-    assert problems == []
+    assert not problems
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.build import subjects
-from generator.build.document import Press
+from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.build.subjects import Subject
 from generator.tree.nodes import Document
@@ -37,32 +37,32 @@ def subject_of(project) -> Callable[[str, str], Subject]:
 
 
 @pytest.fixture(scope="session")
-def press(project) -> Press:
+def builder(project) -> DocumentBuilder:
     """The templates and the look."""
-    return Press(project.folders.templates, project.style)
+    return DocumentBuilder(project.folders.templates, project.style)
 
 
 @pytest.fixture(scope="session")
-def tree(press, subject_of) -> Callable[[str, str], Document]:
+def tree(builder, subject_of) -> Callable[[str, str], Document]:
     """The finished tree of a kind in a place."""
 
     @cache
     def make(kind_id: str, place: str) -> Document:
-        document, _ = press.tree(subject_of(kind_id, place))
+        document, _ = builder.tree(subject_of(kind_id, place))
         return document
 
     return make
 
 
 @pytest.fixture(scope="session")
-def changed_contract(press, subject_of) -> Callable[..., Document]:
+def changed_contract(builder, subject_of) -> Callable[..., Document]:
     """The tree of Golshahr's contract with some of its facts changed."""
 
     def make(**changes: Any) -> Document:
         subject = subject_of("contract", "z3-golshahr")
         contract = subject.dossier.contract.model_copy(update=changes)
         dossier = subject.dossier.model_copy(update={"contract": contract})
-        document, _ = press.tree(dataclasses.replace(subject, dossier=dossier))
+        document, _ = builder.tree(dataclasses.replace(subject, dossier=dossier))
         return document
 
     return make

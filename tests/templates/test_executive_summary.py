@@ -45,11 +45,11 @@ def tables(document):
 
 
 @EACH
-def test_it_fills_one_page(tree, press, kind, place):
+def test_it_fills_one_page(tree, builder, kind, place):
     document = tree(kind, place)
     blocks, _ = summary(document)
     alone = replace(document, sections=(Section(blocks, document.sections[0].page),), cover=False)
-    assert writer.write(map_inlines(alone, unlinked), press.style).page_count == 1
+    assert writer.write(map_inlines(alone, unlinked), builder.style).page_count == 1
 
 
 @EACH

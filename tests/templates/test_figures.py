@@ -8,7 +8,7 @@ from typing import Any
 from generator.build import pipeline
 from generator.build.subjects import Subject
 from generator.model.known import Unknown
-from generator.model.records.outlines import Outline
+from generator.model.records.boundaries import ZoneBoundary
 from generator.tree.charts.figures import read
 from generator.tree.nodes import Document, Figure, Table
 from generator.tree.walk import plain_text, walk
@@ -32,12 +32,12 @@ def changed(subject: Subject, **records: Any) -> Subject:
     return dataclasses.replace(subject, dossier=subject.dossier.model_copy(update=records))
 
 
-def test_money_over_time_is_drawn_from_the_second_report_on(press, project) -> None:
+def test_money_over_time_is_drawn_from_the_second_report_on(builder, project) -> None:
     chosen = pipeline.Selection(["z3-golshahr"], ["evaluation-report"])
     first, second = pipeline.select(project, chosen)
-    assert "figure-periods" not in figures(press.tree(first)[0])
+    assert "figure-periods" not in figures(builder.tree(first)[0])
 
-    chart = shown(press.tree(second)[0], "figure-periods")
+    chart = shown(builder.tree(second)[0], "figure-periods")
     assert [entry.label for entry in chart.entries] == ["شش‌ماههٔ اول سال ۱۴۰۴", "شش‌ماههٔ دوم سال ۱۴۰۴"]
     assert (chart.titles, chart.unit) == (("تخصیص", "هزینه"), "میلیون ریال")
 
@@ -49,28 +49,28 @@ def test_at_most_eight_indicators_far_from_their_target_are_drawn(tree) -> None:
     assert chart.titles == ("وضع موجود", "این دوره", "هدف")
 
 
-def test_needs_are_drawn_by_priority_where_their_population_is_known(press, subject_of) -> None:
+def test_needs_are_drawn_by_priority_where_their_population_is_known(builder, subject_of) -> None:
     subject = subject_of("participatory-document", "z3-golshahr")
-    chart = shown(press.tree(subject)[0], "figure-needs")
+    chart = shown(builder.tree(subject)[0], "figure-needs")
     assert len(chart.entries) == len(subject.dossier.needs.needs)
 
     unknown = [need.model_copy(update={"affected": Unknown()}) for need in subject.dossier.needs.needs]
     needs = subject.dossier.needs.model_copy(update={"needs": tuple(unknown)})
-    assert "figure-needs" not in figures(press.tree(changed(subject, needs=needs))[0])
+    assert "figure-needs" not in figures(builder.tree(changed(subject, needs=needs))[0])
 
 
-def test_the_map_of_zones_is_true_once_their_boundaries_are_known(press, subject_of) -> None:
+def test_the_map_of_zones_is_true_once_their_boundaries_are_known(builder, subject_of) -> None:
     subject = subject_of("participatory-document", "z3-golshahr")
-    schematic = figures(press.tree(subject)[0])["figure-zones"]
+    schematic = figures(builder.tree(subject)[0])["figure-zones"]
     assert schematic.outlines == () and "جای تقریبی" in plain_text(schematic.caption)
 
     # Made-up squares beside each other.
     squares = [
-        Outline(zone=zone.id, rings=(((x, 36.0), (x + 0.5, 36.0), (x + 0.5, 36.5), (x, 36.5), (x, 36.0)),))
+        ZoneBoundary(zone=zone.id, rings=(((x, 36.0), (x + 0.5, 36.0), (x + 0.5, 36.5), (x, 36.5), (x, 36.0)),))
         for x, zone in enumerate(subject.catalogue.zones.zones, 50)
     ]
-    known = dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"outlines": tuple(squares)}))
-    document = press.tree(known)[0]
+    known = dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"boundaries": tuple(squares)}))
+    document = builder.tree(known)[0]
     drawn = figures(document)["figure-zones"]
     assert "جای تقریبی" not in plain_text(drawn.caption) and drawn.summary.startswith("نقشه از روی مرزها")
     assert [len(entry.outline) for entry in shown(document, "figure-zones").entries] == [1] * len(squares)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.build import subjects
-from generator.build.document import Press, produce
+from generator.build.document import DocumentBuilder
 from generator.model.fields import CLASSES
 from generator.persian import JalaliDate
 from generator.problems.errors import TemplateError
@@ -45,9 +45,9 @@ def _text(node):
 
 @pytest.mark.parametrize("kind", RECORD_OF)
 @pytest.mark.parametrize("given", CLASSES[1:])
-def test_a_classified_record_marks_its_document(kind, given, press, subject_of) -> None:
+def test_a_classified_record_marks_its_document(kind, given, builder, subject_of) -> None:
     subject = _changed(subject_of(kind, PLACE), **{RECORD_OF[kind]: {"classification": given}})
-    document, _ = press.tree(subject)
+    document, _ = builder.tree(subject)
 
     assert document.furniture.marks[0] == given
     printed = [
@@ -91,18 +91,18 @@ def _with_emblem(subject, name):
 
 
 @pytest.fixture
-def emblem_press(press, tmp_path) -> Press:
-    """A press whose folder of pictures holds one, and one lies outside of it."""
+def emblem_builder(builder, tmp_path) -> DocumentBuilder:
+    """A builder whose folder of pictures holds one, and one lies outside of it."""
     folder = tmp_path / "pictures"
     folder.mkdir()
     for file in (folder / "emblem.png", tmp_path / "outside.png"):
         Image.new("RGB", (240, 180), "#204060").save(file)
-    return Press(press.templates, press.style, pictures=folder)
+    return DocumentBuilder(builder.templates, builder.style, pictures=folder)
 
 
-def test_an_emblem_stands_in_the_letterhead_of_both_formats(emblem_press, subject_of) -> None:
+def test_an_emblem_stands_in_the_letterhead_of_both_formats(emblem_builder, subject_of) -> None:
     subject = _with_emblem(subject_of("contract", PLACE), "emblem.png")
-    done = produce(emblem_press, subject, ("docx", "pdf"), final=False)
+    done = emblem_builder.build(subject, ("docx", "pdf"), final=False)
 
     assert [found.code for found in done.problems if found.severity.name == "ERROR"] == []
     files = {path.suffix: data for path, data in done.files}
@@ -123,10 +123,10 @@ def test_a_letterhead_without_an_emblem_shows_none(tree) -> None:
     assert [each.emblem for kind in ("contract", "action-plan") for each in _nodes(tree(kind, PLACE), Letterhead)] == ["", ""]
 
 
-def test_the_emblem_of_the_secretariat_stands_over_no_other_name(emblem_press, subject_of) -> None:
+def test_the_emblem_of_the_secretariat_stands_over_no_other_name(emblem_builder, subject_of) -> None:
     subject = _with_emblem(subject_of("contract", PLACE), "emblem.png")
     employer = subject.dossier.contract.employer.model_copy(update={"name": "شهرداری مشهد"})
-    document, _ = emblem_press.tree(_changed(subject, contract={"employer": employer}))
+    document, _ = emblem_builder.tree(_changed(subject, contract={"employer": employer}))
     assert [each.emblem for each in _nodes(document, Letterhead)] == [""]
 
 
@@ -136,10 +136,10 @@ def test_the_emblem_of_the_secretariat_stands_over_no_other_name(emblem_press, s
     [("../outside.png", "picture-outside"), ("none.png", "picture-missing"), ("webp.png", "picture-format")],
 )
 def test_a_picture_that_cannot_be_shown_is_refused_at_the_template_in_each_format(
-    name, code, formats, emblem_press, subject_of
+    name, code, formats, emblem_builder, subject_of
 ) -> None:
-    Image.new("RGB", (8, 8)).save(emblem_press.pictures / "webp.png", "WEBP")
-    done = produce(emblem_press, _with_emblem(subject_of("contract", PLACE), name), formats, final=False)
+    Image.new("RGB", (8, 8)).save(emblem_builder.pictures / "webp.png", "WEBP")
+    done = emblem_builder.build(_with_emblem(subject_of("contract", PLACE), name), formats, final=False)
     assert done.files == ()
     assert done.exit_code == TemplateError([]).exit_code
     assert [found.code for found in done.problems] == [code, "not-built"]
@@ -147,11 +147,11 @@ def test_a_picture_that_cannot_be_shown_is_refused_at_the_template_in_each_forma
     assert "<letterhead" in place.file.read_text(encoding="utf-8").splitlines()[place.line - 1][place.column - 1 :]
 
 
-def test_a_turned_picture_is_the_same_in_both_formats(emblem_press, subject_of) -> None:
+def test_a_turned_picture_is_the_same_in_both_formats(emblem_builder, subject_of) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    Image.new("RGB", (60, 40), "#204060").save(emblem_press.pictures / "turned.jpg", exif=exif)
-    done = produce(emblem_press, _with_emblem(subject_of("contract", PLACE), "turned.jpg"), ("docx", "pdf"), final=False)
+    Image.new("RGB", (60, 40), "#204060").save(emblem_builder.pictures / "turned.jpg", exif=exif)
+    done = emblem_builder.build(_with_emblem(subject_of("contract", PLACE), "turned.jpg"), ("docx", "pdf"), final=False)
     files = {path.suffix: data for path, data in done.files}
     with pikepdf.open(BytesIO(files[".pdf"])) as file:
         (picture,) = file.pages[0].get_images().values()
@@ -172,25 +172,25 @@ def test_a_cover_has_title_neighbourhood_programme_date_and_a_line_of_approval(k
 
 
 @pytest.mark.parametrize(("kind", "about"), [("action-plan", "برنامه اقدام"), ("participatory-document", "سند مشارکتی")])
-def test_the_line_of_approval_is_that_of_the_last_decision_about_the_document(kind, about, press, subject_of) -> None:
+def test_the_line_of_approval_is_that_of_the_last_decision_about_the_document(kind, about, builder, subject_of) -> None:
     subject = subject_of(kind, PLACE)
     approvals = subject.dossier.approvals.approvals
     given = [
         approvals[0].model_copy(update={"id": f"d{n}", "about": about, "number": f"۱۲{n}", "date": JalaliDate(1404, 5, n)})
         for n in (1, 2)
     ]
-    document, _ = press.tree(_changed(subject, approvals={"approvals": (*approvals[:1], *given)}))
+    document, _ = builder.tree(_changed(subject, approvals={"approvals": (*approvals[:1], *given)}))
     line = "مصوب ستاد بازآفرینی پایدار محلات هدف استان به شمارهٔ ۱۲۲ مورخ ۱۴۰۴/۰۵/۰۲"
     assert line in _cover(document)
 
 
 @pytest.mark.parametrize("kind", ["action-plan", "participatory-document"])
 @pytest.mark.parametrize("known", [True, False])
-def test_the_page_of_approvals_has_a_place_to_sign_for_every_body(kind, known, press, subject_of) -> None:
+def test_the_page_of_approvals_has_a_place_to_sign_for_every_body(kind, known, builder, subject_of) -> None:
     subject = subject_of(kind, PLACE)
     if not known:
         subject = dataclasses.replace(subject, dossier=subject.dossier.model_copy(update={"approvals": None}))
-    document, _ = press.tree(subject)
+    document, _ = builder.tree(subject)
     (table,) = (each for each in _nodes(document, Table) if each.key == "approvals")
     heads = [plain_text(node.children) for node in _nodes(table.head[0], Paragraph)]
     assert heads == ["ردیف", "مرجع تصویب", "موضوع", "شماره", "تاریخ", "نام، امضا و مهر"]

@@ -9,6 +9,6 @@ PLACES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("kind", ["contract", "action-plan"])
-def test_a_document_of_the_project_has_no_warning(press, subject_of, kind, place):
-    _, problems = press.tree(subject_of(kind, place))
+def test_a_document_of_the_project_has_no_warning(builder, subject_of, kind, place):
+    _, problems = builder.tree(subject_of(kind, place))
     assert [found.line() for found in problems] == []

@@ -60,7 +60,7 @@ class Block:
 
 def written(tree: Document, look: Style) -> list[str]:
     """The text of each block of a finished tree that has any, in order of reading, footnotes where their mark is."""
-    sections = parsed.fromstring(html.write(tree, look)).body.iterchildren("section")
+    sections = parsed.fromstring(html.compose(tree, look).html).body.iterchildren("section")
     texts = (_text(block) for section in sections for block in section.iter(*_PARAGRAPHS))
     return [text for text in texts if signs(text)]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.build import pipeline
-from generator.build.document import Press
+from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.markup.reader.xml import Element, parse
 from generator.problems.errors import Severity
@@ -59,9 +59,9 @@ def read(folders: Folders) -> tuple[Element, Document, Style]:
     faces.activate()
     found = Project.read(folders)
     assert found.style is not None, found.problems
-    press = Press(folders.templates, found.style, pictures=folders.plans / "pictures")
+    builder = DocumentBuilder(folders.templates, found.style, pictures=folders.plans / "pictures")
     (subject,) = pipeline.select(found, pipeline.Selection(with_samples=True))
     template = f"{KIND}/document.html.j2"
-    root, problems = parse(press.renderer.render(template, subject.context()), folders.templates / template)
+    root, problems = parse(builder.renderer.render(template, subject.context()), folders.templates / template)
     assert root is not None and problems == []
-    return root, press.tree(subject)[0], found.style
+    return root, builder.tree(subject)[0], found.style

@@ -7,7 +7,7 @@ from generator.problems.errors import Severity
 from generator.tree.nodes import Blank, Cell, Clause, Column, Ltr, Reference, Row, Strong, Table, Text
 from generator.tree.passes import finish, tidy
 from tests.tree.documents import blocks, document, p
-from tests.tree.test_shares import Look, advance
+from tests.tree.test_shares import LOOK, advance
 
 
 def test_a_document_comes_out_finished() -> None:
@@ -16,7 +16,7 @@ def test_a_document_comes_out_finished() -> None:
             Clause("article", (Text("تلفن 051-38456789"),), (p("کد ", Text("NGO-2"), " در 3 محله", Blank("نام")),), "amount"),
             Table((Column(), Column()), (), (Row((Cell((p(Reference("amount")),)), Cell(()))),)),
         ),
-        Look(),
+        LOOK,
         advance,
     )
     assert problems == []
@@ -33,13 +33,13 @@ def test_a_document_comes_out_finished() -> None:
 
 
 def test_finishing_twice_changes_nothing() -> None:
-    once, _ = finish(document(p("کد NGO-2، تلفن 051-38456789", Blank("نام")), Clause("article", (), ())), Look(), advance)
-    assert finish(once, Look(), advance) == (once, [])
+    once, _ = finish(document(p("کد NGO-2، تلفن 051-38456789", Blank("نام")), Clause("article", (), ())), LOOK, advance)
+    assert finish(once, LOOK, advance) == (once, [])
 
 
 def test_the_problems_of_all_passes_are_told_together() -> None:
     wide = Table((Column(),), (), (Row((Cell((p("x" * 40),)),)),))
-    _, problems = finish(document(p("الف", key="a"), p(Reference("b"), key="a"), wide, page="narrow"), Look(), advance)
+    _, problems = finish(document(p("الف", key="a"), p(Reference("b"), key="a"), wide, page="narrow"), LOOK, advance)
     assert [(found.code, found.severity) for found in problems] == [
         ("key-repeated", Severity.ERROR),
         ("reference-dangling", Severity.ERROR),

@@ -4,48 +4,33 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 
 from generator.problems.errors import Problem
+from generator.style.style import PageForm, RoleLook, Stack, Style, TableLook
 from generator.tree.nodes import Blank, Block, Cell, Column, ListBlock, ListItem, Row, Table
 from generator.tree.passes import shares
 from tests.tree.documents import at, blocks, document, p
 
 
-@dataclass(frozen=True)
-class Role:
-    size: float = 10
-    bold: bool = False
+def page(width: float) -> PageForm:
+    """A page form whose lines are so many points wide."""
+    return PageForm(width=width * 25.4 / 72, height=297, top=0, right=0, bottom=0, left=0, header=0, footer=0)
 
 
-@dataclass(frozen=True)
-class Stack:
-    faces: tuple[str, ...] = ("Face",)
-
-
-@dataclass(frozen=True)
-class TableRole:
-    padding: float = 2
-    rule: float = 1
-    cell_role: str = "cell"
-    head_role: str = "head"
-
-
-@dataclass(frozen=True)
-class Page:
-    text_width: float
-
-
-@dataclass(frozen=True)
-class Look:
-    roles: dict[str, Role] = field(default_factory=lambda: {"cell": Role(), "head": Role(12, True), "small": Role(5)})
-    tables: dict[str, TableRole] = field(default_factory=lambda: {"grid": TableRole()})
-    pages: dict[str, Page] = field(default_factory=lambda: {"portrait": Page(1000), "narrow": Page(100)})
-
-    def stack(self, _role: str, /) -> Stack:
-        return Stack()
+LOOK = Style(
+    stacks={"text": Stack(faces=("Face",), latin="Face", word="Face", word_latin="Face")},
+    colours={"ink": "000000"},
+    roles={
+        "cell": RoleLook(name="cell", size=10, line=12),
+        "head": RoleLook(name="head", size=12, line=14, bold=True),
+        "small": RoleLook(name="small", size=5, line=6),
+    },
+    tables={"grid": TableLook(name="grid", rule=1, padding=2, head_role="head")},
+    pages={"portrait": page(1000), "narrow": page(100)},
+)
 
 
 def advance(text: str, _faces: Sequence[str], size: float, bold: bool) -> float:
@@ -70,7 +55,7 @@ def solve(made: Table, page: str = "portrait") -> tuple[list[int], list[str]]:
 
 
 def _run(made: Table, page: str) -> tuple[tuple[Table, ...], list[Problem]]:
-    document_, problems = shares.run(document(made, page=page), Look(), advance)
+    document_, problems = shares.run(document(made, page=page), LOOK, advance)
     return tuple(block for block in blocks(document_) if isinstance(block, Table)), problems
 
 

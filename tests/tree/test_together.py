@@ -9,7 +9,7 @@ from generator.tree.nodes import Cell, Column, Furniture, Heading, Paragraph, Re
 from generator.tree.passes import finish, together
 from generator.tree.walk import plain_text
 from tests.tree.documents import blocks, document, p
-from tests.tree.test_shares import Look, advance
+from tests.tree.test_shares import LOOK, advance
 
 HELD = f"۱۲{NBSP}نفر"
 
@@ -28,7 +28,7 @@ def first_cell(made: Table) -> str:
 
 
 def run(*content: Table, page: str = "portrait") -> Table:
-    (made,) = blocks(together.run(document(*content, page=page), Look(), advance))
+    (made,) = blocks(together.run(document(*content, page=page), LOOK, advance))
     assert isinstance(made, Table)
     return made
 
@@ -39,7 +39,7 @@ def test_text_references_emphasis_headings_and_captions_are_held() -> None:
         Heading(1, (Text("۱۲ نفر"),)),
         replace(table(1000), caption=(Text("۱۲ نفر"),)),
     )
-    text, heading, made = blocks(together.run(replace(given, furniture=Furniture((Text("ماده ۵"),))), Look(), advance))
+    text, heading, made = blocks(together.run(replace(given, furniture=Furniture((Text("ماده ۵"),))), LOOK, advance))
     assert text == p(f"{HELD} ", Strong((Text(HELD),)), Reference("a", f"جدول{NBSP}۲"))
     assert heading == Heading(1, (Text(HELD),))
     assert isinstance(made, Table)
@@ -61,9 +61,9 @@ def test_a_part_that_fits_is_held_beside_one_that_does_not() -> None:
 
 
 def test_columns_are_as_wide_as_if_nothing_were_held() -> None:
-    (free,), _ = (blocks(finish(document(table(0, 0)), Look(), advance)[0]), None)
+    (free,), _ = (blocks(finish(document(table(0, 0)), LOOK, advance)[0]), None)
     assert isinstance(free, Table)
-    alone, _ = finish(document(table(0, 0, text="۱۲ کفش")), Look(), advance)
+    alone, _ = finish(document(table(0, 0, text="۱۲ کفش")), LOOK, advance)
     (other,) = blocks(alone)
     assert isinstance(other, Table)
     assert free.columns == other.columns

@@ -76,12 +76,12 @@ def unseen(files: dict[str, Path]) -> set[str]:
 
 
 def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
-    whole = html.write(one_page(), LOOK)
+    whole = html.compose(one_page(), LOOK).html
     texts = {
         "whole": whole,
-        "again": html.write(one_page(), LOOK),
-        "a row missing": html.write(one_page(rows=2), LOOK),
-        "a digit changed": html.write(one_page(day=DAY.replace("۶", "۷")), LOOK),
+        "again": html.compose(one_page(), LOOK).html,
+        "a row missing": html.compose(one_page(rows=2), LOOK).html,
+        "a digit changed": html.compose(one_page(day=DAY.replace("۶", "۷")), LOOK).html,
         **{name: whole.replace("</style>", f"{css}</style>") for name, css in STYLES.items()},
     }
     files = {name: tmp_path / f"{name}.pdf" for name in texts}
@@ -105,7 +105,7 @@ def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
     others = [f"{whole[:at]}{digits[digits.index(whole[at]) - 3]}{whole[at + 1 :]}" for at in range(24)]
     made = trees.document(*(block for figures in (whole, whole, *others) for block in blocks(figures)))
     file = tmp_path / "digits.pdf"
-    file.write_bytes(writer.engine().lay_out(html.write(made, LOOK), {})[1])
+    file.write_bytes(writer.engine().lay_out(html.compose(made, LOOK).html, {})[1])
     first, again, *pages = fingerprints(file)[:26]
 
     assert first.like(again)
@@ -113,12 +113,12 @@ def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_docx_laid_out_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:
-    whole = word.write(one_page(), LOOK)
+    whole = word.write(one_page(), LOOK).data
     documents = {
         "whole": whole,
-        "again": word.write(one_page(), LOOK),
-        "a row missing": word.write(one_page(rows=2), LOOK),
-        "a digit changed": word.write(one_page(day=DAY.replace("۶", "۷")), LOOK),
+        "again": word.write(one_page(), LOOK).data,
+        "a row missing": word.write(one_page(rows=2), LOOK).data,
+        "a digit changed": word.write(one_page(day=DAY.replace("۶", "۷")), LOOK).data,
         **{name: planted(whole, *change) for name, change in PARTS.items()},
     }
     for name, data in documents.items():

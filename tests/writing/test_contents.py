@@ -1,4 +1,4 @@
-"""Tables of contents of the PDF, read back with poppler; those of Word beside them."""
+"""Tables of contents of the PDF, read back with poppler, and those of Word."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from generator.tree import passes
 from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
 from generator.writing import word
 from generator.writing.pdf import html, writer
+from generator.writing.writers import Supplies
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, words
 
@@ -41,7 +42,7 @@ def _lines(data: bytes, folder: Path) -> list[str]:
     return [re.sub(MARKS, "", line) for line in read.splitlines() if line.strip()]
 
 
-def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> None:
+def test_each_line_shows_the_page_that_its_heading_is_on(tmp_path: Path) -> None:
     result = writer.write(_long(), LOOK)
     lines = _lines(result.data, tmp_path)
     assert "فهرستمطالب" in lines[0]
@@ -55,15 +56,15 @@ def test_each_line_shows_the_page_that_its_heading_stands_on(tmp_path: Path) -> 
 def test_both_formats_print_the_same_lines() -> None:
     document = _long()
     result = writer.write(document, LOOK)
-    with zipfile.ZipFile(BytesIO(word.write(document, LOOK, result.pages))) as archive:
+    with zipfile.ZipFile(BytesIO(word.write(document, LOOK, Supplies(pages=result.pages)).data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-    told = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
+    lines = [words(link) for link in body.xpath("//w:hyperlink", namespaces=names)]
     pages = [result.pages[f"chapter-{number}"] for number in range(1, 12)] + [result.pages["costs"]]
-    assert [line.partition("\t")[2] for line in told] == [numeral(page) for page in pages]
-    drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.write(document, LOOK))
+    assert [line.partition("\t")[2] for line in lines] == [numeral(page) for page in pages]
+    drawn = re.findall(r"<p class=\"role-contents-[^\"]+\"><a [^>]*>(.*?)</a>", html.compose(document, LOOK).html)
     plain = [re.sub("[\u200e\u200f]|<[^>]*>", "", line) for line in drawn]
-    assert [line.partition("\t")[0] for line in told] == plain
+    assert [line.partition("\t")[0] for line in lines] == plain
 
 
 def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path
     result = writer.write(document, LOOK)
     assert result.page_count >= 40
     file = tmp_path / "long.docx"
-    file.write_bytes(word.write(document, LOOK, result.pages))
+    file.write_bytes(word.write(document, LOOK, Supplies(pages=result.pages)).data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env=faces.environment())
@@ -90,4 +91,4 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(tmp_path
 
 
 def test_a_list_without_entries_prints_nothing() -> None:
-    assert "<nav" not in html.write(trees.document(Contents(), trees.paragraph("متن")), LOOK)
+    assert "<nav" not in html.compose(trees.document(Contents(), trees.paragraph("متن")), LOOK).html

@@ -43,7 +43,7 @@ def _ordered(line: str) -> str:
     return "".join(sorted(line))
 
 
-def test_a_note_stands_at_the_foot_of_its_page_with_its_number_in_persian(look: Style, tmp_path: Path) -> None:
+def test_a_note_is_at_the_foot_of_its_page_with_its_number_in_persian(look: Style, tmp_path: Path) -> None:
     filling = [trees.paragraph(f"سطر {n}") for n in "ابپتث"]
     (page,) = _lines(look, tmp_path, _noted("متن", "شرح نخست"), *filling, _noted("پایان", "شرح دوم"))
     assert [_ordered(line) for line in page[-2:]] == [_ordered("۱-شرحنخست"), _ordered("۲-شرحدوم")]
@@ -58,7 +58,7 @@ def test_a_note_goes_with_its_mark_to_the_next_page_and_the_count_goes_on(look: 
     assert _ordered("۲-دنباله") == _ordered(pages[1][-1])
 
 
-def test_a_note_in_a_cell_stands_at_the_foot_of_the_page(look: Style, tmp_path: Path) -> None:
+def test_a_note_in_a_cell_is_at_the_foot_of_the_page(look: Style, tmp_path: Path) -> None:
     table = Table(trees.columns(1000), (), (Row((Cell((_noted("خانه", "شرح خانه"),)),)),))
     (page,) = _lines(look, tmp_path, table, trees.paragraph("پس از جدول"))
     assert _ordered(page[-1]) == _ordered("۱-شرحخانه")
@@ -72,7 +72,7 @@ def test_the_key_of_a_note_has_the_page_of_its_mark(look: Style) -> None:
 
 def test_a_note_is_set_in_its_own_role_whatever_is_around_it(look: Style) -> None:
     bold = Table(trees.columns(1000), (), (Row((Cell((_noted("جمع", "شرح"),), tone="total"),)),))
-    page = html.write(trees.document(bold), look)
+    page = html.compose(trees.document(bold), look).html
     assert '<span class="footnote role-footnote">شرح</span>' in page
     assert "font-weight: normal" in next(line for line in page.splitlines() if line.startswith(".footnote {"))
 

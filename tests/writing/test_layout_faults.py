@@ -1,4 +1,4 @@
-"""Faults of the layout that the torture document brought to light, each held by a small document of its own."""
+"""Faults of the layout that the torture document brought to light, each in a small document of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.tree.nodes import Document, Furniture, LineBreak, Text
 from generator.writing import drawing
 from generator.writing.pdf import html, writer
 from generator.writing.pdf.margins import Margins, margins
-from generator.writing.pdf.writer import PdfResult
+from generator.writing.writers import Supplies, Written
 from tests.writing.drawing.charts import document, look
 from tests.writing.word.opened import Opened
 
@@ -23,12 +23,12 @@ BROKEN = ("کمنسی", "بسعی", "سشصضعغی")
 WORDS = "نوسازی و بهسازی معبرهای کم‌عرض با همکاری ساکنان محله "
 
 
-def written(made: Document) -> PdfResult:
+def written(made: Document) -> Written:
     """A document as PDF."""
-    return writer.write(made, look(), drawing.pictures(made, look(), ("svg",)))
+    return writer.write(made, look(), Supplies(drawing.pictures(made, look(), ("svg",))))
 
 
-def poppler(result: PdfResult, folder: Path, *options: str) -> str:
+def poppler(result: Written, folder: Path, *options: str) -> str:
     """What poppler reads in a PDF."""
     (folder / "made.pdf").write_bytes(result.data)
     command = ["pdftotext", *options, str(folder / "made.pdf"), "-"]
@@ -56,7 +56,7 @@ def test_a_broken_word_stays_within_the_line_with_its_last_letter_in_its_final_f
 
 
 @pytest.mark.parametrize("before", range(14, 22))
-def test_a_list_in_a_list_is_parted_where_the_page_ends(before: int) -> None:
+def test_a_list_in_a_list_is_split_where_the_page_ends(before: int) -> None:
     deep = "<p key='end'>پایان</p>"
     for _ in range(6):
         deep = f"<p>{WORDS * 2}</p><ul><li>{deep}</li></ul>"
@@ -84,14 +84,14 @@ def test_a_table_of_one_row_does_not_hold_a_heading_back_from_what_follows_it(be
     assert result.pages["title"] == result.pages["kept"]
 
 
-def test_latin_in_a_letterhead_a_prompt_and_the_title_that_a_reference_prints_stands_apart() -> None:
+def test_latin_in_a_letterhead_a_prompt_and_the_title_that_a_reference_prints_is_set_apart() -> None:
     letterhead = "<letterhead><organisation>سازمان C++</organisation><centre>نامهٔ UN-Habitat</centre></letterhead>"
     title = '<h1 numbered="no" key="t">برنامهٔ C++</h1>'
     made = document(letterhead, title, '<p>بنگرید به <ref to="t"/> <blank prompt="نشانی (URL)"/></p>')
     mixed = re.compile("[A-Za-z].*[\u0600-\u06ff]|[\u0600-\u06ff].*[A-Za-z]")
     parts = Opened(made)
 
-    assert html.write(made, look()).count("<bdi class=latin>") == 4
+    assert html.compose(made, look()).html.count("<bdi class=latin>") == 4
     assert [run.text for run in parts.find("//w:t") if mixed.search(run.text or "")] == []
 
 
@@ -118,4 +118,4 @@ def test_marks_of_two_lines_take_the_room_of_two() -> None:
 def test_a_shadda_is_shaped_with_its_own_word_only() -> None:
     made = document("<p>هدف کمّی است و مثلاً بنّایان</p>")
 
-    assert html.write(made, look()).count("<span>کمّی</span> است و مثلاً <span>بنّایان</span>") == 1
+    assert html.compose(made, look()).html.count("<span>کمّی</span> است و مثلاً <span>بنّایان</span>") == 1

@@ -48,7 +48,7 @@ def _headers(opened: Opened) -> list[list[str]]:
     return [[words(p) for p in find(header, "w:tbl/w:tr/w:tc[1]/w:p")] for header in opened.furniture("header")]
 
 
-def test_the_pdf_repeats_the_chapter_that_a_page_stands_under(tmp_path: Path) -> None:
+def test_the_pdf_repeats_the_chapter_that_a_page_belongs_to(tmp_path: Path) -> None:
     text = trees.paragraph("متن")
     pages = _pages(_document((text, PageBreak(), ONE, PageBreak(), text, PageBreak(), TWO)), tmp_path)
     seen = [sorted(re.findall("کلیات|نیازها", page)) for page in pages]
@@ -57,7 +57,7 @@ def test_the_pdf_repeats_the_chapter_that_a_page_stands_under(tmp_path: Path) ->
 
 def test_the_lines_of_a_chapter_are_repeated_with_a_space_between_them() -> None:
     heading = Heading(1, (Text("متن"), LineBreak(), Text("دوسویه")), "a")
-    assert "متن <br>دوسویه</h1>" in html.write(_document((heading,)), LOOK)
+    assert "متن <br>دوسویه</h1>" in html.compose(_document((heading,)), LOOK).html
 
 
 def test_word_computes_the_chapter_by_the_level_of_its_heading() -> None:

@@ -1,7 +1,7 @@
-"""`sanad format`: tidy the Persian of YAML files in place, and tell what only a person can decide.
+"""`sanad format`: tidy the Persian of YAML files in place, and report what only a person can decide.
 
 Only values that the model takes as free text are tidied, and never a text as published. A value is changed at its place in
-the file's own text: what is not mended stays as it was typed, to the byte, with its quotes, line breaks and comments.
+the file's own text: what is not corrected stays as it was typed, to the byte, with its quotes, line breaks and comments.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CONTEXT_LINES = 1
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What is mended in one file: its path, how many values, and the change as a unified diff."""
+    """The corrections in one file: its path, the number of values, and the change as a unified diff."""
 
     file: Path
     values: int
@@ -32,9 +32,9 @@ class Diff:
 
 @dataclass(slots=True)
 class FormatResult:
-    """What a run found: the mended files in order, what a person must decide, and the files that cannot be read.
+    """The result of a run: the corrected files in order, what a person must decide, and the files that cannot be read.
 
-    A file with errors of YAML is in no diff and is not written; `errors` tells what is wrong in it, as `check` does.
+    A file with errors of YAML is in no diff and is not written; `errors` says what is wrong in it, as `check` does.
     """
 
     diffs: list[Diff] = field(default_factory=list)
@@ -61,7 +61,7 @@ def run(plans: Path, files: Sequence[Path] = (), *, write: bool = False) -> Form
 
 
 def _chosen(plans: Path, files: Sequence[Path]) -> list[Path]:
-    """The files of the folder that are meant, each once, in order."""
+    """Return the files of the folder that are meant, each once, in order."""
     if not plans.is_dir():
         raise UsageError([problem("no-folder", None, path=plans)])
     if not files:
@@ -80,7 +80,7 @@ def _chosen(plans: Path, files: Sequence[Path]) -> list[Path]:
 
 
 def _inside(plans: Path, given: Path) -> Path | None:
-    """The path under the folder of plans that is meant: as given, or named from that folder; None when it is not there."""
+    """Return the path in the folder of plans that is meant: as given, or named from that folder; None when it is not there."""
     root = plans.resolve()
     for path in (given, plans / given):
         real = path.resolve()

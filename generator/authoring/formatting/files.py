@@ -1,4 +1,4 @@
-"""One file: its values tidied at their places, the outcome read again and compared before anybody may write it."""
+"""Tidy the values of one file at their places; the new text is read again and compared before it may be written."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.authoring.formatting.places import Edit, Placed, applied, edits, scalars
-from generator.authoring.formatting.prose import model_of, names, prose
+from generator.authoring.formatting.places import Edit, LocatedValue, applied, edits, scalars
+from generator.authoring.formatting.prose import names, prose
 from generator.authoring.formatting.verification import Original, Point
+from generator.authoring.schema.files import kind_of
 from generator.persian.orthography import Suspicion, suspicions, tidy
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
@@ -28,7 +29,7 @@ _CODES = {
 
 @dataclass(slots=True)
 class Formatted:
-    """A file before and after: its texts, how many values were mended, what is doubtful, what is wrong."""
+    """A file before and after: its texts, the number of corrected values, what is doubtful, what is wrong."""
 
     before: str = ""
     after: str = ""
@@ -38,35 +39,35 @@ class Formatted:
 
     @property
     def changed(self) -> bool:
-        """Whether anything was mended."""
+        """Whether anything was corrected."""
         return self.before != self.after
 
 
 def formatted(file: Path, key: str) -> Formatted:
-    """A file tidied in memory; `key` is its path in `plans/`, which names its model. Refused when its YAML is wrong."""
+    """Tidy a file in memory; `key` is its path in `plans/`, which names its model. Refused when its YAML is wrong."""
     parsed = read(file)
     if parsed.failed or parsed.node is None:
         return Formatted(errors=list(parsed.problems))
-    model = model_of(key)
+    kind = kind_of(key)
     try:
         text = plainfiles.read(file).decode("utf-8")
     except (OSError, UnicodeDecodeError):  # It was read a moment ago and is another file now.
         return Formatted(errors=[problem("yaml-file-missing", Place(file))])
     done = Formatted(text, text)
-    if model is None:
+    if kind is None:
         return done
     bom = _BOM if text.startswith(_BOM) else ""
     body = text.removeprefix(_BOM)
-    values = list(prose(parsed.node, model))
-    mended = _mend(file, body, parsed.node, values, done)
-    done.warnings += _doubts(file, body, parsed.node, values, mended)
-    if mended:
+    values = list(prose(parsed.node, kind.model))
+    corrected = _correct(file, body, parsed.node, values, done)
+    done.warnings += _doubts(file, body, parsed.node, values, corrected)
+    if corrected:
         done.after = bom + done.after
     return done
 
 
 @dataclass(frozen=True, slots=True)
-class _Mend:
+class _Correction:
     """A value's new text and the edits that put it there."""
 
     at: Point
@@ -74,64 +75,64 @@ class _Mend:
     edits: list[Edit]
 
 
-def _mend(file: Path, text: str, node: Node, values: list[Scalar], done: Formatted) -> dict[Point, str]:
-    """Mend the values that need it; returns their new texts by place, and notes the new text of the file in `done`.
+def _correct(file: Path, text: str, node: Node, values: list[Scalar], done: Formatted) -> dict[Point, str]:
+    """Correct the values that need it; return their new texts by place, and put the new text of the file into `done`.
 
-    All mends are tried together; only when the file would read otherwise is each tried alone, and the one that its form of
-    writing does not allow is left and told.
+    All corrections are tried together; only when the file would read otherwise is each tried alone, and the one that its form
+    of writing does not allow is left and reported.
     """
-    wanting = [value for value in values if tidy(value.text) != value.text]
-    if not wanting:
+    untidy = [value for value in values if tidy(value.text) != value.text]
+    if not untidy:
         return {}
     places = scalars(text)
-    mends = [mend for value in wanting if (mend := _mend_of(value, places)) is not None]
+    corrections = [correction for value in untidy if (correction := _correction_of(value, places)) is not None]
     original = Original.of(file, text, node)
-    kept = mends if _survives(original, text, mends) else []
-    if mends and not kept:
-        for mend in mends:
-            kept = [*kept, mend] if _survives(original, text, [*kept, mend]) else kept
-    mended = {mend.at: mend.text for mend in kept}
-    left = (Place(file, value.line, value.column) for value in wanting if (value.line, value.column) not in mended)
+    kept = corrections if _survives(original, text, corrections) else []
+    if corrections and not kept:
+        for correction in corrections:
+            kept = [*kept, correction] if _survives(original, text, [*kept, correction]) else kept
+    corrected = {correction.at: correction.text for correction in kept}
+    left = (Place(file, value.line, value.column) for value in untidy if (value.line, value.column) not in corrected)
     done.warnings += (problem("format-left", place) for place in left)
     done.values = len(kept)
     done.after = _applied(text, kept)
-    return mended
+    return corrected
 
 
-def _mend_of(value: Scalar, places: dict[Point, Placed]) -> _Mend | None:
+def _correction_of(value: Scalar, places: dict[Point, LocatedValue]) -> _Correction | None:
     placed = places.get((value.line, value.column))
     pieces = _pieces(placed) if placed else {}
     found = edits(placed, pieces) if placed and pieces else None
-    return _Mend((value.line, value.column), _whole(placed, pieces), found) if placed and found else None
+    return _Correction((value.line, value.column), _whole(placed, pieces), found) if placed and found else None
 
 
-def _survives(original: Original, text: str, mends: list[_Mend]) -> bool:
-    return original.survives_in(_applied(text, mends), {mend.at: mend.text for mend in mends})
+def _survives(original: Original, text: str, corrections: list[_Correction]) -> bool:
+    return original.survives_in(_applied(text, corrections), {correction.at: correction.text for correction in corrections})
 
 
-def _applied(text: str, mends: list[_Mend]) -> str:
-    return applied(text, [edit for mend in mends for edit in mend.edits])
+def _applied(text: str, corrections: list[_Correction]) -> str:
+    return applied(text, [edit for correction in corrections for edit in correction.edits])
 
 
-def _pieces(placed: Placed) -> dict[int, str]:
-    """The parts of a value that change, by where they begin; a break of the line is never mended away."""
+def _pieces(placed: LocatedValue) -> dict[int, str]:
+    """Return the parts of a value that change, by where they begin; a line break is never removed."""
     return {begin: new for begin, piece in placed.pieces() if (new := tidy(piece)) != piece}
 
 
-def _whole(placed: Placed, pieces: dict[int, str]) -> str:
+def _whole(placed: LocatedValue, pieces: dict[int, str]) -> str:
     text = placed.text
     for begin, piece in sorted(placed.pieces(), reverse=True):
         text = text[:begin] + pieces.get(begin, piece) + text[begin + len(piece) :]
     return text
 
 
-def _doubts(file: Path, text: str, node: Node, values: list[Scalar], mended: dict[Point, str]) -> Iterator[Problem]:
-    """What a person must decide about the mended values, each at its word."""
+def _doubts(file: Path, text: str, node: Node, values: list[Scalar], corrected: dict[Point, str]) -> Iterator[Problem]:
+    """Yield what a person must decide about the corrected values, each at its word."""
     named = {(value.line, value.column) for value in names(node)}
-    places: dict[Point, Placed] | None = None
+    places: dict[Point, LocatedValue] | None = None
     for value in values:
         at = (value.line, value.column)
-        whole = mended.get(at, value.text)
+        whole = corrected.get(at, value.text)
         for doubt in suspicions(whole):
             if at in named and doubt.kind in ("typo", "doubled"):
                 continue
@@ -141,8 +142,8 @@ def _doubts(file: Path, text: str, node: Node, values: list[Scalar], mended: dic
             yield problem(_CODES[doubt.kind], Place(file, line, column), word=doubt.word, meant=meant)
 
 
-def _place_of(text: str, placed: Placed | None, whole: str, doubt: Suspicion) -> tuple[int, int] | None:
-    """Line and column of a doubtful word in the file as it is, None where it was typed otherwise."""
+def _place_of(text: str, placed: LocatedValue | None, whole: str, doubt: Suspicion) -> tuple[int, int] | None:
+    """Return line and column of a doubtful word in the file as it is, None where it was typed otherwise."""
     if placed is None:
         return None
     earlier = whole.count(doubt.word, 0, doubt.start)

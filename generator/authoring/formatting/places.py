@@ -1,4 +1,4 @@
-"""Where each character of a value stands in the file's text, so that a value is mended without writing it anew."""
+"""Find each character of a value in the text of its file, to correct a value without writing it anew."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ _ENDS_PLAIN = re.compile(r":(?=\s|$)|\s#|^[-?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A part of the file's text, from `start` to before `end`, that stands for one character of a value."""
+class SourceSpan:
+    """The part of the file's text, from `start` to before `end`, for one character of a value."""
 
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class LocatedValue:
     """A value with its place: its text, its style (`None` plain, quotes or a block mark), the span of each character.
 
-    `breaks` are the positions in the value that stand for a line break of the file.
+    `breaks` are the positions in the value that are line breaks in the file.
     """
 
     text: str
     style: str | None
     start: int
     end: int
-    spans: tuple[Span, ...]
+    spans: tuple[SourceSpan, ...]
     breaks: frozenset[int]
 
     def pieces(self) -> Iterator[tuple[int, str]]:
-        """The parts of the value that stand on one line of the file, each with where it begins in the value."""
+        """Yield the parts of the value on each line of the file, with where they begin in the value."""
         begin = 0
         for position in (*sorted(self.breaks), len(self.text)):
             if position > begin:
@@ -61,9 +61,9 @@ class Edit:
     text: str
 
 
-def scalars(text: str) -> dict[tuple[int, int], Placed]:
-    """The values of a file by line and column from 1; values whose characters cannot be placed are left out."""
-    placed: dict[tuple[int, int], Placed] = {}
+def scalars(text: str) -> dict[tuple[int, int], LocatedValue]:
+    """Return the values of a file by line and column from 1; values whose characters cannot be placed are left out."""
+    placed: dict[tuple[int, int], LocatedValue] = {}
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.ScalarEvent):
             # The stubs allow every mark to be None, which no parsed event has.
@@ -75,14 +75,14 @@ def scalars(text: str) -> dict[tuple[int, int], Placed]:
     return placed
 
 
-def edits(placed: Placed, mended: dict[int, str]) -> list[Edit] | None:
-    """The edits of the file that put mended pieces, by where they begin, in a value's place; None when none can.
+def edits(placed: LocatedValue, corrected: dict[int, str]) -> list[Edit] | None:
+    """Return the edits that replace a value by corrected pieces, given by where they begin; None when none can.
 
-    A value without quotes is put in quotes where the mend would end it, if it stands on one line.
+    A value without quotes is put in quotes where the correction would end it, if it is on one line.
     """
     found: list[Edit] = []
     for begin, piece in placed.pieces():
-        new = mended.get(begin, piece)
+        new = corrected.get(begin, piece)
         if placed.style is None and _ENDS_PLAIN.search(new):
             return _quoted(placed, new) if not placed.breaks else None
         matcher = difflib.SequenceMatcher(None, piece, new, autojunk=False)
@@ -94,26 +94,26 @@ def edits(placed: Placed, mended: dict[int, str]) -> list[Edit] | None:
 
 
 def applied(text: str, changes: list[Edit]) -> str:
-    """The text with all edits done; they must not overlap."""
+    """Return the text with all edits done; they must not overlap."""
     for change in sorted(changes, key=lambda edit: edit.start, reverse=True):
         text = text[: change.start] + change.text + text[change.end :]
     return text
 
 
-def _quoted(placed: Placed, new: str) -> list[Edit] | None:
+def _quoted(placed: LocatedValue, new: str) -> list[Edit] | None:
     return None if '"' in new or "\\" in new else [Edit(placed.start, placed.end, f'"{new}"')]
 
 
-def _range(placed: Placed, first: int, last: int) -> tuple[int, int]:
+def _range(placed: LocatedValue, first: int, last: int) -> tuple[int, int]:
     if first < last:
         return placed.spans[first].start, placed.spans[last - 1].end
     at = placed.spans[first - 1].end if first else placed.spans[0].start
     return at, at
 
 
-def _place(text: str, value: str, style: str | None, start: int, end: int) -> Placed | None:
+def _place(text: str, value: str, style: str | None, start: int, end: int) -> LocatedValue | None:
     walk = _block(text, value, start, end) if style in ("|", ">") else _flow(text, style, start, end)
-    spans: list[Span] = []
+    spans: list[SourceSpan] = []
     breaks: set[int] = set()
     for character, span, is_break in walk:
         if len(spans) >= len(value) or (character is not None and value[len(spans)] != character):
@@ -121,14 +121,14 @@ def _place(text: str, value: str, style: str | None, start: int, end: int) -> Pl
         if is_break:
             breaks.add(len(spans))
         spans.append(span)
-    return Placed(value, style, start, end, tuple(spans), frozenset(breaks)) if len(spans) == len(value) else None
+    return LocatedValue(value, style, start, end, tuple(spans), frozenset(breaks)) if len(spans) == len(value) else None
 
 
-Step = tuple[str | None, Span, bool]
+Step = tuple[str | None, SourceSpan, bool]
 
 
 def _flow(text: str, style: str | None, start: int, end: int) -> Iterator[Step]:
-    """The characters of a plain or quoted value; None for one that an escape wrote."""
+    """Yield the characters of a plain or quoted value; None for one that an escape wrote."""
     at, stop = (start + 1, end - 1) if style else (start, end)
     while at < stop:
         if style == '"' and (found := _ESCAPED_BREAK.match(text, at, stop)):
@@ -137,7 +137,7 @@ def _flow(text: str, style: str | None, start: int, end: int) -> Iterator[Step]:
         if found := _BREAK.match(text, at, stop):
             lines = max(len(re.findall(r"\r\n?|\n", found[0])) - 1, 1)
             for _ in range(lines):
-                yield None, Span(found.start(), found.end()), True
+                yield None, SourceSpan(found.start(), found.end()), True
             at = found.end()
             continue
         length, character = 1, text[at]
@@ -145,12 +145,12 @@ def _flow(text: str, style: str | None, start: int, end: int) -> Iterator[Step]:
             length = 2
         elif style == '"' and (found := _ESCAPE.match(text, at, stop)):
             length, character = len(found[0]), ""
-        yield character or None, Span(at, at + length), False
+        yield character or None, SourceSpan(at, at + length), False
         at += length
 
 
 def _block(text: str, value: str, start: int, end: int) -> Iterator[Step]:
-    """The characters of a value in a block: each line without its indentation; what lies between lines is a break."""
+    """Yield the characters of a value in a block: each line without its indentation, with a break between lines."""
     lines = [found for found in _LINE.finditer(text, start, end) if found[0]][1:]
     filled = [(found.start(), found[0].rstrip("\r\n")) for found in lines if found[0].strip()]
     if not filled:
@@ -165,10 +165,10 @@ def _block(text: str, value: str, start: int, end: int) -> Iterator[Step]:
             return
         begin = offset + indent
         for _ in range(at - done):
-            yield None, Span(previous, begin), True
+            yield None, SourceSpan(previous, begin), True
         for index, character in enumerate(content):
-            yield character, Span(begin + index, begin + index + 1), False
+            yield character, SourceSpan(begin + index, begin + index + 1), False
         previous = begin + len(content)
         done = at + len(content)
     for _ in range(len(value) - done):
-        yield None, Span(previous, end), True
+        yield None, SourceSpan(previous, end), True

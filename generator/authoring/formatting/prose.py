@@ -1,4 +1,4 @@
-"""Which values of a file are free text, told by the models: not ids, numbers, dates, closed lists, nor published text."""
+"""Find the values of a file that its model takes as free text: no ids, numbers, dates, closed lists or published text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from generator.model.fields import Code, Note, Text
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Agency, Alias
-from generator.model.records.neighbourhood import Neighbourhood
-from generator.reading import records
+from generator.model.records.bodies import Alias
 from generator.reading.yamltext.nodes import Mapping, Node, Scalar, Sequence
 
 # Sentences and names exactly as published: their damage is part of the record.
@@ -24,31 +22,13 @@ _NAMES = frozenset(("name", "short_name", "aliases"))
 _TEXT_METADATA = tuple(rule for kind in (Text, Code, Note) for rule in get_args(kind)[1:])
 
 
-def model_of(key: str) -> type[BaseModel] | None:
-    """The model of a file by its path in `plans/`; None for one that belongs to no record."""
-    match key.removesuffix(records.SUFFIX).split("/"):
-        case ["schema"]:
-            return records.Schema
-        case [stem]:
-            return {**records.CATALOGUES, **records.OPTIONAL_CATALOGUES}.get(stem)
-        case [records.AGENCIES, _]:
-            return Agency
-        case [records.NEIGHBOURHOODS, _, records.IDENTITY]:
-            return Neighbourhood
-        case [records.NEIGHBOURHOODS, _, stem]:
-            return records.RECORDS.get(stem)
-        case [records.NEIGHBOURHOODS, _, folder, _] if folder in records.SERIES:
-            return records.SERIES[folder][0]
-    return None
-
-
 def prose(node: Node, model: type[BaseModel]) -> Iterator[Scalar]:
-    """The values of free text below a node, in the order of the file; what the model does not know is left out."""
+    """Yield the values of free text below a node, in the order of the file; what the model does not know is left out."""
     yield from _of(node, model, [])
 
 
 def names(node: Node) -> Iterator[Node]:
-    """The values that name something, whose words no list needs to have."""
+    """Yield the values that name something, whose words no list needs to have."""
     if isinstance(node, Mapping):
         for entry in node.entries:
             if entry.key.text in _NAMES:
@@ -83,12 +63,12 @@ def _of_record(node: Mapping, model: type[BaseModel]) -> Iterator[Scalar]:
         if model is Unknown or (name in ("unknown", "who") and "unknown" not in model.model_fields):
             yield from [entry.value] if isinstance(entry.value, Scalar) else []
         elif name in model.model_fields and name not in published:
-            told = model.model_fields[name]
-            yield from _of(entry.value, told.annotation, told.metadata)
+            field = model.model_fields[name]
+            yield from _of(entry.value, field.annotation, field.metadata)
 
 
 def _fits(node: Node, option: Any) -> bool:
-    """Whether a node is of one option of a union: a mapping with `unknown` is a fact not yet known, nothing else is."""
+    """Return whether a node is of one option of a union: a mapping with `unknown` is a fact not yet known, nothing else is."""
     while get_origin(option) is Annotated:
         option = get_args(option)[0]
     unknown = isinstance(node, Mapping) and node.get("unknown") is not None
@@ -96,5 +76,5 @@ def _fits(node: Node, option: Any) -> bool:
 
 
 def _is_text(metadata: list[Any]) -> bool:
-    """Whether a text has no other rule than that of a text: an id or a closed list has one."""
+    """Return whether a text has no other rule than that of a text, as an id or a closed list has."""
     return all(rule in _TEXT_METADATA for rule in metadata if isinstance(rule, BeforeValidator))

@@ -1,4 +1,4 @@
-"""Whether a mended text still reads as the one before, in both readers, with the same comments."""
+"""Check that a corrected text reads as the one before, in both readers, with the same comments."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Point = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file before it is mended: its content with places, and what ruamel.yaml's round-trip reader keeps of it.
+    """A file before its correction: its content with places, and what ruamel.yaml's round-trip reader keeps of it.
 
     `shape` is None when that reader refuses the file, which then cannot be proved unharmed.
     """
@@ -32,20 +32,20 @@ class Original:
 
     @classmethod
     def of(cls, file: Path, text: str, node: Node) -> Original:
-        """The original of a text and its nodes."""
+        """Return the original of a text and its nodes."""
         return cls(file, tuple(_content(node)), _shape(text))
 
-    def survives_in(self, text: str, mended: Table[Point, str]) -> bool:
-        """Whether a text differs in nothing but the mended values, given by their places in the original."""
+    def survives_in(self, text: str, corrected: Table[Point, str]) -> bool:
+        """Return whether a text differs only in the corrected values, given by their places in the original."""
         again = parse(text, self.file)
         if again.node is None or again.failed or self.shape is None:
             return False
-        expected = [mended.get(place, value) for value, place in self.content]
+        expected = [corrected.get(place, value) for value, place in self.content]
         return [value for value, _ in _content(again.node)] == expected and _shape(text) == self.shape
 
 
 def _content(node: Node) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Keys, values and marks of nesting in order, each with its place."""
+    """Yield keys, values and marks of nesting in order, each with its place."""
     place = (node.line, node.column)
     match node:
         case Scalar():
@@ -66,7 +66,7 @@ def _content(node: Node) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _shape(text: str) -> tuple[str, ...] | None:
-    """Kinds of nodes with the comments that ruamel.yaml keeps at them, in order; None when it refuses the text."""
+    """Return the kinds of nodes with the comments that ruamel.yaml keeps at them, in order; None when it refuses the text."""
     found: list[str] = []
 
     def walk(node: Any) -> None:
@@ -87,7 +87,7 @@ def _shape(text: str) -> tuple[str, ...] | None:
 
 
 def _comment(comment: Any) -> Any:
-    """The text of a comment, or of each one that a list of comments holds."""
+    """Return the text of a comment, or of each one in a list of comments."""
     if isinstance(comment, list | tuple):
         return [_comment(part) for part in comment]
     return comment.value if comment is not None else None

@@ -1,22 +1,32 @@
-"""What can be begun, what it needs to know, and the files that it writes.
+"""Begin files: what can be begun, the words that it needs, and the files that it writes.
 
 A new file is accepted by `sanad check` as it stands: facts that are not known are left empty, and a text that must not be empty
-begins with «…», which is told as a gap until somebody writes it.
+begins with «…», which is a gap until somebody writes it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
+from string import Template
 from typing import TypeVar
 
 from generator import persian
 from generator.authoring.new import fillings
-from generator.authoring.new.texts_of import filled
+from generator.authoring.new.fillings import Filling
+from generator.authoring.new.skeleton import comment, quoted, skeleton
+from generator.authoring.schema.files import modeline
+from generator.build.project import Folders
 from generator.model.fields import is_id
+from generator.model.known import Record, title_of
+from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.contract import Contract
+from generator.model.records.evaluation import Evaluation
+from generator.model.records.neighbourhood import Neighbourhood
+from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import Half, Quarter, Refused
 from generator.problems import messages
@@ -28,15 +38,12 @@ from generator.reading.workspace import read
 P = TypeVar("P", Half, Quarter)
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where the data and the templates are."""
-
-    plans: Path
-    templates: Path
+class _Text(Template):
+    delimiter = "@@"
+    idpattern = "[a-z_]+"
 
 
-def begin(plans: Path, templates: Path, names: Sequence[str]) -> list[Path]:
+def begin(folders: Folders, names: Sequence[str]) -> list[Path]:
     """Write the files that `names` ask for (`neighbourhood z3-omid امید`) and return their paths.
 
     UsageError when the words are wrong or a file is already there, DataError when the data around it cannot be read,
@@ -49,13 +56,13 @@ def begin(plans: Path, templates: Path, names: Sequence[str]) -> list[Path]:
     usage, make = WHAT[what]
     if len(words) != len(usage) or not all(words):
         raise UsageError([problem("start-names", None, usage=" ".join([what, *usage]))])
-    files = make(Folders(plans, templates), words)
-    there = [path for path in files if path.exists()]
+    texts = make(folders, words)
+    there = [path for path in texts if path.exists()]
     if there:
         raise UsageError([problem("start-exists", None, path=path) for path in there])
-    for path, text in files.items():
+    for path, text in texts.items():
         _write(path, text)
-    return list(files)
+    return list(texts)
 
 
 def _write(path: Path, text: str) -> None:
@@ -77,38 +84,39 @@ def _neighbourhood(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
     if zone is None:
         zones = "، ".join(f"«{zone.id}» ({zone.name})" for zone in workspace.catalogue.zones.zones)
         raise UsageError([problem("start-zone", None, id=new_id, zones=zones)])
-    ranks = [dossier.neighbourhood.rank for dossier in workspace.dossiers if dossier.neighbourhood.zone == zone.id]
-    values = {"id": new_id, "zone": zone.id, "rank": persian.numeral(max(ranks, default=0) + 1), "name": name}
     key = f"{records.NEIGHBOURHOODS}/{new_id}/{records.IDENTITY}{records.SUFFIX}"
-    return {folders.plans / key: filled("neighbourhood", key, values)}
+    return _file(folders, key, Neighbourhood, fillings.neighbourhood(workspace, zone, new_id, name))
 
 
 def _agency(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
     new_id, name = _id(words[0]), words[1]
-    agencies = _workspace(folders.plans).catalogue.agencies
-    order = max((agency.order for agency in agencies), default=0) + 1
-    key = f"{records.AGENCIES}/{new_id}{records.SUFFIX}"
-    return {folders.plans / key: filled("agency", key, {"id": new_id, "name": name, "order": persian.numeral(order)})}
+    filling = fillings.agency(_workspace(folders.plans).catalogue, new_id, name)
+    return _file(folders, f"{records.AGENCIES}/{new_id}{records.SUFFIX}", Agency, filling)
 
 
 def _contract(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    catalogue, dossier = _dossier(folders.plans, words[0], "قرارداد", ("priority", "office"))
-    key = _key(dossier, "contract")
-    return {folders.plans / key: filled("contract", key, fillings.contract(catalogue, dossier))}
+    catalogue, dossier = _dossier(folders.plans, words[0], Contract, ("priority", "office"))
+    return _file(folders, _key(dossier, "contract"), Contract, fillings.contract(catalogue, dossier))
 
 
 def _evaluation(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    catalogue, dossier = _dossier(folders.plans, words[0], "ارزیابی", ("plan",))
+    catalogue, dossier = _dossier(folders.plans, words[0], Evaluation, ("plan",))
     period = _period(persian.parse_half, words[1])
-    key = _key(dossier, f"evaluations/{period.id}")
-    return {folders.plans / key: filled("evaluation", key, fillings.evaluation(catalogue, dossier, period))}
+    return _file(
+        folders, _key(dossier, f"evaluations/{period.id}"), Evaluation, fillings.evaluation(catalogue, dossier, period)
+    )
 
 
 def _quarter(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    _, dossier = _dossier(folders.plans, words[0], "گزارش سه‌ماهه", ("plan",))
+    _, dossier = _dossier(folders.plans, words[0], QuarterlyReport, ("plan",))
     period = _period(persian.parse_quarter, words[1])
-    key = _key(dossier, f"quarters/{period.id}")
-    return {folders.plans / key: filled("quarter", key, fillings.quarter(dossier, period))}
+    return _file(folders, _key(dossier, f"quarters/{period.id}"), QuarterlyReport, fillings.quarter(dossier, period))
+
+
+def _file(folders: Folders, key: str, record: type[Record], filling: Filling) -> dict[Path, str]:
+    """Return a file of the data, its first line the one by which editors find its schema."""
+    head = "\n".join((modeline(key), *comment(filling.heading)))
+    return {folders.plans / key: f"{head}\n\n{skeleton(record, filling.given)}"}
 
 
 def _kind(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
@@ -117,13 +125,19 @@ def _kind(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
     values = {"id": new_id, "title": title, "order": str(max(orders, default=0) + 10)}
     folder = folders.templates / new_id
     return {
-        folder / "kind.yaml": filled("kind", "", values),
-        folder / "document.html.j2": filled("document", "", values, suffix=".html.j2"),
+        folder / "kind.yaml": _filled("kind.yaml", {name: quoted(value) for name, value in values.items()}),
+        folder / "document.html.j2": _filled("document.html.j2", values),
     }
 
 
+def _filled(name: str, values: Mapping[str, str]) -> str:
+    """Return the text of a new kind with its values."""
+    text = (files("generator.authoring.new") / "texts" / name).read_text(encoding="utf-8")
+    return _Text(text).substitute(values)
+
+
 def _order(declaration: Path) -> re.Match[str] | None:
-    """The order that a kind declares; nothing for one that cannot be read, of which a build tells."""
+    """Return the order that a kind declares; None for one that cannot be read, which a build reports."""
     try:
         text = plainfiles.read(declaration).decode("utf-8", errors="replace")
     except OSError:
@@ -151,18 +165,18 @@ def _workspace(plans: Path) -> Workspace:
     return reading.workspace
 
 
-def _dossier(plans: Path, name: str, title: str, needed: Sequence[str]) -> tuple[Catalogue, Dossier]:
-    """The dossier of a neighbourhood that has the records which the new one rests on."""
+def _dossier(plans: Path, name: str, record: type[Record], needed: Sequence[str]) -> tuple[Catalogue, Dossier]:
+    """Return the catalogues and the dossier of a neighbourhood that has the needed records."""
     reading = read(plans)
     if reading.workspace is None or name in reading.broken:
         raise DataError(list(reading.problems))
     by_id = {dossier.id: dossier for dossier in reading.workspace.dossiers}
     if name not in by_id:
         raise UsageError([problem("unknown-neighbourhood", None, given=name, near=meant(name, by_id))])
-    lacking = [record for record in needed if getattr(by_id[name], record) is None]
-    if lacking:
-        files = " و ".join(f"«{record}{records.SUFFIX}»" for record in lacking)
-        raise UsageError([problem("start-record-needed", None, title=title, files=files)])
+    absent = [each for each in needed if getattr(by_id[name], each) is None]
+    if absent:
+        named = " و ".join(f"«{each}{records.SUFFIX}»" for each in absent)
+        raise UsageError([problem("start-record-needed", None, title=title_of(record), files=named)])
     return reading.workspace.catalogue, by_id[name]
 
 

@@ -1,1 +1,1 @@
-"""JSON Schemas of the files of `plans/`, for editors: drawn from the models, the texts and the catalogues."""
+"""JSON Schemas of the files of `plans/`, for editors: drawn from the models and the catalogues."""

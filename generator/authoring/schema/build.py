@@ -1,22 +1,21 @@
-"""Models, texts and catalogues -> the schemas, in the form that editors use: JSON Schema 2020-12.
+"""Make the schemas of models and catalogues in the form that editors use: JSON Schema 2020-12.
 
-pydantic draws the structure; the shapes of scalars come from `model.shapes`. Added here: Persian descriptions and examples,
+pydantic draws the structure; the shapes of scalars come from `model.shapes`. Added here: examples of records,
 what may be left empty or unknown, and the ids that may be cited, with their texts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
 from generator.authoring.schema.citations import CITES, definition
-from generator.authoring.schema.examples import example_for, record_in
+from generator.authoring.schema.examples import example_for
 from generator.authoring.schema.files import SETTINGS, Described, described
-from generator.authoring.schema.texts import text_of
 from generator.model.fields import DutyId, Id
+from generator.model.paths import records_in
 from generator.model.records.catalogue import Catalogue
 from generator.model.shapes import TEXT
 
@@ -51,15 +50,15 @@ _UNKNOWN: Schema = {
 
 
 def schemas(catalogue: Catalogue) -> dict[str, str]:
-    """The text of every schema by its file's name (`plan.json`)."""
+    """Return the text of every schema by its file's name (`plan.json`)."""
     return {f"{kind.name}.json": _text(schema_of(kind, catalogue)) for kind in (*described(), SETTINGS)}
 
 
 def schema_of(kind: Described, catalogue: Catalogue) -> Schema:
-    """The schema of one kind of file."""
+    """Return the schema of one kind of file."""
     raw = kind.model.model_json_schema(mode="validation")
     drawn = raw.pop("$defs", {}) | {kind.model.__name__: raw}
-    records = {model.__name__: model for model in _records(kind.model, set())}
+    records = {model.__name__: model for model in records_in(kind.model)}
     finished = {name: _record(drawn[name], model) for name, model in records.items()}
     root = finished.pop(kind.model.__name__)
     cited = {_name(kinds): definition(kinds, catalogue) for (model, _), kinds in CITES.items() if model in records}
@@ -70,19 +69,8 @@ def _text(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
-    if model in seen:
-        return
-    seen.add(model)
-    yield model
-    for field in model.model_fields.values():
-        inner = record_in(field.annotation)
-        if inner:
-            yield from _records(inner, seen)
-
-
 def _record(drawn: Schema, model: type[BaseModel]) -> Schema:
-    """A record's schema with its fields finished; what pydantic takes from the code, its names and docstrings, goes."""
+    """Return a record's schema with its fields finished; names and docstrings that pydantic takes from the code go."""
     required = drawn.get("required", [])
     fields = {name: _field(model, name, drawn["properties"][name], name in required) for name in model.model_fields}
     record: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
@@ -90,30 +78,25 @@ def _record(drawn: Schema, model: type[BaseModel]) -> Schema:
 
 
 def _field(model: type[BaseModel], name: str, drawn: Schema, required: bool) -> Schema:
-    text = text_of(model, name)
-    told: Schema = {"title": model.model_fields[name].title or name}
-    if text.description:
-        told["description"] = text.description
-    example = example_for(model, name)
-    if example:
-        told["examples"] = [example]
+    field = model.model_fields[name]
+    described: Schema = {"title": field.title, "description": field.description, "examples": [example_for(model, name)]}
     default = drawn.get("default")
     if isinstance(default, str) and default:
-        told["default"] = default
-    rest = {key: value for key, value in drawn.items() if key not in ("title", "default")}
+        described["default"] = default
+    rest = {key: value for key, value in drawn.items() if key not in ("title", "description", "examples", "default")}
     shape = _shaped(rest, CITES.get((model.__name__, name)))
-    return told | (shape if required else _or_empty(shape))
+    return described | (shape if required else _or_empty(shape))
 
 
 def _or_empty(shape: Schema) -> Schema:
-    """The shape, or nothing written after the key."""
+    """Return the shape, or nothing written after the key."""
     if "anyOf" in shape:
         return shape if _NULL in shape["anyOf"] else shape | {"anyOf": [*shape["anyOf"], _NULL]}
     return {"anyOf": [shape, _NULL]}
 
 
 def _shaped(drawn: Schema, cites: tuple[str, ...] | None) -> Schema:
-    """A drawn shape in the words of JSON Schema, with the ids that it may cite."""
+    """Return a drawn shape in the words of JSON Schema, with the ids that it may cite."""
     if cites and drawn.get("pattern") in _ID_PATTERNS:
         return {"$ref": f"#/$defs/{_name(cites)}"}
     if drawn.get("$ref") == "#/$defs/Unknown":

@@ -46,7 +46,7 @@ CITES: dict[tuple[str, str], tuple[str, ...]] = {
 
 
 def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:
-    """The ids of these kinds, each with the text that an editor shows beside it; any id while there are none."""
+    """Return the ids of these kinds, each with the text that an editor shows for it; any id while there are none."""
     known = {id_: text for kind in kinds for id_, text in _named(kind, catalogue)}
     if not known:
         return TypeAdapter(Id).json_schema()

@@ -1,4 +1,4 @@
-"""The files of `plans/`, each with its schema, and the line in it that tells an editor where that is."""
+"""The kinds of files of `plans/`, each with its schema, and the line by which an editor finds it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.authoring.schema.texts.files import TITLES
 from generator.build import settings
-from generator.model.records.catalogue import Agency
+from generator.model.known import title_of
+from generator.model.records.agencies import Agency
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.reading import records
 
@@ -27,11 +27,11 @@ class Described(NamedTuple):
     @property
     def title(self) -> str:
         """What the file is, in Persian."""
-        return TITLES.get(self.name, self.name)
+        return title_of(self.model)
 
 
 def described() -> list[Described]:
-    """Every kind of file, as the layout of `plans/` has it."""
+    """Return every kind of file, as the layout of `plans/` has it."""
     under = f"{records.NEIGHBOURHOODS}/*"
     catalogues: dict[str, type[BaseModel]] = {"schema": records.Schema, **records.CATALOGUES, **records.OPTIONAL_CATALOGUES}
     own: dict[str, type[BaseModel]] = {records.IDENTITY: Neighbourhood, **records.RECORDS}
@@ -48,13 +48,13 @@ SETTINGS = Described("sanad", settings.FILE, settings.Settings)
 
 
 def kind_of(key: str) -> Described | None:
-    """The kind of a file by its path under `plans/`, with `/` between the parts; None when it has no place there."""
+    """Return the kind of a file by its path under `plans/`, with `/` between the parts; None when it has no place there."""
     depth = key.count("/")
     return next((each for each in described() if each.pattern.count("/") == depth and fnmatchcase(key, each.pattern)), None)
 
 
 def modeline(key: str) -> str:
-    """The comment at the top of a file by which an editor finds its schema (KeyError when the file has none)."""
+    """Return the comment at the top of a file by which an editor finds its schema (KeyError when the file has none)."""
     kind = kind_of(key)
     if kind is None:
         raise KeyError(key)

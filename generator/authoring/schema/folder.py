@@ -1,7 +1,8 @@
-"""The folder of the schemas in `plans/`, where editors look for them: written, and found outdated."""
+"""The folder of the schemas in `plans/`, where editors look for them: write it, and see whether it is outdated."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.authoring.schema.build import schemas
@@ -15,22 +16,32 @@ from generator.reading import plainfiles
 from generator.reading import workspace as reading
 
 
-def write(folders: Folders, target: Path | None) -> list[Path]:
-    """Write the schemas for editors, by default where the files of `plans/` look for them; DataError without data."""
+def texts(folders: Folders, target: Path | None = None) -> dict[Path, str]:
+    """Return the schemas for editors by their files, by default where the files of `plans/` look; DataError without data."""
     data = reading.read(folders.plans)
     if data.workspace is None:
         raise DataError(list(data.problems))
     folder = target or folders.plans / FOLDER
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=folder, reason=messages.reason(error))]) from None
-    texts = schemas(data.workspace.catalogue)
-    return [output.replace(folder / name, text.encode()) for name, text in texts.items()]
+    return {folder / name: text for name, text in schemas(data.workspace.catalogue).items()}
+
+
+def write(folders: Folders, target: Path | None) -> list[Path]:
+    """Write the schemas for editors and return their paths."""
+    return put(texts(folders, target))
+
+
+def put(files: Mapping[Path, str]) -> list[Path]:
+    """Write files with their folders and return their paths; MachineError when the disk does not let it."""
+    for folder in {path.parent for path in files}:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise MachineError([problem("cannot-write", None, path=folder, reason=messages.reason(error))]) from None
+    return [output.replace(path, text.encode()) for path, text in files.items()]
 
 
 def outdated(project: Project) -> list[Problem]:
-    """A warning when the schemas for editors no longer say what the catalogues do; a folder without them needs none."""
+    """Return a warning when the schemas for editors differ from the catalogues; none for a folder without them."""
     folder = project.folders.plans / FOLDER
     if project.workspace is None or not plainfiles.is_folder(folder):
         return []

@@ -1,1 +1,1 @@
-"""How the problems of a run are told: cards on a terminal, a page to send, rows for programs."""
+"""The problems of a run as cards on a terminal, as a page to send, and as JSON for programs."""

@@ -1,4 +1,4 @@
-"""Problems -> the lines that tell them: each a card, gaps one line each, under a heading for each severity.
+"""Problems for people, as lines: a card each (a gap one line), under a heading for each severity; for programs, as JSON.
 
 A card begins `path:line:column:` in every case, so that an editor can jump there. On a terminal the sentence has lines of
 its own: in a line that begins with a Latin path many terminals set right-to-left text in a left-to-right frame, which
@@ -9,23 +9,26 @@ The gravest come last, nearest to where the eye is when the command ends.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.cli.reporting.layout import Direction, Line, Look
+from generator.cli.reporting.excess import bounded
+from generator.cli.reporting.layout import Direction, Line, LineType
 from generator.cli.reporting.source import Excerpt, excerpts
+from generator.cli.reporting.terminal import Screen
 from generator.persian import numeral
-from generator.problems.errors import Place, Problem, Severity
-from generator.problems.messages import SEVERITY_NAMES
+from generator.problems.errors import SEVERITY_NAMES, Place, Problem, Severity
+from generator.problems.limits import LIMITS, RunLimits
 
 HEADINGS = {
     Severity.GAP: "کمبودها؛ آنچه هنوز معلوم نیست",
     Severity.WARNING: "هشدارها",
     Severity.ERROR: "خطاها",
 }
-"""The severities in the order of telling, with their headings."""
+"""The severities in the order of the cards, with their headings."""
 
-LOOKS = {Severity.GAP: Look.GAP, Severity.WARNING: Look.WARNING, Severity.ERROR: Look.ERROR}
+LINE_TYPES = {Severity.GAP: LineType.GAP, Severity.WARNING: LineType.WARNING, Severity.ERROR: LineType.ERROR}
 
 ARROW = " ← "
 
@@ -33,8 +36,17 @@ _INDENT = 4
 _AFTER_QUESTION = re.compile(r"(?<=بود؟) ")
 
 
+def show(problems: Sequence[Problem], screen: Screen, *, for_programs: bool, limits: RunLimits = LIMITS) -> None:
+    """Print problems as cards, or for programs as JSON; of very many the first ones and how many remain."""
+    shown = bounded(problems, limits)
+    if for_programs:
+        print(as_json(shown), file=screen.stream)
+    else:
+        screen.show(cards(shown, joined=screen.width is None))
+
+
 def cards(problems: Sequence[Problem], *, joined: bool) -> Iterator[Line]:
-    """The lines of a whole run; `joined` keeps place and sentence in one line, for files and pipes.
+    """Yield the lines of a whole run; `joined` keeps place and sentence in one line, for files and pipes.
 
     Problems without a place (of the command line, of the machine) need no headings: they are few and of one kind.
     """
@@ -44,7 +56,7 @@ def cards(problems: Sequence[Problem], *, joined: bool) -> Iterator[Line]:
         files = by_file(found for found in problems if found.severity is severity)
         if files and headed:
             count = numeral(sum(map(len, files)))
-            yield Line(f"{heading} ({count})", look=LOOKS[severity])
+            yield Line(f"{heading} ({count})", type=LINE_TYPES[severity])
             yield Line()
         for group in files:
             if severity is Severity.GAP:
@@ -57,7 +69,7 @@ def cards(problems: Sequence[Problem], *, joined: bool) -> Iterator[Line]:
 
 
 def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """The problems of each file together, files in the order met, problems by line and column."""
+    """Group problems by file, files in the order met, problems by line and column."""
     files: dict[str, list[Problem]] = {}
     for found in problems:
         files.setdefault(str(found.place.file) if found.place else "", []).append(found)
@@ -65,15 +77,33 @@ def by_file(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """How many problems of each severity there are, in words: «۲ خطا و ۱ هشدار»."""
+    """Count the problems of each severity in words: «۲ خطا و ۱ هشدار»."""
     counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
     parts = [f"{numeral(count)} {SEVERITY_NAMES[severity]}" for severity, count in counts.items() if count]
     return " و ".join(parts) if parts else "مشکلی دیده نشد"
 
 
 def hints(hint: str) -> list[str]:
-    """The parts of a hint that stand in lines of their own: «منظورتان … بود؟», and what is allowed."""
+    """Split a hint into its lines: «منظورتان … بود؟», and what is allowed."""
     return [part for part in _AFTER_QUESTION.split(hint, 1) if part]
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Write the problems as a JSON list; `file`, `line` and `column` are null where there is no place."""
+    return json.dumps([_row(found) for found in problems], ensure_ascii=False, indent=1)
+
+
+def _row(found: Problem) -> dict[str, object]:
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "file": str(found.place.file) if found.place else None,
+        "line": found.place.line if found.place else None,
+        "column": found.place.column if found.place else None,
+        "where": found.where,
+        "message": found.message,
+        "hint": found.hint,
+    }
 
 
 def _point(place: Place | None) -> tuple[int, int]:
@@ -85,7 +115,7 @@ def _head(place: Place | None) -> str:
 
 
 def _short(found: Problem, *, joined: bool) -> Line:
-    """A gap: its field; in a file or a pipe with the whole sentence, for which there is room."""
+    """Write a gap as its field, in a file or a pipe with the whole sentence."""
     around, _, field = found.where.rpartition(ARROW)
     if field and not joined:
         return Line(found.where, _head(found.place))
@@ -97,15 +127,15 @@ def _card(found: Problem, excerpt: Excerpt | None, *, joined: bool) -> Iterator[
     name, code = SEVERITY_NAMES[found.severity], f"[{found.code}]"
     field = found.where.rpartition(ARROW)[2]
     if joined or not found.place:
-        yield Line(f"{name}: {found.message} {code}", _head(found.place), look=Look.PLACE)
+        yield Line(f"{name}: {found.message} {code}", _head(found.place), type=LineType.PLACE)
     else:
         # An id beside the code would be two Latin words, whose order a frame of unknown direction decides.
         text = f"{name}: {field} {code}" if field and not field.isascii() else f"{name}: {code}"
-        yield Line(text, _head(found.place), look=Look.PLACE)
+        yield Line(text, _head(found.place), type=LineType.PLACE)
     if found.where and (joined or field != found.where):
         yield Line(found.where, indent=_INDENT)
     if excerpt:
-        yield Line(excerpt.text(), "│ ", Direction.LTR, Look.SOURCE, _INDENT)
+        yield Line(excerpt.text(), "│ ", Direction.LTR, LineType.SOURCE, _INDENT)
     if found.place and not joined:
         yield Line(found.message, indent=_INDENT)
     for part in hints(found.hint):

@@ -1,4 +1,4 @@
-"""How much is told of what is too much to read: the first problems of each file and of the run, then how many remain."""
+"""Limit the problems that are shown: the first ones of each file and of the run, then how many remain."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ _CODES = {Severity.ERROR: "more-errors", Severity.GAP: "more-gaps", Severity.WAR
 
 
 def bounded(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> list[Problem]:
-    """The problems that are told, in their order, and for what is left out its count: by file, then for the whole run.
+    """Keep the problems that are shown, in their order, and add how many are left out of each file, then of the run.
 
     Gaps are few in each file by nature and each is a task, so that only the run bounds them. Errors leave out all others.
     """
-    told: list[Problem] = []
+    shown: list[Problem] = []
     seen: Counter[tuple[str, Severity]] = Counter()
     last: dict[tuple[str, Severity], Place] = {}
     for found in problems:
         key = (str(found.place.file) if found.place else "", found.severity)
         seen[key] += 1
         if found.place is None or found.severity is Severity.GAP or seen[key] <= limits.problems_of_file:
-            told.append(found)
+            shown.append(found)
             last |= {key: found.place} if found.place else {}
     for key, place in last.items():
         if key[1] is not Severity.GAP and seen[key] > limits.problems_of_file:
-            told.append(problem(_CODES[key[1]], place, where="", count=group(seen[key] - limits.problems_of_file)))
-    return _of_run(told, limits.problems_of_run)
+            shown.append(problem(_CODES[key[1]], place, where="", count=group(seen[key] - limits.problems_of_file)))
+    return _of_run(shown, limits.problems_of_run)
 
 
 def _of_run(problems: list[Problem], most: int) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Lines of mixed direction -> the text that a terminal is given, in logical or in visual order.
+"""Lines of mixed direction as text for a terminal, in logical or in visual order.
 
 A terminal that reorders is given the text as it is written. One that does not is given each line as it must look from
 left to right: wrapped first, then its letters joined (arabic-reshaper), then reordered (python-bidi), since joining and
@@ -18,17 +18,18 @@ from itertools import pairwise
 from typing import Any
 
 from generator.cli.reporting.source import CLOSING, OPENING
+from generator.persian.direction import LRM, RLM
 
 
 class Direction(StrEnum):
-    """The direction in which a piece of text is read."""
+    """The direction in which text is read."""
 
     LTR = "L"
     RTL = "R"
 
 
-class Look(StrEnum):
-    """What a line is, which decides its colour."""
+class LineType(StrEnum):
+    """The type of a line, which decides its colour."""
 
     ERROR = "error"
     GAP = "gap"
@@ -40,16 +41,15 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a left-to-right head (a place, a command), then text in its own direction; `indent` in cells."""
+    """A line: a left-to-right head (a place, a command), then text in its own direction; `indent` in cells."""
 
     text: str = ""
     head: str = ""
     direction: Direction = Direction.RTL
-    look: Look = Look.TEXT
+    type: LineType = LineType.TEXT
     indent: int = 0
 
 
-_LRM, _RLM = "\u200e", "\u200f"
 _INVISIBLE = re.compile("[\u200b-\u200f]")
 _MARKS_BEFORE_LETTER = re.compile(r"([\u064b-\u065f\u0670]+)([^\u064b-\u065f\u0670])")
 _LATIN = re.compile(r"(?<![\w./+-])[-./0-9]+[A-Za-z][A-Za-z0-9_./:-]*", re.ASCII)
@@ -57,40 +57,40 @@ _MARKED = re.compile(f"{OPENING}([^{CLOSING}]*){CLOSING}")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the terminal, and the direction of its frame."""
+class TerminalRow:
+    """A row of the terminal and its direction."""
 
     text: str
     direction: Direction = Direction.LTR
 
 
-def logical(line: Line, width: int | None) -> Iterator[Row]:
-    """The line in the order of writing, for a terminal of `width` cells that reorders, or (None) whole for a file.
+def logical(line: Line, width: int | None) -> Iterator[TerminalRow]:
+    """Yield a line in the order of writing, for a terminal of `width` cells that reorders, or (None) whole for a file.
 
     Such a terminal takes the direction of a row from its first letter. So a row of Persian that begins with a Latin word
-    gets a right-to-left mark, and a sentence that a Latin word interrupts does not stand in the row of a head.
+    gets a right-to-left mark, and a sentence that a Latin word interrupts is not in the row of a head.
     """
     if width is None:
-        yield Row(" " * line.indent + line.head + line.text)
+        yield TerminalRow(" " * line.indent + line.head + line.text)
         return
     for head, text in _rows(line, width, together=_turns(line.text) < 2):
         direction = Direction.LTR if head else line.direction
-        mark = _RLM if direction is Direction.RTL and _first(text) == "L" else ""
-        yield Row(f"{' ' * line.indent}{head}{mark}{_held(text)}", direction)
+        mark = RLM if direction is Direction.RTL and _first(text) == "L" else ""
+        yield TerminalRow(f"{' ' * line.indent}{head}{mark}{_with_marks(text)}", direction)
 
 
-def visual(line: Line, width: int) -> Iterator[Row]:
-    """The line as it must look from left to right, in rows of `width` cells; right-to-left rows are set flush right."""
+def visual(line: Line, width: int) -> Iterator[TerminalRow]:
+    """Yield a line as it must look from left to right, in rows of `width` cells; right-to-left rows are set flush right."""
     for head, text in _rows(line, width, together=True):
         ordered = _ordered(text, line.direction)
         if head or line.direction is Direction.LTR:
-            yield Row(" " * line.indent + _ordered(head, Direction.LTR) + ordered)
+            yield TerminalRow(" " * line.indent + _ordered(head, Direction.LTR) + ordered)
         else:
-            yield Row(" " * (width - line.indent - cells(ordered)) + ordered)
+            yield TerminalRow(" " * (width - line.indent - cells(ordered)) + ordered)
 
 
 def _rows(line: Line, width: int, *, together: bool) -> Iterator[tuple[str, str]]:
-    """Head and text of each row; what is left-to-right (a path, a line of a file) is never broken."""
+    """Yield head and text of each row; left-to-right text (a path, a line of a file) is never broken."""
     room = width - line.indent
     if line.direction is Direction.LTR or not line.text or (together and line.head and cells(line.head + line.text) <= room):
         yield line.head, line.text
@@ -102,7 +102,7 @@ def _rows(line: Line, width: int, *, together: bool) -> Iterator[tuple[str, str]
 
 
 def _turns(text: str) -> int:
-    """How often the direction of the letters changes along a text."""
+    """Count how often the direction of the letters changes along a text."""
     strong = [found for found in map(_strong, text) if found]
     return sum(one != other for one, other in pairwise(strong))
 
@@ -112,13 +112,13 @@ def _first(text: str) -> str:
 
 
 def _strong(character: str) -> str:
-    """`L` or `R` for a letter, nothing for what has no direction of its own."""
+    """Return `L` or `R` for a letter, nothing for a character without a direction of its own."""
     found = unicodedata.bidirectional(character)
     return "R" if found == "AL" else found if found in ("L", "R") else ""
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a text takes."""
+    """Count the cells of a terminal that a text takes."""
     return sum(_cells(character) for character in text)
 
 
@@ -132,15 +132,15 @@ def _cells(character: str) -> int:
 def _ordered(text: str, direction: Direction) -> str:
     from bidi.algorithm import get_display
 
-    shown = get_display(_reshaper().reshape(_held(text)), base_dir=direction.value)
+    shown = get_display(_reshaper().reshape(_with_marks(text)), base_dir=direction.value)
     # A half-space has done its work once the letters are joined; a terminal might draw it.
     return _INVISIBLE.sub("", _MARKS_BEFORE_LETTER.sub(r"\2\1", shown))
 
 
-def _held(text: str) -> str:
-    """The text with a Persian value between marks, and Latin words such as `1404-h1` and `--json`, held in their directions."""
-    text = _LATIN.sub(lambda found: f"{_LRM}{found[0]}{_LRM}", text)
-    return _MARKED.sub(lambda found: f"{OPENING}{_RLM}{found[1]}{_RLM}{CLOSING}" if _first(found[1]) == "R" else found[0], text)
+def _with_marks(text: str) -> str:
+    """Put direction marks around Latin words such as `1404-h1` and `--json`, and around a Persian value in brackets."""
+    text = _LATIN.sub(lambda found: f"{LRM}{found[0]}{LRM}", text)
+    return _MARKED.sub(lambda found: f"{OPENING}{RLM}{found[1]}{RLM}{CLOSING}" if _first(found[1]) == "R" else found[0], text)
 
 
 @cache

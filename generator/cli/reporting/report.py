@@ -1,7 +1,7 @@
-"""The problems of a run as one HTML page that can be sent to whoever must mend them.
+"""The problems of a run as one HTML page, to send to the people who fix them.
 
-The page stands alone: no script, no address, one style whose hash is in its content security policy. It is read from right
-to left; places, source lines and quoted values keep their own direction.
+The page needs nothing else: no script, no address, one style whose hash is in its content security policy. It is read from
+right to left; places, source lines and quoted values keep their own direction.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from generator.cli.reporting.cards import by_file, hints
 from generator.cli.reporting.excess import bounded
 from generator.cli.reporting.source import Excerpt, excerpts
 from generator.persian import numeral, visible
-from generator.problems.errors import Problem, Severity, UsageError
+from generator.problems.errors import SEVERITY_NAMES, Problem, Severity, UsageError
 from generator.problems.limits import LIMITS, RunLimits
-from generator.problems.messages import SEVERITY_NAMES, problem
+from generator.problems.messages import problem
 from generator.reading import plainfiles
 
 SIGNATURE = '<meta name="generator" content="sanad check --report">'
-"""By this a file is known as a report, which a newer one may replace."""
+"""The mark of a report, which a newer one may replace."""
 
 _ORDER = (Severity.ERROR, Severity.GAP, Severity.WARNING)
 _QUOTED = re.compile("«([^«»]*)»")
@@ -33,7 +33,7 @@ _ELSEWHERE = "بدون نشانی"
 
 
 def refuse_foreign(path: Path) -> None:
-    """UsageError when a report would take the place of something that is no report."""
+    """Refuse (UsageError) to write a report over a file that is no report."""
     try:
         known = SIGNATURE.encode() in plainfiles.read(path, 2048)
     except FileNotFoundError:
@@ -50,7 +50,7 @@ def write(problems: Sequence[Problem], path: Path, limits: RunLimits = LIMITS) -
 
 
 def page(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> str:
-    """The whole page: counts, then the problems of each file; files with errors first, and errors first in each."""
+    """Compose the page: counts, then the problems of each file; files with errors first, and errors first in each."""
     excerpt = excerpts()
     style = (resources.files(__package__) / "report.css").read_text(encoding="utf-8")
     files = sorted(by_file(bounded(problems, limits)), key=lambda group: min(_ORDER.index(found.severity) for found in group))
@@ -123,5 +123,5 @@ def _text(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Persian text; what it quotes keeps its own direction, so that its ends stay where they belong."""
+    """Escape a sentence; each quotation keeps a direction of its own, which keeps its ends in place."""
     return _QUOTED.sub(r"«<bdi>\1</bdi>»", _text(text))

@@ -1,7 +1,7 @@
-"""The source line that a problem points at, with the pointed part marked off.
+"""The source line of a problem, with the wrong part in brackets.
 
 A row of carets under the line is of no use here: in text of both directions the column of a character in the file is not
-its column on the screen, and a terminal may or may not reorder. So the part is bracketed where it stands, `⟦…⟧`: the
+its column on the screen, and a terminal may or may not reorder. So the part is bracketed in its line, `⟦…⟧`: the
 brackets travel with it however the line is set, mirror with its direction, are in every face that has Persian letters
 for terminals (DejaVu Sans Mono), and occur neither in YAML nor in the data, as «…» and […] do.
 """
@@ -36,20 +36,20 @@ _RUN = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A source line cut round the part pointed at; `marked` is empty when only the line is to be shown."""
+    """A source line in three parts, of which `marked` is wrong; empty when only the line is to be shown."""
 
     before: str
     marked: str
     after: str
 
     def text(self) -> str:
-        """The line with its marks."""
+        """Return the line with its brackets."""
         marked = f"{OPENING}{self.marked}{CLOSING}" if self.marked else ""
         return f"{self.before}{marked}{self.after}"
 
 
 def excerpts() -> Callable[[Problem], Excerpt | None]:
-    """A function from problems to their excerpts that reads each file once; None when there is no line to show."""
+    """Make a function from a problem to its excerpt that reads each file once; None when there is no line to show."""
 
     @cache
     def lines(file: Path) -> list[str]:
@@ -89,7 +89,7 @@ def _cut(line: str, place: Place, *, marks: bool) -> Excerpt | None:
 
 
 def _length(rest: str, *, is_data: bool) -> int:
-    """How many characters from the place on are meant: a key, a value, a word, or the one character."""
+    """Count the characters that are wrong from the place on: a key, a value, a word, or one character."""
     if not rest.strip():
         return len(rest)
     first = rest[0]
@@ -111,7 +111,7 @@ def _length(rest: str, *, is_data: bool) -> int:
 
 
 def _value_length(rest: str) -> int:
-    """The length of a plain value: to a comment, to the next entry of a list in brackets, or to the end of the line."""
+    """Count the characters of a plain value: to a comment, the next entry of a list in brackets, or the end of the line."""
     comment = re.search(r"\s+#", rest)
     end = comment.start() if comment else len(rest.rstrip())
     closing = re.search(r"\s*(?:,\s|[\]}])", rest[:end])

@@ -1,4 +1,4 @@
-"""What the terminal can do, and printing to it.
+"""The abilities of a terminal, and printing to it.
 
 Order. Terminals differ in who puts right-to-left text in order. Those that do it themselves, as far as they can be told by
 their environment:
@@ -30,13 +30,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
-from generator.cli.reporting.layout import Direction, Line, Look, logical, visual
+from generator.cli.reporting.layout import Direction, Line, LineType, logical, visual
 from generator.cli.reporting.source import CLOSING, OPENING
 from generator.persian import visible
 
 
 class Order(StrEnum):
-    """The order in which text is printed; `auto` by the terminal."""
+    """The order in which text is printed; `auto`: the terminal decides."""
 
     AUTO = "auto"
     LOGICAL = "logical"
@@ -49,13 +49,13 @@ _DIRECTED_PROGRAMS = frozenset({"mintty"})
 _KINDS_WITHOUT_BIDI = ("linux", "alacritty", "xterm-kitty", "xterm-ghostty", "foot", "rxvt", "st-", "dumb")
 
 _WIDEST = 100
-"""Right-to-left rows flush with the edge of a very wide window would stand far from their places."""
+"""Right-to-left rows flush with the edge of a very wide window would be far from their places."""
 
 _COLOURS = {
-    Look.ERROR: "1;31",
-    Look.WARNING: "1;35",
-    Look.GAP: "1",
-    Look.PLACE: "1",
+    LineType.ERROR: "1;31",
+    LineType.WARNING: "1;35",
+    LineType.GAP: "1",
+    LineType.PLACE: "1",
 }
 _MARK_COLOUR = "1;31"
 
@@ -67,7 +67,7 @@ _PATH_RESET = "\x1b[0 k"
 
 
 def does_bidi(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal of this environment orders right-to-left text itself, as far as that can be known."""
+    """Return whether the terminal of this environment orders right-to-left text itself, as far as that can be known."""
     kind = environment.get("TERM", "")
     program = environment.get("TERM_PROGRAM", "")
     if "INSIDE_EMACS" in environment or kind == "mlterm" or "MLTERM" in environment:
@@ -88,7 +88,7 @@ def _is_new_vte(environment: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A stream to print lines to, and how.
+    """A stream to print lines to, with the order, width and colours of the print.
 
     `width` is in cells, None when the text goes to a file or a pipe: then every sentence stays in one line. `directed`:
     the terminal obeys the control sequences about direction.
@@ -102,7 +102,7 @@ class Screen:
 
     @classmethod
     def of(cls, stream: TextIO, order: Order = Order.AUTO, environment: Mapping[str, str] = os.environ) -> Screen:
-        """The screen behind a stream; logical order without colours when nobody looks at it."""
+        """Make the screen of a stream; logical order without colours when it is no terminal."""
         seen = stream.isatty()
         if order is Order.AUTO:
             order = Order.LOGICAL if not seen or does_bidi(environment) else Order.VISUAL
@@ -116,17 +116,17 @@ class Screen:
     def show(self, lines: Iterable[Line]) -> None:
         """Print the lines; control characters in them are shown, not obeyed."""
         for line in lines:
-            clean = Line(visible(line.text), visible(line.head), line.direction, line.look, line.indent)
+            clean = Line(visible(line.text), visible(line.head), line.direction, line.type, line.indent)
             for row in self._rows(clean):
                 self.stream.write(row + "\n")
         self.stream.flush()
 
-    def say(self, text: str, look: Look = Look.TEXT) -> None:
+    def say(self, text: str) -> None:
         """Print Persian text, line by line."""
-        self.show(Line(line, look=look) for line in text.split("\n"))
+        self.show(Line(line) for line in text.split("\n"))
 
     def table(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Print names with their Persian titles; in a file or a pipe a tab stands between them."""
+        """Print names with their Persian titles, in a file or a pipe with a tab between them."""
         if self.width is None:
             self.stream.writelines(f"{name}\t{title}\n" if title else f"{name}\n" for name, title in rows)
             return
@@ -134,7 +134,7 @@ class Screen:
         self.show(Line(title, f"{name:{longest}}  " if title else name) for name, title in rows)
 
     def manual(self, text: str) -> None:
-        """Print text of which some lines are a command or an option, then two blanks or more and what it does."""
+        """Print the manual, whose lines may be a command or an option, two blanks or more, and what it does."""
         if self.order is not Order.VISUAL:
             self.stream.write(text)
             return
@@ -146,7 +146,7 @@ class Screen:
         rows = visual(line, self.width or _WIDEST) if self.order is Order.VISUAL else logical(line, self.width)
         for row in rows:
             before, after = self._controls(row.direction)
-            yield f"{before}{self._coloured(row.text, line.look)}{after}"
+            yield f"{before}{self._coloured(row.text, line.type)}{after}"
 
     def _controls(self, direction: Direction) -> tuple[str, str]:
         if not self.directed:
@@ -155,14 +155,14 @@ class Screen:
             return _EXPLICIT, _IMPLICIT
         return _PATHS[direction], _PATH_RESET
 
-    def _coloured(self, row: str, look: Look) -> str:
+    def _coloured(self, row: str, line_type: LineType) -> str:
         if not self.colours:
             return row
-        if look is Look.SOURCE:
+        if line_type is LineType.SOURCE:
             for mark in (OPENING, CLOSING):
                 row = row.replace(mark, f"\x1b[{_MARK_COLOUR}m{mark}\x1b[0m")
             return row
-        return f"\x1b[{_COLOURS[look]}m{row}\x1b[0m" if look in _COLOURS and row else row
+        return f"\x1b[{_COLOURS[line_type]}m{row}\x1b[0m" if line_type in _COLOURS and row else row
 
 
 def _columns(stream: TextIO, environment: Mapping[str, str]) -> int:

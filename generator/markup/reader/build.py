@@ -11,13 +11,13 @@ from generator.tree import nodes
 
 
 class Builder:
-    """Makes the tree of one document. A paragraph that names no role is `body`; writers dress it for where it stands."""
+    """Builds the tree of one document. A paragraph that names no role is `body`; writers choose its role by where it is."""
 
     def __init__(self, default_page: str) -> None:
         self._default_page = default_page
 
     def document(self, root: Element) -> nodes.Document:
-        """The document of a root element."""
+        """Return the document of a root element."""
         furniture = root.named("furniture")
         return nodes.Document(
             properties=nodes.Properties(
@@ -46,7 +46,7 @@ class Builder:
         return tuple(self._block(child) for child in element.elements)
 
     def _either(self, element: Element) -> tuple[nodes.Block, ...]:
-        """The blocks of an element that holds inline content (one paragraph) or blocks."""
+        """Return the blocks of an element that holds inline content (one paragraph) or blocks."""
         if any(child.name in _MAKERS for child in element.elements):
             return self._blocks(element)
         content = inline.read(element)
@@ -203,7 +203,7 @@ _MAKERS = {
 
 
 def _only(element: Element, name: str) -> tuple[nodes.Inline, ...]:
-    """The inline content of the one child of a name; empty without it."""
+    """Return the inline content of the one child of a name; empty without it."""
     return next((inline.read(child) for child in element.named(name)), ())
 
 

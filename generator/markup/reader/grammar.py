@@ -1,13 +1,14 @@
-"""Checks elements against the rules of the markup, and tells everything that is wrong with them."""
+"""Check elements against the rules of the markup, and report everything that is wrong with them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, FromLook, Key, Number, OneOf, Points, Rule, Value
-from generator.markup.reader.xml import Element, Span
+from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
+from generator.markup.reader.xml import Characters, Element
 from generator.persian import near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
@@ -16,7 +17,7 @@ from generator.tree.passes import keys
 
 
 def check(root: Element, default_page: str, look: Style) -> list[Problem]:
-    """Every problem of a document's elements, in their order; then those of keys and references."""
+    """Return every problem of a document's elements, in their order; then those of keys and references."""
     if root.name != "document":
         return [problem("markup-root", root.place, name=root.name)]
     checker = _Checker(look)
@@ -32,7 +33,7 @@ def check(root: Element, default_page: str, look: Style) -> list[Problem]:
 
 
 def _keys(root: Element) -> tuple[list[tuple[str, Place | None]], list[tuple[str, Place | None]]]:
-    """The keys that elements have, and those that references name."""
+    """Return the keys that elements have, and those that references name."""
     declared: list[tuple[str, Place | None]] = []
     used: list[tuple[str, Place | None]] = []
     waiting = [root]
@@ -58,7 +59,7 @@ class _Checker:
         self._look = look
 
     def element(self, element: Element, ancestors: tuple[str, ...]) -> Iterator[Problem]:
-        """The problems of an element whose name is known, and of everything in it."""
+        """Yield the problems of an element whose name is known, and of everything in it."""
         rule = RULES[element.name]
         yield from self._attributes(element, rule)
         yield from self._content(element, rule, ancestors)
@@ -81,7 +82,7 @@ class _Checker:
 
     def _value(self, place: Place, name: str, value: str, wanted: Value) -> Iterator[Problem]:
         match wanted:
-            case Number(least, most):
+            case WholeNumber(least, most):
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": numeral(least), "most": numeral(most)}
                     yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
@@ -89,7 +90,7 @@ class _Checker:
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)
                     yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
-            case Points():
+            case Rings():
                 if not re.fullmatch(rules.POINTS, value):
                     yield problem("markup-points-wrong", place, name=name, value=quotable(value))
             case Key():
@@ -101,9 +102,11 @@ class _Checker:
             case FromLook():
                 if value not in wanted.names(self._look):
                     yield self._unknown_value(place, name, value, wanted.names(self._look))
-            case _:
-                if not wanted.may_be_empty and not value.strip():
+            case Free(may_be_empty):
+                if not may_be_empty and not value.strip():
                     yield problem("markup-value-empty", place, name=name)
+            case _:  # pragma: no cover
+                assert_never(wanted)
 
     def _unknown_value(self, place: Place, name: str, value: str, values: tuple[str, ...]) -> Problem:
         hint = _instead(value, values)
@@ -116,15 +119,15 @@ class _Checker:
             rule.content == "either" and any(child.name in rules.BLOCKS for child in element.elements)
         )
         takes_text = not holds_blocks and rule.content not in ("elements", "nothing")
-        text_told = False
+        reported = False
         for child in element.content:
-            if isinstance(child, Span):
-                if child.text.strip() and not takes_text and not text_told:
-                    text_told = True
+            if isinstance(child, Characters):
+                if child.text.strip() and not takes_text and not reported:
+                    reported = True
                     text = quotable(child.text)
                     yield problem("markup-text-misplaced", child.place, text=text, parent=element.name)
             else:
-                text_told = False
+                reported = False
                 yield from self._child(child, element, rule, ancestors, holds_blocks)
                 if child.name in RULES:
                     yield from self.element(child, (*ancestors, element.name))
@@ -152,11 +155,11 @@ class _Checker:
 
 
 def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blocks: bool) -> tuple[str, ...]:
-    """The children that an element may have where it stands."""
+    """Return the children that an element may have in its place."""
     allowed = rules.INLINES if rule.content == "either" and not holds_blocks else rule.children
     if "thead" in ancestors:
         # The head of a table repeats on each page, and its notes would with it.
-        allowed = tuple(name for name in allowed if name != "footnote")
+        allowed = tuple(name for name in allowed if name not in rules.ONCE)
     if element.name == "b" and "furniture" not in ancestors:
         allowed = tuple(name for name in allowed if name not in rules.FIELDS)
     if element.name == "keep":
@@ -167,12 +170,12 @@ def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blo
 
 
 def _counts(element: Element) -> Iterator[Problem]:
-    """Children that are lacking, repeated or out of order."""
+    """Find children that are missing, repeated or out of order."""
     names = [child.name for child in element.elements]
     required = rules.REQUIRED_CHILDREN.get(element.name, ())
     if required and not set(required) & set(names):
         yield problem("markup-child-missing", element.place, parent=element.name, name="» یا «".join(required))
-    elif element.name in rules.NEVER_EMPTY and not names and not any(element.spans):
+    elif element.name in rules.NEVER_EMPTY and not names and not any(element.texts):
         yield problem("markup-empty", element.place, name=element.name)
     for name in rules.SINGLE.get(element.name, ()):
         for again in element.named(name)[1:]:

@@ -1,12 +1,12 @@
-"""Inline content: text with one space for any run of white space, none at the edges of a block or a line."""
+"""Read inline content: one space for any run of white space, none at the edges of a block or a line."""
 
 from __future__ import annotations
 
 import re
 from itertools import groupby
 
-from generator.markup.reader.xml import Element, Span
-from generator.persian.together import NBSP
+from generator.markup.reader.xml import Characters, Element
+from generator.persian import DIRECTION_CONTROLS, NBSP
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Text
 
 # Spaces of any width are one space. ZWNJ stays; a no-break space of any width keeps its meaning, but not its width.
@@ -14,27 +14,27 @@ _BLANKS = re.compile("[ \t\r\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _NO_BREAK = str.maketrans("\u2007\u202f", NBSP * 2)
 
 # The passes decide direction; what was typed into the data must not reach paper beside that.
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTION = re.compile(f"[{DIRECTION_CONTROLS}]")
 
 
 def one_line(text: str) -> str:
-    """A text without direction controls, its white space folded and trimmed."""
+    """Return a text without direction controls, its white space folded and trimmed."""
     return _spaced(_DIRECTION.sub("", text)).strip(" ")
 
 
 def from_text(text: str) -> tuple[Inline, ...]:
-    """A text as inline content."""
+    """Return a text as inline content."""
     line = one_line(text)
     return (Text(line),) if line else ()
 
 
 def text_of(element: Element) -> str:
-    """The text of an element that holds nothing else."""
-    return one_line("".join(child.text for child in element.content if isinstance(child, Span)))
+    """Return the text of an element that holds nothing else."""
+    return one_line("".join(child.text for child in element.content if isinstance(child, Characters)))
 
 
 def read(element: Element) -> tuple[Inline, ...]:
-    """The inline content of an element."""
+    """Return the inline content of an element."""
     pieces = _folded(_pieces(element, strong=0))
     inlines: list[Inline] = []
     for strong, group in groupby(pieces, key=lambda piece: piece[1]):
@@ -44,10 +44,10 @@ def read(element: Element) -> tuple[Inline, ...]:
 
 
 def _pieces(element: Element, strong: int) -> list[tuple[Inline, int]]:
-    """Texts and other nodes in order, each with the number of the `b` it is in (0: in none)."""
+    """Return texts and other nodes in order, each with the number of the `b` it is in (0: in none)."""
     pieces: list[tuple[Inline, int]] = []
     for position, child in enumerate(element.content, start=1):
-        if isinstance(child, Span):
+        if isinstance(child, Characters):
             pieces.append((Text(_DIRECTION.sub("", child.text)), strong))
         elif child.name == "b":
             pieces += _pieces(child, strong or position)
@@ -70,14 +70,14 @@ def _node(element: Element) -> Inline:
             return Footnote(read(element), attributes.get("key", ""), element.place)
         case "section-title":
             return SectionTitle()
-        case "page":
-            return PageField("page")
+        case "page" | "pages":
+            return PageField(element.name)
         case _:
-            return PageField("pages")
+            raise ValueError(f"no node is made of the element {element.name}")
 
 
 def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
-    """The pieces with white space folded across them; texts that become empty are left out."""
+    """Return the pieces with white space folded across them; texts that become empty are left out."""
     folded: list[tuple[Inline, int]] = []
     at_edge = True
     for node, strong in pieces:

@@ -18,12 +18,12 @@ MOST_ROWS_SPANNED = 500
 MOST_CELLS = 20_000
 """Of one table; 30 000 cells take half a minute and 600 MB to lay out."""
 
-Content = Literal["blocks", "inline", "either", "text", "elements", "nothing"]
+ContentKind = Literal["blocks", "inline", "either", "text", "elements", "nothing"]
 """`either`: inline content or blocks, not both. `elements`: the listed children only, no text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class WholeNumber:
     """A whole number between two bounds, in Western digits."""
 
     least: int
@@ -57,7 +57,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class Rings:
     """Rings of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`."""
 
 
@@ -68,19 +68,19 @@ class FromLook:
     part: Literal["roles", "tables", "pages"]
 
     def names(self, look: Style) -> tuple[str, ...]:
-        """The names that the look has."""
+        """Return the names that the look has."""
         entries: dict[str, object] = getattr(look, self.part)
         return tuple(entries)
 
 
-Value = Number | Free | Key | OneOf | Columns | Points | FromLook
+Value = WholeNumber | Free | Key | OneOf | Columns | Rings | FromLook
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What an element is: its content, the children it may have, its attributes; `required` names attributes."""
 
-    content: Content
+    content: ContentKind
     children: tuple[str, ...] = ()
     attributes: tuple[tuple[str, Value], ...] = ()
     required: tuple[str, ...] = ()
@@ -96,10 +96,13 @@ BLOCKS = (
     *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
-UNNOTED = ("b", "br", "blank", "ref")
-"""Where no footnote can stand: what repeats (headers), what is gathered elsewhere (headings, captions), a footnote itself."""
+EVERYWHERE = ("b", "br", "blank", "ref")
+"""Inline elements that are also allowed in what repeats (headers), is gathered elsewhere (headings, captions), or is a note."""
 
-INLINES = (*UNNOTED, "footnote")
+ONCE = ("footnote",)
+"""Inline elements of running text, which is printed once."""
+
+INLINES = (*EVERYWHERE, *ONCE)
 FIELDS = ("page", "pages", "section-title")
 
 _LEGAL = ("clause", "note")
@@ -115,11 +118,11 @@ _YES = OneOf(("yes",))
 _KEY = ("key", Key())
 _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
-_SPANS = (("colspan", Number(1, MOST_COLUMNS)), ("rowspan", Number(1, MOST_ROWS_SPANNED)))
+_SPANS = (("colspan", WholeNumber(1, MOST_COLUMNS)), ("rowspan", WholeNumber(1, MOST_ROWS_SPANNED)))
 _CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
-_HEADING = Rule("inline", UNNOTED, (_KEY, ("numbered", OneOf(("no",)))))
-_INLINE = Rule("inline", UNNOTED)
-_FURNITURE = Rule("inline", UNNOTED + FIELDS)
+_HEADING = Rule("inline", EVERYWHERE, (_KEY, ("numbered", OneOf(("no",)))))
+_INLINE = Rule("inline", EVERYWHERE)
+_FURNITURE = Rule("inline", EVERYWHERE + FIELDS)
 _TEXT = Rule("text")
 _ROWS = Rule("elements", ("tr",))
 _TABLE_PARTS = ("caption", "columns", "thead", "tbody", "tfoot")
@@ -140,7 +143,7 @@ RULES: dict[str, Rule] = {
     "letterhead": Rule("elements", ("organisation", "centre", "field"), (("emblem", Free()),)),
     "organisation": _TEXT,
     "centre": _TEXT,
-    "field": Rule("inline", UNNOTED, (("label", Free()),), ("label",)),
+    "field": Rule("inline", EVERYWHERE, (("label", Free()),), ("label",)),
     "h1": _HEADING,
     "h2": _HEADING,
     "h3": _HEADING,
@@ -157,34 +160,34 @@ RULES: dict[str, Rule] = {
         ("caption", "outline"),
         (
             *(_KEY, ("kind", OneOf(get_args(ChartKind))), ("of", Free()), ("columns", Columns(MOST_COLUMNS))),
-            *(("unit", Free()), ("summary", Free()), ("width", Number(30, 100))),
+            *(("unit", Free()), ("summary", Free()), ("width", WholeNumber(30, 100))),
         ),
         ("key", "kind", "of", "columns"),
     ),
-    "outline": Rule("nothing", (), (("row", Key()), ("points", Points())), ("row", "points")),
+    "outline": Rule("nothing", (), (("row", Key()), ("points", Rings())), ("row", "points")),
     "caption": _INLINE,
     "columns": Rule("elements", ("column",)),
-    "column": Rule("nothing", (), (("share", Number(1, 1000)), _ALIGN)),
+    "column": Rule("nothing", (), (("share", WholeNumber(1, 1000)), _ALIGN)),
     "thead": _ROWS,
     "tbody": _ROWS,
     "tfoot": _ROWS,
     "tr": Rule("elements", ("th", "td"), (_KEY,)),
     "th": _CELL,
     "td": _CELL,
-    "signatures": Rule("elements", ("signer",), (_KEY, ("columns", Number(1, 6)))),
+    "signatures": Rule("elements", ("signer",), (_KEY, ("columns", WholeNumber(1, 6)))),
     "signer": Rule("elements", ("name", "post"), (_KEY, ("capacity", Free())), ("capacity",)),
     "name": _INLINE,
     "post": _INLINE,
     "keep": Rule("blocks", _IN_KEEP),
     "page-break": Rule("nothing"),
-    "contents": Rule("nothing", (), (_KEY, ("levels", Number(1, 3)), ("articles", _YES))),
+    "contents": Rule("nothing", (), (_KEY, ("levels", WholeNumber(1, 3)), ("articles", _YES))),
     "tables-list": Rule("nothing", (), (_KEY,)),
     "figures-list": Rule("nothing", (), (_KEY,)),
-    "b": Rule("inline", UNNOTED + FIELDS),
+    "b": Rule("inline", EVERYWHERE + FIELDS),
     "br": Rule("nothing"),
-    "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", Number(1, 200))), ("prompt",)),
+    "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200))), ("prompt",)),
     "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
-    "footnote": Rule("inline", UNNOTED, (_KEY,)),
+    "footnote": Rule("inline", EVERYWHERE, (_KEY,)),
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
     "section-title": Rule("nothing"),

@@ -1,4 +1,4 @@
-"""Checks the geometry of a table in the markup: rows of equal width, spans that fit, shares that add up."""
+"""Check the geometry of a table in the markup: rows of equal width, spans that fit, shares that add up."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ GROUPS = ("thead", "tbody", "tfoot")
 
 
 def rows(table: Element, group_name: str) -> list[Element]:
-    """The rows of a group of a table."""
+    """Return the rows of a group of a table."""
     return [row for part in table.named(group_name) for row in part.named("tr")]
 
 
 def cells(row: Element) -> list[Element]:
-    """The cells of a row."""
+    """Return the cells of a row."""
     return [cell for cell in row.elements if cell.name in ("th", "td")]
 
 
 def span(cell: Element, name: str, most: int) -> int:
-    """A span of a cell; 1 when it is not a number within its bounds, which is told elsewhere."""
+    """Return a span of a cell; 1 when it is not a number within its bounds, which `grammar` reports."""
     value = cell.attributes.get(name, "1")
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 7 and 1 <= int(value) <= most else 1
 
 
 def columns_of(table: Element) -> int:
-    """How many columns a table has: those it declares, else as many as its widest row."""
+    """Count the columns of a table: those it declares, else as many as its widest row."""
     declared = sum(len(part.named("column")) for part in table.named("columns"))
-    return declared or max((width for name in GROUPS for width in _lay(rows(table, name)).widths), default=0)
+    return declared or max((width for name in GROUPS for width in _layout(rows(table, name)).widths), default=0)
 
 
 def check(table: Element) -> Iterator[Problem]:
-    """The problems of a table's geometry."""
+    """Yield the problems of a table's geometry."""
     count = sum(len(cells(row)) for name in GROUPS for row in rows(table, name))
     if count > MOST_CELLS:
         yield problem("table-too-large", table.place, limit=group(MOST_CELLS))
@@ -50,7 +50,7 @@ def check(table: Element) -> Iterator[Problem]:
     yield from _shares(table)
 
 
-def _lay(lines: list[Element]) -> grid.Grid:
+def _layout(lines: list[Element]) -> grid.Grid:
     return grid.lay(
         [
             [(span(cell, "colspan", MOST_COLUMNS), span(cell, "rowspan", MOST_ROWS_SPANNED)) for cell in cells(line)]
@@ -60,14 +60,14 @@ def _lay(lines: list[Element]) -> grid.Grid:
 
 
 def _group(lines: list[Element], columns: int) -> Iterator[Problem]:
-    laid = _lay(lines)
-    for row, cell in laid.overruns:
+    layout = _layout(lines)
+    for row, cell in layout.overruns:
         if lines[row].complete:
             yield problem("table-rowspan-overrun", cells(lines[row])[cell].place)
-    for row in dict.fromkeys(laid.overlaps):
+    for row in dict.fromkeys(layout.overlaps):
         yield problem("table-span-overlap", lines[row].place)
-    for row, width in enumerate(laid.widths):
-        if width != columns and lines[row].complete and row not in laid.overlaps:
+    for row, width in enumerate(layout.widths):
+        if width != columns and lines[row].complete and row not in layout.overlaps:
             counts = {"width": numeral(width), "columns": numeral(columns)}
             yield problem("table-row-width", lines[row].place, **counts)
 

@@ -23,8 +23,8 @@ _MARK = "at"
 
 
 @dataclass(slots=True)
-class Span:
-    """A stretch of text as it stands in the markup."""
+class Characters:
+    """A stretch of text as written in the markup."""
 
     text: str
     place: Place
@@ -37,7 +37,7 @@ class Element:
     name: str
     attributes: dict[str, str]
     place: Place
-    content: list[Element | Span] = field(default_factory=list)
+    content: list[Element | Characters] = field(default_factory=list)
     complete: bool = False
     """Whether its end was read; after a fault in the markup it may not be."""
 
@@ -47,12 +47,12 @@ class Element:
         return (child for child in self.content if isinstance(child, Element))
 
     @property
-    def spans(self) -> Iterator[Span]:
+    def texts(self) -> Iterator[Characters]:
         """The stretches of text that are more than white space."""
-        return (child for child in self.content if isinstance(child, Span) and child.text.strip())
+        return (child for child in self.content if isinstance(child, Characters) and child.text.strip())
 
     def named(self, name: str) -> list[Element]:
-        """The child elements of a name."""
+        """Return the child elements of a name."""
         return [child for child in self.elements if child.name == name]
 
 
@@ -61,9 +61,9 @@ class _Stop(Exception):  # noqa: N818
 
 
 def parse(markup: str, template: Path) -> tuple[Element | None, list[Problem]]:
-    """The root element, or None when there is none, and the problem that stopped the reading, if one did.
+    """Return the root element, or None when there is none, and the problem that stopped the reading, if one did.
 
-    After such a problem the root holds what was read until then, so that its other problems can be told too.
+    After such a problem the root holds what was read until then, so that its other problems can be reported too.
     """
     reader = _Reader(markup, template)
     reader.run()
@@ -125,7 +125,7 @@ class _Reader:
         self._open.pop().complete = True
 
     def _text(self, text: str) -> None:
-        self._open[-1].content.append(Span(text, self._here()))
+        self._open[-1].content.append(Characters(text, self._here()))
 
     def _instruction(self, target: str, data: str) -> None:
         name, _, where = data.partition(" ")

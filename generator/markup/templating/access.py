@@ -48,13 +48,13 @@ _NOT_LISTED: Any = object()
 _PROPERTY: Any = object()
 
 
-def _told_apart(record: type, names: Mapping[str, Parameters | None]) -> dict[str, Any]:
-    """The names of a record, its properties marked."""
+def _with_properties(record: type, names: Mapping[str, Parameters | None]) -> dict[str, Any]:
+    """Return the names of a record, its properties marked."""
     return {name: _PROPERTY if isinstance(getattr(record, name, None), property) else names[name] for name in names}
 
 
 def _has(kind: type, name: str) -> bool:
-    """Whether values of a type, or the fuller record that one is the view of, have something of a name."""
+    """Return whether values of a type, or the fuller record that one is the view of, have something of a name."""
     fuller: list[type] = kind.__subclasses__() if hasattr(kind, "model_fields") else []
     return any(hasattr(each, name) or name in getattr(each, "model_fields", ()) for each in (kind, *fuller))
 
@@ -76,7 +76,7 @@ class Access:
         self._budget = budget
         self._undefined = undefined
         self._names: dict[type, Mapping[str, Any]] = {
-            record: _told_apart(record, names) for record, names in vocabulary.items()
+            record: _with_properties(record, names) for record, names in vocabulary.items()
         }
         self._names[LoopContext] = dict.fromkeys(LOOP)
         self._computed: dict[tuple[str | int, ...], tuple[tuple[Any, ...], Any]] = {}
@@ -86,7 +86,7 @@ class Access:
         self._computed = {}
 
     def names(self, owner: object) -> list[str]:
-        """The names that a template may use of a value."""
+        """Return the names that a template may use of a value."""
         if type(owner) in TEXTS:
             return [*TEXT_METHODS]
         if type(owner) is dict:
@@ -96,7 +96,7 @@ class Access:
         return [*self._names.get(type(owner), ())]
 
     def attribute(self, owner: Any, name: str) -> Any:
-        """An attribute of a value: `owner.name`."""
+        """Read an attribute of a value: `owner.name`."""
         names = self._names.get(type(owner))
         if names is not None:
             parameters = names.get(name, _NOT_LISTED)
@@ -126,7 +126,7 @@ class Access:
         return owner if is_missing(owner) else self._undefined(obj=owner, name=name)
 
     def member(self, owner: Any, key: Any) -> Any:
-        """A member of a list or dict: `owner[key]`; with the name of an attribute that attribute."""
+        """Read a member of a list or dict: `owner[key]`; with the name of an attribute that attribute."""
         if type(owner) is dict:
             key = self._operations.scalar(key)
             return owner[key] if key in owner else self._undefined(obj=owner, name=str(key))
@@ -145,14 +145,14 @@ class Access:
         raise TypeError(f"{type(owner).__name__} has no members")
 
     def _property(self, owner: Any, name: str) -> Any:
-        """A property of a record, reckoned once in a rendering; a date is no record and is made anew time and again."""
+        """Read a property of a record, computed once in a rendering; a date is no record and is made again each time."""
         self._budget.work(COMPUTED)
         if type(owner) in DATES:
             return getattr(owner, name)
         return self._once((owner,), name, lambda: getattr(owner, name))
 
     def _method(self, owner: Any, name: str, parameters: Parameters) -> TemplateCall:
-        """A method of a record, carried out once in a rendering for the same arguments."""
+        """Call a method of a record, once in a rendering for the same arguments."""
 
         def call(*arguments: Any, **named: Any) -> Any:
             self._budget.work(METHOD)
@@ -167,7 +167,7 @@ class Access:
         return TemplateCall(call)
 
     def _once(self, values: tuple[Any, ...], what: str, compute: Callable[[], Any]) -> Any:
-        """What was computed of these values before, or is now; they are kept, so that no other value takes their identity."""
+        """Return what was computed of these values before, or compute it; the values are kept, so their ids stay theirs."""
         key = (what, *(value if type(value) is str else id(value) for value in values))
         if key not in self._computed:
             self._computed[key] = (values, compute())

@@ -18,7 +18,7 @@ _COMPARING = {
 
 
 def conditions(operations: Operations) -> dict[str, Callable[..., bool]]:
-    """The tests by their names in templates."""
+    """Return the tests by their names in templates."""
 
     def comparing(how: str) -> Callable[[Any, Any], bool]:
         return lambda value, other: bool(operations.compare(value, other, how))

@@ -1,4 +1,4 @@
-"""What goes wrong in a template, told with the template's line."""
+"""Report what goes wrong in a template, with the template's line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TemplateFault(Exception):  # noqa: N818
         self.values: dict[str, Any] = values
 
     def problem(self, place: Place | None) -> Problem:
-        """The problem that it is at the running line; near matches are sought only now, since most faults are never told."""
+        """Return the problem of the fault at the running line; near matches are sought late: most faults are never shown."""
         values = self.values
         if self.known is not None:
             near = near_matches(next(iter(values.values())), sorted(self.known), 2)
@@ -54,7 +54,7 @@ class UnknownNameError(UndefinedError):
 
 
 class NamedUndefined(StrictUndefined):
-    """An undefined value whose error tells the name and where it was looked for."""
+    """An undefined value whose error says the name and where it was looked for."""
 
     __slots__ = ()
 
@@ -68,27 +68,27 @@ class NamedUndefined(StrictUndefined):
 
 
 def instead(word: str, candidates: Iterable[str]) -> str:
-    """The hint after a wrong name: the names like it, else those that exist."""
+    """Return the hint after a wrong name: the names like it, else those that exist."""
     known = sorted(set(candidates))
     return remedy(near_matches(word, known, 2), known)
 
 
 def undefined(value: Undefined) -> UnknownNameError:
-    """The error of an undefined value, without raising it."""
+    """Return the error of an undefined value, without raising it."""
     return UnknownNameError("", str(value._undefined_name), value._undefined_obj)
 
 
 def forbidden(what: str, place: Place | None = None, known: Iterable[str] = ()) -> TemplateFault:
-    """The fault of a name or sign that no template may use; `known` are the names that are allowed where it stands."""
+    """Return the fault of a name or sign that no template may use; `known` are the names that are allowed there."""
     return TemplateFault("template-forbidden", place, known=known, what=what)
 
 
-Names = Callable[[object], Iterable[str]]
+FieldsOf = Callable[[object], Iterable[str]]
 """The names that a template may use of a value."""
 
 
-def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[str], fields: Names) -> Problem:
-    """The problem of an unknown name; `names` are those that the template may use, `fields` those of a value."""
+def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[str], fields: FieldsOf) -> Problem:
+    """Return the problem of an unknown name; `names` are those that the template may use, `fields` those of a value."""
     if error.owner is missing:
         return problem("template-name-unknown", place, name=error.name, remedy=instead(error.name, names))
     owner = type(error.owner).__name__
@@ -96,8 +96,10 @@ def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[s
     return problem("template-field-unknown", place, name=error.name, owner=owner, remedy=remedy)
 
 
-def told(error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: Names) -> Problem | None:
-    """The problem that an exception of a rendering is; None when it is a fault of the program and not of a template."""
+def problem_of(
+    error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: FieldsOf
+) -> Problem | None:
+    """Return the problem of an exception of a rendering; None when it is a fault of the program and not of a template."""
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else templates / (error.name or "")
         return _syntax(error.message or "", Place(file, error.lineno or 1), filters)
@@ -155,7 +157,7 @@ def _frames(error: Exception) -> list[types.TracebackType]:
 
 
 def _raised_at(error: Exception, templates: Path) -> Place | None:
-    """The innermost template line of an exception; Jinja2 gives these lines frames of their own."""
+    """Return the innermost template line of an exception; Jinja2 gives these lines frames of their own."""
     for traceback in reversed(_frames(error)):
         file = Path(traceback.tb_frame.f_code.co_filename)
         if file.is_relative_to(templates):
@@ -164,7 +166,7 @@ def _raised_at(error: Exception, templates: Path) -> Place | None:
 
 
 def _in_program(error: Exception, templates: Path) -> bool:
-    """Whether the exception began in a part of the program that a template only used."""
+    """Return whether the exception began in a part of the program that a template only used."""
     for traceback in reversed(_frames(error)):
         file = Path(traceback.tb_frame.f_code.co_filename)
         if file.is_relative_to(templates):
@@ -175,7 +177,7 @@ def _in_program(error: Exception, templates: Path) -> bool:
 
 
 def _with_column(place: Place | None, pattern: str) -> Place | None:
-    """The place, its column where the pattern stands in the line when it stands there."""
+    """Return the place, with the column of the pattern when it is in the line."""
     if place is None:
         return None
     try:
@@ -187,7 +189,7 @@ def _with_column(place: Place | None, pattern: str) -> Place | None:
 
 
 def here(frame: types.FrameType | None) -> Place | None:
-    """The template line that a running frame, or the nearest one under it, was made from."""
+    """Return the template line of a running frame, or of the nearest one under it."""
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
@@ -197,5 +199,5 @@ def here(frame: types.FrameType | None) -> Place | None:
 
 
 def printed(place: Place | None, name: str = "") -> Place | None:
-    """The place of a printed value, with the column of the name, or of the line's first `{{`."""
+    """Return the place of a printed value, with the column of the name, or of the line's first `{{`."""
     return _with_column(place, rf"\b{re.escape(name)}\b" if name else r"\{\{")

@@ -1,4 +1,4 @@
-"""Formatting filters of templates: pure functions from a value to Persian text.
+"""Format values as Persian text: the filters of templates, pure functions.
 
 A fact not yet known passes through each of them untouched and is printed as a blank; None and an undefined name pass too,
 and are refused where they are printed. A value of another type than the filter's is refused: `TemplateFault`.
@@ -66,26 +66,26 @@ def million(value: object) -> str:
 
 @_passes_missing
 def words(value: object) -> str:
-    """A whole number in words: «یک میلیارد و دویست و پنجاه میلیون»."""
+    """Return a whole number in words: «یک میلیارد و دویست و پنجاه میلیون»."""
     return persian.in_words(_whole("words", value))
 
 
 @_passes_missing
 def number(value: object, places: int | None = None) -> str:
-    """A whole number or decimal, grouped: «۱٬۲۳۴٫۵»; with `places`, rounded half up to at most so many decimals."""
+    """Return a whole number or decimal, grouped: «۱٬۲۳۴٫۵»; with `places`, rounded half up to at most so many decimals."""
     exact = _decimal("number", value)
     return persian.decimal_text(exact if places is None else _rounded(exact, places))
 
 
 @_passes_missing
 def percent(value: object, places: int = 1) -> str:
-    """A percentage rounded half up to at most `places` decimals: 12.45 -> «۱۲٫۵٪»."""
+    """Return a percentage rounded half up to at most `places` decimals: 12.45 -> «۱۲٫۵٪»."""
     return persian.percent_text(_rounded(_decimal("percent", value), places))
 
 
 @_passes_missing
 def date(value: object) -> str:
-    """A day or month in figures: «۱۴۰۴/۰۷/۱۵»."""
+    """Return a day or month in figures: «۱۴۰۴/۰۷/۱۵»."""
     if not isinstance(value, (persian.JalaliDate, persian.JalaliMonth)):
         raise _refused("date", value)
     return str(value)
@@ -93,7 +93,7 @@ def date(value: object) -> str:
 
 @_passes_missing
 def long_date(value: object) -> str:
-    """A day or month as in prose: «۱۵ مهر ۱۴۰۴»."""
+    """Return a day or month as in prose: «۱۵ مهر ۱۴۰۴»."""
     if not isinstance(value, (persian.JalaliDate, persian.JalaliMonth)):
         raise _refused("long_date", value)
     return value.long()
@@ -101,18 +101,18 @@ def long_date(value: object) -> str:
 
 @_passes_missing
 def ordinal(value: object) -> str:
-    """The ordinal adjective of a number: «دوم»."""
+    """Return the ordinal adjective of a number: «دوم»."""
     return persian.ordinal(_whole("ordinal", value))
 
 
 @_passes_missing
 def letters(value: object) -> str:
-    """The letter that counts an item: 1 -> «الف», 2 -> «ب»."""
+    """Return the letter that counts an item: 1 -> «الف», 2 -> «ب»."""
     return persian.counting_letter(_whole("letters", value))
 
 
 def paragraphs(value: object, role: str | None = None) -> object:
-    """A long text as one `p` a paragraph; an empty line parts paragraphs, a single line break is a space.
+    """Return a long text as one `p` a paragraph; an empty line divides paragraphs, a single line break is a space.
 
     A fact not yet known is a paragraph with a blank.
     """
@@ -131,7 +131,7 @@ def paragraphs(value: object, role: str | None = None) -> object:
 
 @_passes_missing
 def join_and(value: object) -> str:
-    """The members of a list as a phrase: «الف، ب و پ». A member not yet known becomes a blank in its place."""
+    """Return the members of a list as a phrase: «الف، ب و پ». A member not yet known becomes a blank in its place."""
     if not isinstance(value, list | tuple):
         raise _refused("join_and", value)
     *before, last = [_member(member) for member in value] or [Markup("")]
@@ -147,7 +147,7 @@ def _member(member: object) -> Markup:
 
 
 def or_blank(value: object, prompt: str, key: str | None = None, width: int | None = None) -> object:
-    """The value, or a blank with this prompt when there is none (not known, None or empty text)."""
+    """Return the value, or a blank with this prompt when there is none (not known, None or empty text)."""
     if isinstance(value, Undefined):
         return value
     for argument, kinds in ((prompt, str), (key, str | None), (width, int | None)):

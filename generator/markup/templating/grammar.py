@@ -39,7 +39,7 @@ _DEEPEST_LOOPS = 10
 
 
 def guarded(template: nodes.Template, file: Path, digits: int) -> nodes.Template:
-    """A template with charged operations in place of free ones; `TemplateFault` with its line for what is no part of one."""
+    """Put charged operations in place of free ones; `TemplateFault` with its line for what is no part of a template."""
     _refuse_foreign(template, file, digits)
     _refuse_nesting(template, file, 0)
     guarded_template: nodes.Template = _Charging().visit(template)
@@ -72,7 +72,7 @@ def _refuse_nesting(node: nodes.Node, file: Path, depth: int) -> None:
 
 
 def _weight(body: Iterable[nodes.Node]) -> tuple[int, int]:
-    """The parts of a body and the bytes of its fixed text, without those of loops and macros in it, which count themselves."""
+    """Count the parts of a body and the bytes of its fixed text, without loops and macros in it, which count themselves."""
     work = size = 0
     for node in body:
         work += 1

@@ -1,4 +1,4 @@
-"""Template lines in the output: `<?at name line column?>` stands before each tag and each text of a template.
+"""Mark template lines in the output: `<?at name line column?>` before each tag and each text of a template.
 
 The strict reader strips these instructions and names the template's line when an element is wrong. They are put in only
 where they are harmless: between tags, never inside one. In the body of a macro or a captured block, whose output may end
@@ -25,7 +25,7 @@ _CAPTURING = ("macro", "call", "filter")
 
 
 class _Where(Enum):
-    """Where in the markup the template's text has come to."""
+    """The state of the markup at one point of the template's text."""
 
     TEXT = re.compile(r"<(?:!--|\?)?")
     TAG = re.compile(r"[>\"']")
@@ -62,7 +62,7 @@ class LineMarks(Extension):
         return source
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens of a template with the marks among them."""
+        """Return the tokens of a template with the marks among them."""
         return _Marker(stream.name or "-", _NEWLINE.split(self._source)).tokens(stream)
 
 
@@ -94,7 +94,7 @@ class _Marker:
                 yield token
 
     def _printed(self, begin: Token, tokens: Iterator[Token]) -> Iterator[Token]:
-        """A `{{ … }}`; inside a tag its value is `(…) | attribute_text`."""
+        """Pass a `{{ … }}` on; inside a tag its value is `(…) | attribute_text`."""
         column = self._find(begin.lineno, "{{")
         if self.where is _Where.TEXT and not self.captures:
             yield Token(begin.lineno, "data", self._mark(begin.lineno, column))
@@ -113,7 +113,7 @@ class _Marker:
             yield token
 
     def _statement(self, tokens: Iterator[Token]) -> Iterator[Token]:
-        """A `{% … %}`, already begun; counts the blocks whose output is kept as a value."""
+        """Pass a `{% … %}` on, already begun; counts the blocks whose output is kept as a value."""
         inside = []
         for token in tokens:
             inside.append(token)
@@ -156,7 +156,7 @@ class _Marker:
         return text[:indent] + self._mark(line, base + indent + 1) + bare
 
     def _find(self, line: int, piece: str) -> int:
-        """The column where a piece of a source line begins; the line is passed up to its end."""
+        """Return the column where a piece of a source line begins; the line is passed up to its end."""
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         found = max(source.find(piece, self.seen.get(line, 0)), 0)
         self.seen[line] = found + len(piece)
@@ -167,7 +167,7 @@ class _Marker:
 
 
 def _assigns(statement: list[Token]) -> bool:
-    """Whether a `set` statement has its value in itself (`{% set x = … %}`), and so no body."""
+    """Return whether a `set` statement has its value in itself (`{% set x = … %}`), and so no body."""
     depth = 0
     for token in statement:
         if token.type in ("lparen", "lbracket", "lbrace"):

@@ -18,16 +18,16 @@ from generator.markup.templating.operations import NUMBERS, TEXTS, Operations
 from generator.markup.templating.printing import printed
 
 Getter = Callable[[Any, Any], Any]
-Named = Mapping[str, Callable[..., Any]]
+Functions = Mapping[str, Callable[..., Any]]
 
 
-class Lists:
+class ListFilters:
     """The filters of one renderer.
 
     `getitem` reads an attribute; `filters` and `tests` are those that `map` and `select` may name.
     """
 
-    def __init__(self, operations: Operations, budget: Budget, getitem: Getter, filters: Named, tests: Named) -> None:
+    def __init__(self, operations: Operations, budget: Budget, getitem: Getter, filters: Functions, tests: Functions) -> None:
         self._operations = operations
         self._budget = budget
         self._getitem = getitem
@@ -35,7 +35,7 @@ class Lists:
         self._tests = tests
 
     def named(self) -> dict[str, Callable[..., Any]]:
-        """The filters by their names in templates."""
+        """Return the filters by their names in templates."""
         return {
             "length": self.length, "first": self.first, "last": self.last, "list": self.listed, "reverse": self.reverse,
             "join": self.join, "sum": self.sum, "sort": self.sort, "unique": self.unique, "min": self.min, "max": self.max,
@@ -50,32 +50,32 @@ class Lists:
         return list(members)
 
     def length(self, value: Any) -> int:
-        """How many members a list, or characters a text, has."""
+        """Return how many members a list, or characters a text, has."""
         return len(self._operations.members(value))
 
     def first(self, value: Any) -> Any:
-        """The first member; None when there is none."""
+        """Return the first member; None when there is none."""
         return next(iter(self._operations.members(value)), None)
 
     def last(self, value: Any) -> Any:
-        """The last member; None when there is none."""
+        """Return the last member; None when there is none."""
         return next(iter(self._members(value)[::-1]), None)
 
     def listed(self, value: Any) -> list[Any]:
-        """The members as a list."""
+        """Return the members as a list."""
         return self._members(value)
 
     def reverse(self, value: Any) -> Any:
-        """The members in the other order."""
+        """Return the members in the other order."""
         return self._members(value)[::-1]
 
     def join(self, value: Any, d: Any = "", attribute: Any = None) -> str:
-        """The members as one text with `d` between them; a fact not yet known is a blank in its place."""
+        """Return the members as one text with `d` between them; a fact not yet known is a blank in its place."""
         texts = [printed(self._at(member, attribute)) for member in self._members(value)]
         return self._operations.joined(texts, printed(d))
 
     def sum(self, value: Any, attribute: Any = None, start: Any = 0) -> Any:
-        """The sum of numbers, or the lists one after another when `start` is one."""
+        """Return the sum of numbers, or the lists one after another when `start` is one."""
         members = [self._at(member, attribute) for member in self._members(value)]
         if type(start) not in (list, tuple):
             return reduce(lambda left, right: self._operations.calculate("+", left, right), members, start)
@@ -89,7 +89,7 @@ class Lists:
         return type(start)(together)
 
     def sort(self, value: Any, reverse: Any = False, case_sensitive: Any = False, attribute: Any = None) -> list[Any]:
-        """The members in the order of their values or of an attribute; several attributes have commas between them."""
+        """Return the members in the order of their values or of an attribute; several attributes have commas between them."""
         paths = attribute.split(",") if isinstance(attribute, str) else [attribute]
         members = self._members(value)
         keys = [tuple(self._key(self._at(member, path), case_sensitive) for path in paths) for member in members]
@@ -98,7 +98,7 @@ class Lists:
         return [members[place] for place in order]
 
     def unique(self, value: Any, case_sensitive: Any = False, attribute: Any = None) -> list[Any]:
-        """The members without those whose value, or attribute, came before."""
+        """Return the members without those whose value, or attribute, came before."""
         seen: dict[Any, Any] = {}
         for member in self._members(value):
             key = self._key(self._at(member, attribute), case_sensitive)
@@ -107,15 +107,15 @@ class Lists:
         return [*seen.values()]
 
     def min(self, value: Any, case_sensitive: Any = False, attribute: Any = None) -> Any:
-        """The member with the least value or attribute."""
+        """Return the member with the least value or attribute."""
         return self.first(self.sort(value, False, case_sensitive, attribute))
 
     def max(self, value: Any, case_sensitive: Any = False, attribute: Any = None) -> Any:
-        """The member with the greatest value or attribute."""
+        """Return the member with the greatest value or attribute."""
         return self.first(self.sort(value, True, case_sensitive, attribute))
 
     def map(self, value: Any, name: Any = None, *arguments: Any, attribute: Any = None, default: Any = None) -> list[Any]:
-        """An attribute of each member (`attribute`), or what a filter makes of each."""
+        """Return an attribute of each member (`attribute`), or what a filter makes of each."""
         members = self._members(value)
         if attribute is not None:
             found = [self._at(member, attribute) for member in members]
@@ -127,37 +127,37 @@ class Lists:
         return [self._filters[name](member, *arguments) for member in members]
 
     def select(self, value: Any, *test: Any) -> list[Any]:
-        """The members that pass a test; without one those that are not empty."""
+        """Return the members that pass a test; without one those that are not empty."""
         return [member for member in self._members(value) if self._passes(member, *test)]
 
     def reject(self, value: Any, *test: Any) -> list[Any]:
-        """The members that do not pass a test."""
+        """Return the members that do not pass a test."""
         return [member for member in self._members(value) if not self._passes(member, *test)]
 
     def selectattr(self, value: Any, attribute: Any, *test: Any) -> list[Any]:
-        """The members an attribute of which passes a test."""
+        """Return the members an attribute of which passes a test."""
         return [member for member in self._members(value) if self._passes(self._at(member, attribute), *test)]
 
     def rejectattr(self, value: Any, attribute: Any, *test: Any) -> list[Any]:
-        """The members an attribute of which does not pass a test."""
+        """Return the members an attribute of which does not pass a test."""
         return [member for member in self._members(value) if not self._passes(self._at(member, attribute), *test)]
 
     def default(self, value: Any, default_value: Any = "", boolean: Any = False) -> Any:
-        """The value, or another when its name is not defined (with `boolean`: or it is empty)."""
+        """Return the value, or another when its name is not defined (with `boolean`: or it is empty)."""
         return default_value if isinstance(value, Undefined) or (boolean and not value) else value
 
     def abs(self, value: Any) -> Any:
-        """A number without its sign."""
+        """Return a number without its sign."""
         if type(value) not in NUMBERS:
             raise TypeError("no number")
         return abs(value)
 
     def trim(self, value: Any) -> str:
-        """A text without the white space at its ends."""
+        """Return a text without the white space at its ends."""
         return self._text(value).strip()
 
     def replace(self, value: Any, old: Any, new: Any) -> str:
-        """A text with another in place of each stretch of it that is the same as `old`."""
+        """Return a text with another in place of each stretch of it that is the same as `old`."""
         text, old, new = self._text(value), self._text(old), self._text(new)
         count = text.count(old)
         self._budget.text(len(text) + count * max(len(new) - len(old), 0))
@@ -173,7 +173,7 @@ class Lists:
         return text
 
     def _at(self, member: Any, path: Any) -> Any:
-        """The value at a path of attributes (`need.title`) of a member; the member itself without one."""
+        """Return the value at a path of attributes (`need.title`) of a member; the member itself without one."""
         if path is None:
             return member
         self._budget.work(5)

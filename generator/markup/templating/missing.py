@@ -22,14 +22,14 @@ UNNAMED = "تکمیل شود"
 
 
 def is_missing(value: object) -> TypeGuard[Missing]:
-    """Whether a value is a fact not yet known. Both attributes are asked for: a record may well have a `prompt` alone."""
+    """Return whether a value is a fact not yet known; both attributes are asked for, as a record may have a `prompt` alone."""
     if isinstance(value, (str, int, Undefined)):
         return False
     return hasattr(value, "prompt") and hasattr(value, "reason")
 
 
 def blank(prompt: str, key: str | None = None, width: int | None = None) -> Markup:
-    """The `blank` element of `docs/markup.md`."""
+    """Return the `blank` element of `docs/markup.md`."""
     attributes = {"prompt": prompt or UNNAMED, "key": key, "width": width}
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value is not None)
     return Markup(f"<blank{written}/>")

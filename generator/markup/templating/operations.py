@@ -64,7 +64,7 @@ class Operations:
         self._budget = budget
 
     def members(self, value: Any) -> Any:
-        """A value that is a list, text or dict, for looping over it or taking it apart."""
+        """Return a value that is a list, text or dict, for looping over it or taking it apart."""
         if type(value) in CONTAINERS:
             return value
         if isinstance(value, Undefined):
@@ -72,20 +72,20 @@ class Operations:
         raise TypeError(f"{type(value).__name__} has no members")
 
     def turns(self, value: Any, work: int, size: int) -> Any:
-        """The members of a loop, which has so many parts and so many bytes of text in each turn."""
+        """Return the members of a loop, which has so many parts and so many bytes of text in each turn."""
         members = self.members(value)
         self._budget.turns(len(members), work, size)
         return members
 
     def passed(self, outcome: Any, work: int, size: int) -> bool:
-        """Whether a member of a loop passes its condition, and so has a turn."""
+        """Return whether a member of a loop passes its condition, and so has a turn."""
         if not outcome:
             return False
         self._budget.turns(0, work, size)
         return True
 
     def pairs(self, value: Any, work: int, size: int) -> Any:
-        """The members of a loop that takes each of them apart."""
+        """Return the members of a loop that takes each of them apart."""
         return [self.members(member) for member in self.turns(value, work, size)]
 
     def begin(self, work: int, size: int) -> None:
@@ -93,13 +93,13 @@ class Operations:
         self._budget.turns(0, work, size)
 
     def scalar(self, value: Any) -> Any:
-        """A value that can be a key, or one of several in a row of comparisons."""
+        """Return a value that can be a key, or one of several in a row of comparisons."""
         if type(value) in SCALARS or isinstance(value, Undefined):
             return value
         raise TypeError(f"{type(value).__name__} is no key")
 
     def compare(self, left: Any, right: Any, how: str) -> Any:
-        """The outcome of a comparison; lists compare by their members, which are no lists."""
+        """Return the outcome of a comparison; lists compare by their members, which are no lists."""
         if how in ("in", "notin"):
             self._search(left, right)
         elif type(left) in SCALARS and type(right) in SCALARS:
@@ -132,14 +132,14 @@ class Operations:
             self._budget.work(self.weight(members))
 
     def weight(self, members: Any) -> int:
-        """How many parts of a template the members of a list count for when they are gone through."""
+        """Return how many parts of a template the members of a list count for when they are gone through."""
         if type(members) is range:
             return len(members) >> 4
         texts = sum(len(member) for member in members if type(member) in TEXTS)
         return (len(members) >> 4) + (texts >> _KIBI)
 
     def calculate(self, how: str, left: Any, right: Any) -> Any:
-        """The outcome of an arithmetic operation; texts and lists may be joined and repeated."""
+        """Return the outcome of an arithmetic operation; texts and lists may be joined and repeated."""
         for value in (left, right):
             if isinstance(value, Undefined):
                 raise faults.undefined(value)
@@ -178,18 +178,18 @@ class Operations:
         return value
 
     def together(self, *values: Any) -> str:
-        """The outcome of `~`: the values as they would be printed, one after another."""
+        """Return the outcome of `~`: the values as they would be printed, one after another."""
         return self.joined([printed(value) for value in values], "")
 
     def joined(self, texts: list[str], between: str) -> str:
-        """Texts with another between them; markup when any of them is, with the others escaped."""
+        """Return texts with another between them; markup when any of them is, with the others escaped."""
         self._budget.text(sum(map(len, texts)) + len(between) * len(texts))
         if any(type(text) is Markup for text in (between, *texts)):
             return Markup(escape(between)).join(escape(text) for text in texts)
         return between.join(texts)
 
     def slice(self, value: Any, start: Any, stop: Any, step: Any) -> Any:
-        """A stretch of a text or list."""
+        """Return a stretch of a text or list."""
         if isinstance(value, Undefined):
             raise faults.undefined(value)
         if type(value) not in TEXTS | LISTS:
@@ -203,7 +203,7 @@ class Operations:
         return value[stretch]
 
     def range(self, *bounds: Any) -> range:
-        """The `range` of templates: not longer than a list may be, of small numbers only."""
+        """Return the `range` of templates: not longer than a list may be, of small numbers only."""
         numbers: Sequence[int] = [operator.index(bound) for bound in bounds]
         largest = 10**9  # larger steps could make numbers of one hash, over which a set takes for ever
         if any(abs(number) > largest for number in numbers) or len(range(*numbers)) > self._budget.limits.items:
@@ -211,7 +211,7 @@ class Operations:
         return range(*numbers)
 
     def argument(self, value: Any, kinds: tuple[type, ...]) -> bool:
-        """Whether an argument is of a method's types; a fact not yet known may be of none."""
+        """Return whether an argument is of a method's types; a fact not yet known may be of none."""
         if isinstance(value, kinds):
             return True
         if isinstance(value, Undefined):

@@ -36,7 +36,7 @@ def printed(value: object) -> str:
 
 
 def attribute_text(value: object) -> Markup:
-    """A value inside a tag: text only, never a blank or another element."""
+    """Return a value inside a tag: text only, never a blank or another element."""
     text = printed(value)
     if isinstance(text, Markup):
         bare = unmarked(text)

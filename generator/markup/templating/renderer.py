@@ -1,4 +1,4 @@
-"""Rendering: a template and the names that it sees become markup, or the problems of the template."""
+"""Render a template with the names that it sees: markup, or the problems of the template."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Renderer:
         self.sandbox = Sandbox(templates, vocabulary, self.budget, self._finalize)
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
-        """The markup of a template (its name is relative to the folder: `contract/document.html.j2`), with line marks.
+        """Return the markup of a template (its name is relative to the folder: `contract/document.html.j2`), with line marks.
 
         Raises `TemplateError` with the problems and their template lines.
         """
@@ -43,7 +43,7 @@ class Renderer:
             markup = "".join(self.sandbox.get_template(template).generate(context))
         except Exception as error:
             names = {*context, *self.sandbox.globals}
-            last = faults.told(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
+            last = faults.problem_of(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
             if last is None:
                 raise
             raise TemplateError([*{**self._gathered, last: None}]) from error
@@ -53,7 +53,7 @@ class Renderer:
 
     @pass_context
     def _finalize(self, context: Context, value: object) -> object:
-        """What a printed value is on paper. A wrong one is noted and printed as nothing, so that one run finds them all."""
+        """Print a value. A wrong one is noted and printed as nothing: one run finds them all."""
         if type(value) is not str and type(value) is not Markup:
             value = self._shown(context, value)
         if len(value) > SHORT:
@@ -76,5 +76,5 @@ class Renderer:
 
 
 def environment(templates: Path, vocabulary: Vocabulary, limits: Limits | None = None) -> Renderer:
-    """A renderer of the templates in a folder (`templates/fa`), which may use the names of a vocabulary."""
+    """Return a renderer of the templates in a folder (`templates/fa`), which may use the names of a vocabulary."""
     return Renderer(templates, vocabulary, limits or Limits())

@@ -22,18 +22,18 @@ from generator.markup.templating.faults import NamedUndefined, TemplateFault, fo
 from generator.markup.templating.filters import FILTERS
 from generator.markup.templating.limits import FILTER, Budget
 from generator.markup.templating.line_markers import ATTRIBUTE_FILTER, LineMarks
-from generator.markup.templating.lists import Lists
+from generator.markup.templating.lists import ListFilters
 from generator.markup.templating.missing import is_missing
 from generator.markup.templating.operations import TEXTS, Operations
 from generator.markup.templating.printing import attribute_text
 from generator.problems.errors import Place
 
 PARTS = "_parts/"
-"""The folder of shared parts; beside it a template may include or import only from its own kind's folder."""
+"""The folder of shared parts; otherwise a template may include or import only from its own kind's folder."""
 
 
 class _Loader(FileSystemLoader):
-    """Loads templates of one folder; a file that is no text or lies elsewhere is told like any other fault."""
+    """Loads templates of one folder; a file that is no text or is elsewhere is reported like any other fault."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         folder = Path(self.searchpath[0])
@@ -96,9 +96,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {**self.public, ATTRIBUTE_FILTER: attribute_text, **self._replaced()}
 
     def _filters(self, tests: Mapping[str, Callable[..., Any]]) -> Mapping[str, Callable[..., Any]]:
-        """The filters that a template can name."""
+        """Return the filters that a template can name."""
         named: dict[str, Callable[..., Any]] = {name: self._charged(function) for name, function in FILTERS.items()}
-        named.update(Lists(self.operations, self.budget, self.getitem, named, tests).named())
+        named.update(ListFilters(self.operations, self.budget, self.getitem, named, tests).named())
         return named
 
     def _charged(self, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,7 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return charged
 
     def _replaced(self) -> dict[str, Callable[..., Any]]:
-        """The filters that stand for operations."""
+        """Return the filters that stand for operations."""
         does = self.operations
         return {
             grammar.TURNS: does.turns,

@@ -1,1 +1,1 @@
-"""What the files of `plans/` hold: a module a record, and the workspace that holds them all."""
+"""The records of the files of `plans/`, and the workspace of all of them."""

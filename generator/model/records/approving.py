@@ -1,4 +1,4 @@
-"""What a final document rests on: an approval of a matter by the body that gives it."""
+"""The approvals that a final document needs, each of a matter by a body."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.known import Record
 from generator.model.records.neighbourhood import Approval, Approvals
 
 DATED_BY: dict[str, tuple[str, str]] = {"برنامه اقدام": ("plan", "date"), "سند مشارکتی": ("participatory", "date")}
-"""The matters that a record of the dossier holds, with the field of its date; an older approval is of another edition."""
+"""The matters that are records of the dossier, with the field of their date; an older approval is of another edition."""
 
 
 class NeededApproval(Record):
@@ -28,7 +28,7 @@ class NeededApproval(Record):
     )
 
     def found(self, approvals: Approvals | None) -> Approval:
-        """The last approval of its matter by its body, which is in force; without one, one without number and date."""
+        """Return the last approval of its matter by its body, which is in force; else one without number and date."""
         given = approvals.about(self.of) if approvals else ()
         fitting = [approval for approval in given if approval.body == self.by]
         absent = {"id": f"{self.by}-{len(given)}", "body": self.by, "about": self.of, "subject": self.of}
@@ -36,7 +36,7 @@ class NeededApproval(Record):
 
 
 def shown(approvals: Approvals | None, needed: Sequence[NeededApproval]) -> tuple[Approval, ...]:
-    """The approvals that a document shows: those that it needs, and what else has been given, with number and date."""
+    """Return the approvals that a document shows: those that it needs, and what else has been given, with number and date."""
     own = tuple(need.found(approvals) for need in needed)
     others = approvals.approvals if approvals else ()
     return (*own, *(approval for approval in others if approval.issued and approval not in own))

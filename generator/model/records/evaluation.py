@@ -7,40 +7,50 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Date, HalfYear, Id, Month, Note, Number, Percent, Rials, Text, one_of
+from generator.model.fields import Date, HalfYear, Id, Month, Number, Percent, Remark, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
-from generator.model.records.neighbourhood import Sampled, Swot
+from generator.model.records.neighbourhood import Sampled
+from generator.model.records.participatory import Swot
 
 
 class Member(Record):
     """A seat of the evaluation committee; the person is unknown until the body names one."""
 
-    id: Id = Field(title="شناسه")
+    id: Id = Field(title="شناسه", description="شناسهٔ عضو.", examples=["m1"])
     represents: Annotated[
         Literal["گروه‌های محلی", "نهادهای محلی", "دبیرخانه", "شورای شهر", "سایر"],
         one_of("گروه‌های محلی", "نهادهای محلی", "دبیرخانه", "شورای شهر", "سایر"),
-    ] = Field(title="نمایندگی از")
-    post: Text = Field(title="سمت")
-    name: Known[Text] = Field(default=UNKNOWN, title="نام و نام خانوادگی")
+    ] = Field(title="نمایندگی از", description="جایی که عضو از سوی آن آمده است.", examples=["دبیرخانه"])
+    post: Text = Field(title="سمت", description="سمت عضو.", examples=["کارشناس دبیرخانه"])
+    name: Known[Text] = Field(
+        default=UNKNOWN,
+        title="نام و نام خانوادگی",
+        description="نام عضو، پس از آنکه مرجع او را تعیین کرد.",
+        examples=["نام و نام خانوادگی"],
+    )
 
 
 class Measured(Record):
     """The measured value of an action's indicator at the end of the period."""
 
-    indicator: Id = Field(title="شاخص")
-    value: Number = Field(title="مقدار")
+    indicator: Id = Field(title="شاخص", description="شناسهٔ شاخص همان اقدام.", examples=["a07-i1"])
+    value: Number = Field(title="مقدار", description="مقدار شاخص در پایان دوره.", examples=["۵"])
 
 
 class Progress(Record):
-    """How far an action is at the end of the period: cumulative percentages, money allocated and spent in rials."""
+    """The progress of an action at the end of the period: cumulative percentages, money allocated and spent in rials."""
 
-    action: Id = Field(title="اقدام")
-    planned: Percent = Field(title="پیشرفت برنامه‌ای", ge=0, le=100)
-    actual: Percent = Field(title="پیشرفت واقعی", ge=0, le=100)
-    allocated: Rials = Field(title="تخصیص")
-    spent: Rials = Field(title="هزینه")
-    measured: tuple[Measured, ...] = Field(default=(), title="مقدار شاخص‌ها")
-    note: Note = Field(default="", title="توضیح")
+    action: Id = Field(title="اقدام", description="شناسهٔ اقدام از «plan.yaml».", examples=["a07"])
+    planned: Percent = Field(
+        title="پیشرفت برنامه‌ای", ge=0, le=100, description="پیشرفتی که طبق برنامه باید تا پایان دوره می‌بود.", examples=["۵۰٪"]
+    )
+    actual: Percent = Field(title="پیشرفت واقعی", ge=0, le=100, description="پیشرفت واقعی تا پایان دوره.", examples=["۴۲٪"])
+    allocated: Rials = Field(
+        title="تخصیص", description="اعتبار تخصیص‌یافته تا پایان دوره، ریال.", examples=["۴٬۰۰۰ میلیون ریال"]
+    )
+    spent: Rials = Field(title="هزینه", description="هزینه‌شده تا پایان دوره، ریال.", examples=["۳٬۵۰۰ میلیون ریال"])
+    measured: tuple[Measured, ...] = Field(default=(), title="مقدار شاخص‌ها", description="مقدار شاخص‌های اقدام در پایان دوره.")
+    note: Remark = ""
 
     @property
     def values(self) -> dict[str, Decimal]:
@@ -51,47 +61,78 @@ class Progress(Record):
 class SwotStrategies(Record):
     """The four families of strategies drawn from the SWOT."""
 
-    so: tuple[Text, ...] = Field(title="راهبردهای SO")
-    wo: tuple[Text, ...] = Field(title="راهبردهای WO")
-    st: tuple[Text, ...] = Field(title="راهبردهای ST")
-    wt: tuple[Text, ...] = Field(title="راهبردهای WT")
+    so: tuple[Text, ...] = Field(
+        title="راهبردهای SO",
+        description="راهبردهایی که با نقاط قوت از فرصت‌ها بهره می‌گیرند.",
+        examples=[["جلب خیرین با تکیه بر همبستگی محله"]],
+    )
+    wo: tuple[Text, ...] = Field(
+        title="راهبردهای WO",
+        description="راهبردهایی که با فرصت‌ها نقاط ضعف را کم می‌کنند.",
+        examples=[["ساخت فضای سبز با اعتبارات استانی"]],
+    )
+    st: tuple[Text, ...] = Field(
+        title="راهبردهای ST",
+        description="راهبردهایی که با نقاط قوت در برابر تهدیدها می‌ایستند.",
+        examples=[["اجرای مرحله‌ای با نیروی داوطلب"]],
+    )
+    wt: tuple[Text, ...] = Field(
+        title="راهبردهای WT",
+        description="راهبردهایی که نقاط ضعف و تهدیدها را با هم کم می‌کنند.",
+        examples=[["اولویت دادن به اقدام‌های کم‌هزینه"]],
+    )
 
 
 class Solution(Record):
     """A practical solution of the committee with owner (an agency or a body) and deadline."""
 
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="راهکار")
-    owner: Id = Field(title="مسئول")
-    deadline: Date = Field(title="مهلت")
+    id: Id = Field(title="شناسه", description="شناسهٔ راهکار.", examples=["s1"])
+    title: Text = Field(title="راهکار", description="متن راهکار.", examples=["تسریع در تغییر کاربری زمین"])
+    owner: Id = Field(title="مسئول", description="دستگاه یا مرجع مسئول.", examples=["municipality"])
+    deadline: Date = Field(title="مهلت", description="آخرین روز انجام راهکار.", examples=["۱۴۰۴/۱۲/۰۱"])
 
 
 class NextYearLine(Record):
     """A line of the one-year programme; `action` links it to the plan when it continues one."""
 
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="عنوان")
-    action: Known[Id] = Field(default=UNKNOWN, title="اقدام")
-    owner: Id = Field(title="مسئول")
-    start: Month = Field(title="شروع")
-    end: Month = Field(title="پایان")
-    amount: Rials = Field(title="اعتبار")
+    id: Id = Field(title="شناسه", description="شناسهٔ این سطر.", examples=["y1"])
+    title: Text = Field(title="عنوان", description="عنوان کار.", examples=["تکمیل ساخت دبستان"])
+    action: Known[Id] = Field(
+        default=UNKNOWN, title="اقدام", description="شناسهٔ اقدام از «plan.yaml»، اگر ادامهٔ آن است.", examples=["a07"]
+    )
+    owner: Id = Field(title="مسئول", description="دستگاه یا مرجع مسئول.", examples=["education"])
+    start: Month = Field(title="شروع", description="ماه شروع.", examples=["فروردین ۱۴۰۵"])
+    end: Month = Field(title="پایان", description="ماه پایان.", examples=["شهریور ۱۴۰۵"])
+    amount: Rials = Field(title="اعتبار", description="اعتبار لازم به ریال.", examples=["۱۰٬۰۰۰ میلیون ریال"])
 
 
-class Evaluation(Sampled):
+class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
     """One six-month evaluation; the period is also its id (`1404-h1`)."""
 
-    period: HalfYear = Field(title="دوره")
-    prepared_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تهیه")
-    introduction: Text = Field(title="مقدمه")
-    method: Text = Field(title="روش ارزیابی")
-    committee: tuple[Member, ...] = Field(title="کمیته ارزیاب", min_length=1)
-    progress: tuple[Progress, ...] = Field(title="پیشرفت اقدام‌ها", min_length=1)
-    swot: Swot = Field(title="تحلیل SWOT")
-    strategies: SwotStrategies = Field(title="راهبردها")
-    solutions: tuple[Solution, ...] = Field(title="راهکارها", min_length=1)
-    next_year: tuple[NextYearLine, ...] = Field(default=(), title="برنامه یک‌ساله آینده")
-    conclusion: Text = Field(title="جمع‌بندی")
+    period: HalfYear = Field(title="دوره", description="دورهٔ شش‌ماهه، همان نام پرونده.", examples=["1404-h1"])
+    prepared_on: Known[Date] = Field(
+        default=UNKNOWN,
+        title="تاریخ تهیه",
+        description="روز تهیهٔ ارزیابی، پس از پایان دوره. تا نوشته شود گزارش تحویل‌شده شمرده نمی‌شود.",
+        examples=["۱۴۰۴/۰۸/۱۵"],
+    )
+    introduction: Text = Field(title="مقدمه", description="مقدمهٔ گزارش.", examples=["این گزارش پیشرفت نیمهٔ اول سال را می‌سنجد."])
+    method: Text = Field(title="روش ارزیابی", description="روش ارزیابی.", examples=["بازدید، گفت‌وگو با ساکنان و بررسی اسناد"])
+    committee: tuple[Member, ...] = Field(
+        title="کمیته ارزیاب",
+        min_length=1,
+        description="اعضای کمیتهٔ ارزیاب. از گروه‌های محلی، دبیرخانه و شورای شهر دست‌کم یک عضو دارد.",
+    )
+    progress: tuple[Progress, ...] = Field(title="پیشرفت اقدام‌ها", min_length=1, description="پیشرفت همهٔ اقدام‌های برنامه.")
+    swot: Swot = Field(title="تحلیل SWOT", description="تحلیل نقاط قوت و ضعف، فرصت‌ها و تهدیدها در پایان دوره.")
+    strategies: SwotStrategies = Field(title="راهبردها", description="راهبردهای برآمده از تحلیل.")
+    solutions: tuple[Solution, ...] = Field(
+        title="راهکارها", min_length=1, description="راهکارهای کمیته، هر کدام با مسئول و مهلت."
+    )
+    next_year: tuple[NextYearLine, ...] = Field(
+        default=(), title="برنامه یک‌ساله آینده", description="برنامهٔ یک‌سالهٔ آینده. ارزیابی پایان سال آن را لازم دارد."
+    )
+    conclusion: Text = Field(title="جمع‌بندی", description="جمع‌بندی گزارش.", examples=["بیشتر اقدام‌ها طبق برنامه پیش رفته است."])
 
     @property
     def id(self) -> str:
@@ -99,5 +140,5 @@ class Evaluation(Sampled):
         return self.period.id
 
     def of(self, action_id: str) -> Progress | None:
-        """Progress of an action, or None when this evaluation does not cover it."""
+        """Return the progress of an action, or None when this evaluation does not cover it."""
         return {line.action: line for line in self.progress}.get(action_id)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from generator.model.fields import Date, Id, Note, Percent, Text
+from generator.model.fields import Date, Id, Percent, Remark, Text
 from generator.model.known import UNKNOWN, Known, NotListedError, Record, Unknown
 from generator.persian import JalaliDate
 
@@ -18,40 +18,55 @@ class LegalRate(Record):
     without `valid_to` until further notice. `verified_on` is the date somebody compared it with the law.
     """
 
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="عنوان")
-    value: Known[Percent] = Field(default=UNKNOWN, title="نرخ")
-    law: Text = Field(title="مستند قانونی")
-    valid_from: Known[Date] = Field(default=UNKNOWN, title="از تاریخ")
-    valid_to: Date | None = Field(default=None, title="تا تاریخ")
-    verified_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ بررسی")
-    note: Note = Field(default="", title="توضیح")
+    id: Id = Field(
+        title="شناسه", description="شناسهٔ نرخ. تضمین‌های قرارداد به آن ارجاع می‌دهند.", examples=["performance-guarantee"]
+    )
+    title: Text = Field(title="عنوان", description="عنوان نرخ یا ماده.", examples=["تضمین انجام تعهدات"])
+    value: Known[Percent] = Field(default=UNKNOWN, title="نرخ", description="نرخ به درصد.", examples=["۱۰٪"])
+    law: Text = Field(
+        title="مستند قانونی",
+        description="قانون یا آیین‌نامه‌ای که نرخ در آن آمده است.",
+        examples=["آیین‌نامهٔ تضمین معاملات دولتی"],
+    )
+    valid_from: Known[Date] = Field(
+        default=UNKNOWN, title="از تاریخ", description="روزی که نرخ از آن معتبر است.", examples=["۱۳۹۴/۰۹/۲۲"]
+    )
+    valid_to: Date | None = Field(
+        default=None,
+        title="تا تاریخ",
+        description="آخرین روزی که نرخ معتبر است؛ اگر هنوز معتبر است، ننویسید.",
+        examples=["۱۴۰۴/۱۲/۲۹"],
+    )
+    verified_on: Known[Date] = Field(
+        default=UNKNOWN, title="تاریخ بررسی", description="روزی که کسی نرخ را با متن قانون سنجیده است.", examples=["۱۴۰۴/۰۲/۰۱"]
+    )
+    note: Remark = ""
 
     @property
     def backwards(self) -> bool:
-        """Whether it ends before it begins."""
+        """Whether the rate ends before it begins."""
         return self.valid_to is not None and not isinstance(self.valid_from, Unknown) and self.valid_to < self.valid_from
 
     def holds(self, day: JalaliDate) -> bool:
-        """Whether it is in force on a day."""
+        """Return whether the rate is in force on a day."""
         begun = isinstance(self.valid_from, Unknown) or self.valid_from <= day
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
-class Legal(Record):
+class Legal(Record, title="نرخ‌های قانونی"):
     """The legal rates, each in one or more intervals."""
 
-    rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها")
+    rates: tuple[LegalRate, ...] = Field(title="نرخ‌ها", description="نرخ‌ها و مواد قانونی که قرارداد به آن‌ها استناد می‌کند.")
 
     def intervals(self, rate_id: str) -> tuple[LegalRate, ...]:
-        """The intervals of a rate from the earliest to the latest; empty when there is no such rate."""
+        """Return the intervals of a rate from the earliest to the latest; empty when there is no such rate."""
         found = [rate for rate in self.rates if rate.id == rate_id]
         undated = [rate for rate in found if isinstance(rate.valid_from, Unknown)]
         dated = [(rate.valid_from, rate) for rate in found if not isinstance(rate.valid_from, Unknown)]
         return (*undated, *(rate for _, rate in sorted(dated, key=lambda pair: pair[0])))
 
     def overlapping(self, rate_id: str) -> tuple[LegalRate, ...]:
-        """The intervals of a rate that begin before the one before them has ended, or at no known day."""
+        """Return the intervals of a rate that begin before the previous one has ended, or at no known day."""
         return tuple(
             after
             for before, after in pairwise(self.intervals(rate_id))
@@ -59,12 +74,12 @@ class Legal(Record):
         )
 
     def clear(self, rate_id: str) -> bool:
-        """Whether there is such a rate and on no day more than one of it."""
+        """Return whether there is such a rate, and only one of it on each day."""
         intervals = self.intervals(rate_id)
         return bool(intervals) and not self.overlapping(rate_id) and not any(rate.backwards for rate in intervals)
 
     def rate(self, rate_id: str, on: JalaliDate | Unknown | None = None) -> LegalRate:
-        """The rate in force on a day; the latest one without a day or while the day is unknown.
+        """Return the rate in force on a day; the latest one without a day or while the day is unknown.
 
         NotListedError when there is no such rate, or none of it is in force on that day.
         """

@@ -1,4 +1,4 @@
-"""What is kept about one neighbourhood: identity, priority, needs and issues, office, approvals, participatory work."""
+"""The first records of a neighbourhood: identity, priority, needs and issues, office, approvals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Classification, Code, Count, Date, Decided, Flag, Id, Note, Number, Text, one_of
+from generator.model.fields import Axis, Classification, Code, Count, Date, Decided, Flag, Id, Lines, Note, Number, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
 from generator.model.records.operators import Operator
 
@@ -17,151 +17,185 @@ class Sampled(Record):
     `classification` says who may see it; documents that need the record bear it.
     """
 
-    sample: Flag = Field(default=False, title="نمونه")
-    classification: Classification = Field(default="عادی", title="طبقه‌بندی")
+    sample: Flag = Field(
+        default=False,
+        title="نمونه",
+        description="«بله» یعنی داده فرضی است و روی هر صفحهٔ سند «نمونه» چاپ می‌شود. دادهٔ واقعی این سطر را ندارد.",
+        examples=["بله"],
+    )
+    classification: Classification = Field(
+        default="عادی",
+        title="طبقه‌بندی",
+        description="طبقه‌بندی داده؛ اگر «عادی» نباشد، سربرگ و همهٔ صفحه‌های سندی که از آن ساخته می‌شود آن را نشان می‌دهد.",
+        examples=["محرمانه"],
+    )
 
 
-class Neighbourhood(Record):
-    """Identity of a neighbourhood: zone and rank in it (an official ranking, kept), name as published and mended.
+class Neighbourhood(Record, title="هویت محله"):
+    """Identity of a neighbourhood: zone and rank in it (an official ranking, kept), name as published and corrected.
 
     `distinct_from` are neighbourhoods whose name is like this one's and which are known to be others.
     """
 
-    id: Id = Field(title="شناسه")
-    zone: Id = Field(title="پهنه")
-    rank: Count = Field(title="رتبه در پهنه", ge=1)
-    text: Text = Field(title="نام منتشرشده")
-    name: Text = Field(title="نام")
-    lines: tuple[Count, ...] = Field(title="سطرهای منبع")
-    aliases: tuple[Text, ...] = Field(default=(), title="نام‌های دیگر")
-    distinct_from: tuple[Id, ...] = Field(default=(), title="محله‌های دیگر با نام نزدیک")
-    official_mahalleh: Note = Field(default="", title="محلهٔ رسمی شهرداری")
+    id: Id = Field(
+        title="شناسه", description="شناسهٔ محله، همان نام پوشه: شناسهٔ پهنه، خط تیره و نام لاتین.", examples=["z3-golshahr"]
+    )
+    zone: Id = Field(title="پهنه", description="پهنه‌ای که محله در آن است.", examples=["z3"])
+    rank: Count = Field(
+        title="رتبه در پهنه", ge=1, description="رتبهٔ محله در پهنه. این ترتیب رسمی است و در هر پهنه یکتاست.", examples=["۲"]
+    )
+    text: Text = Field(
+        title="نام منتشرشده",
+        description="نام محله به همان صورت که در سند منتشرشده آمده است؛ برای محله‌ای که در آن سند نیست همان نام.",
+        examples=["شهرک شهید رجایی"],
+    )
+    name: Text = Field(title="نام", description="نام محله با املای درست.", examples=["شهرک شهید رجایی"])
+    lines: Lines
+    aliases: tuple[Text, ...] = Field(
+        default=(),
+        title="نام‌های دیگر",
+        description="نام‌های دیگری که مردم یا سندها برای محله به کار می‌برند.",
+        examples=[["قلعه ساختمان"]],
+    )
+    distinct_from: tuple[Id, ...] = Field(
+        default=(),
+        title="محله‌های دیگر با نام نزدیک",
+        description="شناسهٔ محله‌هایی که نامشان به نام این محله نزدیک است و بی‌گمان محلهٔ دیگری هستند.",
+        examples=[["z1-mahmudabad"]],
+    )
+    official_mahalleh: Note = Field(
+        default="", title="محلهٔ رسمی شهرداری", description="نام محلهٔ رسمی شهرداری که این محله در آن است.", examples=["گلشهر"]
+    )
 
 
-class Priority(Sampled):
-    """The outcome of prioritisation (step 2-2): level 1-3 from access and social-harm scores."""
+class Priority(Sampled, title="اولویت محله"):
+    """The outcome of prioritisation (line 173): level 1-3 from access and social-harm scores."""
 
-    level: Annotated[Literal["۱", "۲", "۳"], one_of("۱", "۲", "۳")] = Field(title="سطح اولویت")
-    access: Text = Field(title="دسترسی به امکانات شهری")
-    harm: Text = Field(title="ناهنجاری‌های اجتماعی")
-    decided_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ تعیین اولویت")
-    access_score: Known[Number] = Field(default=UNKNOWN, title="امتیاز دسترسی به امکانات شهری")
-    harm_score: Known[Number] = Field(default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی")
+    level: Annotated[Literal["۱", "۲", "۳"], one_of("۱", "۲", "۳")] = Field(
+        title="سطح اولویت", description="سطح اولویت محله؛ ۱ بالاترین است.", examples=["۱"]
+    )
+    access: Text = Field(
+        title="دسترسی به امکانات شهری",
+        description="سنجش دسترسی محله به امکانات شهری.",
+        examples=["دسترسی کم به مدرسه و درمانگاه"],
+    )
+    harm: Text = Field(
+        title="ناهنجاری‌های اجتماعی",
+        description="سنجش ناهنجاری‌های اجتماعی محله، بی نام اشخاص.",
+        examples=["ترک تحصیل و بیکاری جوانان"],
+    )
+    decided_on: Known[Date] = Field(
+        default=UNKNOWN,
+        title="تاریخ تعیین اولویت",
+        description="روزی که اولویت محله تعیین شد. دفتر فقط پس از آن باز می‌شود.",
+        examples=["۱۴۰۳/۰۵/۱۴"],
+    )
+    access_score: Known[Number] = Field(
+        default=UNKNOWN, title="امتیاز دسترسی به امکانات شهری", description="امتیاز دسترسی به امکانات شهری.", examples=["۲٫۵"]
+    )
+    harm_score: Known[Number] = Field(
+        default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی", description="امتیاز ناهنجاری‌های اجتماعی.", examples=["۳٫۵"]
+    )
 
 
 class Need(Record):
     """A need or issue of the neighbourhood; priority 1 is the most pressing."""
 
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="نیاز یا مسئله")
-    axis: Axis = Field(title="محور")
-    priority: Count = Field(title="اولویت", ge=1, le=3)
-    affected: Known[Count] = Field(default=UNKNOWN, title="جمعیت مشمول")
-    evidence: Text = Field(title="منبع شناسایی")
-    agencies: tuple[Id, ...] = Field(default=(), title="دستگاه‌های مرتبط")
-    proposal: Text = Field(title="پیشنهاد")
+    id: Id = Field(title="شناسه", description="شناسهٔ نیاز. اقدام‌ها به آن ارجاع می‌دهند.", examples=["n01"])
+    title: Text = Field(title="نیاز یا مسئله", description="نیاز یا مسئله در یک عبارت.", examples=["کمبود فضای آموزشی"])
+    axis: Axis = Field(title="محور", description="محوری که نیاز به آن تعلق دارد.", examples=["اجتماعی"])
+    priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت نیاز، از ۱ (فوری‌ترین) تا ۳.", examples=["۱"])
+    affected: Known[Count] = Field(
+        default=UNKNOWN, title="جمعیت مشمول", description="شمار کسانی که این نیاز را دارند.", examples=["۱٬۲۰۰"]
+    )
+    evidence: Text = Field(
+        title="منبع شناسایی", description="راهی که نیاز از آن شناخته شده است.", examples=["کارگاه نیازسنجی با حضور ساکنان"]
+    )
+    agencies: tuple[Id, ...] = Field(
+        default=(),
+        title="دستگاه‌های مرتبط",
+        description="دستگاه‌هایی که این نیاز به آن‌ها مربوط است.",
+        examples=[["education", "municipality"]],
+    )
+    proposal: Text = Field(title="پیشنهاد", description="پیشنهادی برای رفع نیاز.", examples=["ساخت دبستان در زمین بایر محله"])
 
 
 class Issue(Record):
-    """A conflict, challenge or issue with how many it touches (step 2, item 2), and the needs behind it."""
+    """A conflict, challenge or issue with the number of people concerned (line 228), and the needs behind it."""
 
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="موضوع")
-    kind: Annotated[Literal["تعارض", "چالش", "مسئله"], one_of("تعارض", "چالش", "مسئله")] = Field(title="نوع")
-    axis: Axis = Field(title="محور")
-    priority: Count = Field(title="اولویت", ge=1, le=3)
-    affected: Known[Count] = Field(default=UNKNOWN, title="تعداد افراد درگیر")
-    needs: tuple[Id, ...] = Field(default=(), title="نیازهای مرتبط")
+    id: Id = Field(title="شناسه", description="شناسهٔ این مورد.", examples=["q1"])
+    title: Text = Field(title="موضوع", description="موضوع در یک عبارت.", examples=["اختلاف بر سر زمین ورزشی"])
+    kind: Annotated[Literal["تعارض", "چالش", "مسئله"], one_of("تعارض", "چالش", "مسئله")] = Field(
+        title="نوع", description="نوع مورد.", examples=["تعارض"]
+    )
+    axis: Axis = Field(title="محور", description="محوری که مورد به آن تعلق دارد.", examples=["اجتماعی"])
+    priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت مورد، از ۱ (فوری‌ترین) تا ۳.", examples=["۲"])
+    affected: Known[Count] = Field(
+        default=UNKNOWN, title="تعداد افراد درگیر", description="شمار کسانی که درگیر آن‌اند.", examples=["۳۰۰"]
+    )
+    needs: tuple[Id, ...] = Field(
+        default=(), title="نیازهای مرتبط", description="شناسهٔ نیازهای مرتبط در همین پرونده.", examples=[["n01"]]
+    )
 
 
-class Needs(Sampled):
-    """شناسنامهٔ نیازهای محله."""
+class Needs(Sampled, title="شناسنامهٔ نیازها"):
+    """The needs and issues of a neighbourhood (شناسنامهٔ نیازهای محله)."""
 
-    needs: tuple[Need, ...] = Field(title="نیازها", min_length=1)
-    issues: tuple[Issue, ...] = Field(default=(), title="تعارض‌ها، چالش‌ها و مسائل")
+    needs: tuple[Need, ...] = Field(
+        title="نیازها", min_length=1, description="نیازها و مسئله‌های محله. هر اقدام به یکی از آن‌ها پاسخ می‌دهد."
+    )
+    issues: tuple[Issue, ...] = Field(
+        default=(), title="تعارض‌ها، چالش‌ها و مسائل", description="تعارض‌ها، چالش‌ها و مسئله‌های محله."
+    )
 
 
-class Office(Sampled):
+class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
     """A facilitation office and who runs it."""
 
-    id: Id = Field(title="شناسه")
-    name: Text = Field(title="نام دفتر")
-    phase: Count = Field(title="فاز")
-    opened_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ شروع به کار")
-    address: Known[Text] = Field(default=UNKNOWN, title="نشانی دفتر")
-    manager: Known[Text] = Field(default=UNKNOWN, title="مدیر دفتر")
-    operator: Operator = Field(title="مجری")
+    id: Id = Field(title="شناسه", description="شناسهٔ دفتر.", examples=["office-golshahr"])
+    name: Text = Field(title="نام دفتر", description="نام دفتر.", examples=["دفتر تسهیلگری گلشهر"])
+    phase: Count = Field(title="فاز", description="شمارهٔ فاز کار دفتر.", examples=["۱"])
+    opened_on: Known[Date] = Field(
+        default=UNKNOWN, title="تاریخ شروع به کار", description="روز شروع به کار دفتر.", examples=["۱۴۰۳/۰۹/۰۱"]
+    )
+    address: Known[Text] = Field(
+        default=UNKNOWN, title="نشانی دفتر", description="نشانی دفتر.", examples=["گلشهر، خیابان شلوغ‌بازار"]
+    )
+    manager: Known[Text] = Field(
+        default=UNKNOWN, title="مدیر دفتر", description="نام مدیر دفتر.", examples=["نام و نام خانوادگی"]
+    )
+    operator: Operator = Field(title="مجری", description="مؤسسه یا تشکلی که دفتر را اداره می‌کند.")
 
 
 class Approval(Record):
-    """A decision of a body: what it is about, session or letter number, and date."""
+    """A decision of a body: its matter, the number of the session or letter, and the date."""
 
-    id: Id = Field(title="شناسه")
-    body: Id = Field(title="مرجع")
-    about: Decided = Field(default="سایر", title="دستهٔ موضوع")
-    subject: Text = Field(title="موضوع")
-    number: Known[Code] = Field(default=UNKNOWN, title="شماره مصوبه")
-    date: Known[Date] = Field(default=UNKNOWN, title="تاریخ مصوبه")
+    id: Id = Field(title="شناسه", description="شناسهٔ مصوبه. قرارداد به آن ارجاع می‌دهد.", examples=["plan-headquarters"])
+    body: Id = Field(title="مرجع", description="مرجعی که تصویب می‌کند.", examples=["secretariat"])
+    about: Decided = Field(
+        default="سایر", title="دستهٔ موضوع", description="دستهٔ موضوع؛ اگر ننویسید «سایر» است.", examples=["برنامه اقدام"]
+    )
+    subject: Text = Field(title="موضوع", description="موضوع مصوبه.", examples=["تصویب برنامهٔ اقدام مشترک"])
+    number: Known[Code] = Field(
+        default=UNKNOWN, title="شماره مصوبه", description="شمارهٔ جلسه یا نامه.", examples=["۱۲۳/ص/۱۴۰۴"]
+    )
+    date: Known[Date] = Field(default=UNKNOWN, title="تاریخ مصوبه", description="روز تصویب.", examples=["۱۴۰۴/۰۳/۱۰"])
 
     @property
     def issued(self) -> bool:
-        """Whether it has been given: it has a number and a date (286-287)."""
+        """Whether it has been given: it has a number and a date (lines 286-287)."""
         return not isinstance(self.number, Unknown) and not isinstance(self.date, Unknown)
 
 
-class Approvals(Sampled):
+class Approvals(Sampled, title="مصوبه‌ها"):
     """Approvals of the neighbourhood's plans, in the order in which they are due."""
 
-    approvals: tuple[Approval, ...] = Field(title="مصوبه‌ها")
+    approvals: tuple[Approval, ...] = Field(title="مصوبه‌ها", description="مصوبه‌های محله، به ترتیبی که باید صادر شوند.")
 
     def about(self, decided: str) -> tuple[Approval, ...]:
-        """The approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …), in their order."""
+        """Return the approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …), in their order."""
         return tuple(approval for approval in self.approvals if approval.about == decided)
 
     def approval(self, approval_id: str) -> Approval:
-        """The approval of an id (NotListedError when there is none)."""
+        """Return the approval of an id (NotListedError when there is none)."""
         return of_id(self.approvals, approval_id)
-
-
-class Gathering(Record):
-    """A meeting or workshop by which the participatory document was made."""
-
-    id: Id = Field(title="شناسه")
-    kind: Annotated[
-        Literal["جلسه عمومی", "کارگاه", "نشست با دستگاه‌ها", "مصاحبه"],
-        one_of("جلسه عمومی", "کارگاه", "نشست با دستگاه‌ها", "مصاحبه"),
-    ] = Field(title="نوع")
-    topic: Text = Field(title="موضوع")
-    date: Date = Field(title="تاریخ")
-    participants: Count = Field(title="شمار شرکت‌کنندگان")
-
-
-class Swot(Record):
-    """Strengths, weaknesses, opportunities, threats."""
-
-    strengths: tuple[Text, ...] = Field(title="نقاط قوت", min_length=1)
-    weaknesses: tuple[Text, ...] = Field(title="نقاط ضعف", min_length=1)
-    opportunities: tuple[Text, ...] = Field(title="فرصت‌ها", min_length=1)
-    threats: tuple[Text, ...] = Field(title="تهدیدها", min_length=1)
-
-
-class Strategy(Record):
-    """A strategy of the participatory document, serving goals of the neighbourhood."""
-
-    id: Id = Field(title="شناسه")
-    title: Text = Field(title="راهبرد")
-    axis: Axis = Field(title="محور")
-
-
-class Participatory(Sampled):
-    """What only سند مشارکتی محله holds: version, method, vision, goals, strategies, SWOT."""
-
-    version: Code = Field(title="ویرایش")
-    date: Date = Field(title="تاریخ تدوین")
-    foreword: Text = Field(title="پیشگفتار")
-    method: Text = Field(title="روش تدوین")
-    gatherings: tuple[Gathering, ...] = Field(title="جلسات و کارگاه‌ها", min_length=1)
-    vision: Text = Field(title="چشم‌انداز محله")
-    goals: tuple[Text, ...] = Field(title="اهداف محله", min_length=1)
-    strategies: tuple[Strategy, ...] = Field(title="راهبردها", min_length=1)
-    swot: Swot = Field(title="تحلیل SWOT")

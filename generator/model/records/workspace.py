@@ -1,4 +1,4 @@
-"""The whole of what is known: the catalogues, and a dossier for each neighbourhood."""
+"""All data of a project: the catalogues, and a dossier for each neighbourhood."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Participatory, Priority, Sampled
+from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
+from generator.model.records.participatory import Participatory
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.yearly import YearProgramme
@@ -22,7 +23,7 @@ from generator.persian import Half
 
 
 class Dossier(Record):
-    """Everything kept about one neighbourhood; a record that is not there yet is None."""
+    """All records of one neighbourhood; one that is not there yet is None."""
 
     neighbourhood: Neighbourhood
     priority: Priority | None = None
@@ -42,7 +43,7 @@ class Dossier(Record):
     meetings: tuple[Meeting, ...] = ()
 
     def seen(self, names: Collection[str]) -> Self:
-        """The dossier as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
+        """Return the dossier as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
         seen = self.model_copy()
         for name in type(self).model_fields.keys() - {"neighbourhood"} - set(names):
             del seen.__dict__[name]
@@ -61,7 +62,7 @@ class Dossier(Record):
         return self.neighbourhood.id
 
     def records(self, *names: str) -> Iterator[Sampled]:
-        """Every record that may be a sample; of these names, if any are given."""
+        """Yield every record that may be a sample; of these names, if any are given."""
         for name in names or type(self).model_fields:
             value = getattr(self, name)
             if isinstance(value, Sampled):
@@ -75,20 +76,20 @@ class Dossier(Record):
         return any(record.sample for record in self.records())
 
     def without(self, keys: Collection[str]) -> Self:
-        """The dossier without some records (`plan`, `evaluations`) and entries (`evaluations/1404-h1`)."""
+        """Return the dossier without some records (`plan`, `evaluations`) and entries (`evaluations/1404-h1`)."""
         left: dict[str, Any] = {}
         for key in sorted(keys):
             name, _, entry = key.partition("/")
-            held = left.get(name, getattr(self, name))
-            left[name] = tuple(each for each in held if entry and each.id != entry) if isinstance(held, tuple) else None
+            value = left.get(name, getattr(self, name))
+            left[name] = tuple(each for each in value if entry and each.id != entry) if isinstance(value, tuple) else None
         return self.model_copy(update=left) if left else self
 
     def previous(self, evaluation: Evaluation) -> Evaluation | None:
-        """The evaluation of the half-year before, when there is one."""
+        """Return the evaluation of the half-year before, when there is one."""
         return self.evaluation(evaluation.period.previous())
 
     def evaluation(self, period: Half) -> Evaluation | None:
-        """The evaluation of a half-year, when there is one."""
+        """Return the evaluation of a half-year, when there is one."""
         return {evaluation.period: evaluation for evaluation in self.evaluations}.get(period)
 
 
@@ -99,5 +100,5 @@ class Workspace(Record):
     dossiers: tuple[Dossier, ...]
 
     def dossier(self, neighbourhood_id: str) -> Dossier:
-        """The dossier of a neighbourhood (NotListedError when there is none)."""
+        """Return the dossier of a neighbourhood (NotListedError when there is none)."""
         return of_id(self.dossiers, neighbourhood_id)

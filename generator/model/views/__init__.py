@@ -1,1 +1,1 @@
-"""What is reckoned from the records and printed: sums, shares, progress, what is due."""
+"""What is computed from the records and printed: sums, shares, progress, what is due."""

@@ -67,7 +67,7 @@ def summarise(plan: ActionPlan, catalogue: Catalogue) -> Budgets:
 
 
 def largest_remainder(amounts: Sequence[int], whole: int) -> tuple[int, ...]:
-    """Deal `whole` units out in proportion to `amounts`, summing exactly; all zeros when the amounts are.
+    """Divide `whole` units in proportion to `amounts`, with exact sum; all zeros when the amounts are.
 
     Each gets the whole units it is due, those left over go to the largest remainders, earlier ones first
     (Hamilton's method).

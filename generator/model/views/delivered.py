@@ -1,4 +1,4 @@
-"""Whether a periodic report is there: a file that was only begun is none."""
+"""Whether a periodic report is delivered: a file that was only begun is not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.known import Unknown
 from generator.persian import JalaliDate
 
 TO_WRITE = "…"
-"""A text that begins so says only what is to be written in its place; a new file has such texts."""
+"""The beginning of a text that only says what to write in its place, as in a new file."""
 
 
 class Report(Protocol):
@@ -22,7 +22,7 @@ class Report(Protocol):
 
 
 def delivered(report: Report) -> bool:
-    """Whether a report has the day on which it was prepared, and no text that is still to be written."""
+    """Return whether a report has the day on which it was prepared, and no text that is still to be written."""
     return bool(report.prepared_on) and not any(text.startswith(TO_WRITE) for text in _texts(report))
 
 

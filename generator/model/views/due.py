@@ -15,14 +15,14 @@ from generator.model.views.delivered import delivered
 from generator.persian import Half, JalaliDate, Quarter, days_between, half_of, quarter_of
 
 DAYS_TO_REPORT = 30
-"""How long after the end of its period a report may still come; the source sets no term, so it is a month."""
+"""The months after the end of a period in which its report is in time; the source sets no term."""
 
 OPEN = ("در دست اقدام", "انجام‌نشده")
-"""Where a decision stands that is still to be carried out."""
+"""The status of a decision that is still to be carried out."""
 
 
 class Due(NamedTuple):
-    """Something due on a day; `record` holds it or, of a report, is what the folder lacks (`quarters/1404-q1`).
+    """Something due on a day; `record` is its file or, for a report, the missing one (`quarters/1404-q1`).
 
     `title` is the period of a report, else the text; `owner` is the id of an agency or a body, where the data names one.
     """
@@ -39,7 +39,7 @@ class Due(NamedTuple):
 
 
 def due(dossier: Dossier, day: JalaliDate) -> tuple[Due, ...]:
-    """What is overdue on a day and what is to come, by its day; reports are owed from the opening of the office on."""
+    """Return what is overdue on a day and what is to come, by date; reports are due from the opening of the office on."""
     found = [*_reports(dossier, day), *_decisions(dossier), *_solutions(dossier, day), *_instalments(dossier, day)]
     return tuple(sorted(found, key=lambda each: each.day))
 

@@ -1,11 +1,12 @@
-"""Which duty of which agency the actions of a plan serve, and which none of them does."""
+"""The duties of each agency that the actions of a plan serve, and those that none serves."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from generator.model.records.action import Action, ActionPlan
-from generator.model.records.catalogue import Agency, Catalogue, Duty
+from generator.model.records.agencies import Agency, Duty
+from generator.model.records.catalogue import Catalogue
 
 
 class ServedDuty(NamedTuple):
@@ -24,7 +25,7 @@ class AgencyCoverage(NamedTuple):
 
 
 def coverage(plan: ActionPlan, catalogue: Catalogue) -> tuple[AgencyCoverage, ...]:
-    """Every agency of the catalogue in its order, and every duty once."""
+    """Return every agency of the catalogue in its order, and every duty once."""
     return tuple(_of(agency, plan) for agency in catalogue.agencies)
 
 

@@ -1,4 +1,4 @@
-"""What an official reads of a plan in one minute: the most pressing needs, who carries most, the dates, what is open."""
+"""A plan for an official, in one minute: the most pressing needs, the agencies with most work, dates, what is open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
-from generator.model.records.catalogue import Agency, Catalogue
+from generator.model.records.agencies import Agency
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.neighbourhood import Need
 from generator.model.records.workspace import Dossier
 from generator.model.views.duties import coverage
@@ -14,7 +15,7 @@ from generator.persian import JalaliMonth
 
 MOST_NEEDS = 4
 MOST_AGENCIES = 4
-"""How many of each a page has room for."""
+"""The number of needs and of agencies that fit on a page."""
 
 
 class AnsweredNeed(NamedTuple):
@@ -54,7 +55,7 @@ class Overview(NamedTuple):
 
 
 def survey(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> Overview:
-    """The overview of a plan; a dossier without needs has none of them.
+    """Return the overview of a plan; a dossier without needs has none of them.
 
     Needs come by priority, then by how many they touch; agencies by the actions that they lead, then by their budget.
     """

@@ -68,7 +68,7 @@ class PeriodMoney(NamedTuple):
 
     @property
     def share(self) -> Decimal | None:
-        """How much of the allocation is spent."""
+        """The share of the allocation that is spent."""
         return Decimal(self.spent) * 100 / self.allocated if self.allocated else None
 
 
@@ -93,7 +93,7 @@ class ProgressReport(NamedTuple):
 def compare(
     dossier: Dossier, evaluation: Evaluation, previous: Evaluation | None, catalogue: Catalogue
 ) -> ProgressReport | None:
-    """The figures of an evaluation against the plan and the evaluation before it; None when there is no plan."""
+    """Return the figures of an evaluation against the plan and the evaluation before it; None when there is no plan."""
     if dossier.plan is None:
         return None
     rows = tuple(_actions(dossier.plan, evaluation, previous))

@@ -9,7 +9,7 @@ from generator.model.records.action import Action, ActionPlan
 from generator.persian import Half, JalaliDate, Quarter, Year, half_of, ordinal, quarter_of
 
 MOST_COLUMNS = 20
-"""How many columns a page across holds; a longer plan is charted in halves, then in years."""
+"""The most columns on a landscape page; a longer plan is charted in halves, then in years."""
 
 _SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
 
@@ -48,7 +48,7 @@ class Schedule(NamedTuple):
 
 
 def chart(plan: ActionPlan) -> Schedule:
-    """The schedule in quarters; in halves, or years, when there would be more than `MOST_COLUMNS` columns."""
+    """Return the schedule in quarters; in halves, or years, when there would be more than `MOST_COLUMNS` columns."""
     start, end = min(action.start for action in plan.actions), max(action.end for action in plan.actions)
     periods = _periods(start.first, end.last)
     years = tuple(

@@ -1,7 +1,7 @@
-"""Where a neighbourhood stands in the programme: each state is reached when a record proves it, none is stored.
+"""The states of a neighbourhood in the programme: a record proves each, none is stored.
 
-The states are those of the source's stages in its order (155-159, 169-189, 258-273, 286-287). The source leaves open whether
-the agencies' programmes are reviewed before or after the contract, so a state does not need the one before it.
+The states are those of the source's stages in its order (lines 155-159, 169-189, 258-273, 286-287). The source leaves open
+whether the agencies' programmes are reviewed before or after the contract, so a state does not need the one before it.
 """
 
 from __future__ import annotations
@@ -26,35 +26,18 @@ class Proof(NamedTuple):
 
 
 class State(NamedTuple):
-    """A state by its number in the programme (`S0` … `S16`) and its Persian name."""
+    """A state by its number in the programme (`S0` … `S16`), its Persian name, and what proves it, in Persian."""
 
     id: str
     title: str
+    proven_by: str
 
 
 class Reached(NamedTuple):
-    """A state that a neighbourhood has reached, and what proves it."""
+    """A state that a neighbourhood has reached, and its proof."""
 
     state: State
     proof: Proof
-
-
-def history(dossier: Dossier, order: Sequence[str] = ()) -> tuple[Reached, ...]:
-    """Every state that the dossier proves, in an order of ids (the source's when none is given); `S0` always is."""
-    found = ((state, proves(dossier)) for state, proves in _ordered(order))
-    return tuple(Reached(state, proof) for state, proof in found if proof is not None)
-
-
-def of(dossier: Dossier, order: Sequence[str] = ()) -> Reached:
-    """The furthest state of the programme that the dossier proves."""
-    return history(dossier, order)[-1]
-
-
-def skipped(dossier: Dossier, order: Sequence[str] = ()) -> tuple[State, ...]:
-    """The states before the furthest that nothing proves: what is still owed, or was never recorded."""
-    reached = {entry.state for entry in history(dossier, order)}
-    states = [state for state, _ in _ordered(order)]
-    return tuple(state for state in states[: states.index(of(dossier, order).state)] if state not in reached)
 
 
 def _record(name: str) -> Callable[[Dossier], Proof | None]:
@@ -67,7 +50,7 @@ def _call(dossier: Dossier) -> Proof | None:
 
 
 def _contract(dossier: Dossier) -> Proof | None:
-    """A contract is concluded when it has a date; its draft is no state."""
+    """Prove the contract by its date; a draft has none."""
     contract = dossier.contract
     return Proof("contract", ("date",)) if contract and not isinstance(contract.date, Unknown) else None
 
@@ -116,37 +99,53 @@ def _running(dossier: Dossier) -> Proof | None:
 def _latest(series: str) -> Callable[[Dossier], Proof | None]:
     def proves(dossier: Dossier) -> Proof | None:
         entries = [entry for entry in getattr(dossier, series) if delivered(entry)]
-        return Proof(f"{series}/{entries[-1].id}") if entries else None
+        return Proof(f"{series}/{entries[-1].id}", ("prepared_on",)) if entries else None
 
     return proves
 
 
 _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
-    (State("S0", "شناسایی‌شده"), _record("neighbourhood")),
-    (State("S1", "شناسنامه تهیه‌شده"), _record("profile")),
-    (State("S2", "اولویت‌بندی‌شده"), _record("priority")),
-    (State("S3", "فراخوان‌شده"), _call),
-    (State("S4", "دارای قرارداد"), _contract),
-    (State("S5", "دارای دفتر فعال"), _office),
-    (State("S6", "برنامه‌های دستگاه‌ها بررسی‌شده"), _review),
-    (State("S7", "شناسنامهٔ نیازها تهیه‌شده"), _record("needs")),
-    (State("S8", "نیازها مصوب کمیتهٔ راهبردی"), _approved("شناسنامه نیازها")),
-    (State("S9", "برنامهٔ اقدام مشترک تدوین‌شده"), _record("plan")),
-    (State("S10", "برنامه مصوب ستاد"), _approved("برنامه اقدام")),
-    (State("S11", "ابلاغ‌شده به دستگاه‌ها"), _notified),
-    (State("S12", "سند مشارکتی تدوین‌شده"), _record("participatory")),
-    (State("S13", "در حال اجرا"), _running),
-    (State("S14", "دارای گزارش سه‌ماهه"), _latest("quarters")),
-    (State("S15", "ارزیابی‌شده"), _latest("evaluations")),
-    (State("S16", "دارای برنامهٔ یک‌ساله"), _latest("programmes")),
+    (State("S0", "شناسایی‌شده", "هویت محله"), _record("neighbourhood")),
+    (State("S1", "شناسنامه تهیه‌شده", "شناسنامهٔ محله"), _record("profile")),
+    (State("S2", "اولویت‌بندی‌شده", "اولویت محله"), _record("priority")),
+    (State("S3", "فراخوان‌شده", "تاریخ انتشار فراخوان"), _call),
+    (State("S4", "دارای قرارداد", "تاریخ قرارداد"), _contract),
+    (State("S5", "دارای دفتر فعال", "تاریخ شروع به کار دفتر"), _office),
+    (State("S6", "برنامه‌های دستگاه‌ها بررسی‌شده", "جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ"), _review),
+    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها"), _record("needs")),
+    (State("S8", "نیازها مصوب کمیتهٔ راهبردی", "مصوبهٔ شناسنامهٔ نیازها با شماره و تاریخ"), _approved("شناسنامه نیازها")),
+    (State("S9", "برنامهٔ اقدام مشترک تدوین‌شده", "برنامهٔ اقدام مشترک"), _record("plan")),
+    (State("S10", "برنامه مصوب ستاد", "مصوبهٔ برنامهٔ اقدام با شماره و تاریخ"), _approved("برنامه اقدام")),
+    (State("S11", "ابلاغ‌شده به دستگاه‌ها", "نامهٔ ابلاغ با تاریخ"), _notified),
+    (State("S12", "سند مشارکتی تدوین‌شده", "سند مشارکتی"), _record("participatory")),
+    (State("S13", "در حال اجرا", "پیشرفت اقدامی در گزارش یا ارزیابی تحویل‌شده"), _running),
+    (State("S14", "دارای گزارش سه‌ماهه", "گزارش سه‌ماههٔ تحویل‌شده"), _latest("quarters")),
+    (State("S15", "ارزیابی‌شده", "ارزیابی تحویل‌شده"), _latest("evaluations")),
+    (State("S16", "دارای برنامهٔ یک‌ساله", "برنامهٔ یک‌سالهٔ تحویل‌شده"), _latest("programmes")),
 )
 
-STATES = tuple(state for state, _ in _STATES)
-"""The states in the source's order."""
-ORDER = tuple(state.id for state in STATES)
-"""Their ids."""
+ORDER = tuple(state.id for state, _ in _STATES)
+"""The ids of the states in the order of the source."""
 
 
-def _ordered(order: Sequence[str]) -> list[tuple[State, Callable[[Dossier], Proof | None]]]:
-    by_id = {row[0].id: row for row in _STATES}
-    return [by_id[each] for each in order or ORDER]
+def history(dossier: Dossier, order: Sequence[str] = ORDER) -> tuple[Reached, ...]:
+    """List the states that the dossier proves; `order` has the ids of all states in their order."""
+    found = ((state, proof(dossier)) for state, proof in _in_order(order))
+    return tuple(Reached(state, proof) for state, proof in found if proof is not None)
+
+
+def furthest(dossier: Dossier, order: Sequence[str] = ORDER) -> Reached:
+    """Return the last state that the dossier proves; `S0` is always proven."""
+    return history(dossier, order)[-1]
+
+
+def unproven(dossier: Dossier, order: Sequence[str] = ORDER) -> tuple[State, ...]:
+    """List the states before the furthest that nothing proves: what is still owed, or was never recorded."""
+    reached = history(dossier, order)
+    states = [state for state, _ in _in_order(order)]
+    before = states[: states.index(reached[-1].state)]
+    return tuple(state for state in before if state not in {each.state for each in reached})
+
+
+def _in_order(order: Sequence[str]) -> list[tuple[State, Callable[[Dossier], Proof | None]]]:
+    return sorted(_STATES, key=lambda each: order.index(each[0].id))

@@ -1,4 +1,4 @@
-"""Arrows: one typed between Persian words points on, which in a right-to-left text is to the left (UAX #9 mirrors no arrow)."""
+"""Turn arrows between Persian words: on is to the left in a right-to-left text, and UAX #9 mirrors no arrow."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w")
 
 
 def turned(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """The stretches of a text with the arrows turned that have words before and after and stand in no stretch from the left."""
+    """Turn the arrows that have words before and after and are in no stretch from the left."""
     found = list(stretches)
     text = "".join(part for part, _ in found)
     if not _ARROW.search(text):

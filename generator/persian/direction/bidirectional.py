@@ -1,4 +1,4 @@
-"""The Unicode Bidirectional Algorithm (UAX #9) in one right-to-left paragraph that holds no embedding and no isolate.
+"""The Unicode Bidirectional Algorithm (UAX #9) in one right-to-left paragraph without embeddings and isolates.
 
 It takes the class of each character, so that a caller may decide some himself. Rules are named as the standard names them.
 """
@@ -13,16 +13,16 @@ _EMBEDDING = "R"
 _SEPARATORS = ("ES", "CS")
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _DEEPEST = 63
-"""Brackets open at once that N0 looks at (BD16)."""
+"""The number of open brackets that N0 considers (BD16)."""
 
 
 def classes(text: str) -> list[str]:
-    """The bidirectional class of each character."""
+    """Return the bidirectional class of each character."""
     return [unicodedata.bidirectional(character) or "L" for character in text]
 
 
 def resolve(text: str, kinds: Sequence[str]) -> list[str]:
-    """The direction of each character: `L`, `R`, or `EN` and `AN` for a number, which also runs from left to right.
+    """Return the direction of each character: `L`, `R`, or `EN` and `AN` for a number, which also runs from left to right.
 
     Characters that the algorithm passes over (`BN`: joiners, half-spaces) are of the direction that stands on both sides.
     """
@@ -41,7 +41,7 @@ def resolve(text: str, kinds: Sequence[str]) -> list[str]:
 
 
 def _weak(kinds: list[str]) -> None:
-    """W1 to W7, in place; what stays neutral is `ON`."""
+    """Apply W1 to W7, in place; what stays neutral is `ON`."""
     strong = before = _EMBEDDING
     for index, kind in enumerate(kinds):
         kind = before if kind == "NSM" else kind  # W1
@@ -62,7 +62,7 @@ def _weak(kinds: list[str]) -> None:
 
 
 def _numbers(kinds: list[str]) -> None:
-    """W4 and W5: a separator between two numbers, and signs beside a number, belong to it."""
+    """Apply W4 and W5: a separator between two numbers, and signs next to a number, belong to it."""
     for index in range(1, len(kinds) - 1):
         kind, before, after = kinds[index], kinds[index - 1], kinds[index + 1]
         if before == after and ((kind in _SEPARATORS and before == "EN") or (kind == "CS" and before == "AN")):
@@ -74,7 +74,7 @@ def _numbers(kinds: list[str]) -> None:
 
 
 def _brackets(text: Sequence[str], kinds: list[str], originals: Sequence[str]) -> None:
-    """N0: both brackets of a pair take one direction, in place."""
+    """Apply N0, in place: both brackets of a pair take one direction."""
     closed_at = dict(_pairs(text, kinds))
     if not closed_at:
         return
@@ -90,7 +90,7 @@ def _brackets(text: Sequence[str], kinds: list[str], originals: Sequence[str]) -
 
 
 def _set_bracket(kinds: list[str], originals: Sequence[str], pair: tuple[int, int], direction: str) -> None:
-    """Give a direction to both brackets of a pair and to the marks that stand on them."""
+    """Give a direction to both brackets of a pair and to the marks on them."""
     for bracket in pair:
         kinds[bracket] = direction
         for index in range(bracket + 1, len(kinds)):
@@ -100,7 +100,7 @@ def _set_bracket(kinds: list[str], originals: Sequence[str], pair: tuple[int, in
 
 
 def _pairs(text: Sequence[str], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The pairs of brackets (BD16)."""
+    """Yield the pairs of brackets (BD16)."""
     waiting: list[tuple[str, int]] = []
     for index, character in enumerate(text):
         if kinds[index] != "ON":
@@ -121,7 +121,7 @@ _SPREAD = {"[": "]", "{": "}", "\uff3b": "\uff3d", "\uff5b": "\uff5d", "\u298d":
 
 
 def closing_bracket(character: str) -> str:
-    """The bracket that closes what a character opens, empty when it opens nothing (BidiBrackets.txt).
+    """Return the bracket that closes what a character opens, empty when it opens nothing (BidiBrackets.txt).
 
     The Unicode Character Database keeps the two beside each other but for `_SPREAD`.
     """
@@ -131,7 +131,7 @@ def closing_bracket(character: str) -> str:
 
 
 def _neutral(kinds: list[str]) -> None:
-    """N1 and N2: neutrals between two of one direction take it, others that of the paragraph."""
+    """Apply N1 and N2: neutrals between two of one direction take it, others that of the paragraph."""
     start = 0
     before = _EMBEDDING
     while start < len(kinds):

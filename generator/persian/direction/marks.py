@@ -1,4 +1,4 @@
-"""The marks by which readers of text that run the Unicode Bidirectional Algorithm by themselves keep the order of stretches.
+"""Direction marks that keep the order of stretches in programs that run the Unicode Bidirectional Algorithm by themselves.
 
 - U+200F around a sign between two digits («۶-۲»: the first level at the right) and between a digit and «٪» or the like, which
   stands at the number's left: without a letter before, the algorithm takes them for one number.
@@ -13,9 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from generator.persian.direction.stretches import Stretch
-
-LRM = "\u200e"
-RLM = "\u200f"
+from generator.persian.invisible import LRM, RLM
 
 _DIGIT = "[0-9۰-۹²³¹⁰-⁹₀-₉]"
 _BETWEEN = re.compile(f"(?<={_DIGIT})[+\\-−‐⁺⁻₊₋](?={_DIGIT})")
@@ -26,7 +24,7 @@ _STRONG = {"L": "L", "EN": "L", "AN": "L", "R": "R", "AL": "R"}
 
 
 def between(text: str, before: str = "", after: str = "") -> str:
-    """Persian text with the marks that fix the order of its numbers; `before` and `after` are the characters beside it."""
+    """Add the marks that fix the order of numbers in Persian text; `before` and `after` are the characters around it."""
     whole = before + text + after
     places = {place for found in _BETWEEN.finditer(whole) for place in found.span()}
     places |= {found.start() for found in _TOUCHING.finditer(whole)}
@@ -35,13 +33,13 @@ def between(text: str, before: str = "", after: str = "") -> str:
     return "".join((RLM if place in places else "") + character for place, character in enumerate(text, start=len(before)))
 
 
-def held_apart(text: str) -> str:
-    """Persian text that stands straight after a stretch from the left."""
+def after_ltr(text: str) -> str:
+    """Add the mark that Persian text needs straight after a stretch from the left."""
     return text if _first_direction(text) == "R" else RLM + text
 
 
 def fixed(*parts: str) -> list[str]:
-    """The parts of a stretch from the left with the marks by which its ends belong to it, whatever stands beside them."""
+    """Add the marks that keep the ends of a stretch from the left in it, whatever comes before and after."""
     before, after = ("" if unicodedata.bidirectional(end) == "L" else LRM for end in (parts[0][0], parts[-1][-1]))
     marked = [_ALONE.sub(lambda found: f"{LRM}{found[0]}{LRM}", part) for part in parts]
     marked[0] = before + marked[0]
@@ -50,15 +48,15 @@ def fixed(*parts: str) -> list[str]:
 
 
 def marked(stretches: Iterable[Stretch]) -> str:
-    """Stretches as one text with marks, for a reader who takes them for a right-to-left paragraph."""
+    """Join stretches to one text with marks, for a program that shows it as a right-to-left paragraph."""
     parts: list[str] = []
     before = False
     for text, ltr in stretches:
-        parts += fixed(text) if ltr else [held_apart(between(text)) if before else between(text)]
+        parts += fixed(text) if ltr else [after_ltr(between(text)) if before else between(text)]
         before = ltr
     return "".join(parts)
 
 
 def _first_direction(text: str) -> str:
-    """The direction of the first character that has one, empty where none has."""
+    """Return the direction of the first character that has one, empty where none has."""
     return next(filter(None, (_STRONG.get(unicodedata.bidirectional(character)) for character in text)), "")

@@ -1,4 +1,4 @@
-"""Rules that give characters a class before the Unicode Bidirectional Algorithm runs, where offices read otherwise.
+"""Rules that give characters another class before the Unicode Bidirectional Algorithm runs, where offices read otherwise.
 
 - A number stands everywhere as after a Persian letter: «۲-۱» from the right, «٪» and other signs where they are typed, at a
   line's start too.
@@ -73,7 +73,7 @@ _SKELETON = _Skeleton(str.maketrans(WESTERN + PERSIAN + ARABIC_INDIC + "؛؟", "
 
 
 def directed(text: str) -> tuple[list[str], list[Span]]:
-    """The class of each character, as the algorithm shall see it, and the numbers that run from the left as a whole."""
+    """Return the class of each character for the algorithm, and the numbers that run from the left as a whole."""
     kinds = classes(text.translate(_ONE_KIND))
     skeleton = text.translate(_SKELETON)
     for start, end in _latin_signs(skeleton):
@@ -85,7 +85,7 @@ def directed(text: str) -> tuple[list[str], list[Span]]:
 
 
 def numbers_of(text: str) -> list[Span]:
-    """The numbers that run from the left as a whole, in a text without Latin letters."""
+    """Return the numbers that run from the left as a whole, in a text without Latin letters."""
     return _numbers(text, text.translate(_SKELETON))
 
 
@@ -100,7 +100,7 @@ def _numbers(text: str, skeleton: str) -> list[Span]:
 
 
 def _is_one_number(groups: str) -> bool:
-    """Whether digits with hyphens or spaces are one long number, not a range, a date or the number of a clause."""
+    """Return whether digits with hyphens or spaces are one long number, not a range, a date or the number of a clause."""
     digits = re.findall(r"[0-9]+", to_western(groups))
     total = sum(map(len, digits))
     if groups.startswith("+") or (digits[0].startswith("0") and len(digits[0]) > 1):
@@ -109,7 +109,7 @@ def _is_one_number(groups: str) -> bool:
 
 
 def _latin_signs(skeleton: str) -> Iterator[Span]:
-    """The numbers and signs that are Latin for what they stand beside."""
+    """Return the numbers and signs that are Latin because of their neighbours."""
     for pattern in (_GLUED, _BEFORE_LATIN, _VARIABLE, _OPERAND, _ABSOLUTE):
         yield from (match.span() for match in pattern.finditer(skeleton))
     yield from _ends_of_paths(skeleton)
@@ -117,7 +117,7 @@ def _latin_signs(skeleton: str) -> Iterator[Span]:
 
 
 def _ends_of_paths(skeleton: str) -> Iterator[Span]:
-    """The slashes that end a path or an address: `docs/reports/`, `C:\\`."""
+    """Return the slashes that end a path or an address: `docs/reports/`, `C:\\`."""
     for word in _WORD.finditer(skeleton):
         end = len(word[0])
         while end and word[0][end - 1] not in "LR0۰²/\\":
@@ -129,7 +129,7 @@ def _ends_of_paths(skeleton: str) -> Iterator[Span]:
 
 
 def _ends_of_brackets(skeleton: str) -> Iterator[Span]:
-    """What belongs to brackets or quotes around Latin alone: the stop inside («Hello, world!»), powers after (`(a+b)²`)."""
+    """Return the signs of brackets or quotes around Latin alone: the stop inside («Hello, world!»), powers after (`(a+b)²`)."""
     waiting: list[tuple[str, int]] = []
     last_persian = last_latin = -1
     for index, sign in enumerate(skeleton):
@@ -160,7 +160,7 @@ def _closing(sign: str) -> str:
 
 
 def _in_order(skeleton: str, kinds: list[str], numbers: list[Span]) -> list[Span]:
-    """Decide of each number whether it is Latin or Persian, by what stands before and after it.
+    """Decide whether each number is Latin or Persian, by what is before and after it.
 
     Changes the classes in place: Persian numbers become `AN`, as after a Persian letter, Latin ones stay. Returns those of
     `numbers` that are Persian.
@@ -207,7 +207,7 @@ def _end_of_number(skeleton: str, start: int) -> int:
 
 
 def _following(skeleton: str, kinds: list[str]) -> list[str]:
-    """For each character the direction of the next letter or Persian mark after it, `R` where there is none."""
+    """Return for each character the direction of the next letter or Persian mark after it, `R` where there is none."""
     following, after = ["R"] * len(kinds), "R"
     for index in range(len(kinds) - 1, -1, -1):
         following[index] = after

@@ -1,4 +1,4 @@
-"""A text in stretches of either direction."""
+"""Split a text into stretches of either direction."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WITHOUT_LATIN = re.compile("[ -@\\[-`{-~\u00a0\u00ab\u00bb\u0600-\u06ff\u200c\u
 """Most texts: only their numbers may run from the left."""
 
 _UNSURE = re.compile("[٫٬][.,:/،]|[.,:/،][٫٬]")
-"""Decimal signs beside separators: whether the algorithm takes them for one number depends on the letters before."""
+"""Decimal signs next to separators: whether the algorithm takes them for one number depends on the letters before."""
 
 _LEVELS = {"L": "ltr", "EN": "ltr", "AN": "ltr", "R": "rtl"}
 
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
 
 
 def split(text: str, cuts: Iterable[int] = ()) -> list[Stretch]:
-    """A text in stretches of either direction, in order; nothing is added or lost, and no two of one direction touch.
+    """Split a text into stretches of either direction, in order; nothing is added or lost, no two of one direction touch.
 
     Numbers whose order no reader mistakes stay in the Persian text. At a cut (an index) the writer begins a box of its own, so
     a number that holds one is a stretch from the left.
@@ -59,7 +59,7 @@ def _spans(text: str, cuts: Sequence[int]) -> Iterator[rules.Span]:
 
 
 def _runs(values: Sequence[object], wanted: object) -> Iterator[rules.Span]:
-    """Where a value stands without a break."""
+    """Return the ranges in which a value is repeated without a break."""
     at = 0
     for value, group in groupby(values):
         end = at + sum(1 for _ in group)

@@ -13,7 +13,7 @@ _HAMZA = "\u0654"
 
 
 def attached(first: str, second: str) -> str | None:
-    """The two neighbours as one word, or None when they may well be two."""
+    """Join two neighbours to one word, or return None when they may well be two."""
     rules = (_verb, _plural, _he, _compared, _compound)
     return next((found for rule in rules if (found := rule(first, second))), None)
 
@@ -45,7 +45,7 @@ def _compared(first: str, second: str) -> str | None:
 
 
 def _compound(first: str, second: str) -> str | None:
-    """A compound whose second part does not stand alone: «بین المللی», «اطلاع رسانی», «توانمند سازی»."""
+    """Join a compound whose second part is no word by itself: «بین المللی», «اطلاع رسانی», «توانمند سازی»."""
     known = lexicon()
     whole = joined(first, second)
     if ZWNJ in second:
@@ -62,13 +62,13 @@ def _compound(first: str, second: str) -> str | None:
 
 
 def _is_bound(word: str) -> bool:
-    """Whether a word is only met as the second part of a compound."""
+    """Return whether a word is only used as the second part of a compound."""
     known = lexicon()
     return word not in known.verbs and (word in known.bound or not is_word(word))
 
 
 def may_be_attached(first: str, second: str) -> str | None:
-    """The neighbours as the listed compound that they may be, when both stand alone too: «توان بخشی», «زیر ساخت»."""
+    """Join neighbours to the listed compound that they may be, when both are words too: «توان بخشی», «زیر ساخت»."""
     known = lexicon()
     whole = joined(first, second)
     if second == "قابل" or "h" in known.words.get(second, ""):

@@ -1,4 +1,4 @@
-"""Words whose half-space was dropped, so that two parts joined: «برنامههای», «آگاهیرسانی», «میشود».
+"""Words whose half-space was dropped and whose parts were joined: «برنامههای», «آگاهیرسانی», «میشود».
 
 A word that is right as it stands is never taken apart. Of any other all readings are gathered; one reading is sure, two
 are a person's to choose between («حرفهای»: حرف‌های or حرفه‌ای).
@@ -38,7 +38,7 @@ _MIN_FIRST = 3
 
 @lru_cache(maxsize=2**16)
 def readings(word: str) -> tuple[str, ...]:
-    """The right spellings that a word without half-spaces may stand for, in order; empty when it may be right itself.
+    """Return the spellings that a word without half-spaces may mean, in order; empty when it may be right itself.
 
     Verbs come before listed compounds and words with endings, these before compounds that no list has: an earlier kind
     hides the later ones.
@@ -76,7 +76,7 @@ def _listed_compounds(word: str) -> set[str]:
 
 
 def _with_endings(word: str, *, sure_only: bool = False) -> set[str]:
-    """Words with an ending that was fused to them; `sure_only` those of words in common use."""
+    """Return the words with an ending that was fused to them; `sure_only` those of words in common use."""
     spelled: set[str] = set()
     for plural in PLURALS:
         stem = word.removesuffix(plural)
@@ -99,7 +99,7 @@ def _ends_in_silent_he(stem: str, common_only: bool) -> bool:
 
 
 def _bases(stem: str) -> set[str]:
-    """The spellings of what a plural ending was fused to."""
+    """Return the spellings of what a plural ending was fused to."""
     found = readings(stem)
     if found:
         return set(found) if len(found) == 1 else set()
@@ -108,7 +108,7 @@ def _bases(stem: str) -> set[str]:
 
 
 def _new_compounds(word: str, *, sure_only: bool = False) -> set[str]:
-    """Compounds that no list has, of a word in common use and a part that forms many: «آگاهی» and «رسانی».
+    """Return compounds that no list has, of a word in common use and a part that forms many: «آگاهی» and «رسانی».
 
     `sure_only` leaves out the short second parts, which «بزرگسال» and its like hold by custom.
     """
@@ -128,7 +128,7 @@ def _new_compounds(word: str, *, sure_only: bool = False) -> set[str]:
 
 
 def _is_arabic(first: str, second: str) -> bool:
-    """Whether «ال» may stand between two words, and is not the end of the first."""
+    """Return whether «ال» may join two words, and is not the end of the first."""
     return is_usual(first) and is_listed(second) and not is_word(f"{first}ال")
 
 
@@ -137,7 +137,7 @@ def _is_long(second: str) -> bool:
 
 
 def forms_compounds(first: str, second: str) -> bool:
-    """Whether a second part forms compounds; the endings that join any letter do so only after a silent ه."""
+    """Return whether a second part forms compounds; the endings that join any letter do so only after a silent ه."""
     known = lexicon()
     stems = {second.removesuffix(ending) for ending in _AFTER_SECOND if second.endswith(ending)}
     stems |= {second.removesuffix(ending) + "ه" for ending in ("گان", "گی") if second.endswith(ending)}

@@ -30,8 +30,8 @@ _LONG_WORD = 4
 _MAX_LENGTH = 40
 
 
-def parted(word: str) -> str | None:
-    """The word as several, their own half-spaces mended; None when it is one, or no sure way to part it is found."""
+def separated(word: str) -> str | None:
+    """Split a word into several, their half-spaces corrected; None when it is one, or no split is sure."""
     if len(word) > _MAX_LENGTH or is_usual(word):
         return None
     rules = (_with_be, _plural_and_more, _after_and, _several)
@@ -39,12 +39,12 @@ def parted(word: str) -> str | None:
 
 
 def _plural_and_more(word: str) -> str | None:
-    """What a space before «ها» left behind: «هاو»."""
+    """Split what a space before «ها» left over: «هاو»."""
     return f"{word[:-1]} و" if word.endswith("و") and word[:-1] in PLURALS else None
 
 
 def _after_and(word: str) -> str | None:
-    """«و» and a word in common use, or one that must be mended itself."""
+    """Split «و» from a word in common use, or from one that must be corrected itself."""
     rest = word[1:]
     if not word.startswith("و") or len(rest) < _LONG_WORD or is_word(word) or readings(word):
         return None
@@ -65,7 +65,7 @@ def _several(word: str) -> str | None:
 
 @lru_cache(maxsize=2**12)
 def is_close_compound(word: str) -> bool:
-    """Whether a word is two that stand close by rule, since the first ends in a letter that does not join: «رهاشدن»."""
+    """Return whether a word is two written close by rule, since the first ends in a letter that does not join: «رهاشدن»."""
     cuts = (cut for cut in range(2, len(word) - 1) if word[cut - 1] in NON_JOINING)
     return any(_forms_one(word[:cut], word[cut:]) for cut in cuts)
 
@@ -77,7 +77,7 @@ def _forms_one(first: str, second: str) -> bool:
 
 
 def _with_be(word: str) -> str | None:
-    """«ب» in place of «به», before a noun or in a compound: «بصورت», «بروزرسانی»; not the «ب» of a verb («بگذار»)."""
+    """Split «ب» in place of «به», before a noun or in a compound: «بصورت», «بروزرسانی»; not the «ب» of a verb («بگذار»)."""
     known = lexicon()
     rest = word[1:]
     if not word.startswith("ب") or word in known.verbs or _is_verbal(rest):
@@ -89,13 +89,13 @@ def _with_be(word: str) -> str | None:
 
 
 def _is_verbal(stem: str) -> bool:
-    """Whether a stem or form of a verb, which bears a «ب» of its own."""
+    """Return whether a word is a stem or form of a verb, which has a «ب» of its own."""
     return bool({stem, f"{stem}د", f"{stem}م", f"{stem.removesuffix('ی')}د"} & lexicon().verbs)
 
 
 @lru_cache(maxsize=2**12)
 def _parts(word: str) -> tuple[str, ...] | None:
-    """The fewest words that make up the text, None when there are none."""
+    """Split a text into the fewest words that make it up, None when there are none."""
     best: tuple[str, ...] | None = None
     whole = _one(word)
     if whole is not None:
@@ -111,7 +111,7 @@ def _parts(word: str) -> tuple[str, ...] | None:
 
 
 def _rest(first: str, rest: str) -> tuple[str, ...] | None:
-    """The words after a first one; after a little word any listed word of some length will do, elsewhere a verb too."""
+    """Return the words after a first one; after a little word any listed word of some length will do, elsewhere a verb too."""
     if rest in lexicon().verbs and len(rest) >= _MIN_WORD and first not in _LITTLE_WORDS:
         return (rest,)
     if first in _LITTLE_WORDS and len(rest) >= _LONG_WORD and rest in lexicon().words and rest not in lexicon().verbs:
@@ -120,7 +120,7 @@ def _rest(first: str, rest: str) -> tuple[str, ...] | None:
 
 
 def _one(word: str) -> str | None:
-    """The spelling of a part that is one word in common use, None for another."""
+    """Return the spelling of a part that is one word in common use, None for another."""
     if word in _LITTLE_WORDS:
         return word
     if len(word) < _MIN_WORD:

@@ -1,4 +1,4 @@
-"""The word lists, and whether a word is in them with the endings that Persian adds without a half-space.
+"""The word lists, and the search for a word in them with the endings that Persian adds without a half-space.
 
 `lexicon/` is derived from Lilak and Hazm by `tools/build-word-list`; `lexicon/README.md` names versions and licences.
 """
@@ -77,7 +77,7 @@ def _classed(name: str) -> dict[str, str]:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lists, read once."""
+    """Read the lists, once."""
     compounds = _classed("compounds.txt")
     fused: dict[str, tuple[str, ...]] = {}
     seconds: Counter[str] = Counter()
@@ -101,7 +101,7 @@ def lexicon() -> Lexicon:
 
 
 def _productive(seconds: Counter[str], words: dict[str, str]) -> frozenset[str]:
-    """The second parts that form new compounds; of those that are no words in common use fewer compounds are proof."""
+    """Return the second parts that form new compounds; of those that are no words in common use fewer compounds are proof."""
 
     def proof(part: str) -> int:
         bound = len(part) > _LONG_ENOUGH and "+" not in words.get(part, "")
@@ -112,29 +112,29 @@ def _productive(seconds: Counter[str], words: dict[str, str]) -> frozenset[str]:
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """A closed group of words that a rule names; `lexicon/groups.txt` holds them (KeyError for no such group)."""
+    """Return a closed group of words of `lexicon/groups.txt` that a rule names (KeyError for no such group)."""
     rows = (line.partition("\t") for line in _lines("groups.txt"))
     return {row: frozenset(words.split()) for row, _, words in rows}[name]
 
 
 def joined(word: str, ending: str) -> str:
-    """A word and what is added to it: with a half-space where its last letter would join, else without."""
+    """Join a word and what is added to it: with a half-space where its last letter would join, else without."""
     return word + ending if word[-1] in NON_JOINING else f"{word}{ZWNJ}{ending}"
 
 
 def is_listed(word: str) -> bool:
-    """Whether a word is listed as it stands, with a class: words that Lilak has without one may be damage themselves."""
+    """Return whether a word is listed as written, with a class: words that Lilak has without one may be damage themselves."""
     return bool(lexicon().words.get(word, "").strip("h"))
 
 
 def is_common_noun(word: str) -> bool:
-    """Whether a word is listed as a noun in common use."""
+    """Return whether a word is listed as a noun in common use."""
     return {"n", "+"} <= set(lexicon().words.get(word, ""))
 
 
 @lru_cache(maxsize=2**16)
 def is_word(word: str) -> bool:
-    """Whether a word without half-spaces is right as it stands: listed, or a listed word with an ending."""
+    """Return whether a word without half-spaces is right as written: listed, or a listed word with an ending."""
     known = lexicon()
     if word in known.words or word in known.verbs or _is_of_silent_he(word):
         return True
@@ -142,14 +142,14 @@ def is_word(word: str) -> bool:
 
 
 def _is_of_silent_he(word: str) -> bool:
-    """Whether a silent ه became گ before an ending: «آمادگان», «آمادگی»."""
+    """Return whether a silent ه became گ before an ending: «آمادگان», «آمادگی»."""
     stems = (word.removesuffix(ending) + "ه" for ending in ("گان", "گانی", "گی") if word.endswith(ending))
     return any("h" in lexicon().words.get(stem, "") for stem in stems)
 
 
 @lru_cache(maxsize=2**16)
 def is_usual(word: str, copulas: bool = True) -> bool:
-    """Whether a word is in common use, as it stands or without an ending; `copulas` when «ند» and its like count."""
+    """Return whether a word is in common use, as written or without an ending; `copulas` when «ند» and its like count."""
     words = lexicon().words
     if "+" in words.get(word, ""):
         return True

@@ -1,4 +1,4 @@
-"""Likely typos: a word that is not known but is one slip away from a word in common use."""
+"""Find likely typos: a word that is not known but is one slip away from a word in common use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_MEANT = 3
 
 @lru_cache(maxsize=2**14)
 def meant(word: str) -> tuple[str, ...]:
-    """The words in common use that are one slip away, those of the likeliest slip only; empty when none or too many."""
+    """Return the words in common use that are one slip away, those of the likeliest slip only; empty when none or too many."""
     diminutive = word.endswith("ک") and is_word(word[:-1])
     if len(word) < _MIN_LENGTH or diminutive or is_word(word.replace("ئ", "ی")):
         return ()
@@ -30,7 +30,7 @@ def meant(word: str) -> tuple[str, ...]:
 
 
 def has_slip(word: str) -> bool:
-    """Whether two letters changed places, or one was taken for another like it, in a word in common use."""
+    """Return whether two letters changed places, or one was taken for another like it, in a word in common use."""
     return any(other != word and _is_likely(other) for slips in (_alike, _swapped) for other in slips(word))
 
 
@@ -40,14 +40,14 @@ def _is_likely(word: str) -> bool:
 
 
 def _without_he(word: str) -> str | None:
-    """The plural whose ه fell out: «دیدگاهای»."""
+    """Return the plural of a word whose ه is missing: «دیدگاهای»."""
     stem = word.removesuffix("ای")
     silent = "h" in lexicon().words.get(stem, "h")
     return joined(stem, "های") if stem != word and not silent and is_common_noun(stem) and stem.endswith("ه") else None
 
 
 def near_verbs(word: str) -> tuple[str, ...]:
-    """What may stand after «می» and is one slip away, empty when none or too many."""
+    """Return the verbs after «می» that are one slip away, empty when none or too many."""
     slips = (*_alike(word), *_swapped(word), *_extra(word), *_missing(word))
     found = tuple(dict.fromkeys(other for other in slips if other in lexicon().verbs))
     return found if len(found) <= _MOST_MEANT else ()

@@ -1,4 +1,4 @@
-"""Spaces about punctuation, and digits, in Persian text. Text in other letters is left as it is."""
+"""Correct spaces around punctuation, and digits, in Persian text. Text in other letters stays as it is."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ATTACHED = re.compile(r"[\w@#$%&=+~^*<>{}|\\/:.\-–]")
 
 
 def spaced(text: str) -> str:
-    """The text with its spaces where Persian puts them: none before «،» and its like, one after."""
+    """Put spaces where Persian has them: none before «،» and its like, one after."""
     text = _RUN_OF_SPACES.sub(" ", text)
     text = _IDLE_HALF_SPACE.sub("", text)
     text = _SPACE_BEFORE.sub("", text)
@@ -40,14 +40,14 @@ def spaced(text: str) -> str:
 
 
 def _stopped(found: re.Match[str]) -> str:
-    """A full stop between two words, not one within an abbreviation or a name of a file."""
+    """Put a space after a full stop between two words, not within an abbreviation or a file name."""
     ends = found[1].split(ZWNJ)[-1]
     between_words = len(found[1]) > 1 and (is_word(ends) or ends in SUFFIXES) and is_word(found[2])
     return f"{found[1]}. {found[2]}" if between_words else found[0]
 
 
 def with_persian_digits(text: str) -> str:
-    """The text with the numbers that stand among Persian words in Persian digits; «IPv4» and «A4» stay."""
+    """Change numbers among Persian words to Persian digits; «IPv4» and «A4» stay."""
     return _NUMBER.sub(lambda number: _digits(text, number), text)
 
 

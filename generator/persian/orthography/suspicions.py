@@ -1,4 +1,4 @@
-"""What a person must decide: words with two readings, glued words, likely typos, doubled words. Nothing is changed here."""
+"""Find what a person must decide: words with two readings, glued words, likely typos, doubled words. Nothing is changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Literal
 from generator.persian import ZWNJ
 from generator.persian.orthography.apart import may_be_attached
 from generator.persian.orthography.fused import readings
-from generator.persian.orthography.glued import is_close_compound, parted
+from generator.persian.orthography.glued import is_close_compound, separated
 from generator.persian.orthography.lexicon import SUFFIXES, group, is_usual, is_word, joined, lexicon
 from generator.persian.orthography.misspelt import meant, near_verbs
 from generator.persian.orthography.tidying import NEIGHBOURS, WORD
@@ -37,22 +37,22 @@ class Suspicion:
 
 
 def suspicions(text: str) -> list[Suspicion]:
-    """The doubts about a text that `tidy` has mended, in order."""
+    """Return the doubts about a text that `tidy` has corrected, in order."""
     found = [
         Suspicion("doubled", twice.start(), twice.end(), twice[1], (twice[1],))
         for twice in _DOUBLED.finditer(text)
         if twice[1] not in group("reduplicated")
     ]
     for pair in NEIGHBOURS.finditer(text):
-        told = f"{pair[1]} {pair[2]}"
-        found += (Suspicion(kind, pair.start(), pair.end(2), told, words) for kind, words in _of_pair(pair[1], pair[2]))
+        joined = f"{pair[1]} {pair[2]}"
+        found += (Suspicion(kind, pair.start(), pair.end(2), joined, words) for kind, words in _of_pair(pair[1], pair[2]))
     for word in WORD.finditer(text):
         found += (Suspicion(kind, word.start(), word.end(), word[0], words) for kind, words in _doubts(word[0]))
     return sorted(found, key=lambda doubt: doubt.start)
 
 
 def _of_pair(first: str, second: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    """A doubt about two neighbours: a compound apart, «می» without its verb, or a word glued to «می»."""
+    """Yield the doubts about two neighbours: a compound apart, «می» without its verb, or a word glued to «می»."""
     if whole := may_be_attached(first, second):
         yield "apart", (whole,)
     elif first in _MI:
@@ -63,7 +63,7 @@ def _of_pair(first: str, second: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
 
 
 def _doubts(word: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    """At most one doubt about a word, its half-spaces and endings set aside."""
+    """Yield at most one doubt about a word, its half-spaces and endings set aside."""
     if _IDLE_MARK.search(word):
         yield "typo", (_IDLE_MARK.sub("", word),)
     if _MARKS.search(word):
@@ -79,7 +79,7 @@ def _doubt(part: str) -> Iterator[tuple[Kind, tuple[str, ...]]]:
     several = readings(part)
     if len(several) > 1:
         yield "ambiguous", several
-    elif apart := parted(part):
+    elif apart := separated(part):
         yield "glued", (apart,)
     elif not several and not is_word(part) and not is_close_compound(part) and (words := meant(part)):
         yield "typo", words

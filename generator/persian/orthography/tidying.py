@@ -1,4 +1,4 @@
-"""All rules together, applied until nothing changes, so that a second run finds nothing to do."""
+"""Apply all rules until nothing changes: a second run finds nothing to do."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _ROUNDS = 8
 
 
 def spell(text: str) -> str:
-    """The text with each character in its one spelling: ی and ک, no tatweel, plain spaces; spaces and words stay."""
+    """Give each character its one spelling: ی and ک, no tatweel, plain spaces; spaces and words stay."""
     return spelled(text)
 
 
 def tidy(text: str) -> str:
-    """The text mended where the mend is sure; what is in other letters than Persian, and every doubtful word, stays."""
+    """Correct a text where the correction is sure; what is in other letters than Persian, and every doubtful word, stays."""
     for _ in range(_ROUNDS):
-        mended = _once(text)
-        if mended == text:
+        corrected = _once(text)
+        if corrected == text:
             break
-        text = mended
+        text = corrected
     return text
 
 

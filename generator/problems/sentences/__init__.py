@@ -1,33 +1,40 @@
-"""The Persian sentences about problems, one module a stage: code -> (severity letter E/G/W, sentence, hint)."""
+"""The Persian sentences about problems, a module a record or subject: code -> (severity letter E/G/W, sentence, hint).
+
+The sentence of a rule is in the module of the record that it judges, in `records` when several records share it.
+"""
 
 from generator.problems.sentences import (
+    approvals,
+    catalogues,
+    charts,
     command,
-    contents,
-    data,
-    documents,
-    formatting,
+    contracts,
+    correspondence,
+    files,
+    finals,
     inspection,
+    looks,
     machine,
-    rules,
+    markup,
+    neighbourhoods,
+    output,
+    plans,
+    records,
+    reports,
     settings,
-    starting,
+    templates,
+    texts,
     values,
     yaml,
 )
 
 Group = dict[str, tuple[str, str, str]]
 
-ALL: tuple[Group, ...] = (
-    yaml.SENTENCES,
-    values.SENTENCES,
-    data.SENTENCES,
-    rules.SENTENCES,
-    contents.SENTENCES,
-    starting.SENTENCES,
-    documents.SENTENCES,
-    machine.SENTENCES,
-    command.SENTENCES,
-    settings.SENTENCES,
-    inspection.SENTENCES,
-    formatting.SENTENCES,
-)
+MODULES = (
+    yaml, values, records, files, texts,
+    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
+    templates, markup, charts, looks,
+    command, settings, output, inspection, machine,
+)  # fmt: skip
+
+ALL: tuple[Group, ...] = tuple(module.SENTENCES for module in MODULES)

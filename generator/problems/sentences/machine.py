@@ -1,4 +1,4 @@
-"""Sentences about the machine, files and the command line."""
+"""Sentences about this machine: Python, libraries, faces, folders that a build writes in."""
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "python-old": (

@@ -220,11 +220,6 @@ _OFFICIAL_NUMBERS = {
         "کد پستی «{text}» درست نیست؛ {count} رقم دارد.",
         "کد پستی ۱۰ رقم است؛ مانند «۹۱۳۷۹۱۳۳۱۶».",
     ),
-    "record-not-listed": (
-        "E",
-        "در داده‌ها چیزی با شناسهٔ «{id}» نیست.",
-        "شناسه را در الگو اصلاح کنید، یا آن را به پروندهٔ داده‌اش بیفزایید.",
-    ),
 }
 
 SENTENCES: dict[str, tuple[str, str, str]] = _DATES | _NUMBERS | _OFFICIAL_NUMBERS

@@ -1,4 +1,4 @@
-"""YAML text -> nodes with positions: limits, characters, equal keys. No other part reads YAML from outside."""
+"""Read YAML text as nodes with positions, and nodes as typed records."""
 
 from generator.reading.yamltext.nodes import Entry, Found, Mapping, Node, Null, Plain, Scalar, Sequence, find, plain
 from generator.reading.yamltext.parse import Parsed, parse, read

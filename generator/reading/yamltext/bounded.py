@@ -1,4 +1,4 @@
-"""Validation whose work is bounded: a file that is wrong throughout is not gone through to its end.
+"""Validate data with bounded work: a file that is wrong throughout is not read to its end.
 
 A thousand empty items are as many faults as their model has fields, and each costs a kilobyte and a search for what was
 meant. So long lists are first looked at in their beginning, and the whole only while that shows few faults.
@@ -17,15 +17,15 @@ from generator.reading.yamltext.nodes import Plain
 M = TypeVar("M", bound=BaseModel)
 
 FIRST = 100
-"""The items of a list that are looked at first."""
+"""Items of a list that are validated first."""
 _MORE = 8
-"""How many times as many are looked at next."""
+"""Factor by which more items are validated next."""
 _LOOKED_AT = 3
-"""So many times the faults that are named are looked at: some explain others, and they come in the order of the model."""
+"""Faults examined for each that is named: some explain others, and they come in the order of the model, not of the file."""
 
 
 class Faults(NamedTuple):
-    """The first faults; how many there are besides, and how many items of lists were not looked at."""
+    """The first faults, the number of the others, and the number of list items that were not validated."""
 
     first: list[ErrorDetails]
     more: int
@@ -33,7 +33,7 @@ class Faults(NamedTuple):
 
 
 def validated(model: type[M], data: Plain, named: int = LIMITS.problems_of_file) -> M | Faults:
-    """The model that the data holds, or what is wrong with it: enough to name so many problems."""
+    """Validate data as a model; return it, or its faults: enough to name so many problems."""
     most = FIRST
     while True:
         cut, unread = _cut(data, most)
@@ -50,7 +50,7 @@ def validated(model: type[M], data: Plain, named: int = LIMITS.problems_of_file)
 
 
 def _cut(data: Plain, most: int) -> tuple[Plain, int]:
-    """The data with at most so many items in each list, and how many were left out."""
+    """Cut each list of the data to at most so many items; return also how many were left out."""
     if isinstance(data, list):
         parts = [_cut(item, most) for item in data[:most]]
         return [part for part, _ in parts], sum(unread for _, unread in parts) + max(0, len(data) - most)

@@ -1,7 +1,7 @@
-"""YAML events -> nodes, with the rules that the project adds to YAML: no aliases, tags, second documents, equal keys.
+"""Build nodes from YAML events, with the project's own rules: no aliases, tags, second documents, equal keys.
 
 The nodes are built from events and not by PyYAML's `compose`: reading stops at the first event past the depth
-limit, an alias is never expanded, and a wrong key or value is told and left out while the rest is read on.
+limit, an alias is never expanded, and a wrong key or value is reported and left out while the rest is read on.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from generator.persian.refusal import quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
-from generator.reading.yamltext import characters, spaces, suspicions
+from generator.reading.yamltext import characters, misreadings, spaces
 from generator.reading.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
 from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
 
-# After a mistake whose extent is plain, reading starts again behind it, so that several are told in one run.
-_MAX_MENDS = 10
-_MAX_MENDED_LENGTH = 200_000
+# After a mistake whose extent is plain, reading starts again behind it, so that several are reported in one run.
+_MAX_REPAIRS = 10
+_MAX_REPAIRED_LENGTH = 200_000
 
 # The C parser is some ten times faster; the Python one reads the same where libyaml is absent. (Its events are
 # untyped below: the stubs allow every mark to be None, which no parsed event has.)
@@ -45,22 +45,22 @@ class _Point(NamedTuple):
 
 
 class _Stop(Exception):  # noqa: N818
-    """Reading further is useless; the problems say why."""
+    """Raised when reading cannot go on; the problems say why."""
 
 
 def build(text: str, file: Path, most: int = MAX_PROBLEMS) -> tuple[Node | None, list[Problem]]:
-    """The root node (None when the text is empty or could not be read to its end) and the problems found, up to `most`."""
+    """Return the root node (None when the text is empty or could not be read to its end) and up to `most` problems."""
     broken: dict[tuple[str, Place | None], Problem] = {}
-    for mends_left in range(_MAX_MENDS, -1, -1):
-        reader = _Reader(text, file, most)
+    for repairs_left in range(_MAX_REPAIRS, -1, -1):
+        reader = _NodeReader(text, file, most)
         try:
             node = reader.read()
         except yaml.MarkedYAMLError as error:
             diagnosis = diagnose(error, text, file)
             broken |= {(found.code, found.place): found for found in diagnosis.problems}
-            if diagnosis.mended is None or not mends_left or len(text) > _MAX_MENDED_LENGTH:
+            if diagnosis.repaired is None or not repairs_left or len(text) > _MAX_REPAIRED_LENGTH:
                 return None, [*broken.values(), *reader.problems]
-            text = diagnosis.mended
+            text = diagnosis.repaired
         except _Stop:
             return None, [*broken.values(), *reader.problems]
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, MemoryError) as error:
@@ -71,8 +71,8 @@ def build(text: str, file: Path, most: int = MAX_PROBLEMS) -> tuple[Node | None,
     raise AssertionError("the last round always returns")
 
 
-class _Reader:
-    """Reads one text once."""
+class _NodeReader:
+    """A reader of one text."""
 
     def __init__(self, text: str, file: Path, most: int) -> None:
         self.problems: list[Problem] = []
@@ -83,49 +83,49 @@ class _Reader:
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
     def read(self) -> Node | None:
-        """The root node. Raises what PyYAML raises, and `_Stop`."""
+        """Return the root node. Raises what PyYAML raises, and `_Stop`."""
         root: Node | None = None
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._tell("yaml-many-documents", _start(event))
+                    self._report("yaml-many-documents", _start(event))
                     raise _Stop
                 if event.version or event.tags:
-                    self._tell("yaml-directive", _start(event))
+                    self._report("yaml-directive", _start(event))
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 1, in_list=False)
         return None if isinstance(root, Null) else root
 
-    def _tell(self, code: str, at: _Point, **values: str) -> None:
+    def _report(self, code: str, at: _Point, **values: str) -> None:
         quoted = {name: quotable(value) for name, value in values.items()}
         self.problems.append(problem(code, Place(self._file, at.line, at.column), where="", **quoted))
         if len(self.problems) >= self._most:
             raise _Stop
 
-    def _tell_space(self, index: int) -> None:
+    def _report_space(self, index: int) -> None:
         character = self._text[index]
-        self._tell(spaces.code_of(character), _point(self._text, index), character=characters.name_of(character))
+        self._report(spaces.code_of(character), _point(self._text, index), character=characters.name_of(character))
 
     def _refuse_space(self, key: Any, at: int) -> None:
-        """Tell the odd space of a key; one that stands where an indent should makes nonsense of all that follows."""
+        """Report the odd space of a key; stop when it is in the place of an indent, since all that follows makes no sense."""
         if key.index + at in spaces.of_structure(self._text, key.index):
             raise yaml.MarkedYAMLError(problem_mark=key)
-        self._tell_space(key.index + at)
+        self._report_space(key.index + at)
 
     def _node(self, event: Any, depth: int, in_list: bool) -> Node:
         mark = _start(event)
         if depth > MAX_DEPTH:
-            self._tell("yaml-too-deep", mark, limit=numeral(MAX_DEPTH))
+            self._report("yaml-too-deep", mark, limit=numeral(MAX_DEPTH))
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
-            self._tell("yaml-alias", mark, name=str(event.anchor))
+            self._report("yaml-alias", mark, name=str(event.anchor))
             return Null(mark.line, mark.column)
         if event.anchor is not None:
-            self._tell("yaml-anchor", mark, name=event.anchor)
+            self._report("yaml-anchor", mark, name=event.anchor)
         if event.tag is not None:
-            self._tell("yaml-tag", mark, tag=event.tag)
+            self._report("yaml-tag", mark, tag=event.tag)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, in_list)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -137,15 +137,15 @@ class _Reader:
         plain = not event.style
         if plain:
             start, end = event.start_mark.index, event.end_mark.index
-            for code, index in suspicions.of_plain(self._text, start, end, in_list):
-                self._tell(code, _point(self._text, index), mark=self._text[index])
+            for code, index in misreadings.of_plain(self._text, start, end, in_list):
+                self._report(code, _point(self._text, index), mark=self._text[index])
             for index in spaces.of_plain(self._text, start, end) if self._has_odd_spaces else ():
-                self._tell_space(index)
+                self._report_space(index)
             if event.value in _NULLS:
                 return Null(mark.line, mark.column)
         text = event.value
         if event.style == '"' and (found := characters.ESCAPED.search(text)):
-            self._tell(characters.code_of(found[0]), mark, character=characters.name_of(found[0]))
+            self._report(characters.code_of(found[0]), mark, character=characters.name_of(found[0]))
             text = characters.ESCAPED.sub("", text)
         return Scalar(text, mark.line, mark.column, not plain)
 
@@ -172,16 +172,16 @@ class _Reader:
         return Mapping(tuple(entries), mark.line, mark.column)
 
     def _key(self, event: Any, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
-        """The key that an event begins, None when it is refused; `seen` holds the mapping's earlier keys by fold."""
+        """Return the key that an event begins, None when it is refused; `seen` has the mapping's earlier keys by fold."""
         key = self._node(event, depth + 1, in_list=False)
         if isinstance(key, Null):
-            self._tell("yaml-key-empty", _start(event))
+            self._report("yaml-key-empty", _start(event))
             return None
         if not isinstance(key, Scalar):
-            self._tell("yaml-key-not-text", _start(event))
+            self._report("yaml-key-not-text", _start(event))
             return None
         if key.text == "<<" and not key.quoted:
-            self._tell("yaml-merge", _start(event))
+            self._report("yaml-merge", _start(event))
             return None
         if not key.quoted and (at := spaces.of_key(key.text)) is not None:
             self._refuse_space(event.start_mark, at)
@@ -190,7 +190,7 @@ class _Reader:
         if first is not key:
             code = "yaml-duplicate-key" if first.text == key.text else "yaml-duplicate-key-spelling"
             line = numeral(first.line)
-            self._tell(code, _start(event), key=key.text, first=first.text, line=line)
+            self._report(code, _start(event), key=key.text, first=first.text, line=line)
             return None
         return key
 

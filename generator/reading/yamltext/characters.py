@@ -1,4 +1,4 @@
-"""Which characters may stand in a data file.
+"""The characters that a data file may not have.
 
 Control characters crash the Word writer, surrogates are no text, and the characters that embed or override direction
 turn the text after them round without a trace on the screen. Half-space (U+200C), LRM and RLM are allowed.
@@ -24,12 +24,12 @@ REPLACEMENT = "\ufffd"
 
 
 def code_of(character: str) -> str:
-    """The message code for a forbidden character."""
+    """Return the message code for a forbidden character."""
     if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069":
         return "yaml-direction-character"
     return "yaml-control-character"
 
 
 def name_of(character: str) -> str:
-    """The character as U+XXXX."""
+    """Return the code point of a character as U+XXXX."""
     return f"U+{ord(character):04X}"

@@ -56,7 +56,7 @@ class Mapping:
     column: int
 
     def get(self, key: str) -> Node | None:
-        """The value of a key, or None when the key is absent."""
+        """Return the value of a key, or None when the key is absent."""
         return next((entry.value for entry in self.entries if entry.key.text == key), None)
 
 
@@ -65,7 +65,7 @@ Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
 
 def plain(node: Node) -> Plain:
-    """The node as text, None, lists and dicts, without positions."""
+    """Convert a node to text, None, lists and dicts, without positions."""
     match node:
         case Scalar():
             return node.text
@@ -79,7 +79,7 @@ def plain(node: Node) -> Plain:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a path leads: the node at its longest existing prefix, and what of it is missing.
+    """The result of following a path: the node at its longest existing prefix, and the missing rest.
 
     `key` is the key that the node is the value of (None for the root and for an item of a list).
     """
@@ -108,11 +108,11 @@ class Found:
         return self.key if self.key is not None and self.is_key else self.node
 
     def place(self, file: Path) -> Place:
-        """The place that a message about the path should name."""
+        """Return the place that a message about the path should name."""
         return Place(file, self.line, self.column)
 
     def key_place(self, file: Path) -> Place:
-        """The place of the key itself, for a key that should not be there; the node's when it has none."""
+        """Return the place of the key itself, for a key that should not be there; the node's when it has none."""
         pointed = self.key or self.node
         return Place(file, pointed.line, pointed.column)
 

@@ -1,7 +1,7 @@
-"""Text of a YAML file -> nodes with positions and problems. The only place where YAML from outside is read.
+"""Read the text of a YAML file as nodes with positions and problems. No other part reads YAML from outside.
 
 Anything that can be wrong with the text becomes a `Problem` with file, line and column; nothing is raised. Of one
-file as many problems as can be known are told together.
+file as many problems as can be known are reported together.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a file holds: its root node, and its problems in the order of the file.
+    """The result of reading a file: its root node, and its problems in the order of the file.
 
-    `node` is None when the file is empty or could not be read to its end. It may be there beside errors, so that the
+    `node` is None when the file is empty or could not be read to its end. It may be there together with errors, so that the
     model can tell its own problems in the same run; what was wrong is left out of it.
     """
 
@@ -45,7 +45,7 @@ class Parsed:
 
 
 def read(file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
-    """The nodes of a file; an unreadable one is a problem like any other. `most` problems are named."""
+    """Read the nodes of a file; an unreadable one is a problem like any other. `most` problems are named."""
     try:
         content = plainfiles.read(file, MAX_BYTES + 1)
     except FileNotFoundError:
@@ -62,7 +62,7 @@ def read(file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
 
 
 def parse(text: str | bytes, file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
-    """The nodes of a text; `file` is only named in problems."""
+    """Read the nodes of a text; `file` is only named in problems."""
     content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     if len(content) > MAX_BYTES:
         return _failed(problem("yaml-too-large", Place(file), limit=to_persian("1")))
@@ -90,7 +90,7 @@ def _failed(*problems: Problem, most: int = LIMITS.problems_of_file) -> Parsed:
 
 
 def _in_order(problems: list[Problem] | tuple[Problem, ...], most: int) -> tuple[Problem, ...]:
-    """The problems by place; at the limit the last of them tells that there may be more."""
+    """Sort the problems by place; at the limit the last says that there may be more."""
     ordered = sorted(problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
     if len(ordered) < most:
         return tuple(ordered)
@@ -99,7 +99,7 @@ def _in_order(problems: list[Problem] | tuple[Problem, ...], most: int) -> tuple
 
 
 def _policed(text: str, file: Path, most: int) -> tuple[str, list[Problem]]:
-    """The text with forbidden characters replaced, so that reading can go on, and a problem for each of them."""
+    """Replace forbidden characters, and return a problem for each of them."""
     problems = [
         problem(
             characters.code_of(match[0]),

@@ -1,4 +1,4 @@
-"""Characters that look like a space, or like nothing, where YAML wants a plain space: copied from a web page or from Word.
+"""Characters that look like a space, or like nothing, where YAML needs a plain space: copied from a web page or from Word.
 
 YAML takes them for letters, so an indent of them is none and «title:» with one after it is no key.
 """
@@ -13,7 +13,7 @@ _WIDE = "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _WITHOUT_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u2060"
 
 CLASS = f"{_NO_BREAK}{_WIDE}{_WITHOUT_WIDTH}"
-"""The odd spaces, as they stand in a class of a regular expression."""
+"""The odd spaces, for a class of a regular expression."""
 
 ODD = re.compile(f"[{CLASS}]")
 
@@ -29,12 +29,12 @@ _BEFORE_ITEM = re.compile(rf"[ {CLASS}]*(?:-[ {CLASS}]+)*")
 
 
 def code_of(character: str) -> str:
-    """The message code for an odd space."""
+    """Return the message code for an odd space."""
     return "yaml-no-break-space" if character in _NO_BREAK else "yaml-odd-space"
 
 
 def of_structure(text: str, end: int) -> list[int]:
-    """The indexes of the odd spaces among those that YAML reads as structure, up to the end of the line at `end`."""
+    """Return the indexes of the odd spaces among those that YAML reads as structure, up to the end of the line at `end`."""
     line_end = text.find("\n", end)
     stop = line_end if line_end >= 0 else len(text)
     lines = (found for found in _STRUCTURE.finditer(text, 0, stop) if ODD.search(found[0]))
@@ -42,15 +42,15 @@ def of_structure(text: str, end: int) -> list[int]:
 
 
 def first_of_lines(text: str, indexes: Iterable[int]) -> list[int]:
-    """The first of the indexes in each line."""
+    """Return the first of the indexes in each line."""
     firsts: dict[int, int] = {}
     for index in indexes:
         firsts.setdefault(text.rfind("\n", 0, index), index)
     return [*firsts.values()]
 
 
-def mended(text: str, indexes: Iterable[int]) -> str:
-    """The text, as long as before, with plain spaces there; what has no width in an indent goes to the end of its line."""
+def repaired(text: str, indexes: Iterable[int]) -> str:
+    """Put plain spaces there and keep the length; what has no width in an indent moves to the end of its line."""
     for index in sorted(indexes, reverse=True):
         before = ODD.sub("", text[text.rfind("\n", 0, index) + 1 : index])
         if re.match(f"[{_WITHOUT_WIDTH}]", text[index]) and not before.strip(" -"):
@@ -63,7 +63,7 @@ def mended(text: str, indexes: Iterable[int]) -> str:
 
 
 def of_plain(text: str, start: int, end: int) -> Iterator[int]:
-    """The indexes of odd spaces that keep a line of the plain value `text[start:end]` from being an entry or a comment."""
+    """Yield the indexes of odd spaces that keep a line of the plain `text[start:end]` from being an entry or a comment."""
     line_start = text.rfind("\n", 0, start) + 1
     starts = [start] if _BEFORE_ITEM.fullmatch(text, line_start, start) else []
     starts += [found.end() for found in _LINE_START.finditer(text, start, end)]
@@ -75,11 +75,11 @@ def of_plain(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def of_key(key: str) -> int | None:
-    """The position of an odd space at an end of a key, None when there is none."""
+    """Return the position of an odd space at an end of a key, None when there is none."""
     found = _AT_KEY_ENDS.search(key)
     return found.start() if found else None
 
 
 def without(key: str) -> str:
-    """A key without the odd spaces at its ends."""
+    """Return a key without the odd spaces at its ends."""
     return re.sub(rf"^[ {CLASS}]+|[ {CLASS}]+$", "", key)

@@ -1,4 +1,4 @@
-"""Syntax errors of PyYAML -> what the writer of the file did wrong, said in Persian.
+"""Translate syntax errors of PyYAML into what the writer of the file did wrong, in Persian.
 
 PyYAML tells where it stopped, seldom what was wrong. So the diagnosis looks at the line itself; the message only says
 which mistakes to look for. What is searched in messages is common to the C parser and the Python one.
@@ -20,21 +20,21 @@ from generator.reading.yamltext import characters, spaces
 MAX_DEPTH = 40
 
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
-_MAX_TABS_TOLD = 10
+_MOST_TABS = 10
 _NO_SPACE = re.compile(r"[ \t]*(?:-[ \t]+)*[\w\-]+(:)(?=[^\s:/])")
 _OPENS_AND_CLOSES = re.compile(r"""[:\-\[{,][ \t]+("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""")
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The problems seen in a syntax error; the text, as long as before, with the mistake out of the way, or None."""
+    """The problems of a syntax error; the text with the mistake repaired, as long as before, or None."""
 
     problems: list[Problem]
-    mended: str | None = None
+    repaired: str | None = None
 
 
 def diagnose(error: yaml.MarkedYAMLError, text: str, file: Path) -> Diagnosis:
-    """What is wrong where PyYAML stopped."""
+    """Diagnose the error at which PyYAML stopped."""
     return _Diagnostician(error, text, file).diagnose()
 
 
@@ -64,32 +64,34 @@ class _Diagnostician:
             self._document,
             self._blocks,
         )
-        return next((found for look in looks if (found := look())), None) or self._told("yaml-syntax")
+        return next((found for look in looks if (found := look())), None) or self._diagnosis("yaml-syntax")
 
-    def _told(self, code: str, index: int | None = None, mend: tuple[int, str] | None = None, **values: object) -> Diagnosis:
+    def _diagnosis(
+        self, code: str, index: int | None = None, repair: tuple[int, str] | None = None, **values: object
+    ) -> Diagnosis:
         at = self.index if index is None else index
         line = self.text.count("\n", 0, at)
         place = Place(self.file, line + 1, at - self.text.rfind("\n", 0, at))
-        mended = None
-        if mend:
-            where, character = mend
-            mended = self.text[:where] + character + self.text[where + 1 :]
-        return Diagnosis([problem(code, place, where="", **values)], mended)
+        repaired = None
+        if repair:
+            where, character = repair
+            repaired = self.text[:where] + character + self.text[where + 1 :]
+        return Diagnosis([problem(code, place, where="", **values)], repaired)
 
     def _depth(self) -> Diagnosis | None:
-        """libyaml's own limit, which a line full of brackets reaches before its first event."""
+        """Diagnose libyaml's own limit, which a line full of brackets reaches before its first event."""
         if "nesting depth" not in self.message:
             return None
-        return self._told("yaml-too-deep", limit=numeral(MAX_DEPTH))
+        return self._diagnosis("yaml-too-deep", limit=numeral(MAX_DEPTH))
 
     def _spaces(self) -> Diagnosis | None:
-        """Odd spaces above the place where PyYAML stopped, which it took for letters."""
+        """Diagnose odd spaces above the place where PyYAML stopped, which it took for letters."""
         found = spaces.of_structure(self.text, self.index)
-        told = []
+        reported: list[Problem] = []
         for index in spaces.first_of_lines(self.text, found):
             character = self.text[index]
-            told += self._told(spaces.code_of(character), index, character=characters.name_of(character)).problems
-        return Diagnosis(told, spaces.mended(self.text, found)) if told else None
+            reported += self._diagnosis(spaces.code_of(character), index, character=characters.name_of(character)).problems
+        return Diagnosis(reported, spaces.repaired(self.text, found)) if reported else None
 
     def _tabs(self) -> Diagnosis | None:
         line_end = self.text.find("\n", self.index)
@@ -97,28 +99,28 @@ class _Diagnostician:
         if self.character != "\t" and not _TAB_INDENT.match(line):
             return None
         if not _TAB_INDENT.match(line):
-            return self._told("yaml-tab")
-        found = list(_TAB_INDENT.finditer(self.text))[:_MAX_TABS_TOLD]
-        return Diagnosis([self._told("yaml-tab", tab.start()).problems[0] for tab in found])
+            return self._diagnosis("yaml-tab")
+        found = list(_TAB_INDENT.finditer(self.text))[:_MOST_TABS]
+        return Diagnosis([self._diagnosis("yaml-tab", tab.start()).problems[0] for tab in found])
 
     def _quotes(self) -> Diagnosis | None:
         if "quoted scalar" in self.context:
             if "escape" in self.message or "hex" in self.message or "Unicode" in self.message:
-                return self._told("yaml-escape")
-            return self._told("yaml-quote-unclosed", self.context_index, quote=self._quote_at_context())
+                return self._diagnosis("yaml-escape")
+            return self._diagnosis("yaml-quote-unclosed", self.context_index, quote=self._quote_at_context())
         if "expected" not in self.message or self.before.isspace() or not self.before:
             return None
         if _OPENS_AND_CLOSES.search(self.before):
-            return self._told("yaml-text-after-quote")
+            return self._diagnosis("yaml-text-after-quote")
         if self.before.count('"') % 2 and (opened := self._quote_opened_above('"')) is not None:
-            return self._told("yaml-quote-unclosed", opened, quote='"')
+            return self._diagnosis("yaml-quote-unclosed", opened, quote='"')
         return None
 
     def _quote_at_context(self) -> str:
         return self.text[self.context_index : self.context_index + 1]
 
     def _quote_opened_above(self, quote: str) -> int | None:
-        """The last line above on which a quote opens a value and does not close it."""
+        """Find the last line above on which a quote opens a value and does not close it."""
         opening = re.compile(rf"[:\-][ \t]+({quote})[^{quote}\n]*$", re.MULTILINE)
         found = list(opening.finditer(self.text, 0, self.line_start))
         return found[-1].start(1) if found else None
@@ -128,24 +130,24 @@ class _Diagnostician:
             start = self.text.rfind("\n", 0, self.context_index) + 1
             if found := _NO_SPACE.match(self.text, start):
                 return self._no_space(found)
-            return self._told("yaml-no-colon", self.context_index)
+            return self._diagnosis("yaml-no-colon", self.context_index)
         if "mapping values are not allowed" not in self.message:
             return None
         if re.search(r":(?:\s|$)", self.before):
-            return self._told("yaml-colon-in-value", mend=(self.index, "x"))
+            return self._diagnosis("yaml-colon-in-value", repair=(self.index, "x"))
         above = self.text.rfind("\n", 0, max(self.line_start - 1, 0)) + 1
         if self.line_start and (found := _NO_SPACE.match(self.text, above, self.line_start)):
             return self._no_space(found)
-        return self._told("yaml-indentation", self._first_character())
+        return self._diagnosis("yaml-indentation", self._first_character())
 
     def _no_space(self, found: re.Match[str]) -> Diagnosis:
-        return self._told("yaml-no-space-after-colon", found.start(1), mend=(found.end(1), " "))
+        return self._diagnosis("yaml-no-space-after-colon", found.start(1), repair=(found.end(1), " "))
 
     def _first_character(self) -> int:
         return self.line_start + len(self.before) - len(self.before.lstrip())
 
     def _starts(self) -> Diagnosis | None:
-        """Values whose first character means something else in YAML."""
+        """Diagnose values whose first character has another meaning in YAML."""
         for word in ("alias", "anchor", "tag"):
             if self.context.endswith((f"an {word}", f"a {word}")):
                 return self._special(self.context_index)
@@ -156,16 +158,16 @@ class _Diagnostician:
         if "mapping keys are not allowed" in self.message:
             return self._special(self.index)
         if "sequence entries are not allowed" in self.message:
-            return self._told("yaml-dash-after-key", mend=(self.index, "x"))
+            return self._diagnosis("yaml-dash-after-key", repair=(self.index, "x"))
         if "block scalar" in self.context:
-            return self._told("yaml-block-header", self.context_index)
+            return self._diagnosis("yaml-block-header", self.context_index)
         return None
 
     def _special(self, index: int) -> Diagnosis:
         character = self.text[index : index + 1]
         if not character.strip():
-            return self._told("yaml-syntax", min(index, len(self.text)))
-        return self._told("yaml-special-character", index, mend=(index, "x"), character=character)
+            return self._diagnosis("yaml-syntax", min(index, len(self.text)))
+        return self._diagnosis("yaml-special-character", index, repair=(index, "x"), character=character)
 
     def _flow(self) -> Diagnosis | None:
         if "flow sequence" in self.context or "flow mapping" in self.context:
@@ -177,23 +179,23 @@ class _Diagnostician:
     def _unclosed(self, index: int) -> Diagnosis:
         opening = self.text[index : index + 1]
         closing = "]" if opening == "[" else "}"
-        return self._told("yaml-bracket-unclosed", index, opening=opening, closing=closing)
+        return self._diagnosis("yaml-bracket-unclosed", index, opening=opening, closing=closing)
 
     def _document(self) -> Diagnosis | None:
         if "document start" in self.message:
-            return self._told("yaml-many-documents")
+            return self._diagnosis("yaml-many-documents")
         if "directive" in self.context or "directive" in self.message or "incompatible" in self.message:
-            return self._told("yaml-directive", self.line_start)
+            return self._diagnosis("yaml-directive", self.line_start)
         return None
 
     def _blocks(self) -> Diagnosis | None:
-        """A line that does not fit the lines above it."""
+        """Diagnose a line that does not fit the lines above it."""
         if self.before.strip(" -"):
-            return self._told("yaml-text-after-value") if "expected" in self.message else None
+            return self._diagnosis("yaml-text-after-value") if "expected" in self.message else None
         if self.character == ":":
-            return self._told("yaml-key-empty")
+            return self._diagnosis("yaml-key-empty")
         if "block collection" in self.context and self.is_aligned:
-            return self._told("yaml-list-mixed")
+            return self._diagnosis("yaml-list-mixed")
         if self.character == "-" and self.is_aligned:
-            return self._told("yaml-dash-among-keys")
-        return self._told("yaml-indentation", self._first_character())
+            return self._diagnosis("yaml-dash-among-keys")
+        return self._diagnosis("yaml-indentation", self._first_character())

@@ -1,7 +1,16 @@
-"""Nodes -> a typed model: pydantic validates, each of its errors becomes one Persian problem at its place.
+"""Load nodes as a typed model: pydantic validates, each of its errors becomes one Persian problem at its place.
 
 No sentence of pydantic reaches the user. Custom errors of the models carry a code of `messages` as their type
 and the sentence's values as their context; a `path` in it is followed from where the error was raised.
+
+For example, `{id: b1, amount: ۱۲ تومان}` as the first budget line of action a01 in `plan.yaml`:
+
+1. `validated`: the error is at ("actions", 0, "budget", 0, "amount"), of type `refused`, with the code money-toman.
+2. `_walk` goes through model and nodes together. "actions" is a field of ActionPlan («اقدام‌ها», a list), 0 an item of it
+   (Action, named by its id: a01), "budget" and 0 likewise (BudgetLine, b1), "amount" a field (`int`): the titles of `_Spot`.
+3. `_causes` keeps it: no other fault explains it, as a misspelt key explains the missing one.
+4. `_sentence` gives code and values, `_place` the node's line and column: «plan.yaml:4:26: خطا: اقدام‌ها ← a01 ← اعتبار ← b1 ←
+   مبلغ: مبلغ «۱۲ تومان» به تومان است. …»
 """
 
 from __future__ import annotations
@@ -19,6 +28,7 @@ from generator import persian
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import SENTENCES, meant, nth, problem, remedy
+from generator.problems.outcome import Outcome
 from generator.reading.yamltext.bounded import Faults, validated
 from generator.reading.yamltext.nodes import Mapping, Node, Scalar, find, plain
 
@@ -57,21 +67,21 @@ _CODES = {
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 
 
-def load(node: Node, model: type[M], file: Path, most: int = LIMITS.problems_of_file) -> tuple[M | None, list[Problem]]:
-    """The model that a file's root node holds, or None with every problem, in the order of the file; `most` are named."""
+def load(node: Node, model: type[M], file: Path, most: int = LIMITS.problems_of_file) -> Outcome[M]:
+    """Load a file's root node as a model, or return its problems, in the order of the file; `most` are named."""
     if not isinstance(node, Mapping):
-        return None, [problem("expected-mapping", find(node, ()).place(file))]
+        return Outcome.of(None, [problem("expected-mapping", find(node, ()).place(file))])
     result = validated(model, plain(node), most)
     if not isinstance(result, Faults):
-        return result, []
+        return Outcome(result)
     faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
     causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
-    told = [_told(fault, node, file) for fault in causes[:most]]
-    return None, [*told, *_untold(result, len(causes) - len(told), told[-1].place)]
+    reported = [_problem(fault, node, file) for fault in causes[:most]]
+    return Outcome.of(None, [*reported, *_unreported(result, len(causes) - len(reported), reported[-1].place)])
 
 
-def _untold(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:
-    """How much more is wrong, where it is too much to be told."""
+def _unreported(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:
+    """Yield a problem that counts the faults beyond the limit."""
     more = found.more + cut
     if found.unread:
         yield problem("yaml-more-unread", place, where="", count=persian.group(more), items=persian.group(found.unread))
@@ -80,7 +90,7 @@ def _untold(found: Faults, cut: int, place: Place | None) -> Iterator[Problem]:
 
 
 def titles_of(model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The Persian titles along a field path; an item of a list is named by its own id."""
+    """Return the Persian titles along a field path; an item of a list is named by its own id."""
     return _walk(model, node, path).titles
 
 
@@ -90,7 +100,7 @@ def _order(fault: _Fault, root: Node) -> tuple[int, int]:
 
 
 class _Spot(NamedTuple):
-    """Where an error lies: path in the data, titles along it, the type there, and the model that holds it."""
+    """The position of an error: path in the data, titles along it, the type there, and the model around it."""
 
     path: tuple[str | int, ...]
     titles: tuple[str, ...]
@@ -127,7 +137,7 @@ def _walk(model: type[BaseModel], root: Node, location: tuple[str | int, ...]) -
 
 
 def _into(annotation: Any, step: str | int, root: Node, path: list[str | int]) -> tuple[str, Any]:
-    """The title of a step and the type after it."""
+    """Return the title of a step and the type after it."""
     if record := _record(annotation):
         field = record.model_fields.get(str(step))
         return (field.title or str(step), field.annotation) if field else (str(step), None)
@@ -139,7 +149,7 @@ def _into(annotation: Any, step: str | int, root: Node, path: list[str | int]) -
 
 
 def _item_name(annotation: Any, node: Node, position: int) -> str:
-    """How an item of a list is named: its id, else its first field; nothing when it is a plain value."""
+    """Return the name of a list item: its id, else its first field; nothing when it is a plain value."""
     record = _record(annotation)
     if record is None:
         return ""
@@ -151,13 +161,13 @@ def _item_name(annotation: Any, node: Node, position: int) -> str:
 
 
 def _record(annotation: Any) -> type[BaseModel] | None:
-    """The model that an annotation stands for, if it is one."""
+    """Return the model that an annotation names, if it is one."""
     kind = next(_kinds(annotation), None)
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 
 def _kinds(annotation: Any) -> Iterator[Any]:
-    """The types that an annotation stands for, `Annotated` and unions taken apart, None left out."""
+    """Return the types in an annotation: `Annotated` and unions split, None left out."""
     origin = get_origin(annotation)
     if origin is Annotated:
         yield from _kinds(get_args(annotation)[0])
@@ -180,7 +190,7 @@ def _tagged(annotation: Any) -> dict[str, Any]:
 
 
 def _causes(faults: list[_Fault]) -> Iterator[_Fault]:
-    """The faults without those that another one explains, so that one mistake is told once."""
+    """Return the faults without those that another one explains: one mistake is reported once."""
     misspelt = {
         (fault.spot.path[:-1], near)
         for fault in faults
@@ -200,7 +210,7 @@ def _inside(path: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
     return len(path) > len(outer) and path[: len(outer)] == outer
 
 
-def _told(fault: _Fault, root: Node, file: Path) -> Problem:
+def _problem(fault: _Fault, root: Node, file: Path) -> Problem:
     code, values = _sentence(fault, root)
     return problem(code, _place(fault, root, file), where=ARROW.join(_where(fault, code)), **values)
 
@@ -211,12 +221,12 @@ def _place(fault: _Fault, root: Node, file: Path) -> Place:
 
 
 def _where(fault: _Fault, code: str) -> tuple[str, ...]:
-    """The titles to show: the key that a sentence about keys names itself is left out of the path."""
+    """Return the titles to show, without the key that a sentence about keys names itself."""
     return fault.spot.titles[:-1] if code in ("unknown-key", "missing-key") else fault.spot.titles
 
 
 def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
-    """The code of a fault and the values of its sentence."""
+    """Return the code of a fault and the values of its sentence."""
     kind, context = fault.detail["type"], dict(fault.detail.get("ctx", {}))
     if kind == "refused":
         return str(context["code"]), dict(context["values"])
@@ -228,7 +238,7 @@ def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
 
 
 def _extra(fault: _Fault) -> dict[str, object]:
-    """What the sentence of a fault names beyond the value itself."""
+    """Return what the sentence of a fault names beyond the value itself."""
     kind, context = fault.detail["type"], fault.detail.get("ctx", {})
     if kind == "extra_forbidden":
         return {"key": persian.quotable(str(fault.spot.path[-1])), "remedy": _key_remedy(fault)}
@@ -254,13 +264,13 @@ def _literals(annotation: Any) -> list[str]:
 
 
 def _keys(fault: _Fault) -> dict[str, str]:
-    """The allowed keys with their Persian titles, where an unknown key was found."""
+    """Return the allowed keys with their Persian titles, where an unknown key was found."""
     fields = fault.spot.owner.model_fields if fault.spot.owner else {}
     return {name: field.title or name for name, field in fields.items()}
 
 
 def _near_keys(fault: _Fault) -> list[str]:
-    """The keys that an unknown one may mean, compared with names and with Persian titles."""
+    """Return the keys that an unknown one may mean, compared with names and with Persian titles."""
     keys = _keys(fault)
     by_title = {title: name for name, title in keys.items()}
     found = persian.near_matches(str(fault.spot.path[-1]), [*keys, *by_title])
@@ -274,6 +284,6 @@ def _key_remedy(fault: _Fault) -> str:
 
 
 def _written(root: Node, fault: _Fault) -> str:
-    """The value as it stands in the file; empty when it is not one text."""
+    """Return the value as written in the file; empty when it is not one text."""
     node = find(root, fault.spot.path).node
     return persian.quotable(node.text) if isinstance(node, Scalar) else ""

@@ -56,12 +56,12 @@ _ONLY_BOLD = frozenset({"Titr"})
 
 
 def find_faces(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
-    """The faces found on this machine, by family, whatever their files are called; one not found is left out."""
+    """Return the faces found on this machine, by family, whatever their files are called; one not found is left out."""
     return search(families)
 
 
 def missing_faces(families: Iterable[str] = FAMILIES, look: str = "") -> list[Problem]:
-    """A problem for each family that lacks a weight on this machine, with what to install.
+    """Return a problem for each family that lacks a weight on this machine, with what to install.
 
     It is only a warning when the families are those of a named `look` that nobody asked for.
     """
@@ -70,11 +70,11 @@ def missing_faces(families: Iterable[str] = FAMILIES, look: str = "") -> list[Pr
     problems = []
     for family in families:
         face = found.get(family, Face(family, None, None))
-        lacking = [] if face.bold else [_BOLD]
+        missing = [] if face.bold else [_BOLD]
         if face.regular is None and family not in _ONLY_BOLD:
-            lacking.insert(0, _REGULAR)
-        if lacking:
-            weights = " و ".join(lacking)
+            missing.insert(0, _REGULAR)
+        if missing:
+            weights = " و ".join(missing)
             code = "look-face-missing" if look else "face-missing"
             problems.append(problem(code, family=family, weights=weights, look=look, remedy=remedy(family)))
     return problems
@@ -91,20 +91,20 @@ def activate(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = AL
 
 
 def environment(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> dict[str, str]:
-    """This process's environment with fontconfig pointed at the generated file, for a program to be started."""
+    """Return the environment for a program to be started, with fontconfig pointed at the generated file."""
     return os.environ | {_VARIABLE: str(_configuration(tuple(families), aliases))}
 
 
 def uncovered(text: str, stack: Sequence[str]) -> set[str]:
-    """The characters of text that no face of a stack has in all its weights; a family not found covers nothing."""
+    """Return the characters of text that no face of a stack has in all its weights; a family not found covers nothing."""
     return glyphs.uncovered(text, _stack(tuple(stack), _own()))
 
 
 def advance(text: str, family: str | Sequence[str], size_pt: float, bold: bool = False) -> float:
     """Width of a line of text in points, set in a family or a stack of families at a size in points.
 
-    Kerning and the ligature of «الله» are left out: Latin text is exact to two per cent, and that word is reckoned wide.
-    A family not found has no width; `missing_faces` tells of it.
+    Kerning and the ligature of «الله» are left out: Latin text is exact to two per cent, and that word comes out wide.
+    A family not found has no width; `missing_faces` reports it.
     """
     families = (family,) if isinstance(family, str) else tuple(family)
     return glyphs.advance(text, _files(families, bold, _own())) * size_pt
@@ -128,7 +128,7 @@ def _stack(families: tuple[str, ...], _own_folders: str) -> tuple[Face, ...]:
 
 
 def require(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
-    """The faces by family; MachineError for every one that this machine lacks."""
+    """Return the faces by family; MachineError for every one that this machine lacks."""
     families = tuple(families)
     if problems := missing_faces(families):
         raise MachineError(problems)
@@ -141,7 +141,7 @@ def _configuration(families: tuple[str, ...], aliases: Mapping[str, str]) -> Pat
 
 
 def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder: Path) -> bytes:
-    """The fontconfig file that offers these faces and no others, in this order of preference."""
+    """Return the fontconfig file that offers these faces and no others, in this order of preference."""
     files = [file for face in faces for file in face.files]
     folders = list(dict.fromkeys(file.parent for file in files))
     lines = [
@@ -171,7 +171,7 @@ def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder:
 
 
 def _written(content: bytes) -> Path:
-    """A file in the cache folder named after its content, so that runs at the same time cannot disturb each other.
+    """Write a file in the cache folder, named after its content: runs at the same time cannot disturb each other.
 
     MachineError when not even a temporary folder takes it.
     """
@@ -201,7 +201,7 @@ def _put(path: Path, content: bytes) -> Path:
 
 @cache
 def cache_folder() -> Path:
-    """The program's folder in the user's cache; where that cannot be written, a temporary one of this process.
+    """Return the program's folder in the user's cache; where that cannot be written, a temporary one of this process.
 
     MachineError when neither can be written.
     """
@@ -223,7 +223,7 @@ def cache_folder() -> Path:
 
 
 def _temporary_cache() -> Path:
-    """A folder that goes with this process; those that it starts find it in the environment."""
+    """Return a folder that goes with this process; those that it starts find it in the environment."""
     made = tempfile.mkdtemp(prefix="sanad-")
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     os.environ[_CACHE_VARIABLE] = made

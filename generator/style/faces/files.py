@@ -1,4 +1,4 @@
-"""Finding the files of a face on this machine, by the family name written in the file and not by the file's name."""
+"""Find the files of a face on this machine, by the family name written in the file and not by the file's name."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Face:
         return tuple(file for file in (self.regular, self.bold) if file is not None)
 
     def file(self, bold: bool) -> Path | None:
-        """The file that text of this weight is drawn with: the other weight where a family has only one."""
+        """Return the file that text of this weight is drawn with: the other weight where a family has only one."""
         return (self.bold or self.regular) if bold else (self.regular or self.bold)
 
 
@@ -50,19 +50,19 @@ class _Found:
 
     @property
     def rank(self) -> tuple[int, int, float, str]:
-        """The lower, the nearer to the plain cut of its weight; among equals the newest revision."""
+        """The order of preference: the nearest to the plain cut of its weight first, among equals the newest revision."""
         wanted = _BOLD if self.bold else _REGULAR
         return abs(self.width - _NORMAL_WIDTH), abs(self.weight - wanted), -self.revision, str(self.path)
 
 
 def own_folders() -> tuple[Path, ...]:
-    """The folders named by the environment variable SANAD_FONTS; what is in them goes before the machine's."""
+    """Return the folders named by the environment variable SANAD_FONTS; what is in them goes before the machine's."""
     named = os.environ.get(FOLDERS_VARIABLE, "")
     return tuple(Path(name).expanduser().absolute() for name in named.split(os.pathsep) if name.strip())
 
 
 def machine_folders() -> tuple[Path, ...]:
-    """The folders where Linux, macOS or Windows keeps faces."""
+    """Return the folders where Linux, macOS or Windows keeps faces."""
     home = Path.home()
     if sys.platform == "win32":
         windows = Path(os.environ.get("WINDIR", r"C:\Windows"))
@@ -80,7 +80,7 @@ def machine_folders() -> tuple[Path, ...]:
 
 
 def search(families: Iterable[str]) -> Mapping[str, Face]:
-    """The faces of these families, by family; one with no file at all is left out.
+    """Return the faces of these families, by family; one with no file at all is left out.
 
     Of several files of a family and weight, one in the folders of SANAD_FONTS wins, else the plainest cut, else the newest
     revision.
@@ -99,7 +99,7 @@ def _search(families: tuple[str, ...], own: tuple[Path, ...], machine: tuple[Pat
 
 
 def _of_families(families: tuple[str, ...], folders: tuple[Path, ...]) -> list[_Found]:
-    """The files of these families in folders, the best first.
+    """Return the files of these families in folders, the best first.
 
     Opening every font of a machine takes seconds, so files whose name resembles a family are opened first, and the
     rest only when a family is not among those.
@@ -121,7 +121,7 @@ def _font_paths(folders: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def _describe(path: Path) -> _Found | None:
-    """What an upright file holds; None for an oblique one and for one that cannot be read."""
+    """Return what an upright file holds; None for an oblique one and for one that cannot be read."""
     try:
         with TTFont(path, lazy=True) as font:
             family, style = font["name"].getBestFamilyName(), font["OS/2"]

@@ -21,7 +21,7 @@ _reshaper = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
 
 @lru_cache(maxsize=64)
 def _advances(path: Path) -> Mapping[int, float]:
-    """The advance of each character of a file, in em."""
+    """Return the advance of each character of a file, in em."""
     with TTFont(path, lazy=True) as font:
         em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
         return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
@@ -29,17 +29,17 @@ def _advances(path: Path) -> Mapping[int, float]:
 
 @lru_cache(maxsize=64)
 def covers(path: Path) -> frozenset[int]:
-    """The code points that a font file has a glyph for."""
+    """Return the code points that a font file has a glyph for."""
     return frozenset(_advances(path))
 
 
 def invisible(character: str) -> bool:
-    """Whether a character needs no glyph."""
+    """Return whether a character needs no glyph."""
     return unicodedata.category(character) in _INVISIBLE_CATEGORIES
 
 
 def uncovered(text: str, stack: tuple[Face, ...]) -> set[str]:
-    """The characters of text that no face of a stack has in all its weights."""
+    """Return the characters of text that no face of a stack has in all its weights."""
     return {character for character in set(text) if not invisible(character) and not _drawable(ord(character), stack)}
 
 
@@ -78,5 +78,5 @@ def _advance_of_character(form: str, stack: tuple[Path, ...]) -> float:
 
 
 def _first_advance(character: str, stack: tuple[Path, ...]) -> float | None:
-    """The advance in the first file that has the character, None when none has."""
+    """Return the advance in the first file that has the character, None when none has."""
     return next((found for path in stack if (found := _advances(path).get(ord(character))) is not None), None)

@@ -8,11 +8,11 @@ _QUARTERS = {"شمال": 0.0, "شرق": 90.0, "جنوب": 180.0, "غرب": 270.0
 _CENTRE = ("مرکز", "مرکزی")
 
 CENTRE = -1.0
-"""The bearing of what lies in the middle."""
+"""The bearing of the middle."""
 
 
 def bearing(text: str) -> float | None:
-    """Degrees clockwise from the north (`CENTRE` for the middle), the mean of several joined by «و»; None for other words."""
+    """Return the bearing in degrees from the north, the mean of several joined by «و»; None for other words."""
     parts = [_one(part.split()) for part in text.replace("‌", " ").split(" و ")]
     found = [part for part in parts if part is not None]
     if len(found) != len(parts):
@@ -29,7 +29,7 @@ def _one(words: list[str]) -> float | None:
 
 
 def _mean(angles: list[float]) -> float | None:
-    """The mean direction; None where the directions cancel out."""
+    """Return the mean direction; None where the directions cancel out."""
     turns = [math.radians(angle) for angle in angles]
     east, north = sum(map(math.sin, turns)), sum(map(math.cos, turns))
     if math.hypot(east, north) < 1e-9 or CENTRE in angles:

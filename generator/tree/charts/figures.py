@@ -1,4 +1,4 @@
-"""What a figure shows: the rows and columns of its table that it names, read back from the cells as they are printed."""
+"""Read what a figure shows from the printed cells of its table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTHING = frozenset({"", "—", "–", "-"})
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
+class RowShape:
     """What a kind draws of a row after its label: columns of words, then columns of numbers, or columns of filled cells."""
 
     words: int
@@ -31,23 +31,23 @@ class Needs:
     filled: bool = False
 
 
-NEEDS: dict[ChartKind, Needs] = {
-    "bars": Needs(0, 1, 4, rows=40),
-    "columns": Needs(0, 1, 3, rows=24),
-    "progress": Needs(0, 2, 2, rows=40),
-    "indicators": Needs(0, 3, 3, rows=24),
-    "gantt": Needs(0, 1, 60, rows=60, filled=True),
-    "priority": Needs(0, 2, 2, rows=80),
-    "organisation": Needs(1, 0, 0, rows=60),
-    "zones": Needs(1, 1, 1, rows=16),
+SHAPES: dict[ChartKind, RowShape] = {
+    "bars": RowShape(0, 1, 4, rows=40),
+    "columns": RowShape(0, 1, 3, rows=24),
+    "progress": RowShape(0, 2, 2, rows=40),
+    "indicators": RowShape(0, 3, 3, rows=24),
+    "gantt": RowShape(0, 1, 60, rows=60, filled=True),
+    "priority": RowShape(0, 2, 2, rows=80),
+    "organisation": RowShape(1, 0, 0, rows=60),
+    "zones": RowShape(1, 1, 1, rows=16),
 }
-"""The columns that each kind needs, and how many rows it can show legibly."""
+"""The columns that each kind shape, and how many rows it can show legibly."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of a figure: its label, and for each further column the printed text, the number (None: no value) and the tone;
-    `outline` is where it lies, of a map."""
+class ChartRow:
+    """A row of a chart: its label, and for each further column the printed text, the number (None: no value) and the tone;
+    on a map `outline` is its boundary."""
 
     label: str
     texts: tuple[str, ...]
@@ -61,7 +61,7 @@ class Chart:
     """The part of a table that a figure shows; `titles` are the heads of its columns, `groups` those above them."""
 
     kind: ChartKind
-    entries: tuple[Entry, ...]
+    entries: tuple[ChartRow, ...]
     titles: tuple[str, ...]
     groups: tuple[str, ...]
     unit: str
@@ -74,14 +74,14 @@ class Chart:
 
 
 def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
-    """What a figure shows of its table, or None with every reason why it cannot be drawn, at the figure's place."""
-    needs = NEEDS[figure.kind]
-    if problems := [*_columns(figure, table, needs)]:
+    """Read the chart of a figure from its table, or None with every reason why it cannot be drawn."""
+    shape = SHAPES[figure.kind]
+    if problems := [*_columns(figure, table, shape)]:
         return None, problems
     places = [column - 1 for column in figure.columns]
     outlines = {outline.row: outline.rings for outline in figure.outlines}
     entries = tuple(
-        _entry(cells, places, needs, outlines.get(row.key, ()))
+        _entry(cells, places, shape, outlines.get(row.key, ()))
         for row, cells in zip(table.body, _rows(table.body), strict=True)
         if len({id(cells[place]) for place in places}) == len(places)
     )
@@ -93,14 +93,14 @@ def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
         groups=tuple(heads[0]) if len(heads) > 1 else ("",) * (len(places) - 1),
         unit=figure.unit,
     )
-    problems = [*_fitness(figure, chart, needs), *_outlines(figure, chart, {row.key for row in table.body})]
+    problems = [*_fitness(figure, chart, shape), *_outlines(figure, chart, {row.key for row in table.body})]
     return (None, problems) if problems else (chart, [])
 
 
-def _columns(figure: Figure, table: Table, needs: Needs) -> Iterator[Problem]:
-    drawn = len(figure.columns) - 1 - needs.words
-    if not needs.least <= drawn <= needs.most:
-        bounds = {"least": numeral(1 + needs.words + needs.least), "most": numeral(1 + needs.words + needs.most)}
+def _columns(figure: Figure, table: Table, shape: RowShape) -> Iterator[Problem]:
+    drawn = len(figure.columns) - 1 - shape.words
+    if not shape.least <= drawn <= shape.most:
+        bounds = {"least": numeral(1 + shape.words + shape.least), "most": numeral(1 + shape.words + shape.most)}
         yield problem("chart-columns-count", figure.place, kind=figure.kind, given=numeral(len(figure.columns)), **bounds)
     for column in figure.columns:
         if column > len(table.columns):
@@ -108,17 +108,17 @@ def _columns(figure: Figure, table: Table, needs: Needs) -> Iterator[Problem]:
             yield problem("chart-column-missing", figure.place, table=figure.of, **counts)
 
 
-def _fitness(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
-    """Whether what was read can be drawn."""
+def _fitness(figure: Figure, chart: Chart, shape: RowShape) -> Iterator[Problem]:
+    """Find what keeps a chart from being drawn."""
     if not chart.entries:
         yield problem("chart-without-rows", figure.place, table=figure.of)
         return
-    if len(chart.entries) > needs.rows:
-        yield problem("chart-too-many-rows", figure.place, rows=numeral(len(chart.entries)), limit=numeral(needs.rows))
+    if len(chart.entries) > shape.rows:
+        yield problem("chart-too-many-rows", figure.place, rows=numeral(len(chart.entries)), limit=numeral(shape.rows))
     if len(chart.titles) > 1 and not all(chart.titles) and figure.kind != "organisation":
         yield problem("chart-head-missing", figure.place, table=figure.of)
-    if not needs.filled:
-        yield from _numbers(figure, chart, needs)
+    if not shape.filled:
+        yield from _numbers(figure, chart, shape)
     if figure.kind == "zones":
         for entry in chart.entries:
             if bearing(entry.texts[0]) is None:
@@ -127,8 +127,8 @@ def _fitness(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
         yield from _parents(figure, chart)
 
 
-def _numbers(figure: Figure, chart: Chart, needs: Needs) -> Iterator[Problem]:
-    for position, column in enumerate(figure.columns[1 + needs.words :], start=needs.words):
+def _numbers(figure: Figure, chart: Chart, shape: RowShape) -> Iterator[Problem]:
+    for position, column in enumerate(figure.columns[1 + shape.words :], start=shape.words):
         wrong = [entry for entry in chart.entries if entry.numbers[position] is None and entry.texts[position] not in NOTHING]
         for entry in wrong:
             values = {"label": entry.label, "column": numeral(column), "text": entry.texts[position]}
@@ -148,7 +148,7 @@ def _parents(figure: Figure, chart: Chart) -> Iterator[Problem]:
 
 
 def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]:
-    """Outlines are all there or none, and each belongs to a row."""
+    """Find outlines that are missing or belong to no row."""
     if figure.outlines and figure.kind != "zones":
         yield problem("chart-outlines-unused", figure.place, kind=figure.kind)
     for outline in figure.outlines:
@@ -160,21 +160,21 @@ def _outlines(figure: Figure, chart: Chart, rows: Set[str]) -> Iterator[Problem]
 
 
 def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
-    """The cell over each column, row by row; a cell over several columns or rows stands in each of them."""
-    layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
-    laid: list[dict[int, Cell]] = [{} for _ in rows]
+    """Return the cell of each column, row by row; a cell over several columns or rows is repeated in each."""
+    layout = grid.of(rows)
+    placed: list[dict[int, Cell]] = [{} for _ in rows]
     for number, (row, columns) in enumerate(zip(rows, layout.columns, strict=True)):
         for cell, column in zip(row.cells, columns, strict=True):
             for below in range(number, min(number + cell.rowspan, len(rows))):
-                laid[below] |= dict.fromkeys(range(column, column + cell.colspan), cell)
-    return [[cells[column] for column in sorted(cells)] for cells in laid]
+                placed[below] |= dict.fromkeys(range(column, column + cell.colspan), cell)
+    return [[cells[column] for column in sorted(cells)] for cells in placed]
 
 
-def _entry(cells: Sequence[Cell], places: Sequence[int], needs: Needs, outline: tuple[Ring, ...]) -> Entry:
+def _entry(cells: Sequence[Cell], places: Sequence[int], shape: RowShape, outline: tuple[Ring, ...]) -> ChartRow:
     drawn = [cells[place] for place in places[1:]]
     texts = tuple("" if _is_blank(cell) else _text(cell) for cell in drawn)
-    numbers = tuple(None if at < needs.words else _parsed(text) for at, text in enumerate(texts))
-    return Entry(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn), outline)
+    numbers = tuple(None if at < shape.words else _parsed(text) for at, text in enumerate(texts))
+    return ChartRow(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn), outline)
 
 
 def _text(cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""Who stands under whom, from pairs of label and the label above it."""
+"""Build a hierarchy from pairs of label and parent label."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A label and what stands under it, in the order of the table."""
+    """A label and the branches below it, in the order of the table."""
 
     label: str
     branches: tuple[Branch, ...] = ()
 
 
 def grown(pairs: Sequence[tuple[str, str]]) -> tuple[Branch, ...]:
-    """The trees of (label, parent), an empty parent making a root; there is no circle among them."""
+    """Return the trees of (label, parent); an empty parent makes a root, and there is no circle."""
 
     def under(parent: str) -> tuple[Branch, ...]:
         return tuple(Branch(label, under(label)) for label, above in pairs if above == parent)
@@ -24,7 +24,7 @@ def grown(pairs: Sequence[tuple[str, str]]) -> tuple[Branch, ...]:
 
 
 def circular(pairs: Sequence[tuple[str, str]]) -> str:
-    """A label that stands under itself, by however many steps; empty when none does."""
+    """Return a label that is its own ancestor; empty when there is none."""
     above = dict(pairs)
     for label in above:
         met = {label}

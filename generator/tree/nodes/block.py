@@ -1,4 +1,4 @@
-"""What stands one below the other on a page: paragraphs, headings, lists, clauses, tables, figures, signatures."""
+"""Block nodes: paragraphs, headings, lists, clauses, tables, figures, signatures."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered legal unit: `article` (ماده), `clause` (بند) or `note` (تبصره), with what stands under it.
+    """A numbered legal unit: `article` (ماده), `clause` (بند) or `note` (تبصره), with the blocks in it.
 
     The numbers pass fills `label` («ماده ۶», «۶-۲», «تبصره», «تبصره ۱»). A `note` alone under its article has no number.
     """
@@ -136,7 +136,7 @@ Ring = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Where the thing lies that the row of a key is about."""
+    """The boundary, on a map, of the row with this key."""
 
     row: str
     rings: tuple[Ring, ...]

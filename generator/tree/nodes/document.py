@@ -1,4 +1,4 @@
-"""The whole: sections of pages, what stands on every page, properties."""
+"""The document: its sections, the headers and footers of every page, its properties."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page: header at its right (`header_start`) and left (`header_end`), footer centre with the page
+    """What is printed on every page: header at its right (`header_start`) and left (`header_end`), footer centre with the page
     field, `marks` («نمونه», «پیش‌نویس») in the header, and `initials`, the labels of short signatures («پاراف کارفرما»)."""
 
     header_start: tuple[Inline, ...] = ()

@@ -1,4 +1,4 @@
-"""What stands inside a paragraph: text, left-to-right stretches, blanks, references, notes."""
+"""Inline nodes: text, left-to-right stretches, blanks, references, notes."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class SectionTitle:
-    """In a header, the first-level heading that the page stands under; each format finds it for itself."""
+    """In a header, the first-level heading of the page; each format finds it for itself."""
 
 
 Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from generator.problems.errors import Problem
+from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
-from generator.tree.passes.shares import Advance, Look
+from generator.tree.passes.shares import Advance
 
 
-def finish(document: Document, look: Look, advance: Advance) -> tuple[Document, list[Problem]]:
-    """The document ready for the writers, and the problems of keys, references, tables and figures.
+def finish(document: Document, look: Style, advance: Advance) -> tuple[Document, list[Problem]]:
+    """Return the document ready for the writers, and the problems of keys, references, tables and figures.
 
-    `look` is the `Style`; `advance(text, faces, size, bold)` gives the width of a text in points.
+    `advance(text, faces, size, bold)` gives the width of a text in points.
     """
     document = tidy.run(document)
     document, problems = keys.run(document)

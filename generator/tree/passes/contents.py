@@ -1,40 +1,41 @@
-"""Contents: the entries of tables of contents and of lists of tables and figures, from what is numbered and named by then."""
+"""Fill tables of contents and lists of tables and figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from generator.tree.nodes import (
     Blank,
+    Block,
     Clause,
     Contents,
     ContentsEntry,
     Document,
     Figure,
-    Footnote,
     Heading,
     Inline,
-    LineBreak,
-    PageField,
-    Reference,
-    SectionTitle,
-    Strong,
+    Keep,
+    Letterhead,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Signatures,
     Table,
-    Text,
 )
 from generator.tree.passes.tidy import merged
-from generator.tree.walk import map_blocks, walk
+from generator.tree.walk import map_blocks, plain, walk
 
 ARTICLE_LEVEL = 2
-"""An article stands under the first-level headings."""
+"""An article is one level below the first-level headings."""
 
 
 def run(document: Document) -> Document:
-    """The document with its tables of contents filled; numbers, keys and digits are settled by then."""
+    """Return the document with its tables of contents filled; numbers, keys and digits are final by then."""
     if not any(isinstance(visit.node, Contents) for visit in walk(document)):
         return document
-    found = [entry for visit in walk(document) if (entry := _entry(visit.node)) is not None]
+    blocks = (visit.node for visit in walk(document) if isinstance(visit.node, Block))
+    found = [line for block in blocks if (line := entry(block)) is not None]
 
     def fill(block: Any) -> Any:
         if not isinstance(block, Contents):
@@ -44,18 +45,22 @@ def run(document: Document) -> Document:
     return map_blocks(document, fill)
 
 
-def _entry(node: Any) -> ContentsEntry | None:
-    match node:
+def entry(block: Block) -> ContentsEntry | None:
+    """Return the line of a block in a table of contents; None for a block that is never listed."""
+    match block:
         case Heading():
-            return ContentsEntry(node.key, "heading", node.level, node.number, _plain(node.children))
-        case Clause(kind="article"):
-            return ContentsEntry(node.key, "article", ARTICLE_LEVEL, node.label, _plain(node.title))
-        case Table() if node.number:
-            return ContentsEntry(node.key, "table", 1, node.number, _plain(node.caption))
+            return ContentsEntry(block.key, "heading", block.level, block.number, _plain(block.children))
+        case Clause():
+            article = block.kind == "article"
+            return ContentsEntry(block.key, "article", ARTICLE_LEVEL, block.label, _plain(block.title)) if article else None
+        case Table():
+            return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
         case Figure():
-            return ContentsEntry(node.key, "figure", 1, node.number, _plain(node.caption))
-        case _:
+            return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
+        case Paragraph() | ListBlock() | Letterhead() | Signatures() | Keep() | PageBreak() | Contents():
             return None
+        case _:  # pragma: no cover
+            assert_never(block)
 
 
 def _chosen(contents: Contents, found: list[ContentsEntry]) -> Iterator[ContentsEntry]:
@@ -70,22 +75,5 @@ def _chosen(contents: Contents, found: list[ContentsEntry]) -> Iterator[Contents
 
 
 def _plain(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Inline content as one line of a list: no emphasis, no links, no line ends, and blanks that are no targets."""
-    return merged(tuple(_pieces(inlines)))
-
-
-def _pieces(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for node in inlines:
-        match node:
-            case Strong(children):
-                yield from _pieces(children)
-            case LineBreak():
-                yield Text(" ")
-            case Reference():
-                yield Text(node.text)
-            case Blank():
-                yield Blank(node.prompt, width=node.width)
-            case PageField() | Footnote() | SectionTitle():
-                continue
-            case _:
-                yield node
+    """Return inline content as one line of a list; its blanks are no targets."""
+    return merged(tuple(Blank(node.prompt, width=node.width) if isinstance(node, Blank) else node for node in plain(inlines)))

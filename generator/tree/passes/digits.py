@@ -1,4 +1,4 @@
-"""Digits: Persian ones everywhere but in Latin stretches («NGO-2», addresses)."""
+"""Turn digits Persian everywhere but in Latin stretches («NGO-2», addresses)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.persian import to_persian
-from generator.tree.nodes import Document, Inline, Ltr, Text
+from generator.tree.nodes import Document, Inline, Ltr, Reference, Text
 from generator.tree.passes import direction
 from generator.tree.walk import map_inlines, map_strings
 
@@ -14,7 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def run(document: Document) -> Document:
-    """The document with Persian digits; its left-to-right stretches are marked already."""
+    """Return the document with Persian digits; its left-to-right stretches are marked already."""
     return map_strings(map_inlines(document, _inlines), _string)
 
 
@@ -28,6 +28,8 @@ def _inline(node: Inline) -> Inline:
             return Text(to_persian(text))
         case Ltr(text) if not _LETTER.search(text):
             return replace(node, text=to_persian(text))
+        case Reference(text=text):
+            return replace(node, text=_string(text))
         case _:
             return node
 

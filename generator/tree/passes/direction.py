@@ -1,4 +1,4 @@
-"""Direction: marks the left-to-right stretches of each run of inline content, across the tags inside it.
+"""Mark the left-to-right stretches of each run of inline content, across the tags inside it.
 
 What is bold, or a note in the middle, changes no order: a run is looked at as one text, and a stretch that lies over several
 nodes becomes one `Ltr`. The pass only marks; each writer picks its own means.
@@ -9,9 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
+from typing import assert_never
 
 from generator.persian.direction import Stretch, split, turned
-from generator.tree.nodes import Document, Inline, LineBreak, Ltr, Strong, Text
+from generator.tree.nodes import (
+    Blank,
+    Document,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Text,
+)
 from generator.tree.walk import map_inlines
 
 _OTHER = "ا"
@@ -22,12 +35,12 @@ _Leaf = tuple[Inline, bool]
 
 
 def run(document: Document) -> Document:
-    """The document with its left-to-right stretches marked."""
+    """Return the document with its left-to-right stretches marked."""
     return map_inlines(document, _marked, whole=True)
 
 
 def of_text(text: str) -> tuple[Text | Ltr, ...]:
-    """A text that stands alone (a label, a prompt) as nodes."""
+    """Return a text of its own (a label, a prompt) as nodes."""
     return tuple(Ltr(part) if ltr else Text(part) for part, ltr in turned(split(text)))
 
 
@@ -45,14 +58,17 @@ def _marked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _leaves(inlines: Iterable[Inline], strong: bool = False) -> Iterator[_Leaf]:
     for node in inlines:
-        if isinstance(node, Strong):
-            yield from _leaves(node.children, True)
-        else:
-            yield node, strong
+        match node:
+            case Strong(children):
+                yield from _leaves(children, True)
+            case Text() | Ltr() | LineBreak() | Blank() | Reference() | PageField() | Footnote() | SectionTitle():
+                yield node, strong
+            case _:  # pragma: no cover
+                assert_never(node)
 
 
 def _line(leaves: list[_Leaf]) -> list[_Leaf]:
-    """Leaves without a line end, their texts in stretches."""
+    """Split the texts of leaves without a line end into stretches."""
     texts = [node.text if isinstance(node, (Text, Ltr)) else _OTHER for node, _ in leaves]
     cuts = [*accumulate(map(len, texts))]
     marked: list[_Leaf] = []
@@ -65,7 +81,7 @@ def _line(leaves: list[_Leaf]) -> list[_Leaf]:
 
 
 def _pieces(stretch: Stretch, start: int, leaves: list[_Leaf], cuts: list[int]) -> Iterator[tuple[str, Inline, bool]]:
-    """What each leaf has of a stretch that begins at an index: the text, a node of it, and whether it is emphasised."""
+    """Yield what each leaf has of a stretch that begins at an index: text, node, and whether it is emphasised."""
     end = start + len(stretch.text)
     for index in range(bisect_right(cuts, start), len(leaves)):
         begin = cuts[index - 1] if index else 0
@@ -77,7 +93,7 @@ def _pieces(stretch: Stretch, start: int, leaves: list[_Leaf], cuts: list[int]) 
 
 
 def _joined(text: str, pieces: list[tuple[str, Inline, bool]]) -> _Leaf:
-    """One stretch from the left of its pieces."""
+    """Join the pieces of a left-to-right stretch."""
     ends = [*accumulate(len(piece) for piece, _, _ in pieces)]
     strong = [(end - len(piece), end) for (piece, _, bold), end in zip(pieces, ends, strict=True) if bold]
     whole = len(strong) == len(pieces)

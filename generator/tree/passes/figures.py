@@ -1,4 +1,4 @@
-"""Figures: each is held against its table, and gets alternative text from it where the template wrote none."""
+"""Check each figure against its table, and write its alternative text where the template has none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.tree.charts.figures import NOTHING, Chart, Entry, read
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.passes import keys
 from generator.tree.walk import plain_text, rebuild, walk
@@ -28,12 +28,12 @@ _NAMES: dict[ChartKind, str] = {
 _TRUE_MAP = "نقشه از روی مرزها"
 """What a chart of zones is called whose outlines are known."""
 
-_MOST_TOLD = 12
-"""Rows that alternative text tells one by one; past that the table serves a listener better."""
+_MOST_LISTED = 12
+"""The most rows that alternative text lists one by one; past that the table serves a listener better."""
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """The document with alternative text for each figure, and a problem for each that cannot be drawn."""
+    """Return the document with alternative text for each figure, and a problem for each that cannot be drawn."""
     tables = {visit.node.key: visit.node for visit in walk(document) if getattr(visit.node, "key", "")}
     problems: list[Problem] = []
 
@@ -58,17 +58,17 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 def _summary(figure: Figure, chart: Chart, table: Table) -> str:
     name = _TRUE_MAP if figure.outlines else _NAMES[figure.kind]
     sentences = [f"{name} – {plain_text(figure.caption)}"]
-    if len(chart.entries) <= _MOST_TOLD:
+    if len(chart.entries) <= _MOST_LISTED:
         unit = f" ({chart.unit})" if chart.unit else ""
-        told = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
-        sentences.append("؛ ".join(told) + unit)
+        rows = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
+        sentences.append("؛ ".join(rows) + unit)
     if table.number:
         sentences.append(f"داده‌ها در {table.number} آمده است")
     return ". ".join(filter(None, sentences)) + "."
 
 
-def _said(entry: Entry, chart: Chart) -> str:
-    """What a row shows, in words."""
+def _said(entry: ChartRow, chart: Chart) -> str:
+    """Say in words what a row shows."""
     if chart.kind == "gantt":
         return " و ".join(_span(chart, first, last) for first, last in _runs(entry.tones))
     if chart.kind == "organisation":
@@ -79,7 +79,7 @@ def _said(entry: Entry, chart: Chart) -> str:
 
 
 def _runs(tones: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The first and last place of each run of filled cells."""
+    """Yield the first and last place of each run of filled cells."""
     for filled, run in groupby(enumerate(tones), key=lambda placed: bool(placed[1])):
         places = [place for place, _ in run]
         if filled:

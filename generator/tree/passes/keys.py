@@ -1,4 +1,4 @@
-"""Keys: each stands once, every blank has one of its own, and so has whatever a table of contents leads to."""
+"""Check that each key is used once, and give one to every blank and every target of a table of contents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Clause, Contents, Document, Heading, Table
+from generator.tree.nodes import Blank, Block, Contents, Document
+from generator.tree.passes import contents
 from generator.tree.walk import rebuild, walk
 
 Keyed = tuple[str, Place | None]
@@ -18,7 +19,7 @@ Keyed = tuple[str, Place | None]
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """The document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
+    """Return the document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
 
     With a table of contents, headings, articles and captioned tables without a key are named by their order.
     """
@@ -44,31 +45,23 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 
 
 def _may_be_listed(node: Any) -> bool:
-    match node:
-        case Heading():
-            return True
-        case Clause():
-            return node.kind == "article"
-        case Table():
-            return bool(node.caption)
-        case _:
-            return False
+    return isinstance(node, Block) and contents.entry(node) is not None
 
 
 def repeated(declared: Iterable[Keyed]) -> list[Problem]:
-    """A problem for each key that an element before had."""
+    """Return a problem for each key that an element before had."""
     first: dict[str, Place | None] = {}
     problems = []
     for key, place in declared:
         if key in first:
-            problems.append(problem("key-repeated", place, key=key, other=_told(first[key])))
+            problems.append(problem("key-repeated", place, key=key, other=_written(first[key])))
         else:
             first[key] = place
     return problems
 
 
 def dangling(used: Iterable[Keyed], declared: Sequence[str]) -> list[Problem]:
-    """A problem for each reference whose target no element has."""
+    """Return a problem for each reference whose target no element has."""
     known = set(declared)
     return [
         problem("reference-dangling", place, target=target, remedy=remedy(near_matches(target, known_sorted, 2)))
@@ -83,5 +76,5 @@ def _place(node: Any) -> Place | None:
     return place
 
 
-def _told(place: Place | None) -> str:
+def _written(place: Place | None) -> str:
     return f"{place.file}:{place.line}:{place.column}" if place else "جای دیگری از سند"

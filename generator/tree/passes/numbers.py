@@ -1,4 +1,4 @@
-"""Numbers: headings, articles, clauses, notes, tables, figures and list items, as Persian text.
+"""Number headings, articles, clauses, notes, tables, figures and list items, as Persian text.
 
 Parents stand first: «۲-۱» is the first section of chapter two, «۶-۲» the second clause of article six.
 """
@@ -16,14 +16,14 @@ ARTICLE, NOTE, TABLE, FIGURE = "ماده", "تبصره", "جدول", "شکل"
 
 
 def run(document: Document) -> Document:
-    """The document with every number filled in."""
+    """Return the document with every number filled in."""
     numbered: Document = _Numbering().visit(document)
     return numbered
 
 
 @dataclass
 class _Legal:
-    """Where numbering has come to in an article or clause."""
+    """The counters of an article or clause."""
 
     path: tuple[int, ...] = ()
     clauses: int = 0
@@ -95,7 +95,7 @@ class _Numbering:
 
 
 def _notes(article: Clause) -> int:
-    """How many notes an article has, those of its clauses too: they are counted through."""
+    """Count the notes of an article, those of its clauses too."""
     return sum(isinstance(visit.node, Clause) and visit.node.kind == "note" for visit in walk(article))
 
 

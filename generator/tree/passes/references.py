@@ -1,4 +1,4 @@
-"""Cross-references: the text of each, from the numbers of what it points to."""
+"""Write the text of each cross-reference from the number of its target."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LABEL = re.compile(r"(\S+ [0-9۰-۹٠-٩]+) [–-] ")
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """The document with the text of each reference, and a problem for each that leads nowhere or to what has no number."""
+    """Return the document with the text of each reference, and a problem for each without a target or a number."""
     texts: dict[str, str] = {}
     used: list[keys.Keyed] = []
     for visit in walk(document):
@@ -41,7 +41,7 @@ def _unnumbered(target: str, place: Place | None) -> Problem:
 
 
 def _text(visit: Visit) -> str:
-    """How an element is referred to; empty when it has no number."""
+    """Return the text that refers to an element; empty when it has no number."""
     match visit.node:
         case Heading():
             return f"بخش {visit.node.number}" if visit.node.number else _titled(plain_text(visit.node.children))
@@ -60,7 +60,7 @@ def _text(visit: Visit) -> str:
 
 
 def _titled(title: str) -> str:
-    """A heading without a number, by its title: «پیوست ۱» of «پیوست ۱ – شرح خدمات», else the whole in guillemets."""
+    """Refer to a heading without a number by its title: «پیوست ۱» of «پیوست ۱ – شرح خدمات», else the whole in guillemets."""
     label = _LABEL.match(title)
     return label[1] if label else f"«{title}»"
 

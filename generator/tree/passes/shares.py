@@ -1,4 +1,4 @@
-"""Column shares: how wide each column of a table is, of 1000, from its text measured in the face it is printed in.
+"""Give each column of a table its share of 1000, from its text measured in the face that prints it.
 
 A share written in the template wins. Of the rest, each column is at least as wide as its longest word; what is left goes to
 the columns that would need more to print their text in one line.
@@ -7,16 +7,17 @@ the columns that would need more to print their text in one line.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, assert_never
 
 from generator.persian import numeral
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
+from generator.style.style import Style
 from generator.tree import grid, nodes
-from generator.tree.walk import rebuild
+from generator.tree.walk import Substitutes, rebuild, text
 
 WHOLE = 1000
 
@@ -27,56 +28,8 @@ Measure = Callable[[str, str], float]
 """Width in points of a text in a role."""
 
 
-class RoleLook(Protocol):
-    """What the pass reads of a role."""
-
-    @property
-    def size(self) -> float: ...
-    @property
-    def bold(self) -> bool: ...
-
-
-class StackLook(Protocol):
-    """What the pass reads of a face stack."""
-
-    @property
-    def faces(self) -> tuple[str, ...]: ...
-
-
-class TableLook(Protocol):
-    """What the pass reads of a table role; lengths in points."""
-
-    @property
-    def padding(self) -> float: ...
-    @property
-    def rule(self) -> float: ...
-    @property
-    def cell_role(self) -> str: ...
-    @property
-    def head_role(self) -> str: ...
-
-
-class PageLook(Protocol):
-    """What the pass reads of a page form; points."""
-
-    @property
-    def text_width(self) -> float: ...
-
-
-class Look(Protocol):
-    """What the pass reads of `style.Style`."""
-
-    @property
-    def roles(self) -> Mapping[str, RoleLook]: ...
-    @property
-    def tables(self) -> Mapping[str, TableLook]: ...
-    @property
-    def pages(self) -> Mapping[str, PageLook]: ...
-    def stack(self, role: str, /) -> StackLook: ...
-
-
-def run(document: nodes.Document, look: Look, advance: Advance) -> tuple[nodes.Document, list[Problem]]:
-    """The document with a share for every column, those of a table adding up to 1000, and warnings of tables too wide."""
+def run(document: nodes.Document, look: Style, advance: Advance) -> tuple[nodes.Document, list[Problem]]:
+    """Return the document with a share for every column, 1000 for each table, and warnings of tables too wide."""
 
     @cache
     def measure(text: str, role: str) -> float:
@@ -97,17 +50,17 @@ class _Need:
 
 @dataclass
 class _Sharing:
-    look: Look
+    look: Style
     measure: Measure
     problems: list[Problem]
 
     def section(self, section: nodes.Section) -> nodes.Section:
-        """A section in which every table has its shares."""
+        """Return a section in which every table has its shares."""
         width = self.look.pages[section.page].text_width
         return rebuild(section, lambda block: self.visit(block, width))
 
     def visit(self, node: Any, width: float) -> Any:
-        """A block in which every table of columns has its shares; `width` is that of the lines around it, in points."""
+        """Return a block in which every table has its shares; `width` is that of the lines around it, in points."""
         if not isinstance(node, nodes.Table):
             return rebuild(node, lambda child: self.visit(child, width))
         needs = self._needs(node)
@@ -119,12 +72,12 @@ class _Sharing:
         groups: dict[str, Any] = {}
         for name in ("head", "body", "foot"):
             rows: tuple[nodes.Row, ...] = getattr(table, name)
-            laid = _lay(rows)
+            layout = grid.of(rows)
             groups[name] = tuple(
                 replace(row, cells=tuple(
                     self._inner(cell, table, first, width) for cell, first in zip(row.cells, firsts, strict=True)
                 ))
-                for row, firsts in zip(rows, laid.columns, strict=True)
+                for row, firsts in zip(rows, layout.columns, strict=True)
             )  # fmt: skip
         return replace(table, **groups)
 
@@ -136,14 +89,14 @@ class _Sharing:
     # --- what columns need
 
     def _needs(self, table: nodes.Table) -> list[_Need]:
-        """The need of each column; a cell over several columns asks them together for what it lacks."""
+        """Return the need of each column; a cell over several columns widens them together."""
         look = self.look.tables[table.role]
         edges = 2 * look.padding + look.rule
         least = [edges] * len(table.columns)
         full = [edges] * len(table.columns)
         spanning = []
         for rows in (table.head, table.body, table.foot):
-            for row, firsts in zip(rows, _lay(rows).columns, strict=True):
+            for row, firsts in zip(rows, grid.of(rows).columns, strict=True):
                 for cell, first in zip(row.cells, firsts, strict=True):
                     # Bold as a head is.
                     head = cell.header or rows is table.head or cell.tone in ("total", "label")
@@ -159,7 +112,7 @@ class _Sharing:
         return [_Need(low, max(low, high)) for low, high in zip(least, full, strict=True)]
 
     def _blocks(self, blocks: tuple[nodes.Block, ...], body: str) -> _Need:
-        """The need of blocks side by side in a cell; `body` is the role that a `body` paragraph takes there."""
+        """Return the need of the blocks of a cell; `body` is the role that a `body` paragraph takes there."""
         needs = [self._block(block, body) for block in blocks]
         return _Need(max((need.least for need in needs), default=0.0), max((need.full for need in needs), default=0.0))
 
@@ -178,11 +131,15 @@ class _Sharing:
             case nodes.Table():
                 needs = self._needs(block)
                 return _Need(sum(need.least for need in needs), sum(need.full for need in needs))
-            case _:
+            case nodes.Signatures() | nodes.PageBreak():
                 return _Need()
+            case nodes.Clause() | nodes.Figure() | nodes.Letterhead() | nodes.Contents():  # stand in no cell
+                return _Need()
+            case _:  # pragma: no cover
+                assert_never(block)
 
     def _inlines(self, inlines: tuple[nodes.Inline, ...], role: str) -> _Need:
-        lines = "".join(_pieces(inlines)).split("\n")
+        lines = text(inlines, _blank, _SUBSTITUTES).split("\n")
         least = max((self.measure(word, role) for line in lines for word in line.split(" ") if word), default=0.0)
         return _Need(least, max(self.measure(line, role) for line in lines))
 
@@ -210,46 +167,23 @@ class _Sharing:
 _LIST_INDENT = "۱۲-"
 _TOLERANCE = 0.5
 _DOTS_THAT_STAY = 12
-_NOTE_MARK = "۱۲"
+_SUBSTITUTES = Substitutes(line_end="\n", page="۱۰۰", note="۱۲")
 
 
-def _lay(rows: tuple[nodes.Row, ...]) -> grid.Grid:
-    return grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
-
-
-def _pieces(inlines: tuple[nodes.Inline, ...]) -> list[str]:
-    """The text of inline content; `\\n` ends a line, the dots of a blank may break where a long one must."""
-    pieces: list[str] = []
-    for node in inlines:
-        match node:
-            case nodes.Text(text) | nodes.Ltr(text):
-                pieces.append(text)
-            case nodes.Reference():
-                pieces.append(node.text)
-            case nodes.Strong(children):
-                pieces += _pieces(children)
-            case nodes.LineBreak():
-                pieces.append("\n")
-            case nodes.Blank():
-                pieces.append(f"[{node.prompt}]" + "." * min(node.width, _DOTS_THAT_STAY))
-            case nodes.PageField():
-                pieces.append("۱۰۰")
-            case nodes.Footnote():
-                pieces.append(_NOTE_MARK)
-            case nodes.SectionTitle():
-                pass
-    return pieces
+def _blank(blank: nodes.Blank) -> str:
+    """Return what a blank takes of a line; the dots of a long one may break."""
+    return f"[{blank.prompt}]" + "." * min(blank.width, _DOTS_THAT_STAY)
 
 
 def _widen(widths: list[float], columns: range, needed: float) -> None:
-    lacking = needed - sum(widths[column] for column in columns)
-    if lacking > 0:
+    missing = needed - sum(widths[column] for column in columns)
+    if missing > 0:
         for column in columns:
-            widths[column] += lacking / len(columns)
+            widths[column] += missing / len(columns)
 
 
 def _fit(needs: list[_Need], room: float) -> list[float]:
-    """The width of each column in a room, in points.
+    """Return the width of each column in a room, in points.
 
     Text in one line everywhere, when that fits, the rest of the room spread in proportion; else the longest word of each
     column, and the room beyond that in proportion to what each lacks for one line. Where the longest words do not fit either,
@@ -267,7 +201,7 @@ def _fit(needs: list[_Need], room: float) -> list[float]:
 
 
 def _shared(least: Sequence[float], room: float) -> list[float]:
-    """A room too small for all: who needs less than an equal part of what is left gets it, the others part the rest alike."""
+    """Share a room that is too small: a column that needs less than an equal part gets it, the others divide the rest."""
     widths = [0.0] * len(least)
     waiting = sorted(range(len(least)), key=least.__getitem__)
     for done, at in enumerate(waiting):
@@ -277,7 +211,7 @@ def _shared(least: Sequence[float], room: float) -> list[float]:
 
 
 def apportion(widths: Sequence[float], total: int, least: Sequence[float] = ()) -> list[int]:
-    """Whole shares in proportion to widths that add up to `total` exactly, each at least 1 and, where all can, its `least`.
+    """Return whole shares in proportion to widths; they add up to `total`, each at least 1 and, where all can, its `least`.
 
     `least` is of the same scale as the shares. What rounding leaves goes by largest remainder.
     """

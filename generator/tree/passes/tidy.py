@@ -1,20 +1,21 @@
-"""Merges neighbouring texts, drops what prints as nothing and spells letters one way, so that later passes see whole
-stretches of text, and paper carries no «ي» or «ك» of an Arabic keyboard whatever the data holds."""
+"""Merge neighbouring texts, drop what prints as nothing, spell letters one way.
+
+Later passes see whole stretches of text, and paper carries no «ي» or «ك» of an Arabic keyboard whatever the data holds."""
 
 from __future__ import annotations
 
 from generator.persian import spelled
 from generator.tree.nodes import Document, Inline, Strong, Text
-from generator.tree.walk import map_inlines
+from generator.tree.walk import map_inlines, map_strings
 
 
 def run(document: Document) -> Document:
-    """The document with its inline content tidied."""
-    return map_inlines(document, merged)
+    """Return the document with its inline content tidied and every other text spelt one way."""
+    return map_strings(map_inlines(document, merged), spelled)
 
 
 def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Inline content without empty nodes, in which no two texts stand side by side."""
+    """Return inline content without empty nodes, neighbouring texts merged."""
     tidied: list[Inline] = []
     for node in inlines:
         match node:

@@ -1,7 +1,7 @@
-"""Keeps together what must not be parted at the end of a line, by no-break spaces: «۱۲ نفر», «ماده ۵», «امام خمینی (ره)».
+"""Put no-break spaces where a line must not end: «۱۲ نفر», «ماده ۵», «امام خمینی (ره)».
 
-Runs after the column shares: a cell must not grow because its words are held, nor may they stand out of it. So in a cell only
-what is narrower than its lines is held.
+Runs after the column shares: a cell must not grow because its words are joined, nor may they stick out of it. So in a cell only
+what is narrower than its lines is joined.
 """
 
 from __future__ import annotations
@@ -10,26 +10,27 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.persian import NBSP, held_together, parted
+from generator.persian import NBSP, with_no_break_spaces, with_plain_spaces
+from generator.style.style import Style
 from generator.tree import grid
 from generator.tree.nodes import Cell, Document, Paragraph, Reference, Row, Table, Text
-from generator.tree.passes.shares import WHOLE, Advance, Look, Measure
+from generator.tree.passes.shares import WHOLE, Advance, Measure
 from generator.tree.walk import rebuild
 
 _FILLING = 0.9
-"""The share of a cell's line that words held together may take; a bracket or a full stop beside them needs the rest."""
+"""The share of a cell's line that joined words may take; a bracket or a full stop next to them needs the rest."""
 
 
-def run(document: Document, look: Look, advance: Advance) -> Document:
-    """The document with no-break spaces; its digits are Persian and its columns have their shares."""
+def run(document: Document, look: Style, advance: Advance) -> Document:
+    """Return the document with no-break spaces; its digits are Persian and its columns have their shares."""
 
     @cache
     def measure(text: str, role: str) -> float:
         return advance(text, look.stack(role).faces, look.roles[role].size, look.roles[role].bold)
 
-    holding = _Holding(look, measure)
-    sections = tuple(holding.held(section, _Lines(look.pages[section.page].text_width)) for section in document.sections)
-    return replace(document, sections=sections, furniture=holding.held(document.furniture, _Lines(0)))
+    joining = _Joining(look, measure)
+    sections = tuple(joining.joined(section, _Lines(look.pages[section.page].text_width)) for section in document.sections)
+    return replace(document, sections=sections, furniture=joining.joined(document.furniture, _Lines(0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +42,37 @@ class _Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class _Holding:
-    look: Look
+class _Joining:
+    look: Style
     measure: Measure
 
-    def held(self, node: Any, lines: _Lines) -> Any:
-        """The node with its text held together."""
+    def joined(self, node: Any, lines: _Lines) -> Any:
+        """Return the node with the words of its texts joined."""
         match node:
             case Text(text) | Reference(_, text):
-                held = self._text(text, lines)
-                return node if held == text else replace(node, text=held)
+                joined = self._text(text, lines)
+                return node if joined == text else replace(node, text=joined)
             case Table():
                 return self._table(node, lines)
             case Paragraph(role=role) if lines.role and role != "body":
                 lines = replace(lines, role=role)
-        return rebuild(node, lambda child: self.held(child, lines))
+        return rebuild(node, lambda child: self.joined(child, lines))
 
     def _text(self, text: str, lines: _Lines) -> str:
-        held = held_together(text)
-        if not lines.role or NBSP not in held:
-            return held
+        joined = with_no_break_spaces(text)
+        if not lines.role or NBSP not in joined:
+            return joined
         room = lines.width * _FILLING
-        words = held.split(" ")
-        return " ".join(parted(word) if NBSP in word and self.measure(word, lines.role) > room else word for word in words)
+        words = joined.split(" ")
+        return " ".join(
+            with_plain_spaces(word) if NBSP in word and self.measure(word, lines.role) > room else word for word in words
+        )
 
     def _table(self, table: Table, lines: _Lines) -> Table:
-        changed: dict[str, Any] = {"caption": tuple(self.held(inline, replace(lines, role="")) for inline in table.caption)}
+        changed: dict[str, Any] = {"caption": tuple(self.joined(inline, replace(lines, role="")) for inline in table.caption)}
         for name in ("head", "body", "foot"):
             rows: tuple[Row, ...] = getattr(table, name)
-            firsts = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows]).columns
+            firsts = grid.of(rows).columns
             changed[name] = tuple(
                 replace(row, cells=tuple(
                     self._cell(cell, table, first, lines.width, name == "head")
@@ -84,4 +87,4 @@ class _Holding:
         share = sum(column.share for column in table.columns[first : first + cell.colspan])
         role = look.head_role if in_head or cell.header else look.cell_role
         lines = _Lines(width * share / WHOLE - 2 * look.padding - look.rule, role)
-        return rebuild(cell, lambda block: self.held(block, lines))
+        return rebuild(cell, lambda block: self.joined(block, lines))

@@ -1,4 +1,4 @@
-"""Charts and diagrams from tables of the tree: `pictures` draws every figure of a document, sharp in print and safe in grey.
+"""Draws charts and diagrams from tables of the tree, sharp in print and readable in grey.
 
 Light to import: what draws is loaded when there is something to draw.
 """
@@ -15,16 +15,19 @@ from generator.tree.walk import walk
 
 PictureFormat = Literal["svg", "png"]
 
+PathStep = tuple[str, tuple[float, ...]]
+"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates, y downwards."""
+
 
 def asset(key: str, suffix: PictureFormat) -> str:
-    """The name under which the picture of a figure lies among the assets of a document; no file's name is so."""
+    """Return the name of a figure's picture among the assets of a document; no file has such a name."""
     return f"/figure/{key}.{suffix}"
 
 
 def pictures(document: Document, style: Style, formats: Sequence[PictureFormat]) -> Mapping[str, bytes]:
-    """The picture of every figure of a finished document, by `asset` name; equal documents give equal bytes.
+    """Draw every figure of a finished document, by `asset` name; equal documents give equal bytes.
 
-    Both formats have the size of the figure in print (PNG at 300 dots an inch) and their texts as outlines. Raises
+    Both formats have the size of the figure in print (PNG at 300 dots an inch) and their texts as paths. Raises
     TemplateError for each figure that does not fit its page, MachineError for a face that this machine lacks.
     """
     if not _has_figures(document):
@@ -38,7 +41,7 @@ def pictures(document: Document, style: Style, formats: Sequence[PictureFormat])
 
 
 def faults(document: Document, style: Style) -> list[Problem]:
-    """Why figures of a finished document cannot be drawn on their pages; MachineError for a face that this machine lacks."""
+    """Say why figures of a finished document cannot be drawn; MachineError for a face that is not on this machine."""
     if not _has_figures(document):
         return []
     from generator.writing.drawing import figures

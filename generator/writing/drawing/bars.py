@@ -1,31 +1,31 @@
-"""Lying bars: names at the right, bars from there to the left, the first row on top."""
+"""Horizontal bars: names at the right, bars from there to the left, the first row on top."""
 
 from __future__ import annotations
 
 import math
 from decimal import Decimal
 
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.scale import Scale, labels, legend, scale
 
 _FORMS = ((10.0, 7.0), (8.5, 5.0), (7.5, 4.0), (6.5, 3.0), (5.0, 2.0))
-"""How thick bars are, and the white between rows, from the roomiest to what can just be told apart."""
+"""The thickness of bars and the white between rows, from the roomiest form to the tightest that can be read."""
 
 _NAME_GAP = 8.0
 _DIGITS = 1.05
-"""How large numbers may be beside a bar, of its thickness: digits are lower than their em."""
+"""The largest size of a number at a bar, of its thickness: digits are lower than their em."""
 
 _VALUE_GAP = 4.0
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """A row of bars for each entry, on a scale from zero."""
+    """Draw a row of bars for each entry, on a scale from zero."""
     return _Bars(chart, canvas, scale(chart)).draw()
 
 
 def draw_progress(chart: Chart, canvas: Canvas) -> float:
-    """Planned and actual, on a scale that goes to the whole."""
+    """Draw planned and actual, on a scale that goes to the whole."""
     return _Bars(chart, canvas, scale(chart, top=Decimal(100))).draw()
 
 
@@ -67,19 +67,19 @@ class _Bars:
 
     def _grid(self, top: float, bottom: float) -> None:
         canvas = self._canvas
-        widest = max(canvas.lettering.width(self._scale.text(mark), canvas.size) for mark in self._scale.marks)
-        apart = (self._right - self._left) / max(len(self._scale.marks) - 1, 1)
+        widest = max(canvas.lettering.width(self._scale.text(tick), canvas.size) for tick in self._scale.ticks)
+        apart = (self._right - self._left) / max(len(self._scale.ticks) - 1, 1)
         # Numbers that would touch are thinned out, from the zero on.
         every = math.ceil((widest + _VALUE_GAP) / apart)
-        for at, mark in enumerate(self._scale.marks):
-            x = self._x(mark)
+        for at, tick in enumerate(self._scale.ticks):
+            x = self._x(tick)
             canvas.line((x, top), (x, bottom), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
             if at % every == 0:
-                canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(mark), "middle", colour="muted")
+                canvas.text(x, bottom + 4 + canvas.line_height() / 2, self._scale.text(tick), "middle", colour="muted")
 
     def _row(self, row: int, middle: float) -> None:
         canvas = self._canvas
-        entry: Entry = self._chart.entries[row]
+        entry: ChartRow = self._chart.entries[row]
         canvas.lines(canvas.width, middle, self._names.lines[row])
         top = middle - len(self._fills) * self._thick / 2
         start = self._x(Decimal(0))
@@ -92,7 +92,7 @@ class _Bars:
             top += self._thick
 
     def _value(self, right: float, top: float, shown: str) -> None:
-        """A number on paper of its own, so that no mark of the scale crosses it."""
+        """Draw a number on a white box: no line of the scale crosses it."""
         canvas, size = self._canvas, min(self._canvas.size, self._thick * _DIGITS)
         left = right - canvas.lettering.width(shown, size)
         canvas.box(left - 1, top + 0.5, right + 1, top + self._thick - 0.5, canvas.colour("paper"))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.style.style import Style
-from generator.writing.drawing.lettering import Lettering, Step
+from generator.writing.drawing import PathStep
+from generator.writing.drawing.lettering import Lettering
 
 Anchor = Literal["right", "middle", "left"]
 Hatch = Literal["", "rising", "falling"]
@@ -29,9 +30,9 @@ _ARC = 0.5522847498
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path with its fill and stroke (six hexadecimal digits, empty for none); `text` is what it spells, if anything."""
+    """A path with its fill and stroke (six hexadecimal digits, empty for none); `text` is the text that it draws, if any."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     fill: str = ""
     stroke: str = ""
     thickness: float = LINE
@@ -50,7 +51,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How a series is filled: a colour and lines over it, so that it is told apart in grey too."""
+    """The fill of a series: a colour, and lines over it that distinguish it in grey too."""
 
     colour: str
     hatch: Hatch = ""
@@ -73,7 +74,7 @@ class Canvas:
         self._shapes: list[Shape] = []
 
     def picture(self, height: float) -> Picture:
-        """What was drawn, as high as asked, with a little white at the edges, where outlines would be cut."""
+        """Return what was drawn, with a little white at the edges, where strokes would be cut."""
         shapes = (
             replace(shape, steps=tuple((letter, _placed(points, _EDGE, _EDGE, 1)) for letter, points in shape.steps))
             for shape in self._shapes
@@ -81,11 +82,11 @@ class Canvas:
         return Picture(self.width + 2 * _EDGE, height + 2 * _EDGE, tuple(shapes))
 
     def colour(self, name: str) -> str:
-        """A colour of the look."""
+        """Return a colour of the look."""
         return self._style.colour(name)
 
     def series(self, count: int) -> tuple[Fill, ...]:
-        """Fills of so many series; of several the first, what was planned or given, is the pale one beside a dark one."""
+        """Return the fills of so many series; of several the first, what was planned or given, is the pale one."""
         dark, pale = Fill(self.colour("chart_1")), Fill(self.colour("chart_2"), "rising", self.colour("chart_1"))
         third = Fill(self.colour("chart_3"))
         fourth = Fill(self.colour("chart_4"), "falling", self.colour("chart_3"))
@@ -95,43 +96,43 @@ class Canvas:
 
     def path(
         self,
-        steps: Sequence[Step],
+        steps: Sequence[PathStep],
         fill: str = "",
         stroke: str = "",
         thickness: float = LINE,
         *,
         dashes: tuple[float, ...] = (),
     ) -> None:
-        """A path of steps."""
+        """Draw a path of steps."""
         if self._measuring:
             return
         self._shapes.append(Shape(tuple(steps), fill, stroke, thickness, dashes))
 
     def line(self, *points: tuple[float, float], stroke: str, thickness: float = LINE, dashes: tuple[float, ...] = ()) -> None:
-        """A line through points."""
+        """Draw a line through points."""
         self.path(_through(points), "", stroke, thickness, dashes=dashes)
 
     def polygon(self, *points: tuple[float, float], fill: str = "", stroke: str = "", thickness: float = LINE) -> None:
-        """A closed polygon."""
+        """Draw a closed polygon."""
         self.path([*_through(points), ("Z", ())], fill, stroke, thickness)
 
     def box(
         self, left: float, top: float, right: float, bottom: float, fill: str = "", stroke: str = "", thickness: float = LINE
     ) -> None:
-        """A rectangle."""
+        """Draw a rectangle."""
         self.polygon((left, top), (right, top), (right, bottom), (left, bottom), fill=fill, stroke=stroke, thickness=thickness)
 
     def bar(self, left: float, top: float, right: float, bottom: float, fill: Fill) -> None:
-        """A rectangle of a series, outlined in ink."""
+        """Draw a rectangle of a series with an edge of ink."""
         self.box(left, top, right, bottom, fill.colour)
         for points in _hatching(left, top, right, bottom, fill.hatch):
             self.line(*points, stroke=fill.lines, thickness=HAIRLINE)
         self.box(left, top, right, bottom, "", self.colour("ink"), HAIRLINE)
 
     def disc(self, x: float, y: float, radius: float, fill: str = "", stroke: str = "", thickness: float = LINE) -> None:
-        """A circle."""
+        """Draw a circle."""
         arm = radius * _ARC
-        steps: list[Step] = [("M", (x + radius, y))]
+        steps: list[PathStep] = [("M", (x + radius, y))]
         for turn in range(4):
             cos, sin = round(math.cos(turn * math.pi / 2)), round(math.sin(turn * math.pi / 2))
             ends = ((radius, arm), (arm, radius), (0.0, radius))
@@ -151,14 +152,14 @@ class Canvas:
         bold: bool = False,
         colour: str = "ink",
     ) -> None:
-        """A line of text whose middle has the height `y` and whose right, middle or left end stands at `x`."""
+        """Draw a line of text; its middle is at the height `y`, and its right end, middle or left end at `x`."""
         if self._measuring:
             return
         size = size or self.size
-        outline = self.lettering.outline(text, bold=bold)
-        edge = {"right": outline.right, "middle": (outline.left + outline.right) / 2, "left": outline.left}[anchor]
+        path = self.lettering.path(text, bold=bold)
+        edge = {"right": path.right, "middle": (path.left + path.right) / 2, "left": path.left}[anchor]
         moved = Shape(
-            tuple((letter, _placed(points, x - edge * size, y + _MIDDLE * size, size)) for letter, points in outline.steps),
+            tuple((letter, _placed(points, x - edge * size, y + _MIDDLE * size, size)) for letter, points in path.steps),
             self.colour(colour),
         )
         self._shapes.append(replace(moved, text=text))
@@ -174,17 +175,17 @@ class Canvas:
         bold: bool = False,
         colour: str = "ink",
     ) -> None:
-        """Lines of text around the height `y`."""
+        """Draw lines of text around the height `y`."""
         step = self.line_height(size)
         for number, line in enumerate(lines):
             self.text(x, y + (number - (len(lines) - 1) / 2) * step, line, anchor, size=size, bold=bold, colour=colour)
 
     def line_height(self, size: float = 0) -> float:
-        """From one line of text to the next."""
+        """Return the distance from one line of text to the next."""
         return (size or self.size) * 1.25
 
 
-def _through(points: Sequence[tuple[float, float]]) -> list[Step]:
+def _through(points: Sequence[tuple[float, float]]) -> list[PathStep]:
     return [("L" if number else "M", point) for number, point in enumerate(points)]
 
 
@@ -198,7 +199,7 @@ _HATCH_STEP = 4.0
 def _hatching(
     left: float, top: float, right: float, bottom: float, hatch: Hatch
 ) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Lines of 45 degrees within a rectangle; they lie on one raster for the whole picture."""
+    """Return lines of 45 degrees within a rectangle, on one raster for the whole picture."""
     if not hatch:
         return []
     lines = []

@@ -1,4 +1,4 @@
-"""Standing bars: the first row at the right and the scale beside it, as a Persian reader follows time."""
+"""Vertical bars: the first row and the scale at the right, as a Persian reader follows time."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _GAP = 4.0
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """A group of bars for each entry."""
+    """Draw a group of bars for each entry."""
     fills = canvas.series(len(chart.titles))
     along = scale(chart)
     top = legend(canvas, chart.titles, fills, chart.unit) + canvas.line_height()
     bottom = top + _HEIGHT
-    right = canvas.width - max(canvas.lettering.width(along.text(mark), canvas.size) for mark in along.marks) - _GAP
+    right = canvas.width - max(canvas.lettering.width(along.text(tick), canvas.size) for tick in along.ticks) - _GAP
 
     def y(value: Decimal) -> float:
         return bottom - along.share(value) * _HEIGHT
 
-    for mark in along.marks:
-        canvas.line((0, y(mark)), (right, y(mark)), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
-        canvas.text(canvas.width, y(mark), along.text(mark), colour="muted")
+    for tick in along.ticks:
+        canvas.line((0, y(tick)), (right, y(tick)), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)
+        canvas.text(canvas.width, y(tick), along.text(tick), colour="muted")
     step = right / len(chart.entries)
     thick = min(_THICKEST, step * 0.75 / len(fills))
     highest = 0

@@ -1,4 +1,4 @@
-"""matplotlib, held to the rules of the project; the only module that imports it (0.6 s, so it is imported late).
+"""The only module that imports matplotlib (0.6 s, so it is imported late).
 
 Its own settings and its list of the machine's fonts are kept out: nothing here asks for either.
 """
@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from generator.style import faces
+from generator.writing.drawing import PathStep
 
 # matplotlib lists the fonts of the machine when it is loaded, though none of them is asked for here; the list, and words
 # about it, belong in the program's own folder.
@@ -44,8 +45,8 @@ _COLOURS = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A glyph: the codes and vertices of its path (y upwards), and where it is put."""
+class PlacedGlyph:
+    """A glyph: the codes and vertices of its path (y upwards), and its place."""
 
     codes: Sequence[int]
     vertices: Sequence[tuple[float, float]]
@@ -53,14 +54,14 @@ class Placed:
     y: float
 
 
-def glyphs(text: str, files: Sequence[str], em: float) -> Iterator[Placed]:
-    """The glyphs of a line of text from the first file that has each character, at an em size, in visual order."""
+def glyphs(text: str, files: Sequence[str], em: float) -> Iterator[PlacedGlyph]:
+    """Return the glyphs of a line of text in visual order, each from the first file that has the character."""
     font = get_font(tuple(files))
     font.set_size(em, _POINTS_PER_INCH)
-    placed, outlines, _ = _layout().get_glyphs_with_font(font, text)
+    placed, paths, _ = _layout().get_glyphs_with_font(font, text)
     for name, x, y, _ in placed:
-        vertices, codes = outlines[name]
-        yield Placed(codes, vertices, x, y)
+        vertices, codes = paths[name]
+        yield PlacedGlyph(codes, vertices, x, y)
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +73,7 @@ def _layout() -> Any:
 class Layer:
     """A path to fill and stroke: letters with coordinates in points (y downwards), colours as `#rrggbb`, empty for none."""
 
-    steps: Sequence[tuple[str, tuple[float, ...]]]
+    steps: Sequence[PathStep]
     fill: str
     stroke: str
     thickness: float
@@ -80,7 +81,7 @@ class Layer:
 
 
 def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: int) -> bytes:
-    """The layers on white paper as PNG, of a size in points."""
+    """Draw layers on white paper as PNG, of a size in points."""
     figure = Figure(figsize=(width / _POINTS_PER_INCH, height / _POINTS_PER_INCH), dpi=dots_per_inch, facecolor="#ffffff")
     canvas: Any = FigureCanvasAgg(figure)
     scale = Affine2D().scale(1 / _POINTS_PER_INCH, -1 / _POINTS_PER_INCH).translate(0, height / _POINTS_PER_INCH)
@@ -107,7 +108,7 @@ def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: 
     return buffer.getvalue()
 
 
-def _path(steps: Sequence[tuple[str, tuple[float, ...]]]) -> Path:
+def _path(steps: Sequence[PathStep]) -> Path:
     vertices: list[tuple[float, float]] = []
     codes: list[Any] = []
     for letter, points in steps:

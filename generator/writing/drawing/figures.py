@@ -1,4 +1,4 @@
-"""Every figure of a document as a picture: which module draws which kind, and the room that each has."""
+"""Draws the figures of a document: which module draws which kind, and the room on the page."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.walk import walk
-from generator.writing.drawing import bars, columns, gantt, indicators, organisation, png, priority, svg, zones
+from generator.writing.drawing import bars, columns, formats, gantt, indicators, organisation, priority, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering
 
@@ -26,14 +26,14 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
 }
 """Each draws a chart on a canvas and returns the height that it took, in points."""
 
-WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": svg.write, "png": png.write}
+WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": formats.svg, "png": formats.png}
 
 _CAPTION_ROOM = 46.0
 """Points that a caption, and the white space of a figure, take of a page's height."""
 
 
 def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list[Problem]]:
-    """The picture of each figure by its key, and a problem for each that is higher than its page."""
+    """Draw each figure, by its key, with a problem for each that is higher than its page."""
     drawn: dict[str, Picture] = {}
     problems: list[Problem] = []
     for figure, sheet, found in _sheets(document, style):
@@ -44,14 +44,14 @@ def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list
 
 
 def faults(document: Document, style: Style) -> list[Problem]:
-    """The problems of `draw_all`, without the pictures."""
+    """Return the problems of `draw_all`, without the pictures."""
     return [fault for _, _, found in _sheets(document, style, measuring=True) for fault in found]
 
 
 def _sheets(
     document: Document, style: Style, *, measuring: bool = False
 ) -> Iterator[tuple[Figure, tuple[Canvas, float] | None, list[Problem]]]:
-    """Each figure with the canvas on which it was drawn and its height (None where it cannot be), and its problems."""
+    """Draw each figure; yield it with its canvas and height (None where it cannot be drawn), and its problems."""
     tables = {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
     lettering = Lettering(style)
     for figure, page in _figures(document, style):
@@ -67,12 +67,12 @@ def _sheets(
         yield figure, (canvas, height), found
 
 
-def room_of(page: Page) -> float:
-    """How high a figure may be on a page, in points."""
+def room_of(page: PageForm) -> float:
+    """Return the greatest height of a figure on a page, in points."""
     return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
 
 
-def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, Page]]:
+def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, PageForm]]:
     for section in document.sections:
         for visit in walk(section):
             if isinstance(visit.node, Figure):

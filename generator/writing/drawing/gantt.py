@@ -13,7 +13,7 @@ _NAME_GAP = 8.0
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """A row for each entry, columns under their heads and the heads above those."""
+    """Draw a row for each entry, columns under their heads and the heads above those."""
     names = labels(canvas, chart, 0.4)
     right = canvas.width - names.width - _NAME_GAP
     step = right / len(chart.titles)

@@ -1,4 +1,4 @@
-"""Indicators: for each the way from its baseline, at the right, to its target, at the left, and how far it has gone.
+"""Indicators: for each a track from its baseline, at the right, to its target, at the left, and its position on it.
 
 Each has a scale of its own, as their units differ; the numbers stand beside the marks.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.scale import labels
 
@@ -15,11 +15,11 @@ _TRACK = 9.0
 _ROW_GAP = 6.0
 _NAME_GAP = 10.0
 _PAST = 0.15
-"""How much of the way is left past either end, for what went back or beyond."""
+"""The room past either end of the track, for what went back or beyond."""
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """A track for each entry: baseline, actual, target."""
+    """Draw a track for each entry: baseline, actual, target."""
     names = labels(canvas, chart, 0.42)
     right, left = canvas.width - names.width - _NAME_GAP, 6.0
     at = _legend(chart, canvas) + 4
@@ -43,7 +43,7 @@ def _legend(chart: Chart, canvas: Canvas) -> float:
     return canvas.line_height() + 4
 
 
-def _track(entry: Entry, canvas: Canvas, left: float, right: float, middle: float) -> None:
+def _track(entry: ChartRow, canvas: Canvas, left: float, right: float, middle: float) -> None:
     baseline, actual, target = entry.numbers
     way = (right - left) / (1 + 2 * _PAST)
     start, end = right - way * _PAST, left + way * _PAST
@@ -69,7 +69,7 @@ def _track(entry: Entry, canvas: Canvas, left: float, right: float, middle: floa
 
 
 def _reached(baseline: Decimal | None, actual: Decimal | None, target: Decimal | None) -> float | None:
-    """The part of the way that is done; None where a number is missing or there is no way."""
+    """Return the part of the way that is done; None where a number is missing or there is no way."""
     if baseline is None or actual is None or target is None or target == baseline:
         return None
     return float((actual - baseline) / (target - baseline))

@@ -1,4 +1,4 @@
-"""Text as outlines: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
+"""Text as paths: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
 
 The only module that loads fonts; it names their files, so that no other face can take their place.
 """
@@ -12,22 +12,19 @@ from functools import lru_cache
 from generator.persian import direction
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.drawing import engine
+from generator.writing.drawing import PathStep, engine
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
-"""The roles whose face and size the texts of pictures have."""
+"""The roles that give the texts of pictures their face and size."""
 
 _EM = 100.0
 
-Step = tuple[str, tuple[float, ...]]
-"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates in points, y downwards."""
-
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """The outline of a line of text of one em height: its steps, and how far it goes to the left and right."""
+class TextPath:
+    """The path of a line of text of one em height, and its left and right edge."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     left: float
     right: float
 
@@ -39,17 +36,17 @@ class Lettering:
         self.size = style.roles[ROLE].size
         self._files = {bold: _files(style.stack(BOLD_ROLE if bold else ROLE).faces, bold) for bold in (False, True)}
 
-    def outline(self, text: str, *, bold: bool = False) -> Outline:
-        """The outline of a line of text, per em, its base line at zero."""
-        return _outline(text, self._files[bold])
+    def path(self, text: str, *, bold: bool = False) -> TextPath:
+        """Return the path of a line of text, per em, its base line at zero."""
+        return _path(text, self._files[bold])
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """How wide a line of text is at a size, in points."""
-        outline = self.outline(text, bold=bold)
-        return (outline.right - outline.left) * size
+        """Return the width of a line of text at a size, in points."""
+        path = self.path(text, bold=bold)
+        return (path.right - path.left) * size
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-        """A text in lines no wider than a width, where its words allow that."""
+        """Break a text into lines no wider than a width, where its words allow that."""
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word
@@ -60,9 +57,9 @@ class Lettering:
         return lines
 
 
-def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> Outline:
-    """The outline of a line of text in the faces of a stack; MachineError for a face that this machine lacks."""
-    return _outline(text, _files(stack, bold))
+def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
+    """Return the path of a line of text in the faces of a stack; MachineError for a face that is not on this machine."""
+    return _path(text, _files(stack, bold))
 
 
 def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
@@ -71,16 +68,16 @@ def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _outline(text: str, files: tuple[str, ...]) -> Outline:
-    steps: list[Step] = []
+def _path(text: str, files: tuple[str, ...]) -> TextPath:
+    steps: list[PathStep] = []
     for placed in engine.glyphs(_directed(text), files, _EM):
         steps += _steps(placed)
     xs = [x for _, points in steps for x in points[::2]]
-    return Outline(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
+    return TextPath(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
 
 
-def _steps(placed: engine.Placed) -> list[Step]:
-    steps: list[Step] = []
+def _steps(placed: engine.PlacedGlyph) -> list[PathStep]:
+    steps: list[PathStep] = []
     waiting: list[float] = []
     for code, (x, y) in zip(placed.codes, placed.vertices, strict=True):
         letter, points = engine.STEPS[int(code)]
@@ -95,5 +92,5 @@ def _steps(placed: engine.Placed) -> list[Step]:
 
 
 def _directed(text: str) -> str:
-    """The text with the marks that keep its order from the right, whatever it begins with."""
+    """Add the marks of direction that keep a text in order from the right, whatever it begins with."""
     return direction.RLM + direction.marked(direction.split(text))

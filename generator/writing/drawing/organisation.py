@@ -1,4 +1,4 @@
-"""Boxes under boxes: the first at the right; where a row would be wider than the page, boxes stand one below the other."""
+"""An organisation chart: boxes under boxes, the first at the right; where a row is too wide, one below the other."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _INDENT, _BELOW = 14.0, 7.0
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How wide boxes are, and from which depth (0: the roots) what is below stands one under the other."""
+    """The width of boxes, and the depth (0: the roots) from which branches go one under the other."""
 
     box: float
     hang: int
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The trees beside each other, as wide as fits."""
+    """Draw the trees side by side, as wide as fits."""
     pairs = [(entry.label, "" if entry.texts[0] in NOTHING else entry.texts[0]) for entry in chart.entries]
     roots = grown(pairs)
     form = _fitting(roots, canvas.width)
@@ -39,7 +39,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
 
 
 def _fitting(roots: tuple[Branch, ...], width: float) -> _Form:
-    """The form that keeps the most boxes in rows and still fits a width."""
+    """Choose the form that keeps the most boxes in rows and still fits a width."""
     for hang in range(_depth(roots), -1, -1):
         for box in (_WIDEST, 104.0, 88.0, _NARROWEST):
             form = _Form(box, hang)
@@ -70,7 +70,7 @@ class _Boxes:
         return _width(branch, depth, self._form)
 
     def place(self, branch: Branch, depth: int, right: float, top: float) -> float:
-        """Draws a branch into the width that it needs, to the left of `right`; returns how deep it goes."""
+        """Draw a branch in the width that it needs, to the left of `right`; return its lower edge."""
         hanging = depth >= self._form.hang or not branch.branches
         edge = right if hanging else right - (self.width(branch, depth) - self._form.box) / 2
         bottom = self._box(branch.label, depth, edge, top)
@@ -90,7 +90,7 @@ class _Boxes:
         return bottom
 
     def _spread(self, branch: Branch, depth: int, right: float, edge: float, top: float) -> float:
-        """What is below, in a row under a line."""
+        """Draw the branches below in a row under a line."""
         canvas, box = self._canvas, self._form.box
         middle, level = edge - box / 2, top + _DOWN / 2
         row = sum(self.width(inner, depth + 1) for inner in branch.branches) + _ACROSS * (len(branch.branches) - 1)
@@ -110,7 +110,7 @@ class _Boxes:
         return lowest
 
     def _hang(self, branch: Branch, depth: int, right: float, top: float) -> float:
-        """What is below, one under the other, a step further in."""
+        """Draw the branches below one under the other, a step further in."""
         canvas, line = self._canvas, self._canvas.colour("ink")
         trunk, lowest, last = right - _INDENT / 2, top, top
         for inner in branch.branches:

@@ -1,4 +1,4 @@
-"""A true map: outlines as they lie, each with a number inside, the names and numbers below. The north is at the top.
+"""A true map: the outlines of zones, each with a number inside, the names below. The north is at the top.
 
 Longitudes are shortened by the cosine of the middle latitude; over a city nothing else of a projection can be seen.
 """
@@ -11,24 +11,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.persian import to_persian
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.tree.nodes import Ring
-from generator.writing.drawing import points
+from generator.writing.drawing import PathStep, points
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
-from generator.writing.drawing.lettering import Step
 from generator.writing.drawing.points import Spot
 
 _HIGHEST, _SHARE = 330.0, 0.6
-"""How high a map may be, in points and of the height of its page."""
+"""The greatest height of a map, in points and of the height of its page."""
 
 _STRIP = 40.0
 """At the left, for the arrow to the north."""
 
 _APART = 0.3
-"""Points of an outline that lie nearer to each other than this (in points) make one in print."""
+"""Points of an outline nearer to each other than this (in points) are one in print."""
 
 _KILOMETRES = 111.2
-"""Of a degree of latitude."""
+"""Kilometres of a degree of latitude."""
 
 _LENGTHS = ("100", "50", "20", "10", "5", "2", "1")
 _BAR_SHARE = 0.25
@@ -36,7 +35,7 @@ _SCAN_LINES = 24
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The outlines, their numbers, an arrow to the north, a bar of kilometres, and the names."""
+    """Draw the outlines, their numbers, an arrow to the north, a bar of kilometres, and the names."""
     sheet = _sheet(chart, canvas)
     drawn = [[sheet.ring(ring) for ring in entry.outline] for entry in chart.entries]
     for rings in drawn:
@@ -54,7 +53,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
 
 
 def north(canvas: Canvas) -> None:
-    """An arrow to the north at the upper left."""
+    """Draw an arrow to the north at the upper left."""
     line, x = canvas.line_height(), 16.0
     canvas.text(x, line / 2, "شمال", "middle", colour="muted", bold=True)
     top = line + 2
@@ -64,7 +63,7 @@ def north(canvas: Canvas) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """From degrees to the canvas: where the north west corner lies, and the points of a degree of latitude."""
+    """The projection from degrees to the canvas: the north-west corner, and the points of a degree of latitude."""
 
     west: float
     north: float
@@ -74,7 +73,7 @@ class _Sheet:
     height: float
 
     def ring(self, ring: Ring) -> list[Spot]:
-        """A ring on the canvas, without points that print would not tell apart."""
+        """Project a ring to the canvas, without points that are one in print."""
         kept: list[Spot] = []
         for longitude, latitude in ring:
             spot = (
@@ -97,22 +96,22 @@ def _sheet(chart: Chart, canvas: Canvas) -> _Sheet:
     return _Sheet(west, top, shortening, scale, _STRIP + (room - wide * scale) / 2, high * scale)
 
 
-def _steps(rings: Sequence[Sequence[Spot]]) -> list[Step]:
-    """All rings as one path; a hole stays white, since it is turned the other way."""
-    steps: list[Step] = []
+def _steps(rings: Sequence[Sequence[Spot]]) -> list[PathStep]:
+    """Join all rings in one path; a hole stays white, since it runs the other way."""
+    steps: list[PathStep] = []
     for ring in rings:
         steps += [("L" if number else "M", spot) for number, spot in enumerate(ring)]
         steps.append(("Z", ()))
     return steps
 
 
-def _name(entry: Entry, unit: str) -> str:
+def _name(entry: ChartRow, unit: str) -> str:
     number = "" if entry.texts[1] in NOTHING else f": {entry.texts[1]} {unit}".rstrip()
     return f"{entry.label}{number}"
 
 
 def _bar(canvas: Canvas, sheet: _Sheet) -> float:
-    """The longest round number of kilometres that takes no more than a part of the width; returns how deep it goes."""
+    """Draw the longest bar of a round number of kilometres within a part of the width; return its lower edge."""
     kilometre = sheet.scale / _KILOMETRES
     shown = next((length for length in _LENGTHS if float(length) * kilometre <= canvas.width * _BAR_SHARE), _LENGTHS[-1])
     end, y = float(shown) * kilometre, max(sheet.height, _STRIP) + 12
@@ -123,7 +122,7 @@ def _bar(canvas: Canvas, sheet: _Sheet) -> float:
 
 
 def _pieces(rings: Sequence[Sequence[Spot]]) -> Iterator[Sequence[Spot]]:
-    """What is numbered: each piece that can hold its number, and the largest in any case."""
+    """Yield the pieces that get a number: each that can hold it, and the largest in any case."""
     # Downwards on paper is southwards on the map, so that what went against the clock goes with it: pieces are negative.
     pieces = sorted((ring for ring in rings if _moments(ring)[0] <= 0), key=lambda ring: _moments(ring)[0])
     for number, piece in enumerate(pieces):
@@ -132,7 +131,7 @@ def _pieces(rings: Sequence[Sequence[Spot]]) -> Iterator[Sequence[Spot]]:
 
 
 def point_within(piece: Sequence[Spot], rings: Sequence[Sequence[Spot]]) -> Spot:
-    """A point of a piece and of no hole: the centroid, or else the middle of the widest stretch of a line across the piece."""
+    """Return a point in a piece and in no hole: the centroid, or the middle of the widest stretch across the piece."""
     area, x, y = _moments(piece)
     if area and any(start < x / area < end for start, end in _stretches(rings, y / area)):
         return x / area, y / area
@@ -148,7 +147,7 @@ def point_within(piece: Sequence[Spot], rings: Sequence[Sequence[Spot]]) -> Spot
 
 
 def _moments(ring: Sequence[Spot]) -> tuple[float, float, float]:
-    """The area of a ring and its moments: area times the middle."""
+    """Return the area of a ring and its moments: area times the middle."""
     area = across = down = 0.0
     for (x, y), (u, v) in pairwise([*ring, ring[0]]):
         turn = x * v - u * y
@@ -157,7 +156,7 @@ def _moments(ring: Sequence[Spot]) -> tuple[float, float, float]:
 
 
 def _stretches(rings: Iterable[Sequence[Spot]], level: float) -> list[tuple[float, float]]:
-    """What of a level line lies inside."""
+    """Return the parts of a level line that are inside the rings."""
     cuts = sorted(
         x + (level - y) * (u - x) / (v - y)
         for ring in rings

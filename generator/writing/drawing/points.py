@@ -1,4 +1,4 @@
-"""Numbered points: a disc with its number where a thing lies, and the names of the things by number below."""
+"""Numbered points: a disc with a number at each place, and the names by number below."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from generator.writing.drawing.canvas import Canvas
 
 RADIUS = 7.0
 _ASIDE, _AWAY = 20, 6
-"""How many steps of half a radius a point gives way to others: aside, and higher or lower."""
+"""The most steps of half a radius that a point moves out of the way of others: aside, and up or down."""
 
 Spot = tuple[float, float]
 
 
 def draw(canvas: Canvas, spot: Spot, number: int) -> None:
-    """A disc with a number."""
+    """Draw a disc with a number."""
     canvas.disc(*spot, RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
     canvas.text(*spot, numeral(number), "middle", size=canvas.size * 0.85, bold=True, colour="paper")
 
 
 def free(spot: Spot, placed: Sequence[Spot], across: tuple[float, float], down: tuple[float, float]) -> Spot:
-    """The nearest place to a spot within bounds where a disc covers no other, aside rather than higher or lower."""
+    """Return the nearest place within bounds where a disc covers no other, aside rather than up or down."""
     around = list(_around(*spot, across, down))
     apart = (
         place for place in around if all((place[0] - u) ** 2 + (place[1] - v) ** 2 >= (1.9 * RADIUS) ** 2 for u, v in placed)
@@ -39,7 +39,7 @@ def _around(x: float, y: float, across: tuple[float, float], down: tuple[float, 
 
 
 def names(canvas: Canvas, labels: Sequence[str], top: float) -> float:
-    """The names by their numbers, in columns from the right; returns how deep they go."""
+    """Draw the names by their numbers, in columns from the right; return their lower edge."""
     shown = [f"{numeral(number)}- {label}" for number, label in enumerate(labels, 1)]
     widest = max(canvas.lettering.width(text, canvas.size) for text in shown) + 14
     count = max(1, min(len(shown), int((canvas.width + 14) // widest)))

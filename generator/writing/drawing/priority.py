@@ -1,4 +1,4 @@
-"""A matrix of two scores: each row a numbered point, the first score to the left, the second upwards; the names below.
+"""A matrix of two scores: each row is a numbered point, the first score to the left, the second upwards.
 
 A score of a few levels («اولویت ۱» to «اولویت ۳») has a band for each; any other has a scale, and its middle is marked.
 """
@@ -13,7 +13,7 @@ from generator.persian.digits import decimal_text
 from generator.tree.charts.figures import Chart
 from generator.writing.drawing import points
 from generator.writing.drawing.canvas import HAIRLINE, Anchor, Canvas
-from generator.writing.drawing.scale import marks
+from generator.writing.drawing.scale import ticks
 
 _FIELD = 220.0
 _GAP = 5.0
@@ -22,22 +22,22 @@ _MOST_LEVELS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """A score along one side of the field: its marks, each with its part of the way, and where a line crosses the field."""
+    """A score along one side of the field: its range, and whether it has a few levels."""
 
     low: Decimal
     high: Decimal
     levels: bool
 
     def share(self, value: Decimal) -> float:
-        """How far along the field a value lies, from 0 to 1."""
+        """Return the place of a value along the field, from 0 to 1."""
         return float((value - self.low) / (self.high - self.low))
 
     @property
-    def marks(self) -> list[Decimal]:
+    def ticks(self) -> list[Decimal]:
         """The values that are printed."""
         if self.levels:
             return [self.low + Decimal("0.5") + number for number in range(int(self.high - self.low))]
-        return list(marks(self.low, self.high, 6))
+        return list(ticks(self.low, self.high, 6))
 
     @property
     def lines(self) -> list[float]:
@@ -47,16 +47,16 @@ class _Axis:
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The field, the points, and the names by number."""
+    """Draw the field, the points, and the names by number."""
     across, up = _axis(chart, 0), _axis(chart, 1)
     line = canvas.line_height()
     top = line * 1.5 + 4
-    edge = canvas.width - max(canvas.lettering.width(decimal_text(mark), canvas.size) for mark in up.marks) - _GAP
+    edge = canvas.width - max(canvas.lettering.width(decimal_text(tick), canvas.size) for tick in up.ticks) - _GAP
     bottom = top + _FIELD
     _field(canvas, across, up, (edge, top, bottom))
     head = f"{chart.titles[1]} ({chart.unit})" if chart.unit else chart.titles[1]
     canvas.text(canvas.width, line / 2, head, bold=True)
-    _marks(canvas, across, up, (edge, top, bottom), chart.titles[0])
+    _ticks(canvas, across, up, (edge, top, bottom), chart.titles[0])
     below = bottom + line + 4
     if not across.levels:
         canvas.text(0, below + line / 2, chart.titles[0], "left", bold=True)
@@ -77,12 +77,12 @@ def _axis(chart: Chart, place: int) -> _Axis:
     low, high = min(values), max(values)
     if all(value == value.to_integral_value() for value in values) and high - low < _MOST_LEVELS:
         return _Axis(low - Decimal("0.5"), high + Decimal("0.5"), levels=True)
-    around = list(marks(low, high, 6))
+    around = list(ticks(low, high, 6))
     return _Axis(around[0], around[-1], levels=False)
 
 
 def _field(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, float]) -> None:
-    """The field in parts, every second of them shaded."""
+    """Draw the field in parts, every second of them shaded."""
     edge, top, bottom = edges
     columns, rows = ([0.0, *axis.lines, 1.0] for axis in (across, up))
     if across.levels and not up.levels:
@@ -102,13 +102,13 @@ def _field(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, 
     canvas.box(0, top, edge, bottom, "", rule)
 
 
-def _marks(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, float], head: str) -> None:
+def _ticks(canvas: Canvas, across: _Axis, up: _Axis, edges: tuple[float, float, float], head: str) -> None:
     edge, _, bottom = edges
-    for mark in across.marks:
-        x = edge * (1 - across.share(mark))
-        shown = f"{head} {decimal_text(mark)}" if across.levels else decimal_text(mark)
+    for tick in across.ticks:
+        x = edge * (1 - across.share(tick))
+        shown = f"{head} {decimal_text(tick)}" if across.levels else decimal_text(tick)
         anchor: Anchor = "left" if x <= 0 else "right" if x >= edge else "middle"
         colour = "ink" if across.levels else "muted"
         canvas.text(x, bottom + canvas.line_height() / 2 + 2, shown, anchor, colour=colour, bold=across.levels)
-    for mark in up.marks:
-        canvas.text(canvas.width, bottom - up.share(mark) * _FIELD, decimal_text(mark), colour="muted")
+    for tick in up.ticks:
+        canvas.text(canvas.width, bottom - up.share(tick) * _FIELD, decimal_text(tick), colour="muted")

@@ -1,4 +1,4 @@
-"""Scales, their marks, and the legend: what several kinds of chart have in common."""
+"""Scales, ticks, legend and row names: what several kinds of chart have in common."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Marks from the lowest to the highest, evenly; percentages carry their sign."""
+    """Ticks from the lowest to the highest, at equal distances; percentages have their sign."""
 
-    marks: tuple[Decimal, ...]
+    ticks: tuple[Decimal, ...]
     percent: bool
 
     def share(self, value: Decimal) -> float:
-        """How far along the scale a value lies, from 0 to 1."""
-        low, high = self.marks[0], self.marks[-1]
+        """Return the place of a value along the scale, from 0 to 1."""
+        low, high = self.ticks[0], self.ticks[-1]
         return float((value - low) / (high - low))
 
-    def text(self, mark: Decimal) -> str:
-        """A mark as it is printed."""
-        return percent_text(mark) if self.percent else decimal_text(mark)
+    def text(self, tick: Decimal) -> str:
+        """Return the text of a tick."""
+        return percent_text(tick) if self.percent else decimal_text(tick)
 
 
-def scale(chart: Chart, most_marks: int = 6, top: Decimal | None = None) -> Scale:
-    """A scale that begins at zero (below it where a value is negative) and ends at a round number past every value."""
+def scale(chart: Chart, most_ticks: int = 6, top: Decimal | None = None) -> Scale:
+    """Make a scale from zero (below it where a value is negative) to a round number past every value."""
     values = [number for entry in chart.entries for number in entry.numbers if number is not None]
     low = min(min(values), Decimal(0))
     high = max(max(values), Decimal(0) if top is None else top)
-    return Scale(tuple(marks(low, high, most_marks)), chart.percent)
+    return Scale(tuple(ticks(low, high, most_ticks)), chart.percent)
 
 
-def marks(low: Decimal, high: Decimal, most: int) -> Iterable[Decimal]:
-    """Round numbers, evenly apart, that enclose an interval; at most so many of them."""
+def ticks(low: Decimal, high: Decimal, most: int) -> Iterable[Decimal]:
+    """Return round numbers at equal distances that enclose an interval; at most so many of them."""
     if high == low:
         high = low + 1
     step = Decimal(10) ** (math.floor(math.log10(high - low)) - 1)
@@ -58,7 +58,7 @@ _GAP = 5.0
 
 
 def legend(canvas: Canvas, titles: Sequence[str], fills: Sequence[Fill], unit: str = "") -> float:
-    """The names of series from the right, the unit at the left; returns their height. One series is named without a mark."""
+    """Draw the names of series from the right, the unit at the left; return the height. One series has no swatch."""
     height = canvas.line_height() + 4
     middle = canvas.line_height() / 2
     right = canvas.width
@@ -82,18 +82,18 @@ def legend(canvas: Canvas, titles: Sequence[str], fills: Sequence[Fill], unit: s
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The column of row names at the right: its width, and each name in lines."""
+    """The column of row names at the right: its width, and the lines of each name."""
 
     width: float
     lines: tuple[tuple[str, ...], ...]
 
     def height(self, canvas: Canvas, row: int) -> float:
-        """How high the lines of a row are."""
+        """Return the height of a row's lines."""
         return len(self.lines[row]) * canvas.line_height()
 
 
 def labels(canvas: Canvas, chart: Chart, share: float = 0.36) -> Labels:
-    """The names of rows, broken into lines where one would take more than a share of the width."""
+    """Break the names of rows into lines where one would take more than a share of the width."""
     most = canvas.width * share
     widest = max(canvas.lettering.width(entry.label, canvas.size) for entry in chart.entries)
     lines = tuple(tuple(canvas.lettering.lines(entry.label, min(widest, most), canvas.size)) for entry in chart.entries)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.tree.charts.compass import CENTRE, bearing
-from generator.tree.charts.figures import NOTHING, Chart, Entry
+from generator.tree.charts.figures import NOTHING, Chart, ChartRow
 from generator.writing.drawing import outlines
 from generator.writing.drawing.canvas import HAIRLINE, Anchor, Canvas
 
 _HEIGHT = 320.0
 _CITY = 34.0
 _NAME_ROOM = 120.0
-"""What a name may take beside the circles at either edge."""
+"""The room for a name at either edge, outside the circles."""
 
 _LARGEST, _SMALLEST = 27.0, 8.0
 _GAP = 4.0
@@ -53,7 +53,7 @@ class _Circle:
 
 
 def draw(chart: Chart, canvas: Canvas) -> float:
-    """The true map where outlines are known; else the centre, the circles around it with their names, an arrow to the north."""
+    """Draw the true map where outlines are known; else the centre, named circles around it, an arrow to the north."""
     if any(entry.outline for entry in chart.entries):
         return outlines.draw(chart, canvas)
     sheet = _Sheet(canvas)
@@ -74,9 +74,9 @@ def draw(chart: Chart, canvas: Canvas) -> float:
 
 
 def _circles(chart: Chart, canvas: Canvas) -> list[_Circle]:
-    """Circles by bearing, those of one direction a little apart."""
+    """Make the circles by bearing, those of one direction a little apart."""
     most = max(number for entry in chart.entries if (number := entry.numbers[1]) is not None)
-    by_turn: defaultdict[float, list[Entry]] = defaultdict(list)
+    by_turn: defaultdict[float, list[ChartRow]] = defaultdict(list)
     for entry in chart.entries:
         turn = bearing(entry.texts[0])
         by_turn[CENTRE if turn is None else turn].append(entry)
@@ -93,7 +93,7 @@ def _circles(chart: Chart, canvas: Canvas) -> list[_Circle]:
 
 
 class _Sheet:
-    """Where circles and names lie on a canvas."""
+    """Places circles and names on a canvas."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
@@ -101,14 +101,14 @@ class _Sheet:
         self._reach = max(80.0, canvas.width / 2 - _NAME_ROOM), _HEIGHT / 2 - 62
 
     def spot(self, circle: _Circle) -> tuple[float, float]:
-        """The middle of a circle."""
+        """Return the middle of a circle."""
         if circle.turn == CENTRE:
             return self.middle
         turn = math.radians(circle.turn)
         return self.middle[0] + math.sin(turn) * self._reach[0], self.middle[1] - math.cos(turn) * self._reach[1]
 
     def spread(self, circles: Sequence[_Circle]) -> list[_Circle]:
-        """The circles turned apart, step by step, until none covers another or its name."""
+        """Turn the circles apart, step by step, until none covers another or its name."""
         placed = sorted(circles, key=lambda circle: circle.turn)
         for _ in range(_PATIENCE):
             pairs = [(at, (at + 1) % len(placed)) for at in range(len(placed)) if len(placed) > 1]
@@ -125,7 +125,7 @@ class _Sheet:
         return any(box.meets(others) for box in self.boxes(one) for others in self.boxes(other))
 
     def boxes(self, circle: _Circle) -> Iterator[_Box]:
-        """What a circle and its name cover."""
+        """Yield the boxes that a circle and its name cover."""
         x, y = self.spot(circle)
         yield _Box(x - circle.radius, y - circle.radius, x + circle.radius, y + circle.radius)
         canvas = self._canvas
@@ -140,7 +140,7 @@ class _Sheet:
         return len(circle.names) + bool(circle.number)
 
     def _name(self, circle: _Circle) -> tuple[float, float, Anchor]:
-        """Where the first line of a name stands: its edge, its middle height and which edge that is."""
+        """Return the place of a name's first line: its edge, the height of its middle, and which edge that is."""
         x, y = self.spot(circle)
         step, lines = self._canvas.line_height(), self._lines(circle)
         if abs(circle.sine) < _UPRIGHT:
@@ -151,7 +151,7 @@ class _Sheet:
         return x + side * (circle.radius + 4), y - step * (lines - 1) / 2, "left" if side > 0 else "right"
 
     def draw(self, circle: _Circle) -> None:
-        """A circle, its name and number."""
+        """Draw a circle, its name and number."""
         canvas = self._canvas
         canvas.disc(*self.spot(circle), circle.radius, canvas.colour("chart_2"), canvas.colour("chart_1"), 1.0)
         at, line, anchor = self._name(circle)

@@ -1,4 +1,4 @@
-"""The style sheet of the PDF, all of it made from the look: roles, tables, tones and pages by their names.
+"""Makes the style sheet of the PDF from the look: roles, tables, tones and pages by their names.
 
 Directions are written out (`right`, not `start`), as every page is right-to-left. WeasyPrint 70 gets wrong or lacks in
 right-to-left text: `text-indent`, `column-rule`, `grid`, the `content` of `::marker`, `unicode-bidi`; none of them is used.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.style.contrast import readable_ink
-from generator.style.style import Role, Style
+from generator.style.style import RoleLook, Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.measures import (
@@ -29,7 +29,7 @@ BOLD_TONES = ("head", "total", "label")
 
 
 def write(style: Style, document: Document) -> str:
-    """The style sheet for a document: every role and look, and the page forms that the document uses."""
+    """Return the style sheet of a document: every role and table look, and the page forms that it uses."""
     forms = dict.fromkeys(section.page for section in document.sections)
     first = document.sections[0].page if document.sections and document.cover else ""
     rules = [*_FIXED.splitlines(), *_ground(style)]
@@ -62,7 +62,7 @@ b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
 bdi { direction: ltr }
 bdi, .long, .blank { overflow-wrap: break-word }
-.blank.parted { word-break: break-all }
+.blank.split { word-break: break-all }
 ul, ol { list-style: none }
 li ul, li ol { break-before: auto }
 section + section { break-before: page }
@@ -74,7 +74,7 @@ td, th { vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
-tr.parted { break-inside: auto }
+tr.split { break-inside: auto }
 li:nth-last-child(2) { break-after: avoid }
 .letterhead td { vertical-align: middle }
 .letterhead td.fields { vertical-align: top }
@@ -118,7 +118,7 @@ def _ground(style: Style) -> Iterator[str]:
     yield f".signatures td {{ padding-bottom: {plain + SIGNING_ROOM:g}pt }}"
 
 
-def _role(style: Style, name: str, role: Role) -> str:
+def _role(style: Style, name: str, role: RoleLook) -> str:
     declarations = [
         f"font-family: {_families(*style.stacks[role.stack].faces)}",
         f"font-size: {role.size:g}pt",
@@ -140,7 +140,7 @@ def _families(*faces: str) -> str:
 
 
 def _lists() -> Iterator[str]:
-    """Depths by their indent, each mark hanging in the last step of it."""
+    """Yield the depths of lists by their indent, each mark hanging in the last step of it."""
     for prefix, step in (("", LIST_STEP), ("cell-", CELL_LIST_STEP)):
         for depth in range(DEEPEST + 1):
             yield f".{prefix}depth-{depth} {{ padding-right: {(depth + 1) * step:g}pt }}"
@@ -164,7 +164,7 @@ def _tables(style: Style) -> Iterator[str]:
 
 
 def _tones(style: Style) -> Iterator[str]:
-    """Fill of a tone (`x_fill` among the colours), and an ink that can be read on it."""
+    """Yield the fill of each tone (`x_fill` among the colours), and an ink that can be read on it."""
     ink = style.colour("ink")
     for name, fill in style.colours.items():
         if not name.endswith("_fill"):
@@ -178,7 +178,7 @@ def _tones(style: Style) -> Iterator[str]:
 
 
 def _page(form: str, style: Style, document: Document, mirrored: bool) -> Iterator[str]:
-    """A page form as a named page, with the header and footer elements in its margins."""
+    """Yield a page form as a named page, with the header and footer elements in its margins."""
     page, furniture = style.pages[form], document.furniture
     room = margins(page, style, document)
     right, middle, left = HEADER_SHARES
@@ -206,6 +206,6 @@ def _page(form: str, style: Style, document: Document, mirrored: bool) -> Iterat
 
 
 def _cover(form: str) -> str:
-    """A cover has no header and footer; the marks stay."""
+    """Return the rule of a cover, which has no header and footer; the marks stay."""
     boxes = " ".join(f"@{box} {{ content: none }}" for box in ("top-right", "top-left", "bottom-center"))
     return f"@page {form}:first {{ {boxes} }}"

@@ -1,4 +1,4 @@
-"""WeasyPrint, held to the rules of the project; the only module that imports it (0.8 s, so it is imported late).
+"""The only module that imports WeasyPrint (0.8 s, so it is imported late), and what it may load and warn of.
 
 Fontconfig must be pointed at the faces of the look (`faces.activate`) before.
 """
@@ -9,7 +9,6 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import unquote
 
 from weasyprint import HTML
 from weasyprint.document import Document
@@ -17,14 +16,11 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from generator.problems.errors import MachineError, TemplateError
 from generator.problems.messages import problem
-from generator.writing.pdf import linebreaks, origins, textlayer
-from generator.writing.pdf.archive.origin import Origin
-from generator.writing.pdf.body.forms import ASSET_SCHEME
+from generator.writing.pdf import assets, linebreaks, origins, textlayer
+from generator.writing.pdf.archive.elements import Origin
 
 textlayer.install()
-linebreaks.mend()
-
-_ASSETS = f"{ASSET_SCHEME}:///"
+linebreaks.install()
 
 # WeasyPrint chooses the other subsetter by itself where HarfBuzz-Subset is not installed: a matter of speed only.
 # It says of a running element, before that is taken into the margin, that a named string is right in margins only.
@@ -32,17 +28,17 @@ _HARMLESS = ("Using fontTools instead of HarfBuzz-Subset", '"string(section firs
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]
-    """Gives out the known assets, by name, and stops the rendering at every other address: no file, no network."""
+    """Gives out the known assets by name, and stops the rendering at every other address: no file, no network."""
 
-    def __init__(self, assets: Mapping[str, bytes]) -> None:
-        super().__init__(allowed_protocols={ASSET_SCHEME}, allow_redirects=False, fail_on_errors=True)
-        self._assets = assets
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols={assets.SCHEME}, allow_redirects=False, fail_on_errors=True)
+        self._known = known
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
-        name = unquote(url.removeprefix(_ASSETS))
-        if not url.startswith(_ASSETS) or name not in self._assets:
+        name = assets.name_of(url)
+        if name is None or name not in self._known:
             raise FatalURLFetchingError(url)
-        return URLFetcherResponse(url, self._assets[name])
+        return URLFetcherResponse(url, self._known[name])
 
 
 class _Warnings(logging.Handler):
@@ -58,7 +54,7 @@ class _Warnings(logging.Handler):
 
 @contextmanager
 def _strict() -> Iterator[None]:
-    """Turns what WeasyPrint warns of, or refuses to load, into a GeneratorError when the block ends."""
+    """Turn what WeasyPrint warns of, or refuses to load, into a GeneratorError when the block ends."""
     logger, warnings = logging.getLogger("weasyprint"), _Warnings()
     logger.addHandler(warnings)
     try:
@@ -71,13 +67,13 @@ def _strict() -> Iterator[None]:
         raise MachineError([problem("pdf-warning", said=said) for said in dict.fromkeys(warnings.said)])
 
 
-def lay_out(html: str, assets: Mapping[str, bytes]) -> tuple[Document, bytes, Mapping[int, Origin]]:
-    """The laid-out pages of an HTML text, their PDF/A-3a, and what its structure elements were; equal input, equal bytes.
+def lay_out(html: str, known: Mapping[str, bytes]) -> tuple[Document, bytes, Mapping[int, Origin]]:
+    """Lay out an HTML text: return its pages, their PDF/A-3a, and the origin of each structure element.
 
     Raises TemplateError for an address that is no asset, MachineError for anything that WeasyPrint warns of.
     """
     with _strict(), origins.recorded() as found:
-        laid_out = HTML(string=html, base_url=_ASSETS, url_fetcher=AssetFetcher(assets)).render()
+        layout = HTML(string=html, base_url=assets.ROOT, url_fetcher=AssetFetcher(known)).render()
         # Not compressed: `archive.finish` opens the file, changes it and compresses it once.
-        data = laid_out.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
-        return laid_out, data, found
+        data = layout.write_pdf(custom_metadata=True, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
+        return layout, data, found

@@ -1,4 +1,4 @@
-"""The HTML behind the PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
+"""Composes the HTML of a PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
 
 Every word that the PDF shows stands in the text of `body`, in reading order: headers and footers first, in `header` and
 `footer` elements, then the sections. Only bullets, page numbers and the heading that a header repeats are drawn by the style
@@ -23,20 +23,15 @@ from generator.writing.pdf.body.inlines import Inlines
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The HTML text, and the characters that each face stack must draw, with the places where each is met."""
+class Composed:
+    """The HTML of a document, and the characters that each face stack must draw, with the places where each is met."""
 
     html: str
     characters: Mapping[str, Mapping[str, Iterable[Place | None]]]
 
 
-def write(document: Document, style: Style) -> str:
-    """A finished tree as complete HTML, its style sheet within it; equal trees give equal text."""
-    return compose(document, style).html
-
-
-def compose(document: Document, style: Style) -> Page:
-    """As `write`, with what the PDF writer has to check before it draws."""
+def compose(document: Document, style: Style) -> Composed:
+    """Write a finished tree as complete HTML with its style sheet; equal trees give equal text."""
     inlines = Inlines(style)
     blocks = Blocks(style, inlines)
     furniture = write_furniture(document.furniture, inlines)
@@ -50,11 +45,11 @@ def compose(document: Document, style: Style) -> Page:
         f"{_head(document.properties, document.furniture.marks)}<style>\n{css.write(style, document)}</style>\n</head>\n"
         f"<body>\n{furniture}{sections}</body>\n</html>\n"
     )
-    return Page(html, inlines.characters)
+    return Composed(html, inlines.characters)
 
 
 def _note_titles(document: Document, inlines: Inlines) -> None:
-    """Has the header's faces looked for what the headings print there."""
+    """Note the characters of headings for the faces of the header, which repeats them."""
     if not any(isinstance(visit.node, SectionTitle) for visit in walk(document.furniture)):
         return
     for visit in walk(document):

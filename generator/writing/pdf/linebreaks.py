@@ -1,4 +1,4 @@
-"""Mends three faults of WeasyPrint 70.0 at the ends of lines.
+"""Corrects three faults of WeasyPrint 70.0 at the ends of lines.
 
 Where only the last space of a text box overflows, and another inline box (bold, Latin, a blank) follows, it breaks after the
 first word: a line ends after one word, or words stand one a line. Pango lets the space hang and reports a single line,
@@ -26,8 +26,8 @@ _split = inline.split_first_line
 _strip = inline.remove_last_whitespace
 
 
-def mend() -> None:
-    """Put the mended functions in place; another version of WeasyPrint is left as it is, and judged by the tests."""
+def install() -> None:
+    """Put the corrected functions in place; another version of WeasyPrint is left as it is, and judged by the tests."""
     if weasyprint.__version__ == _FAULTY:
         inline.split_first_line = _split_first_line
         inline.remove_last_whitespace = _remove_last_whitespace
@@ -36,7 +36,7 @@ def mend() -> None:
 def _split_first_line(
     text: str, style: Any, context: Any, max_width: float | None, justification_spacing: float, **options: bool
 ) -> Any:
-    """As the original, whose result is (layout, bytes on the line, bytes to skip or None, width, height, baseline)."""
+    """Do as the original, which returns (layout, bytes on the line, bytes to skip or None, width, height, baseline)."""
     found = _split(text, style, context, max_width, justification_spacing, **options)
     if max_width is not None and _breaks_a_word(text, found) and found[3] > max_width:
         return _narrower(text, style, context, max_width, justification_spacing, found, **options)
@@ -57,7 +57,7 @@ def _breaks_a_word(text: str, found: Any) -> bool:
 def _narrower(
     text: str, style: Any, context: Any, max_width: float, justification_spacing: float, found: Any, **options: bool
 ) -> Any:
-    """The first line of a broken word, with as many letters as are within the line in the forms that they take in it."""
+    """Return the first line of a broken word, with as many letters as fit in the forms that they take there."""
     room = max_width
     for _ in range(_MOST_TRIALS):
         room -= found[3] - max_width
@@ -71,7 +71,7 @@ def _narrower(
 
 
 def _remove_last_whitespace(context: Any, line: Any) -> None:
-    """As the original, but what is left has a layout without the space, and stands where it stood."""
+    """Do as the original, but give what is left a layout without the space, and keep its place."""
     box = line
     while isinstance(box, (boxes.LineBox, boxes.InlineBox)) and box.children:
         box = box.children[-1]

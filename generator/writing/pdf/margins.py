@@ -1,18 +1,19 @@
-"""The room that headers and footers take, so that the text of a page begins below the one and ends above the other.
+"""The margins of a page, as large as its header and footer need.
 
 Word gives way to a header or footer that is higher than its margin; a page of CSS does not, and must be told its margins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from generator.persian import with_plain_spaces
 from generator.style import faces
-from generator.style.style import Page, Style
-from generator.tree.nodes import Blank, Document, Furniture, Heading, Inline, LineBreak, PageField, SectionTitle, Strong, Text
-from generator.tree.walk import plain_text, walk
+from generator.style.style import PageForm, Style
+from generator.tree.nodes import Document, Furniture, Heading, Inline, Text
+from generator.tree.walk import Substitutes, plain_text, text, walk
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES, TABLE_GAP
 
@@ -28,8 +29,8 @@ class Margins:
     bottom: float
 
 
-def margins(page: Page, style: Style, document: Document) -> Margins:
-    """Those of the page form, or larger ones where its header or footer needs them."""
+def margins(page: PageForm, style: Style, document: Document) -> Margins:
+    """Return the margins of the page form, or larger ones where its header or footer needs them."""
     furniture = document.furniture
     longest = max((_title(visit.node) for visit in walk(document) if isinstance(visit.node, Heading)), key=len, default="")
     right, middle, left = (page.text_width * share / 100 for share in HEADER_SHARES)
@@ -46,8 +47,8 @@ def margins(page: Page, style: Style, document: Document) -> Margins:
     height = footer * style.roles["footer"].line
     if furniture.initials:
         width = page.text_width / len(furniture.initials) - 2 * style.tables[_LAYOUT].padding
-        rows = max(_rows(wording.initials(label), "footer", width, style) for label in furniture.initials)
-        height += rows * style.roles["footer"].line + 2 * style.tables[_LAYOUT].padding
+        lines = max(_line_count(wording.initials(label), "footer", width, style) for label in furniture.initials)
+        height += lines * style.roles["footer"].line + 2 * style.tables[_LAYOUT].padding
     return Margins(
         max(page.top, page.header + (max(heights) + TABLE_GAP) * _POINT) if heights else page.top,
         max(page.bottom, page.footer + height * _POINT) if height else page.bottom,
@@ -63,27 +64,12 @@ def _title(heading: Heading) -> str:
 
 
 def _lines(children: Iterable[Inline], role: str, width: float, style: Style, title: str) -> int:
-    """How many lines inline nodes take; a section's title is reckoned as the longest there is."""
-    return sum(_rows(line, role, width, style) for line in "".join(_pieces(children, title)).split("\n"))
+    """Count the lines of inline nodes; a section's title counts as the longest there is."""
+    given = Substitutes(line_end="\n", page="۰۰۰", title=title)
+    printed = with_plain_spaces(text(children, lambda blank: wording.blank(blank.width), given))
+    return sum(_line_count(line, role, width, style) for line in printed.split("\n"))
 
 
-def _rows(text: str, role: str, width: float, style: Style) -> int:
+def _line_count(text: str, role: str, width: float, style: Style) -> int:
     look = style.roles[role]
     return max(1, ceil(faces.advance(text, style.stack(role).faces, look.size, look.bold) / width))
-
-
-def _pieces(children: Iterable[Inline], title: str) -> Iterator[str]:
-    for child in children:
-        match child:
-            case Strong():
-                yield from _pieces(child.children, title)
-            case LineBreak():
-                yield "\n"
-            case SectionTitle():
-                yield title
-            case PageField():
-                yield "۰۰۰"
-            case Blank():
-                yield wording.blank(child.width)
-            case _:
-                yield plain_text((child,))

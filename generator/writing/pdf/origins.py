@@ -1,4 +1,4 @@
-"""What each element of a PDF's structure was in the HTML; WeasyPrint forgets it, and the archive needs it.
+"""Records the element of the HTML behind each structure element of a PDF; WeasyPrint does not keep it.
 
 WeasyPrint 70 builds the structure page by page from its boxes (`weasyprint.pdf.tags`). While it does, the element of the HTML
 behind each box is noted here, by the number of the structure element in the file.
@@ -15,7 +15,7 @@ import pydyf
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 
-from generator.writing.pdf.archive.origin import LEADER, Origin
+from generator.writing.pdf.archive.elements import LEADER, Origin
 
 _original = tags._build_box_tree
 _DIRECTION = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
@@ -46,7 +46,7 @@ _recorder: _Recorder | None = None
 
 @contextmanager
 def recorded() -> Iterator[Mapping[int, Origin]]:
-    """Notes the origins of the PDF that is written in the block: number of the structure element -> origin."""
+    """Record the origins of the PDF that is written in the block: number of the structure element -> origin."""
     global _recorder
     _recorder = _Recorder({}, {})
     try:

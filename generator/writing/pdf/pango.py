@@ -1,4 +1,4 @@
-"""The libraries that WeasyPrint draws with: whether they are here, told before WeasyPrint fails over them.
+"""Looks for the libraries that WeasyPrint draws with, before WeasyPrint fails for want of one.
 
 WeasyPrint loads them when it is imported; without them it prints advice in English and dies with an OSError.
 """
@@ -30,26 +30,26 @@ _LOAD_LIBRARY_SEARCH_DEFAULT_DIRS = 0x1000
 
 
 def missing() -> list[str]:
-    """The names of the libraries that cannot be loaded here."""
+    """Return the names of the libraries that cannot be loaded here."""
     return [name for name in _LIBRARIES if _load(name) is None]
 
 
 def version() -> str | None:
-    """The version of Pango, None when it is not here."""
+    """Return the version of Pango, None when it is not here."""
     library = _load("Pango")
     return _ffi().string(library.pango_version_string()).decode() if library is not None else None
 
 
-def lacking() -> list[Problem]:
-    """A problem that names all the libraries missing here and what to install; empty when there are none."""
+def problems() -> list[Problem]:
+    """Return a problem that names the missing libraries and what to install; empty when there are none."""
     names = missing()
     return [problem("pango-missing", names="، ".join(names), remedy=remedy(PANGO))] if names else []
 
 
 def require() -> None:
-    """Call it before WeasyPrint is imported: raises MachineError where its libraries are missing."""
-    if problems := lacking():
-        raise MachineError(problems)
+    """Raise MachineError where libraries of WeasyPrint are missing; to be called before it is imported."""
+    if found := problems():
+        raise MachineError(found)
 
 
 @cache
@@ -65,7 +65,7 @@ def _ffi() -> Any:
 
 @cache
 def _load(name: str) -> Any:
-    """The library, found as WeasyPrint finds it, or None."""
+    """Load a library, found as WeasyPrint finds it; None when there is none."""
     ffi = _ffi()
     flags = _LOAD_LIBRARY_SEARCH_DEFAULT_DIRS if sys.platform == "win32" else ffi.RTLD_NOW
     for file in _LIBRARIES[name]:

@@ -1,9 +1,8 @@
-"""A finished tree as PDF, and the page on which each key came to stand."""
+"""Writes a finished tree as PDF, and says on which page each key is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
@@ -15,29 +14,14 @@ from generator.tree.nodes import Document
 from generator.writing import watermarks
 from generator.writing.pdf import archive, html, pango
 from generator.writing.pdf.archive.watermark import Watermark
+from generator.writing.writers import NOTHING, Supplies, Written
 
 _MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of CSS."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfResult:
-    """The file, the page of each key (from 1; the first, when it is split over pages), and the number of pages."""
-
-    data: bytes
-    pages: Mapping[str, int]
-    page_count: int
-
-
-def write(
-    document: Document,
-    style: Style,
-    assets: Mapping[str, bytes] | None = None,
-    sources: Mapping[str, bytes] | None = None,
-) -> PdfResult:
-    """A finished tree as PDF (PDF/A-3a and PDF/UA-1); equal trees give equal bytes.
-
-    `assets` are the pictures that it names, `sources` YAML files to attach, by name.
+def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
+    """Write a finished tree as PDF (PDF/A-3a and PDF/UA-1); a key that is split over pages is on the first of them.
 
     Raises DataError for characters that no face of the look can draw, TemplateError for a picture that is no asset, and
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
@@ -46,17 +30,17 @@ def write(
     problems = [_undrawable(character, places) for character, places in uncovered(page, style)]
     if problems:
         raise DataError(problems)
-    laid_out, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, assets or {})
+    layout, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
     pages: dict[str, int] = {}
-    for number, sheet in enumerate(laid_out.pages, 1):
+    for number, sheet in enumerate(layout.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    across = _across(document, style, [(sheet.width, sheet.height) for sheet in laid_out.pages])
-    return PdfResult(archive.finish(data, origins, sources, across), pages, len(laid_out.pages))
+    across = _across(document, style, [(sheet.width, sheet.height) for sheet in layout.pages])
+    return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))
 
 
 def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:
-    """The marks across each page, of a size for its form; None where there are none."""
+    """Return the marks across each page, of a size for its form; None where there are none."""
     if not document.furniture.marks:
         return None
     from generator.writing.drawing import lettering
@@ -67,8 +51,8 @@ def _across(document: Document, style: Style, sheets: Sequence[tuple[float, floa
     return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
-def uncovered(page: html.Page, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
-    """The characters that no face of their stack has, each with the places where it is met."""
+def uncovered(page: html.Composed, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
+    """Yield the characters that no face of their stack has, each with its places."""
     for name, known in page.characters.items():
         for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
             yield character, known[character]
@@ -80,7 +64,7 @@ def _undrawable(character: str, places: Iterable[Place | None]) -> Problem:
 
 
 def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:
-    """The module that imports WeasyPrint, once this process sees these faces (those of the look) and no others."""
+    """Return the module that imports WeasyPrint, once this process sees only these faces, those of the look."""
     pango.require()
     faces.activate(families, aliases)
     return import_module("generator.writing.pdf.engine")

@@ -1,4 +1,4 @@
-"""Block nodes as Word paragraphs and tables."""
+"""Writes block nodes as Word paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.writing.word.tables import write_table
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where blocks stand: the width they may take, and what a plain paragraph, a list and a run are there.
+    """The surroundings of blocks: their width, and what a plain paragraph, a list and a run are there.
 
     `width` and `indent` are in twips; `body` is the role that a `body` paragraph takes, `level` the depth of lists around.
     """
@@ -34,10 +34,6 @@ class Setting:
     indent: int = 0
     align: str = ""
     ink: Ink = PLAIN
-
-    def role(self, role: str) -> str:
-        """The role of a paragraph here."""
-        return self.body if role == "body" else role
 
 
 class Blocks:
@@ -58,14 +54,14 @@ class Blocks:
     ) -> None:
         self.style = style
         self.inlines = inlines
-        self.lists = numbering.Lists()
+        self.lists = numbering.ListNumbering()
         self.pictures = pictures
         self.bookmarks = bookmarks
         self.pages = pages
         self.gathered = gathered
 
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, *, begun: bool = False) -> list[elements.Element]:
-        """The elements of blocks; `begun` says that something stands before them, so that a page break has a meaning.
+        """Write blocks; `begun` says that something is before them, which gives a page break its meaning.
 
         A page break is a property of the paragraph after it: one without such a paragraph would only make an empty page. A list
         stays with what introduces it, as WeasyPrint has it.
@@ -86,7 +82,7 @@ class Blocks:
         return written
 
     def anchor(self, key: str, anchored: Sequence[elements.Element]) -> None:
-        """Puts the bookmark of a key around elements, or in the first paragraph when they begin with a table.
+        """Put the bookmark of a key around elements, or in the first paragraph when they begin with a table.
 
         A bookmark that ends in another cell than it begins in is not kept by every program.
         """
@@ -132,7 +128,7 @@ class Blocks:
         align = paragraph.align or (setting.align if paragraph.role == "body" else "")
         runs = self.inlines.runs(paragraph.children, setting.ink)
         indent = (setting.indent, 0) if setting.indent else None
-        return [elements.Paragraph(style_id(setting.role(paragraph.role)), [runs], indent=indent, align=align)]
+        return [elements.Paragraph(style_id(wording.role_within(setting.body, paragraph)), [runs], indent=indent, align=align)]
 
     def _heading(self, heading: nodes.Heading, setting: Setting) -> list[elements.Element]:
         number = wording.heading_number(heading.number)
@@ -176,7 +172,7 @@ class Blocks:
             return self._article(clause, setting)
         role = setting.body if setting.in_cell else clause.kind
         inside = replace(setting, body=role)
-        runs_on = bool(clause.blocks) and _is_plain(clause.blocks[0])
+        runs_on = wording.runs_on(clause)
         bold = replace(setting.ink, bold=True)
         label = wording.clause_label(clause.kind, clause.label)
         content = text_run(label, bold) if label else ""
@@ -195,10 +191,6 @@ class Blocks:
         content.append(self.inlines.runs(clause.title, setting.ink))
         heading = elements.Paragraph(style_id("article"), content)
         return [heading, *self.write(clause.blocks, setting, begun=True)]
-
-
-def _is_plain(block: nodes.Block) -> bool:
-    return isinstance(block, nodes.Paragraph) and block.role == "body"
 
 
 def _begins_with_signatures(block: nodes.Block) -> bool:

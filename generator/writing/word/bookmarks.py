@@ -14,7 +14,7 @@ _MASK = 0x7FFFFFFF
 
 
 def bookmark_name(key: str) -> str:
-    """The name of a key's bookmark, as long as no other key of the document has the same."""
+    """Return the name of a key's bookmark, as long as no other key of the document has the same."""
     name = "c_" + re.sub("[^A-Za-z0-9_]", "_", key)
     return name if len(name) <= _LONGEST else _hashed(name, key)
 
@@ -33,7 +33,7 @@ class Bookmarks:
         self._placed: set[str] = set()
 
     def name(self, key: str) -> str:
-        """The name of a key's bookmark in this document."""
+        """Return the name of a key's bookmark in this document."""
         if key not in self._names:
             name = bookmark_name(key)
             if name.lower() in self._taken:
@@ -43,7 +43,7 @@ class Bookmarks:
         return self._names[key]
 
     def place(self, key: str) -> tuple[str, str]:
-        """The start and end marks of a key's bookmark; a key placed twice is a ValueError (keys are unique by then)."""
+        """Return the start and end of a key's bookmark; a key placed twice is a ValueError (keys are unique by then)."""
         if key in self._placed:
             raise ValueError(f"two elements have the key {key!r}")
         self._placed.add(key)

@@ -1,4 +1,4 @@
-"""Tables of contents, lists of tables and figures: Word's own fields, already filled with the pages of the laid-out PDF.
+"""Tables of contents, lists of tables and figures: Word's own fields, already filled with the pages of the PDF.
 
 Word and LibreOffice show the stored entries, and Word makes them anew when a person asks it to; nothing is marked for updating,
 since Word would ask about that at every opening. Headings are found by their styles, articles by the outline level of theirs.
@@ -26,13 +26,13 @@ _ENTRIES, _LEVEL = {"tables": "T", "figures": "F"}, 4
 
 
 def hidden_entry(what: str, caption: str) -> str:
-    """The field by which a list of tables or figures finds a caption: shown nowhere, it holds the text of its line."""
+    """Return the hidden field by which a list of tables or figures finds a caption, with the text of its line."""
     quoted = caption.replace("\\", "\\\\").replace('"', '\\"')
     return field_runs(f'TC "{quoted}" \\f {_ENTRIES[what]} \\l {_LEVEL}', "", HIDDEN)
 
 
 def write_contents(contents: nodes.Contents, blocks: Blocks, setting: Setting) -> list[elements.Element]:
-    """A title and a line for each entry, headings in a block that Word offers to update; nothing without entries."""
+    """Write a title and a line for each entry, headings in a block that Word offers to update; nothing without entries."""
     if not contents.entries:
         return []
     title = elements.Paragraph(style_id("contents-title"), [text_run(wording.CONTENTS_TITLES[contents.what])])
@@ -67,5 +67,5 @@ def _line(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks, 
 
 
 def _page(target: str, pages: Mapping[str, int]) -> str:
-    """The page of a key; a question mark where nothing was laid out, as Word shows what it does not know."""
+    """Return the page of a key; a question mark where it is not known, as Word shows it."""
     return numeral(pages[target]) if target in pages else "؟"

@@ -1,4 +1,4 @@
-"""Content controls: every blank is a place that Word names, and that can be filled where the rest is protected.
+"""Content controls: every blank is a named place that can be filled where the rest is protected.
 
 Inline rich-text controls only: LibreOffice doubles the text of plain-text, data-bound and block-level ones when it saves. A
 date is text too, as the calendars of Word's date control lack the Solar Hijri one (ST_CalendarType).
@@ -12,7 +12,7 @@ from __future__ import annotations
 import uuid
 from zlib import crc32
 
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, escape
 
 GLOSSARY = "/word/glossary/document.xml"
 GLOSSARY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"
@@ -32,7 +32,7 @@ class Controls:
         """The name and the runs of each prompt."""
 
     def wrap(self, key: str, prompt: str, runs: str, prompt_runs: str) -> str:
-        """A control with the key as its tag and the prompt as its title, around the runs that stand for its value."""
+        """Wrap the runs that show a value in a control with the key as its tag and the prompt as its title."""
         name, _ = self._prompts.setdefault(prompt, (f"blank-{crc32(prompt.encode()):08x}", prompt_runs))
         title = f'<w:alias w:val="{escape(_cut(prompt))}"/>' if prompt else ""
         return (
@@ -42,12 +42,12 @@ class Controls:
         )
 
     def glossary(self) -> str:
-        """The glossary part with the prompt of each control; empty when the document has none."""
+        """Return the glossary part with the prompt of each control; empty when the document has none."""
         parts = "".join(_entry(name, runs) for name, runs in self._prompts.values())
         return f"<w:glossaryDocument {NAMESPACES}><w:docParts>{parts}</w:docParts></w:glossaryDocument>" if parts else ""
 
     def identifier(self, key: str) -> int:
-        """The id of a control, made from its key and unlike those before."""
+        """Make the id of a control from its key, unlike those before."""
         identifier = max(crc32(key.encode()) & _MASK, 1)
         while identifier in self._ids:
             identifier = identifier % _MASK + 1
@@ -56,7 +56,7 @@ class Controls:
 
 
 def tag(key: str) -> str:
-    """The tag of a key: the key itself, or cut and ending in its CRC-32 when it is too long."""
+    """Return the tag of a key: the key itself, or cut and ending in its CRC-32 when it is too long."""
     return key if len(key) <= _LONGEST else f"{key[: _LONGEST - 9]}-{crc32(key.encode()):08x}"
 
 

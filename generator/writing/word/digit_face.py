@@ -4,7 +4,7 @@ No number format of Word counts «۱، ۲، ۳» (ST_NumberFormat knows no Persi
 footnotes) would show «1, 2, 3» wherever neither the reader's numeral option nor the installed face turns them. A run in
 this face shows Persian digits in every program.
 
-The outlines are those of Amiri (SIL Open Font License 1.1; the digits alone, in `faces/`), scaled to the height and width of
+The contours are those of Amiri (SIL Open Font License 1.1; the digits alone, in `faces/`), scaled to the height and width of
 the digits of Nazli, beside which they stand. A changed face goes under a name of its own.
 """
 
@@ -29,7 +29,7 @@ from fontTools.ttLib.tables._n_a_m_e import table__n_a_m_e
 FAMILY = "Sanad Digits"
 
 PART = "word/fonts/sanad-digits.odttf"
-"""Where the face lies in a package."""
+"""The name of the face's part in a package."""
 
 _SOURCE = "faces/amiri-digits.ttf"
 _COPYRIGHT = (
@@ -50,14 +50,14 @@ _OBFUSCATED = 32
 
 @cache
 def font() -> bytes:
-    """The face as TrueType; the same bytes in every run."""
+    """Make the face as TrueType; the same bytes in every run."""
     with (files(__package__) / _SOURCE).open("rb") as file:
         face = TTFont(file, recalcTimestamp=False)
     digits = [face.getBestCmap()[0x6F0 + digit] for digit in range(10)]
-    for glyph, outline in {glyph: _fitted(face.getGlyphSet(), glyph) for glyph in digits}.items():
-        face["glyf"][glyph] = outline
-        outline.recalcBounds(face["glyf"])
-        face["hmtx"][glyph] = (_WIDTH, outline.xMin)
+    for glyph, contours in {glyph: _fitted(face.getGlyphSet(), glyph) for glyph in digits}.items():
+        face["glyf"][glyph] = contours
+        contours.recalcBounds(face["glyf"])
+        face["hmtx"][glyph] = (_WIDTH, contours.xMin)
     for table in face["cmap"].tables:
         for first in (0x30, 0x660):
             table.cmap |= {first + digit: glyph for digit, glyph in enumerate(digits)}
@@ -78,14 +78,14 @@ def font() -> bytes:
 
 
 def _fitted(glyphs: Mapping[str, Any], name: str) -> Glyph:
-    """A digit scaled and put in the middle of the common width."""
+    """Scale a digit and put it in the middle of the common width."""
     bounds = BoundsPen(glyphs)
     glyphs[name].draw(bounds)
     middle = (bounds.bounds[0] + bounds.bounds[2]) / 2 * _SCALE
-    outline = TTGlyphPen(None)
-    transformed = TransformPen(outline, (_SCALE, 0, 0, _SCALE, _WIDTH / 2 - middle, _RISE))
+    contours = TTGlyphPen(None)
+    transformed = TransformPen(contours, (_SCALE, 0, 0, _SCALE, _WIDTH / 2 - middle, _RISE))
     glyphs[name].draw(DecomposingFilterPen(transformed, glyphs))
-    return outline.glyph()
+    return contours.glyph()
 
 
 def _names() -> table__n_a_m_e:
@@ -108,7 +108,7 @@ def _names() -> table__n_a_m_e:
 
 @cache
 def key() -> str:
-    """The GUID that the face is obfuscated with, made from its bytes."""
+    """Return the GUID that the face is obfuscated with, made from its bytes."""
     name = hashlib.sha256(font()).hexdigest()
     return f"{{{uuid.uuid5(uuid.NAMESPACE_OID, name)}}}".upper()
 

@@ -1,8 +1,7 @@
-"""The whole document: tree to DOCX, in memory."""
+"""Writes the whole document: tree to DOCX, in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 
 import docx
@@ -17,35 +16,30 @@ from generator.tree.walk import walk
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
-from generator.writing.word.package import fixed
-from generator.writing.word.parts import XML_HEAD, empty_package
+from generator.writing.word.package import XML_HEAD, empty_package, fixed
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
 from generator.writing.word.sections import Sections, section_titles, text_width
 from generator.writing.word.styles import style_id
-from generator.writing.word.xmltext import NAMESPACES
+from generator.writing.word.xml import NAMESPACES
+from generator.writing.writers import NOTHING, Supplies, Written
 
 
-def write(
-    document: Document,
-    style: Style,
-    pages: Mapping[str, int] | None = None,
-    assets: Mapping[str, bytes] | None = None,
-) -> bytes:
-    """A finished tree as DOCX bytes; equal trees give equal bytes. `assets` are the pictures that it names.
+def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
+    """Write a finished tree as DOCX; equal trees give equal bytes.
 
-    `pages` is the page of each key in the laid-out PDF: the last of them is what a viewer shows for the number of pages when
-    it computes no fields. A name that `style` lacks is a KeyError, a key used twice or a character that XML forbids a
-    ValueError; the reader and the passes have refused these with a place before. A picture that is no asset is a TemplateError.
+    The last of the pages is what a viewer shows for the number of pages when it computes no fields. A name that `style` lacks
+    is a KeyError, a key used twice or a character that XML forbids a ValueError; the reader and the passes have refused these
+    with a place before. A picture that is no asset is a TemplateError.
     """
     package = docx.Document(BytesIO(empty_package(document, style)))
     part = package.part
     bookmarks = Bookmarks()
     blanks = controls.Controls()
     notes = footnotes.Footnotes()
-    inlines = Inlines(bookmarks, blanks, notes, max((pages or {}).values(), default=1))
+    inlines = Inlines(bookmarks, blanks, notes, max(supplies.pages.values(), default=1))
     gathered = frozenset(visit.node.what for visit in walk(document) if isinstance(visit.node, Contents))
-    blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}), pages or {}, gathered=gathered)
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), supplies.pages, gathered=gathered)
     sections = Sections(document, style, part, inlines)
     titles = section_titles(document, inlines)
     body: list[str] = []
@@ -72,9 +66,9 @@ def write(
         _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
     buffer = BytesIO()
     package.save(buffer)
-    return fixed(buffer.getvalue())
+    return Written(fixed(buffer.getvalue()))
 
 
 def _add(part: DocumentPart, name: str, content_type: str, relation: str, content: str) -> None:
-    """A further part of the package, which the document refers to."""
+    """Add a part to the package, which the document refers to."""
     part.relate_to(Part(PackURI(name), content_type, (XML_HEAD + content).encode(), part.package), relation)

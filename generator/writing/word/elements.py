@@ -1,4 +1,4 @@
-"""Paragraphs and tables of a Word body before they become XML text, so that neighbours can still be tied together.
+"""Paragraphs and tables of a Word body before they become XML, while neighbours can still be tied together.
 
 Keeping blocks on a page, bookmarks over several paragraphs, page and section breaks are all settled on these; widths, heights
 and indents are in twips.
@@ -37,7 +37,7 @@ class Paragraph:
     """What opens before and closes after the paragraph, around several."""
 
     def xml(self) -> str:
-        """The paragraph as `w:p`; an empty one keeps its right-to-left flag for who types into it."""
+        """Return the paragraph as `w:p`; an empty one keeps its right-to-left flag for who types into it."""
         content = "".join(self.content)
         mark = "" if "<w:r>" in content else "<w:rPr><w:rtl/></w:rPr>"
         paragraph = f"<w:p><w:pPr>{self._properties()}{mark}{self.section}</w:pPr>{content}</w:p>"
@@ -67,7 +67,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Cell:
-    """A cell as it lies in the grid: `merge` is `restart` or `continue` of a vertical merge, `fill` six hexadecimal digits."""
+    """A cell of the grid: `merge` is `restart` or `continue` of a vertical merge, `fill` six hexadecimal digits."""
 
     width: int
     blocks: list[Element]
@@ -79,7 +79,7 @@ class Cell:
     """Padding below the text, 0 for that of the table's style."""
 
     def xml(self) -> str:
-        """The cell as `w:tc`; its last element is a paragraph, as Word demands."""
+        """Return the cell as `w:tc`; its last element is a paragraph, as Word demands."""
         span = f'<w:gridSpan w:val="{self.colspan}"/>' if self.colspan > 1 else ""
         merge = f'<w:vMerge w:val="{self.merge}"/>' if self.merge else ""
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.fill}"/>' if self.fill else ""
@@ -92,16 +92,16 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row; `header` repeats it on each page, `parted` lets a page's end split it."""
+    """A row; `header` repeats it on each page, `can_split` lets a page break split it."""
 
     cells: list[Cell]
     header: bool = False
-    parted: bool = False
+    can_split: bool = False
 
     def xml(self) -> str:
-        """The row as `w:tr`."""
+        """Return the row as `w:tr`."""
         header = "<w:tblHeader/>" if self.header else ""
-        whole = "" if self.parted else "<w:cantSplit/>"
+        whole = "" if self.can_split else "<w:cantSplit/>"
         properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
         return f"<w:tr>{properties}{''.join(cell.xml() for cell in self.cells)}</w:tr>"
 
@@ -118,7 +118,7 @@ class Table:
     """Both already escaped."""
 
     def xml(self) -> str:
-        """The table as `w:tbl`."""
+        """Return the table as `w:tbl`."""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         caption = f'<w:tblCaption w:val="{self.caption}"/>' if self.caption else ""
         description = f'<w:tblDescription w:val="{self.description}"/>' if self.description else ""
@@ -133,7 +133,7 @@ Element = Paragraph | Table
 
 
 def paragraphs(elements: Sequence[Element]) -> Iterator[Paragraph]:
-    """Every paragraph of the elements in order, those of cells too."""
+    """Yield every paragraph of the elements in order, those of cells too."""
     for element in elements:
         if isinstance(element, Paragraph):
             yield element
@@ -143,18 +143,18 @@ def paragraphs(elements: Sequence[Element]) -> Iterator[Paragraph]:
 
 
 def row_paragraphs(row: Row) -> Iterator[Paragraph]:
-    """Every paragraph of a row's cells."""
+    """Yield every paragraph of a row's cells."""
     for cell in row.cells:
         yield from paragraphs(cell.blocks)
 
 
 def first_paragraph(element: Element) -> Paragraph:
-    """Where an element begins: itself, or the first paragraph of a table's first cell."""
+    """Return the first paragraph of an element: itself, or that of a table's first cell."""
     return element if isinstance(element, Paragraph) else first_paragraph(element.rows[0].cells[0].blocks[0])
 
 
 def keep_together(elements: Sequence[Element]) -> None:
-    """Ties the elements to one page: every paragraph to its lines and to the next, but the last row or paragraph to no next."""
+    """Tie elements to one page: every paragraph to its lines and to the next, but the last row or paragraph to no next."""
     for paragraph in paragraphs(elements):
         paragraph.keep_lines = True
     for element in elements[:-1]:
@@ -165,7 +165,7 @@ def keep_together(elements: Sequence[Element]) -> None:
 
 
 def keep_last_with_next(elements: Sequence[Element]) -> None:
-    """Ties the end of the elements to what follows: the last paragraph, and the last row with the gap after its table."""
+    """Tie the end of elements to what follows: the last paragraph, and the last row with the gap after its table."""
     for element in reversed(elements):
         if isinstance(element, Table):
             keep_row(element.rows[-1])
@@ -176,7 +176,7 @@ def keep_last_with_next(elements: Sequence[Element]) -> None:
 
 
 def keep_row(row: Row) -> None:
-    """Ties a row to the next one."""
+    """Tie a row to the next one."""
     for paragraph in row_paragraphs(row):
         paragraph.keep_next = True
 

@@ -7,7 +7,7 @@ mark in the face of Persian digits.
 from __future__ import annotations
 
 from generator.writing.word.styles import style_id
-from generator.writing.word.xmltext import NAMESPACES
+from generator.writing.word.xml import NAMESPACES
 
 PART = "/word/footnotes.xml"
 PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -26,12 +26,12 @@ class Footnotes:
         self._notes: list[str] = []
 
     def add(self, runs: str) -> int:
-        """Takes the runs of a further note, its mark first; returns its id."""
+        """Add the runs of a note, its mark first; return its id."""
         self._notes.append(runs)
         return len(self._notes)
 
     def xml(self) -> str:
-        """The footnotes part."""
+        """Return the footnotes part."""
         separators = "".join(_separator(number, kind) for number, kind in _SEPARATORS.items())
         properties = f'<w:pPr><w:pStyle w:val="{style_id("footnote")}"/></w:pPr>'
         notes = "".join(

@@ -11,7 +11,7 @@ from generator.writing.word import elements
 from generator.writing.word.runs import mixed_runs
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
-from generator.writing.word.units import divide, twips
+from generator.writing.word.xml import divide, twips
 
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
@@ -20,7 +20,7 @@ _LAYOUT = "plain"
 
 
 def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Setting) -> list[elements.Element]:
-    """Organisation at the right, title lines in the middle, fields at the left."""
+    """Write a letterhead: organisation at the right, title lines in the middle, fields at the left."""
     widths = divide(setting.width, LETTERHEAD_SHARES)
     organisation = [_line("letterhead-organisation", mixed_runs(line)) for line in letterhead.organisation]
     if letterhead.emblem:
@@ -42,7 +42,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
 
 
 def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Setting) -> list[elements.Element]:
-    """Signers side by side, `columns` in a row, with room to sign; all rows on one page."""
+    """Write signers side by side, `columns` in a row, with room to sign; all rows on one page."""
     columns = max(1, min(signatures.columns, len(signatures.signers)))
     widths = divide(setting.width, (1,) * columns)
     room = twips(blocks.style.tables[_LAYOUT].padding + SIGNING_ROOM)

@@ -14,8 +14,7 @@ from generator.writing import wording
 from generator.writing.measures import CELL_LIST_STEP, LIST_STEP
 from generator.writing.word import digit_face
 from generator.writing.word.styles import fonts
-from generator.writing.word.units import twips
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, escape, twips
 
 LEVELS = 9
 _BULLET_HANGING = twips(18)
@@ -34,14 +33,14 @@ _JUSTIFICATION: dict[Counted, str] = {"bullet": "left", "decimal": "center"}
 
 
 def indent(marker: str, level: int, *, in_cell: bool = False) -> tuple[int, int]:
-    """Leading indent and hanging of a list item at a depth (from 0), in twips; narrower in a table cell."""
+    """Return the leading indent and hanging of a list item at a depth (from 0), in twips; narrower in a table cell."""
     step = twips(CELL_LIST_STEP if in_cell else LIST_STEP)
     hanging = {"bullet": _BULLET_HANGING, "decimal": _NUMBER_HANGING}.get(marker, step)
     return (min(level, LEVELS - 1) + 1) * step, min(step, hanging)
 
 
 def numbering_xml() -> str:
-    """`word/numbering.xml` with the definitions of bullets and numbers and no list yet."""
+    """Return `word/numbering.xml` with the definitions of bullets and numbers and no list yet."""
     return f"<w:numbering {NAMESPACES}>{_abstract('bullet')}{_abstract('decimal')}</w:numbering>"
 
 
@@ -68,18 +67,18 @@ def _level(marker: Counted, level: int) -> str:
 
 
 @dataclass(slots=True)
-class Lists:
-    """The lists that Word counts: each has a `w:num` of its own, so that it begins at 1 and a person can restyle it alone."""
+class ListNumbering:
+    """The lists that Word counts: each has a `w:num` of its own, begins at 1 and can be restyled alone."""
 
     _known: list[tuple[Counted, int]] = field(default_factory=list)
 
     def new(self, marker: Counted, level: int) -> int:
-        """The number of a further list at a depth."""
+        """Return the number of a new list at a depth."""
         self._known.append((marker, level))
         return len(self._known)
 
     def definitions(self) -> list[str]:
-        """The `w:num` elements of the lists so far."""
+        """Return the `w:num` elements of the lists so far."""
         return [
             f'<w:num {NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="{_ABSTRACT[marker]}"/>'
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'

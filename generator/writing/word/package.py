@@ -1,16 +1,185 @@
-"""A ZIP package whose bytes depend on its parts alone."""
+"""The package of a Word file: the parts that every file has, and bytes that depend on the parts alone.
+
+python-docx opens the empty document made here instead of its own template.
+"""
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
+from generator.style.style import Style
+from generator.tree.nodes import Document, Properties
+from generator.writing import wording
+from generator.writing.word import digit_face, footnotes
+from generator.writing.word.numbering import numbering_xml
+from generator.writing.word.styles import styles_xml
+from generator.writing.word.xml import NAMESPACES, escape
+
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_FACE_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_RELATIVE_FACE = digit_face.PART.removeprefix("word/")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = "[Content_Types].xml"
+LONGEST_TITLE = 255
+"""Characters that Word (and python-docx) keep of a property."""
+
+
+def empty_package(document: Document, style: Style) -> bytes:
+    """Make a DOCX without text: styles, numbering, settings, fonts and properties."""
+    properties = document.properties
+    word = {
+        "styles": styles_xml(style),
+        "numbering": numbering_xml(),
+        "settings": _settings(document, style),
+        "fontTable": _fonts(style),
+    }
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
+            ("officeDocument", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+            ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("custom", f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
+        ),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:p/></w:body></w:document>",
+        "word/_rels/document.xml.rels": _relations(
+            *((name, f"{_OFFICE}/relationships/{name}", f"{name}.xml") for name in word)
+        ),
+        **{f"word/{name}.xml": content for name, content in word.items()},
+        "word/_rels/fontTable.xml.rels": _relations(("face", f"{_OFFICE}/relationships/font", _RELATIVE_FACE)),
+        digit_face.PART: digit_face.obfuscated(),
+        "docProps/core.xml": _core(properties),
+        "docProps/custom.xml": _custom(_origin(document)),
+    }
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, XML_HEAD + content if isinstance(content, str) else content)
+    return buffer.getvalue()
+
+
+def _content_types() -> str:
+    overrides = {
+        "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
+        "/word/numbering.xml": f"{_WORD_TYPE}.numbering+xml",
+        "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
+        "/word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="odttf" ContentType="{_FACE_TYPE}"/>'
+        + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+        + "</Types>"
+    )
+
+
+def _relations(*relations: tuple[str, str, str]) -> str:
+    entries = (
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (_, kind, target) in enumerate(relations, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(entries)}</Relationships>'
+
+
+def _settings(document: Document, style: Style) -> str:
+    mirrored = "<w:mirrorMargins/>" if style.mirrors(section.page for section in document.sections) else ""
+    # Protected, only the blanks can be filled; without a password, as it is meant against slips.
+    protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if document.protected else ""
+    return (
+        # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>{mirrored}{protection}'
+        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{footnotes.SETTINGS}{_COMPATIBILITY}'
+        '<w:themeFontLang w:val="en-US" w:bidi="fa-IR"/></w:settings>'
+    )
+
+
+# A forced line end inside a justified paragraph must not stretch its line over the page.
+_COMPATIBILITY = (
+    "<w:compat><w:doNotExpandShiftReturn/>"
+    + "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+        )
+    )
+    + "</w:compat>"
+)
+
+
+def _fonts(style: Style) -> str:
+    """Return the faces that the file names, with alternatives for the offices' Persian ones, and the embedded one."""
+    entries = {stack.word_latin: "" for stack in style.stacks.values()}
+    entries |= {stack.word: stack.faces[0] for stack in style.stacks.values()}
+    written = []
+    for name, alternative in entries.items():
+        other = f'<w:altName w:val="{escape(alternative)}"/>' if alternative not in ("", name) else ""
+        charset = "B2" if alternative else "00"
+        written.append(
+            f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="{charset}"/><w:family w:val="auto"/>'
+            '<w:pitch w:val="variable"/></w:font>'
+        )
+    written.append(
+        f'<w:font w:name="{digit_face.FAMILY}"><w:charset w:val="B2"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
+        f'<w:embedRegular r:id="rId1" w:fontKey="{digit_face.key()}"/></w:font>'
+    )
+    return f"<w:fonts {NAMESPACES}>{''.join(written)}</w:fonts>"
+
+
+def _core(properties: Properties) -> str:
+    """Return the core properties, without any time: the same records give the same bytes."""
+    entries = {
+        "dc:title": properties.title,
+        "dc:subject": properties.subject,
+        "dc:creator": properties.author,
+        "cp:keywords": "، ".join(properties.keywords),
+        "dc:language": "fa-IR",
+    }
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        + "".join(f"<{name}>{escape(_shortened(text))}</{name}>" for name, text in entries.items() if text)
+        + "</cp:coreProperties>"
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _origin(document: Document) -> dict[str, str]:
+    properties, marks = document.properties, document.furniture.marks
+    found = {"sanad": properties.identifier, "sanad-source": properties.source_hash}
+    return found | ({wording.MARK_PROPERTY: "، ".join(marks)} if marks else {})
+
+
+def _custom(properties: Mapping[str, str]) -> str:
+    """Return the properties that say what a file is and which records it was made from."""
+    entries = (
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
+        for number, (name, text) in enumerate(properties.items(), 2)
+    )
+    return (
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{"".join(entries)}</Properties>'
+    )
 
 
 def fixed(package: bytes) -> bytes:
-    """The package with its parts sorted (content types first) and without times, systems and permissions."""
+    """Pack the parts again, sorted (content types first) and without times, systems and permissions."""
     buffer = BytesIO()
     with zipfile.ZipFile(BytesIO(package)) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):

@@ -1,4 +1,4 @@
-"""Pictures in the text: PNG or JPEG assets as inline drawings with alternative text, figures with their SVG beside."""
+"""Pictures in the text: PNG or JPEG assets as inline drawings with alternative text, figures with their SVG."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Pictures:
         self._count = 0
 
     def run(self, name: str, description: str) -> str:
-        """A run that shows an asset as high as an emblem; TemplateError for one that is unknown or no picture."""
+        """Write a run that shows an asset as high as an emblem; TemplateError for one that is unknown or no picture."""
         inline = self._inline(name, height=Pt(EMBLEM_HEIGHT))
         if (excess := inline.extent.cx / Pt(EMBLEM_WIDTH)) > 1:
             inline = self._inline(name, width=Pt(EMBLEM_WIDTH), height=Pt(EMBLEM_HEIGHT / excess))
         return self._run(inline, name, "emblem", description)
 
     def figure(self, name: str, drawn: str, description: str) -> str:
-        """A run that shows a PNG at its own size, with the SVG of the same picture for programs that can draw it."""
+        """Write a run that shows a PNG at its own size, with the SVG of the same picture for programs that can draw it."""
         inline = self._inline(name)
         vector = Part(
             self._part.package.next_partname("/word/media/figure%d.svg"),

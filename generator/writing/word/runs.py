@@ -1,4 +1,4 @@
-"""Inline nodes as Word runs.
+"""Writes inline nodes as Word runs.
 
 Two rules for mixed direction must hold at once. Word orders runs by their `w:rtl` flag first; LibreOffice ignores the flag
 and resolves the whole paragraph by the Unicode Bidirectional Algorithm (UAX #9). So the flag says the direction of every run,
@@ -20,16 +20,16 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from generator.persian import numeral
-from generator.persian.direction import LRM, between, fixed, held_apart
+from generator.persian.direction import LRM, after_ltr, between, fixed
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised
+from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
 from generator.writing.word.footnotes import Footnotes
 from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
-from generator.writing.word.xmltext import escape
+from generator.writing.word.xml import escape
 
 _PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -49,7 +49,7 @@ HIDDEN = Ink(hidden=True)
 
 
 def text_run(text: str, ink: Ink = PLAIN, *, character_style: str = "") -> str:
-    """A right-to-left run of text, with the marks that fix the order of its numbers."""
+    """Write a right-to-left run of text, with the marks that fix the order of its numbers."""
     return _rtl_run(between(text), ink, character_style)
 
 
@@ -58,7 +58,7 @@ def _rtl_run(marked: str, ink: Ink, character_style: str = "") -> str:
 
 
 def tab_run() -> str:
-    """A run that holds a tab only."""
+    """Write a run that holds a tab only."""
     return _run("<w:tab/>", PLAIN)
 
 
@@ -71,7 +71,7 @@ def _run(content: str, ink: Ink, direction: str = "<w:rtl/>", character_style: s
 
 
 def ltr_runs(node: Ltr, ink: Ink = PLAIN) -> str:
-    """A left-to-right stretch as runs without `w:rtl`."""
+    """Write a left-to-right stretch as runs without `w:rtl`."""
     texts, strong = zip(*emphasised(node), strict=True)
     latin = any(unicodedata.bidirectional(character) == "L" for character in node.text)
     return "".join(
@@ -88,7 +88,7 @@ def _ltr_run(text: str, ink: Ink) -> str:
 
 
 def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
-    """A text that no pass has looked at (a label, a prompt, a reference), its left-to-right stretches in runs of their own."""
+    """Write a text that no pass has read (a label, a prompt, a reference), its left-to-right stretches in own runs."""
     nodes = of_text(text)
     return "".join(
         ltr_runs(node, ink) if isinstance(node, Ltr) else _rtl_run(_marked(nodes, index), ink)
@@ -97,11 +97,12 @@ def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
 
 
 def _marked(nodes: Sequence[_Flat], index: int) -> str:
-    """The text of a node, marked for what stands beside it."""
+    """Return the text of a node with the marks that its neighbours call for."""
     before, node, after = (nodes[at] if 0 <= at < len(nodes) else None for at in (index - 1, index, index + 1))
     text = between(_text(node), _text(before)[-1:], _text(after)[:1])
     # The title of a chapter, which a header repeats, may end from the left.
-    return held_apart(text) if isinstance(before, (Ltr, SectionTitle)) else text
+    from_left = before is not None and (isinstance(before, SectionTitle) or ends_from_left(before))
+    return after_ltr(text) if from_left else text
 
 
 def _text(node: _Flat | None) -> str:
@@ -120,7 +121,7 @@ class Inlines:
         """The runs of the heading that a header repeats, where a viewer computes no fields; None where there is no heading."""
 
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
-        """The runs of inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
+        """Write inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
         flat = list(_flat(children, ink))
         nodes = [node for node, _ in flat]
         return "".join(
@@ -156,7 +157,7 @@ class Inlines:
         return self._anchored(node.key, mark)
 
     def _anchored(self, key: str, content: str) -> str:
-        """The content within the bookmark of a key, where there is one."""
+        """Put content in the bookmark of a key, where there is one."""
         if not key:
             return content
         start, end = self._bookmarks.place(key)
@@ -170,25 +171,25 @@ class Inlines:
         return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run, prompt))
 
     def _field(self, node: PageField, ink: Ink) -> str:
-        """A complex field in the face of Persian digits. Its stored result is Persian, for viewers that compute no fields."""
+        """Write a complex field in the face of Persian digits; its stored result is Persian, for viewers that compute none."""
         result = numeral(self._page_count if node.what == "pages" else 1)
         return field_runs(_FIELDS[node.what], text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
 
 
 def field_runs(instruction: str, result: str, ink: Ink = PLAIN, character_style: str = "") -> str:
-    """A complex field: its instruction, and the runs that a viewer shows until it computes the field."""
+    """Write a complex field: its instruction, and the runs that a viewer shows until it computes the field."""
     return field_begin(instruction, ink, character_style) + result + field_end(ink, character_style)
 
 
 def field_begin(instruction: str, ink: Ink = PLAIN, character_style: str = "") -> str:
-    """The runs of a complex field before its result, which may be paragraphs."""
+    """Write the runs of a complex field before its result, which may be paragraphs."""
     asked = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
     parts = ('<w:fldChar w:fldCharType="begin"/>', asked, '<w:fldChar w:fldCharType="separate"/>')
     return "".join(_run(part, ink, character_style=character_style) for part in parts)
 
 
 def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
-    """The run of a complex field after its result."""
+    """Write the run of a complex field after its result."""
     return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Furniture, Heading, Inline, LineBreak, Section, SectionTitle
 from generator.tree.walk import walk
 from generator.writing import wording
@@ -18,15 +18,14 @@ from generator.writing.word import elements
 from generator.writing.word.runs import Inlines, mixed_runs, text_run
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
-from generator.writing.word.units import divide, twips_of_millimetres
 from generator.writing.word.watermark import watermark_run
-from generator.writing.word.xmltext import NAMESPACES
+from generator.writing.word.xml import NAMESPACES, divide, twips_of_millimetres
 
 _LAYOUT = "plain"
 
 
-def text_width(page: Page) -> int:
-    """The width between the margins, in twips."""
+def text_width(page: PageForm) -> int:
+    """Return the width between the margins, in twips."""
     return twips_of_millimetres(page.width) - twips_of_millimetres(page.left) - twips_of_millimetres(page.right)
 
 
@@ -52,7 +51,7 @@ class Sections:
         self._watermarks = 0
 
     def properties(self, form: str, title: str | None, *, first: bool) -> str:
-        """The `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover.
+        """Write the `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover.
 
         `title` is what headers show for the section's title where no fields are computed.
         """
@@ -77,7 +76,7 @@ class Sections:
             "<w:bidi/><w:rtlGutter/></w:sectPr>"
         )
 
-    def _references(self, form: tuple[str, str | None], page: Page) -> _References:
+    def _references(self, form: tuple[str, str | None], page: PageForm) -> _References:
         if form not in self._known:
             width = text_width(page)
             cover = self._cover and not self._known
@@ -88,8 +87,8 @@ class Sections:
             )
         return self._known[form]
 
-    def _add_header(self, content: Sequence[elements.Element], page: Page) -> str:
-        """A new header, with the marks across its pages in its last paragraph: the cells of its table would hold the shape."""
+    def _add_header(self, content: Sequence[elements.Element], page: PageForm) -> str:
+        """Add a header, with the marks across its pages in its last paragraph: a cell of its table would hold the shape."""
         if content and isinstance(last := content[-1], elements.Paragraph) and self._furniture.marks:
             self._watermarks += 1
             last.content.append(watermark_run(self._furniture.marks, page, self._style, self._watermarks))
@@ -97,7 +96,7 @@ class Sections:
 
     @staticmethod
     def _add(new_part: Any, content: Sequence[elements.Element]) -> str:
-        """A new header or footer part with this content; its relation id, or nothing when there is no content."""
+        """Add a header or footer part; return its relation id, or nothing when there is no content."""
         if not content:
             return ""
         part, relation = new_part()
@@ -110,7 +109,7 @@ class Sections:
 
 
 def section_titles(document: Document, inlines: Inlines) -> list[str | None]:
-    """For each section the runs of the one first-level heading that all its pages stand under, empty where they are several.
+    """Return for each section the runs of the first-level heading of all its pages, empty where they are several.
 
     None throughout for a document that repeats no heading or has none.
     """
@@ -138,7 +137,7 @@ def _reference(kind: str, which: str, relation: str) -> str:
 
 
 def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
-    """Start at the right, marks in the middle, end at the left; marks alone stand in the middle of the line."""
+    """Write start at the right, marks in the middle, end at the left; marks alone are in the middle of the line."""
     if not (furniture.header_start or furniture.header_end):
         return _marks(furniture)
     start = _lines(furniture.header_start, "header", inlines, align="start")
@@ -148,7 +147,7 @@ def _header(furniture: Furniture, width: int, inlines: Inlines) -> list[elements
 
 
 def _lines(children: tuple[Inline, ...], role: str, inlines: Inlines, *, align: str = "") -> list[elements.Element]:
-    """A paragraph for each line: LibreOffice 7.4 loses the line end before a field that it does not compute."""
+    """Write a paragraph for each line: LibreOffice 7.4 loses the line end before a field that it does not compute."""
     lines: list[list[Inline]] = [[]]
     for child in children:
         if isinstance(child, LineBreak):
@@ -159,12 +158,12 @@ def _lines(children: tuple[Inline, ...], role: str, inlines: Inlines, *, align: 
 
 
 def _marks(furniture: Furniture) -> list[elements.Element]:
-    """The marks, which stand on the cover too: a sample says so on each page."""
+    """Write the marks, on the cover too: a sample says so on each page."""
     return [elements.Paragraph(style_id("mark"), [mixed_runs(line)]) for line in wording.mark_lines(furniture.marks)]
 
 
 def _footer(furniture: Furniture, width: int, inlines: Inlines) -> list[elements.Element]:
-    """Room for short signatures, and under it the footer line."""
+    """Write room for short signatures, and under it the footer line."""
     written: list[elements.Element] = []
     if furniture.initials:
         labels: list[list[elements.Element]] = [

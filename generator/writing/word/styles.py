@@ -6,11 +6,10 @@ Direction stands in `Normal` (paragraphs inherit `w:bidi`); `w:rtl` and `w:cs` m
 
 from __future__ import annotations
 
-from generator.style.style import Role, Style, TableLook
+from generator.style.style import RoleLook, Style, TableLook
 from generator.writing.measures import TABLE_GAP
 from generator.writing.word import digit_face
-from generator.writing.word.units import eighths, half_points, twips
-from generator.writing.word.xmltext import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, eighths, escape, half_points, twips
 
 JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify": "both"}
 """In a bidi paragraph Word reads `left` as the leading edge: the right side of a Persian page."""
@@ -39,22 +38,22 @@ _BUILT_IN = {
     "footer": ("Footer", "footer"),
 }
 _OUTLINE = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "article": 1}
-"""Outline levels (from 0), for Word's navigation pane; an article stands under the first-level headings."""
+"""Outline levels (from 0), for Word's navigation pane; an article is one level below first-level headings."""
 
 
 def fonts(latin: str, persian: str = "") -> str:
-    """The faces of Latin and of Persian text, for `rPr`; one face for both when one is given."""
+    """Return the faces of Latin and of Persian text, for `rPr`; one face for both when one is given."""
     latin, persian = escape(latin), escape(persian or latin)
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{latin}" w:cs="{persian}"/>'
 
 
 def style_id(role: str) -> str:
-    """The id of a role's paragraph style: `heading-1` is `Heading1`, `cell-small` is `CellSmall`."""
+    """Return the id of a role's paragraph style: `heading-1` is `Heading1`, `cell-small` is `CellSmall`."""
     return _BUILT_IN[role][0] if role in _BUILT_IN else _camel(role)
 
 
 def table_style_id(role: str) -> str:
-    """The id of the table style of a table look: `grid` is `TableGrid`."""
+    """Return the id of the table style of a table look: `grid` is `TableGrid`."""
     return "Table" + _camel(role)
 
 
@@ -63,7 +62,7 @@ def _camel(role: str) -> str:
 
 
 def styles_xml(style: Style) -> str:
-    """`word/styles.xml` of a look."""
+    """Return `word/styles.xml` of a look."""
     body = style.roles["body"]
     entries = [_defaults(style, body), _LATENT, _NORMAL, _CHARACTER_DEFAULT, _TABLE_NORMAL, _NO_LIST]
     entries += [_paragraph_style(style, name, role) for name, role in style.roles.items()]
@@ -72,7 +71,7 @@ def styles_xml(style: Style) -> str:
     return f"<w:styles {NAMESPACES}>{''.join(entries)}</w:styles>"
 
 
-def _defaults(style: Style, body: Role) -> str:
+def _defaults(style: Style, body: RoleLook) -> str:
     stack, size = style.stacks[body.stack], half_points(body.size)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(stack.word_latin, stack.word)}"
@@ -134,7 +133,7 @@ def _blank_style(style: Style) -> str:
     )
 
 
-def _paragraph_style(style: Style, name: str, role: Role) -> str:
+def _paragraph_style(style: Style, name: str, role: RoleLook) -> str:
     identifier = style_id(name)
     if name in _BUILT_IN:
         _, english = _BUILT_IN[name]
@@ -150,7 +149,7 @@ def _paragraph_style(style: Style, name: str, role: Role) -> str:
     )
 
 
-def _paragraph_properties(name: str, role: Role) -> str:
+def _paragraph_properties(name: str, role: RoleLook) -> str:
     keep = "<w:keepNext/>" if role.keep_next else ""
     indent = f'<w:ind w:left="{twips(role.indent)}"/>' if role.indent else ""
     outline = f'<w:outlineLvl w:val="{_OUTLINE[name]}"/>' if name in _OUTLINE else ""
@@ -160,7 +159,7 @@ def _paragraph_properties(name: str, role: Role) -> str:
     )
 
 
-def _run_properties(style: Style, role: Role) -> str:
+def _run_properties(style: Style, role: RoleLook) -> str:
     stack, size = style.stacks[role.stack], half_points(role.size)
     bold = "<w:b/><w:bCs/>" if role.bold else ""
     return (
@@ -187,7 +186,7 @@ def _borders(style: Style, look: TableLook) -> str:
 
 
 def cell_margins(look: TableLook) -> str:
-    """The cell padding of a table look, for `tblPr`."""
+    """Return the cell padding of a table look, for `tblPr`."""
     width = twips(look.padding)
     sides = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     return f"<w:tblCellMar>{sides}</w:tblCellMar>"

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from generator.style.contrast import readable_ink
 from generator.tree import grid, nodes
+from generator.tree.walk import text
 from generator.writing import wording
-from generator.writing.pagination import parted, repeated, tied
+from generator.writing.pagination import can_split, repeats_head, tied_rows
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
 from generator.writing.word.styles import GAP_STYLE, style_id, table_style_id
-from generator.writing.word.units import divide, twips
-from generator.writing.word.xmltext import escape
+from generator.writing.word.xml import divide, escape, twips
 
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
@@ -24,53 +24,40 @@ _BOLD_TONES = ("total", "label")
 
 
 def gap() -> elements.Paragraph:
-    """The thin line that stands after every table."""
+    """Return the thin line after every table."""
     return elements.Paragraph(GAP_STYLE)
 
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> list[elements.Element]:
-    """A table with its caption before it and a gap after it."""
+    """Write a table with its caption before it and a gap after it."""
     written: list[elements.Element] = []
     if table.caption or table.number:
         number = text_run(wording.caption_number(table.number)) if table.number else ""
         content = [number, blocks.inlines.runs(table.caption)]
         if table.number and "tables" in blocks.gathered:
-            content.append(hidden_entry("tables", wording.caption_number(table.number) + plain_text(table.caption)))
+            content.append(hidden_entry("tables", wording.caption_number(table.number) + alternative_text(table.caption)))
         caption = elements.Paragraph(style_id("caption"), content, keep_next=True)
         written.append(caption)
-    summary = escape(table.summary or plain_text(table.caption))
+    summary = escape(table.summary or alternative_text(table.caption))
     widths = divide(setting.width, tuple(column.share for column in table.columns))
     rows = _Rows(table, blocks, setting, widths)
     head, body, foot = rows.group(table.head, head=True), rows.group(table.body), rows.group(table.foot)
     entries = [*head, *body, *foot]
     # A table of one row stays with the gap after it, which would else begin a page.
-    for at in tied(table) if len(entries) > 1 or any(row.parted for row in entries) else range(len(entries)):
+    for at in tied_rows(table) if len(entries) > 1 or any(row.can_split for row in entries) else range(len(entries)):
         elements.keep_row(entries[at])
     number = escape(table.number)
     written += [elements.Table(table_style_id(table.role), widths, entries, number or summary, summary), gap()]
     return written
 
 
-def plain_text(children: Sequence[nodes.Inline]) -> str:
-    """The words of inline nodes, for alternative text."""
-    parts: list[str] = []
-    for child in children:
-        match child:
-            case nodes.Text() | nodes.Ltr() | nodes.Reference():
-                parts.append(child.text)
-            case nodes.Strong():
-                parts.append(plain_text(child.children))
-            case nodes.LineBreak():
-                parts.append(" ")
-            case nodes.Blank():
-                parts.append(wording.blank_prompt(child.prompt))
-            case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
-                pass
-    return "".join(parts)
+def alternative_text(children: Sequence[nodes.Inline]) -> str:
+    """Return the words of inline nodes, for alternative text and hidden fields."""
+    return text(children, lambda blank: wording.blank_prompt(blank.prompt))
 
 
 class _Rows:
-    """Lays rows into the grid; a cell that spans rows goes on as a merged, empty cell in each of them."""
+    """Puts rows into the grid; a cell that spans rows goes on as a merged, empty cell in each of them."""
 
     def __init__(self, table: nodes.Table, blocks: Blocks, setting: Setting, widths: list[int]) -> None:
         self._table = table
@@ -80,22 +67,22 @@ class _Rows:
         self._widths = widths
 
     def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> list[elements.Row]:
-        """The rows of a head, body or foot; spans end with the group."""
+        """Write the rows of a head, body or foot; spans end with the group."""
         written: list[elements.Row] = []
         hanging: dict[int, tuple[int, nodes.Cell]] = {}
-        layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+        layout = grid.of(rows)
         for row, places in zip(rows, layout.columns, strict=True):
             cells, own = self._row(row, hanging, head)
             if row.key and own:
                 self._blocks.anchor(row.key, own[:1])
-            parts = parted(row, places, self._table.columns)
-            written.append(elements.Row(cells, header=head and repeated(self._table), parted=parts))
+            split = can_split(row, places, self._table.columns)
+            written.append(elements.Row(cells, header=head and repeats_head(self._table), can_split=split))
         return written
 
     def _row(
         self, row: nodes.Row, hanging: dict[int, tuple[int, nodes.Cell]], head: bool
     ) -> tuple[list[elements.Cell], list[elements.Element]]:
-        """The cells of a row, and the first blocks of its own first cell; `hanging` holds the spans by column."""
+        """Write the cells of a row; return them and the blocks of its own first cell. `hanging` has the spans by column."""
         cells: list[elements.Cell] = []
         own: list[elements.Element] = []
         waiting = list(row.cells)
@@ -142,7 +129,7 @@ class _Rows:
         return elements.Cell(width, inner, cell.colspan, merge, fill, centred=header)
 
     def _ink(self, role: str, fill: str) -> str:
-        """The colour of text on a fill where the role's own cannot be read on it; else empty."""
+        """Return the colour of text on a fill where the role's own cannot be read on it; else empty."""
         own = self._blocks.style.colour(self._blocks.style.roles[role].colour)
         readable = readable_ink(own, fill) if fill else own
         return readable if readable != own else ""

@@ -1,4 +1,4 @@
-"""The marks across each page as Word draws them: WordArt in the header, by the name by which Word takes its watermarks out.
+"""The marks across each page as Word draws them: WordArt in the header, named as Word's own watermarks are.
 
 ISO 29500-4, 14 (VML); the shape type is that of Word's own watermarks, a line of text stretched into a box.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.style.style import Page, Style
+from generator.style.style import PageForm, Style
 from generator.writing import watermarks
-from generator.writing.word.xmltext import escape
+from generator.writing.word.xml import escape
 
 _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -28,11 +28,11 @@ _TYPE = (
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
 _FIRST_ID = 2049
-"""Where Word begins to count the shapes of headers."""
+"""The number from which Word counts the shapes of headers."""
 
 
-def watermark_run(marks: Sequence[str], page: Page, style: Style, number: int) -> str:
-    """A run that draws the marks across the page behind its text; `number` tells the shapes of a document apart, from 1."""
+def watermark_run(marks: Sequence[str], page: PageForm, style: Style, number: int) -> str:
+    """Write a run that draws the marks across the page behind its text; `number` counts the shapes of a document from 1."""
     words = watermarks.text(marks)
     band = watermarks.band(words, min(page.width, page.height), style)
     placed = {

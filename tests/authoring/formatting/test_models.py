@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator.authoring import formatting
-from generator.authoring.formatting.prose import model_of
+from generator.authoring.schema.files import kind_of
 from generator.persian import fold
 from generator.reading.yamltext import read, typed
 
@@ -94,13 +94,13 @@ def test_there_was_much_to_mend(damaged_and_mended: tuple[Path, Path, int]) -> N
 @pytest.mark.parametrize("key", FILES)
 def test_models_differ_in_nothing_but_the_mended_spelling(damaged_and_mended: tuple[Path, Path, int], key: str) -> None:
     before, after, _ = damaged_and_mended
-    model = model_of(key)
-    assert model is not None
+    kind = kind_of(key)
+    assert kind is not None
     loaded = []
     for folder in (before, after):
         node = read(folder / key).node
         assert node is not None
-        record, _ = typed.load(node, model, folder / key)
+        record, _ = typed.load(node, kind.model, folder / key)
         assert record is not None
         loaded.append(record.model_dump())
     assert _folded(loaded[0]) == _folded(loaded[1])

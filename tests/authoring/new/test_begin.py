@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Folders:
 
 
 def begin(project: Folders, *names: str) -> list[Path]:
-    return new.begin(project.plans, project.templates, names)
+    return new.begin(project, names)
 
 
 def codes(project: Folders) -> set[str]:
@@ -162,7 +162,9 @@ def test_a_final_document_is_refused_while_a_text_is_to_be_written(project: Fold
     result = pipeline.build(project, chosen, 1)
     refused = [found.message for found in result.problems if found.code == "final-refused" and "1405-h1" in found.message]
     assert len(refused) == 1
-    assert "مقدمهٔ گزارش" in " ".join(found.message + found.hint for found in result.problems if found.code == "final-refused")
+    assert "مقدمه را بنویسید" in " ".join(
+        found.message + found.hint for found in result.problems if found.code == "final-refused"
+    )
 
 
 def test_nothing_is_written_over_what_is_there(project: Folders) -> None:
@@ -195,7 +197,7 @@ WRONG = {
 def test_wrong_words_are_told_in_persian_and_write_nothing(names: tuple[str, ...], code: str) -> None:
     files = {path for path in (ROOT / "plans").rglob("*") if path.is_file()}
     with pytest.raises(GeneratorError) as refused:
-        new.begin(ROOT / "plans", ROOT / "templates" / "fa", names)
+        new.begin(Folders.under(ROOT), names)
     assert [found.code for found in refused.value.problems] == [code]
     assert refused.value.problems[0].hint
     assert {path for path in (ROOT / "plans").rglob("*") if path.is_file()} == files

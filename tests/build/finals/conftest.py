@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import document, pipeline
+from generator.build import pipeline
+from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.problems.errors import Problem, Severity
 from tests.build.finals import PLACE, Given, complete
@@ -34,7 +35,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """Builds a project that has been read; the trees are made, their files are only a few bytes."""
 
-    monkeypatch.setattr(document, "_written", lambda *_: [("docx", b"made")])
+    monkeypatch.setattr(DocumentBuilder, "write", lambda *_: {"docx": b"made"})
 
     def run(project: Project, kind: str, *, final: bool = True, with_samples: bool = False) -> Outcome:
         output = tmp_path / "output"

@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.reporting.cards import cards, counted, hints
+from generator.cli.reporting.cards import as_json, cards, counted, hints
 from generator.cli.reporting.layout import Line, logical
-from generator.cli.reporting.rows import as_json
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from generator.cli.reporting.layout import Direction, Line, Row, cells, logical, visual
+from generator.cli.reporting.layout import Direction, Line, TerminalRow, cells, logical, visual
 
 
 def drawn(line: Line, width: int = 60) -> list[str]:
@@ -98,16 +98,16 @@ def test_logical_text_for_a_file_is_the_text_itself() -> None:
 
 
 def test_a_logical_row_that_begins_with_latin_gets_a_right_to_left_mark() -> None:
-    assert list(logical(Line("«z3» درست نیست."), 60)) == [Row("\u200f«z3» درست نیست.", Direction.RTL)]
-    assert list(logical(Line("شناسهٔ z3"), 60)) == [Row("شناسهٔ z3", Direction.RTL)]
+    assert list(logical(Line("«z3» درست نیست."), 60)) == [TerminalRow("\u200f«z3» درست نیست.", Direction.RTL)]
+    assert list(logical(Line("شناسهٔ z3"), 60)) == [TerminalRow("شناسهٔ z3", Direction.RTL)]
 
 
 def test_a_sentence_that_latin_interrupts_does_not_follow_a_latin_head_on_a_terminal() -> None:
     torn = list(logical(Line("کمیته ← m1 ← نام", "a.yaml:1:1: "), 60))
     whole = list(logical(Line("کمیته: نام", "a.yaml:1:1: "), 60))
 
-    assert torn == [Row("a.yaml:1:1:", Direction.LTR), Row("کمیته ← m1 ← نام", Direction.RTL)]
-    assert whole == [Row("a.yaml:1:1: کمیته: نام", Direction.LTR)]
+    assert torn == [TerminalRow("a.yaml:1:1:", Direction.LTR), TerminalRow("کمیته ← m1 ← نام", Direction.RTL)]
+    assert whole == [TerminalRow("a.yaml:1:1: کمیته: نام", Direction.LTR)]
 
 
 def test_an_empty_line_is_one_empty_row() -> None:

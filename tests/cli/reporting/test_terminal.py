@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from generator.cli.reporting.layout import Direction, Line, Look
+from generator.cli.reporting.layout import Direction, Line, LineType
 from generator.cli.reporting.terminal import Order, Screen, does_bidi
 
 
@@ -57,7 +57,7 @@ def test_other_terminals_are_given_ordered_text(environment: dict[str, str]) -> 
 def test_a_pipe_gets_logical_text_without_a_width_and_without_control_characters() -> None:
     stream = io.StringIO()
     screen = Screen.of(stream, environment={"TERM": "xterm", "VTE_VERSION": "7006"})
-    screen.show([Line("خطا: کلید «nme» شناخته نیست.", "a.yaml:1:2: ", look=Look.ERROR)])
+    screen.show([Line("خطا: کلید «nme» شناخته نیست.", "a.yaml:1:2: ", type=LineType.ERROR)])
 
     assert (screen.order, screen.width) == (Order.LOGICAL, None)
     assert stream.getvalue() == "a.yaml:1:2: خطا: کلید «nme» شناخته نیست.\n"
@@ -116,7 +116,7 @@ def test_control_characters_in_a_message_never_reach_the_terminal() -> None:
 def test_marks_are_coloured_and_the_source_line_is_not() -> None:
     stream = Terminal()
     screen = Screen.of(stream, Order.LOGICAL, {"TERM": "xterm"})
-    screen.show([Line("name: ⟦x⟧", "│ ", Direction.LTR, Look.SOURCE)])
+    screen.show([Line("name: ⟦x⟧", "│ ", Direction.LTR, LineType.SOURCE)])
 
     assert stream.getvalue() == "│ name: \x1b[1;31m⟦\x1b[0mx\x1b[1;31m⟧\x1b[0m\n"
 

@@ -51,7 +51,7 @@ def damaged(chance: random.Random) -> str:
 def test_the_undamaged_document_is_read() -> None:
     document, problems = reader.read(GOOD, TEMPLATE, "portrait", LOOK)
     assert document is not None
-    assert problems == []
+    assert not problems
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -30,7 +30,7 @@ def whole(body: str, **attributes: str) -> str:
 def read(text: str) -> Document:
     document, problems = reader.read(text, TEMPLATE, "portrait", LOOK)
     assert document is not None, [found.line() for found in problems]
-    assert problems == []
+    assert not problems
     return document
 
 

@@ -29,7 +29,7 @@ from generator.build.vocabulary import METHODS, vocabulary
 from generator.markup.templating import Limits, Renderer, environment
 from generator.markup.templating.access import DICT_METHODS, LOOP, TEXT_METHODS, TemplateCall
 from generator.model.known import Unknown
-from generator.model.records.catalogue import Programme
+from generator.model.records.programme import Programme
 from generator.model.views import progress
 from tests.markup.templating.conftest import reading_all
 
@@ -42,7 +42,7 @@ HELD = (tuple, list, dict, range, type({}.keys()), type({}.values()), type({}.it
 OF_JINJA = (Undefined, LoopContext, Macro, TemplateModule, TemplateReference, TemplateCall)
 UNLIMITED = Limits(*(10**15 for _ in dataclasses.fields(Limits)))
 
-NOT_IN_THE_SAMPLES = ("Amendment", "MapSheet", "Outline", "Signatory", "Year")
+NOT_IN_THE_SAMPLES = ("Amendment", "MapSheet", "ZoneBoundary", "Signatory", "Year")
 NOT_OF_EVALUATIONS = ("ApprovalItem", "NeededApproval")
 """What an evaluation report does not need for its final; the other kinds do."""
 

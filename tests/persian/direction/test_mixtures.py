@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from generator.persian import spelled
-from generator.persian.direction import RLM, Stretch, between, fixed, held_apart, marked, split
+from generator.persian.direction import RLM, Stretch, after_ltr, between, fixed, marked, split
 from tests.persian.direction.mixtures import BRACKETS, DIFFERENCES, KEYBOARDS, differences_meant, mixtures, order, page_order
 
 LRE, PDF = "\u202a", "\u202c"
@@ -59,11 +59,11 @@ def _hold(seed: int, number: int) -> tuple[Counter[str], Counter[str]]:
 
 
 def _runs(stretches: Sequence[Stretch]) -> str:
-    """The runs of a Word file, what is neutral in a run from the right held there, each run from the left as an embedding."""
+    """The runs of a Word file: neutrals in a run from the right stay in it, each run from the left is an embedding."""
     runs: list[str] = []
     for index, (text, ltr) in enumerate(stretches):
         marks = (LRE, PDF) if ltr else (RLM, RLM)
-        content = "".join(fixed(text)) if ltr else held_apart(between(text)) if index else between(text)
+        content = "".join(fixed(text)) if ltr else after_ltr(between(text)) if index else between(text)
         runs.append(content.join(marks))
     return "".join(runs)
 

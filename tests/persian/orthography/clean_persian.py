@@ -34,7 +34,7 @@ def words_in(texts: Iterable[str]) -> int:
 
 @cache
 def errata() -> dict[Change, int]:
-    """The known mistakes with their mends, and how often each is met."""
+    """Return the known mistakes with their corrections, and how often each occurs."""
     rows = yaml.safe_load((FOLDER / "errata.yaml").read_text(encoding="utf-8"))
     return {(row["found"], row["mended"]): row["count"] for row in rows}
 

@@ -1,4 +1,4 @@
-"""What `tidy` mends, what it leaves alone, and that a second run finds nothing."""
+"""What `tidy` corrects, what it leaves alone, and that a second run finds nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.persian.orthography.clean_persian import units
 
 Z = "\u200c"
 
-MENDED = [
+CORRECTED = [
     # letters
     ("ي و ك عربي", "ی و ک عربی"),
     ("مديريت شهري مشكل", "مدیریت شهری مشکل"),
@@ -131,9 +131,9 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "mended"), MENDED, ids=[typed for typed, _ in MENDED])
-def test_what_is_sure_is_mended(typed: str, mended: str) -> None:
-    assert tidy(typed) == mended
+@pytest.mark.parametrize(("typed", "corrected"), CORRECTED, ids=[typed for typed, _ in CORRECTED])
+def test_what_is_sure_is_corrected(typed: str, corrected: str) -> None:
+    assert tidy(typed) == corrected
 
 
 @pytest.mark.parametrize("text", KEPT)
@@ -141,9 +141,9 @@ def test_what_is_right_doubtful_or_not_persian_is_kept(text: str) -> None:
     assert tidy(text) == text
 
 
-@pytest.mark.parametrize("mended", [mended for _, mended in MENDED])
-def test_a_mended_text_is_kept_as_it_is(mended: str) -> None:
-    assert tidy(mended) == mended
+@pytest.mark.parametrize("corrected", [corrected for _, corrected in CORRECTED])
+def test_a_corrected_text_is_kept_as_it_is(corrected: str) -> None:
+    assert tidy(corrected) == corrected
 
 
 def test_spelling_alone_changes_neither_spaces_between_words_nor_half_spaces() -> None:

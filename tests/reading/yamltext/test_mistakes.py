@@ -1,4 +1,4 @@
-"""Each mistake that people make in YAML is told by its own code at its own place, with both parsers of PyYAML."""
+"""Each mistake that people make in YAML is reported by its own code at its own place, with both parsers of PyYAML."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.reading.yamltext import build, parse
 
 FILE = Path("plan.yaml")
 
-Told = list[tuple[str, int, int]]
+Reported = list[tuple[str, int, int]]
 
-SYNTAX: list[tuple[str, Told]] = [
+SYNTAX: list[tuple[str, Reported]] = [
     ("a:\n\tb: 1\n\tc: 2\n", [("yaml-tab", 2, 1), ("yaml-tab", 3, 1)]),
     ("a:\n  b: 1\n\tc: 2\n", [("yaml-tab", 3, 1)]),
     ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", [("yaml-no-break-space", 2, 1)]),
@@ -69,7 +69,7 @@ SYNTAX: list[tuple[str, Told]] = [
     ("a: 1\n...\nb: 2\n", [("yaml-many-documents", 3, 1)]),
 ]
 
-RULES: list[tuple[str, Told]] = [
+RULES: list[tuple[str, Reported]] = [
     ("%YAML 1.1\n---\na: 1\n", [("yaml-directive", 1, 1)]),
     ("%TAG ! tag:x,2000:\n---\na: 1\n", [("yaml-directive", 1, 1)]),
     ("a: 1\n---\nb: 2\n", [("yaml-many-documents", 2, 1)]),
@@ -120,7 +120,7 @@ RULES: list[tuple[str, Told]] = [
     ('"\\u0007": 1\n', [("yaml-control-character", 1, 1)]),
 ]
 
-WARNINGS: list[tuple[str, Told]] = [
+WARNINGS: list[tuple[str, Reported]] = [
     ("a: بند #۲\n", [("yaml-text-cut", 1, 8)]),
     ("a: بند # دو\n", [("yaml-text-cut", 1, 8)]),
     ("a: بند  #دو\n", [("yaml-text-cut", 1, 9)]),
@@ -170,7 +170,7 @@ INNOCENT = [
 ]
 
 
-def _told(text: str) -> Told:
+def _reported(text: str) -> Reported:
     return [(p.code, p.place.line, p.place.column) for p in parse(text, FILE).problems if p.place]
 
 
@@ -180,26 +180,26 @@ def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.usefixtures("_parser")
-@pytest.mark.parametrize(("text", "told"), SYNTAX)
-def test_broken_syntax_is_told_as_what_the_writer_did_wrong(text: str, told: Told) -> None:
+@pytest.mark.parametrize(("text", "expected"), SYNTAX)
+def test_broken_syntax_is_reported_as_what_the_writer_did_wrong(text: str, expected: Reported) -> None:
     # The Python parser stops one character later in an escape.
-    assert [(code, line) for code, line, _ in _told(text)] == [(code, line) for code, line, _ in told]
-    if not any(code == "yaml-escape" for code, _, _ in told):
-        assert _told(text) == told
+    assert [(code, line) for code, line, _ in _reported(text)] == [(code, line) for code, line, _ in expected]
+    if not any(code == "yaml-escape" for code, _, _ in expected):
+        assert _reported(text) == expected
     assert parse(text, FILE).node is None
 
 
 @pytest.mark.usefixtures("_parser")
-@pytest.mark.parametrize(("text", "told"), RULES)
-def test_what_yaml_allows_and_the_data_does_not_is_an_error_at_its_place(text: str, told: Told) -> None:
-    assert _told(text) == told
+@pytest.mark.parametrize(("text", "expected"), RULES)
+def test_what_yaml_allows_and_the_data_does_not_is_an_error_at_its_place(text: str, expected: Reported) -> None:
+    assert _reported(text) == expected
     assert parse(text, FILE).failed
 
 
 @pytest.mark.usefixtures("_parser")
-@pytest.mark.parametrize(("text", "told"), WARNINGS)
-def test_what_was_hardly_meant_so_is_a_warning(text: str, told: Told) -> None:
-    assert _told(text) == told
+@pytest.mark.parametrize(("text", "expected"), WARNINGS)
+def test_what_was_hardly_meant_so_is_a_warning(text: str, expected: Reported) -> None:
+    assert _reported(text) == expected
     assert not parse(text, FILE).failed
     assert {problem.severity for problem in parse(text, FILE).problems} == {Severity.WARNING}
 
@@ -207,17 +207,17 @@ def test_what_was_hardly_meant_so_is_a_warning(text: str, told: Told) -> None:
 @pytest.mark.usefixtures("_parser")
 @pytest.mark.parametrize("text", INNOCENT)
 def test_what_is_right_is_not_complained_of(text: str) -> None:
-    assert _told(text) == []
+    assert _reported(text) == []
 
 
 @pytest.mark.usefixtures("_parser")
 def test_half_a_surrogate_pair_written_as_an_escape_is_refused() -> None:
-    assert _told('a: "\\ud800"\n') in ([("yaml-escape", 1, 7)], [("yaml-control-character", 1, 4)])
+    assert _reported('a: "\\ud800"\n') in ([("yaml-escape", 1, 7)], [("yaml-control-character", 1, 4)])
 
 
-def test_problems_of_different_kinds_in_one_file_are_told_together_in_its_order() -> None:
+def test_problems_of_different_kinds_in_one_file_are_reported_together_in_its_order() -> None:
     text = "a: 1\na: 2\nb: [x، y]\nc: ماده: متن\nd: @x\ne: \u202ez\nf: بند #۲\n"
-    assert [(code, line) for code, line, _ in _told(text)] == [
+    assert [(code, line) for code, line, _ in _reported(text)] == [
         ("yaml-duplicate-key", 2),
         ("yaml-persian-comma", 3),
         ("yaml-colon-in-value", 4),
@@ -227,10 +227,10 @@ def test_problems_of_different_kinds_in_one_file_are_told_together_in_its_order(
     ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*SYNTAX, *RULES, *WARNINGS])
-def test_every_sentence_is_persian_and_says_what_would_be_right(text: str, told: Told) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*SYNTAX, *RULES, *WARNINGS])
+def test_every_sentence_is_persian_and_says_what_would_be_right(text: str, expected: Reported) -> None:
     for problem in parse(text, FILE).problems:
-        assert problem.code in {code for code, _, _ in told}
+        assert problem.code in {code for code, _, _ in expected}
         assert problem.message.endswith(".") and problem.hint.endswith(".")
         assert problem.line().startswith(f"plan.yaml:{problem.place.line if problem.place else 0}:")
 

@@ -1,4 +1,4 @@
-"""Refusals of pydantic told in Persian: every kind of refusal has a code, a place, and no English sentence."""
+"""Every refusal of pydantic has a code, a place and a Persian sentence."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize(("text", "code"), REFUSALS.values(), ids=REFUSALS)
-def test_each_refusal_has_its_code_and_place_and_is_told_in_persian(text: str, code: str) -> None:
+def test_each_refusal_has_its_code_and_place_and_is_reported_in_persian(text: str, code: str) -> None:
     before = text[: text.index(MARK)]
     place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
     (found,) = _problems(text.replace(MARK, ""))
@@ -96,12 +96,12 @@ def test_a_whole_record_is_loaded_without_problems() -> None:
     node = parse("title: a\nnamed: {b: {name: c}}\nentries: [{name: d, size: 2}]\nused: b", FILE).node
     assert node is not None
     sheet, problems = typed.load(node, Sheet, FILE)
-    assert problems == []
+    assert problems == ()
     assert sheet is not None
     assert (sheet.named["b"].name, sheet.entries[0].size) == ("c", 2)
 
 
-def test_a_list_where_a_record_should_be_is_told_at_its_start() -> None:
+def test_a_list_where_a_record_should_be_is_reported_at_its_start() -> None:
     (found,) = _problems("- a\n- b\n")
     assert found.place is not None
     assert (found.code, found.place.line, found.place.column) == ("expected-mapping", 1, 1)

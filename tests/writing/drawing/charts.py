@@ -30,7 +30,7 @@ def look(name: str = looks.DEFAULT) -> Style:
 
 
 def table(key: str, head: Sequence[str], *rows: Sequence[str]) -> str:
-    """A captioned table; a cell that begins with a tag stands as it is."""
+    """A captioned table; a cell that begins with a tag is kept as it is."""
     heads = "".join(f"<th>{title}</th>" for title in head)
     body = "".join(
         "<tr>" + "".join(cell if cell.startswith("<td") else f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows
@@ -76,7 +76,7 @@ def read(*blocks: str, page: str = "portrait") -> tuple[Document | None, list[Pr
     text = f'<document title="نمودار"><section page="{page}">\n' + "\n".join(blocks) + "\n</section></document>"
     document, problems = reader.read(text, TEMPLATE, page, look())
     if document is None:
-        return None, problems
+        return None, list(problems)
     return passes.finish(document, look(), faces.advance)
 
 

@@ -34,7 +34,7 @@ MANY = table("data", ("نام", "عدد"), *((f"ردیف {number}", "۱۲") for 
         (table("data", ("نهاد", "بالا"), ("الف", "ب"), ("ب", "الف")), chart("organisation", "1 2"), "chart-parents-circular"),
     ],
 )
-def test_a_chart_that_cannot_be_drawn_is_told_once_at_its_line(markup: str, wrong: str, code: str) -> None:
+def test_a_chart_that_cannot_be_drawn_is_reported_once_at_its_line(markup: str, wrong: str, code: str) -> None:
     _, problems = read(markup, wrong)
 
     assert [(found.code, found.place and found.place.line) for found in problems] == [(code, 3)]

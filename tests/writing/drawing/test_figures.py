@@ -31,7 +31,7 @@ def test_alternative_text_is_made_from_the_rows_and_names_the_table() -> None:
     )
 
 
-def test_alternative_text_tells_each_band_of_a_schedule() -> None:
+def test_alternative_text_says_each_band_of_a_schedule() -> None:
     assert "بهسازی: بهار و پاییز؛ آموزش: تابستان تا پاییز" in figure(document(KINDS["gantt"])).summary
 
 

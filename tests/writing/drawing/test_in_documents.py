@@ -14,6 +14,7 @@ from generator.problems.errors import TemplateError
 from generator.tree.nodes import Document
 from generator.writing import drawing, word
 from generator.writing.pdf import html, writer
+from generator.writing.writers import Supplies
 from tests.documents.texts import docx_text, page_text
 from tests.writing.drawing.charts import AGENCIES, KINDS, chart, document, figure, look, table
 
@@ -32,12 +33,12 @@ def made() -> Document:
 
 @pytest.fixture(scope="module")
 def package(made: Document) -> dict[str, bytes]:
-    data = word.write(made, look(), None, drawing.pictures(made, look(), ("png", "svg")))
+    data = word.write(made, look(), Supplies(drawing.pictures(made, look(), ("png", "svg")))).data
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_word_shows_the_png_with_the_svg_beside_it_and_alternative_text(made: Document, package: dict[str, bytes]) -> None:
+def test_word_shows_the_png_with_its_svg_and_alternative_text(made: Document, package: dict[str, bytes]) -> None:
     root = etree.fromstring(package["word/document.xml"])
     relations = etree.fromstring(package["word/_rels/document.xml.rels"])
     targets = {relation.get("Id"): relation.get("Target") for relation in relations}
@@ -66,8 +67,8 @@ def test_word_keeps_a_picture_at_its_own_size_on_the_page_of_its_caption(package
         assert paragraph.getnext().find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "FigureCaption"
 
 
-def test_both_formats_say_the_same_and_the_caption_stands_below(made: Document, package: dict[str, bytes]) -> None:
-    body = parsed.fromstring(html.write(made, look())).body
+def test_both_formats_say_the_same_and_the_caption_is_below(made: Document, package: dict[str, bytes]) -> None:
+    body = parsed.fromstring(html.compose(made, look()).html).body
     in_pdf = page_text(*body.iterchildren("section")).split()
     in_word = docx_text(etree.fromstring(package["word/document.xml"])).split()
 
@@ -79,14 +80,14 @@ def test_both_formats_say_the_same_and_the_caption_stands_below(made: Document, 
 
 
 def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(made: Document) -> None:
-    result = writer.write(made, look(), drawing.pictures(made, look(), ("svg",)))
+    result = writer.write(made, look(), Supplies(drawing.pictures(made, look(), ("svg",))))
 
     assert result.pages["figure-data"] == 1
     with pikepdf.open(BytesIO(result.data)) as file:
         images = [item for item in file.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
-        told = [str(item["/Alt"]) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
+        texts = [str(item["/Alt"]) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
     assert images == []
-    assert any("اعتبار ۱۲٬۵۰۰، هزینه ۸٬۰۰۰٫۵" in text for text in told)
+    assert any("اعتبار ۱۲٬۵۰۰، هزینه ۸٬۰۰۰٫۵" in text for text in texts)
 
 
 def test_a_figure_without_its_picture_is_refused_by_both_writers() -> None:

@@ -30,7 +30,7 @@ def made(east: str = EAST) -> Document:
     return document(DATA, mapped(("zone/z1", east), ("zone/z2", WEST)))
 
 
-def test_the_map_lies_as_the_land_does_with_east_at_the_right_and_degrees_shortened() -> None:
+def test_the_map_is_true_to_the_land_with_east_at_the_right_and_degrees_shortened() -> None:
     drawn = picture(made())
     east, west = (extent(shape) for shape in drawn.shapes[:2])
 
@@ -52,7 +52,7 @@ def test_the_bar_is_as_long_as_its_kilometres() -> None:
     assert (right - left) / (west[3] - west[1]) == pytest.approx(5 / (0.1 * 111.2), rel=1e-3)
 
 
-def test_a_number_stands_beside_a_hole_and_each_large_piece_has_one() -> None:
+def test_a_number_keeps_out_of_a_hole_and_each_large_piece_has_one() -> None:
     left, top, right, bottom = texts(picture(made(f"{EAST}; {HOLE}")))["۱"]
     east = extent(picture(made()).shapes[0])
     along, down = ((left + right) / 2 - east[0]) / (east[2] - east[0]), ((top + bottom) / 2 - east[1]) / (east[3] - east[1])

@@ -1,4 +1,4 @@
-"""The pictures themselves: paths alone, equal bytes, right-to-left reading, told apart in grey, and as large as their place."""
+"""The pictures themselves: paths alone, equal bytes, right-to-left reading, distinct in grey, and as large as their place."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def extent(shape: Shape) -> tuple[float, float, float, float]:
 
 
 def texts(drawn: Picture) -> dict[str, tuple[float, float, float, float]]:
-    """What a picture spells, with where it stands."""
+    """Return the texts that a picture draws, with their places."""
     return {shape.text: extent(shape) for shape in drawn.shapes if shape.text and shape.steps}
 
 
@@ -180,7 +180,7 @@ def test_persian_is_joined_and_read_from_the_right() -> None:
     assert lettering.width("سسسس", 10) < lettering.width("\u200c".join("سسسس"), 10)
     assert lettering.width("لا", 10) < lettering.width("ل\u200cا", 10)
     # «٪» stands at the left of its number, and a number after a word at its left: only then are these one word wider.
-    percent, number = lettering.outline("۱۱٪"), lettering.outline("۱۱")
+    percent, number = lettering.path("۱۱٪"), lettering.path("۱۱")
     assert percent.steps[: len(number.steps)] != number.steps
     assert [round(x, 6) for _, points in percent.steps[-len(number.steps) :] for x in points[1::2]] == [
         round(x, 6) for _, points in number.steps for x in points[1::2]

@@ -45,11 +45,11 @@ def look() -> Style:
 
 @pytest.fixture(scope="module")
 def rich(look: Style) -> HtmlElement:
-    return parser.document_fromstring(html.write(trees.rich(), look))
+    return parser.document_fromstring(html.compose(trees.rich(), look).html)
 
 
 def body_of(look: Style, *blocks: Block) -> HtmlElement:
-    return parser.document_fromstring(html.write(trees.document(*blocks), look)).find("body/section")
+    return parser.document_fromstring(html.compose(trees.document(*blocks), look).html).find("body/section")
 
 
 def words(element: HtmlElement) -> str:
@@ -84,10 +84,10 @@ def test_the_page_is_persian_and_right_to_left_with_title_and_properties(rich: H
 
 
 def test_equal_trees_give_equal_text(look: Style) -> None:
-    assert html.write(trees.rich(), look) == html.write(trees.rich(), look)
+    assert html.compose(trees.rich(), look).html == html.compose(trees.rich(), look).html
 
 
-def test_every_text_of_the_articles_stands_in_the_body_in_reading_order(look: Style) -> None:
+def test_every_text_of_the_articles_is_in_the_body_in_reading_order(look: Style) -> None:
     articles = trees.articles()
     said = words(body_of(look, *articles))
     position = 0
@@ -117,7 +117,7 @@ def test_a_blank_shows_dots_only_and_keeps_its_prompt_aside(look: Style) -> None
 
 def test_only_a_long_blank_may_go_on_over_the_end_of_a_line(look: Style) -> None:
     section = body_of(look, trees.paragraph(Blank("تاریخ", "short", 12), " تا ", Blank("نشانی", "long", 13)))
-    assert [blank.get("id") for blank in section.find_class("parted")] == ["long"]
+    assert [blank.get("id") for blank in section.find_class("split")] == ["long"]
     assert len(section.find_class("blank")) == 2
 
 
@@ -290,7 +290,7 @@ def test_kept_blocks_lie_in_one_element(look: Style) -> None:
     assert len(section.find("div")) == 2
 
 
-def test_what_repeats_on_each_page_stands_in_header_and_footer_elements(rich: HtmlElement) -> None:
+def test_what_repeats_on_each_page_is_in_header_and_footer_elements(rich: HtmlElement) -> None:
     headers = {header.get("class"): words(header) for header in rich.iterfind("body/header")}
     assert headers == {
         "header-start": "قرارداد دفتر تسهیلگری محله گلشهر",

@@ -20,7 +20,7 @@ def test_a_machine_that_was_set_up_has_every_library() -> None:
 
 
 @pytest.mark.usefixtures("no_pango")
-def test_missing_libraries_are_told_together_with_what_to_install_before_weasyprint_is_imported() -> None:
+def test_missing_libraries_are_reported_together_with_what_to_install_before_weasyprint_is_imported() -> None:
     with pytest.raises(MachineError) as caught:
         pango.require()
 

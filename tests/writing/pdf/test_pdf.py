@@ -36,7 +36,7 @@ from generator.tree.nodes import (
     Text,
 )
 from generator.writing.pdf import writer
-from generator.writing.pdf.writer import PdfResult
+from generator.writing.writers import Supplies, Written
 from tests.writing import trees
 
 ROOT = Path(__file__).parents[3]
@@ -55,12 +55,12 @@ def look() -> Style:
 
 
 @pytest.fixture(scope="module")
-def rich(look: Style) -> PdfResult:
+def rich(look: Style) -> Written:
     return writer.write(trees.rich(), look)
 
 
 @pytest.fixture(scope="module")
-def rich_file(rich: PdfResult, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rich_file(rich: Written, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("pdf") / "rich.pdf"
     file.write_bytes(rich.data)
     return file
@@ -71,7 +71,7 @@ def poppler(program: str, file: Path, *options: str) -> str:
     return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
 
 
-def page_texts(result: PdfResult, folder: Path) -> list[str]:
+def page_texts(result: Written, folder: Path) -> list[str]:
     """The text of each page, without marks of direction."""
     file = folder / "read.pdf"
     file.write_bytes(result.data)
@@ -93,7 +93,7 @@ def lines(count: int) -> list[Paragraph]:
     return [trees.paragraph(f"سطر {n}", key=f"line{n}") for n in range(count)]
 
 
-def built(look: Style, blocks: Iterable[Block]) -> PdfResult:
+def built(look: Style, blocks: Iterable[Block]) -> Written:
     return writer.write(trees.document(*blocks), look)
 
 
@@ -125,7 +125,7 @@ def test_no_missing_glyph_is_drawn(look: Style) -> None:
     assert b"\0\0" not in glyphs
 
 
-def test_title_language_and_provenance_stand_in_the_file_and_no_time(rich: PdfResult) -> None:
+def test_title_language_and_provenance_stand_in_the_file_and_no_time(rich: Written) -> None:
     with pikepdf.open(io.BytesIO(rich.data)) as file:
         assert file.Root.Lang == "fa"
         assert file.docinfo["/Title"] == "قرارداد نمونه"
@@ -136,7 +136,7 @@ def test_title_language_and_provenance_stand_in_the_file_and_no_time(rich: PdfRe
         assert "/ModDate" not in file.docinfo
 
 
-def test_another_process_with_another_hash_seed_writes_the_same_bytes(rich: PdfResult) -> None:
+def test_another_process_with_another_hash_seed_writes_the_same_bytes(rich: Written) -> None:
     code = (
         "import sys; from pathlib import Path; from generator.style import style; from generator.writing.pdf import writer;"
         "from tests.writing import trees; look, _ = style.load(Path('templates/fa/style.yaml'));"
@@ -147,7 +147,7 @@ def test_another_process_with_another_hash_seed_writes_the_same_bytes(rich: PdfR
     assert done.stdout == rich.data
 
 
-def test_each_key_is_reported_with_its_page(rich: PdfResult) -> None:
+def test_each_key_is_reported_with_its_page(rich: Written) -> None:
     assert rich.page_count == 7
     expected = {"letter-number": 2, "article-1": 3, "costs": 4, "cost-b": 4, "plan": 5, "a01/form": 6, "signer-1": 7}
     assert {key: rich.pages[key] for key in expected} == expected
@@ -165,7 +165,7 @@ def test_each_section_has_the_paper_of_its_form(rich_file: Path) -> None:
     assert millimetres == [a4, a4, a4, wide, a3, a4, a4]
 
 
-def test_the_mark_stands_on_every_page_and_the_cover_has_nothing_else(rich: PdfResult, tmp_path: Path) -> None:
+def test_the_mark_is_on_every_page_and_the_cover_has_nothing_else(rich: Written, tmp_path: Path) -> None:
     texts = page_texts(rich, tmp_path)
     assert all(MARK in text for text in texts)
     assert "دفتر تسهیلگری محله" not in texts[0]
@@ -207,7 +207,7 @@ def test_a_heading_a_caption_and_a_head_stay_with_the_first_row(look: Style, bef
 
 
 @pytest.mark.parametrize("before", range(20, 27))
-def test_the_last_item_of_a_list_never_stands_alone_on_a_page(look: Style, before: int) -> None:
+def test_the_last_item_of_a_list_is_never_alone_on_a_page(look: Style, before: int) -> None:
     items = tuple(ListItem((replace(trees.paragraph(f"مورد {n}"), key=f"item{n}"),), n) for n in range(1, 5))
     result = built(look, [*lines(before), ListBlock(items, "bullet")])
     assert result.pages["item3"] == result.pages["item4"]
@@ -251,8 +251,8 @@ def test_a_wider_line_never_takes_more_lines(look: Style) -> None:
     ruled = "".join(f'<p id="p{n}" style="width:{width}px">{text}</p>' for n, width in enumerate(widths))
     face = look.stack("body").faces[0]
     css = f'<style>@page {{ size: 20cm 500cm }} p {{ margin: 0; font: 10px/10px "{face}" }} b, bdi {{ line-height: 0 }}</style>'
-    laid_out, *_ = writer.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
-    anchors = [laid_out.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
+    layout, *_ = writer.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
+    anchors = [layout.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
     heights = [round((bottom - top) / 10) for _, top, _, bottom in anchors]
     assert heights[0] > heights[-1]
     assert heights == sorted(heights, reverse=True)
@@ -272,10 +272,10 @@ def test_a_character_that_no_face_has_is_a_problem_at_its_place(look: Style) -> 
 
 def test_a_picture_is_loaded_from_the_given_assets_only(look: Style) -> None:
     letterhead = Letterhead(("استانداری",), ("به نام خدا",), (), emblem="نشان ۱.png")
-    with pikepdf.open(io.BytesIO(writer.write(trees.document(letterhead), look, {"نشان ۱.png": PNG}).data)) as file:
+    with pikepdf.open(io.BytesIO(writer.write(trees.document(letterhead), look, Supplies({"نشان ۱.png": PNG})).data)) as file:
         assert len(file.pages[0].get_images()) == 1
     with pytest.raises(TemplateError) as caught:
-        writer.write(trees.document(letterhead), look, {"other.png": PNG})
+        writer.write(trees.document(letterhead), look, Supplies({"other.png": PNG}))
     assert [found.code for found in caught.value.problems] == ["asset-refused"]
 
 

@@ -14,6 +14,7 @@ from generator.style import style
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import word
+from generator.writing.writers import Supplies
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = {"w": W[1:-1], "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
@@ -40,7 +41,7 @@ class Opened:
         pages: dict[str, int] | None = None,
         assets: dict[str, bytes] | None = None,
     ) -> None:
-        self.data = word.write(document, look, pages, assets)
+        self.data = word.write(document, look, Supplies(assets or {}, pages or {})).data
         with zipfile.ZipFile(BytesIO(self.data)) as archive:
             self.parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
 

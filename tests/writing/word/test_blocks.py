@@ -42,7 +42,7 @@ def test_a_heading_without_a_number_is_its_text_alone() -> None:
     assert words(opened.find("w:p")[0]) == "پیوست"
 
 
-def test_an_alignment_of_its_own_stands_against_the_style() -> None:
+def test_an_alignment_of_its_own_overrides_the_style() -> None:
     opened = Opened(trees.document(Paragraph(trees.text("متن"), align="end"), Paragraph(trees.text("متن"))))
     first, second = opened.find("w:p[w:r]")
     assert value(first, "w:pPr/w:jc") == "right"
@@ -113,7 +113,7 @@ def test_a_nested_list_is_further_in_than_the_list_around_it() -> None:
     assert int(inner or 0) == 2 * int(outer or 0) > 0
 
 
-def test_a_further_paragraph_of_an_item_stands_under_its_text_without_a_mark() -> None:
+def test_a_further_paragraph_of_an_item_is_under_its_text_without_a_mark() -> None:
     paragraph = Opened(trees.document(*trees.lists())).paragraph("بند ادامه‌دار")
     indent = find(paragraph, "w:pPr/w:ind")[0]
     assert (indent.get(W + "left"), indent.get(W + "hanging")) == ("480", "0")
@@ -265,7 +265,7 @@ def test_a_page_break_is_a_property_of_what_follows() -> None:
     assert not opened.find("//w:br[@w:type='page']")
 
 
-def test_a_page_break_before_a_table_stands_in_its_first_paragraph() -> None:
+def test_a_page_break_before_a_table_is_in_its_first_paragraph() -> None:
     opened = Opened(trees.document(trees.paragraph("یک"), PageBreak(), trees.swot()))
     assert find(opened.find("w:tbl/w:tr[1]/w:tc[1]/w:p[1]")[0], "w:pPr/w:pageBreakBefore")
 

@@ -110,7 +110,7 @@ def test_articles_are_found_by_the_outline_level_of_their_style() -> None:
     assert value(opened.styles["Article"], "w:pPr/w:outlineLvl") == "1"
 
 
-def test_a_page_that_nobody_laid_out_is_a_question_mark() -> None:
+def test_a_page_that_is_not_known_is_a_question_mark() -> None:
     opened = Opened(trees.document(Contents(entries=HEADINGS), *BODY))
     assert words(opened.find("//w:hyperlink")[0]) == "۱- کلیات\t؟"
 

@@ -64,7 +64,7 @@ def test_the_face_may_be_embedded_and_has_a_name_of_its_own(face: TTFont) -> Non
     assert "SIL Open Font License" in face["name"].getDebugName(13)
 
 
-def test_the_licence_stands_beside_the_source() -> None:
+def test_the_licence_is_next_to_the_source() -> None:
     licence = files("generator.writing.word").joinpath("faces/OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence and "Amiri Project Authors" in licence
 
@@ -82,9 +82,9 @@ def test_every_file_holds_the_face_and_its_key_opens_it() -> None:
     relation = next(value for name, value in entry.attrib.items() if name.endswith("}id"))
     relations = etree.fromstring(opened.parts["word/_rels/fontTable.xml.rels"])
     target = {each.get("Id"): each.get("Target") for each in relations.iter(RELATIONS + "Relationship")}[relation]
-    held = opened.parts[f"word/{target}"]
+    embedded = opened.parts[f"word/{target}"]
     mask = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1] * 2
-    assert bytes(one ^ two for one, two in zip(held, mask, strict=False)) + held[32:] == digit_face.font()
+    assert bytes(one ^ two for one, two in zip(embedded, mask, strict=False)) + embedded[32:] == digit_face.font()
     assert b"application/vnd.openxmlformats-officedocument.obfuscatedFont" in opened.parts["[Content_Types].xml"]
     assert find(opened.part("word/settings.xml"), "w:embedTrueTypeFonts")
 
@@ -103,5 +103,5 @@ def test_libreoffice_draws_what_it_counts_with_the_face(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    told = subprocess.run(["pdffonts", tmp_path / "counted.pdf"], check=True, capture_output=True, text=True)
-    assert "SanadDigits" in told.stdout
+    done = subprocess.run(["pdffonts", tmp_path / "counted.pdf"], check=True, capture_output=True, text=True)
+    assert "SanadDigits" in done.stdout

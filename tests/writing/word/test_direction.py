@@ -66,11 +66,11 @@ def test_every_section_is_right_to_left_with_its_gutter_at_the_right(rich: Opene
 def _runs(*children: object) -> list[tuple[str, str]]:
     """(text with marks, direction) of the runs of a paragraph; direction is `rtl`, `cs` or `ltr`."""
     opened = Opened(trees.document(trees.paragraph(*children)))  # type: ignore[arg-type]
-    told = []
+    found = []
     for run in opened.find("w:p[1]/w:r"):
         kinds = [name for name in ("rtl", "cs") if run.find(f"w:rPr/w:{name}", NAMES) is not None]
-        told.append((words(run, marks=True), kinds[0] if kinds else "ltr"))
-    return told
+        found.append((words(run, marks=True), kinds[0] if kinds else "ltr"))
+    return found
 
 
 def test_brackets_around_a_latin_word_stay_in_the_persian_runs() -> None:
@@ -130,7 +130,7 @@ def test_dates_amounts_decimals_and_half_spaces_are_written_untouched_in_one_run
 
 
 @pytest.mark.parametrize("sign", ["٪", "%"])
-def test_a_percent_sign_stands_at_the_left_of_its_number_even_alone_in_a_cell(sign: str) -> None:
+def test_a_percent_sign_is_at_the_left_of_its_number_even_alone_in_a_cell(sign: str) -> None:
     assert _runs(f"۴۵٫۵{sign}") == [(f"۴۵٫۵{RLM}{sign}", "rtl")]
 
 

@@ -59,7 +59,7 @@ def test_nothing_of_the_default_template_is_in_the_package() -> None:
     assert not any(b"python-docx" in part for part in parts.values())
 
 
-def test_the_properties_tell_title_subject_author_keywords_and_language() -> None:
+def test_the_properties_name_title_subject_author_keywords_and_language() -> None:
     opened = _with(Properties("عنوان", "محله گلشهر", "دبیرخانه", ("قرارداد", "گلشهر")))
     properties = docx.Document(BytesIO(opened.data)).core_properties
     assert (properties.title, properties.subject, properties.author) == ("عنوان", "محله گلشهر", "دبیرخانه")
@@ -102,5 +102,5 @@ def test_every_part_is_well_formed() -> None:
 
 def test_the_font_table_names_the_faces_of_the_look_with_a_free_alternative() -> None:
     fonts = Opened(trees.document()).part("word/fontTable.xml")
-    told = {value(font, ".", "name"): value(font, "w:altName") for font in find(fonts, "w:font")}
-    assert told == {"Times New Roman": None, "B Nazanin": "Nazli", "B Titr": "Titr", "Sanad Digits": None}
+    named = {value(font, ".", "name"): value(font, "w:altName") for font in find(fonts, "w:font")}
+    assert named == {"Times New Roman": None, "B Nazanin": "Nazli", "B Titr": "Titr", "Sanad Digits": None}

@@ -142,7 +142,7 @@ def test_a_column_aligns_its_cells_but_not_its_heads_and_a_cell_has_the_last_wor
     assert [value(p, "w:pPr/w:jc") for p in opened.find("w:tbl//w:p")] == [None, "right", "center"]
 
 
-def test_the_caption_stands_above_with_its_number_and_stays_with_the_table(costs: Opened) -> None:
+def test_the_caption_is_above_with_its_number_and_stays_with_the_table(costs: Opened) -> None:
     caption = costs.paragraph("جدول ۱: برآورد هزینه‌ها")
     assert value(caption, "w:pPr/w:pStyle") == "Caption"
     assert find(caption, "w:pPr/w:keepNext")

@@ -1,6 +1,6 @@
-"""What WeasyPrint's PDF/A-3a lacks of an archive's file: PDF/UA-1 as well, and a structure that says what things are.
+"""Makes WeasyPrint's PDF/A-3a a PDF/UA-1 as well, with a structure that says what things are.
 
-    data --> nodes.read --> meaning.place_notes, fragments.join, meaning.give --> structure.write --> metadata.write --> data
+    data --> elements.read --> meaning.place_notes, fragments.join, meaning.give --> structure.write --> metadata.write --> data
 
 The line across the pages of a draft comes in last, as it belongs to no part of the structure.
 """
@@ -13,8 +13,8 @@ from io import BytesIO
 import pikepdf
 
 from generator.writing import wording
-from generator.writing.pdf.archive import attachments, fragments, meaning, metadata, nodes, structure, watermark
-from generator.writing.pdf.archive.origin import Origin
+from generator.writing.pdf.archive import attachments, elements, fragments, meaning, metadata, structure, watermark
+from generator.writing.pdf.archive.elements import Origin
 from generator.writing.pdf.archive.watermark import Watermark
 
 
@@ -24,13 +24,13 @@ def finish(
     sources: Mapping[str, bytes] | None = None,
     across: Watermark | None = None,
 ) -> bytes:
-    """A PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
+    """Turn a PDF/A-3a of WeasyPrint into PDF/A-3a and PDF/UA-1 in one; equal input gives equal bytes.
 
     `origins` tells what each structure element was in the HTML, `sources` are YAML files to put inside, by name, `across` is
     what stands across every page.
     """
     with pikepdf.open(BytesIO(data)) as file:
-        document = nodes.read(file, origins)
+        document = elements.read(file, origins)
         meaning.place_notes(document)
         fragments.join(document)
         meaning.give(document)

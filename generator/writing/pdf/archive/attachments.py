@@ -1,4 +1,4 @@
-"""Files inside a PDF/A-3: the record that a document was made from, as its source (ISO 19005-3, 6.8)."""
+"""Attaches to a PDF/A-3 the records that the document was made from, as its source (ISO 19005-3, 6.8)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _YAML = Name("/application/yaml")
 
 
 def attach(file: pikepdf.Pdf, attachments: Mapping[str, bytes], description: str) -> None:
-    """Put YAML files into a PDF by their names, in the order of these; without any the file stays as it is."""
+    """Attach YAML files to a PDF, in the order of their names; without any the file stays as it is."""
     if not attachments:
         return
     names: list[pikepdf.Object] = []

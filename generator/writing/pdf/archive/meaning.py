@@ -1,4 +1,4 @@
-"""What the elements of a PDF's structure are, said in the types of ISO 32000-1, 14.8.4; WeasyPrint knows only tags of HTML.
+"""Gives the structure elements their types of ISO 32000-1, 14.8.4; WeasyPrint knows only tags of HTML.
 
 Footnotes stand at their calls; wrappers that say nothing go; captions, labels, contents and layout tables become what they are.
 """
@@ -10,10 +10,7 @@ import re
 import pikepdf
 
 from generator.writing import wording
-from generator.writing.pdf.archive.nodes import Annotation, Content, Node
-from generator.writing.pdf.archive.origin import LEADER
-
-Kid = Node | Content | Annotation
+from generator.writing.pdf.archive.elements import LEADER, Annotation, Kid, StructureElement
 
 _LAYOUT = ("letterhead", "signatures", "initials")
 """Tables that only put things side by side."""
@@ -21,13 +18,13 @@ _LAYOUT = ("letterhead", "signatures", "initials")
 _TABLE_PARTS = ("Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")
 _WRAPPERS = ("NonStruct", "Div", "Span")
 _EMPTY = ("P", "Span", "Link", "Sect", "Caption", "Lbl", "Reference", "H1", "H2", "H3", "H4", "H5", "H6")
-"""What is left out when it holds nothing: a paragraph that only makes room."""
+"""Types that are left out when empty: a paragraph that only makes room."""
 
 _HEADING = re.compile("H[1-6]")
 _SCOPES = {"row": "/Row", "col": "/Column", "": "/Column"}
 
 
-def give(document: Node) -> None:
+def give(document: StructureElement) -> None:
     """Change the elements under `document` in place."""
     document.kids = _settled(document)
     # Inherited by all below it (ISO 32000-1, 14.8.5.4.3): a screen reader turns the columns of a table round by it.
@@ -35,13 +32,13 @@ def give(document: Node) -> None:
     _level_headings(document)
 
 
-def place_notes(document: Node) -> None:
+def place_notes(document: StructureElement) -> None:
     """Move each footnote from its page's foot behind the mark that calls it."""
-    notes: dict[int, Node] = {}
+    notes: dict[int, StructureElement] = {}
     kept: list[Kid] = []
     for area in document.kids:
-        found = [node for node in area.walk() if node.is_of("span", "footnote")] if isinstance(area, Node) else []
-        if not found or (isinstance(area, Node) and area.origin is not None):
+        found = [node for node in area.walk() if node.is_of("span", "footnote")] if isinstance(area, StructureElement) else []
+        if not found or (isinstance(area, StructureElement) and area.origin is not None):
             kept.append(area)
             continue
         for note in found:
@@ -52,23 +49,23 @@ def place_notes(document: Node) -> None:
                 notes[note.origin.element] = note
     document.kids = kept
     for node in [*document.walk()]:
-        for call in [kid for kid in node.nodes() if kid.is_of("span::footnote-call")]:
+        for call in [kid for kid in node.elements() if kid.is_of("span::footnote-call")]:
             assert call.origin is not None
             if call.origin.element in notes:
                 node.kids.insert(node.kids.index(call) + 1, notes.pop(call.origin.element))
     document.kids += notes.values()
 
 
-def _settled(node: Node, *, layout: bool = False) -> list[Kid]:
-    """The kids of an element with every wrapper replaced by what it holds."""
+def _settled(node: StructureElement, *, layout: bool = False) -> list[Kid]:
+    """Return the kids of an element with every wrapper replaced by what it holds."""
     kids: list[Kid] = []
     for kid in node.kids:
-        kids += _element(kid, layout) if isinstance(kid, Node) else [kid]
+        kids += _element(kid, layout) if isinstance(kid, StructureElement) else [kid]
     return kids
 
 
-def _element(node: Node, layout: bool) -> list[Kid]:
-    """What stands in place of an element."""
+def _element(node: StructureElement, layout: bool) -> list[Kid]:
+    """Return what replaces an element."""
     if node.is_of(LEADER):
         return []
     layout = layout or node.is_of("table", *_LAYOUT)
@@ -85,7 +82,7 @@ def _element(node: Node, layout: bool) -> list[Kid]:
     if node.kind == "LI":
         _label(node)
     elif node.kind == "Link":
-        links = [kid for kid in node.nodes() if kid.kind == "Link"]
+        links = [kid for kid in node.elements() if kid.kind == "Link"]
         node.kids = [inner for kid in node.kids for inner in (_without_areas(kid) if kid in links else [kid])]
     elif node.kind in ("TD", "TH"):
         _say_plainly(node)
@@ -96,13 +93,13 @@ def _element(node: Node, layout: bool) -> list[Kid]:
     return [] if node.kind in _EMPTY and not node.kids else [node]
 
 
-def _without_areas(node: Node) -> list[Kid]:
-    """What an element within a link holds but the area of it: WeasyPrint makes one for each, within that of the link."""
+def _without_areas(node: StructureElement) -> list[Kid]:
+    """Return the kids of an element in a link without its area: WeasyPrint makes one for each, within that of the link."""
     return [kid for kid in node.kids if not isinstance(kid, Annotation)]
 
 
-def _name(node: Node) -> None:
-    """The type that the element of the HTML calls for, and what is said of it besides."""
+def _name(node: StructureElement) -> None:
+    """Set the type of an element, and its attributes, from the element of the HTML."""
     origin = node.origin
     if origin is None:
         return
@@ -123,11 +120,11 @@ def _name(node: Node) -> None:
         node.attributes["ListNumbering"] = pikepdf.Name("/None" if "letters" in origin.classes else marks)
 
 
-def _label(item: Node) -> None:
-    """The mark of a list item stands beside its body, not in the first paragraph of it."""
-    for body in item.nodes():
-        first = next(body.nodes(), None)
-        label = next(first.nodes(), None) if first is not None and first.kind == "P" else None
+def _label(item: StructureElement) -> None:
+    """Move the mark of a list item out of the first paragraph, before the body."""
+    for body in item.elements():
+        first = next(body.elements(), None)
+        label = next(first.elements(), None) if first is not None and first.kind == "P" else None
         if body.kind == "LBody" and first is not None and label is not None and label.kind == "Lbl":
             first.kids.remove(label)
             if not first.kids:
@@ -136,16 +133,16 @@ def _label(item: Node) -> None:
             return
 
 
-def _say_plainly(cell: Node) -> None:
-    """A cell with one paragraph needs none."""
-    if len(cell.kids) == 1 and isinstance(cell.kids[0], Node) and cell.kids[0].kind == "P":
+def _say_plainly(cell: StructureElement) -> None:
+    """Take the paragraph out of a cell that has only one."""
+    if len(cell.kids) == 1 and isinstance(cell.kids[0], StructureElement) and cell.kids[0].kind == "P":
         cell.kids = cell.kids[0].kids
 
 
-def _with_caption(wrapper: Node) -> list[Kid]:
-    """A table with the caption before it as its first part."""
-    captions = [kid for kid in wrapper.nodes() if kid.is_of("p", "role-caption")]
-    tables = [kid for kid in wrapper.nodes() if kid.kind == "Table"]
+def _with_caption(wrapper: StructureElement) -> list[Kid]:
+    """Make the caption before a table its first part."""
+    captions = [kid for kid in wrapper.elements() if kid.is_of("p", "role-caption")]
+    tables = [kid for kid in wrapper.elements() if kid.kind == "Table"]
     if len(tables) == 1:
         for caption in captions:
             caption.kind = "Caption"
@@ -154,20 +151,20 @@ def _with_caption(wrapper: Node) -> list[Kid]:
     return wrapper.kids
 
 
-def _contents(wrapper: Node) -> list[Kid]:
-    """A table of contents: each line an item that refers to its place."""
+def _contents(wrapper: StructureElement) -> list[Kid]:
+    """Make a table of contents, each line an item that refers to its place."""
     wrapper.kind = "TOC"
-    for line in wrapper.nodes():
-        if any(kid.kind == "Link" for kid in line.nodes()):
-            reference = Node("Reference", line.page, line.kids)
+    for line in wrapper.elements():
+        if any(kid.kind == "Link" for kid in line.elements()):
+            reference = StructureElement("Reference", line.page, line.kids)
             line.kind, line.kids = "TOCI", [reference]
         else:
             line.kind = "Caption"
     return [wrapper]
 
 
-def _level_headings(document: Node) -> None:
-    """Headings begin with the first level and go down one by one, as the levels of the text do among themselves."""
+def _level_headings(document: StructureElement) -> None:
+    """Number the levels of headings from the first, one by one, as those of the text relate to each other."""
     above: list[str] = []
     for node in document.walk():
         if _HEADING.fullmatch(node.kind):

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: that it is PDF/UA-1 besides PDF/A-3a, in XMP, and how a program should show it."""
+"""The metadata of a PDF: that it is PDF/UA-1 as well as PDF/A-3a, in XMP, and how a program should show it."""
 
 from __future__ import annotations
 

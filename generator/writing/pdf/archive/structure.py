@@ -1,4 +1,4 @@
-"""The structure of a PDF written back: elements, the table from content to element, and artifacts for the rest."""
+"""Writes the structure of a PDF: elements, the table from content to element, and artifacts for the rest."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import partial
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.writing.pdf.archive.nodes import Annotation, Content, Node
+from generator.writing.pdf.archive.elements import Kid, MarkedContent, StructureElement
 
 _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 _ARTIFACT = b"/Artifact BMC"
@@ -20,8 +20,8 @@ _POINTS = 0.75
 _OWNERS = {"ListNumbering": "/List", "BBox": "/Layout", "WritingMode": "/Layout"}
 
 
-def write(file: pikepdf.Pdf, document: Node) -> None:
-    """Put a structure into a file in place of the one it has; what it does not hold becomes an artifact."""
+def write(file: pikepdf.Pdf, document: StructureElement) -> None:
+    """Replace the structure of a file; content that is in no element becomes an artifact."""
     writer = _Writer(file)
     root = file.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     root.K = Array([writer.element(document, root)])
@@ -47,8 +47,8 @@ class _Writer:
         """The annotations that have an element."""
         self.named: dict[str, pikepdf.Object] = {}
 
-    def element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
-        """A structure element and all below it."""
+    def element(self, node: StructureElement, parent: pikepdf.Object) -> pikepdf.Object:
+        """Write a structure element and all below it."""
         made = Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent, Pg=self._pages[node.page])
         if node.alt:
             made.Alt = String(node.alt)
@@ -66,10 +66,10 @@ class _Writer:
             made.K = Array(kids)
         return made
 
-    def _kid(self, kid: Node | Content | Annotation, node: Node, made: pikepdf.Object) -> pikepdf.Object | int:
-        if isinstance(kid, Node):
+    def _kid(self, kid: Kid, node: StructureElement, made: pikepdf.Object) -> pikepdf.Object | int:
+        if isinstance(kid, StructureElement):
             return self.element(kid, made)
-        if isinstance(kid, Content):
+        if isinstance(kid, MarkedContent):
             self.contents[kid.page][kid.mcid] = made
             return kid.mcid if kid.page == node.page else Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.mcid)
         kid.reference.Obj.StructParent = len(self._pages) + len(self.annotations)
@@ -77,8 +77,8 @@ class _Writer:
         self.kept.add(kid.reference.Obj.objgen)
         return kid.reference
 
-    def _attributes(self, node: Node) -> Dictionary:
-        """The attributes of an element, which all have one owner."""
+    def _attributes(self, node: StructureElement) -> Dictionary:
+        """Return the attributes of an element, which all have one owner."""
         owner = next((_OWNERS[name] for name in node.attributes if name in _OWNERS), "/Table")
         made = Dictionary(O=Name(owner))
         for name, value in node.attributes.items():
@@ -91,7 +91,7 @@ class _Writer:
         return Array([round(side, 3) for side in (left, top - lower, right, top - upper)])
 
     def owners(self) -> Array:
-        """The element of each content of each page, and of each annotation, as a number tree."""
+        """Return the element of each content of each page, and of each annotation, as a number tree."""
         numbers: list[pikepdf.Object | int] = []
         for page in range(len(self._pages)):
             found = self.contents.get(page, {})
@@ -103,7 +103,7 @@ class _Writer:
 
 
 def _mark_artifacts(pages: Iterable[pikepdf.Page], contents: Mapping[int, Mapping[int, pikepdf.Object]]) -> None:
-    """Headers, footers, dots and the repeated heads of tables belong to no element: say so in the pages' content."""
+    """Mark what belongs to no element as artifacts: headers, footers, dots, the repeated heads of tables."""
     for number, page in enumerate(pages):
         kept = contents.get(number, {})
         written = page.Contents.read_bytes()

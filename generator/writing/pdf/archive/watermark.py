@@ -1,4 +1,4 @@
-"""A line of text across each page, behind what the page says: one drawing for all pages, and no text to be read or copied."""
+"""Draws a line of text across each page behind its content: one drawing for all pages, no text to be read or copied."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-Step = tuple[str, tuple[float, ...]]
-"""A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates, y downwards."""
+from generator.writing.drawing import PathStep
 
 _NAME = "/Watermark"
 
@@ -22,7 +21,7 @@ class Watermark:
     `sizes` is the em, in points, on each page.
     """
 
-    steps: Sequence[Step]
+    steps: Sequence[PathStep]
     ink: str
     turn: float
     sizes: Sequence[float]
@@ -40,18 +39,18 @@ def put(file: pikepdf.Pdf, watermark: Watermark) -> None:
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     for page, size in zip(file.pages, watermark.sizes, strict=True):
         name = page.add_resource(drawing, Name.XObject, Name(_NAME))
-        page.contents_add(_call(name, _matrix(page, size, watermark.turn, middle)).encode(), prepend=True)
+        page.contents_add(_content(name, _matrix(page, size, watermark.turn, middle)).encode(), prepend=True)
 
 
 def _matrix(page: pikepdf.Page, size: float, turn: float, middle: tuple[float, float]) -> tuple[float, ...]:
-    """From the path's own measure to the page, its middle on the page's."""
+    """Return the matrix from the path to the page, middle on middle."""
     cos, sin = size * math.cos(math.radians(turn)), size * math.sin(math.radians(turn))
     left, bottom, right, top = (float(side) for side in page.mediabox)
     x, y = middle
     return cos, sin, -sin, cos, (left + right) / 2 - cos * x + sin * y, (bottom + top) / 2 - sin * x - cos * y
 
 
-def _call(name: pikepdf.Name, matrix: tuple[float, ...]) -> str:
+def _content(name: pikepdf.Name, matrix: tuple[float, ...]) -> str:
     placed = " ".join(f"{value:.3f}" for value in matrix)
     return f"/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q {placed} cm {name} Do Q EMC"
 
@@ -74,6 +73,6 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def _cubic(start: tuple[float, float], control: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
-    """A quadratic curve as the cubic one that PDF knows."""
+    """Return a quadratic curve as the cubic one that PDF knows."""
     (x, y), (a, b), (c, d) = start, control, end
     return [(x + 2 / 3 * (a - x), y + 2 / 3 * (b - y)), (c + 2 / 3 * (a - c), d + 2 / 3 * (b - d)), end]

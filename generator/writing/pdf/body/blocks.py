@@ -1,4 +1,4 @@
-"""Block nodes as HTML. Blocks lie flat, one beside the other, so that what must stay together are always neighbours."""
+"""Writes block nodes as HTML. Blocks are not nested: what must stay together are always neighbours."""
 
 from __future__ import annotations
 
@@ -18,21 +18,17 @@ from generator.writing.pdf.body.tables import write_table
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where blocks stand: the role that a `body` paragraph takes there, its alignment, and the depth of lists around."""
+    """The surroundings of blocks: the role that a `body` paragraph takes, its alignment, and the depth of lists."""
 
     body: str = "body"
     in_cell: bool = False
     level: int = 0
     align: str = ""
 
-    def role(self, role: str) -> str:
-        """The role of a paragraph here."""
-        return self.body if role == "body" else role
-
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first paragraph of a clause or list item carries: HTML before its text, classes and an id for each key."""
+    """What begins the first paragraph of a clause or list item: HTML before its text, classes, an id for each key."""
 
     html: str = ""
     classes: str = ""
@@ -50,7 +46,7 @@ class Blocks:
         self.inlines = inlines
 
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, opening: Opening = NOTHING, *, begun: bool = False) -> str:
-        """The HTML of blocks; `opening` goes into the first one, which is then a paragraph.
+        """Write blocks; `opening` goes into the first one, which is then a paragraph.
 
         A page break with nothing before it or after it would only make an empty page; `begun` says that something stands
         before the blocks.
@@ -69,7 +65,7 @@ class Blocks:
         return "".join(written)
 
     def paragraph(self, role: str, html: str, *, align: str = "", opening: Opening = NOTHING, tag: str = "p") -> str:
-        """A paragraph of a role; an empty one is as high as a line, as in Word."""
+        """Write a paragraph of a role; an empty one is as high as a line, as in Word."""
         classes = " ".join(filter(None, (f"role-{role}", f"align-{align}" if align else "", opening.classes)))
         # An element has one id: further keys of the same place stand on empty spans before the text.
         own, *others = (*opening.keys, "")
@@ -108,7 +104,7 @@ class Blocks:
                 assert_never(block)
 
     def _paragraph(self, block: nodes.Paragraph, setting: Setting, opening: Opening) -> str:
-        role = setting.role(block.role)
+        role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
         html = self.inlines.write(block.children, role, block.place)
         keys = (*opening.keys, *_keys(block.key))
@@ -137,7 +133,7 @@ class Blocks:
     def _mark(
         self, block: nodes.ListBlock, item: nodes.ListItem, setting: Setting, role: str, keys: tuple[str, ...]
     ) -> Opening:
-        """What an item begins with: a bullet is drawn by the style sheet, a number or letter stands as text."""
+        """Return what begins an item: the style sheet draws a bullet, a number or letter is text."""
         depth = _depth(setting.level, setting)
         if block.marker == "bullet":
             bullet = setting.level % len(wording.BULLETS)
@@ -150,7 +146,7 @@ class Blocks:
             return self._article(clause, setting)
         role = setting.body if setting.in_cell else clause.kind
         inside = replace(setting, body=role)
-        runs_on = bool(clause.blocks) and _is_plain(clause.blocks[0])
+        runs_on = wording.runs_on(clause)
         content = self.inlines.text(wording.clause_label(clause.kind, clause.label), role, clause.place)
         content += self.inlines.write(clause.title, role, clause.place)
         if clause.title and runs_on:
@@ -167,10 +163,6 @@ class Blocks:
         html += self.inlines.write(clause.title, "article", clause.place)
         heading = self.paragraph("article", html, opening=Opening(keys=_keys(clause.key)), tag="h2")
         return heading + self.write(clause.blocks, setting, begun=True)
-
-
-def _is_plain(block: nodes.Block) -> bool:
-    return isinstance(block, nodes.Paragraph) and block.role == "body"
 
 
 def _keys(key: str) -> tuple[str, ...]:

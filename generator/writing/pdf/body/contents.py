@@ -16,7 +16,7 @@ TITLE_ROLE = "contents-title"
 
 
 def write_contents(contents: nodes.Contents, blocks: Blocks) -> str:
-    """A title and a line for each entry; the style sheet draws dots and pages. Nothing without entries."""
+    """Write a title and a line for each entry; the style sheet draws dots and pages. Nothing without entries."""
     if not contents.entries:
         return ""
     title = blocks.paragraph(TITLE_ROLE, blocks.inlines.text(wording.CONTENTS_TITLES[contents.what], TITLE_ROLE))

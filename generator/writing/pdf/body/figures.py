@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.tree import nodes
 from generator.writing import drawing, wording
-from generator.writing.pdf.body.forms import asset_address
+from generator.writing.pdf import assets
 from generator.writing.pdf.body.inlines import identifier
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ PICTURE, CAPTION = "figure", "figure-caption"
 
 
 def write_figure(figure: nodes.Figure, blocks: Blocks) -> str:
-    """A figure that stays on one page with its caption; the key is the id of both together."""
-    address = asset_address(drawing.asset(figure.key, "svg"))
+    """Write a figure that stays on one page with its caption; the key is the id of both together."""
+    address = assets.address(drawing.asset(figure.key, "svg"))
     picture = blocks.paragraph(PICTURE, f'<img src="{address}" alt="{escape(figure.summary)}">')
     number = blocks.inlines.text(wording.caption_number(figure.number), CAPTION, figure.place)
     caption = blocks.paragraph(CAPTION, number + blocks.inlines.write(figure.caption, CAPTION, figure.place))

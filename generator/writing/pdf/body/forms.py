@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.measures import LETTERHEAD_SHARES
+from generator.writing.pdf import assets
 from generator.writing.pdf.body.inlines import identifier
 from generator.writing.pdf.body.tables import columns
 
 if TYPE_CHECKING:
     from generator.writing.pdf.body.blocks import Blocks
 
-ASSET_SCHEME = "sanad-asset"
-"""The only kind of address that a document may load from: a name among the assets given to the PDF writer."""
-
-
-def asset_address(name: str) -> str:
-    """The address of an asset."""
-    return f"{ASSET_SCHEME}:///{quote(name, safe='')}"
-
 
 def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
-    """Organisation at the right, title lines in the middle, fields at the left."""
+    """Write a letterhead: organisation at the right, title lines in the middle, fields at the left."""
 
     def line(role: str, html: str) -> str:
         return blocks.paragraph(role, html)
@@ -34,7 +26,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
     organisation = ""
     if letterhead.emblem:
         description = escape(wording.emblem(letterhead.organisation))
-        organisation += f'<p class=emblem><img src="{asset_address(letterhead.emblem)}" alt="{description}"></p>'
+        organisation += f'<p class=emblem><img src="{assets.address(letterhead.emblem)}" alt="{description}"></p>'
     for name in letterhead.organisation:
         organisation += line("letterhead-organisation", inlines.mixed(name, "letterhead-organisation", place))
     centre = "".join(line("letterhead-centre", inlines.mixed(text, "letterhead-centre", place)) for text in letterhead.centre)
@@ -49,7 +41,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks) -> str:
 
 
 def write_signatures(signatures: nodes.Signatures, blocks: Blocks) -> str:
-    """Signers side by side, `columns` in a row, with room to sign; never alone on a page."""
+    """Write signers side by side, `columns` in a row, with room to sign; never alone on a page."""
     if not signatures.signers:
         return ""
     wide = max(1, min(signatures.columns, len(signatures.signers)))

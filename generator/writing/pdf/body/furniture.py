@@ -8,7 +8,7 @@ from generator.writing.pdf.body.inlines import Inlines
 
 
 def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
-    """The elements that repeat: `header` (right, left, marks) and `footer`; what is empty is left out."""
+    """Write the elements that repeat: `header` (right, left, marks) and `footer`; what is empty is left out."""
     marks = "<br>".join(inlines.mixed(line, "mark") for line in wording.mark_lines(furniture.marks))
     parts = (
         ("header-start", "header", inlines.write(furniture.header_start, "header", anchored=False)),
@@ -20,7 +20,7 @@ def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
 
 
 def _footer(furniture: Furniture, inlines: Inlines) -> str:
-    """Room for short signatures, and under it the footer line."""
+    """Write room for short signatures, and under it the footer line."""
     labels = "".join(
         f'<td><p class="role-footer">{inlines.mixed(wording.initials(label), "footer")}</p></td>'
         for label in furniture.initials

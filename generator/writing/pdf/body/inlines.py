@@ -1,4 +1,4 @@
-"""Inline nodes as HTML.
+"""Writes inline nodes as HTML.
 
 WeasyPrint resolves direction line by line and inline box by inline box, and sets the boxes inside one in the direction of
 that one: a stretch from the left is a `bdi`, so that a number or a Latin phrase keeps its order over the tags inside it. Both
@@ -13,12 +13,12 @@ from html import escape
 from itertools import zip_longest
 from typing import assert_never
 
-from generator.persian.direction import RLM, between, fixed, held_apart
+from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
 from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised
+from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
 
 _LATIN = re.compile(r"[^\W\d_]")
@@ -51,18 +51,18 @@ class Inlines:
         self.characters: dict[str, dict[str, dict[Place | None, None]]] = {}
 
     def text(self, text: str, role: str, place: Place | None = None) -> str:
-        """Literal text of a role (a label, a mark, a number)."""
+        """Write literal text of a role (a label, a mark, a number)."""
         self._note(text, role, place)
         return _APART.sub(_set_apart, escape(between(text)))
 
     def mixed(self, text: str, role: str, place: Place | None = None) -> str:
-        """A text that no pass has looked at (a label, a reference), its left-to-right stretches in elements."""
+        """Write a text that no pass has read (a label, a reference), its left-to-right stretches in elements."""
         return self.write(of_text(text), role, place)
 
     def write(
         self, children: Iterable[Inline], role: str, place: Place | None = None, *, anchored: bool = True, apart: bool = False
     ) -> str:
-        """Inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets.
+        """Write inline nodes of a role; with `anchored` false (headers, which repeat) blanks are no targets.
 
         With `apart` a stretch from the left stands before them.
         """
@@ -75,14 +75,14 @@ class Inlines:
                 written.append(escape("".join(fixed(child.text))))
             else:
                 written.append(self._node(child, role, place, anchored, apart))
-            apart = _ends_from_left(child)
+            apart = ends_from_left(child)
         return "".join(written)
 
     def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
         match node:
             case Text():
-                # A header that repeats a heading, and an outline, take its text without its elements.
-                mark = RLM if apart and held_apart(node.text) != node.text else ""
+                # A header that repeats a heading, and the bookmarks of the PDF, take its text without its elements.
+                mark = RLM if apart and after_ltr(node.text) != node.text else ""
                 text = mark + self.text(node.text, role, place)
                 return text if _has_letters(node.text) else f"<span class=signs>{text}</span>"
             case Ltr():
@@ -94,12 +94,12 @@ class Inlines:
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
             case LineBreak():
-                # A header that repeats a heading, and the outline of the PDF, take its words but not the ends of its lines.
+                # A header that repeats a heading, and the bookmarks of the PDF, take its words but not the ends of its lines.
                 return " <br>" if role.startswith("heading-") else "<br>"
             case Blank():
                 key = identifier(node.key) if anchored else ""
                 dots = self.text(wording.blank(node.width), role, node.place or place)
-                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank parted"'
+                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank split"'
                 return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
             case Reference():
                 text = self.mixed(node.text, role, node.place or place)
@@ -123,13 +123,9 @@ class Inlines:
 
 
 def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
-    """Whether a number that no line breaks («−۵») stands before its percent sign."""
+    """Whether a number that no line breaks («−۵») is right before its percent sign."""
     signed = isinstance(after, Text) and after.text[0] in "٪%"
     return signed and not number.strong and not re.search(r"\s|[^\W\d_]", number.text)
-
-
-def _ends_from_left(node: Inline) -> bool:
-    return isinstance(node, Ltr) or (isinstance(node, Strong) and _ends_from_left(node.children[-1]))
 
 
 def _has_letters(text: str) -> bool:
@@ -137,5 +133,5 @@ def _has_letters(text: str) -> bool:
 
 
 def identifier(key: str) -> str:
-    """The id attribute of a key, with a space before it; nothing without a key."""
+    """Return the id attribute of a key, with a space before it; nothing without a key."""
     return f' id="{escape(key)}"' if key else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.tree import grid, nodes
 from generator.writing import wording
-from generator.writing.pagination import parted, repeated, tied
+from generator.writing.pagination import can_split, repeats_head, tied_rows
 from generator.writing.pdf.body.inlines import identifier
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
-    """A table with its caption before it; the key is the id of both together."""
+    """Write a table with its caption before it; the key is the id of both together."""
     caption = ""
     if table.caption or table.number:
         number = blocks.inlines.text(wording.caption_number(table.number), "caption", table.place)
@@ -25,7 +25,7 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     summary = f' aria-label="{escape(table.summary)}"' if table.summary else ""
     rows = _Rows(table, blocks, setting)
     head = rows.group(table.head, head=True)
-    head = f"<thead>\n{head}</thead>\n<tbody>\n" if head and repeated(table) else f"<tbody>\n{head}"
+    head = f"<thead>\n{head}</thead>\n<tbody>\n" if head and repeats_head(table) else f"<tbody>\n{head}"
     # `tfoot` would repeat on every page; totals stand once, at the end.
     body = rows.group(table.body) + rows.group(table.foot)
     keep = " keep" if table.keep else ""
@@ -36,7 +36,7 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
 
 
 def columns(columns: Sequence[nodes.Column]) -> str:
-    """The column widths, in proportion to the shares; equal ones where no share was decided."""
+    """Write the column widths, in proportion to the shares; equal ones where no share was decided."""
     shares = [column.share for column in columns]
     if not all(shares):
         shares = [1] * len(shares)
@@ -52,18 +52,18 @@ class _Rows:
         self._look = blocks.style.tables[table.role]
         self._blocks = blocks
         self._setting = setting
-        self._tied = tied(table)
+        self._tied = tied_rows(table)
         self._count = 0
 
     def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> str:
-        """The rows of a head, body or foot, in this order."""
-        layout = grid.lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
+        """Write the rows of a head, body or foot, in this order."""
+        layout = grid.of(rows)
         written = []
         for row, places in zip(rows, layout.columns, strict=True):
             cells = "".join(self._cell(cell, column, head) for cell, column in zip(row.cells, places, strict=True))
             kinds = [
                 *(["keep-next"] if self._count in self._tied else []),
-                *(["parted"] if parted(row, places, self._table.columns) else []),
+                *(["split"] if can_split(row, places, self._table.columns) else []),
             ]
             self._count += 1
             classes = f' class="{" ".join(kinds)}"' if kinds else ""

@@ -23,14 +23,14 @@ from generator.writing.pdf.textlayer import embedding, letters, lines, order, pe
 from generator.writing.pdf.textlayer.faces import additions, next_number
 
 _KNOWN = "70."
-"""The version whose inner parts this stands on."""
+"""The version whose inner parts this relies on."""
 
 _draw = text.draw_first_line
 _clean = Font.clean
 
 
 def install() -> None:
-    """Put the functions in the place of WeasyPrint's; raises MachineError for a version that they were not made for."""
+    """Replace functions of WeasyPrint; raises MachineError for a version that these were not made for."""
     if not weasyprint.__version__.startswith(_KNOWN):
         raise MachineError([problem("library-version", name="WeasyPrint", version=weasyprint.__version__, needed=f"{_KNOWN}*")])
     text.draw_first_line = _draw_first_line
@@ -39,7 +39,7 @@ def install() -> None:
 
 
 def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
-    """As the original, whose result is the list of emojis to draw."""
+    """Do as the original, which returns the list of emojis to draw."""
     whole = text_overflow != "ellipsis" and block_ellipsis == "none"
     if not whole or not textbox.style["font_size"] or not textbox.text.strip():
         return _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
@@ -61,22 +61,22 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
 
 
 def _clean_and_grow(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
-    """As the original, with the added glyphs; raises MachineError for a face whose names WeasyPrint does not write."""
-    made = additions(font).made
-    if not made:
+    """Do as the original, with the added glyphs; raises MachineError for a face whose names WeasyPrint does not write."""
+    composites = additions(font).composites
+    if not composites:
         _clean(font, to_unicode, hinting)
         return
     if font.used_in_forms:
         raise MachineError([problem("face-in-form", family=font.family)])
-    parts = {number for glyph in made.values() for number in (*glyph.widths, *(part[0] for part in glyph.parts))}
-    own = {number: letter for number, letter in to_unicode.items() if number not in made}
-    own.update(dict.fromkeys(parts - made.keys() - own.keys(), ""))
+    used = {number for glyph in composites.values() for number in (*glyph.widths, *(each[0] for each in glyph.components))}
+    own = {number: letter for number, letter in to_unicode.items() if number not in composites}
+    own.update(dict.fromkeys(used - composites.keys() - own.keys(), ""))
     _clean(font, own, hinting)
-    font.file_content = embedding.grown(font.file_content, made)
+    font.file_content = embedding.grown(font.file_content, composites)
 
 
 def _unused_number(font: Any, codepoint: int) -> int:
-    """As the original, but no number of an added glyph."""
+    """Do as the original, but return no number of an added glyph."""
     if codepoint not in font.missing:
         font.missing[codepoint] = next_number(font)
     number: int = font.missing[codepoint]

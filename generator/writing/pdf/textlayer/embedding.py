@@ -1,4 +1,4 @@
-"""The file of a face with the added glyphs, as the PDF embeds it."""
+"""Adds glyphs to the file of a face that the PDF embeds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
-from generator.writing.pdf.textlayer.faces import Made
+from generator.writing.pdf.textlayer.faces import Composite
 
 _XY = 0x2
 """Of a component: its two numbers are a distance (ARGS_ARE_XY_VALUES)."""
@@ -16,27 +16,27 @@ _BY_GLYPH = ("hdmx", "LTSH", "VDMX")
 """Tables of one row a glyph, or of heights, that only screens of few pixels use."""
 
 
-def grown(file: bytes, made: Mapping[int, Made]) -> bytes:
-    """A TrueType file with these glyphs under these numbers; the numbers between are empty glyphs."""
+def grown(file: bytes, composites: Mapping[int, Composite]) -> bytes:
+    """Return a TrueType file with these glyphs under these numbers; the numbers between are empty glyphs."""
     # The box of all glyphs stays as it was: poppler draws a big title otherwise when that changes.
     face = TTFont(io.BytesIO(file), recalcBBoxes=False, recalcTimestamp=False)
     order = list(face.getGlyphOrder())
-    names = [*order, *(f"added{number}" for number in range(len(order), max(made) + 1))]
+    names = [*order, *(f"added{number}" for number in range(len(order), max(composites) + 1))]
     for tag in _BY_GLYPH:
         if tag in face:
             del face[tag]
-    outlines, metrics = face["glyf"], face["hmtx"].metrics
+    glyphs, metrics = face["glyf"], face["hmtx"].metrics
     face.setGlyphOrder(names)
-    outlines.setGlyphOrder(names)
+    glyphs.setGlyphOrder(names)
     for number in range(len(order), len(names)):
-        of = made.get(number, Made((), ()))
-        outline = _outline(of, names)
-        outlines.glyphs[names[number]] = outline
+        of = composites.get(number, Composite((), ()))
+        glyph = _glyph(of, names)
+        glyphs.glyphs[names[number]] = glyph
         metrics[names[number]] = (sum(metrics[names[width]][0] for width in of.widths), 0)
-        if of.parts:
-            outline.recalcBounds(outlines)
-            metrics[names[number]] = (metrics[names[number]][0], outline.xMin)
-            _note(face["maxp"], outline, outlines)
+        if of.components:
+            glyph.recalcBounds(glyphs)
+            metrics[names[number]] = (metrics[names[number]][0], glyph.xMin)
+            _note(face["maxp"], glyph, glyphs)
         if "vmtx" in face:
             face["vmtx"].metrics[names[number]] = (0, 0)
     written = io.BytesIO()
@@ -44,26 +44,26 @@ def grown(file: bytes, made: Mapping[int, Made]) -> bytes:
     return written.getvalue()
 
 
-def _outline(of: Made, names: list[str]) -> Glyph:
-    outline = Glyph()
-    if not of.parts:
-        return outline
-    outline.numberOfContours = -1
-    outline.components = []
-    for number, x, y in of.parts:
+def _glyph(of: Composite, names: list[str]) -> Glyph:
+    glyph = Glyph()
+    if not of.components:
+        return glyph
+    glyph.numberOfContours = -1
+    glyph.components = []
+    for number, x, y in of.components:
         component = GlyphComponent()
         component.glyphName, component.x, component.y, component.flags = names[number], x, y, _XY
-        outline.components.append(component)
-    return outline
+        glyph.components.append(component)
+    return glyph
 
 
-def _note(limits: object, outline: Glyph, outlines: object) -> None:
-    """Raise what a face says of its largest composite glyph to what this one needs."""
-    needed = outline.getCompositeMaxpValues(outlines)
+def _note(limits: object, glyph: Glyph, glyphs: object) -> None:
+    """Raise the limits that a face declares for composite glyphs to what this one needs."""
+    needed = glyph.getCompositeMaxpValues(glyphs)
     for name, value in (
         ("maxCompositePoints", needed.nPoints),
         ("maxCompositeContours", needed.nContours),
         ("maxComponentDepth", needed.maxComponentDepth),
-        ("maxComponentElements", len(outline.components)),
+        ("maxComponentElements", len(glyph.components)),
     ):
         setattr(limits, name, max(getattr(limits, name), value))

@@ -1,4 +1,4 @@
-"""The glyphs that a face lacks for its text to be read: silent ones, twins, marks at their place.
+"""The glyphs that are added to a face for readers to find its text: silent ones, twins, marks at their place.
 
 They are added to the part of the face that the PDF embeds, under numbers that follow those of the face.
 """
@@ -14,15 +14,15 @@ from weasyprint.text.ffi import pango
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
 
-Part = tuple[int, int, int]
+Component = tuple[int, int, int]
 """A glyph of the face, and how far it is moved to the right and upwards, in units of the face."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Composite:
     """A glyph that draws others (none: a silent one) and is as wide as some of them together."""
 
-    parts: tuple[Part, ...]
+    components: tuple[Component, ...]
     widths: tuple[int, ...]
 
 
@@ -30,15 +30,15 @@ class Made:
 class Additions:
     """The glyphs added to one face."""
 
-    made: dict[int, Made] = field(default_factory=dict)
-    numbers: dict[tuple[Made, str], int] = field(default_factory=dict)
-    """The number of each glyph that stands for a letter."""
+    composites: dict[int, Composite] = field(default_factory=dict)
+    numbers: dict[tuple[Composite, str], int] = field(default_factory=dict)
+    """The number of each glyph, by what it draws and its letter."""
     known: dict[tuple[int, str, bool], tuple[int, str]] = field(default_factory=dict)
     """The number and letter of a glyph that alone draws some characters, to the left or not."""
 
 
 def additions(font: Any) -> Additions:
-    """What is added to a font of WeasyPrint's."""
+    """Return the glyphs added to a font of WeasyPrint's."""
     if not hasattr(font, "additions"):
         font.additions = Additions()
     found: Additions = font.additions
@@ -46,7 +46,7 @@ def additions(font: Any) -> Additions:
 
 
 def share(font: Any, fonts: Iterable[Any]) -> None:
-    """Let a font that WeasyPrint embeds under the name of another have the same glyphs, letters and widths.
+    """Give a font that WeasyPrint embeds under the name of another the same glyphs, letters and widths.
 
     The PDF has one dictionary and one file for both, those of one of them.
     """
@@ -58,12 +58,12 @@ def share(font: Any, fonts: Iterable[Any]) -> None:
 
 
 def next_number(font: Any) -> int:
-    """The first number that no glyph of a font has, neither its own nor an added or a missing one."""
-    count: int = font.glyph_count + len(font.missing) + len(additions(font).made)
+    """Return the first number that no glyph of a font has, neither its own nor an added or a missing one."""
+    count: int = font.glyph_count + len(font.missing) + len(additions(font).composites)
     return count
 
 
-class Face:
+class EmbeddedFace:
     """A face as WeasyPrint embeds it (`weasyprint.pdf.fonts.Font`), at the size of a run."""
 
     def __init__(self, font: Any, size: float, pango_font: Any, stream: Any) -> None:
@@ -78,7 +78,7 @@ class Face:
 
     @property
     def name(self) -> str:
-        """What the PDF calls it."""
+        """The name of the face in the PDF."""
         name: str = self._font.hash
         return name
 
@@ -89,23 +89,23 @@ class Face:
 
     @property
     def can_grow(self) -> bool:
-        """Whether glyphs can be added to it: its outlines are TrueType's."""
+        """Whether glyphs can be added to it: its contours are TrueType's."""
         return "glyf" in self._font.tables
 
-    def same(self, other: Face) -> bool:
+    def same(self, other: EmbeddedFace) -> bool:
         """Whether the other is this face at the same size."""
         return self._font is other._font and self.size == other.size
 
     def em(self, thousandths: int) -> int:
-        """A part of the size, in thousandths, in units of the face."""
+        """Turn thousandths of the size into units of the face."""
         return round(thousandths / 1000 * self._em)
 
     def units(self, offset: float) -> int:
-        """A distance in thousandths of a pixel in units of the face."""
+        """Turn thousandths of a pixel into units of the face."""
         return round(offset / 1000 / self.size * self._em)
 
     def width(self, number: int) -> int:
-        """The width of a glyph in thousandths of its size."""
+        """Return the width of a glyph in thousandths of its size."""
         widths = self._font.widths
         if number not in widths:
             stream = self._stream
@@ -116,28 +116,28 @@ class Face:
 
     def has_ink(self, number: int) -> bool:
         """Whether a glyph draws anything, as far as is known: a silent one does not."""
-        made = self._additions.made.get(number)
-        return made is None or bool(made.parts)
+        glyph = self._additions.composites.get(number)
+        return glyph is None or bool(glyph.components)
 
     def named(self, number: int, letter: str) -> int:
-        """A glyph that looks like this one and stands for a letter: the same, or a twin where that stands for another."""
-        if number in self._additions.made or self._font.to_unicode.setdefault(number, letter) == letter:
+        """Return a glyph that looks like this one and means a letter: itself, or a twin where it means another."""
+        if number in self._additions.composites or self._font.to_unicode.setdefault(number, letter) == letter:
             return number
-        return self.made(((number, 0, 0),), (number,), letter)
+        return self.composite(((number, 0, 0),), (number,), letter)
 
     def silent(self, letter: str) -> int:
-        """A glyph without ink and width that stands for a letter."""
-        return self.made((), (), letter)
+        """Return a glyph without ink and width that means a letter."""
+        return self.composite((), (), letter)
 
-    def made(self, parts: tuple[Part, ...], widths: tuple[int, ...], letter: str) -> int:
-        """A glyph that draws others and stands for a letter; raises MachineError for a face that cannot grow."""
-        key = Made(parts, widths), letter
+    def composite(self, components: tuple[Component, ...], widths: tuple[int, ...], letter: str) -> int:
+        """Return a glyph that draws others and means a letter; raises MachineError for a face that cannot grow."""
+        key = Composite(components, widths), letter
         known = self._additions.numbers
         if key not in known:
             if not self.can_grow:
                 raise MachineError([problem("face-not-truetype", family=self._font.family)])
             known[key] = number = next_number(self._font)
-            self._additions.made[number] = key[0]
+            self._additions.composites[number] = key[0]
             self._font.to_unicode[number] = letter
             self._font.widths[number] = sum(map(self.width, widths))
         return known[key]

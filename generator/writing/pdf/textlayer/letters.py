@@ -1,4 +1,4 @@
-"""Which letter each glyph of a line stands for.
+"""Finds the letter of each glyph of a line.
 
 Pango tells of each cluster its characters and its glyphs, not which belongs to which: «لا» is one glyph, and Nazli draws the
 two vowel signs of «کمّی خُرد» with one, so that all between them is one cluster.
@@ -16,14 +16,14 @@ _JOINERS = "\u200c\u200d"
 _NO_LETTERS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Signs of direction and of places to break, for which Pango draws nothing."""
 _AS_LETTERS = {"\u00a0": " ", "\u202f": " ", "\u06c0": "ه\u0654"}
-"""What a search looks for in place of a character: a plain space, and «هٔ» as the project writes it."""
+"""The letters that a search looks for instead of a character: a plain space, and «هٔ» as the project writes it."""
 
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 """In right-to-left text a bracket has the name of what is drawn, as in the files of Word and Chrome: pdfium turns it back."""
 
 
 def letters(characters: str, *, leftwards: bool = True) -> str:
-    """The letters of a cluster, from one in a right-to-left run or not."""
+    """Return the letters of a cluster of a right-to-left run or another."""
     if leftwards:
         characters = characters.translate(_MIRRORED)
     return "".join(_AS_LETTERS.get(character, character) for character in _NO_LETTERS.sub("", characters))
@@ -35,7 +35,7 @@ def is_mark(letter: str) -> bool:
 
 
 def name(run: Run) -> None:
-    """Give a run its glyphs, each with the one letter that it stands for; a letter without a glyph gets a silent one."""
+    """Give a run its glyphs, each with its one letter; a letter without a glyph gets a silent one."""
     known = run.face.known
     for characters, glyphs in run.clusters:
         glyph = glyphs[0]
@@ -63,7 +63,7 @@ def _alone(run: Run, letter: str, glyph: Glyph) -> Glyph:
 
 
 def _together(run: Run, written: str, glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs of a cluster of several letters or glyphs, from left to right."""
+    """Return the glyphs of a cluster of several letters or glyphs, from left to right."""
     inked = [glyph for glyph in glyphs if glyph.drawn]
     if not inked:
         return glyphs
@@ -77,7 +77,7 @@ def _together(run: Run, written: str, glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def spread(written: str, glyphs: Sequence[Glyph]) -> list[Glyph | None]:
-    """The glyph of each letter, both in the order of reading; None for a letter that another's glyph draws.
+    """Return the glyph of each letter, both in the order of reading; None for a letter that another's glyph draws.
 
     Marks take glyphs without width, letters those with one; empty where the glyphs are too many or in another order.
     """
@@ -97,11 +97,11 @@ def _places(written: str, *, marks: bool) -> Iterator[int]:
 
 
 def _merged(run: Run, glyphs: Sequence[Glyph], letter: str) -> Glyph:
-    """One glyph that draws all of these where they are."""
-    pen, parts, widths = 0.0, [], []
+    """Return one glyph that draws all of these where they are."""
+    pen, components, widths = 0.0, [], []
     for glyph in glyphs:
         if glyph.drawn:
-            parts.append((glyph.number, run.face.units(pen + glyph.x), run.face.units(-glyph.y)))
+            components.append((glyph.number, run.face.units(pen + glyph.x), run.face.units(-glyph.y)))
             widths += [glyph.number] * bool(glyph.width)
         pen += glyph.width * 1000 / 1024
-    return Glyph(run.face.made(tuple(parts), tuple(widths), letter), sum(glyph.width for glyph in glyphs))
+    return Glyph(run.face.composite(tuple(components), tuple(widths), letter), sum(glyph.width for glyph in glyphs))

@@ -1,4 +1,4 @@
-"""The glyphs of a laid-out line as Pango places them."""
+"""Reads the glyphs of a line as Pango places them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
-from generator.writing.pdf.textlayer.faces import Face, share
+from generator.writing.pdf.textlayer.faces import EmbeddedFace, share
 
 EMPTY: int = pango.PANGO_GLYPH_EMPTY
-"""What Pango gives a sign without a glyph: a half-space, a direction mark."""
+"""Pango's glyph of a sign without one: a half-space, a direction mark."""
 
 _UNKNOWN: int = pango.PANGO_GLYPH_UNKNOWN_FLAG
 _SAYS_NO_SIZE = pango.pango_version() < 14802
@@ -28,9 +28,9 @@ class Glyph:
     x: int = 0
     y: int = 0
     letter: str = ""
-    """The one letter that it stands for; nothing for a sign that has no glyph."""
+    """Its one letter; nothing for a sign that has no glyph."""
     apart: int = 0
-    """How far left of its place it is drawn, in thousandths of the size; what follows is not moved."""
+    """The distance to the left of its place, in thousandths of the size; what follows is not moved."""
 
     @property
     def drawn(self) -> bool:
@@ -42,16 +42,16 @@ class Glyph:
 class Run:
     """Glyphs of one face and direction; everything from left to right."""
 
-    face: Face
+    face: EmbeddedFace
     leftwards: bool
     clusters: list[tuple[str, list[Glyph]]]
     """The characters and glyphs of each of Pango's clusters."""
     glyphs: list[Glyph] = field(default_factory=list)
-    """What is to be drawn."""
+    """The glyphs to draw."""
 
 
 def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
-    """The runs of a line of Pango's, from left to right; none when a face draws pictures or lacks one of the characters.
+    """Read the runs of a line from left to right; none when a face draws pictures or has no glyph of a character.
 
     `size` is that of the style, in pixels of CSS.
     """
@@ -77,14 +77,14 @@ def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
     return runs
 
 
-def _face(pango_font: Any, stream: Any, size: float) -> Face:
+def _face(pango_font: Any, stream: Any, size: float) -> EmbeddedFace:
     font, known = stream.add_font(pango_font)
     share(font, stream._fonts.values())
-    return Face(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
+    return EmbeddedFace(font, size if _SAYS_NO_SIZE else known, pango_font, stream)
 
 
 def _clusters(string: Any, written: bytes, leftwards: bool) -> list[tuple[str, list[Glyph]]] | None:
-    """The characters and glyphs of each cluster of a run, as Pango says where each begins; None if a glyph is missing."""
+    """Read the characters and glyphs of each cluster of a run; None if a glyph is missing."""
     count = string.num_glyphs
     flat = ffi.unpack(ffi.cast("gint *", string.glyphs), count * _FIELDS)
     if max(flat[::_FIELDS], default=0) & _UNKNOWN:

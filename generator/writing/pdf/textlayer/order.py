@@ -1,4 +1,4 @@
-"""Signs and marks beside numbers, kept in the order of reading by silent marks of direction.
+"""Keeps signs and marks at numbers in the order of reading, by silent marks of direction.
 
 A reader gathers glyphs from left to right and knows nothing of the levels at which they were laid out, so it takes some of what
 stands at a number's left for a part of it: «۱۴۰۴.» is found as «.۱۴۰۴», «سریعاً،» as «سریعا،ً», a hamza at the next number.
@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.persian.direction import RLM
 from generator.writing.pdf.textlayer.lines import Glyph, Run
 
-RLM = "\u200f"
 _NO_BREAK_SPACE = "\u00a0"
 _JOINERS = ("\u200c", "\u200d")
 
@@ -44,7 +44,7 @@ _KIND_OF = _Kinds()
 
 
 def keep(runs: Sequence[Run]) -> None:
-    """Put silent marks of direction between the glyphs of a line where a reader would lose their order."""
+    """Put silent marks of direction between glyphs where a reader would lose their order."""
     _join(runs)
     for run in runs:
         if not run.leftwards:
@@ -58,7 +58,7 @@ def keep(runs: Sequence[Run]) -> None:
 
 
 def kinds(letters: str, leftwards: bool) -> str:
-    """The kind of each letter of a run."""
+    """Return the kind of each letter of a run."""
     return letters.translate(_KIND_OF) if leftwards else LEFT * len(letters)
 
 
@@ -74,7 +74,7 @@ def _hold(run: Run) -> None:
     """Name the spaces within a number no-break spaces: pdfium turns the parts of «۰۵۱ ۳۸۴۵» round at a plain one."""
     for left, space, right in zip(run.glyphs, run.glyphs[1:], run.glyphs[2:], strict=False):
         if space.letter == " " and left.letter.isdigit() and right.letter.isdigit():
-            space.number, space.letter = run.face.made((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
+            space.number, space.letter = run.face.composite((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
 
 
 def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
@@ -89,7 +89,7 @@ def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
 
 
 def gaps(row: str, letters: str) -> list[int]:
-    """The glyphs of a line, by their places from the left, before which U+200F is needed; their number stands for the end.
+    """Return the places of glyphs, from the left, before which U+200F is needed; their number means the end.
 
     `row` are the kinds of the letters.
     """
@@ -116,6 +116,6 @@ def gaps(row: str, letters: str) -> list[int]:
 
 
 def _follows_persian(row: str, place: int, found: Sequence[int]) -> bool:
-    """Whether the last letter to the left is a Persian one: MuPDF lays a mark to that, and to nothing else."""
+    """Whether the last letter to the left is a Persian one: MuPDF joins a mark to that, and to nothing else."""
     strong = max(row.rfind(RIGHT, 0, place), row.rfind(LEFT, 0, place))
     return (strong >= 0 and row[strong] == RIGHT) or bool(found and found[-1] > strong)

@@ -1,4 +1,4 @@
-"""«۲۰٪», whose sign is drawn at the left of the number, found as it is read.
+"""Makes «۲۰٪», whose sign is drawn at the left of the number, found as it is read.
 
 MuPDF leaves a sign at the left of a number there, whatever mark of direction stands between. So the sign is drawn with the
 first digit, and a silent one follows the last: what is found as «۲۰٪» is the whole of what is drawn.
@@ -28,7 +28,7 @@ def join(runs: Sequence[Run]) -> None:
 
 
 def _number(row: Sequence[tuple[Run, Glyph]]) -> Iterator[tuple[Run, Glyph]]:
-    """The digits, with signs between them, that a line begins with."""
+    """Yield the digits that a line begins with, and the signs between them."""
     pending: list[tuple[Run, Glyph]] = []
     for place, (run, glyph) in enumerate(row):
         digit = glyph.letter.isdigit()
@@ -42,8 +42,8 @@ def _number(row: Sequence[tuple[Run, Glyph]]) -> Iterator[tuple[Run, Glyph]]:
 
 def _draw_with(run: Run, sign: Glyph, number: Sequence[tuple[Run, Glyph]]) -> None:
     of, first = number[0]
-    parts = ((sign.number, 0, 0), (first.number, of.face.em(of.face.width(sign.number)), 0))
-    first.number = of.face.made(parts, (sign.number, first.number), first.letter)
+    components = ((sign.number, 0, 0), (first.number, of.face.em(of.face.width(sign.number)), 0))
+    first.number = of.face.composite(components, (sign.number, first.number), first.letter)
     first.width += sign.width
     run.glyphs.remove(sign)
     end, last = number[-1]

@@ -1,7 +1,7 @@
-"""Where the glyphs are drawn: marks and raised letters on the line, and no two glyphs at one place.
+"""Places glyphs: marks and raised letters on the line, and no two glyphs at one place.
 
 WeasyPrint moves a mark by text rise: poppler begins a new word where the baseline jumps, and pdfium puts the mark and what
-follows it elsewhere. A glyph that has the distance in its outline needs no rise. And poppler sorts what it reads by place, so
+follows it elsewhere. A glyph that has the distance in its contours needs no rise. And poppler sorts what it reads by place, so
 glyphs without width are drawn a hair's breadth apart, in their order.
 """
 
@@ -27,8 +27,8 @@ def settle(runs: Sequence[Run]) -> None:
             _draw_apart(run, glyph, apart)
             continue
         if glyph.y:
-            part = glyph.number, 0, run.face.units(-glyph.y)
-            glyph.number, glyph.y = run.face.made((part,), (glyph.number,), glyph.letter), 0
+            component = glyph.number, 0, run.face.units(-glyph.y)
+            glyph.number, glyph.y = run.face.composite((component,), (glyph.number,), glyph.letter), 0
         if glyph.letter == " " and glyph.x and apart:
             _draw_near(run, glyph)
         apart = 0
@@ -48,7 +48,7 @@ def _draw_apart(run: Run, glyph: Glyph, apart: int) -> None:
         # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.
         step = run.face.width(glyph.number) + glyph.x / run.face.size
         left = round((step - int(step)) * run.face.size)
-        part = glyph.number, run.face.units(glyph.x - left + apart * run.face.size), run.face.units(-glyph.y)
-        glyph.number = run.face.made((part,), (), glyph.letter)
+        component = glyph.number, run.face.units(glyph.x - left + apart * run.face.size), run.face.units(-glyph.y)
+        glyph.number = run.face.composite((component,), (), glyph.letter)
         glyph.x, glyph.y = left, 0
     glyph.apart = apart

@@ -1,4 +1,4 @@
-"""The glyphs of a line as operators of a PDF's content, as WeasyPrint writes them but for what moves nothing."""
+"""Writes the glyphs of a line as operators of a PDF's content, as WeasyPrint does but for what moves nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.writing.pdf.textlayer.lines import EMPTY, Glyph, Run
 
 
 def write(stream: Any, runs: Sequence[Run], matrix: Any) -> None:
-    """Show the glyphs of a line, whose origin is that of the matrix."""
+    """Write the glyphs of a line, whose origin is that of the matrix."""
     stream.set_text_matrix(*matrix.values)
     row, face = _Row(), None
     for run in runs:
@@ -23,14 +23,14 @@ def write(stream: Any, runs: Sequence[Run], matrix: Any) -> None:
 
 
 class _Row:
-    """What one `TJ` shows: glyphs, and between them steps to the left in thousandths of the size."""
+    """The content of one `TJ`: glyphs, and between them steps to the left in thousandths of the size."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._step = 0.0
 
     def add(self, run: Run, glyph: Glyph) -> None:
-        """Add a glyph; the steps are reckoned as WeasyPrint does (`draw_first_line`), whole thousandths after a glyph."""
+        """Add a glyph; steps are computed as WeasyPrint does (`draw_first_line`), whole thousandths after a glyph."""
         size = run.face.size
         if glyph.number == EMPTY:
             self._step -= glyph.width / size
@@ -51,5 +51,5 @@ class _Row:
 
 
 def _number(step: float) -> str:
-    """A number as a PDF has it: without an exponent, to a thousandth."""
+    """Return a number as a PDF has it: without an exponent, to a thousandth."""
     return f"{step:.3f}".rstrip("0").rstrip(".")

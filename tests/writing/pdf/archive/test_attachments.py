@@ -13,6 +13,7 @@ import pytest
 from generator.style import style
 from generator.style.style import Style
 from generator.writing.pdf import writer
+from generator.writing.writers import Supplies
 from tests.writing import trees
 from tests.writing.pdf.test_pdf import ROOT
 
@@ -27,7 +28,7 @@ def look() -> Style:
 
 
 def test_files_are_attached_as_the_source_of_the_document(look: Style, tmp_path: Path) -> None:
-    data = writer.write(trees.document(trees.paragraph("متن")), look, sources=SOURCES).data
+    data = writer.write(trees.document(trees.paragraph("متن")), look, Supplies(attachments=SOURCES)).data
     with pikepdf.open(io.BytesIO(data)) as file:
         assert {str(each.UF): str(each.AFRelationship) for each in file.Root.AF} == dict.fromkeys(SOURCES, "/Source")
         assert {name: each.get_file().read_bytes() for name, each in file.attachments.items()} == SOURCES
@@ -45,5 +46,5 @@ def test_without_files_nothing_is_attached_and_links_still_lead_somewhere(look: 
         assert "/AF" not in file.Root
         assert "/EmbeddedFiles" not in file.Root.Names
         assert "/Dests" in file.Root.Names
-    with pikepdf.open(io.BytesIO(writer.write(trees.rich(), look, sources=SOURCES).data)) as file:
+    with pikepdf.open(io.BytesIO(writer.write(trees.rich(), look, Supplies(attachments=SOURCES)).data)) as file:
         assert {"/Dests", "/EmbeddedFiles"} <= set(file.Root.Names.keys())

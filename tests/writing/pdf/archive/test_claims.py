@@ -66,7 +66,7 @@ def test_what_is_said_of_it_changes_nothing_on_paper(look: Style, tmp_path: Path
     document = trees.rich()
     document = replace(document, furniture=replace(document.furniture, marks=()))
     data = writer.write(document, look).data
-    _, plain, _ = writer.engine().lay_out(html.write(document, look), {})
+    _, plain, _ = writer.engine().lay_out(html.compose(document, look).html, {})
     pictures = []
     for name, file in (("plain", plain), ("archive", data)):
         (tmp_path / f"{name}.pdf").write_bytes(file)

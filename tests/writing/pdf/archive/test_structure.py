@@ -1,4 +1,4 @@
-"""What a screen reader is told: the structure of built PDFs, as poppler reads it."""
+"""What a screen reader gets: the structure of built PDFs, as poppler reads it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from generator.tree.nodes import (
 )
 from generator.tree.nodes import Document as Tree
 from generator.writing.pdf import writer
+from generator.writing.writers import Supplies
 from tests.writing import trees
 from tests.writing.pdf.archive.structure import Element, read
 from tests.writing.pdf.test_pdf import PNG, ROOT
@@ -178,7 +179,7 @@ def elements(file: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
 
 @pytest.fixture
 def opened(look: Style) -> Callable[..., pikepdf.Pdf]:
-    return lambda tree, assets=None: pikepdf.open(io.BytesIO(writer.write(tree, look, assets).data))
+    return lambda tree, assets=None: pikepdf.open(io.BytesIO(writer.write(tree, look, Supplies(assets or {})).data))
 
 
 def test_heads_say_whether_they_head_a_column_or_a_row(opened: Callable[..., pikepdf.Pdf]) -> None:

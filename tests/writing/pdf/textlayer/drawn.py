@@ -97,7 +97,7 @@ class Drawn:
 
     @property
     def letter(self) -> str:
-        """What it stands for."""
+        """The letter that it means."""
         return self.face.letters[self.number]
 
     @property

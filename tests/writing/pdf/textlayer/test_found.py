@@ -88,7 +88,7 @@ def test_poppler_finds_every_word(data: bytes, tmp_path: Path) -> None:
         assert not lost, f"{family} {weight}: {lost}"
 
 
-def test_every_glyph_stands_for_one_letter(pages: list[list[Drawn]]) -> None:
+def test_every_glyph_means_one_letter(pages: list[list[Drawn]]) -> None:
     assert {len(glyph.letter) for page in pages for glyph in page} == {1}
 
 

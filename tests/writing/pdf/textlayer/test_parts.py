@@ -13,8 +13,8 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from generator.problems.errors import MachineError
 from generator.writing.pdf import textlayer
-from generator.writing.pdf.body.forms import ASSET_SCHEME
-from generator.writing.pdf.textlayer.faces import Additions, Made, next_number, share
+from generator.writing.pdf.assets import address
+from generator.writing.pdf.textlayer.faces import Additions, Composite, next_number, share
 from generator.writing.pdf.textlayer.letters import letters, spread
 from generator.writing.pdf.textlayer.lines import Glyph
 from generator.writing.pdf.textlayer.order import gaps, kinds
@@ -75,7 +75,7 @@ def test_marks_of_direction_stand_where_a_reader_would_lose_the_order(row: str, 
 
 
 def test_a_mark_after_a_wide_gap_stays_with_its_word() -> None:
-    """The space that justifying has widened is drawn beside it: no gap is left between the two."""
+    """The space that justifying has widened is drawn next to it: no gap is left between the two."""
     style = "font: 12pt Nazli; width: 150pt; text-align-last: justify"
     (page,) = drawn.glyphs(drawn.draw(f'<p style="{style}">شناسهٔ ملی</p>'))
     at = next(place for place, glyph in enumerate(page) if glyph.letter == "\u0654")
@@ -101,7 +101,7 @@ def test_equal_pages_are_equal_bytes() -> None:
 def test_missing_and_added_glyphs_have_numbers_of_their_own() -> None:
     font = SimpleNamespace(glyph_count=10, missing={}, additions=Additions())
     assert textlayer._unused_number(font, 0x4E00) == 10
-    font.additions.made[next_number(font)] = Made((), ())
+    font.additions.composites[next_number(font)] = Composite((), ())
     assert textlayer._unused_number(font, 0x4E01) == 12
     assert textlayer._unused_number(font, 0x4E00) == 10
 
@@ -123,7 +123,7 @@ def test_an_unknown_version_of_the_engine_is_refused(monkeypatch: pytest.MonkeyP
 
 
 def test_a_face_in_a_form_whose_letters_would_not_be_written_is_refused() -> None:
-    additions = Additions({10: Made((), ())})
+    additions = Additions({10: Composite((), ())})
     with pytest.raises(MachineError) as raised:
         textlayer._clean_and_grow(SimpleNamespace(additions=additions, used_in_forms=True, family="Nazli"), {}, hinting=False)
     assert raised.value.problems[0].code == "face-in-form"
@@ -151,7 +151,8 @@ def postscript_face() -> bytes:
 
 
 def test_a_face_that_cannot_grow_is_drawn_as_it_is_and_refused_where_text_would_be_lost() -> None:
-    source = f'font-family: Boxes; src: url("{ASSET_SCHEME}:///boxes.otf")'
+    where = address("boxes.otf")
+    source = f'font-family: Boxes; src: url("{where}")'
     face = f"<style>@font-face {{ {source} }} p {{ font-family: Boxes }}</style>"
     assets = {"boxes.otf": postscript_face()}
     assert "AB BA" in drawn.pdfium(drawn.draw(f"{face}<p dir=ltr>AB BA</p>", assets))[0]

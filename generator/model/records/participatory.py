@@ -1,0 +1,73 @@
+"""The participatory document of a neighbourhood: how it was made, vision, goals, strategies, SWOT."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.fields import Axis, Code, Count, Date, Id, Text, one_of
+from generator.model.known import Record
+from generator.model.records.neighbourhood import Sampled
+
+
+class Gathering(Record):
+    """A meeting or workshop by which the participatory document was made."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ جلسه.", examples=["m1"])
+    kind: Annotated[
+        Literal["جلسه عمومی", "کارگاه", "نشست با دستگاه‌ها", "مصاحبه"],
+        one_of("جلسه عمومی", "کارگاه", "نشست با دستگاه‌ها", "مصاحبه"),
+    ] = Field(title="نوع", description="نوع جلسه.", examples=["کارگاه"])
+    topic: Text = Field(title="موضوع", description="موضوع جلسه.", examples=["اولویت‌بندی نیازها"])
+    date: Date = Field(title="تاریخ", description="روز جلسه.", examples=["۱۴۰۳/۱۰/۱۲"])
+    participants: Count = Field(title="شمار شرکت‌کنندگان", description="شمار شرکت‌کنندگان.", examples=["۴۲"])
+
+
+class Swot(Record):
+    """Strengths, weaknesses, opportunities, threats, none of them empty (V7, line 272)."""
+
+    strengths: tuple[Text, ...] = Field(
+        title="نقاط قوت", min_length=1, description="نقاط قوت محله.", examples=[["همبستگی همسایگان"]]
+    )
+    weaknesses: tuple[Text, ...] = Field(
+        title="نقاط ضعف", min_length=1, description="نقاط ضعف محله.", examples=[["کمبود فضای سبز"]]
+    )
+    opportunities: tuple[Text, ...] = Field(
+        title="فرصت‌ها", min_length=1, description="فرصت‌های بیرون از محله.", examples=[["آمادگی خیرین برای همکاری"]]
+    )
+    threats: tuple[Text, ...] = Field(
+        title="تهدیدها", min_length=1, description="تهدیدهای بیرون از محله.", examples=[["کاهش اعتبارات عمرانی"]]
+    )
+
+
+class Strategy(Record):
+    """A strategy of the participatory document, serving goals of the neighbourhood."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ راهبرد.", examples=["st1"])
+    title: Text = Field(title="راهبرد", description="متن راهبرد.", examples=["گسترش فضاهای آموزشی با مشارکت خیرین"])
+    axis: Axis = Field(title="محور", description="محور برنامه.", examples=["اجتماعی"])
+
+
+class Participatory(Sampled, title="سند مشارکتی"):
+    """The participatory document (سند مشارکتی محله): version, method, vision, goals, strategies, SWOT."""
+
+    version: Code = Field(title="ویرایش", description="شماره یا نام ویرایش سند.", examples=["۱"])
+    date: Date = Field(title="تاریخ تدوین", description="روز تدوین سند مشارکتی.", examples=["۱۴۰۴/۰۱/۲۰"])
+    foreword: Text = Field(
+        title="پیشگفتار", description="پیشگفتار سند.", examples=["این سند با همراهی ساکنان محله نوشته شده است."]
+    )
+    method: Text = Field(
+        title="روش تدوین", description="روشی که سند با آن تدوین شده است.", examples=["جلسهٔ عمومی، کارگاه و مصاحبه"]
+    )
+    gatherings: tuple[Gathering, ...] = Field(
+        title="جلسات و کارگاه‌ها", min_length=1, description="جلسات و کارگاه‌هایی که سند در آن‌ها شکل گرفت."
+    )
+    vision: Text = Field(
+        title="چشم‌انداز محله", description="چشم‌انداز محله از نگاه ساکنان.", examples=["محله‌ای امن، آباد و سرزنده"]
+    )
+    goals: tuple[Text, ...] = Field(
+        title="اهداف محله", min_length=1, description="هدف‌های محله.", examples=[["افزایش دسترسی به آموزش"]]
+    )
+    strategies: tuple[Strategy, ...] = Field(title="راهبردها", min_length=1, description="راهبردهای محله.")
+    swot: Swot = Field(title="تحلیل SWOT", description="تحلیل نقاط قوت و ضعف، فرصت‌ها و تهدیدها.")

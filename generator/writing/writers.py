@@ -1,0 +1,105 @@
+"""The formats that documents are written in: one table, an entry a writer.
+
+A writer is a module with a function `write` like `Write`, and an entry that declares what it takes and what it yields. It is
+imported when a document is written in its format, not before. Two engines for one format are two entries; `of` is the one
+place that chooses the writer of a format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol
+
+from generator.style.style import Style
+from generator.tree.nodes import Contents, Document
+from generator.tree.walk import walk
+from generator.writing.drawing import PictureFormat
+
+Format = str
+"""The name of a format, which is the suffix of its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a writer is given with the tree and the look, as far as its entry declares it."""
+
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures that the tree names."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page of each key, from 1."""
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    """The YAML files that the document was made from, by name."""
+
+
+NOTHING = Supplies()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a file; a writer that lays out pages adds the page of each key, and their number."""
+
+    data: bytes
+    pages: Mapping[str, int] = field(default_factory=dict)
+    page_count: int = 0
+
+
+class Write(Protocol):
+    """The function `write` of a writer: a finished tree as the bytes of a file; equal input gives equal bytes.
+
+    Raises a GeneratorError with the problems for what cannot be written.
+    """
+
+    def __call__(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written: ...
+
+
+def _never(_: Document) -> bool:
+    return False
+
+
+def _has_contents(document: Document) -> bool:
+    return any(isinstance(visit.node, Contents) for visit in walk(document))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The entry of a writer: its format, the Persian name of that, its module, and what it declares."""
+
+    format: Format
+    title: str
+    module: str
+    pictures: tuple[PictureFormat, ...] = ()
+    """The formats in which it takes the pictures of figures."""
+    yields_pages: bool = False
+    """Whether it says on which page each key is."""
+    needs_pages: Callable[[Document], bool] = _never
+    """Whether it needs those pages for a document, which the writer that yields them then writes first."""
+    takes_attachments: bool = False
+    """Whether files can be put into its files."""
+    inspected: bool = False
+    """Whether `inspection` can judge its files."""
+
+    def write(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
+        """Write a document in this format."""
+        write: Write = import_module(self.module).write
+        return write(document, style, supplies)
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("docx", "Word", "generator.writing.word", ("png", "svg"), needs_pages=_has_contents, inspected=True),
+    Writer("pdf", "PDF", "generator.writing.pdf.writer", ("svg",), yields_pages=True, takes_attachments=True, inspected=True),
+)
+"""Every writer, in the order in which its files are named."""
+
+FORMATS: tuple[Format, ...] = tuple(dict.fromkeys(writer.format for writer in WRITERS))
+
+
+def of(name: Format) -> Writer:
+    """Return the writer of a format."""
+    return next(writer for writer in WRITERS if writer.format == name)
+
+
+def paginator() -> Writer:
+    """Return the writer that says on which page each key is."""
+    return next(writer for writer in WRITERS if writer.yields_pages)

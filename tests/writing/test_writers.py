@@ -1,0 +1,140 @@
+"""The table of writers: what an entry declares holds, and a folder and a line add a format to the whole program."""
+
+from __future__ import annotations
+
+import inspect
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from generator.build.document import DocumentBuilder
+from generator.style.style import Style
+from generator.tree.nodes import Contents, Document
+from generator.writing import writers
+from generator.writing.writers import FORMATS, NOTHING, WRITERS, Supplies, Write, Writer, Written
+from tests.writing import trees
+from tests.writing.word.opened import LOOK
+
+ROOT = Path(__file__).parents[2]
+PLACE = "z3-golshahr"
+LAST_LINE = "inspected=True),\n)\n"
+LINE = '    Writer("txt", "متن ساده", "generator.writing.plain", needs_pages=_has_contents),\n'
+PLAIN = '''\
+"""A tree as plain text: a line a heading, with its page."""
+
+from generator.tree.nodes import Heading
+from generator.tree.walk import plain_text, walk
+from generator.writing.writers import NOTHING, Written
+
+
+def write(document, style, supplies=NOTHING):
+    headings = [visit.node for visit in walk(document) if isinstance(visit.node, Heading)]
+    lines = [f"{supplies.pages.get(each.key, 0)} {plain_text(each.children)}" for each in headings]
+    return Written("\\n".join(lines).encode())
+'''
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program to which a folder and a line are added."""
+    root = tmp_path_factory.mktemp("program")
+    shutil.copytree(ROOT / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    folder = root / "generator" / "writing" / "plain"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(PLAIN, encoding="utf-8")
+    table = root / "generator" / "writing" / "writers.py"
+    text = table.read_text(encoding="utf-8")
+    assert text.count(LAST_LINE) == 1
+    table.write_text(text.replace(LAST_LINE, f"{LAST_LINE[:-2]}{LINE})\n"), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def sanad(program: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command of that program, run on this project."""
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "generator", *words, "--root", str(ROOT), "--output", str(program / "output")]
+        return subprocess.run(command, cwd=program, capture_output=True, text=True, timeout=600)
+
+    return run
+
+
+def test_a_folder_and_a_line_are_a_further_format(
+    program: Path, sanad: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = sanad("build", PLACE, "--kind", "action-plan", "--format", "txt", "--jobs", "1")
+
+    assert done.returncode == 0, done.stderr
+    file = program / "output" / PLACE / "action-plan-draft.txt"
+    assert done.stdout.split() == [str(file)]
+    pages = [int(line.split()[0]) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert len(pages) > 3 and pages[-1] > pages[0] >= 1 and pages == sorted(pages)
+
+    listed = sanad("list", "documents", PLACE).stdout.split()
+    assert {f"{PLACE}/action-plan-draft.{suffix}" for suffix in ("docx", "pdf", "txt")} <= set(listed)
+    assert "docx و pdf و txt" in sanad("build", "--format", "odt").stderr
+    # What cannot be judged is left out of a folder's files.
+    assert "nothing-to-inspect" in sanad("inspect").stderr
+
+
+def test_every_entry_names_a_writer_and_some_writer_has_the_pages_that_others_need() -> None:
+    expected = inspect.signature(Write.__call__).replace(
+        parameters=[*inspect.signature(Write.__call__).parameters.values()][1:]
+    )
+
+    assert {each.format: inspect.signature(import_module(each.module).write) for each in WRITERS} == dict.fromkeys(
+        FORMATS, expected
+    )
+    assert len({*FORMATS}) == len(FORMATS)
+    assert writers.paginator().format == "pdf"
+
+
+def test_the_table_loads_no_writer() -> None:
+    program = (
+        "import sys; from generator.build import pipeline; from generator.writing import writers\n"
+        "print(*{'docx', 'weasyprint', 'matplotlib', 'pikepdf'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True, timeout=120)
+
+    assert done.stdout.split() == []
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> dict[str, Supplies]:
+    """What each format was given, in the order in which they were written; nothing is typeset."""
+    found: dict[str, Supplies] = {}
+
+    def write(writer: Writer, _: Document, __: Style, supplies: Supplies = NOTHING) -> Written:
+        found[writer.format] = supplies
+        return Written(writer.format.encode(), {"a": 1} if writer.yields_pages else {})
+
+    monkeypatch.setattr(Writer, "write", write)
+    return found
+
+
+def test_pages_are_made_for_word_only_where_a_table_of_contents_needs_them(given: dict[str, Supplies]) -> None:
+    builder = DocumentBuilder(ROOT / "templates" / "fa", LOOK)
+    plain = trees.document(trees.paragraph("متن"))
+
+    assert builder.write(plain, ("docx",), {}) == {"docx": b"docx"}
+    assert list(given) == ["docx"] and given["docx"].pages == {}
+
+    builder.write(plain, ("docx", "pdf"), {})
+    assert given["docx"].pages == {}
+    given.clear()
+
+    assert builder.write(trees.document(Contents()), ("docx",), {}) == {"docx": b"docx"}
+    assert list(given) == ["pdf", "docx"] and given["docx"].pages == {"a": 1}
+
+
+def test_files_are_attached_only_where_a_format_takes_them(given: dict[str, Supplies]) -> None:
+    files = {"plan.yaml": b"title: x\n"}
+    DocumentBuilder(ROOT / "templates" / "fa", LOOK).write(trees.document(trees.paragraph("متن")), FORMATS, files)
+
+    assert {name: supplies.attachments for name, supplies in given.items()} == {"docx": {}, "pdf": files}
