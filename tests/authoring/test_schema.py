@@ -13,17 +13,18 @@ from pydantic import BaseModel
 from generator.authoring.schema.build import schema_of, schemas
 from generator.authoring.schema.citations import CITES
 from generator.authoring.schema.examples import example_for, example_of
-from generator.authoring.schema.files import FOLDER, described, kind_of, modeline
+from generator.authoring.schema.files import FOLDER, SETTINGS, described, kind_of, modeline
 from generator.checks import case_of, names_of_catalogues, references
 from generator.checks.scope import Catalogues
 from generator.model.paths import record_in, records_in
 from generator.model.records.workspace import Workspace
 from generator.reading import records, workspace
-from generator.reading.yamltext import read
+from generator.reading.yamltext import parse, read
 from generator.reading.yamltext.nodes import Mapping, Node, Null, Scalar, Sequence, plain
 
 ROOT = Path(__file__).parents[2]
 PLANS = ROOT / "plans"
+KINDS = [*described(), SETTINGS]
 FILES = sorted(file.relative_to(PLANS).as_posix() for file in PLANS.rglob("*.yaml"))
 GOLSHAHR = "neighbourhoods/z3-golshahr"
 
@@ -37,7 +38,7 @@ def data() -> Workspace:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    (kind,) = (kind for kind in described() if kind.name == name)
+    (kind,) = (kind for kind in KINDS if kind.name == name)
     return schema_of(kind, data().catalogue)
 
 
@@ -64,7 +65,7 @@ def as_editors_see(node: Node) -> Any:
             return {entry.key.text: as_editors_see(entry.value) for entry in entries}
 
 
-MODELS = list(dict.fromkeys(model for kind in described() for model in records_in(kind.model)))
+MODELS = list(dict.fromkeys(model for kind in KINDS for model in records_in(kind.model)))
 
 
 @pytest.mark.parametrize("key", FILES)
@@ -82,6 +83,16 @@ def test_a_file_of_the_data_is_right_by_its_schema_and_names_it(key: str) -> Non
     assert target.resolve() == (PLANS / FOLDER / f"{kind.name}.json").resolve()
 
 
+def test_the_settings_name_their_schema_and_an_editor_accepts_what_the_program_does() -> None:
+    text = (ROOT / SETTINGS.pattern).read_text(encoding="utf-8")
+    node = parse("look: amiri\nlimits:\n  document: {seconds: ۹۰, memory: 2048}\n  inspection:\n", Path("sanad.yaml")).node
+
+    assert text.startswith(f"# yaml-language-server: $schema=plans/{FOLDER}/{SETTINGS.name}.json\n")
+    assert node is not None
+    assert faults(SETTINGS.name, as_editors_see(node)) == faults(SETTINGS.name, plain(node)) == []
+    assert sorted(faults(SETTINGS.name, {"lok": "style", "engine": "none"})) == ["$", "$.engine"]
+
+
 def test_there_is_a_schema_beside_the_data_for_each_kind_of_file_and_no_other() -> None:
     assert {file.name for file in (PLANS / FOLDER).iterdir()} == schemas(data().catalogue).keys()
 
@@ -92,7 +103,7 @@ def test_the_workspace_settings_wire_each_kind_of_file_to_its_schema() -> None:
     assert settings["yaml.schemas"] == {f"./plans/{FOLDER}/{kind.name}.json": f"plans/{kind.pattern}" for kind in described()}
 
 
-@pytest.mark.parametrize("kind", described(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_schema_is_one_by_the_standard_and_has_a_persian_title(kind: Any) -> None:
     Draft202012Validator.check_schema(schema(kind.name))
 
@@ -100,7 +111,7 @@ def test_a_schema_is_one_by_the_standard_and_has_a_persian_title(kind: Any) -> N
     assert re.search("[آ-ی]", schema(kind.name)["title"])
 
 
-@pytest.mark.parametrize("kind", described(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_has_title_description_and_an_example_that_is_right(kind: Any) -> None:
     whole = schema(kind.name)
     for record in [whole, *(each for each in whole["$defs"].values() if each.get("type") == "object")]:
