@@ -1,6 +1,6 @@
 """The facade: one function per command, the only part that knows every stage from a YAML value to paper.
 
-plans/ --reading--> Workspace --subjects--> Subject --templating--> markup --reading.markup--> tree
+plans/ --reading--> Workspace --subjects--> Subject --templating--> markup --reader--> tree
 tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 """
 
