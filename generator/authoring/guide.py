@@ -17,18 +17,19 @@ from generator.model.paths import record_in, records_in, types_of, value_name
 COMMAND = "python -m generator.authoring.renew"
 
 _HEAD = ("| کلید | معنا | مقدار | لازم |", "|---|---|---|---|")
-_MARKED = re.compile(r"(?P<begin><!-- (?P<name>[a-z]+): [^>]*-->\n).*?(?P<end><!-- end -->)", re.DOTALL)
+# Nothing is taken for a table that has lost one of its comments, or the prose after it would be lost too.
+_MARKED = re.compile(r"<!-- ([a-z]+): [^>]*-->\n(?:(?!<!--).)*<!-- end -->", re.DOTALL)
 
 
 def renewed(page: str) -> str:
     """Return the page with every table between its comments made anew (KeyError for a comment of no file)."""
     models = {kind.name: kind.model for kind in described()}
-    return _MARKED.sub(lambda found: f"{_begin(found['name'])}\n{tables(models[found['name']])}\n{found['end']}", page)
+    return _MARKED.sub(lambda found: _marked(found[1], models[found[1]]), page)
 
 
 def absent(page: str) -> list[str]:
     """Return the names of the files for whose tables the page has no place."""
-    named = {found["name"] for found in _MARKED.finditer(page)}
+    named = {found[1] for found in _MARKED.finditer(page)}
     return [kind.name for kind in described() if kind.name not in named]
 
 
@@ -44,8 +45,9 @@ def tables(model: type[BaseModel]) -> str:
     return "\n\n".join((_table(top), *named)) + "\n"
 
 
-def _begin(name: str) -> str:
-    return f"<!-- {name}: made by `{COMMAND}` from the models; what is written here by hand is lost -->\n"
+def _marked(name: str, model: type[BaseModel]) -> str:
+    begin = f"<!-- {name}: made by `{COMMAND}` from the models; what is written here by hand is lost -->"
+    return f"{begin}\n\n{tables(model)}\n<!-- end -->"
 
 
 def _table(model: type[BaseModel]) -> str:

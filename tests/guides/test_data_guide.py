@@ -31,6 +31,13 @@ def test_a_table_has_a_row_for_every_field_with_the_kind_of_its_value() -> None:
         assert [name for name, _, value in rows if not re.search("[آ-ی]", value)] == []
 
 
+def test_a_table_that_lost_a_comment_takes_no_prose_with_it() -> None:
+    page = GUIDE.replace("<!-- end -->", "", 1)
+
+    assert guide.renewed(page) == page
+    assert guide.absent(page) == [*WITHOUT_A_TABLE, "programme"]
+
+
 def test_the_prose_of_a_page_stays_as_it_is() -> None:
     page = GUIDE.replace("## قاعده‌های نوشتن", "## قاعده‌ها و نمونه‌ها").replace("| `id` | شناسه |", "| `id` | نام |")
 
