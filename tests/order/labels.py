@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.style.style import Style
-from generator.writing.drawing.lettering import Lettering, Step
+from generator.writing.drawing import PathStep
+from generator.writing.drawing.lettering import Lettering
 from tests.order.cases import MIRRORED, visible
 
 _LETTERS = "ـ"
@@ -52,7 +53,9 @@ class Labels:
         return self._known[sign]
 
     @staticmethod
-    def _signs(steps: Sequence[Step], shapes: dict[_Turn, list[tuple[tuple[_Turn, ...], str]]]) -> Iterator[tuple[float, str]]:
+    def _signs(
+        steps: Sequence[PathStep], shapes: dict[_Turn, list[tuple[tuple[_Turn, ...], str]]]
+    ) -> Iterator[tuple[float, str]]:
         """Where each sign begins, and for what is none a letter."""
         turns = _turns(steps)
         at = 0
@@ -69,7 +72,7 @@ class Labels:
             at += length
 
 
-def _turns(steps: Sequence[Step]) -> tuple[_Turn, ...]:
+def _turns(steps: Sequence[PathStep]) -> tuple[_Turn, ...]:
     turns: list[_Turn] = []
     x, y = 0.0, 0.0
     for letter, points in steps:

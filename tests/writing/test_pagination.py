@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.tree.nodes import Column, Row, Table
-from generator.writing.pagination import tied
+from generator.writing.pagination import tied_rows
 from tests.writing import trees
 
 LOW, TEN_LINES, PAGES = "کوتاه", "واژه " * 160, "واژه " * 6000
@@ -37,4 +37,4 @@ def table(*rows: str, head: int = 0, foot: int = 0) -> Table:
     ],
 )
 def test_only_rows_that_make_less_than_half_a_page_stay_together(made: Table, expected: set[int]) -> None:
-    assert tied(made) == expected
+    assert tied_rows(made) == expected

@@ -22,7 +22,7 @@ from generator.writing import drawing
 from generator.writing.drawing import figures
 from generator.writing.drawing.canvas import Canvas, Picture, Shape
 from generator.writing.drawing.lettering import Lettering
-from generator.writing.drawing.scale import marks
+from generator.writing.drawing.scale import ticks
 from tests.writing.drawing.charts import AGENCIES, KINDS, LOOKS, ROOT, chart, document, look, table
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -251,7 +251,7 @@ def test_a_bar_is_hatched_within_its_edges() -> None:
     ],
 )
 def test_marks_are_round_and_enclose_what_is_shown(low: str, high: str, expected: list[str]) -> None:
-    assert list(marks(Decimal(low), Decimal(high), 6)) == [Decimal(mark) for mark in expected]
+    assert list(ticks(Decimal(low), Decimal(high), 6)) == [Decimal(tick) for tick in expected]
 
 
 def test_bars_get_thinner_before_a_chart_is_refused_as_too_tall() -> None:
@@ -279,7 +279,9 @@ def test_a_document_without_figures_loads_no_drawing_library() -> None:
     program = (
         "import sys; from generator.writing import drawing, word; from generator.writing.pdf import html\n"
         "from tests.writing.drawing.charts import document, look\n"
-        "made = document('<p>متن</p>'); word.write(made, look(), None, drawing.pictures(made, look(), ('svg', 'png')))\n"
+        "from generator.writing.writers import Supplies\n"
+        "made = document('<p>متن</p>'); pictures = drawing.pictures(made, look(), ('svg', 'png'))\n"
+        "word.write(made, look(), Supplies(pictures))\n"
         "print('matplotlib' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True, timeout=120)
