@@ -170,7 +170,7 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
 
 
 def ends_from_left(node: Inline) -> bool:
-    """Return whether the end of a node runs from the left, so that a text after it may need a mark."""
+    """Return whether a node ends in a stretch from the left; a text after it may need a mark."""
     match node:
         case nodes.Ltr():
             return True
