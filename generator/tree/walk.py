@@ -18,6 +18,7 @@ N = TypeVar("N")
 _INLINE_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Strong: ("children",),
     nodes.Footnote: ("children",),
+    nodes.Term: ("children",),
     nodes.Paragraph: ("children",),
     nodes.Heading: ("children",),
     nodes.Clause: ("title",),
@@ -94,7 +95,7 @@ class Printed(NamedTuple):
 def texts(document: Document) -> Iterator[Printed]:
     """Yield every text of a document as a reader meets it: inline content whole, then labels, marks and prompts."""
     for node, ancestors in walk(document):
-        if isinstance(node, nodes.Strong):
+        if isinstance(node, (nodes.Strong, nodes.Term)):
             continue
         around = (getattr(each, "place", None) for each in (node, *reversed(ancestors)))
         places = tuple(place for place in around if place is not None)
@@ -170,11 +171,11 @@ def map_strings(document: Document, change: Callable[[str], str]) -> Document:
 
 
 def ends_from_left(node: Inline) -> bool:
-    """Return whether the end of a node runs from the left, so that a text after it may need a mark."""
+    """Return whether a node ends in a stretch from the left; a text after it may need a mark."""
     match node:
         case nodes.Ltr():
             return True
-        case nodes.Strong(children):
+        case nodes.Strong(children) | nodes.Term(children):
             return ends_from_left(children[-1])
         case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Reference():
             return False
@@ -209,7 +210,7 @@ def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Ite
         match node:
             case nodes.Text() | nodes.Ltr() | nodes.Blank():
                 yield node
-            case nodes.Strong(children):
+            case nodes.Strong(children) | nodes.Term(children):
                 yield from plain(children, given)
             case nodes.Reference(_, text):
                 yield nodes.Text(text)

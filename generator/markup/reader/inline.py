@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.markup.reader.xml import Characters, Element
 from generator.persian import DIRECTION_CONTROLS, NBSP
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Term, Text
 
 # Spaces of any width are one space. ZWNJ stays; a no-break space of any width keeps its meaning, but not its width.
 _BLANKS = re.compile("[ \t\r\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
@@ -68,6 +68,8 @@ def _node(element: Element) -> Inline:
             return Reference(attributes["to"], place=element.place)
         case "footnote":
             return Footnote(read(element), attributes.get("key", ""), element.place)
+        case "term":
+            return Term(read(element), attributes.get("key", ""), element.place)
         case "section-title":
             return SectionTitle()
         case "page" | "pages":

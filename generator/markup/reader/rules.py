@@ -99,7 +99,7 @@ BLOCKS = (
 EVERYWHERE = ("b", "br", "blank", "ref")
 """Inline elements that are also allowed in what repeats (headers), is gathered elsewhere (headings, captions), or is a note."""
 
-ONCE = ("footnote",)
+ONCE = ("footnote", "term")
 """Inline elements of running text, which is printed once."""
 
 INLINES = (*EVERYWHERE, *ONCE)
@@ -188,6 +188,7 @@ RULES: dict[str, Rule] = {
     "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200))), ("prompt",)),
     "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
     "footnote": Rule("inline", EVERYWHERE, (_KEY,)),
+    "term": Rule("text", (), (_KEY,)),
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
     "section-title": Rule("nothing"),
@@ -195,7 +196,7 @@ RULES: dict[str, Rule] = {
 
 NEVER_EMPTY = (
     *("p", "h1", "h2", "h3", "li", "caption", "note", "clause"),
-    *("organisation", "centre", "initial", "b", "section", "keep", "footnote"),
+    *("organisation", "centre", "initial", "b", "section", "keep", "footnote", "term"),
 )
 """Elements that would print as nothing, or as a mark with nothing after it."""
 

@@ -44,6 +44,7 @@ from generator.tree.nodes.inline import (
     Reference,
     SectionTitle,
     Strong,
+    Term,
     Text,
 )
 
@@ -84,6 +85,7 @@ __all__ = [
     "Signer",
     "Strong",
     "Table",
+    "Term",
     "Text",
     "Tone",
 ]

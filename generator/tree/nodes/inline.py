@@ -77,8 +77,17 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term at the place of its definition, emphasised; a reference to its `key` prints the term."""
+
+    children: tuple[Inline, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SectionTitle:
     """In a header, the first-level heading of the page; each format finds it for itself."""
 
 
-Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
+Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | Term | SectionTitle

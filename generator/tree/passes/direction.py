@@ -23,6 +23,7 @@ from generator.tree.nodes import (
     Reference,
     SectionTitle,
     Strong,
+    Term,
     Text,
 )
 from generator.tree.walk import map_inlines
@@ -61,7 +62,7 @@ def _leaves(inlines: Iterable[Inline], strong: bool = False) -> Iterator[_Leaf]:
         match node:
             case Strong(children):
                 yield from _leaves(children, True)
-            case Text() | Ltr() | LineBreak() | Blank() | Reference() | PageField() | Footnote() | SectionTitle():
+            case Text() | Ltr() | LineBreak() | Blank() | Reference() | PageField() | Footnote() | Term() | SectionTitle():
                 yield node, strong
             case _:  # pragma: no cover
                 assert_never(node)

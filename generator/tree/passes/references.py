@@ -9,7 +9,7 @@ from typing import Any
 from generator.persian import counting_letter, numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Table
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Table, Term
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
 
@@ -53,6 +53,8 @@ def _text(visit: Visit) -> str:
             return visit.node.label
         case Table() | Figure():
             return visit.node.number
+        case Term(children):
+            return f"«{plain_text(children)}»"
         case ListItem():
             return _item(visit)
         case _:

@@ -21,7 +21,7 @@ from typing import assert_never
 
 from generator.persian import numeral
 from generator.persian.direction import LRM, after_ltr, between, fixed
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
@@ -145,6 +145,9 @@ class Inlines:
             case SectionTitle():
                 # Without any heading Word would print an error in its place.
                 return "" if self.section_title is None else field_runs("STYLEREF 1", self.section_title, ink)
+            case Term():
+                term = self.runs(node.children, replace(ink, bold=True), anchored=anchored)
+                return self._anchored(node.key if anchored else "", term)
             case Footnote():
                 return self._footnote(node, ink, anchored)
             case _:  # pragma: no cover
@@ -193,7 +196,7 @@ def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
     return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 
-_NoText = Ltr | LineBreak | Blank | Reference | PageField | Footnote | SectionTitle
+_NoText = Ltr | LineBreak | Blank | Reference | PageField | Footnote | Term | SectionTitle
 _Flat = Text | _NoText
 
 

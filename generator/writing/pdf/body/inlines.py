@@ -16,7 +16,7 @@ from typing import assert_never
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Text
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
@@ -109,6 +109,9 @@ class Inlines:
                 return f"<span class=field-{node.what}></span>"
             case SectionTitle():
                 return "<span class=section-title></span>"
+            case Term():
+                term = self.write(node.children, role, node.place or place, anchored=anchored, apart=apart)
+                return f"<b{identifier(node.key) if anchored else ''}>{term}</b>"
             case Footnote():
                 self._note(DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or place)
                 note = self.write(node.children, NOTE_ROLE, node.place or place, anchored=anchored)
