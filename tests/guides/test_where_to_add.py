@@ -145,9 +145,10 @@ def add_kind(copy: Copy) -> None:
 @renews
 def test_a_field_is_the_model_the_template_and_one_command(additions: Additions) -> None:
     assert row("a field of a record") == (
-        "its model (`Field` with a Persian title, a description, examples), the template that prints it, then"
-        " `python -m generator.authoring.renew`"
+        "its model in `model/records/`: a `Field` with Persian `title`, `description` and `examples` (none where it holds"
+        " records); the template that prints it; then `make data`"
     )
+    assert re.search(r"^data:.*\n\t.* -m generator\.authoring\.renew$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     generated = {"plans/.schema/contract.json", "docs/data.fa.md"}
     assert additions.touched["a field of a record"] == {MODEL, TEMPLATE, *generated}
 
