@@ -231,7 +231,7 @@ def _pieces(inlines: tuple[nodes.Inline, ...]) -> list[str]:
             case nodes.LineBreak():
                 pieces.append("\n")
             case nodes.Blank():
-                pieces.append(f"[{node.prompt}]" + "." * min(node.width, _DOTS_THAT_STAY))
+                pieces.append("." * min(node.width, _DOTS_THAT_STAY))
             case nodes.PageField():
                 pieces.append("۱۰۰")
             case nodes.Footnote():
