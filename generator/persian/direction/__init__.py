@@ -5,7 +5,7 @@ right-to-left paragraph (`bidirectional`) but for the differences that `rules` n
 """
 
 from generator.persian.direction.arrows import turned
-from generator.persian.direction.marks import LRM, RLM, between, fixed, held_apart, marked
+from generator.persian.direction.marks import LRM, RLM, between, fixed, held_apart, marked, spaced
 from generator.persian.direction.stretches import Stretch, split
 
-__all__ = ["LRM", "RLM", "Stretch", "between", "fixed", "held_apart", "marked", "split", "turned"]
+__all__ = ["LRM", "RLM", "Stretch", "between", "fixed", "held_apart", "marked", "spaced", "split", "turned"]

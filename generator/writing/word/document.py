@@ -48,6 +48,7 @@ def write(
     blocks = Blocks(style, bookmarks, inlines, Pictures(part, assets or {}), pages or {}, gathered=gathered)
     sections = Sections(document, style, part, inlines)
     titles = section_titles(document, inlines)
+    inlines.repeats_chapters = None not in titles
     body: list[str] = []
     for number, section in enumerate(document.sections):
         written = blocks.write(section.blocks, Setting(width=text_width(style.pages[section.page])))
