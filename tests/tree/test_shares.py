@@ -111,9 +111,14 @@ def test_lists_blanks_and_inner_tables_are_measured() -> None:
     with_list, _ = solve(table([cell(ListBlock((ListItem((p("x"),)),))), "xxxx"]))
     assert with_list == [500, 500]
     with_blank, _ = solve(table([cell(p(Blank("نام", width=40))), "x"]))
-    assert with_blank[0] > 900
+    assert with_blank == [893, 107]
     with_table, _ = solve(table([cell(table(["x", "x"])), "xxx"]))
     assert with_table == [500, 500]
+
+
+def test_the_prompt_of_a_blank_takes_no_width_as_paper_shows_its_dots_alone() -> None:
+    short, long = (solve(table([cell(p(Blank(prompt, width=8))), "xxxx"])) for prompt in ("نام", "نام‌ونشان‌کامل‌متقاضی‌دریافت‌وام"))
+    assert short == long
 
 
 def test_an_inner_table_gets_shares_of_its_own() -> None:

@@ -22,7 +22,11 @@ from generator.tree.nodes import (
     SectionTitle,
     Text,
 )
+from generator.writing import word
 from generator.writing.pdf import html, writer
+from tests.order import glyphs
+from tests.order.cases import seen
+from tests.visual.drawing import laid_out
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, Opened, find, words
 
@@ -69,6 +73,27 @@ def test_where_no_field_is_computed_word_shows_a_chapter_only_if_all_pages_stand
     text = trees.paragraph("متن")
     opened = Opened(_document((ONE, text), (text,), (text, TWO), (Heading(1, trees.text("پایان"), "c", "۳"), text)))
     assert _headers(opened) == [["عنوان سند", "۱- کلیات GIS"], ["عنوان سند", ""], ["عنوان سند", "۳- پایان"]]
+
+
+def test_a_repeated_title_keeps_its_spaces_where_libreoffice_computes_it(tmp_path: Path) -> None:
+    """LibreOffice (24.2 and later) draws the title in parts, and leaves out the space that a part begins with."""
+    title = (Text("سامانهٔ "), Ltr("GIS"), Text(" از سال ۱۴۰۴ تا سال"), Text("\u00a0۱۴۰۶\u00a0برای محله"))
+    heading, text = Heading(1, title, "a", "۱"), trees.paragraph("متن")
+    file = tmp_path / "title.docx"
+    file.write_bytes(word.write(_document((heading, text, PageBreak(), text)), LOOK))
+    laid_out([file], tmp_path)
+    shown = [line.text for line in glyphs.lines(tmp_path / "title.pdf") if "GIS" in line.text]
+    assert len(shown) == 3
+    assert {line.partition(" GIS ")[0] for line in shown} == {seen("از سال ۱۴۰۴ تا سال ۱۴۰۶ برای محله")}
+
+
+def test_marks_for_spaces_are_in_no_title_that_is_not_repeated() -> None:
+    heading = Heading(1, trees.text("برنامهٔ ۱۴۰۴ محله"), "a")
+    repeated, alone = (
+        Opened(_document((heading,), furniture=furniture)).part("word/document.xml") for furniture in (REPEATED, Furniture())
+    )
+    assert "۱۴۰۴\u200f محله" in "".join(repeated.itertext())
+    assert "\u200f" not in "".join(alone.itertext())
 
 
 def test_a_document_without_chapters_has_no_field_for_them() -> None:

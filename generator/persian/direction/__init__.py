@@ -5,8 +5,8 @@ right-to-left paragraph (`bidirectional`) but for the differences that `rules` n
 """
 
 from generator.persian.direction.arrows import turned
-from generator.persian.direction.marks import after_ltr, between, fixed, marked
+from generator.persian.direction.marks import after_ltr, between, fixed, marked, spaced
 from generator.persian.direction.stretches import Stretch, split
 from generator.persian.invisible import LRM, RLM
 
-__all__ = ["LRM", "RLM", "Stretch", "after_ltr", "between", "fixed", "marked", "split", "turned"]
+__all__ = ["LRM", "RLM", "Stretch", "after_ltr", "between", "fixed", "marked", "spaced", "split", "turned"]

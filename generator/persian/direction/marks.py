@@ -3,6 +3,8 @@
 - U+200F around a sign between two digits («۶-۲»: the first level at the right) and between a digit and «٪» or the like, which
   stands at the number's left: without a letter before, the algorithm takes them for one number.
 - U+200F before Persian text straight after a stretch from the left that begins with no Persian letter.
+- U+200F before a space after a number or such a stretch, in a title that headers repeat: LibreOffice (24.2 and later) draws
+  what it repeats in parts of one direction each, and leaves out the space that a part begins with.
 - U+200E at each end of a stretch from the left that is no left-to-right letter, and beside a decimal sign that stands alone.
 """
 
@@ -20,6 +22,7 @@ _BETWEEN = re.compile(f"(?<={_DIGIT})[+\\-−‐⁺⁻₊₋](?={_DIGIT})")
 _SIGN = "[#$%¢£¤¥°±٪‰‱′″€℃℉]"
 _TOUCHING = re.compile(f"(?<={_DIGIT})(?={_SIGN})|(?<={_SIGN})(?={_DIGIT})")
 _ALONE = re.compile(f"(?<!{_DIGIT})[٫٬]|[٫٬](?!{_DIGIT})")
+_ENDS_NUMBER = re.compile(f"(?<={_DIGIT})(?=[ \u00a0])")
 _STRONG = {"L": "L", "EN": "L", "AN": "L", "R": "R", "AL": "R"}
 
 
@@ -36,6 +39,12 @@ def between(text: str, before: str = "", after: str = "") -> str:
 def after_ltr(text: str) -> str:
     """Add the mark that Persian text needs straight after a stretch from the left."""
     return text if _first_direction(text) == "R" else RLM + text
+
+
+def spaced(text: str, before: str, *, after_stretch: bool) -> str:
+    """Keep the spaces of Persian text in a repeated title; `before` is the character before it, perhaps of a stretch."""
+    kept = _ENDS_NUMBER.sub(RLM, before + text)[len(before) :]
+    return RLM + kept if after_stretch and kept[:1] in (" ", "\u00a0") else kept
 
 
 def fixed(*parts: str) -> list[str]:

@@ -171,8 +171,8 @@ _SUBSTITUTES = Substitutes(line_end="\n", page="۱۰۰", note="۱۲")
 
 
 def _blank(blank: nodes.Blank) -> str:
-    """Return what a blank takes of a line; the dots of a long one may break."""
-    return f"[{blank.prompt}]" + "." * min(blank.width, _DOTS_THAT_STAY)
+    """Return the dots that a blank takes of a line; those of a long one may break."""
+    return "." * min(blank.width, _DOTS_THAT_STAY)
 
 
 def _widen(widths: list[float], columns: range, needed: float) -> None:

@@ -133,7 +133,7 @@ class Blocks:
     def _heading(self, heading: nodes.Heading, setting: Setting) -> list[elements.Element]:
         number = wording.heading_number(heading.number)
         content = [text_run(number, setting.ink)] if number else []
-        content.append(self.inlines.runs(heading.children, setting.ink))
+        content.append(self.inlines.title(heading.children, heading.level, setting.ink))
         return [elements.Paragraph(style_id(f"heading-{heading.level}"), content)]
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> list[elements.Element]:

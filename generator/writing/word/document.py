@@ -42,6 +42,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), supplies.pages, gathered=gathered)
     sections = Sections(document, style, part, inlines)
     titles = section_titles(document, inlines)
+    inlines.repeats_chapters = None not in titles
     body: list[str] = []
     for number, section in enumerate(document.sections):
         written = blocks.write(section.blocks, Setting(width=text_width(style.pages[section.page])))

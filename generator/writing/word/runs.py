@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from generator.persian import numeral
-from generator.persian.direction import LRM, after_ltr, between, fixed
+from generator.persian.direction import LRM, after_ltr, between, fixed, spaced
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised, ends_from_left
@@ -96,10 +96,12 @@ def mixed_runs(text: str, ink: Ink = PLAIN) -> str:
     )
 
 
-def _marked(nodes: Sequence[_Flat], index: int) -> str:
-    """Return the text of a node with the marks that its neighbours call for."""
+def _marked(nodes: Sequence[_Flat], index: int, *, repeated: bool = False) -> str:
+    """Return the text of a node with the marks that its neighbours call for; `repeated` is that of a title in headers."""
     before, node, after = (nodes[at] if 0 <= at < len(nodes) else None for at in (index - 1, index, index + 1))
     text = between(_text(node), _text(before)[-1:], _text(after)[:1])
+    if repeated:
+        text = spaced(text, _text(before)[-1:], after_stretch=isinstance(before, Ltr))
     # The title of a chapter, which a header repeats, may end from the left.
     from_left = before is not None and (isinstance(before, SectionTitle) or ends_from_left(before))
     return after_ltr(text) if from_left else text
@@ -119,13 +121,21 @@ class Inlines:
         self._page_count = page_count
         self.section_title: str | None = None
         """The runs of the heading that a header repeats, where a viewer computes no fields; None where there is no heading."""
+        self.repeats_chapters = False
+        """Whether headers or footers repeat the headings of the first level."""
 
-    def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True) -> str:
+    def title(self, children: Iterable[Inline], level: int, ink: Ink = PLAIN) -> str:
+        """Write the runs of a heading, whose spaces stay where a header repeats it."""
+        return self.runs(children, ink, repeated=self.repeats_chapters and level == 1)
+
+    def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True, repeated: bool = False) -> str:
         """Write inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
         flat = list(_flat(children, ink))
         nodes = [node for node, _ in flat]
         return "".join(
-            _rtl_run(_marked(nodes, index), node_ink) if isinstance(node, Text) else self._node(node, node_ink, anchored)
+            _rtl_run(_marked(nodes, index, repeated=repeated), node_ink)
+            if isinstance(node, Text)
+            else self._node(node, node_ink, anchored)
             for index, (node, node_ink) in enumerate(flat)
         )
 

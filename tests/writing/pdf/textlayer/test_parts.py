@@ -139,7 +139,9 @@ def postscript_face() -> bytes:
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder([*names])
     builder.setupCharacterMap({ord(letter): name for name, letter in names.items() if letter})
-    builder.setupCFF("Boxes", {}, {name: pen.getCharString() for name in names}, {})
+    # HarfBuzz 10 takes no face without values of this kind, which every real one has.
+    private = {"defaultWidthX": 600}
+    builder.setupCFF("Boxes", {}, {name: pen.getCharString() for name in names}, private)
     builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": "Boxes", "styleName": "Regular"})
