@@ -19,6 +19,8 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 export PYTHON
+# A build and a test run start many processes, which would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip --disable-pip-version-check
