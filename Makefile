@@ -19,10 +19,14 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 export PYTHON
+# A build and a test run start many processes, which would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip --disable-pip-version-check
 JOBS ?= 2
+# Neighbours stay in one process, which keeps what it made for them; one that is done takes from the end of another.
+PYTEST = $(VENV_PYTHON) -m pytest -n $(JOBS) --dist worksteal
 
 .PHONY: build pictures check format data test setup setup-test system system-test proof bench conformance lock clean
 
@@ -33,7 +37,7 @@ check: .stamps/project .stamps/test
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy
-	$(VENV_PYTHON) -m pytest -n $(JOBS) -m 'not proof and not slow'
+	$(PYTEST) -m 'not proof and not slow'
 
 format: .stamps/test
 	$(VENV)/bin/ruff format
@@ -43,13 +47,13 @@ data: .stamps/project
 	$(VENV_PYTHON) -m generator.authoring.renew
 
 test: setup-test
-	$(VENV_PYTHON) -m pytest -n $(JOBS) --tools-required
+	$(PYTEST) --tools-required
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy
 
 proof: setup-test
-	$(VENV_PYTHON) -m pytest -n $(JOBS) --tools-required -m proof
+	$(PYTEST) --tools-required -m proof
 
 bench: setup
 	$(VENV_PYTHON) bench/reading.py

@@ -60,11 +60,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @cache
 def is_slow(name: str) -> bool:
     """Whether a module of the tests imports one of SLOW, itself or by what it takes from other modules of the tests."""
-    if not name.startswith("tests."):
-        return False
+    seen, ahead = set[str](), {name}
+    while ahead:
+        seen |= ahead
+        of_tests = {each for each in ahead if each.startswith("tests.")}
+        ahead = {origin for each in of_tests for origin in origins(each)} - seen
+    return not seen.isdisjoint(SLOW)
+
+
+@cache
+def origins(name: str) -> set[str]:
+    """The modules that a module imports or takes something from."""
     taken = vars(sys.modules[name]).values()
-    origins = {each.__name__ if isinstance(each, ModuleType) else getattr(each, "__module__", "") for each in taken}
-    return any(origin in SLOW or (origin != name and is_slow(origin)) for origin in origins if isinstance(origin, str))
+    found = (each.__name__ if isinstance(each, ModuleType) else getattr(each, "__module__", None) for each in taken)
+    return {origin for origin in found if isinstance(origin, str)}
 
 
 @pytest.hookimpl(wrapper=True)

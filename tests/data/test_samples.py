@@ -13,10 +13,10 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.workspace import Dossier
 from generator.persian import fold, to_western
 from generator.problems.errors import Severity
-from generator.reading.workspace import read
+from tests import plans
 
-PLANS = Path(__file__).parents[2] / "plans"
-READING = read(PLANS)
+PLANS = plans.ROOT / "plans"
+READING = plans.project().reading
 assert READING.workspace is not None
 CATALOGUE = READING.workspace.catalogue
 SAMPLES = tuple(dossier for dossier in READING.workspace.dossiers if dossier.sample)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.problems.errors import Severity
-from generator.reading.workspace import read
+from tests import plans
 
-PLANS = Path(__file__).parents[2] / "plans"
-FOUND = read(PLANS).problems
+FOUND = plans.project().reading.problems
 
 
 def test_every_problem_of_the_plans_is_a_warning_about_the_source() -> None:

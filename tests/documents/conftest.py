@@ -14,9 +14,9 @@ import pytest
 
 from generator.build import pipeline
 from generator.build.document import DocumentBuilder
-from generator.build.project import Folders, Project
 from generator.style import faces
 from generator.tree.nodes import Document
+from tests import plans
 from tests.documents.built import ROOT, Built
 from tests.visual.drawing import laid_out
 
@@ -42,7 +42,7 @@ def tree(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str],
 
     @cache
     def project() -> tuple[DocumentBuilder, dict[str, object]]:
-        found = Project.read(Folders.under(ROOT))
+        found = plans.project()
         assert found.style is not None, found.problems
         chosen = pipeline.select(found, pipeline.Selection(with_samples=True))
         names = {"/".join(filter(None, (subject.place, subject.kind.id, subject.id))): subject for subject in chosen}

@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from generator.build.project import Folders, Project
 from generator.model.records.catalogue import Catalogue
 from generator.persian import to_persian
-from tests.documents.built import DOCUMENTS, ROOT, SAMPLES, Built
+from tests import plans
+from tests.documents.built import DOCUMENTS, SAMPLES, Built
 from tests.documents.texts import W, docx_body, docx_part, docx_text, squeezed
 
 _LONG_FRACTION = re.compile("[۰-۹]٫[۰-۹]{3,}")
@@ -20,7 +20,7 @@ _LONG_FRACTION = re.compile("[۰-۹]٫[۰-۹]{3,}")
 @cache
 def catalogue() -> Catalogue:
     """The programme's catalogues as `plans/` holds them."""
-    workspace = Project.read(Folders.under(ROOT)).workspace
+    workspace = plans.project().workspace
     assert workspace is not None
     return workspace.catalogue
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.model.known import UNKNOWN
 from generator.model.records.neighbourhood import Approvals, Neighbourhood
 from generator.model.records.workspace import Dossier
 from generator.model.views import states
-from generator.reading.workspace import read
+from tests import plans
 
-PLANS = Path(__file__).parents[2] / "plans"
-READING = read(PLANS)
-assert READING.workspace is not None
-GOLSHAHR = READING.workspace.dossier("z3-golshahr")
+WORKSPACE = plans.project().workspace
+assert WORKSPACE is not None
+GOLSHAHR = WORKSPACE.dossier("z3-golshahr")
 
 
 def bare() -> Dossier:

@@ -12,9 +12,10 @@ import pytest
 
 from generator.build import subjects
 from generator.build.document import DocumentBuilder
-from generator.build.project import Folders, Project
+from generator.build.project import Project
 from generator.build.subjects import Subject
 from generator.tree.nodes import Document
+from tests import plans
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def project() -> Project:
     """Everything of the repository, read."""
-    return Project.read(Folders.under(ROOT))
+    return plans.project()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from generator.persian import JalaliDate
 from generator.problems.errors import DataError, GeneratorError, Severity, UsageError
 from generator.problems.messages import SENTENCES
 from generator.reading.workspace import read
+from tests import plans
 
 ROOT = Path(__file__).parents[3]
 
@@ -38,7 +39,7 @@ def codes(project: Folders) -> set[str]:
     return {found.code for found in read(project.plans).problems}
 
 
-BEFORE = {found.code for found in read(ROOT / "plans").problems}
+BEFORE = {found.code for found in plans.project().reading.problems}
 
 
 def test_the_command_writes_what_is_begun_and_leaves_a_clean_check(

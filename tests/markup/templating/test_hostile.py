@@ -16,11 +16,11 @@ import jinja2.debug  # noqa: F401 (loaded with the first fault)
 import pytest
 
 from generator.build import subjects
-from generator.build.project import Folders, Project
 from generator.build.vocabulary import vocabulary
 from generator.markup.templating import Renderer, environment
 from generator.problems.errors import TemplateError
 from generator.problems.messages import SENTENCES
+from tests import plans
 from tests.markup.templating.conftest import reading_all
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -99,7 +99,7 @@ def watch() -> Watch:
 @pytest.fixture(scope="module")
 def context() -> dict[str, Any]:
     """Everything that a template may see: the names of an evaluation report, with a plan and a contract."""
-    project = Project.read(Folders.under(ROOT))
+    project = plans.project()
     assert project.workspace is not None
     kind = reading_all(next(kind for kind in project.kinds if kind.id == "evaluation-report"))
     found = subjects.find(kind, project.workspace, with_samples=True)

@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from generator import persian
 from generator.build import subjects
 from generator.build.kinds import KindView
-from generator.build.project import Folders, Project
+from generator.build.project import Project
 from generator.build.subjects import Subject
 from generator.build.vocabulary import METHODS, vocabulary
 from generator.markup.templating import Limits, Renderer, environment
@@ -31,6 +31,7 @@ from generator.markup.templating.access import DICT_METHODS, LOOP, TEXT_METHODS,
 from generator.model.known import Unknown
 from generator.model.records.programme import Programme
 from generator.model.views import progress
+from tests import plans
 from tests.markup.templating.conftest import reading_all
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -214,7 +215,7 @@ def of_jinja(renderer: Renderer) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return Project.read(Folders.under(ROOT))
+    return plans.project()
 
 
 def subject_of(project: Project, name: str) -> Iterator[Subject]:
