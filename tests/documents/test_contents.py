@@ -1,0 +1,48 @@
+"""Tables of contents of the Word files beside the pages that LibreOffice lays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from generator.persian import to_western
+from tests.documents.built import DOCUMENTS, Built
+from tests.documents.texts import W, docx_part
+
+WITH_CONTENTS = [name for name in DOCUMENTS if not name.endswith("/contract")]
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a title."""
+    return "".join(character for character in text if character.isalnum())
+
+
+def shown(docx: Path) -> dict[str, int]:
+    """The titles in the tables of contents, each with the page beside it."""
+    pages: dict[str, int] = {}
+    for link in docx_part(docx, "word/document.xml").iter(W + "hyperlink"):
+        texts = ("\t" if node.tag == W + "tab" else node.text or "" for node in link.iter(W + "t", W + "tab"))
+        title, tab, page = "".join(texts).rpartition("\t")
+        if tab:
+            pages[letters(title)] = int(to_western(page))
+    return pages
+
+
+def drawn_on(pdf: Path) -> Iterator[tuple[str, int]]:
+    """The headings of a PDF in its outline, each with its page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for entry in document.get_toc():
+            yield letters(entry.get_title()), entry.get_dest().get_index() + 1
+
+
+@pytest.mark.parametrize("name", WITH_CONTENTS)
+def test_each_heading_is_within_one_page_of_the_number_that_word_shows(built: Built, drawn: Path, name: str) -> None:
+    pages = shown(built.path(name, "docx"))
+    headings = dict(drawn_on(drawn / f"{name.replace('/', '_')}.pdf"))
+
+    assert len(headings) > 10
+    assert headings.keys() <= pages.keys()
+    assert {title: page for title, page in headings.items() if abs(page - pages[title]) > 1} == {}
