@@ -23,6 +23,9 @@ _LEADER = re.compile(r"^.*(?:\. ?){4,}")
 CONTENTS = "contents"
 """The place where headings stand a second time."""
 
+CHAPTER = "chapter"
+"""The place in the footer where the title of the chapter stands again."""
+
 LINE_END = " | "
 """What stands between the lines of a case in a narrow cell."""
 
@@ -133,7 +136,7 @@ def framing() -> tuple[Stood, ...]:
     """Cases in the header at both sides and in the footer, and all in the title of the chapter, which the footer repeats."""
     cases = groups()[EVERYWHERE]
     both = Case(f"{EVERYWHERE}/all", "؛ ".join(case.markup for case in cases), "؛ ".join(case.shown for case in cases))
-    names = ("header-start", "header-end", "footer", "chapter")
+    names = ("header-start", "header-end", "footer", CHAPTER)
     return tuple(
         Stood(f"{case.name}/{name}", case, Place(name, "", "")) for case, name in zip((*cases[:3], both), names, strict=True)
     )

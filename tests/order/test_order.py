@@ -15,7 +15,8 @@ from tests.order import pages
 from tests.order.cases import seen
 from tests.order.labels import without_letters
 from tests.order.pages import CHART, FORMATS, OUTLINE, Printed
-from tests.order.places import CONTENTS, FAULTS, PARAGRAPH, TITLE, Stood, flowing, framing, listed
+from tests.order.places import CHAPTER, CONTENTS, FAULTS, PARAGRAPH, TITLE, Stood, flowing, framing, listed
+from tests.visual.machine import libreoffice
 
 CASES = [stood for stood in (*flowing(), *listed(), *framing()) if stood.name not in FAULTS]
 
@@ -35,10 +36,21 @@ def wrong(printed: Printed, stood: Stood) -> dict[str, str]:
     """What is seen of a case from left to right in each format where that is wrong; only the file of Word tells all spaces."""
     kinds = [*FORMATS, *([OUTLINE] if stood.place is TITLE and not stood.name.endswith(CONTENTS) else [])]
     texts = {kind: printed[kind][stood.name].text if stood.name in printed[kind] else "no line of its own" for kind in kinds}
-    faults = {kind: text for kind, text in texts.items() if not stood.is_right(text, spaces=kind in ("word", OUTLINE))}
+    faults = {kind: text for kind, text in texts.items() if not is_right(stood, kind, text)}
     if stood.place is PARAGRAPH and (label := printed[CHART][stood.name].text) != without_letters(stood.case.seen):
         faults[CHART] = label
     return faults
+
+
+def is_right(stood: Stood, kind: str, text: str) -> bool:
+    """Whether a case is seen as it must be in a format.
+
+    The title of a chapter that a footer repeats is stored in the file, but LibreOffice (24.2 and later) computes it: from plain
+    text, each script of which it sets by itself. So its letters are looked at there, and its order in the file alone.
+    """
+    if kind == "docx" and stood.place.name == CHAPTER and libreoffice() >= (24, 2):
+        return sorted(text.replace(" ", "")) == sorted(stood.case.seen.replace(" ", ""))
+    return stood.is_right(text, spaces=kind in ("word", OUTLINE))
 
 
 @pytest.mark.parametrize("stood", CASES, ids=lambda stood: stood.name)

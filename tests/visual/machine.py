@@ -29,6 +29,11 @@ def here() -> Mapping[str, str]:
     }
 
 
+def libreoffice() -> tuple[int, ...]:
+    """The version of LibreOffice, to be compared; empty where it is not known."""
+    return tuple(int(part) for part in here()["LibreOffice"].split(".") if part)
+
+
 def others() -> str:
     """What this machine has that is not as on the one of the golden pages, in words; empty when all is."""
     found = here()
