@@ -15,6 +15,7 @@ from tests.programs import needed
 
 SLOW = {
     "generator.build.confined",
+    "generator.build.document",
     "generator.build.pipeline",
     "generator.build.processes",
     "generator.build.workers",

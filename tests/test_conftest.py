@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import is_slow
+from tests.conftest import SLOW, is_slow
 from tests.programs import needed
 
 
@@ -18,7 +18,7 @@ def test_a_test_is_slow_by_what_it_and_its_helpers_import() -> None:
         "tests.persian.test_words": False,
         "tests.tree.test_numbers": False,
     }
-    for name in names:
+    for name in (*names, *SLOW):
         importlib.import_module(name)
 
     assert {name: is_slow(name) for name in names} == names
