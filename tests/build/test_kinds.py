@@ -25,15 +25,15 @@ def make(templates: Path, name: str, text: str, template: bool = True) -> Path:
 
 def told(templates: Path) -> list[tuple[str, int, int]]:
     found, problems = find_kinds(templates)
-    assert found == []
+    assert found == ()
     return [(problem.code, problem.place.line, problem.place.column) for problem in problems if problem.place]
 
 
 def test_a_folder_is_a_whole_kind(tmp_path: Path) -> None:
     folder = make(tmp_path, "letter", LEAST)
     found, problems = find_kinds(tmp_path)
-    assert problems == []
-    assert found == [Kind(id="letter", folder=folder, title="نامه", order=7, subject="agency")]
+    assert problems == ()
+    assert found == (Kind(id="letter", folder=folder, title="نامه", order=7, subject="agency"),)
     assert (found[0].page, found[0].template) == ("portrait", folder / "document.html.j2")
 
 
@@ -46,7 +46,7 @@ def test_everything_that_a_kind_may_declare_is_read(tmp_path: Path) -> None:
         "signers: [کارفرما, مجری]\ninitials: [پاراف کارفرما]\n",
     )
     (found,), problems = find_kinds(tmp_path)
-    assert problems == []
+    assert problems == ()
     assert found == Kind(
         id="action-sheet",
         folder=folder,
@@ -69,7 +69,7 @@ def test_a_kind_says_which_records_and_approvals_it_reads(tmp_path: Path) -> Non
     )
     make(tmp_path, "letter", text)
     (found,), problems = find_kinds(tmp_path)
-    assert problems == []
+    assert problems == ()
     assert found.needed == ("needs", "community")
     assert found.records == {"needs", "community", "profile", "contract", "approvals"}
     assert (found.facts, found.blanks) == (("contract.number",), ("امضا",))
@@ -89,7 +89,7 @@ def test_kinds_come_in_their_order_and_other_folders_are_none(tmp_path: Path) ->
     (tmp_path / "_parts").mkdir()
     (tmp_path / "style.yaml").write_text("", encoding="utf-8")
     found, problems = find_kinds(tmp_path)
-    assert problems == []
+    assert problems == ()
     assert [kind.id for kind in found] == ["first", "second"]
 
 
@@ -145,5 +145,5 @@ def test_a_kind_travels_to_a_worker(tmp_path: Path) -> None:
 
 def test_the_kinds_that_the_project_has_are_right() -> None:
     found, problems = find_kinds(ROOT / "templates" / "fa")
-    assert problems == []
+    assert problems == ()
     assert {kind.id for kind in found} >= {"contract", "action-plan", "participatory-document", "evaluation-report"}

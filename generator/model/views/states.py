@@ -124,7 +124,10 @@ _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
     (State("S16", "دارای برنامهٔ یک‌ساله", "برنامهٔ یک‌سالهٔ تحویل‌شده"), _latest("programmes")),
 )
 
-ORDER = tuple(state.id for state, _ in _STATES)
+STATES = tuple(state for state, _ in _STATES)
+"""The states in the order of the source."""
+
+ORDER = tuple(state.id for state in STATES)
 """The ids of the states in the order of the source."""
 
 
