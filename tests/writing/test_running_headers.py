@@ -80,7 +80,7 @@ def test_a_repeated_title_keeps_its_spaces_where_libreoffice_computes_it(tmp_pat
     title = (Text("سامانهٔ "), Ltr("GIS"), Text(" از سال ۱۴۰۴ تا سال"), Text("\u00a0۱۴۰۶\u00a0برای محله"))
     heading, text = Heading(1, title, "a", "۱"), trees.paragraph("متن")
     file = tmp_path / "title.docx"
-    file.write_bytes(word.write(_document((heading, text, PageBreak(), text)), LOOK))
+    file.write_bytes(word.write(_document((heading, text, PageBreak(), text)), LOOK).data)
     laid_out([file], tmp_path)
     shown = [line.text for line in glyphs.lines(tmp_path / "title.pdf") if "GIS" in line.text]
     assert len(shown) == 3
