@@ -44,7 +44,7 @@ def described() -> list[Described]:
 
 
 SETTINGS = Described("sanad", settings.FILE, settings.Settings)
-"""The file beside `plans/`, whose schema is among those of `plans/`."""
+"""The file next to `plans/`, whose schema is among those of `plans/`."""
 
 
 def kind_of(key: str) -> Described | None:
