@@ -15,7 +15,7 @@ from generator.style import faces, looks
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.word.digit_face import FAMILY
-from tests.documents.built import ROOT
+from tests.documents.built import ROOT, Built
 from tests.documents.conftest import ENOUGH
 from tests.documents.sdk import validate
 from tests.documents.texts import docx_body, docx_part, pdf_pages
@@ -134,8 +134,5 @@ def test_both_formats_have_as_many_pages_but_for_one_at_most(second: Path, drawn
     assert abs(len(pdf_pages(second / f"{name}.pdf")) - len(pdf_pages(drawn / f"{Path(name).name}.pdf"))) <= 1
 
 
-def test_no_word_is_another_in_the_default_look(second: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "generator", "build", PLACE, "--kind", "contract", "--format", "docx"]
-    subprocess.run([*command, "--output", str(tmp_path)], cwd=ROOT, check=True, capture_output=True, timeout=ENOUGH)
-
-    assert docx_body(second / "contract-draft.docx") == docx_body(tmp_path / PLACE / "contract-draft.docx")
+def test_no_word_is_another_in_the_default_look(second: Path, built: Built) -> None:
+    assert docx_body(second / "contract-draft.docx") == docx_body(built.path(f"{PLACE}/contract", "docx"))
