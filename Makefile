@@ -58,7 +58,7 @@ proof: setup-test
 bench: setup
 	$(VENV_PYTHON) bench/reading.py
 	$(VENV_PYTHON) bench/wrong.py
-	time $(VENV)/bin/sanad build
+	$(VENV_PYTHON) bench/building.py
 
 conformance: setup .stamps/verapdf
 	$(VENV_PYTHON) tools/check-conformance . $(FILES)

@@ -1,0 +1,116 @@
+"""The two READMEs begin with the two commands, and what they say of commands, kinds, faces and files is so."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from generator.authoring.schema.files import described
+from generator.build.kinds import Kind, find_kinds
+from generator.cli.app import main
+from generator.reading.records import SERIES, SUFFIX
+
+ROOT = Path(__file__).parents[2]
+READMES = ("README.md", "README.fa.md")
+PAGES = (*READMES, "CONTRIBUTING.md", "SECURITY.md")
+TEMPLATES = ROOT / "templates" / "fa"
+KINDS = find_kinds(TEMPLATES).value or ()
+
+BEGINNING = re.compile(r'(<div dir="rtl">\n\n)?# \w+\n\n(<p dir="ltr">\n\n)?```sh\nmake +# .+\nmake test +# .+\n```\n')
+OPTION = re.compile(r"--[a-z][a-z-]+")
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands(text: str) -> list[list[str]]:
+    """The words of each `sanad …` in the code of a page, without remarks."""
+    fenced = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
+    lines = [line.partition(" #")[0] for block in fenced for line in block.splitlines()] + inline
+    return [found[1].split() for line in lines if (found := re.match(r"(?:\.venv/bin/)?sanad +(.+)", line))]
+
+
+def manual(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What `--help` prints after these words, and of everything together."""
+    printed = ""
+    for asked in ([*words[:at], "--help"] for at in range(len(words) + 1)):
+        with suppress(SystemExit):
+            main(asked)
+        printed += capsys.readouterr().out
+    return printed
+
+
+def row(title: str, text: str) -> list[str]:
+    """The cells of the row of a table that begins so, after the first."""
+    (found,) = re.findall(rf"^\| {title} \| (.+) \|$", text, re.MULTILINE)
+    return str(found).split(" | ")
+
+
+def headings(file: Path) -> set[str]:
+    """The addresses of the headings of a page, as hosts make them."""
+    found = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+def file_of(record: str) -> str:
+    return f"{record}/" if record in SERIES else f"{record}{SUFFIX}"
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_begins_with_the_two_commands(name: str) -> None:
+    assert BEGINNING.match(page(name))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_and_option_that_a_page_names_is_there(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in commands(page(name)):
+        names = [word for word in words[:2] if re.fullmatch("[a-z]+", word)][: 2 if words[0] == "list" else 1]
+        told = manual(capsys, *names)
+        options = OPTION.findall(" ".join(words))
+        assert [word for word in [*names, *options] if not re.search(rf"(?<![\w-]){word}(?![\w-])", told)] == [], words
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_option_that_stands_alone_is_one_of_some_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    known = "".join(manual(capsys, words[0]) for words in commands(page(name)))
+
+    assert [option for option in re.findall(r"`(--[a-z-]+)[^`]*`", page(name)) if option not in known] == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_the_tables_say_what_each_kind_needs(kind: Kind) -> None:
+    titles = {each.name: each.title for each in described()}
+    _, needs, files = row(kind.title, page("README.md"))
+    name, needs_in_persian = row(kind.title, page("README.fa.md"))
+
+    assert needs == ", ".join(f"`{record}`" for record in kind.needed)
+    assert needs_in_persian == "، ".join(f"{titles[record]} (`{file_of(record)}`)" for record in kind.needed)
+    assert [re.split("[./]", cell.strip("`"))[0] for cell in (files, name)] == [kind.id, kind.id]
+
+
+@pytest.mark.parametrize(("name", "head"), [("README.md", "kind"), ("README.fa.md", "سند")])
+def test_the_tables_have_a_row_for_each_kind_in_their_order(name: str, head: str) -> None:
+    (table,) = re.findall(rf"^\| {head} \|.*\n\|[-|]+\n((?:\|.*\n)+)", page(name), re.MULTILINE)
+
+    assert [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines()] == [kind.title for kind in KINDS]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_faces_that_word_files_name_are_told_to_who_gets_them(name: str) -> None:
+    faces = re.findall(r"^ +word: (.+)$", (TEMPLATES / "style.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert len(faces) == 2
+    assert [face for face in faces if f"«{face}»" not in page(name)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_of_a_page_leads_to_a_file_and_its_heading(name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)#?([^)]*)\)", page(name))
+
+    assert [link for link, _ in links if not (ROOT / link).exists()] == []
+    assert [heading for link, heading in links if heading and heading not in headings(ROOT / link)] == []
