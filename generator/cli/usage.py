@@ -89,15 +89,15 @@ class Usage(click.Command):
 
     def _refused(self, ctx: click.Context, error: click.UsageError | GeneratorError) -> list[Problem]:
         """Say in Persian what was refused."""
+        options = _options(self, ctx)
         match error:
             case GeneratorError():
                 return error.problems
             case click.MissingParameter(param=click.Parameter() as missing):
                 what = missing.metavar or missing.opts[0]
                 return [problem("argument-missing", None, what=what, usage=self.written(ctx))]
-            case click.BadOptionUsage():
-                option = _options(self, ctx)[error.option_name]
-                return [_takes_nothing(error.option_name) if option.is_flag else _lacks_value(error.option_name, option)]
+            case click.BadOptionUsage(option_name=name) if name in options:
+                return [_takes_nothing(name) if options[name].is_flag else _lacks_value(name, options[name])]
             case _:
                 return [problem("bad-usage", None, given=" ".join(ctx.args) or ctx.command_path, command=ctx.command_path)]
 

@@ -20,9 +20,9 @@ _UTF8 = "[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new()\n"
     help="برنامهٔ کوچکی برای پوسته چاپ می‌کند که با کلید Tab فرمان‌ها، گزینه‌ها، شناسه‌ها و نام‌ها را کامل می‌کند.\n"
     "آن را در پروندهٔ آغاز پوستهٔ خود بگذارید.",
     examples=[
-        ('eval "$(sanad completion bash)"', "در ~/.bashrc؛ برای zsh در ~/.zshrc"),
-        ("sanad completion fish | source", "در ~/.config/fish/config.fish"),
-        ("sanad completion powershell | Out-String | Invoke-Expression", "در $PROFILE"),
+        ('eval "$(sanad completion bash)"', "در .bashrc؛ برای zsh همین با zsh در .zshrc"),
+        ("sanad completion fish | source", "در config.fish"),
+        ("sanad completion powershell | Out-String | Invoke-Expression", "در پروندهٔ PROFILE"),
     ],
 )
 @click.argument("shell", type=OneOf(SHELLS, "unknown-shell"), metavar="|".join(SHELLS))

@@ -59,7 +59,7 @@ _COLOURS = {
 }
 _MARK_COLOUR = "1;31"
 
-_ENTRY = re.compile(r"( +(?:sanad|--)(?:\S| (?! ))*(?: {2,}|$))(.*)")
+_ENTRY = re.compile(r"( +[!-~](?:\S| (?! ))*(?: {2,}|$))(.*)")
 
 _EXPLICIT, _IMPLICIT = "\x1b[8l", "\x1b[8h"
 _PATHS = {Direction.LTR: "\x1b[1 k", Direction.RTL: "\x1b[2 k"}
