@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.build.kinds import Kind
 from generator.persian import fold
@@ -65,6 +65,11 @@ def ids(words: Sequence[str], known: Known, unknown: str, **values: str) -> Outc
     return Outcome.of(None if wrong else tuple(dict.fromkeys(each for several in found.values() for each in several)), wrong)
 
 
+def shown(found: Iterable[str], known: Known) -> str:
+    """List ids, each with its name."""
+    return "، ".join(f"{each} ({known[each][0]})" if known[each] else each for each in found)
+
+
 def _refused(found: Mapping[str, Sequence[str]], known: Known, unknown: str, values: Mapping[str, str]) -> Iterator[Problem]:
     whole = " ".join(found)
     if len(found) > 1 and not all(found.values()) and find(whole, known):
@@ -75,8 +80,7 @@ def _refused(found: Mapping[str, Sequence[str]], known: Known, unknown: str, val
         if not meanings:
             yield problem(unknown, None, given=word, near=meant(word, names), **values)
         if len(meanings) > 1:
-            choices = "، ".join(f"«{each}» ({'، '.join(known[each][:1])})" for each in meanings)
-            yield problem("name-of-several", None, given=word, choices=choices)
+            yield problem("name-of-several", None, given=word, choices=shown(meanings, known))
 
 
 def _texts(node: Node, *keys: str) -> Iterator[str]:

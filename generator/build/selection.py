@@ -44,7 +44,7 @@ def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Select
     """Return the selection with ids in the place of names; UsageError for those that nothing or several things have."""
     chosen = naming.ids(selection.neighbourhoods, places, "unknown-neighbourhood")
     known = naming.kinds(kinds)
-    asked = naming.ids(selection.kinds, known, "unknown-kind", allowed="، ".join(known))
+    asked = naming.ids(selection.kinds, known, "unknown-kind", allowed=naming.shown(known, known))
     if chosen.value is None or asked.value is None:
         raise UsageError([*chosen.problems, *asked.problems])
     return replace(selection, neighbourhoods=chosen.value, kinds=asked.value)

@@ -178,7 +178,10 @@ class Group(Usage, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the options before the name of a command; those that all commands have are given to it."""
-        return super().parse_args(ctx, _behind_the_name(args))
+        words = _behind_the_name(args)
+        if args and not words and not ctx.resilient_parsing:
+            raise UsageError([problem("no-command", None, allowed="، ".join(self.list_commands(ctx)))])
+        return super().parse_args(ctx, words)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the first word names; UsageError for none."""

@@ -50,7 +50,9 @@ def test_lists_are_their_rows(sanad: Sanad) -> None:
         assert all(isinstance(row, dict) for row in result), name
 
 
-@pytest.mark.parametrize("words", [["chek"], ["check", "--strct"], ["check", "nosuch"], ["new"], ["build", "--format", "odt"]])
+@pytest.mark.parametrize(
+    "words", [["chek"], ["check", "--strct"], ["check", "nosuch"], ["new"], ["build", "--format", "odt"], ["list"]]
+)
 def test_a_wrong_call_is_a_problem_without_a_result(sanad: Sanad, words: list[str]) -> None:
     code, problems, result = sanad.for_programs(*words)
 

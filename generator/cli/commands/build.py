@@ -10,7 +10,7 @@ import click
 from generator.cli import candidates, options
 from generator.cli.invocation import Invocation, code_of
 from generator.cli.reporting.layout import Line
-from generator.cli.reporting.progress import Progress
+from generator.cli.reporting.progress import READING, Progress
 from generator.cli.usage import Command
 from generator.cli.values import Number, OneOf
 from generator.persian import numeral
@@ -72,6 +72,7 @@ def build(
     chosen = tuple(name for name in FORMATS if not formats or name in formats)
     asked = pipeline.Selection(names, kinds, chosen, final, with_samples, attach, look)
     with Progress(run.problems, quiet=quiet) as progress:
+        progress.begin(READING)
         result = pipeline.build(
             run.folders,
             asked,

@@ -10,7 +10,7 @@ import click
 from generator.cli import options
 from generator.cli.invocation import Invocation, code_of
 from generator.cli.reporting.layout import Line
-from generator.cli.reporting.progress import Progress
+from generator.cli.reporting.progress import READING, Progress
 from generator.cli.usage import Command
 from generator.cli.values import FILE
 from generator.problems.errors import Severity
@@ -45,8 +45,9 @@ def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Pa
 
     if report is not None:
         reports.refuse_foreign(report)
-    project = Project.read(run.folders, look)
     with Progress(run.problems, quiet=quiet, plain=False) as progress:
+        progress.begin(READING)
+        project = Project.read(run.folders, look)
         problems = pipeline.check(project, names, progress.document)
     problems = pipeline.unique([*problems, *([] if names else schemas.outdated(project))])
     if names and not quiet:

@@ -55,7 +55,8 @@ def kinds(run: Invocation, *, names: Sequence[str]) -> int:
     from generator.build import naming
 
     project = _project(run)
-    chosen = _chosen(names, naming.kinds(project.kinds), "unknown-kind", allowed="، ".join(kind.id for kind in project.kinds))
+    known = naming.kinds(project.kinds)
+    chosen = _chosen(names, known, "unknown-kind", allowed=naming.shown(known, known))
     found = [kind for kind in project.kinds if kind.id in chosen]
     run.results.table([(kind.id, f"{kind.title} ({kind.short})" if kind.short else kind.title) for kind in found])
     run.finish([], [{"name": kind.id, "title": kind.title, "short": kind.short or None} for kind in found])

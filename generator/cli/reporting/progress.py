@@ -18,6 +18,9 @@ from generator.persian import numeral
 if TYPE_CHECKING:
     from generator.build.subjects import Subject
 
+READING = "داده‌ها خوانده می‌شود"
+"""What is done before the documents of a project are known."""
+
 
 @dataclass(slots=True)
 class Progress:
@@ -39,6 +42,11 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._clear()
 
+    def begin(self, what: str) -> None:
+        """Say on a terminal what is done before the first step, whose length nobody knows."""
+        if self.screen.steered and not self.quiet:
+            self._show(Line(f"{what} …"))
+
     def document(self, done: int, total: int, subject: Subject) -> None:
         """Say which document is made now, and of how many."""
         place = subject.dossier.neighbourhood.name if subject.dossier else ""
@@ -52,9 +60,10 @@ class Progress:
         if not self.screen.steered:
             self.screen.say(text)
             return
+        if not done:
+            self._begun = self.now()
         left = (self.now() - self._begun) / done * (total - done) if done else 0.0
-        self._shown = Line(f"{text}؛ {_time(left)} مانده" if done else text)
-        self.screen.write_over(self._shown)
+        self._show(Line(f"{text}؛ {_time(left)} مانده" if done else text))
 
     def aside(self, show: Callable[[], None]) -> None:
         """Print something else, below which the line goes on."""
@@ -62,8 +71,11 @@ class Progress:
         self._clear()
         show()
         if shown is not None:
-            self._shown = shown
-            self.screen.write_over(shown)
+            self._show(shown)
+
+    def _show(self, line: Line) -> None:
+        self._shown = line
+        self.screen.write_over(line)
 
     def _clear(self) -> None:
         if self._shown is not None:

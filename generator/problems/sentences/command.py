@@ -2,6 +2,7 @@
 
 _USAGE = {
     "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "{near} فرمان‌ها: {allowed}."),
+    "no-command": ("E", "فرمانی داده نشده است.", "فرمان‌ها: {allowed}."),
     "unknown-option": ("E", "گزینهٔ «{given}» شناخته نشد.", "{near} گزینه‌های این فرمان را «{command} --help» نشان می‌دهد."),
     "option-elsewhere": (
         "E",

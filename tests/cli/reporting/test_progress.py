@@ -22,14 +22,17 @@ class Clock:
 def test_a_terminal_shows_one_line_with_the_number_the_name_and_the_time_left() -> None:
     stream, clock = Terminal(), Clock()
     with Progress(Screen.of(stream, Order.LOGICAL, XTERM), now=clock) as progress:
+        progress.begin("داده‌ها خوانده می‌شود")
+        clock.seconds = 100
         progress.step(0, 15, "قرارداد، گلشهر")
-        clock.seconds = 20
+        clock.seconds = 120
         progress.step(2, 15, "قرارداد، تلگرد")
-        clock.seconds = 21
+        clock.seconds = 121
         progress.step(14, 15, "قرارداد، قائم")
 
     assert stream.getvalue().split("\r\x1b[2K") == [
         "",
+        "داده‌ها خوانده می‌شود …",
         "۱ از ۱۵: قرارداد، گلشهر",
         "۳ از ۱۵: قرارداد، تلگرد؛ حدود ۲ دقیقه مانده",
         "۱۵ از ۱۵: قرارداد، قائم؛ حدود ۵ ثانیه مانده",
@@ -57,6 +60,7 @@ def test_a_long_name_stays_in_one_row() -> None:
 def test_a_pipe_gets_a_line_for_each_step_without_a_time_that_would_be_old() -> None:
     stream = io.StringIO()
     with Progress(Screen.of(stream)) as progress:
+        progress.begin("داده‌ها خوانده می‌شود")
         progress.step(0, 2, "یک")
         progress.step(1, 2, "دو")
 
@@ -67,6 +71,7 @@ def test_who_wants_none_gets_none() -> None:
     terminal, pipe = Terminal(), io.StringIO()
     for progress in (Progress(Screen.of(terminal, environment=XTERM), quiet=True), Progress(Screen.of(pipe), plain=False)):
         with progress:
+            progress.begin("داده‌ها خوانده می‌شود")
             progress.step(0, 2, "یک")
 
     assert (terminal.getvalue(), pipe.getvalue()) == ("", "")
