@@ -57,13 +57,8 @@ def examine(
     return [_python(), *_libraries(), *_pango(), *lettered, _output(output), *_test_tools()]
 
 
-def report(
-    output: Path = Path("output"),
-    families: Sequence[str] = faces.FAMILIES,
-    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
-) -> tuple[str, bool]:
+def report(things: Sequence[Examined]) -> tuple[str, bool]:
     """Return the results as Persian text, and whether a build can run; what only tests or other looks need may be missing."""
-    things = examine(output, families, others)
     lines = [REPORT["title"], ""]
     for thing in things:
         mark = _mark(thing.problem)

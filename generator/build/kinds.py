@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Count, Flag, Text, is_id
+from generator.model.fields import Count, Flag, Note, Text, is_id
 from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
 from generator.model.records.approving import NeededApproval
 from generator.model.records.workspace import Dossier
-from generator.persian import near_matches, numeral
+from generator.persian import fold, near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity, worst
 from generator.problems.messages import problem, remedy
 from generator.problems.outcome import Outcome
@@ -77,12 +77,14 @@ class Declaration(BaseModel):
     """The fields of `kind.yaml`: `requires` names records a subject must have, `reads` those that it prints if they exist.
 
     `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
-    `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
+    `short` names the kind on the command line. `letter`, `signers` and `initials` are for the kind's own template, which sees
+    them as `kind.…`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Text = Field(title="عنوان")
+    short: Note = Field(default="", title="نام کوتاه")
     order: Count = Field(title="ترتیب")
     subject: SubjectName = Field(title="موضوع")
     requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
@@ -183,10 +185,20 @@ def _near(given: str, bodies: Mapping[str, str]) -> str:
 
 
 def _repeated(kinds: Sequence[Kind]) -> list[Problem]:
-    """Report each kind with the order of another: their documents would have no fixed order."""
+    """Report each kind with the order of another, whose documents would have no fixed order, or with a name of another."""
     problems = []
     for before, kind in pairwise(kinds):
         if before.order == kind.order:
             names = {"kind": kind.id, "other": before.id, "order": numeral(kind.order)}
             problems.append(problem("kind-order-repeated", Place(kind.folder / DECLARATION), **names))
+    for before, kind in combinations(kinds, 2):
+        if name := _names_both(kind, before) or _names_both(before, kind):
+            values = {"kind": kind.id, "other": before.id, "name": name}
+            problems.append(problem("kind-name-repeated", Place(kind.folder / DECLARATION), **values))
     return problems
+
+
+def _names_both(kind: Kind, other: Kind) -> str:
+    """Return the id or the short name of a kind when it also names another, as people read; else nothing."""
+    taken = {fold(name) for name in (other.id, other.short, other.title)}
+    return next((name for name in (kind.short, kind.id) if name and fold(name) in taken), "")

@@ -7,12 +7,12 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from generator.build import finals, output, undrawable
+from generator.build import finals, naming, output, undrawable
 from generator.build import selection as selecting
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
@@ -31,10 +31,11 @@ from generator.problems.errors import (
     worst,
 )
 from generator.problems.limits import LIMITS, RunLimits
-from generator.problems.messages import problem
+from generator.problems.messages import is_standing, problem
 from generator.reading import plainfiles
 from generator.reading.pictures import FOLDER as PICTURES
 from generator.reading.positions import Positions
+from generator.reading.records import NEIGHBOURHOODS
 from generator.style import faces, looks
 from generator.style.style import Style
 from generator.writing import drawing
@@ -43,13 +44,17 @@ from generator.writing.writers import WRITERS
 
 @dataclass(slots=True)
 class Result:
-    """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice."""
+    """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice.
+
+    `inspected` are the files that were judged.
+    """
 
     written: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     tracebacks: list[str] = field(default_factory=list)
     exit_code: int = 0
     choice: Choice = field(default_factory=Choice)
+    inspected: list[Path] = field(default_factory=list)
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
         """Add the problems of one document."""
@@ -57,18 +62,28 @@ class Result:
         self.exit_code = max(self.exit_code, exit_code)
 
 
-def check(project: Project) -> list[Problem]:
-    """Find the problems of a project: of its looks, and of every document up to its tree and its figures. Writes nothing."""
+OnProgress = Callable[[int, int, Subject], None]
+"""Receives how many documents are done, of how many, and which one is next."""
+
+
+def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress = lambda *_: None) -> list[Problem]:
+    """Find the problems of a project: of its looks, and of every document up to its tree and its figures. Writes nothing.
+
+    With names only what concerns these neighbourhoods: their records, documents and gaps, and errors of what all share.
+    """
     folders = project.folders
+    asked = by_ids(project, Selection(names, with_samples=True))
     others = (looks.load(folders.templates, name)[1] for name in looks.find(folders.templates))
     problems = unique([*project.problems, *(found for each in others for found in each)])
+    problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
     pictures, limits = folders.plans / PICTURES, project.settings.limits.templates.limits
     builder = DocumentBuilder(folders.templates, project.style, pictures=pictures, limits=limits)
-    chosen = select(project, Selection(with_samples=True))
-    for subject in chosen:
+    chosen = choose(project, asked).subjects
+    for done, subject in enumerate(chosen):
+        on_progress(done, len(chosen), subject)
         try:
             document, found = builder.tree(subject)
             undrawn = undrawable.find(document, project.style, subject)
@@ -78,6 +93,13 @@ def check(project: Project) -> list[Problem]:
         except GeneratorError as error:
             problems += error.problems
     return unique([*problems, *gaps(project, chosen)])
+
+
+def _concerns(found: Problem, plans: Path, places: Sequence[str]) -> bool:
+    """Return whether a problem is one of these neighbourhoods, an error of what all share, or a standing one."""
+    if found.place is None or not found.place.file.is_relative_to(plans / NEIGHBOURHOODS):
+        return found.severity is Severity.ERROR or is_standing(found.code)
+    return found.place.file.relative_to(plans / NEIGHBOURHOODS).parts[:1] in [(place,) for place in places]
 
 
 def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
@@ -94,7 +116,7 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
         chosen += files
-    result = Result()
+    result = Result(inspected=chosen)
     for judged in confined.judge(chosen, limits):
         result.failed(judged.problems, judged.exit_code)
         result.tracebacks += [judged.traceback] if judged.traceback else []
@@ -106,11 +128,17 @@ def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:
     return [project.reading.positions.problem(found) for subject in chosen for found in finals.missing(subject)]
 
 
+def by_ids(project: Project, selection: Selection) -> Selection:
+    """Return a selection with ids in the place of names; UsageError for a wrong name."""
+    return selecting.by_ids(naming.neighbourhoods(project.reading), project.kinds, selection)
+
+
 def choose(project: Project, selection: Selection) -> Choice:
     """Choose the documents that a selection means, and name the kinds that are left out; UsageError for a wrong name."""
+    asked = by_ids(project, selection)
     if project.workspace is None:
         return Choice()
-    return selecting.choose(project.workspace, project.reading.broken, project.kinds, selection)
+    return selecting.choose(project.workspace, project.reading.broken, project.kinds, asked)
 
 
 def select(project: Project, selection: Selection) -> list[Subject]:
@@ -134,6 +162,7 @@ def build(
     jobs: int,
     on_written: Callable[[Path], None] = lambda _: None,
     limits: RunLimits | None = None,
+    on_progress: OnProgress = lambda *_: None,
 ) -> Result:
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = Project.read(folders, selection.look)
@@ -157,7 +186,7 @@ def build(
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
             result.failed(unsettled, MachineError.exit_code)
-        for done in making:
+        for done in _announced(making, ready, on_progress):
             result.failed(_problems_of(done, project.reading.positions), done.exit_code)
             result.tracebacks += [done.traceback] if done.traceback else []
             _write(folders.output, done, result, on_written)
@@ -167,6 +196,16 @@ def build(
     if worst(result.problems) is Severity.ERROR:
         result.exit_code = max(result.exit_code, 1)
     return result
+
+
+def _announced(making: Iterable[BuiltDocument], ready: Sequence[Subject], on_progress: OnProgress) -> Iterator[BuiltDocument]:
+    """Pass the documents on, announcing each before it is made."""
+    if ready:
+        on_progress(0, len(ready), ready[0])
+    for count, done in enumerate(making, 1):
+        yield done
+        if count < len(ready):
+            on_progress(count, len(ready), ready[count])
 
 
 def _look_of(project: Project) -> Style:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.build import subjects
+from generator.build import naming, subjects
 from generator.build.kinds import Kind
+from generator.build.naming import Known
 from generator.build.output import path_of
 from generator.build.subjects import Broken, LeftOut, Subject
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
-from generator.problems.messages import meant, problem
+from generator.problems.messages import problem
 from generator.writing.writers import FORMATS, Format
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The names and options that a build is asked for; empty sequences mean everything."""
+    """The ids or names and the options that a build is asked for; empty sequences mean everything."""
 
     neighbourhoods: Sequence[str] = ()
     kinds: Sequence[str] = ()
@@ -40,10 +40,19 @@ class Choice:
     left_out: tuple[LeftOut, ...] = ()
 
 
+def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Selection:
+    """Return the selection with ids in the place of names; UsageError for those that nothing or several things have."""
+    chosen = naming.ids(selection.neighbourhoods, places, "unknown-neighbourhood")
+    known = naming.kinds(kinds)
+    asked = naming.ids(selection.kinds, known, "unknown-kind", allowed=naming.shown(known, known))
+    if chosen.value is None or asked.value is None:
+        raise UsageError([*chosen.problems, *asked.problems])
+    return replace(selection, neighbourhoods=chosen.value, kinds=asked.value)
+
+
 def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selection: Selection) -> Choice:
-    """Find the documents that a selection means; UsageError for a name that does not exist."""
+    """Find the documents that a selection by ids means."""
     names = selection.neighbourhoods
-    _refuse_unknown([*(dossier.id for dossier in workspace.dossiers), *broken], kinds, selection)
     wanted = [kind for kind in kinds if not selection.kinds or kind.id in selection.kinds]
     found = tuple(
         subject
@@ -61,22 +70,6 @@ def demand(choice: Choice, selection: Selection) -> None:
     incomplete = [each for each in choice.left_out if each.missing]
     if incomplete and selection.neighbourhoods and (selection.kinds or not choice.subjects):
         raise DataError([_incomplete(each) for each in incomplete])
-
-
-def _refuse_unknown(places: Sequence[str], kinds: Sequence[Kind], selection: Selection) -> None:
-    names = [kind.id for kind in kinds]
-    problems = [
-        problem("unknown-neighbourhood", None, given=name, near=meant(name, places))
-        for name in selection.neighbourhoods
-        if name not in places
-    ]
-    problems += [
-        problem("unknown-kind", None, given=name, near=meant(name, names), allowed="، ".join(names))
-        for name in selection.kinds
-        if name not in names
-    ]
-    if problems:
-        raise UsageError(problems)
 
 
 def _incomplete(each: LeftOut) -> Problem:
@@ -115,13 +108,13 @@ def _line(each: LeftOut) -> str:
     return f"{name} ({each.dossier.id}): «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
 
 
-def as_json(choice: Choice) -> str:
-    """Return the drafts that a build writes, and the kinds that are left out (without `name`), as a JSON list."""
+def as_rows(choice: Choice) -> list[dict[str, object]]:
+    """Return for programs the drafts that a build writes, and the kinds that are left out (without `name`)."""
     rows = [
         _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.subjects for suffix in FORMATS
     ]
     rows += [_row(each.dossier.id, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return rows
 
 
 def _row(

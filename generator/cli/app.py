@@ -1,4 +1,4 @@
-"""The command `sanad`: read the arguments, run the command, end with an exit code.
+"""The command `sanad`: read the words, run the command that they name, end with an exit code.
 
 0 done, 1 problems in the data, 2 wrong usage, 3 problem in a template, 4 the machine, 130 interrupted, 70 a bug (the only
 case with a traceback).
@@ -6,94 +6,79 @@ case with a traceback).
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
+
+import click
 
 from generator import __version__
-from generator.cli.commands import COMMANDS, Invocation
-from generator.cli.help import HELP
+from generator.cli.commands import COMMANDS
+from generator.cli.invocation import Screens, print_object
 from generator.cli.reporting.cards import show
 from generator.cli.reporting.terminal import Order, Screen
-from generator.problems.errors import GeneratorError, UsageError
-from generator.problems.messages import meant, problem
+from generator.cli.usage import Group
+from generator.problems.errors import GeneratorError, Problem
+from generator.problems.messages import problem
+
+PROGRAM = "sanad"
+COMPLETE = "_SANAD_COMPLETE"
+"""The variable by which the script of a shell asks for completions."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose refusals are Persian problems; those of argparse are English."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError([problem("bad-usage", None, given=" ".join(sys.argv[1:]) or message)])
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="sanad", add_help=False, allow_abbrev=False)
-    parser.add_argument("-h", "--help", action="store_true")
-    parser.add_argument("--version", action="store_true")
-    parser.add_argument("--root", type=Path)
-    for folder in ("plans", "templates", "output"):
-        parser.add_argument(f"--{folder}", type=Path)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--strict", action="store_true")
-    parser.add_argument("--terminal")
-    parser.add_argument("--report", type=Path)
-    parser.add_argument("--with-samples", action="store_true")
-    parser.add_argument("--attach", action="store_true")
-    parser.add_argument("--kind", action="append", default=[])
-    parser.add_argument("--format", action="append", default=[])
-    parser.add_argument("--look")
-    parser.add_argument("--final", action="store_true")
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--jobs")
-    parser.add_argument("--on")
-    parser.add_argument("command", nargs="?")
-    parser.add_argument("names", nargs="*")
-    return parser
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        print(f"{PROGRAM} {__version__}")
+        ctx.exit()
 
 
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = _parser()
-    given, extra = parser.parse_known_intermixed_args(list(arguments))
-    if extra:
-        options = [name for action in parser._actions for name in action.option_strings]
-        raise UsageError([problem("unknown-option", None, given=name, near=meant(name, options)) for name in extra])
-    if given.terminal is not None and given.terminal not in tuple(Order):
-        raise UsageError([problem("unknown-terminal", None, given=given.terminal, near=meant(given.terminal, Order))])
-    return given
+SANAD = Group(
+    PROGRAM,
+    entries=COMMANDS,
+    params=[
+        click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="نسخهٔ برنامه")
+    ],
+    help="سندهای محله را از پرونده‌های YAML پوشهٔ plans می‌سازد.",
+    epilog="راهنمای هر فرمان: «sanad build --help» یا «sanad help build».\n"
+    'به جای شناسه، نام هم پذیرفته است: «گلشهر»، «قرارداد»، "شهرداری مشهد".\n'
+    "کد پایان: ۰ انجام شد، ۱ خطای داده، ۲ فرمان نادرست، ۳ خطای قالب، ۴ مشکل رایانه، ۱۳۰ توقف، ۷۰ خطای برنامه",
+    examples=[
+        ("sanad check", "همهٔ داده‌ها درست است؟"),
+        ("sanad build گلشهر --kind قرارداد", "پیش‌نویس قرارداد یک محله"),
+    ],
+)
+"""The command itself."""
 
 
-def _order(arguments: Sequence[str]) -> Order:
-    """Return the order asked for, also where the rest of the arguments is wrong."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+def _order(words: Sequence[str]) -> Order:
+    """Return the order asked for, also where the rest of the words is wrong."""
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         name, _, value = word.partition("=")
         if name == "--terminal" and (value or following) in tuple(Order):
             return Order(value or following)
     return Order.AUTO
 
 
-def _run(arguments: Sequence[str], results: Screen, problems: Screen) -> int:
-    given = _parse(arguments)
-    if given.version:
-        print(f"sanad {__version__}")
-        return 0
-    if given.help or given.command == "help":
-        results.manual(HELP)
-        return 0
-    if given.command is None:
-        raise UsageError([problem("no-command")])
-    if given.command not in COMMANDS:
-        allowed = "، ".join(COMMANDS)
-        near = meant(given.command, COMMANDS)
-        raise UsageError([problem("unknown-command", None, given=given.command, allowed=allowed, near=near)])
-    invocation = Invocation(given, results, problems)
+def _run(words: Sequence[str], screens: Screens) -> int:
+    if instruction := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(SANAD, {}, PROGRAM, COMPLETE, instruction)
     try:
-        return COMMANDS[given.command](invocation)
-    except GeneratorError as error:
-        show(error.problems, problems, for_programs=given.json, limits=invocation.limits)
-        return error.exit_code
+        with SANAD.make_context(PROGRAM, [*words], obj=screens) as ctx:
+            code: int = SANAD.invoke(ctx)
+            return code
+    except click.exceptions.Exit as end:
+        return end.exit_code
+
+
+def _report(found: Sequence[Problem], words: Sequence[str], screen: Screen) -> None:
+    """Report problems of the words themselves or of the program, before or outside a run."""
+    if "--json" in words:
+        print_object(found, None)
+    else:
+        show(found, screen)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,9 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     order = _order(words)
     problems = Screen.of(sys.stderr, order)
     try:
-        return _run(words, Screen.of(sys.stdout, order), problems)
+        return _run(words, Screens(Screen.of(sys.stdout, order), problems))
     except GeneratorError as error:
-        show(error.problems, problems, for_programs="--json" in words)
+        _report(error.problems, words, problems)
         return error.exit_code
     except KeyboardInterrupt:
         problems.say("به درخواست شما متوقف شد.")
@@ -117,5 +102,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except Exception:  # the one place where anything may be caught: a bug is printed with its traceback
         traceback.print_exc()
-        problems.say("این یک خطای برنامه است، نه خطای شما. متن بالا را برای نگه‌دارندگان برنامه بفرستید.")
+        _report([problem("program-fault")], words, problems)
         return 70

@@ -1,8 +1,7 @@
-"""Print what is due in the neighbourhoods on a day, in Persian lines for people and as JSON for programs."""
+"""Print what is due in the neighbourhoods on a day, in Persian lines for people and as rows for programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,9 +53,9 @@ def lines(found: list[DueItem], day: JalaliDate) -> Iterator[Line]:
         yield Line("چیزی سررسید ندارد.")
 
 
-def as_json(found: list[DueItem]) -> str:
-    """Write the items as a JSON list; days are Jalali, `late` counts the days since (negative: still to come)."""
-    return json.dumps([_row(item) for item in found], ensure_ascii=False, indent=1)
+def as_rows(found: list[DueItem]) -> list[dict[str, object]]:
+    """Return the items for programs; days are Jalali, `late` counts the days since (negative: still to come)."""
+    return [_row(item) for item in found]
 
 
 def _owner(each: Due, catalogue: Catalogue) -> str:

@@ -1,8 +1,7 @@
-"""Print how far the neighbourhoods are in the programme, in Persian lines for people and as JSON for programs."""
+"""Print how far the neighbourhoods are in the programme, in Persian lines for people and as rows for programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from generator.authoring.schema.files import kind_of
@@ -27,9 +26,9 @@ def lines(dossiers: Sequence[Dossier], positions: Positions, order: Sequence[str
             yield Line(f"بی گواه: {each.title}؛ {each.proven_by} ثبت نشده است", type=LineType.GAP, indent=4)
 
 
-def as_json(dossiers: Sequence[Dossier], order: Sequence[str]) -> str:
-    """Write the states as a JSON list; a proof is a record and the path of a field in it, empty for the record itself."""
-    return json.dumps([_row(dossier, order) for dossier in dossiers], ensure_ascii=False, indent=1)
+def as_rows(dossiers: Sequence[Dossier], order: Sequence[str]) -> list[dict[str, object]]:
+    """Return the states for programs; a proof is a record and the path of a field in it, empty for the record itself."""
+    return [_row(dossier, order) for dossier in dossiers]
 
 
 def _proof(dossier: Dossier, proof: Proof, positions: Positions) -> str:

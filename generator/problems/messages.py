@@ -18,16 +18,19 @@ from generator.persian.letters import near_matches
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.sentences import ALL
 
+_STANDING = "S"
+
 
 class Sentence(NamedTuple):
-    """The severity of a code, its sentence, and its hint (may be empty)."""
+    """The severity of a code, its sentence, its hint (may be empty), and whether it is a standing one."""
 
     severity: Severity
     text: str
     hint: str = ""
+    standing: bool = False
 
 
-_SEVERITIES = {"E": Severity.ERROR, "G": Severity.GAP, "W": Severity.WARNING}
+_SEVERITIES = {"E": Severity.ERROR, "G": Severity.GAP, "W": Severity.WARNING, _STANDING: Severity.WARNING}
 
 
 def _load() -> dict[str, Sentence]:
@@ -36,7 +39,7 @@ def _load() -> dict[str, Sentence]:
         for code, (severity, text, hint) in group.items():
             if code in sentences:
                 raise ValueError(f"message code twice: {code}")
-            sentences[code] = Sentence(_SEVERITIES[severity], text, hint)
+            sentences[code] = Sentence(_SEVERITIES[severity], text, hint, severity == _STANDING)
     return sentences
 
 
@@ -52,6 +55,11 @@ def problem(code: str, place: Place | None = None, /, where: str = "", **values:
     shown = {name: visible(str(value)) for name, value in values.items()}
     hint = sentence.hint.format(**shown).strip()  # a hint may begin or end with «منظورتان … بود؟», which may be nothing
     return Problem(code, sentence.severity, place, sentence.text.format(**shown), hint, visible(where))
+
+
+def is_standing(code: str) -> bool:
+    """Return whether a problem is standing: a true warning of the published plan that nobody here can correct."""
+    return SENTENCES[code].standing
 
 
 _MOST_NAMES = 30

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from generator.style.style import Style
-from generator.tree.nodes import Contents, Document
-from generator.tree.walk import walk
-from generator.writing.drawing import PictureFormat
+if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
+    from generator.style.style import Style
+    from generator.tree.nodes import Document
+    from generator.writing.drawing import PictureFormat
 
 Format = str
 """The name of a format, which is the suffix of its files."""
@@ -59,6 +59,9 @@ def _never(_: Document) -> bool:
 
 
 def _has_contents(document: Document) -> bool:
+    from generator.tree.nodes import Contents
+    from generator.tree.walk import walk
+
     return any(isinstance(visit.node, Contents) for visit in walk(document))
 
 

@@ -32,7 +32,7 @@ def problems(output: Path) -> dict[str, Problem]:
 
 
 def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(tmp_path: Path) -> None:
-    text, ready = doctor.report(tmp_path)
+    text, ready = doctor.report(doctor.examine(tmp_path))
 
     assert ready
     assert "✗" not in text
@@ -50,7 +50,7 @@ def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(t
 def test_missing_pango_is_told_in_persian_with_the_way_on_every_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pango, "_load", lambda _: None)
 
-    text, ready = doctor.report(tmp_path)
+    text, ready = doctor.report(doctor.examine(tmp_path))
 
     assert not ready
     assert (
@@ -86,12 +86,12 @@ def test_each_missing_face_is_an_error_of_its_own(tmp_path: Path, monkeypatch: p
     assert [subject for subject, problem in found.items() if problem.code == "face-missing"] == [
         f"قلم «{family}»" for family in faces.FAMILIES
     ]
-    assert doctor.report(tmp_path)[1] is False
+    assert doctor.report(doctor.examine(tmp_path))[1] is False
 
 
 @pytest.mark.usefixtures("quick")
 def test_a_missing_face_that_only_another_look_needs_is_a_hint_with_the_look_and_the_way_to_it(tmp_path: Path) -> None:
-    text, ready = doctor.report(tmp_path, faces.FAMILIES, {"nil": ("Nazli", "Nowhere"), "nought": ("Nowhere",)})
+    text, ready = doctor.report(doctor.examine(tmp_path, faces.FAMILIES, {"nil": ("Nazli", "Nowhere"), "nought": ("Nowhere",)}))
 
     assert ready
     assert text.count("قلم «Nazli»:") == 1
@@ -105,7 +105,7 @@ def test_a_missing_face_that_only_another_look_needs_is_a_hint_with_the_look_and
 
 @pytest.mark.usefixtures("quick")
 def test_a_missing_face_of_the_look_that_is_asked_for_is_an_error(tmp_path: Path) -> None:
-    text, ready = doctor.report(tmp_path, ("Nowhere",), {"style": faces.FAMILIES})
+    text, ready = doctor.report(doctor.examine(tmp_path, ("Nowhere",), {"style": faces.FAMILIES}))
 
     assert not ready
     assert "✗ قلم «Nowhere»\n    قلم «Nowhere» (معمولی و سیاه) روی این رایانه پیدا نشد و برنامه" in text
@@ -155,7 +155,7 @@ def test_a_missing_tool_of_the_tests_is_only_a_warning(tmp_path: Path, monkeypat
     monkeypatch.setattr(doctor.shutil, "which", lambda _: None)
 
     found = problems(tmp_path)
-    text, ready = doctor.report(tmp_path)
+    text, ready = doctor.report(doctor.examine(tmp_path))
 
     assert {subject: problem.severity for subject, problem in found.items()} == dict.fromkeys(
         ("LibreOffice", "poppler", "MuPDF", "Open XML SDK"), Severity.WARNING

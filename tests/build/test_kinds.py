@@ -137,6 +137,15 @@ def test_two_kinds_with_one_order_are_told(tmp_path: Path) -> None:
     assert [(problem.code, problem.place) for problem in problems] == [("kind-order-repeated", Place(second / "kind.yaml"))]
 
 
+@pytest.mark.parametrize("short", ["قرار داد", "قرارداد", "letter", "نامهٔ اداری"])
+def test_a_short_name_that_is_a_name_of_another_kind_is_told(tmp_path: Path, short: str) -> None:
+    make(tmp_path, "letter", "title: نامهٔ اداری\nshort: قرارداد\norder: 1\nsubject: agency\n")
+    second = make(tmp_path, "note", f"title: یادداشت\nshort: {short}\norder: 2\nsubject: agency\n")
+    (told_of,) = find_kinds(tmp_path).problems
+    assert (told_of.code, told_of.place) == ("kind-name-repeated", Place(second / "kind.yaml"))
+    assert f"«{short}»" in told_of.message
+
+
 def test_a_kind_travels_to_a_worker(tmp_path: Path) -> None:
     make(tmp_path, "letter", LEAST)
     (kind,), _ = find_kinds(tmp_path)

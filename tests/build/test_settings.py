@@ -270,7 +270,7 @@ def test_a_broken_file_stops_the_build_with_code_1_and_leaves_what_was_built(
     for words in (("build",), ("check",), ("build", "--look", "style"), ("doctor",)):
         code = main([*words, "--json", "--root", str(project)])
 
-        rows = [row for row in json.loads(capsys.readouterr().err) if row["severity"] == "error"]
+        rows = [row for row in json.loads(capsys.readouterr().out)["problems"] if row["severity"] == "error"]
         assert code == 1
         assert [(Path(row["file"]).name, row["line"], row["code"]) for row in rows] == [
             (settings.FILE, 1, "unknown-look"),
@@ -289,7 +289,7 @@ def test_a_check_with_a_broken_file_also_tells_what_is_wrong_with_the_data(
 
     main(["check", "--json", "--root", str(project)])
 
-    rows = json.loads(capsys.readouterr().err)
+    rows = json.loads(capsys.readouterr().out)["problems"]
     assert {"unknown-look", "unknown-key"} <= {row["code"] for row in rows}
 
 
@@ -302,7 +302,7 @@ def test_the_number_of_named_problems_reaches_the_reading_and_the_report(
     def told(text: str) -> int:
         (project / settings.FILE).write_text(text, encoding="utf-8")
         main(["check", "--json", "--root", str(project), "--report", str(tmp_path / "report.html")])
-        rows = json.loads(capsys.readouterr().err)
+        rows = json.loads(capsys.readouterr().out)["problems"]
         (more,) = [row for row in rows if row["code"] == "more-errors"] or [{"message": ""}]
         count = sum(row["code"] == "unknown-key" for row in rows)
         page = (tmp_path / "report.html").read_text(encoding="utf-8")
@@ -323,7 +323,7 @@ def test_the_number_of_problems_of_a_run_reaches_the_report(project: Path, capsy
 
     main(["check", "--json", "--root", str(project)])
 
-    rows = json.loads(capsys.readouterr().err)
+    rows = json.loads(capsys.readouterr().out)["problems"]
     assert sum(row["code"] == "unknown-file" for row in rows) == 50
     assert "۱۰" in next(row["message"] for row in rows if row["code"] == "more-errors")
 
@@ -337,7 +337,7 @@ def test_the_limits_of_inspections_reach_the_process(
 
     main(["inspect", "many.pdf", "--json"])
 
-    assert len(json.loads(capsys.readouterr().err)) == 11
+    assert len(json.loads(capsys.readouterr().out)["problems"]) == 11
 
 
 KIND = "title: فهرست بلند\norder: 900\nsubject: contract\n"

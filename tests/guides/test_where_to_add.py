@@ -120,7 +120,7 @@ def additions(tmp_path_factory: pytest.TempPathFactory) -> Additions:
     edit(root / CONTRACT, "copies: ۴", "archive_number: ۱۲/ب\ncopies: ۱۱" if RENEWS else "copies: ۱۱")
     done = copy.run("generator", "build", PLACE, "--kind", "contract", "--kind", "office-note", "--json", "--jobs", "1")
     assert done.returncode == 0, done.stderr
-    return Additions(copy, touched, json.loads(done.stderr))
+    return Additions(copy, touched, json.loads(done.stdout)["problems"])
 
 
 def add_field(copy: Copy) -> None:

@@ -18,6 +18,7 @@ from generator.authoring.new import fillings
 from generator.authoring.new.fillings import Filling
 from generator.authoring.new.skeleton import comment, quoted, skeleton
 from generator.authoring.schema.files import modeline
+from generator.build import naming
 from generator.build.project import Folders
 from generator.model.fields import is_id
 from generator.model.known import Record, title_of
@@ -168,16 +169,18 @@ def _workspace(plans: Path) -> Workspace:
 def _dossier(plans: Path, name: str, record: type[Record], needed: Sequence[str]) -> tuple[Catalogue, Dossier]:
     """Return the catalogues and the dossier of a neighbourhood that has the needed records."""
     reading = read(plans)
-    if reading.workspace is None or name in reading.broken:
+    found = naming.ids([name], naming.neighbourhoods(reading), "unknown-neighbourhood")
+    if found.value is None:
+        raise UsageError([*found.problems])
+    (chosen,) = found.value
+    if reading.workspace is None or chosen in reading.broken:
         raise DataError(list(reading.problems))
-    by_id = {dossier.id: dossier for dossier in reading.workspace.dossiers}
-    if name not in by_id:
-        raise UsageError([problem("unknown-neighbourhood", None, given=name, near=meant(name, by_id))])
-    absent = [each for each in needed if getattr(by_id[name], each) is None]
+    dossier = reading.workspace.dossier(chosen)
+    absent = [each for each in needed if getattr(dossier, each) is None]
     if absent:
         named = " و ".join(f"«{each}{records.SUFFIX}»" for each in absent)
         raise UsageError([problem("start-record-needed", None, title=title_of(record), files=named)])
-    return reading.workspace.catalogue, by_id[name]
+    return reading.workspace.catalogue, dossier
 
 
 def _key(dossier: Dossier, record: str) -> str:

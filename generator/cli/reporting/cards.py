@@ -1,4 +1,4 @@
-"""Problems for people, as lines: a card each (a gap one line), under a heading for each severity; for programs, as JSON.
+"""Problems for people, as lines: a card each (a gap one line), under a heading for each severity; for programs, as rows.
 
 A card begins `path:line:column:` in every case, so that an editor can jump there. On a terminal the sentence has lines of
 its own: in a line that begins with a Latin path many terminals set right-to-left text in a left-to-right frame, which
@@ -9,7 +9,6 @@ The gravest come last, nearest to where the eye is when the command ends.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -36,13 +35,9 @@ _INDENT = 4
 _AFTER_QUESTION = re.compile(r"(?<=بود؟) ")
 
 
-def show(problems: Sequence[Problem], screen: Screen, *, for_programs: bool, limits: RunLimits = LIMITS) -> None:
-    """Print problems as cards, or for programs as JSON; of very many the first ones and how many remain."""
-    shown = bounded(problems, limits)
-    if for_programs:
-        print(as_json(shown), file=screen.stream)
-    else:
-        screen.show(cards(shown, joined=screen.width is None))
+def show(problems: Sequence[Problem], screen: Screen, *, limits: RunLimits = LIMITS) -> None:
+    """Print problems as cards; of very many the first ones and how many remain."""
+    screen.show(cards(bounded(problems, limits), joined=screen.width is None))
 
 
 def cards(problems: Sequence[Problem], *, joined: bool) -> Iterator[Line]:
@@ -88,9 +83,9 @@ def hints(hint: str) -> list[str]:
     return [part for part in _AFTER_QUESTION.split(hint, 1) if part]
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """Write the problems as a JSON list; `file`, `line` and `column` are null where there is no place."""
-    return json.dumps([_row(found) for found in problems], ensure_ascii=False, indent=1)
+def as_rows(problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """Return the problems for programs; `file`, `line` and `column` are null where there is no place."""
+    return [_row(found) for found in problems]
 
 
 def _row(found: Problem) -> dict[str, object]:

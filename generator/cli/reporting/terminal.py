@@ -59,10 +59,11 @@ _COLOURS = {
 }
 _MARK_COLOUR = "1;31"
 
-_ENTRY = re.compile(r"( +(?:sanad|--)(?:\S| (?! ))*(?: {2,}|$))(.*)")
+_ENTRY = re.compile(r"( +[!-~](?:\S| (?! ))*(?: {2,}|$))(.*)")
 
 _EXPLICIT, _IMPLICIT = "\x1b[8l", "\x1b[8h"
 _PATHS = {Direction.LTR: "\x1b[1 k", Direction.RTL: "\x1b[2 k"}
+_ERASE = "\x1b[2K"
 _PATH_RESET = "\x1b[0 k"
 
 
@@ -91,7 +92,7 @@ class Screen:
     """A stream to print lines to, with the order, width and colours of the print.
 
     `width` is in cells, None when the text goes to a file or a pipe: then every sentence stays in one line. `directed`:
-    the terminal obeys the control sequences about direction.
+    the terminal obeys the control sequences about direction; `steered`: those about the cursor, so a row can be written over.
     """
 
     stream: TextIO
@@ -99,6 +100,7 @@ class Screen:
     width: int | None
     colours: bool = False
     directed: bool = False
+    steered: bool = False
 
     @classmethod
     def of(cls, stream: TextIO, order: Order = Order.AUTO, environment: Mapping[str, str] = os.environ) -> Screen:
@@ -111,7 +113,7 @@ class Screen:
         directed = steered and (
             order is Order.VISUAL or _is_new_vte(environment) or environment.get("TERM_PROGRAM") in _DIRECTED_PROGRAMS
         )
-        return cls(stream, order, width, steered and not environment.get("NO_COLOR"), directed)
+        return cls(stream, order, width, steered and not environment.get("NO_COLOR"), directed, steered)
 
     def show(self, lines: Iterable[Line]) -> None:
         """Print the lines; control characters in them are shown, not obeyed."""
@@ -124,6 +126,12 @@ class Screen:
     def say(self, text: str) -> None:
         """Print Persian text, line by line."""
         self.show(Line(line) for line in text.split("\n"))
+
+    def write_over(self, line: Line | None) -> None:
+        """Write one row in the place of the row that was written so before; None takes it away."""
+        row = next(iter(self._rows(line)), "") if line else ""
+        self.stream.write(f"\r{_ERASE}{row}")
+        self.stream.flush()
 
     def table(self, rows: Sequence[tuple[str, str]]) -> None:
         """Print names with their Persian titles, in a file or a pipe with a tab between them."""

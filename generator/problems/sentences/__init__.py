@@ -1,5 +1,6 @@
-"""The Persian sentences about problems, a module a record or subject: code -> (severity letter E/G/W, sentence, hint).
+"""The Persian sentences about problems, a module a record or subject: code -> (severity letter, sentence, hint).
 
+The letters: E an error, G a gap, W a warning, S a warning that stands: of the published plan, true and nobody's to mend.
 The sentence of a rule is in the module of the record that it judges, in `records` when several records share it.
 """
 

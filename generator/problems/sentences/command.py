@@ -1,24 +1,50 @@
 """Sentences about the command line: what it was asked for, how much it reports, what `sanad new` begins."""
 
 _USAGE = {
-    "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "فرمان‌ها: {allowed}. {near}"),
-    "unknown-option": ("E", "گزینهٔ «{given}» شناخته نشد.", "گزینه‌های هر فرمان را «sanad --help» نشان می‌دهد. {near}"),
-    "bad-usage": ("E", "فرمان درست نوشته نشده است: «{given}».", "راهنما: «sanad --help»."),
-    "unknown-terminal": ("E", "ترتیب «{given}» برای «--terminal» شناخته نشد.", "ترتیب‌ها: auto، logical و visual. {near}"),
+    "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "{near} فرمان‌ها: {allowed}."),
+    "no-command": ("E", "فرمانی داده نشده است.", "فرمان‌ها: {allowed}."),
+    "unknown-option": ("E", "گزینهٔ «{given}» شناخته نشد.", "{near} گزینه‌های این فرمان را «{command} --help» نشان می‌دهد."),
+    "option-elsewhere": (
+        "E",
+        "گزینهٔ «{given}» در فرمان «{command}» نیست.",
+        "این گزینه از فرمان‌های دیگر است: {owners}.",
+    ),
+    "option-lacks-value": ("E", "پس از گزینهٔ «{option}» مقداری نیامده است.", "چنین بنویسید: «{option} {value}»."),
+    "option-takes-nothing": ("E", "گزینهٔ «{option}» مقدار نمی‌پذیرد.", "آن را بی «=» و مقدار بنویسید."),
+    "argument-missing": ("E", "این فرمان کامل نیست: «{what}» نیامده است.", "چنین بنویسید: «{usage}»."),
+    "stray-word": ("E", "«{given}» در این فرمان جایی ندارد.", "{near} چنین بنویسید: «{usage}»."),
+    "bad-usage": ("E", "فرمان درست نوشته نشده است: «{given}».", "راهنما: «{command} --help»."),
+    "unknown-shell": ("E", "پوستهٔ «{given}» شناخته نشد.", "{near} پوسته‌ها: {allowed}."),
+    "name-of-several": ("E", "«{given}» نام چند مورد است.", "شناسهٔ یکی را بنویسید: {choices}."),
+    "name-unquoted": (
+        "E",
+        "«{given}» یک نام است، ولی چند واژهٔ جدا نوشته شده است.",
+        'نام چندواژه‌ای را در گیومهٔ لاتین بگذارید: «"{given}"».',
+    ),
+    "program-fault": (
+        "E",
+        "این یک خطای برنامه است، نه خطای شما.",
+        "متن انگلیسی بالا را برای نگه‌دارندگان برنامه بفرستید.",
+    ),
+    "unknown-terminal": ("E", "ترتیب «{given}» برای «--terminal» شناخته نشد.", "{near} ترتیب‌ها: {allowed}."),
     "report-foreign": (
         "E",
         "«{path}» گزارشی از این برنامه نیست؛ برای آنکه چیزی از دست نرود، بازنویسی نشد.",
         "نام دیگری برای گزارش بنویسید.",
     ),
-    "no-command": ("E", "فرمانی داده نشده است.", "برای نمونه: «sanad build» یا «sanad check». راهنما: «sanad --help»."),
     "unknown-neighbourhood": (
         "E",
-        "محله‌ای با شناسهٔ «{given}» در «plans» نیست.",
+        "محله‌ای با شناسه یا نام «{given}» در «plans» نیست.",
         "{near} «sanad list neighbourhoods» همه را نشان می‌دهد.",
+    ),
+    "unknown-agency": (
+        "E",
+        "دستگاهی با شناسه یا نام «{given}» در «plans» نیست.",
+        "{near} «sanad list agencies» همه را نشان می‌دهد.",
     ),
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
-    "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "قالب‌ها: {allowed}."),
+    "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "{near} قالب‌ها: {allowed}."),
     "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),
     "no-root": (
         "E",
@@ -27,6 +53,9 @@ _USAGE = {
     ),
     "no-folder": ("E", "پوشهٔ «{path}» نیست.", "نشانی را بررسی کنید."),
 }
+
+STANDING = "{count} هشدار دربارهٔ متن منتشرشدهٔ طرح پابرجاست؛ «sanad check» همه را می‌گوید."
+"""What is said of the standing warnings where they are not listed one by one."""
 
 _REPORT = {
     "more-errors": ("E", "{count} خطای دیگر گفته نشد.", "خطاهای گفته‌شده را درست کنید و دوباره بررسی کنید."),

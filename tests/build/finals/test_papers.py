@@ -169,7 +169,7 @@ def test_what_a_neighbourhood_does_not_get_is_told_with_what_it_lacks(
     assert err.strip() == line
 
     assert app.main(["list", "documents", "--json", *root]) == 0
-    rows = json.loads(capsys.readouterr().out)
+    rows = json.loads(capsys.readouterr().out)["result"]
     (row,) = (row for row in rows if row["name"] is None)
     assert (row["kind"], row["neighbourhood"]) == ("participatory-document", PLACE)
     assert (row["lacking"], row["broken"]) == (["participatory.yaml", "profile.yaml"], [])

@@ -1,9 +1,8 @@
-import json
 from pathlib import Path
 
 import pytest
 
-from generator.cli.reporting.cards import as_json, cards, counted, hints
+from generator.cli.reporting.cards import as_rows, cards, counted, hints
 from generator.cli.reporting.layout import Line, logical
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
@@ -119,7 +118,7 @@ def test_problems_are_counted_by_severity(wrong: Problem) -> None:
 
 
 def test_programs_get_plain_values(plan: Path, wrong: Problem) -> None:
-    (row,) = json.loads(as_json([wrong]))
+    (row,) = as_rows([wrong])
 
     assert row == {
         "code": "not-in-list",
@@ -131,4 +130,4 @@ def test_programs_get_plain_values(plan: Path, wrong: Problem) -> None:
         "message": "مقدار «خیرینن» از مقدارهای پذیرفته نیست.",
         "hint": "منظورتان «خیرین» بود؟ مقدارهای پذیرفته: «مردم»، «خیرین».",
     }
-    assert json.loads(as_json([problem("no-command")]))[0]["file"] is None
+    assert as_rows([problem("start-what", given="", allowed="", near="")])[0]["file"] is None

@@ -19,7 +19,7 @@ def found(tmp_path: Path) -> list[Problem]:
         problem("yaml-byte-order-mark", Place(file, 1, 1)),
         problem("bad-id", Place(file, 1, 8), where="عنوان", text='<b onclick="x">&'),
         problem("gap", Place(file, 2, 1), where="نام", fact="نام", reason="", who="دبیرخانه"),
-        problem("no-command"),
+        problem("program-fault"),
     ]
 
 

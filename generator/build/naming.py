@@ -1,0 +1,93 @@
+"""Names of neighbourhoods, agencies and kinds on the command line, wherever an id can be; in `plans/` an id stays an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.build.kinds import Kind
+from generator.persian import fold
+from generator.problems.errors import Problem
+from generator.problems.messages import meant, problem
+from generator.problems.outcome import Outcome
+from generator.reading import records
+from generator.reading.workspace import Reading
+from generator.reading.yamltext import Mapping as MappingNode
+from generator.reading.yamltext import Node, Scalar
+from generator.reading.yamltext import Sequence as SequenceNode
+
+Known = Mapping[str, Sequence[str]]
+"""The names of things by their ids, the first one as it is shown."""
+
+
+def neighbourhoods(reading: Reading) -> Known:
+    """Return the neighbourhoods, also those with errors, which have the names that could be read."""
+    found = {dossier.id: (dossier.neighbourhood.name,) for dossier in reading.workspace.dossiers} if reading.workspace else {}
+    known: dict[str, Sequence[str]] = {**dict.fromkeys(reading.broken, ()), **found}
+    for key, source in reading.positions.sources.items():
+        folder, _, rest = key.partition("/")
+        if folder == records.NEIGHBOURHOODS and rest.endswith(f"/{records.IDENTITY}{records.SUFFIX}"):
+            known[rest.partition("/")[0]] = tuple(_texts(source.node, "name", "text", "aliases"))
+    return known
+
+
+def agencies(reading: Reading) -> Known:
+    """Return the agencies."""
+    return {
+        key.removeprefix(f"{records.AGENCIES}/").removesuffix(records.SUFFIX): tuple(
+            _texts(source.node, "name", "short_name", "text")
+        )
+        for key, source in reading.positions.sources.items()
+        if key.startswith(f"{records.AGENCIES}/")
+    }
+
+
+def kinds(found: Sequence[Kind]) -> Known:
+    """Return the kinds of documents."""
+    return {kind.id: tuple(filter(None, (kind.short, kind.title))) for kind in found}
+
+
+def find(word: str, known: Known) -> list[str]:
+    """Return the ids that a word means: an id itself, else the things of that name, else those that have it as another name.
+
+    Spellings that a reader takes for the same are the same: «ي» and «ی», a half-space and a space.
+    """
+    if word in known:
+        return [word]
+    wanted = fold(word)
+    first = [each for each, names in known.items() if wanted in (fold(each), *map(fold, names[:1]))]
+    return first or [each for each, names in known.items() if wanted in map(fold, names[1:])]
+
+
+def ids(words: Sequence[str], known: Known, unknown: str, **values: str) -> Outcome[tuple[str, ...]]:
+    """Return the id that each word means, each once; `unknown` is the sentence for a word that means nothing here."""
+    found = {word: find(word, known) for word in words}
+    wrong = list(_refused(found, known, unknown, values))
+    return Outcome.of(None if wrong else tuple(dict.fromkeys(each for several in found.values() for each in several)), wrong)
+
+
+def shown(found: Iterable[str], known: Known) -> str:
+    """List ids, each with its name."""
+    return "، ".join(f"{each} ({known[each][0]})" if known[each] else each for each in found)
+
+
+def _refused(found: Mapping[str, Sequence[str]], known: Known, unknown: str, values: Mapping[str, str]) -> Iterator[Problem]:
+    whole = " ".join(found)
+    if len(found) > 1 and not all(found.values()) and find(whole, known):
+        yield problem("name-unquoted", None, given=whole)
+        return
+    names = [*known, *(name for each in known.values() for name in each)]
+    for word, meanings in found.items():
+        if not meanings:
+            yield problem(unknown, None, given=word, near=meant(word, names), **values)
+        if len(meanings) > 1:
+            yield problem("name-of-several", None, given=word, choices=shown(meanings, known))
+
+
+def _texts(node: Node, *keys: str) -> Iterator[str]:
+    """Yield the texts of some keys of a record, however wrong the rest of it is."""
+    for key in keys:
+        match node.get(key) if isinstance(node, MappingNode) else None:
+            case Scalar(text=text):
+                yield text
+            case SequenceNode(items=items):
+                yield from (item.text for item in items if isinstance(item, Scalar))

@@ -1,0 +1,23 @@
+"""The commands of `sanad`, a module each: its options, what it prints, its exit code.
+
+A command is an entry here and its module, which is imported when the command is asked for, and is light to import itself: what
+reads a project is imported in the function that runs. So help and completion do not wait for it.
+"""
+
+from generator.cli.usage import Entry
+
+_HERE = "generator.cli.commands"
+
+COMMANDS: dict[str, Entry] = {
+    "build": Entry(f"{_HERE}.build:build", "سندها را می‌سازد"),
+    "check": Entry(f"{_HERE}.check:check", "داده‌ها و قالب‌ها را می‌خواند و هر مشکل را با نشانی آن می‌گوید"),
+    "list": Entry(f"{_HERE}.listing:listing", "فهرست گونه‌ها، محله‌ها، دستگاه‌ها، سندها، سررسیدها و گام‌ها"),
+    "new": Entry(f"{_HERE}.new:new", "پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد"),
+    "format": Entry(f"{_HERE}.tidy:tidy", "نگارش متن‌های plans را درست می‌کند"),
+    "schema": Entry(f"{_HERE}.schema:schema", "راهنمای ویرایشگرها (شِمای JSON) را می‌نویسد"),
+    "inspect": Entry(f"{_HERE}.inspect:inspect", "سندهای ساخته‌شده را می‌خواند و عیب آن‌ها را می‌گوید"),
+    "doctor": Entry(f"{_HERE}.doctor:doctor", "می‌گوید این رایانه آماده است یا چه باید نصب شود"),
+    "completion": Entry(f"{_HERE}.completion:completion", "تکمیل خودکار فرمان‌ها با کلید Tab در پوسته"),
+    "help": Entry(f"{_HERE}.manual:manual", "راهنمای یک فرمان"),
+}
+"""The commands by name, in the order of the help."""

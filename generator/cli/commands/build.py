@@ -1,0 +1,90 @@
+"""`sanad build`: make the documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from generator.cli import candidates, options
+from generator.cli.invocation import Invocation, code_of
+from generator.cli.reporting.layout import Line
+from generator.cli.reporting.progress import READING, Progress
+from generator.cli.usage import Command
+from generator.cli.values import Number, OneOf
+from generator.persian import numeral
+from generator.writing.writers import FORMATS
+
+
+@click.command(
+    cls=Command,
+    help="سندها را در پوشهٔ output می‌سازد (بی نام محله: همه).\n"
+    "محله و گونه را با شناسه یا نام بنویسید. آنچه خطا دارد ساخته نمی‌شود و بقیه ساخته می‌شود.",
+    examples=[
+        ("sanad build", "همهٔ سندهای همهٔ محله‌ها"),
+        ("sanad build گلشهر", "همهٔ سندهای یک محله"),
+        ("sanad build گلشهر --kind قرارداد", "فقط قرارداد آن"),
+        ("sanad build z3-golshahr --final", "نسخهٔ نهایی، بی کمبود"),
+    ],
+)
+@options.neighbourhoods
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="گونه",
+    shell_complete=candidates.kinds,
+    help="فقط این گونهٔ سند؛ چند بار هم نوشته می‌شود",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=OneOf(FORMATS, "unknown-format"),
+    metavar="|".join(FORMATS),
+    help="فقط این قالب؛ چند بار هم نوشته می‌شود",
+)
+@options.look
+@click.option("--final", is_flag=True, help="نسخهٔ نهایی؛ بی داده و مصوبهٔ لازم ساخته نمی‌شود (بی این گزینه: پیش‌نویس)")
+@options.with_samples
+@click.option("--attach", is_flag=True, help="پرونده‌های YAML محله درون PDFهای آن گذاشته می‌شود")
+@click.option("--jobs", type=Number(), metavar="شمار", help="شمار پردازه‌های هم‌زمان")
+@options.strict
+@options.quiet
+def build(
+    run: Invocation,
+    *,
+    names: Sequence[str],
+    kinds: Sequence[str],
+    formats: Sequence[str],
+    look: str | None,
+    final: bool,
+    with_samples: bool,
+    attach: bool,
+    jobs: int | None,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Make what is asked for; name each file when it is in place, then what is wrong."""
+    from generator.build import pipeline, selection
+
+    chosen = tuple(name for name in FORMATS if not formats or name in formats)
+    asked = pipeline.Selection(names, kinds, chosen, final, with_samples, attach, look)
+    with Progress(run.problems, quiet=quiet) as progress:
+        progress.begin(READING)
+        result = pipeline.build(
+            run.folders,
+            asked,
+            jobs or os.cpu_count() or 1,
+            lambda path: progress.aside(lambda: run.name([] if quiet else [path])),
+            on_progress=progress.document,
+        )
+    run.trace(result.tracebacks)
+    if not quiet:
+        run.problems.show(Line(line) for line in selection.lines(result.choice, names))
+    rows = [row for row in selection.as_rows(result.choice) if row["name"] is None]
+    outcome = {"written": [str(path) for path in result.written], "left_out": rows}
+    closing = None if quiet else f"{numeral(len(result.written))} پرونده ساخته شد؛ "
+    run.finish(result.problems, outcome, closing=closing)
+    return result.exit_code or code_of(result.problems, strict=strict)

@@ -1,0 +1,61 @@
+"""`sanad check`: report everything that is wrong, and write nothing but a report that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.invocation import Invocation, code_of
+from generator.cli.reporting.layout import Line
+from generator.cli.reporting.progress import READING, Progress
+from generator.cli.usage import Command
+from generator.cli.values import FILE
+from generator.problems.errors import Severity
+
+
+@click.command(
+    cls=Command,
+    help="همهٔ داده‌ها و قالب‌ها را می‌خواند و هر خطا، کمبود و هشدار را با نشانی آن می‌گوید؛ سندی نمی‌سازد.\n"
+    "با نام محله فقط آنچه به آن محله مربوط است: پرونده‌ها، سندها و کمبودهای آن؛ خطای فهرست‌های مشترک همیشه گفته می‌شود.",
+    examples=[
+        ("sanad check", "همهٔ محله‌ها"),
+        ("sanad check گلشهر", "یک محله، و آنچه برای سندهایش ندارد"),
+        ("sanad check --report گزارش.html", "گزارشی برای فرستادن"),
+    ],
+)
+@options.neighbourhoods
+@options.look
+@click.option(
+    "--report",
+    type=FILE,
+    metavar="گزارش.html",
+    help="گزارشی راست‌به‌چپ هم در این پرونده می‌نویسد تا برای دیگران فرستاده شود",
+)
+@options.strict
+@options.quiet
+def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Path | None, strict: bool, quiet: bool) -> int:
+    """Report the problems of a project or of some neighbourhoods, and what these lack for other documents."""
+    from generator.authoring.schema import folder as schemas
+    from generator.build import pipeline, selection
+    from generator.build.project import Project
+    from generator.cli.reporting import report as reports
+
+    if report is not None:
+        reports.refuse_foreign(report)
+    with Progress(run.problems, quiet=quiet, plain=False) as progress:
+        progress.begin(READING)
+        project = Project.read(run.folders, look)
+        problems = pipeline.check(project, names, progress.document)
+    problems = pipeline.unique([*problems, *([] if names else schemas.outdated(project))])
+    if names and not quiet:
+        run.problems.show(Line(line) for line in selection.lines(pipeline.choose(project, pipeline.Selection(names)), names))
+    if report is not None:
+        reports.write(problems, report, run.limits)
+    counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
+    outcome = {"counts": counts, "report": str(report) if report else None}
+    run.finish(problems, outcome, closing=None if quiet else "", in_full=not names)
+    run.name([report] if report else [])
+    return code_of(problems, strict=strict)

@@ -1,0 +1,57 @@
+"""`sanad doctor`: is this machine ready."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.invocation import Invocation
+from generator.cli.usage import Command
+from generator.problems.errors import DataError, MachineError, TemplateError, UsageError
+
+
+@click.command(
+    cls=Command,
+    help="می‌گوید این رایانه برای ساختن سندها آماده است یا نه، و چه باید نصب شود.",
+    examples=[("sanad doctor --look amiri", "قلم‌های ظاهری دیگر")],
+)
+@options.look
+def doctor(run: Invocation, *, look: str | None) -> int:
+    """Report on Python, libraries, faces, the output folder and the tools of tests."""
+    from generator.build import doctor as examining
+
+    faces, others = _needed(run, look)
+    things = examining.examine(_output(run), faces, others)
+    text, ready = examining.report(things)
+    run.results.say(text)
+    rows = [{"subject": thing.subject, "detail": thing.detail, "found": thing.problem is None} for thing in things]
+    if run.shared.json:
+        run.finish([thing.problem for thing in things if thing.problem], {"ready": ready, "things": rows})
+    return 0 if ready else MachineError.exit_code
+
+
+def _output(run: Invocation) -> Path:
+    try:
+        return run.folders.output
+    except UsageError:
+        return run.shared.output or Path("output")
+
+
+def _needed(run: Invocation, look: str | None) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Return the faces of the look that is asked for, and those of each other look; outside a project the default look's."""
+    from generator.style import faces, looks
+
+    try:
+        templates = run.folders.templates
+    except UsageError:
+        return faces.FAMILIES, {}
+    settings, wrong = run.settings
+    if settings is None:
+        raise DataError(list(wrong))
+    asked = look or settings.look
+    others = looks.families(templates)
+    if asked not in others and asked != looks.DEFAULT:
+        raise TemplateError(list(looks.load(templates, asked).problems))
+    return others.pop(asked, faces.FAMILIES), others

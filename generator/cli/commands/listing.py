@@ -1,0 +1,215 @@
+"""`sanad list`: what there is, what would be built, what is due, how far each neighbourhood is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli import candidates, options
+from generator.cli.invocation import Invocation
+from generator.cli.reporting.layout import Line
+from generator.cli.usage import Command, Entry, Group
+from generator.persian import JalaliDate, Refused, parse_date
+from generator.problems.errors import DataError, Severity, UsageError
+from generator.problems.messages import problem
+
+if TYPE_CHECKING:
+    from generator.build.naming import Known
+    from generator.build.project import Project
+    from generator.model.records.workspace import Dossier, Workspace
+
+_HERE = "generator.cli.commands.listing"
+
+listing = Group(
+    "list",
+    entries={
+        "kinds": Entry(f"{_HERE}:kinds", "گونه‌های سند، با نام کوتاه آن‌ها"),
+        "looks": Entry(f"{_HERE}:looks", "ظاهرها و قلم‌های هر یک"),
+        "neighbourhoods": Entry(f"{_HERE}:neighbourhoods", "محله‌ها با شناسه"),
+        "agencies": Entry(f"{_HERE}:agencies", "دستگاه‌ها با شناسه"),
+        "documents": Entry(f"{_HERE}:documents", "سندهایی که ساخته می‌شود، و آنچه محله برای هر سند دیگر ندارد"),
+        "due": Entry(f"{_HERE}:due", "آنچه سررسید آن گذشته یا در پیش است"),
+        "states": Entry(f"{_HERE}:states", "هر محله تا کدام گام طرح رسیده است"),
+    },
+    help="یکی از فهرست‌ها را نشان می‌دهد.",
+    examples=[
+        ("sanad list documents گلشهر", "سندهای یک محله، و آنچه ندارد"),
+        ('sanad list agencies "شهرداری مشهد"', "شناسهٔ یک دستگاه"),
+    ],
+)
+
+
+def _list(name: str, metavar: str, offered: Callable[..., Any], said: str, *examples: tuple[str, str]) -> Callable[[Any], Any]:
+    """Declare a list that can be narrowed to some names."""
+    command = click.command(name, cls=Command, help=said, examples=examples)
+    names = click.argument("names", nargs=-1, metavar=metavar, shell_complete=offered)
+    return lambda function: command(names(function))
+
+
+@_list("kinds", "[گونه ...]", candidates.kinds, "گونه‌های سند: شناسه، عنوان و نام کوتاه هر یک.")
+def kinds(run: Invocation, *, names: Sequence[str]) -> int:
+    """List the kinds of documents."""
+    from generator.build import naming
+
+    project = _project(run)
+    known = naming.kinds(project.kinds)
+    chosen = _chosen(names, known, "unknown-kind", allowed=naming.shown(known, known))
+    found = [kind for kind in project.kinds if kind.id in chosen]
+    run.results.table([(kind.id, f"{kind.title} ({kind.short})" if kind.short else kind.title) for kind in found])
+    run.finish([], [{"name": kind.id, "title": kind.title, "short": kind.short or None} for kind in found])
+    return 0
+
+
+@click.command(cls=Command, help="ظاهرهای سندها: نام هر یک و قلم‌هایی که می‌خواهد.")
+def looks(run: Invocation) -> int:
+    """List the looks with their faces."""
+    from generator.style import looks as found
+
+    families = found.families(_project(run).folders.templates)
+    run.results.table([(name, "، ".join(faces)) for name, faces in families.items()])
+    run.finish([], [{"name": name, "faces": faces} for name, faces in families.items()])
+    return 0
+
+
+@_list("neighbourhoods", "[محله ...]", candidates.neighbourhoods, "محله‌ها: شناسه و نام هر یک.")
+def neighbourhoods(run: Invocation, *, names: Sequence[str]) -> int:
+    """List the neighbourhoods in the order of their zones and ranks."""
+    from generator.build import naming
+
+    project = _project(run)
+    workspace = _workspace(project)
+    chosen = _chosen(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
+    return _names(run, ((each.id, each.neighbourhood.name) for each in workspace.dossiers if each.id in chosen))
+
+
+@_list("agencies", "[دستگاه ...]", candidates.agencies, "دستگاه‌ها: شناسه و نام هر یک.")
+def agencies(run: Invocation, *, names: Sequence[str]) -> int:
+    """List the agencies in their order."""
+    from generator.build import naming
+
+    project = _project(run)
+    workspace = _workspace(project)
+    chosen = _chosen(names, naming.agencies(project.reading), "unknown-agency")
+    return _names(run, ((each.id, each.name) for each in workspace.catalogue.agencies if each.id in chosen))
+
+
+@click.command(
+    cls=Command,
+    help="سندهایی که «sanad build» می‌سازد، و برای هر گونهٔ دیگر آنچه محله ندارد.",
+    examples=[("sanad list documents گلشهر", "سندهای یک محله")],
+)
+@options.neighbourhoods
+@options.with_samples
+def documents(run: Invocation, *, names: Sequence[str], with_samples: bool) -> int:
+    """List the drafts that a build would write, and the kinds of document that a neighbourhood does not get."""
+    from generator.build import pipeline, selection
+    from generator.build.output import path_of
+    from generator.writing.writers import FORMATS
+
+    project = _project(run)
+    _workspace(project)
+    choice = pipeline.choose(project, pipeline.Selection(names, with_samples=with_samples))
+    run.results.table([(str(path_of(each, suffix, final=False)), "") for each in choice.subjects for suffix in FORMATS])
+    run.problems.show(Line(line) for line in selection.lines(choice, names))
+    run.finish([], selection.as_rows(choice))
+    return 0
+
+
+@click.command(
+    cls=Command,
+    help="گزارش، ارزیابی، مصوبه، راهکار و قسطی که سررسید آن گذشته یا در پیش است (بی نام محله: همه).",
+    examples=[("sanad list due گلشهر --on ۱۴۰۵/۰۱/۱۰", "یک محله در آن روز")],
+)
+@options.neighbourhoods
+@click.option("--on", metavar="تاریخ", help="در این روز، مانند ۱۴۰۵/۰۱/۱۰ (اگر داده نشود: امروز)")
+def due(run: Invocation, *, names: Sequence[str], on: str | None) -> int:
+    """List what is overdue and what is to come."""
+    from generator.cli import due as dues
+
+    project = _project(run)
+    workspace = _workspace(project)
+    day = _day(on)
+    chosen, dossiers = _dossiers(project, workspace, names)
+    found = dues.items(dossiers, workspace.catalogue, day)
+    run.results.show(dues.lines(found, day))
+    return _finish(run, project, chosen, dues.as_rows(found))
+
+
+@click.command(
+    cls=Command,
+    help="هر محله تا کدام گام طرح رسیده است، گواه آن، و گام‌های پیشین که گواهی ندارد (بی نام محله: همه).",
+    examples=[("sanad list states گلشهر", "یک محله")],
+)
+@options.neighbourhoods
+def states(run: Invocation, *, names: Sequence[str]) -> int:
+    """List how far the neighbourhoods are, and what proves it."""
+    from generator.cli import states as reached
+
+    project = _project(run)
+    chosen, dossiers = _dossiers(project, _workspace(project), names)
+    order = project.settings.steps
+    run.results.show(reached.lines(dossiers, project.reading.positions, order))
+    return _finish(run, project, chosen, reached.as_rows(dossiers, order))
+
+
+def _project(run: Invocation) -> Project:
+    from generator.build.project import Project
+
+    return Project.read(run.folders)
+
+
+def _workspace(project: Project) -> Workspace:
+    """Return the data; DataError when the catalogues are wrong."""
+    if project.workspace is None:
+        raise DataError(list(project.problems))
+    return project.workspace
+
+
+def _chosen(names: Sequence[str], known: Known, unknown: str, **values: str) -> Sequence[str]:
+    """Return the ids that are asked for, all of them when none is; UsageError for a wrong name."""
+    from generator.build import naming
+
+    found = naming.ids(names, known, unknown, **values)
+    if found.value is None:
+        raise UsageError([*found.problems])
+    return found.value or tuple(known)
+
+
+def _names(run: Invocation, found: Iterable[tuple[str, str]]) -> int:
+    rows = list(found)
+    run.results.table(rows)
+    run.finish([], [{"name": name, "title": title} for name, title in rows])
+    return 0
+
+
+def _dossiers(project: Project, workspace: Workspace, names: Sequence[str]) -> tuple[Sequence[str], list[Dossier]]:
+    """Return the neighbourhoods that are asked for, and the dossiers of those that can be read whole.
+
+    A report that cannot be read would count as owed, and its state as not reached.
+    """
+    from generator.build import naming
+
+    chosen = _chosen(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
+    broken = project.reading.broken
+    return chosen, [each for each in workspace.dossiers if each.id in chosen and each.id not in broken]
+
+
+def _finish(run: Invocation, project: Project, chosen: Sequence[str], rows: object) -> int:
+    """End a list of dossiers: with the errors, when one that was asked for cannot be read."""
+    broken = [name for name in project.reading.broken if name in chosen]
+    errors = [each for each in project.problems if each.severity is Severity.ERROR] if broken else []
+    run.finish(errors, rows, closing="" if errors else None)
+    return int(bool(errors))
+
+
+def _day(given: str | None) -> JalaliDate:
+    """Return the day that is asked about, today when none is given."""
+    if given is None:
+        return JalaliDate.from_gregorian(datetime.date.today())
+    try:
+        return parse_date(given)
+    except Refused as refused:
+        raise UsageError([problem(refused.code, None, where="", **refused.values)]) from None

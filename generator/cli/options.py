@@ -1,0 +1,28 @@
+"""The options and arguments that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from generator.cli import candidates
+
+Decorator = Callable[[Any], Any]
+
+strict: Decorator = click.option("--strict", is_flag=True, help="هشدار هم خطا شمرده شود")
+quiet: Decorator = click.option("--quiet", is_flag=True, help="فقط مشکلات گفته شود؛ نه پیشرفت کار و نه جمع‌بندی")
+look: Decorator = click.option(
+    "--look",
+    metavar="ظاهر",
+    shell_complete=candidates.looks,
+    help="ظاهر دیگری از templates؛ «sanad list looks» همه را نشان می‌دهد",
+)
+with_samples: Decorator = click.option(
+    "--with-samples",
+    is_flag=True,
+    help="در سندهای استانی، داده‌های نمونه هم بیاید؛ نسخهٔ نهایی از دادهٔ نمونه هم ساخته شود",
+)
+neighbourhoods: Decorator = click.argument("names", nargs=-1, metavar="[محله ...]", shell_complete=candidates.neighbourhoods)
+"""Neighbourhoods by id or by name."""

@@ -1,0 +1,51 @@
+"""The types of values on the command line; what is refused is refused in Persian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from generator.problems.errors import UsageError
+from generator.problems.messages import meant, problem
+
+FILE = click.Path(path_type=Path, readable=False)
+"""A path as it is written; the part that opens it reports in Persian when it cannot."""
+
+
+class OneOf(click.ParamType[str]):
+    """One of several values; `code` is the sentence that refuses another."""
+
+    name = "value"
+
+    def __init__(self, values: Sequence[str], code: str) -> None:
+        self.values, self.code = tuple(values), code
+
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        """Return the value; UsageError with the one that was meant."""
+        if value not in self.values:
+            allowed = " و ".join(self.values)
+            raise UsageError([problem(self.code, None, given=value, allowed=allowed, near=meant(value, self.values))])
+        return str(value)
+
+    def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """Return the values that begin so."""
+        return [CompletionItem(value) for value in self.values if value.startswith(incomplete)]
+
+
+class Number(click.ParamType[int]):
+    """A number of processes."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> int:
+        """Return the number, written in Persian or Western digits; UsageError for none or one out of bounds."""
+        if isinstance(value, int):
+            return value
+        if not value.isdecimal() or not 1 <= int(value) <= 64:
+            option = param.opts[0] if param else ""
+            raise UsageError([problem("bad-number", None, given=value, option=option)])
+        return int(value)

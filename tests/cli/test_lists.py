@@ -1,0 +1,126 @@
+"""The lists of `sanad list`: a row for each, in the order of the data, for people and for programs."""
+
+import datetime
+import shutil
+
+from generator.persian import JalaliDate, to_western
+from tests.cli.harness import TEMPLATES, Sanad
+from tests.reading.plans_tree import MEETING, NEEDS
+
+
+def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "neighbourhoods")
+
+    assert (code, err) == (0, "")
+    assert "z1-alef\t" in out
+
+
+def test_a_list_is_json_for_programs(sanad: Sanad) -> None:
+    assert sanad.for_programs("list", "kinds") == (0, [], [{"name": "note", "title": "یادداشت", "short": "یاد"}])
+
+
+def test_what_is_due_is_listed_by_its_day_and_what_is_overdue_apart(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "due", "--on", "1404/07/05")
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "وضع سررسیدها در ۵ مهر ۱۴۰۴\n"
+        "\n"
+        "گذشته از سررسید (۲)\n"
+        "  ۱۴۰۳/۰۶/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۳۷۲ روز تأخیر\n"
+        "  ۱۴۰۳/۱۰/۳۰  الف (نمونه): گزارش سه‌ماههٔ سوم سال ۱۴۰۳؛ ۲۵۱ روز تأخیر\n"
+        "\n"
+        "در پیش (۳)\n"
+        "  ۱۴۰۴/۰۷/۳۰  الف (نمونه): گزارش سه‌ماههٔ دوم سال ۱۴۰۴؛ ۲۵ روز مانده\n"
+        "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+        "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+    )
+
+
+def test_what_is_due_today_is_asked_of_the_clock(sanad: Sanad) -> None:
+    day = to_western(str(JalaliDate.from_gregorian(datetime.date.today())))
+
+    assert sanad("list", "due") == sanad("list", "due", "--on", day)
+
+
+def test_one_neighbourhood_may_have_nothing_due(sanad: Sanad) -> None:
+    assert sanad("list", "due", "z2-be", "--on", "۵ مهر ۱۴۰۴") == (0, "وضع سررسیدها در ۵ مهر ۱۴۰۴\nچیزی سررسید ندارد.\n", "")
+
+
+def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
+    code, problems, (first, second, *_) = sanad.for_programs("list", "due", "z1-alef", "--on", "1404/07/05")
+
+    assert (code, problems) == (0, [])
+    assert first == {
+        "neighbourhood": "z1-alef",
+        "name": "الف",
+        "sample": True,
+        "kind": "decision",
+        "record": "meetings/review",
+        "title": "اعلام اعتبار",
+        "owner": "اداره کل بهزیستی",
+        "day": "1403/06/30",
+        "late": 372,
+    }
+    assert (second["record"], second["owner"]) == ("quarters/1403-q3", None)
+
+
+def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothing_proves(sanad: Sanad) -> None:
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
+    code, out, err = sanad("list", "states")
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "وضعیت ۲ محله در گام‌های طرح\n"
+        "الف (z1-alef، نمونه): دارای برنامهٔ یک‌ساله؛ گواه: برنامهٔ یک‌ساله (1405) ← تاریخ تهیه\n"
+        "    بی گواه: برنامه‌های دستگاه‌ها بررسی‌شده؛ جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ ثبت نشده است\n"
+        "    بی گواه: سند مشارکتی تدوین‌شده؛ سند مشارکتی ثبت نشده است\n"
+        "ب (z2-be): شناسایی‌شده؛ گواه: هویت محله\n"
+    )
+
+
+def test_states_are_json_for_programs(sanad: Sanad) -> None:
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    code, problems, rows = sanad.for_programs("list", "states", "z1-alef")
+
+    assert (code, problems) == (0, [])
+    assert rows == [
+        {
+            "neighbourhood": "z1-alef",
+            "name": "الف",
+            "sample": True,
+            "state": "S16",
+            "title": "دارای برنامهٔ یک‌ساله",
+            "proof": {"record": "programmes/1405", "path": ["prepared_on"]},
+            "unproven": [{"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"}],
+        }
+    ]
+
+
+def test_a_neighbourhood_that_cannot_be_read_is_told_beside_what_is_due_in_the_others(sanad: Sanad) -> None:
+    sanad.spoil(NEEDS, "axis: اقتصادی", "axis: اقتصادیی")
+    code, out, err = sanad("list", "due", "--on", "1404/07/05")
+
+    assert (code, out) == (1, "وضع سررسیدها در ۵ مهر ۱۴۰۴\nچیزی سررسید ندارد.\n")
+    assert "[not-in-list]" in err
+    assert sanad("list", "due", "z2-be", "--on", "1404/07/05")[0] == 0
+    assert sanad("list", "states", "z1-alef")[:2] == (1, "وضعیت ۰ محله در گام‌های طرح\n")
+
+
+def test_the_looks_are_listed_with_their_faces(sanad: Sanad) -> None:
+    shutil.copytree(TEMPLATES / "looks", sanad.root / "templates" / "looks")
+
+    code, out, _ = sanad("list", "looks")
+
+    assert code == 0
+    assert [row.split("\t") for row in out.splitlines()] == [
+        ["style", "Nazli، Liberation Serif، DejaVu Sans، Titr"],
+        ["amiri", "Amiri، Liberation Serif، Fira Code، Noto Sans Arabic UI، Liberation Sans"],
+    ]
+
+
+def test_a_list_can_be_narrowed_to_names(sanad: Sanad) -> None:
+    assert sanad("list", "neighbourhoods", "ب") == (0, "z2-be\tب\n", "")
+    assert sanad("list", "agencies", "شهرداري مشهد") == (0, "municipality\tشهرداری مشهد\n", "")
+    assert sanad("list", "kinds", "یاد") == (0, "note\tیادداشت (یاد)\n", "")
