@@ -221,10 +221,19 @@ def _format(invocation: Invocation) -> int:
 
 
 def _new(invocation: Invocation) -> int:
-    folders = invocation.folders
-    for path in new.begin(folders, invocation.options.names):
+    given = invocation.options
+    if not given.names and not given.kind:
+        invocation.results.table([(each.line, each.title) for each in new.beginnings()])
+        return 0
+    begun = new.begin(invocation.folders, given.names, given.kind)
+    for path in begun.written:
         print(path)
-    schemas.write(folders, None)  # An editor offers the new ids at once.
+    schemas.write(invocation.folders, None)  # An editor offers the new ids at once.
+    for step in begun.following:
+        indent = 4 if step.deep else 2
+        invocation.problems.show([Line(step.text, indent=indent)])
+        if step.command:
+            invocation.problems.show([Line(head=step.command, indent=indent + 4)])
     return 0
 
 
