@@ -6,8 +6,9 @@ begins with «…», which is a gap until somebody writes it. Nothing is written
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import assert_never
 
@@ -25,7 +26,7 @@ from generator.model.records.agencies import Agency
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.model.records.workspace import Dossier, Workspace
 from generator.problems import messages
-from generator.problems.errors import DataError, MachineError, UsageError
+from generator.problems.errors import DataError, MachineError, Problem, Severity, UsageError
 from generator.problems.messages import meant, problem
 from generator.reading import records
 from generator.reading.workspace import read
@@ -165,6 +166,7 @@ def _write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
     """Write all of some new files, or none."""
     _refuse_existing(list(texts))
     written: list[Path] = []
+    folders = {folder for path in texts for folder in path.parents if not folder.exists()}
     try:
         for path, text in texts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -173,17 +175,21 @@ def _write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
                 written.append(path)
                 stream.write(text)
     except FileExistsError:
-        _take_back(written)
+        _take_back(written, folders)
         raise UsageError([problem("start-exists", None, path=path)]) from None
     except OSError as error:
-        _take_back(written)
+        _take_back(written, folders)
         raise MachineError([problem("cannot-write", None, path=path, reason=messages.reason(error))]) from None
     return tuple(written)
 
 
-def _take_back(written: Sequence[Path]) -> None:
-    for path in written:
-        path.unlink(missing_ok=True)
+def _take_back(written: Sequence[Path], folders: Collection[Path]) -> None:
+    """Remove what was written, and the folders made for it, the inner ones first."""
+    with contextlib.suppress(OSError):  # a disk that refuses this too: what is left is told by a check
+        for path in written:
+            path.unlink()
+        for folder in sorted(folders, reverse=True):
+            folder.rmdir()
 
 
 def _id(word: str) -> str:
@@ -195,20 +201,26 @@ def _id(word: str) -> str:
 def _workspace(plans: Path) -> Workspace:
     reading = read(plans)
     if reading.workspace is None:
-        raise DataError(list(reading.problems))
+        raise DataError(_errors(reading.problems))
     return reading.workspace
 
 
 def _there(plans: Path, word: str) -> tuple[Workspace, Dossier]:
     """Return the data and the dossier of a neighbourhood, by its id or name, in which nothing is wrong."""
     reading = read(plans)
-    if reading.workspace is None or word in reading.broken:
-        raise DataError(list(reading.problems))
+    if reading.workspace is None:
+        raise DataError(_errors(reading.problems))
     dossiers = reading.workspace.dossiers
     dossier = dossier_of(dossiers, word)
+    place = dossier.id if dossier else word
+    if place in reading.broken:
+        folder = plans / records.NEIGHBOURHOODS / place
+        raise DataError(_errors(each for each in reading.problems if each.place and folder in each.place.file.parents))
     if dossier is None:
         near = meant(word, [each.id for each in dossiers]) or meant(word, [each.neighbourhood.name for each in dossiers])
         raise UsageError([problem("unknown-neighbourhood", None, given=word, near=near)])
-    if dossier.id in reading.broken:
-        raise DataError(list(reading.problems))
     return reading.workspace, dossier
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [each for each in problems if each.severity is Severity.ERROR]

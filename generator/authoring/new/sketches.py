@@ -76,6 +76,8 @@ class Growth:
     kinds: Sequence[Kind]
     sketches: dict[str, Sketch] = field(default_factory=dict)
     """The sketches by their record, such as `plan` and `meetings/review`."""
+    beginning: set[str] = field(default_factory=set)
+    """The records that wait for those that they rest on, so that two that want each other do not wait for ever."""
 
     def key(self, record: str) -> str:
         """Return the path of a record's file under `plans/`."""
@@ -96,8 +98,9 @@ class Growth:
 
     def _add(self, record: str) -> None:
         name, _, entry = record.partition("/")
-        if not entry and getattr(self.dossier, name) is not None:
+        if record in self.beginning or (not entry and getattr(self.dossier, name) is not None):
             return
+        self.beginning.add(record)
         for needed in self._needed(name):
             self._add(needed)
         drawn = self._drawn(name, entry)

@@ -165,10 +165,13 @@ def test_when_one_file_cannot_be_written_none_is(bare: Folders) -> None:
     try:
         with pytest.raises(MachineError) as refused:
             begin(bare, "contract", BARE)
+        with pytest.raises(MachineError):
+            new.begin(bare, ("neighbourhood", "z3-omid", "امید"), everything=True)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert "priority.yaml" not in refused.value.problems[0].message
     assert [file.name for file in (bare.plans / "neighbourhoods" / BARE).iterdir()] == ["neighbourhood.yaml"]
+    assert not (bare.plans / "neighbourhoods/z3-omid").exists()
 
 
 WRONG = {
@@ -200,6 +203,7 @@ def test_wrong_words_are_told_in_persian_and_write_nothing(untouched: Folders, n
 
 def test_nothing_is_begun_beside_records_that_cannot_be_read(project: Folders) -> None:
     (project.plans / f"neighbourhoods/{FULL}/plan.yaml").write_text("actions: [", encoding="utf-8")
-    with pytest.raises(DataError):
+    with pytest.raises(DataError) as refused:
         begin(project, "quarter", FULL, "1405-q1")
+    assert {found.place.file.name for found in refused.value.problems if found.place} == {"plan.yaml"}
     assert not (project.plans / f"neighbourhoods/{FULL}/quarters/1405-q1.yaml").exists()
