@@ -228,7 +228,8 @@ def _new(invocation: Invocation) -> int:
     begun = new.begin(invocation.folders, given.names, given.kind)
     for path in begun.written:
         print(path)
-    schemas.write(invocation.folders, None)  # An editor offers the new ids at once.
+    if begun.offers_ids:
+        schemas.write(invocation.folders, None)  # An editor offers the new ids at once.
     for step in begun.following:
         indent = 4 if step.deep else 2
         invocation.problems.show([Line(step.text, indent=indent)])

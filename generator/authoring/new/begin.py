@@ -63,7 +63,7 @@ def begin(folders: Folders, names: Sequence[str], kind_ids: Sequence[str] = (), 
 
 def _neighbourhood(folders: Folders, new_id: str, name: str) -> Begun:
     workspace = _workspace(folders.plans)
-    found = find_kinds(folders.templates).value or ()
+    found = _kinds(folders)
     growth = _new_neighbourhood(folders.plans, workspace, found, new_id, name)
     return _written(folders, growth, (records.IDENTITY,))
 
@@ -73,7 +73,7 @@ def _record(folders: Folders, what: Beginning, words: Sequence[str]) -> Begun:
     if what.sort is Sort.SERIES:
         record = f"{record}/{entry_of(record, what.entry or words[1])}"
     workspace, dossier = _there(folders.plans, words[0])
-    growth = Growth(folders.plans, workspace, dossier, find_kinds(folders.templates).value or ())
+    growth = Growth(folders.plans, workspace, dossier, _kinds(folders))
     _refuse_existing([folders.plans / growth.key(record)])
     growth.add([record])
     return _written(folders, growth, (record,))
@@ -81,7 +81,7 @@ def _record(folders: Folders, what: Beginning, words: Sequence[str]) -> Begun:
 
 def _of_kinds(folders: Folders, words: Sequence[str], kind_ids: Sequence[str]) -> Begun:
     """Begin what some kinds of document read, all kinds when none is named, in a new neighbourhood or in one that is there."""
-    found = find_kinds(folders.templates).value or ()
+    found = _kinds(folders)
     by_id = {kind.id: kind for kind in found}
     strange = [each for each in kind_ids if each not in by_id]
     if strange:
@@ -89,7 +89,7 @@ def _of_kinds(folders: Folders, words: Sequence[str], kind_ids: Sequence[str]) -
         raise UsageError(
             [problem("unknown-kind", None, given=each, near=meant(each, by_id), allowed=allowed) for each in strange]
         )
-    wanted = [by_id[each] for each in kind_ids] or list(found)
+    wanted = [by_id[each] for each in kind_ids] or found
     asked = [name for name in records.RECORDS if any(name in kind.records for kind in wanted)]
     if len(words) == 3 and all(words) and find(words[0]).sort is Sort.NEIGHBOURHOOD:
         growth = _new_neighbourhood(folders.plans, _workspace(folders.plans), found, words[1], words[2])
@@ -154,6 +154,11 @@ def _written(folders: Folders, growth: Growth, asked: Sequence[str], kept: Seque
     found = growth.findings()
     written = _write({folders.plans / each.key: each.text for each in growth.sketches.values()})
     return following.of_neighbourhood(written, growth, found, asked, kept)
+
+
+def _kinds(folders: Folders) -> Sequence[Kind]:
+    """Return the kinds of document that can be read; a check tells of the others."""
+    return find_kinds(folders.templates).value or ()
 
 
 def _refuse_existing(paths: Sequence[Path]) -> None:

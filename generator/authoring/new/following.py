@@ -32,6 +32,8 @@ class Begun:
 
     written: tuple[Path, ...]
     following: tuple[Step, ...]
+    offers_ids: bool = False
+    """Whether the other files may now cite more, which the schemas for editors offer."""
 
 
 _CHECK = "درستی داده‌ها را بررسی کنید:"
@@ -46,7 +48,8 @@ def of_neighbourhood(
 
 def of_programme(written: tuple[Path, ...]) -> Begun:
     """Return what comes next for a file of the programme."""
-    return Begun(written, (Step("متن‌هایی را که با «…» آغاز شده است بنویسید؛ سپس درستی داده‌ها را بررسی کنید:", "sanad check"),))
+    step = Step("متن‌هایی را که با «…» آغاز شده است بنویسید؛ سپس درستی داده‌ها را بررسی کنید:", "sanad check")
+    return Begun(written, (step,), offers_ids=True)
 
 
 def of_kind(written: tuple[Path, ...], kind_id: str) -> Begun:
@@ -62,7 +65,9 @@ def _steps(growth: Growth, found: Sequence[Finding], asked: Sequence[str], kept:
     place = growth.dossier.id
     more = [f"«{_file(record)}»" for record in growth.sketches if record not in asked]
     if more:
-        yield Step(f"{'، '.join(more)} هم آغاز شد، زیرا آنچه خواستید بی آن پذیرفته نیست.")
+        wanted = f"«{_file(asked[0])}»" if len(asked) == 1 else "آنچه خواستید"
+        them = "آن‌ها" if len(more) > 1 else "آن"
+        yield Step(f"{' و '.join(more)} هم آغاز شد، زیرا {wanted} بی {them} پذیرفته نیست.")
     if kept:
         yield Step(f"از پیش بود و دست نخورد: {'، '.join(f'«{_file(record)}»' for record in kept)}.")
     if to_fill := list(_to_fill(growth.sketches, found)):

@@ -37,6 +37,14 @@ def test_contract_and_action_plan_are_drafts_after_one_command(bare: Folders, ca
     assert all("شهرک امید" in repr(document) for document in found.values())
 
 
+def test_an_editor_offers_a_new_agency_at_once(bare: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    root = [f"--{name}={getattr(bare, name)}" for name in ("plans", "templates", "output")]
+
+    assert app.main(["new", "agency", "sport", "اداره کل ورزش", *root]) == 0
+    assert "sanad check" in capsys.readouterr().err
+    assert '"sport"' in (bare.plans / ".schema/plan.json").read_text(encoding="utf-8")
+
+
 def test_without_words_the_command_lists_what_can_be_begun(bare: Folders, capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["new", f"--plans={bare.plans}"]) == 0
     assert "sanad new plan محله" in capsys.readouterr().out
