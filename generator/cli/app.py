@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--with-samples", action="store_true")
     parser.add_argument("--attach", action="store_true")
     parser.add_argument("--kind", action="append", default=[])
+    parser.add_argument("--all", action="store_true")
     parser.add_argument("--format", action="append", default=[])
     parser.add_argument("--look")
     parser.add_argument("--final", action="store_true")

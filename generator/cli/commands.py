@@ -222,10 +222,10 @@ def _format(invocation: Invocation) -> int:
 
 def _new(invocation: Invocation) -> int:
     given = invocation.options
-    if not given.names and not given.kind:
+    if not (given.names or given.kind or given.all):
         invocation.results.table([(each.line, each.title) for each in new.beginnings()])
         return 0
-    begun = new.begin(invocation.folders, given.names, given.kind)
+    begun = new.begin(invocation.folders, given.names, given.kind, everything=given.all)
     for path in begun.written:
         print(path)
     if begun.offers_ids:

@@ -79,8 +79,8 @@ def _steps(growth: Growth, found: Sequence[Finding], asked: Sequence[str], kept:
         yield Step("پیش‌نویس سندها را بسازید:", f"sanad build {place}")
     if left_out:
         yield Step("سندهایی که هنوز ساخته نمی‌شود، و فرمانی که پرونده‌های آن را آغاز می‌کند:")
-    if len(left_out) > 1:
-        yield Step("همهٔ آن‌ها با هم:", f"sanad new {place} --all", deep=True)
+    if sum(records.SERIES.keys().isdisjoint(each.missing) for each in left_out) > 1:
+        yield Step("همه با هم، جز گزارش‌های دوره:", f"sanad new {place} --all", deep=True)
     for each in left_out:
         files = "، ".join(f"«{file}»" for file in selection.files_of(each.missing))
         yield Step(f"«{each.kind.title}»، که {files} را ندارد", selection.beginning(each), deep=True)

@@ -20,6 +20,7 @@ from generator.build.project import Folders
 from generator.checks import case_of, names_of_catalogues, references
 from generator.checks.scope import HOLDERS
 from generator.model.known import title_of
+from generator.model.views import states
 from generator.problems.errors import Severity, UsageError
 from generator.reading import records
 from generator.reading.workspace import read
@@ -97,6 +98,13 @@ def test_a_neighbourhood_is_begun_with_every_record_that_the_documents_read(bare
     assert_valid(bare, result.written)
     assert codes(read(bare.plans)) - before <= {"text-to-write"}
     assert commands(result) == ["sanad check z3-omid", "sanad build z3-omid", "sanad new evaluations z3-omid دوره"]
+
+
+def test_what_is_only_begun_proves_nothing(bare: Folders) -> None:
+    new.begin(bare, (BARE,), everything=True)
+    workspace = read(bare.plans).workspace
+    assert workspace is not None
+    assert [each.proof.record for each in states.history(workspace.dossier(BARE))] == [records.IDENTITY]
 
 
 def test_a_kind_brings_what_it_reads_and_leaves_what_is_there(bare: Folders) -> None:
