@@ -1,4 +1,4 @@
-"""A neighbourhood from nothing to its first two drafts, by the command, in three steps of which none is refused."""
+"""A neighbourhood from nothing to its first drafts, by one command that is not refused."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from generator.problems.errors import Severity
 from generator.style import faces
 
 
-def test_contract_and_action_plan_are_drafts_after_one_command(bare: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+def test_contract_plan_and_participatory_document_are_drafts_after_one_command(
+    bare: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = [f"--{name}={getattr(bare, name)}" for name in ("plans", "templates", "output")]
-    kinds = ["--kind", "contract", "--kind", "action-plan"]
 
-    assert app.main(["new", "neighbourhood", "z3-omid", "شهرک امید", *kinds, *root]) == 0
+    assert app.main(["new", "neighbourhood", "z3-omid", "شهرک امید", "--all", *root]) == 0
     written, told = capsys.readouterr()
     assert {path.rpartition("/")[2] for path in written.split()} >= {"neighbourhood.yaml", "contract.yaml", "plan.yaml"}
     assert "sanad check z3-omid" in told and "sanad build z3-omid" in told
@@ -33,7 +34,7 @@ def test_contract_and_action_plan_are_drafts_after_one_command(bare: Folders, ca
         for subject in subjects.find(kind, read.workspace)
         if subject.place == "z3-omid"
     }
-    assert found.keys() == {"contract", "action-plan"}
+    assert found.keys() == {"contract", "action-plan", "participatory-document"}
     assert all("شهرک امید" in repr(document) for document in found.values())
 
 
