@@ -14,6 +14,7 @@ from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import problem
+from generator.reading import records
 from generator.writing.writers import FORMATS, Format
 
 
@@ -73,8 +74,19 @@ def demand(choice: Choice, selection: Selection) -> None:
 
 
 def _incomplete(each: LeftOut) -> Problem:
-    files = "، ".join(files_of(each.missing))
-    return problem("records-lacking", None, kind=each.kind.title, neighbourhood=each.dossier.neighbourhood.name, files=files)
+    values = {"kind": each.kind.title, "neighbourhood": each.dossier.neighbourhood.name, "command": beginning(each)}
+    return problem("records-lacking", None, files="، ".join(files_of(each.missing)), **values)
+
+
+def beginning(each: LeftOut) -> str:
+    """Return the command that begins the records that a neighbourhood lacks for a kind; empty when it lacks none."""
+    series = [name for name in each.missing if name in records.SERIES]
+    if series:
+        model, key = records.SERIES[series[0]]
+        return f"sanad new {series[0]} {each.dossier.id} {model.model_fields[key].title}"
+    if len(each.missing) == 1:
+        return f"sanad new {each.missing[0]} {each.dossier.id}"
+    return f"sanad new {each.dossier.id} --kind {each.kind.id}" if each.missing else ""
 
 
 def files_of(names: Iterable[str]) -> tuple[str, ...]:
@@ -101,7 +113,7 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
 def _line(each: LeftOut) -> str:
     reasons = []
     if each.missing:
-        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}")
+        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))} («{beginning(each)}» آغازشان می‌کند)")
     if each.broken:
         reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
     name = each.dossier.neighbourhood.name

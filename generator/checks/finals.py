@@ -55,6 +55,7 @@ class _Needed:
         self.dossier = dossier
         self.need = need
         self.values = {"about": need.of, "body": bodies.get(need.by, need.by), "fact": f"مصوبهٔ «{need.of}»"}
+        self.values["neighbourhood"] = dossier.id
 
     def lacks(self) -> Iterator[Finding]:
         """Yield what is wrong with the approval, or that it is missing."""

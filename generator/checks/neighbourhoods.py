@@ -39,7 +39,7 @@ def office_only_with_priority(case: Case) -> Iterator[Finding]:
     # A contract without priority beside an office without priority is the same mistake.
     for record, title in (("office", "دفتر تسهیلگری"), ("contract", "قرارداد")):
         if getattr(case.dossier, record):
-            yield case.finding("no-priority", record, (), title=title)
+            yield case.finding("no-priority", record, (), title=title, lacking="priority", neighbourhood=case.dossier.id)
             return
 
 
@@ -57,7 +57,7 @@ def age_groups_are_the_population(case: Case) -> Iterator[Finding]:
 def needs_only_with_office(case: Case) -> Iterator[Finding]:
     """The needs are surveyed «در هر یک از محلات که دفتر تسهیلگری تأسیس شده است» (V2, line 286)."""
     if case.dossier.needs and case.lacks("office"):
-        yield case.finding("needs-without-office", "needs")
+        yield case.finding("needs-without-office", "needs", lacking="office", neighbourhood=case.dossier.id)
 
 
 def ranks_are_unique(cases: Iterable[Case]) -> Iterator[Finding]:

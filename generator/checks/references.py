@@ -47,6 +47,7 @@ def cited_records_are_there(case: Case) -> Iterator[Finding]:
             if holder and case.lacks(holder) and (reference.record, holder) not in reported:
                 reported.add((reference.record, holder))
                 values = {"kind": KINDS[kind], "id": reference.id, "file": f"{holder}.yaml"}
+                values |= {"lacking": holder, "neighbourhood": case.dossier.id}
                 yield case.finding("record-needed", reference.record, reference.path, **values)
 
 

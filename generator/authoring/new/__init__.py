@@ -1,5 +1,7 @@
-"""`sanad new`: a commented, valid file or folder to start from, never over one that exists."""
+"""`sanad new`: commented, valid files or a folder to start from, never over one that exists."""
 
-from generator.authoring.new.begin import WHAT, begin
+from generator.authoring.new.begin import begin
+from generator.authoring.new.following import Begun, Step
+from generator.authoring.new.names import Beginning, beginnings
 
-__all__ = ["WHAT", "begin"]
+__all__ = ["Beginning", "Begun", "Step", "begin", "beginnings"]

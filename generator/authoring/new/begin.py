@@ -1,149 +1,198 @@
-"""Begin files: what can be begun, the words that it needs, and the files that it writes.
+"""Begin files: a record alone, with the records that it rests on, or all that a kind of document reads.
 
 A new file is accepted by `sanad check` as it stands: facts that are not known are left empty, and a text that must not be empty
-begins with «…», which is a gap until somebody writes it.
+begins with «…», which is a gap until somebody writes it. Nothing is written unless all of it can be, and never over a file.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from importlib.resources import files
+import contextlib
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from string import Template
-from typing import TypeVar
+from typing import assert_never
 
-from generator import persian
-from generator.authoring.new import fillings
-from generator.authoring.new.fillings import Filling
-from generator.authoring.new.skeleton import comment, quoted, skeleton
-from generator.authoring.schema.files import modeline
+from generator import checks
+from generator.authoring.new import fillings, following, kinds
+from generator.authoring.new.cited import citable
+from generator.authoring.new.following import Begun
+from generator.authoring.new.names import Beginning, Sort, entry_of, find
+from generator.authoring.new.sketches import Growth, Sketch, catalogues, refuse, sketch
 from generator.build import naming
+from generator.build.kinds import Kind, find_kinds
 from generator.build.project import Folders
 from generator.model.fields import is_id
-from generator.model.known import Record, title_of
+from generator.model.known import Record
 from generator.model.records.agencies import Agency
-from generator.model.records.catalogue import Catalogue
-from generator.model.records.contract import Contract
-from generator.model.records.evaluation import Evaluation
 from generator.model.records.neighbourhood import Neighbourhood
-from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.workspace import Dossier, Workspace
-from generator.persian import Half, Quarter, Refused
 from generator.problems import messages
-from generator.problems.errors import DataError, MachineError, UsageError
-from generator.problems.messages import meant, problem
-from generator.reading import plainfiles, records
+from generator.problems.errors import DataError, MachineError, Problem, Severity, UsageError
+from generator.problems.messages import problem
+from generator.reading import records
 from generator.reading.workspace import read
 
-P = TypeVar("P", Half, Quarter)
 
+def begin(folders: Folders, names: Sequence[str], kind_ids: Sequence[str] = (), *, everything: bool = False) -> Begun:
+    """Write the files that `names` ask for (`plan z3-golshahr`), and say what comes next.
 
-class _Text(Template):
-    delimiter = "@@"
-    idpattern = "[a-z_]+"
-
-
-def begin(folders: Folders, names: Sequence[str]) -> list[Path]:
-    """Write the files that `names` ask for (`neighbourhood z3-omid امید`) and return their paths.
-
-    UsageError when the words are wrong or a file is already there, DataError when the data around it cannot be read,
-    MachineError when the disk does not let it.
+    With `kind_ids` or `everything` names are a neighbourhood or `neighbourhood ID NAME`: it gets every record that these kinds
+    of document, or all, read. UsageError when the words are wrong or a file is already there, DataError when the data around
+    it cannot be read or would not accept it, MachineError when the disk does not let it.
     """
-    if not names or names[0] not in WHAT:
-        given, allowed = names[0] if names else "", "، ".join(WHAT)
-        raise UsageError([problem("start-what", None, given=given, allowed=allowed, near=meant(given, WHAT))])
-    what, words = names[0], [word.strip() for word in names[1:]]
-    usage, make = WHAT[what]
-    if len(words) != len(usage) or not all(words):
-        raise UsageError([problem("start-names", None, usage=" ".join([what, *usage]))])
-    texts = make(folders, words)
-    there = [path for path in texts if path.exists()]
-    if there:
-        raise UsageError([problem("start-exists", None, path=path) for path in there])
-    for path, text in texts.items():
-        _write(path, text)
-    return list(texts)
+    words = [word.strip() for word in names]
+    if everything or kind_ids:
+        return _of_kinds(folders, words, kind_ids)
+    what = find(words[0] if words else "")
+    if len(words) - 1 != len(what.usage) or not all(words):
+        raise UsageError([problem("start-names", None, usage=what.line)])
+    match what.sort:
+        case Sort.NEIGHBOURHOOD:
+            return _neighbourhood(folders, words[1], words[2])
+        case Sort.RECORD | Sort.SERIES:
+            return _record(folders, what, words[1:])
+        case Sort.AGENCY:
+            return _agency(folders, words[1], words[2])
+        case Sort.CATALOGUE:
+            return _catalogue(folders, what.name)
+        case Sort.KIND:
+            new_id = _id(words[1])
+            return following.of_kind(_write(kinds.texts(folders.templates, new_id, words[2])), new_id)
+        case _:
+            assert_never(what.sort)
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Created only if absent, so that a file that somebody writes at this moment is safe too.
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise UsageError([problem("start-exists", None, path=path)]) from None
-    except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=path, reason=messages.reason(error))]) from None
-
-
-def _neighbourhood(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    new_id, name = _id(words[0]), words[1]
+def _neighbourhood(folders: Folders, new_id: str, name: str) -> Begun:
     workspace = _workspace(folders.plans)
+    found = _kinds(folders)
+    growth = _new_neighbourhood(folders.plans, workspace, found, new_id, name)
+    return _written(folders, growth, (records.IDENTITY,))
+
+
+def _record(folders: Folders, what: Beginning, words: Sequence[str]) -> Begun:
+    record = what.name
+    if what.sort is Sort.SERIES:
+        record = f"{record}/{entry_of(record, what.entry or words[1])}"
+    workspace, dossier = _there(folders.plans, words[0])
+    growth = Growth(folders.plans, workspace, dossier, _kinds(folders))
+    _refuse_existing([folders.plans / growth.key(record)])
+    growth.add([record])
+    return _written(folders, growth, (record,))
+
+
+def _of_kinds(folders: Folders, words: Sequence[str], kind_ids: Sequence[str]) -> Begun:
+    """Begin what some kinds of document read, all kinds when none is named, in a new neighbourhood or in one that is there."""
+    found = _kinds(folders)
+    by_id = {kind.id: kind for kind in found}
+    named = naming.ids(kind_ids, naming.kinds(found), "unknown-kind", allowed="، ".join(by_id))
+    if named.value is None:
+        raise UsageError([*named.problems])
+    wanted = [by_id[each] for each in named.value] or found
+    asked = [name for name in records.RECORDS if any(name in kind.records for kind in wanted)]
+    if len(words) == 3 and all(words) and find(words[0]).sort is Sort.NEIGHBOURHOOD:
+        growth = _new_neighbourhood(folders.plans, _workspace(folders.plans), found, words[1], words[2])
+        asked_first: tuple[str, ...] = (records.IDENTITY,)
+    elif len(words) == 1 and all(words):
+        growth = Growth(folders.plans, *_there(folders.plans, words[0]), found)
+        asked_first = ()
+    else:
+        raise UsageError([problem("start-kinds", None)])
+    kept = [name for name in asked if getattr(growth.dossier, name) is not None]
+    growth.add(asked)
+    return _written(folders, growth, (*asked_first, *asked), kept)
+
+
+def _new_neighbourhood(plans: Path, workspace: Workspace, found: Sequence[Kind], new_id: str, name: str) -> Growth:
+    _id(new_id)
     zone = next((zone for zone in workspace.catalogue.zones.zones if new_id.startswith(f"{zone.id}-")), None)
     if zone is None:
         zones = "، ".join(f"«{zone.id}» ({zone.name})" for zone in workspace.catalogue.zones.zones)
         raise UsageError([problem("start-zone", None, id=new_id, zones=zones)])
     key = f"{records.NEIGHBOURHOODS}/{new_id}/{records.IDENTITY}{records.SUFFIX}"
-    return _file(folders, key, Neighbourhood, fillings.neighbourhood(workspace, zone, new_id, name))
+    _refuse_existing([plans / key])
+    filling = fillings.neighbourhood(workspace, zone, new_id, name)
+    identity = _sketch(plans, key, Neighbourhood, filling, workspace)
+    assert isinstance(identity.record, Neighbourhood)
+    growth = Growth(plans, workspace, Dossier(neighbourhood=identity.record), found)
+    growth.sketches[records.IDENTITY] = identity
+    return growth
 
 
-def _agency(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    new_id, name = _id(words[0]), words[1]
-    filling = fillings.agency(_workspace(folders.plans).catalogue, new_id, name)
-    return _file(folders, f"{records.AGENCIES}/{new_id}{records.SUFFIX}", Agency, filling)
+def _agency(folders: Folders, new_id: str, name: str) -> Begun:
+    workspace = _workspace(folders.plans)
+    filling = fillings.agency(workspace.catalogue, _id(new_id), name)
+    key = f"{records.AGENCIES}/{new_id}{records.SUFFIX}"
+    _refuse_existing([folders.plans / key])
+    drawn = _sketch(folders.plans, key, Agency, filling, workspace)
+    return _of_programme(folders, workspace, drawn, {"agencies": (*workspace.catalogue.agencies, drawn.record)})
 
 
-def _contract(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    catalogue, dossier = _dossier(folders.plans, words[0], Contract, ("priority", "office"))
-    return _file(folders, _key(dossier, "contract"), Contract, fillings.contract(catalogue, dossier))
+def _catalogue(folders: Folders, name: str) -> Begun:
+    workspace, model = _workspace(folders.plans), records.OPTIONAL_CATALOGUES[name]
+    key = f"{name}{records.SUFFIX}"
+    _refuse_existing([folders.plans / key])
+    drawn = _sketch(folders.plans, key, model, fillings.catalogue(model), workspace)
+    return _of_programme(folders, workspace, drawn, {name: drawn.record})
 
 
-def _evaluation(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    catalogue, dossier = _dossier(folders.plans, words[0], Evaluation, ("plan",))
-    period = _period(persian.parse_half, words[1])
-    return _file(
-        folders, _key(dossier, f"evaluations/{period.id}"), Evaluation, fillings.evaluation(catalogue, dossier, period)
-    )
+def _sketch(plans: Path, key: str, model: type[Record], filling: fillings.Filling, workspace: Workspace) -> Sketch:
+    names = checks.names_of_catalogues(catalogues(workspace))
+    return sketch(plans, key, model, filling, citable(workspace.catalogue, names))
 
 
-def _quarter(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    _, dossier = _dossier(folders.plans, words[0], QuarterlyReport, ("plan",))
-    period = _period(persian.parse_quarter, words[1])
-    return _file(folders, _key(dossier, f"quarters/{period.id}"), QuarterlyReport, fillings.quarter(dossier, period))
+def _of_programme(folders: Folders, workspace: Workspace, drawn: Sketch, grown: Mapping[str, object]) -> Begun:
+    """Write a file of the programme that the rules over the catalogues accept."""
+    found = checks.of_catalogues(catalogues(workspace, workspace.catalogue.model_copy(update=grown)))
+    refuse(folders.plans, [drawn], found)
+    return following.of_programme(_write({folders.plans / drawn.key: drawn.text}))
 
 
-def _file(folders: Folders, key: str, record: type[Record], filling: Filling) -> dict[Path, str]:
-    """Return a file of the data, its first line the one by which editors find its schema."""
-    head = "\n".join((modeline(key), *comment(filling.heading)))
-    return {folders.plans / key: f"{head}\n\n{skeleton(record, filling.given)}"}
+def _written(folders: Folders, growth: Growth, asked: Sequence[str], kept: Sequence[str] = ()) -> Begun:
+    """Write the sketches of a neighbourhood when the rules accept all of them."""
+    found = growth.findings()
+    written = _write({folders.plans / each.key: each.text for each in growth.sketches.values()})
+    return following.of_neighbourhood(written, growth, found, asked, kept)
 
 
-def _kind(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
-    new_id, title = _id(words[0]), words[1]
-    orders = [int(found[1]) for file in folders.templates.glob("*/kind.yaml") if (found := _order(file))]
-    values = {"id": new_id, "title": title, "order": str(max(orders, default=0) + 10)}
-    folder = folders.templates / new_id
-    return {
-        folder / "kind.yaml": _filled("kind.yaml", {name: quoted(value) for name, value in values.items()}),
-        folder / "document.html.j2": _filled("document.html.j2", values),
-    }
+def _kinds(folders: Folders) -> Sequence[Kind]:
+    """Return the kinds of document that can be read; a check tells of the others."""
+    return find_kinds(folders.templates).value or ()
 
 
-def _filled(name: str, values: Mapping[str, str]) -> str:
-    """Return the text of a new kind with its values."""
-    text = (files("generator.authoring.new") / "texts" / name).read_text(encoding="utf-8")
-    return _Text(text).substitute(values)
+def _refuse_existing(paths: Sequence[Path]) -> None:
+    there = [path for path in paths if os.path.lexists(path)]
+    if there:
+        raise UsageError([problem("start-exists", None, path=path) for path in there])
 
 
-def _order(declaration: Path) -> re.Match[str] | None:
-    """Return the order that a kind declares; None for one that cannot be read, which a build reports."""
+def _write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write all of some new files, or none."""
+    _refuse_existing(list(texts))
+    written: list[Path] = []
+    folders = {folder for path in texts for folder in path.parents if not folder.exists()}
     try:
-        text = plainfiles.read(declaration).decode("utf-8", errors="replace")
-    except OSError:
-        return None
-    return re.search(r"^order:\s*([0-9]+)", persian.to_western(text), re.MULTILINE)
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Created only if absent, so that a file that somebody writes at this moment is safe too.
+            with path.open("x", encoding="utf-8", newline="\n") as stream:
+                written.append(path)
+                stream.write(text)
+    except FileExistsError:
+        _take_back(written, folders)
+        raise UsageError([problem("start-exists", None, path=path)]) from None
+    except OSError as error:
+        _take_back(written, folders)
+        raise MachineError([problem("cannot-write", None, path=path, reason=messages.reason(error))]) from None
+    return tuple(written)
+
+
+def _take_back(written: Sequence[Path], folders: Collection[Path]) -> None:
+    """Remove what was written, and the folders made for it, the inner ones first."""
+    with contextlib.suppress(OSError):  # a disk that refuses this too: what is left is told by a check
+        for path in written:
+            path.unlink()
+        for folder in sorted(folders, reverse=True):
+            folder.rmdir()
 
 
 def _id(word: str) -> str:
@@ -152,47 +201,27 @@ def _id(word: str) -> str:
     return word
 
 
-def _period(parse: Callable[[str], P], word: str) -> P:
-    try:
-        return parse(word)
-    except Refused as refused:
-        raise UsageError([problem(refused.code, None, where="", **refused.values)]) from None
-
-
 def _workspace(plans: Path) -> Workspace:
     reading = read(plans)
     if reading.workspace is None:
-        raise DataError(list(reading.problems))
+        raise DataError(_errors(reading.problems))
     return reading.workspace
 
 
-def _dossier(plans: Path, name: str, record: type[Record], needed: Sequence[str]) -> tuple[Catalogue, Dossier]:
-    """Return the catalogues and the dossier of a neighbourhood that has the needed records."""
+def _there(plans: Path, word: str) -> tuple[Workspace, Dossier]:
+    """Return the data and the dossier of a neighbourhood, by its id or name, in which nothing is wrong."""
     reading = read(plans)
-    found = naming.ids([name], naming.neighbourhoods(reading), "unknown-neighbourhood")
+    if reading.workspace is None:
+        raise DataError(_errors(reading.problems))
+    found = naming.ids([word], naming.neighbourhoods(reading), "unknown-neighbourhood")
     if found.value is None:
         raise UsageError([*found.problems])
-    (chosen,) = found.value
-    if reading.workspace is None or chosen in reading.broken:
-        raise DataError(list(reading.problems))
-    dossier = reading.workspace.dossier(chosen)
-    absent = [each for each in needed if getattr(dossier, each) is None]
-    if absent:
-        named = " و ".join(f"«{each}{records.SUFFIX}»" for each in absent)
-        raise UsageError([problem("start-record-needed", None, title=title_of(record), files=named)])
-    return reading.workspace.catalogue, dossier
+    (place,) = found.value
+    if place in reading.broken:
+        folder = plans / records.NEIGHBOURHOODS / place
+        raise DataError(_errors(each for each in reading.problems if each.place and folder in each.place.file.parents))
+    return reading.workspace, reading.workspace.dossier(place)
 
 
-def _key(dossier: Dossier, record: str) -> str:
-    return f"{records.NEIGHBOURHOODS}/{dossier.id}/{record}{records.SUFFIX}"
-
-
-WHAT: dict[str, tuple[tuple[str, ...], Callable[[Folders, Sequence[str]], dict[Path, str]]]] = {
-    "neighbourhood": (("شناسه", "نام"), _neighbourhood),
-    "agency": (("شناسه", "نام"), _agency),
-    "contract": (("محله",), _contract),
-    "evaluation": (("محله", "دوره"), _evaluation),
-    "quarter": (("محله", "دوره"), _quarter),
-    "kind": (("شناسه", "عنوان"), _kind),
-}
-"""What can be begun: the words that it needs, and what makes its files."""
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [each for each in problems if each.severity is Severity.ERROR]

@@ -1,17 +1,26 @@
-"""What new records begin with: the comment at the top, and the values that other records give."""
+"""What new records begin with: the comment at the top, and the values that other records give.
+
+A record without a function here begins with what its model says; one has a function when other records say more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import persian
 from generator.authoring.new.skeleton import HEADING, Given
+from generator.build.kinds import Kind
+from generator.model.known import Record, title_of
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.neighbourhood import Need
 from generator.model.records.province import Zone
 from generator.model.records.workspace import Dossier, Workspace
-from generator.persian import Half, Quarter, Year, decimal_text
+from generator.model.views.delivered import TO_WRITE
+from generator.persian import Year, decimal_text, fold, parse_half, parse_quarter
+from generator.reading import records
 
 
 class Filling(NamedTuple):
@@ -19,6 +28,21 @@ class Filling(NamedTuple):
 
     heading: str
     given: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is around a new record of a neighbourhood; `entry` is its id when it is one of a series."""
+
+    catalogue: Catalogue
+    dossier: Dossier
+    kinds: Sequence[Kind] = ()
+    entry: str = ""
+
+    @property
+    def name(self) -> str:
+        """The neighbourhood's name as headings say it."""
+        return f"محلهٔ {self.dossier.neighbourhood.name}"
 
 
 _TO_WRITE = "متنی که با «…» آغاز شده باید نوشته شود؛ تا آن زمان «کمبود» شمرده می‌شود."
@@ -40,6 +64,9 @@ _INSTALMENTS = (
     {"id": "i3", "title": "قسط پایانی", "deliverable": "… خروجی قسط پایانی را بنویسید", "share": "۴۰٪", "month": "۱۲"},
 )
 
+_MOST_ACTIONS = 5
+"""The number of actions of a new plan: a check stops at fifty texts to write in a file."""
+
 _COMMITTEE = (
     {"id": "m1", "represents": "گروه‌های محلی", "post": "نمایندهٔ گروه‌های محلی"},
     {"id": "m2", "represents": "دبیرخانه", "post": "نمایندهٔ دبیرخانهٔ طرح"},
@@ -51,8 +78,8 @@ def neighbourhood(workspace: Workspace, zone: Zone, new_id: str, name: str) -> F
     """Return what a new neighbourhood of a zone begins with: the next rank and no line of the published plan."""
     ranks = [dossier.neighbourhood.rank for dossier in workspace.dossiers if dossier.neighbourhood.zone == zone.id]
     heading = (
-        f"هویت محلهٔ تازه. {_NAME.format('پوشه')} پرونده‌های دیگر محله (priority، profile، needs، office …) را "
-        "یکی‌یکی در همین پوشه بیفزایید؛ کلیدهای هر کدام در docs/data.fa.md آمده است."
+        f"هویت محلهٔ تازه. {_NAME.format('پوشه')} پرونده‌های دیگر محله را «sanad new {new_id} --all» یا "
+        f"یکی‌یکی «sanad new priority {new_id}» و مانند آن آغاز می‌کند؛ کلیدهای هر کدام در docs/data.fa.md آمده است."
     )
     rank = persian.numeral(max(ranks, default=0) + 1)
     return Filling(heading, {"id": new_id, "zone": zone.id, "rank": rank, "text": name, "name": name})
@@ -73,16 +100,42 @@ def agency(catalogue: Catalogue, new_id: str, name: str) -> Filling:
     return Filling(f"دستگاه تازه و وظایف آن. {_NAME.format('پرونده')} {_TO_WRITE}", given)
 
 
-def contract(catalogue: Catalogue, dossier: Dossier) -> Filling:
-    """Return what a new contract begins with: three instalments, and a guarantee for each rate that the law has."""
-    given = {
-        "id": f"contract-{dossier.id}"[:64].rstrip("-"),
+def catalogue(model: type[Record]) -> Filling:
+    """Return what a new catalogue begins with: what its model says."""
+    return Filling(f"{title_of(model)}. {_TO_WRITE}\n{_UNKNOWN}", {})
+
+
+def of_record(name: str, around: Around) -> Filling:
+    """Return what a new record of a neighbourhood begins with."""
+    if name in _FILLINGS:
+        return _FILLINGS[name](around)
+    model, key = records.SERIES.get(name) or (records.RECORDS[name], "id")
+    given = {key: around.entry or _id(name, around)} if key in model.model_fields else {}
+    return Filling(f"{title_of(model)}، {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+
+
+def _id(name: str, around: Around) -> str:
+    return f"{name}-{around.dossier.id}"[:64].rstrip("-")
+
+
+def _office(around: Around) -> Filling:
+    given = {"id": _id("office", around), "name": f"دفتر تسهیلگری {around.dossier.neighbourhood.name}", "phase": "۱"}
+    return Filling(f"دفتر تسهیلگری {around.name} و مجری آن. {_UNKNOWN}", given)
+
+
+def _contract(around: Around) -> Filling:
+    """Return three instalments, a guarantee for each rate that the law has, and the approvals that the contract rests on."""
+    legal, approvals = around.catalogue.legal, around.dossier.approvals
+    cited = {need.of for kind in around.kinds for need in kind.approvals if need.cited == "contract.basis"}
+    given: dict[str, object] = {
+        "id": _id("contract", around),
         "instalments": _INSTALMENTS,
-        "guarantees": [entry | {"rate": rate} for rate, entry in _GUARANTEES.items() if catalogue.legal.intervals(rate)],
-        "supervisor": _supervisor(catalogue),
+        "guarantees": [entry | {"rate": rate} for rate, entry in _GUARANTEES.items() if legal.intervals(rate)],
+        "supervisor": _supervisor(around.catalogue),
         "copies": "۴",
     }
-    return Filling(f"قرارداد دفتر تسهیلگری محلهٔ {dossier.neighbourhood.name}. {_UNKNOWN}", given)
+    basis = [approval.id for approval in (approvals.approvals if approvals else ()) if approval.about in cited]
+    return Filling(f"قرارداد دفتر تسهیلگری {around.name}. {_UNKNOWN}", given | ({"basis": basis} if basis else {}))
 
 
 def _supervisor(catalogue: Catalogue) -> str:
@@ -91,34 +144,79 @@ def _supervisor(catalogue: Catalogue) -> str:
     return "secretariat" if "secretariat" in bodies else bodies[0]
 
 
-def evaluation(catalogue: Catalogue, dossier: Dossier, period: Half) -> Filling:
-    """Return what a new evaluation begins with: a line for each action, and at a year's end a programme of the next year.
+def _approvals(around: Around) -> Filling:
+    """Return the approvals that the finals of the kinds need, each once, without number and date."""
+    known = {body.id: body.name for body in around.catalogue.bodies.bodies}
+    needed = dict.fromkeys((need.of, need.by) for kind in around.kinds for need in kind.approvals if need.by in known)
+    entries = [
+        {
+            HEADING: f"{about}، از {known[body]}",
+            "id": f"{_decided(about)}-{body}"[:64].rstrip("-"),
+            "body": body,
+            "about": about,
+            "subject": f"تصویب «{about}» در {around.name}",
+        }
+        for about, body in needed
+    ]
+    return Filling(f"مصوبه‌های {around.name}. {_UNKNOWN}", {"approvals": entries} if entries else {})
+
+
+def _decided(about: str) -> str:
+    """Return the record that a matter of decisions is about, by its title: `needs` for «شناسنامه نیازها»."""
+    titles = {name: fold(title_of(model)) for name, model in records.RECORDS.items()}
+    return next((name for name, title in titles.items() if title.startswith(fold(about))), "approval")
+
+
+def _plan(around: Around) -> Filling:
+    """Return an action for each of the most pressing needs, of the first agency that the need names and by a duty of that."""
+    needs = sorted(around.dossier.needs.needs if around.dossier.needs else (), key=lambda need: need.priority)[:_MOST_ACTIONS]
+    more = "برای هر یک از فوری‌ترین نیازها یک اقدام آغاز شده است؛ اقدام‌های دیگر را مانند آن‌ها بیفزایید."
+    heading = f"برنامهٔ اقدام مشترک {around.name}. {more} {_TO_WRITE}"
+    actions = [_action(f"a{position:02}", need, around.catalogue) for position, need in enumerate(needs, start=1)]
+    return Filling(heading, {"version": "۱"} | ({"actions": actions} if actions else {}))
+
+
+def _action(action_id: str, need: Need, catalogue: Catalogue) -> dict[str, object]:
+    agencies = {agency.id: agency for agency in catalogue.agencies}
+    lead = next((agencies[each] for each in need.agencies if each in agencies), catalogue.agencies[0])
+    return {
+        HEADING: "" if need.title.startswith(TO_WRITE) else f"برای نیاز «{need.title}»",
+        "id": action_id,
+        "axis": need.axis,
+        "needs": [need.id],
+        "lead": lead.id,
+        "duties": [lead.duties[0].id],
+        "indicators": [{"id": f"{action_id}-i1"}],
+        "budget": [{"id": f"{action_id}-b1"}],
+    }
+
+
+def _evaluation(around: Around) -> Filling:
+    """Return a line for each action, and at a year's end a programme of the next year.
 
     An indicator has its value of a half-year before, or its baseline.
     """
-    owner = _supervisor(catalogue)
-    next_year = Year(period.year + 1)
-    programme = {
-        "id": "y1",
-        "title": "… عنوان نخستین کار سال آینده را بنویسید",
-        "owner": owner,
-        "start": str(next_year.start.in_month),
-        "end": str(next_year.end.in_month),
-        "amount": "۰",
-    }
+    dossier, period = around.dossier, parse_half(around.entry)
+    owner = _supervisor(around.catalogue)
+    programme = _year_line("… عنوان نخستین کار سال آینده را بنویسید", owner, Year(period.year + 1))
     deadline = str(period.end.plus_months(2))
     given = {
         "period": period.id,
         "committee": _COMMITTEE,
-        "progress": list(_progress(dossier, dossier.evaluation(period.previous()))),
         "solutions": [{"id": "s1", "title": "… نخستین راهکار را بنویسید", "owner": owner, "deadline": deadline}],
         "next_year": [programme] if period.end == Year(period.year).end else [],
     }
+    progress = list(_progress(dossier, dossier.evaluation(period.previous())))
     heading = (
-        f"ارزیابی {period.title} محلهٔ {dossier.neighbourhood.name}. {_TO_WRITE}\nمقدار هر شاخص اکنون همان مقدار ارزیابی پیشین "
+        f"ارزیابی {period.title} {around.name}. {_TO_WRITE}\nمقدار هر شاخص اکنون همان مقدار ارزیابی پیشین "
         "یا، اگر نباشد، وضع موجود برنامه است؛ مقدار سنجیده‌شده را به جای آن بنویسید."
     )
-    return Filling(heading, given)
+    return Filling(heading, given | ({"progress": progress} if progress else {}))
+
+
+def _year_line(title: str, owner: str, year: Year) -> dict[str, str]:
+    first, last = str(year.start.in_month), str(year.end.in_month)
+    return {"id": "y1", "title": title, "owner": owner, "start": first, "end": last, "amount": "۰"}
 
 
 def _progress(dossier: Dossier, previous: Evaluation | None) -> Iterator[Given]:
@@ -136,9 +234,40 @@ def _progress(dossier: Dossier, previous: Evaluation | None) -> Iterator[Given]:
         }
 
 
-def quarter(dossier: Dossier, period: Quarter) -> Filling:
-    """Return what a new quarter begins with: a line for each agency that leads an action."""
-    leads = dict.fromkeys(action.lead for action in dossier.plan.actions) if dossier.plan else {}
+def _quarter(around: Around) -> Filling:
+    """Return a line for each agency that leads an action."""
+    plan, period = around.dossier.plan, parse_quarter(around.entry)
+    leads = dict.fromkeys(action.lead for action in plan.actions) if plan else {}
     note = "… کار دستگاه در این سه‌ماهه را بنویسید"
-    heading = f"مشاهده‌های {period.title} محلهٔ {dossier.neighbourhood.name} برای گزارش دبیرخانه. {_TO_WRITE}"
+    heading = f"مشاهده‌های {period.title} {around.name} برای گزارش دبیرخانه. {_TO_WRITE}"
     return Filling(heading, {"period": period.id, "agencies": [{"agency": lead, "note": note} for lead in leads]})
+
+
+def _programme(around: Around) -> Filling:
+    """Return one line, of the whole year."""
+    year = Year(int(around.entry))
+    line = _year_line("… عنوان نخستین کار سال را بنویسید", _supervisor(around.catalogue), year)
+    return Filling(f"برنامهٔ {year.title} {around.name}. {_TO_WRITE}", {"year": year.id, "lines": [line]})
+
+
+def _meeting(around: Around) -> Filling:
+    """Return a chair and a secretary, who sign the minutes."""
+    attendance = [
+        {"id": "chair", "post": "… سمت رئیس جلسه را بنویسید"},
+        {"id": "secretary", "post": "… سمت دبیر جلسه را بنویسید"},
+    ]
+    given = {"id": around.entry, "attendance": attendance, "chair": "chair", "secretary": "secretary"}
+    return Filling(f"جلسه و صورتجلسهٔ {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+
+
+_FILLINGS: dict[str, Callable[[Around], Filling]] = {
+    "office": _office,
+    "contract": _contract,
+    "approvals": _approvals,
+    "plan": _plan,
+    "evaluations": _evaluation,
+    "quarters": _quarter,
+    "programmes": _programme,
+    "meetings": _meeting,
+}
+"""What the records around a new one say of it."""

@@ -47,14 +47,15 @@ CITES: dict[tuple[str, str], tuple[str, ...]] = {
 
 def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:
     """Return the ids of these kinds, each with the text that an editor shows for it; any id while there are none."""
-    known = {id_: text for kind in kinds for id_, text in _named(kind, catalogue)}
+    known = {id_: text for kind in kinds for id_, text in named(kind, catalogue)}
     if not known:
         return TypeAdapter(Id).json_schema()
     texts = list(known.values())
     return {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
 
 
-def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a kind of record of the catalogues, each with its text."""
     match kind:
         case "agency":
             yield from ((agency.id, agency.name) for agency in catalogue.agencies)

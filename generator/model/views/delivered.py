@@ -23,7 +23,12 @@ class Report(Protocol):
 
 def delivered(report: Report) -> bool:
     """Return whether a report has the day on which it was prepared, and no text that is still to be written."""
-    return bool(report.prepared_on) and not any(text.startswith(TO_WRITE) for text in _texts(report))
+    return bool(report.prepared_on) and written(report)
+
+
+def written(record: object) -> bool:
+    """Return whether a record has no text that is still to be written; one that was only begun has."""
+    return not any(text.startswith(TO_WRITE) for text in _texts(record))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -13,7 +13,7 @@ from generator.model.known import Unknown
 from generator.model.records.letters import NOTIFICATION
 from generator.model.records.meeting import REVIEW
 from generator.model.records.workspace import Dossier
-from generator.model.views.delivered import delivered
+from generator.model.views.delivered import delivered, written
 
 Path = tuple[str | int, ...]
 
@@ -41,7 +41,11 @@ class Reached(NamedTuple):
 
 
 def _record(name: str) -> Callable[[Dossier], Proof | None]:
-    return lambda dossier: Proof(name) if getattr(dossier, name) is not None else None
+    def proves(dossier: Dossier) -> Proof | None:
+        record = getattr(dossier, name)
+        return Proof(name) if record is not None and written(record) else None
+
+    return proves
 
 
 def _call(dossier: Dossier) -> Proof | None:

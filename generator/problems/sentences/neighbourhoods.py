@@ -30,11 +30,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "no-priority": (
         "E",
         "{title} فقط برای محله‌ای است که اولویت آن تعیین شده باشد.",
-        "نتیجهٔ اولویت‌بندی را در «priority.yaml» بنویسید.",
+        "نتیجهٔ اولویت‌بندی را در «priority.yaml» بنویسید؛ «sanad new {lacking} {neighbourhood}» آن را آغاز می‌کند.",
     ),
     "needs-without-office": (
         "E",
         "شناسنامهٔ نیازها فقط در محله‌ای تهیه می‌شود که دفتر تسهیلگری دارد.",
-        "دفتر را در «office.yaml» بنویسید.",
+        "دفتر را در «office.yaml» بنویسید؛ «sanad new {lacking} {neighbourhood}» آن را آغاز می‌کند.",
     ),
 }

@@ -73,7 +73,7 @@ _REFERENCES = {
     "record-needed": (
         "E",
         "{kind} «{id}» باید در «{file}» باشد، ولی این پرونده در پوشهٔ محله نیست.",
-        "پروندهٔ «{file}» را در پوشهٔ محله بسازید.",
+        "پروندهٔ «{file}» را در پوشهٔ محله بسازید: «sanad new {lacking} {neighbourhood}».",
     ),
     "duplicate-id": (
         "E",

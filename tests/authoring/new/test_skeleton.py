@@ -10,6 +10,7 @@ from generator.authoring.schema.files import Described, described
 from generator.model.fields import Code, Count, Date, Flag, Id, Text
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.contract import Contract
+from generator.model.records.neighbourhood import Sampled
 from generator.reading.yamltext import read, typed
 
 
@@ -24,11 +25,7 @@ def loaded(text: str, model: type[Record], folder: Path) -> Record:
     return record
 
 
-# Of a file of the operators everything may be left out.
-KINDS = [kind for kind in described() if kind.name != "operators"]
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", described(), ids=lambda kind: kind.name)
 def test_every_kind_of_file_can_be_begun_with_nothing_known(kind: Described, tmp_path: Path) -> None:
     assert issubclass(kind.model, Record)
     loaded(skeleton(kind.model, {}), kind.model, tmp_path)
@@ -59,7 +56,7 @@ class Grown(Record):
 BEGUN = """\
 # نام آن.
 name: … نام را بنویسید
-# شمار کسان.
+# شمار کسان. مقدار زیر فقط نمونه است.
 people: ۲
 # روز آن. مانند «۱۴۰۴/۰۱/۰۱».
 day:
@@ -100,6 +97,26 @@ def test_only_the_first_of_a_list_is_explained_and_each_may_have_a_heading() -> 
     )
 
 
+def test_ids_that_exist_are_named_once_and_one_of_them_is_written() -> None:
+    def cited(_model: type[object], name: str) -> dict[str, str]:
+        return {"b1": "نخست", "b2": ""} if name in ("id", "edition") else {}
+
+    text = skeleton(Grown, {"items": [{}]}, cited)
+
+    assert "# شناسه‌هایی که می‌توان نوشت:\n#   b1  نخست\n#   b2\n# edition: b1\n" in text
+    assert "# شناسه‌هایی که می‌توان نوشت بالاتر آمده است.\n  - id: b1\n" in text
+
+
+def test_a_record_with_an_example_in_it_is_a_sample_and_one_that_is_given_all_is_none() -> None:
+    class Counted(Sampled):
+        """A record that may be illustrative."""
+
+        people: Count = Field(title="شمار", description="شمار کسان.", examples=["۲"])
+
+    assert "\nsample: بله\n" in skeleton(Counted, {})
+    assert "\n# sample: بله\n" in skeleton(Counted, {"people": "۳"})
+
+
 def test_a_field_that_the_contract_gets_is_in_a_new_contract(tmp_path: Path) -> None:
     class Longer(Contract):
         """A contract with one more field."""
@@ -108,7 +125,7 @@ def test_a_field_that_the_contract_gets_is_in_a_new_contract(tmp_path: Path) -> 
 
     text = skeleton(Longer, {})
 
-    assert "# ساعت کار دفتر در هفته.\nhours: ۴۴\n" in text
+    assert "# ساعت کار دفتر در هفته. مقدار زیر فقط نمونه است.\nhours: ۴۴\n" in text
     assert isinstance(loaded(text, Longer, tmp_path), Longer)
 
 
