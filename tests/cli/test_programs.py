@@ -31,7 +31,7 @@ def test_a_build_names_what_it_wrote_and_what_it_left_out(sanad: Sanad) -> None:
     ("words", "keys"),
     [
         (["schema", "editor"], ["written"]),
-        (["new", "agency", "sport", "ورزش"], ["written"]),
+        (["new", "agency", "sport", "ورزش"], ["written", "next"]),
         (["format"], ["written", "files"]),
         (["completion", "bash"], ["script"]),
         (["help", "build"], ["text"]),
@@ -51,7 +51,7 @@ def test_lists_are_their_rows(sanad: Sanad) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["chek"], ["check", "--strct"], ["check", "nosuch"], ["new"], ["build", "--format", "odt"], ["list"]]
+    "words", [["chek"], ["check", "--strct"], ["check", "nosuch"], ["new", "nosuch"], ["build", "--format", "odt"], ["list"]]
 )
 def test_a_wrong_call_is_a_problem_without_a_result(sanad: Sanad, words: list[str]) -> None:
     code, problems, result = sanad.for_programs(*words)
