@@ -11,38 +11,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.model import citations
 from generator.model.fields import Id
 from generator.model.records.catalogue import Catalogue
 
-AGENCY_OR_BODY = ("agency", "body")
+_OFFERED = frozenset({"agency", "duty", "service", "goal", "zone", "body", "rate", "operator"})
 
-CITES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Neighbourhood", "zone"): ("zone",),
-    ("Need", "agencies"): ("agency",),
-    ("Action", "goals"): ("goal",),
-    ("Action", "lead"): ("agency",),
-    ("Action", "partners"): ("agency",),
-    ("Action", "duties"): ("duty",),
-    ("Action", "services"): ("service",),
-    ("BudgetLine", "agency"): ("agency",),
-    ("Confirmation", "body"): AGENCY_OR_BODY,
-    ("Approval", "body"): ("body",),
-    ("Body", "parent"): ("body",),
-    ("Contract", "supervisor"): AGENCY_OR_BODY,
-    ("Guarantee", "rate"): ("rate",),
-    ("Solution", "owner"): AGENCY_OR_BODY,
-    ("NextYearLine", "owner"): AGENCY_OR_BODY,
-    ("YearLine", "owner"): AGENCY_OR_BODY,
-    ("Obstacle", "owner"): AGENCY_OR_BODY,
-    ("Proposal", "owner"): AGENCY_OR_BODY,
-    ("Decision", "owner"): AGENCY_OR_BODY,
-    ("Attendee", "represents"): AGENCY_OR_BODY,
-    ("Meeting", "body"): ("body",),
-    ("AgencyNote", "agency"): ("agency",),
-    ("Letter", "agency"): AGENCY_OR_BODY,
-    ("Applicant", "operator"): ("operator",),
-}
-"""Model and field -> the kinds of record that it may name."""
+CITES = {field: kinds for field, kinds in citations.CITES.items() if _OFFERED.issuperset(kinds)}
+"""Model and field -> the kinds of record of the catalogues that it may name."""
 
 
 def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 _NO_BREAK = "\u00a0\u2007\u202f"
 _WIDE = "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_WITHOUT_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u2060"
+_WITHOUT_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff"
 
 CLASS = f"{_NO_BREAK}{_WIDE}{_WITHOUT_WIDTH}"
 """The odd spaces, for a class of a regular expression."""

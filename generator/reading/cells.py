@@ -1,0 +1,54 @@
+"""Cells of a spreadsheet that were pasted into one value, and the fields of the record where each of them belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from generator.model.paths import is_list, record_in
+from generator.persian import quotable
+
+_LONGEST_CELL = 200
+_ANY_WORDS = "متن دلخواه"
+
+
+def placed(text: str, model: type[BaseModel], field: str) -> list[str]:
+    """Return the lines to write for a value with tabs, «key: cell» each; none when its parts are no cells of the record.
+
+    A part that a field of a narrow type accepts (a date, an amount, a closed list) says that a row was pasted.
+    """
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if len(cells) < 2 or any(len(cell) > _LONGEST_CELL for cell in cells) or field not in model.model_fields:
+        return []
+    fields = list(model.model_fields)
+    narrow = [name for name in fields[fields.index(field) + 1 :] if _is_narrow(model, name)]
+    wide = [name for name in fields[fields.index(field) + 1 :] if name not in narrow and _accepts(model, name, _ANY_WORDS)]
+    lines = [f"{field}: {quotable(cells[0])}"]
+    rows = 0
+    for cell in cells[1:]:
+        found = next((name for name in narrow if _accepts(model, name, cell)), None)
+        rows += found is not None
+        found = found or next(iter(wide), None)
+        # A field takes one cell, and the fields before it have passed.
+        narrow = [name for name in narrow if name != found]
+        wide = [name for name in wide if name != found]
+        lines.append(f"{found}: {quotable(cell)}" if found else f"…: {quotable(cell)}")
+    return lines if rows else []
+
+
+def _is_narrow(model: type[BaseModel], name: str) -> bool:
+    annotation = model.model_fields[name].annotation
+    return record_in(annotation) is None and not is_list(annotation) and not _accepts(model, name, _ANY_WORDS)
+
+
+def _accepts(model: type[BaseModel], name: str, text: str) -> bool:
+    """Return whether a field takes a text, whatever the rest of the record lacks."""
+    return all(name not in places for places in _refused(model, {name: text}))
+
+
+def _refused(model: type[BaseModel], data: dict[str, str]) -> Iterator[tuple[str | int, ...]]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        yield from (detail["loc"][:1] for detail in error.errors(include_url=False))

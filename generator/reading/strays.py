@@ -1,0 +1,109 @@
+"""Tell of the characters in values that nobody sees and no text needs, each at its own place and by its Persian name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from generator.checks.texts import VERBATIM
+from generator.persian import group, numeral
+from generator.persian.invisible import ZWNJ, name_of, without_stray
+from generator.problems.errors import Place, Problem
+from generator.problems.limits import LIMITS
+from generator.problems.messages import problem
+from generator.reading import cells
+from generator.reading.yamltext import Mapping, Node, Parsed, Scalar, Sequence
+from generator.reading.yamltext.spots import owner_of, titles_of
+from generator.reading.yamltext.strays import Stray
+from generator.reading.yamltext.typed import ARROW
+
+Steps = tuple[str | int, ...]
+Point = tuple[int, int]
+
+_OF_IDS = frozenset({"id-unseen"})
+_OF_RECORDS = frozenset({"expected-list", "expected-mapping"})
+_OF_NOTHING = frozenset({"text-invisible", "value-empty", "unknown-empty"})
+
+
+def with_places(refusals: Iterable[Problem], strays: Iterable[Stray]) -> list[Problem]:
+    """Point each refusal of an id at the character in it that is not seen."""
+    first: dict[Point, Stray] = {}
+    for stray in strays:
+        first.setdefault(stray.value, stray)
+    return [_moved(found, first) for found in refusals]
+
+
+def _moved(found: Problem, first: dict[Point, Stray]) -> Problem:
+    stray = first.get(_point(found))
+    if stray is None or found.place is None:
+        return found
+    if found.code in _OF_RECORDS and stray.character == "\t":
+        return problem("yaml-rows-pasted", found.place, where=found.where)
+    moved = Place(found.place.file, stray.line, stray.column)
+    return replace(found, place=moved) if found.code in _OF_IDS else found
+
+
+def _point(found: Problem) -> Point:
+    return (found.place.line, found.place.column) if found.place else (0, 0)
+
+
+def told(
+    parsed: Parsed, file: Path, model: type[BaseModel], refusals: Iterable[Problem] = (), most: int = LIMITS.problems_of_file
+) -> list[Problem]:
+    """Return a warning for each kind of such character in each value, `most` of them; none for text kept as published.
+
+    A value that is refused for what is not seen in it (`refusals`, at the places of the values) is not told of again.
+    """
+    strays = [stray for stray in parsed.strays if stray.character != ZWNJ]
+    if not strays:
+        return []
+    refused = {_point(found) for found in refusals if found.code in _OF_IDS | _OF_NOTHING | _OF_RECORDS}
+    values = dict(scalars(parsed.node)) if parsed.node else {}
+    found = [
+        _told(stray, values.get(stray.value), parsed.node, file, model)
+        for stray in strays
+        if stray.value not in refused and VERBATIM.isdisjoint(map(str, values.get(stray.value, ((), ""))[0]))
+    ]
+    if len(found) > most:
+        more = problem("text-stray-more", found[most].place, count=group(len(found) - most))
+        return [*found[:most], more]
+    return found
+
+
+def scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Point, tuple[Steps, str]]]:
+    """Yield the place of each value below a node, with its path and its text."""
+    match node:
+        case Scalar():
+            yield (node.line, node.column), (path, node.text)
+        case Sequence():
+            for at, item in enumerate(node.items):
+                yield from scalars(item, (*path, at))
+        case Mapping():
+            for entry in node.entries:
+                yield from scalars(entry.value, (*path, entry.key.text))
+
+
+def _told(stray: Stray, value: tuple[Steps, str] | None, root: Node | None, file: Path, model: type[BaseModel]) -> Problem:
+    place = Place(file, stray.line, stray.column)
+    where = ""
+    if value and root:
+        path, text = value
+        where = ARROW.join(titles_of(model, root, path))
+        lines = rows(text, model, root, path) if stray.character == "\t" else []
+        if lines:
+            return problem("text-cells", place, where=where, cells="؛ ".join(f"«{line}»" for line in lines))
+    times = f"، {numeral(stray.times)} بار" if stray.times > 1 else ""
+    code = "text-stray-space" if without_stray(stray.character) else "text-stray-mark"
+    return problem(code, place, where=where, character=name_of(stray.character), times=times)
+
+
+def rows(text: str, model: type[BaseModel], root: Node, path: Steps) -> list[str]:
+    """Return the lines to write for a value in which cells of a table were pasted; none when it holds no cells."""
+    if "\t" not in text:
+        return []
+    names = [step for step in path if isinstance(step, str)]
+    owner = owner_of(model, root, path)
+    return cells.placed(text, owner, names[-1]) if owner and names and path[-1] == names[-1] else []
