@@ -56,12 +56,16 @@ _NAMES = {
 }
 """What a layman calls the characters that are found in files, which nobody sees there."""
 
-_MARKS = f"\u00ad\u061c\u180e\u200b{LRM}{RLM}\u2060-\u2064\ufeff"
-_SPACES = f"{NBSP}\u1680\u2000-\u200a\u202f\u205f\u3000"
-_JOINS = "ئبپتثجچحخسشصضطظعغفقکگلمنهیيكى"
+_MARKS = (
+    f"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b{LRM}{RLM}\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb"
+)
+_SPACES = f"{NBSP}\u1680\u2000-\u200a\u202f\u205f\u2800\u3000"
 _LETTER = "[\u0620-\u065f\u066e-\u06d3\u06d5]"
-# It shapes «ه» that stands alone («ه‍.ش») and the emoji; between letters that join by themselves it does nothing.
-_IDLE_ZWJ = f"(?<![{_JOINS}\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]){ZWJ}|{ZWJ}(?={_LETTER}|[{ZWNJ}{ZWJ}])"
+_JOINING = "[ئبپتثجچحخسشصضطظعغفقکگلمنهیيكى]"
+# It shapes a letter that would stand alone («ه‍.ش») and joins emoji; where letters join by themselves it does nothing.
+_SHAPED = f"(?:{_JOINING}|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])"
+_IDLE_ZWJ = f"{ZWJ}(?:(?<={_JOINING}{ZWJ})(?={_LETTER})|(?<!{_SHAPED}{ZWJ})(?!{_LETTER})|(?=[{ZWNJ}{ZWJ}]))"
 _IDLE = re.compile(f"[{_MARKS}]|{_IDLE_ZWJ}")
 _LIKE_SPACES = re.compile(f"[\t{_SPACES}]")
 

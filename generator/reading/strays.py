@@ -73,6 +73,24 @@ def told(
     return found
 
 
+def values(parsed: Parsed) -> Iterator[Scalar]:
+    """Yield the values with such characters, but those kept as published."""
+    wanted = {stray.value for stray in parsed.strays if stray.character != ZWNJ}
+    for place, (path, text) in scalars(parsed.node) if wanted and parsed.node else ():
+        if place in wanted and VERBATIM.isdisjoint(map(str, path)):
+            yield Scalar(text, *place)
+
+
+def rows_of(parsed: Parsed, model: type[BaseModel]) -> Iterator[Stray]:
+    """Yield the tabs that stand between the cells of a table in one value."""
+    tabs = {stray.value: stray for stray in parsed.strays if stray.character == "\t"}
+    if not tabs or parsed.node is None:
+        return
+    for place, (path, text) in scalars(parsed.node):
+        if place in tabs and rows(text, model, parsed.node, path):
+            yield tabs[place]
+
+
 def scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Point, tuple[Steps, str]]]:
     """Yield the place of each value below a node, with its path and its text."""
     match node:
