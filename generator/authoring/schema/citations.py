@@ -11,9 +11,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.authoring.schema.messages import of_values, with_messages
 from generator.model import citations
 from generator.model.fields import Id
 from generator.model.records.catalogue import Catalogue
+from generator.persian import quotable
 
 _OFFERED = frozenset({"agency", "duty", "service", "goal", "zone", "body", "rate", "operator"})
 
@@ -21,13 +23,19 @@ CITES = {field: kinds for field, kinds in citations.CITES.items() if _OFFERED.is
 """Model and field -> the kinds of record of the catalogues that it may name."""
 
 
+_MOST_TITLED = 20
+"""Ids that a message names with their texts; of more than these the ids alone."""
+
+
 def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:
     """Return the ids of these kinds, each with the text that an editor shows for it; any id while there are none."""
     known = {id_: text for kind in kinds for id_, text in _named(kind, catalogue)}
     if not known:
-        return TypeAdapter(Id).json_schema()
+        return with_messages(TypeAdapter(Id).json_schema(), "شناسه")
     texts = list(known.values())
-    return {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
+    offered = {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
+    titles = {id_: quotable(text) if len(known) <= _MOST_TITLED else "" for id_, text in known.items()}
+    return offered | {"errorMessage": of_values(titles)}
 
 
 def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
