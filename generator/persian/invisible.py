@@ -27,8 +27,9 @@ _NAMED = re.compile(
 )
 
 
+_TAB = "Tab"
 _NAMES = {
-    "\t": "جدول‌بند (Tab)",
+    "\t": f"جدول‌بند ({_TAB})",
     NBSP: "فاصلهٔ نشکن",
     "\u00ad": "خط پیوند نرم",
     "\u061c": "نشانهٔ حرف عربی",
@@ -100,4 +101,6 @@ def visible(text: str) -> str:
 
     So a message neither hides a fault nor is turned round by one.
     """
-    return _NAMED.sub(lambda found: "Tab" if found[0] == "\t" else f"U+{ord(found[0]):04X}", text)
+    if text == "\t":
+        return _TAB
+    return _NAMED.sub(lambda found: f" {_TAB} " if found[0] == "\t" else f"U+{ord(found[0]):04X}", text)

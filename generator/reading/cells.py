@@ -13,6 +13,12 @@ _LONGEST_CELL = 200
 _ANY_WORDS = "متن دلخواه"
 
 
+def of_row(text: str, model: type[BaseModel]) -> list[str]:
+    """Return the lines to write for a row that was pasted in the place of a whole record, its id left out."""
+    first = next((name for name in model.model_fields if _accepts(model, name, _ANY_WORDS)), "")
+    return placed(text, model, first)
+
+
 def placed(text: str, model: type[BaseModel], field: str) -> list[str]:
     """Return the lines to write for a value with tabs, «key: cell» each; none when its parts are no cells of the record.
 

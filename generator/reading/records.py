@@ -114,7 +114,7 @@ def load(plans: Path, key: str, model: type[M], positions: Positions, most: int 
         *parsed.problems,
         *strays.told(parsed, file, model, refusals, most),
         *amounts.bare(parsed.node, file, model),
-        *strays.with_places(_unexplained(refusals, parsed), parsed.strays),
+        *strays.explained(_unexplained(refusals, parsed), parsed, model),
     ]
     return Outcome.of(None if parsed.failed else record, told)
 

@@ -16,7 +16,7 @@ from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import cells
 from generator.reading.yamltext import Mapping, Node, Parsed, Scalar, Sequence
-from generator.reading.yamltext.spots import owner_of, titles_of
+from generator.reading.yamltext.spots import owner_of, record_of, titles_of, walk
 from generator.reading.yamltext.strays import Stray
 from generator.reading.yamltext.typed import ARROW
 
@@ -28,22 +28,32 @@ _OF_RECORDS = frozenset({"expected-list", "expected-mapping"})
 _OF_NOTHING = frozenset({"text-invisible", "value-empty", "unknown-empty"})
 
 
-def with_places(refusals: Iterable[Problem], strays: Iterable[Stray]) -> list[Problem]:
-    """Point each refusal of an id at the character in it that is not seen."""
+def explained(refusals: Iterable[Problem], parsed: Parsed, model: type[BaseModel]) -> list[Problem]:
+    """Point each refusal of an id at the character in it that is not seen, and say of pasted rows that they are."""
     first: dict[Point, Stray] = {}
-    for stray in strays:
+    for stray in parsed.strays:
         first.setdefault(stray.value, stray)
-    return [_moved(found, first) for found in refusals]
+    return [_explained(found, first.get(_point(found)), parsed.node, model) for found in refusals]
 
 
-def _moved(found: Problem, first: dict[Point, Stray]) -> Problem:
-    stray = first.get(_point(found))
-    if stray is None or found.place is None:
+def _explained(found: Problem, stray: Stray | None, root: Node | None, model: type[BaseModel]) -> Problem:
+    if stray is None or found.place is None or root is None:
         return found
     if found.code in _OF_RECORDS and stray.character == "\t":
-        return problem("yaml-rows-pasted", found.place, where=found.where)
+        return _pasted(found, stray, root, model)
     moved = Place(found.place.file, stray.line, stray.column)
     return replace(found, place=moved) if found.code in _OF_IDS else found
+
+
+def _pasted(found: Problem, stray: Stray, root: Node, model: type[BaseModel]) -> Problem:
+    """Return what to say of the rows of a table in the place of records: the keys of the cells, where they are known."""
+    path, text = dict(scalars(root)).get(stray.value, ((), ""))
+    # In the place of a whole list the rows were read as one text, whose last cells are no longer known.
+    record = record_of(walk(model, root, path).annotation)
+    lines = cells.of_row(text, record) if record else []
+    if lines:
+        return problem("rows-pasted", found.place, where=found.where, cells="، ".join(f"«{line}»" for line in lines))
+    return problem("yaml-rows-pasted", found.place, where=found.where)
 
 
 def _point(found: Problem) -> Point:

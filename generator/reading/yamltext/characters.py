@@ -1,7 +1,7 @@
 """The characters that a data file may not have.
 
 Control characters crash the Word writer, surrogates are no text, and the characters that embed or override direction
-turn the text after them round without a trace on the screen. Half-space (U+200C), LRM and RLM are allowed.
+turn the text after them round without a trace on the screen. What is only useless is warned of (`strays`).
 """
 
 from __future__ import annotations
