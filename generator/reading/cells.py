@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,22 +26,31 @@ def placed(text: str, model: type[BaseModel], field: str) -> list[str]:
     A part that a field of a narrow type accepts (a date, an amount, a closed list) says that a row was pasted.
     """
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-    if len(cells) < 2 or any(len(cell) > _LONGEST_CELL for cell in cells) or field not in model.model_fields:
+    narrow, wide = _after(model, field)
+    if not 2 <= len(cells) <= len(model.model_fields) or any(len(cell) > _LONGEST_CELL for cell in cells):
         return []
-    fields = list(model.model_fields)
-    narrow = [name for name in fields[fields.index(field) + 1 :] if _is_narrow(model, name)]
-    wide = [name for name in fields[fields.index(field) + 1 :] if name not in narrow and _accepts(model, name, _ANY_WORDS)]
     lines = [f"{field}: {quotable(cells[0])}"]
     rows = 0
     for cell in cells[1:]:
         found = next((name for name in narrow if _accepts(model, name, cell)), None)
         rows += found is not None
         found = found or next(iter(wide), None)
-        # A field takes one cell, and the fields before it have passed.
-        narrow = [name for name in narrow if name != found]
-        wide = [name for name in wide if name != found]
+        narrow, wide = _without(found, narrow), _without(found, wide)
         lines.append(f"{found}: {quotable(cell)}" if found else f"…: {quotable(cell)}")
     return lines if rows else []
+
+
+@cache
+def _after(model: type[BaseModel], field: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields after one that take a cell: those of narrow types, and those that take any words."""
+    fields = list(model.model_fields)
+    later = fields[fields.index(field) + 1 :] if field in fields else []
+    narrow = tuple(name for name in later if _is_narrow(model, name))
+    return narrow, tuple(name for name in later if name not in narrow and _accepts(model, name, _ANY_WORDS))
+
+
+def _without(found: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name != found)
 
 
 def _is_narrow(model: type[BaseModel], name: str) -> bool:

@@ -17,6 +17,9 @@ from generator.reading.strays import Point, Steps, scalars
 from generator.reading.yamltext import Mapping, Node, Scalar, Sequence
 from generator.reading.yamltext.spots import owner_of
 
+_MOST_TITLED = 20
+"""Ids that a hint names with their names; of more than these the ids alone."""
+
 _REFUSED = frozenset({"bad-id", "bad-duty-id"})
 _PERSIAN = re.compile("[\u0620-\u06d3]")
 
@@ -81,7 +84,8 @@ def _explained(found: Problem, key: str, values: dict[Point, tuple[Steps, str]],
         kind = " یا ".join(dict.fromkeys(_title(kind) for kind, _ in alike))
         return problem("id-is-name", found.place, where=found.where, text=quotable(text), kind=kind, ids=ids)
     shown = {name: f"{id_} ({quotable(name)})" for _, id_, name in reversed(named)}
-    firsts = {id_: f"{id_} ({quotable(name)})" for _, id_, name in reversed(named)}
+    known = {id_ for _, id_, _ in named}
+    firsts = {id_: f"{id_} ({quotable(name)})" if len(known) <= _MOST_TITLED else id_ for _, id_, name in reversed(named)}
     hint = remedy([shown[name] for name in near_matches(text, shown, 1)], reversed(firsts.values()))
     sort = " یا ".join(map(_title, kinds))
     return problem("id-not-known", found.place, where=found.where, text=quotable(text), kind=sort, remedy=hint)

@@ -71,15 +71,16 @@ def told(
     if not strays:
         return []
     refused = {_point(found) for found in refusals if found.code in _OF_IDS | _OF_NOTHING | _OF_RECORDS}
-    values = dict(scalars(parsed.node)) if parsed.node else {}
-    found = [
-        _told(stray, values.get(stray.value), parsed.node, file, model)
+    known = dict(scalars(parsed.node)) if parsed.node else {}
+    strays = [
+        stray
         for stray in strays
-        if stray.value not in refused and VERBATIM.isdisjoint(map(str, values.get(stray.value, ((), ""))[0]))
+        if stray.value not in refused and VERBATIM.isdisjoint(map(str, known.get(stray.value, ((), ""))[0]))
     ]
-    if len(found) > most:
-        more = problem("text-stray-more", found[most].place, count=group(len(found) - most))
-        return [*found[:most], more]
+    found = [_told(stray, known.get(stray.value), parsed.node, file, model) for stray in strays[:most]]
+    if len(strays) > most:
+        place = Place(file, strays[most].line, strays[most].column)
+        found.append(problem("text-stray-more", place, count=group(len(strays) - most)))
     return found
 
 

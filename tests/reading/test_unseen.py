@@ -115,7 +115,7 @@ def test_a_key_is_told_to_be_typed_anew_at_the_character(plans: PlansTree, kind:
         assert "دوباره بنویسید: «location:»" in problems[0].hint
 
 
-@pytest.mark.parametrize("form", ["{}", "'{}'", '"{}"'])
+@pytest.mark.parametrize("form", ["{}", "'{}'", '"{}"', "|\n      {}", ">-\n      {}"])
 @pytest.mark.parametrize("kind", [*MARKS, "half-space"])
 def test_an_id_is_told_to_be_typed_anew_at_the_character(plans: PlansTree, kind: str, form: str) -> None:
     character = MARKS[kind][0] if kind in MARKS else "\u200c"
