@@ -170,7 +170,7 @@ class _NodeReader:
         if plain:
             start, end = event.start_mark.index, event.end_mark.index
             for code, index in misreadings.of_plain(self._text, start, end, in_list):
-                self._report(code, _point(self._text, index), **misreadings.named(code, self._text[index]))
+                self._report(code, _point(self._text, index), **misreadings.named(code, self._text[index], event.value))
             for index in spaces.of_plain(self._text, start, end) if self._has_odd_spaces else ():
                 self._report_space(index)
             if event.value in _NULLS:

@@ -42,10 +42,12 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
     yield from _missing_spaces(text, start, end)
 
 
-def named(code: str, mark: str) -> dict[str, str]:
-    """Return the values of the sentence about a misreading that a mark in the text brings about."""
+def named(code: str, mark: str, value: str) -> dict[str, str]:
+    """Return the values of the sentence about a misreading that a mark in a value brings about."""
     if code == "yaml-curly-quotes":
         return {"opening": mark, "closing": CURLY[mark], "mark": ","}
+    if code == "yaml-persian-comma":
+        return {"mended": re.sub(r"\s*[،؛]\s*", ", ", value)}
     return {"mark": mark}
 
 
