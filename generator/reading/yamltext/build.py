@@ -119,7 +119,7 @@ class _NodeReader:
 
     def _report_space(self, index: int) -> None:
         character = self._text[index]
-        self._report(spaces.code_of(character), _point(self._text, index), character=name_of(character))
+        self._report("yaml-odd-space", _point(self._text, index), character=name_of(character))
 
     def _report_key(self, event: Any, character: str, clean: str) -> None:
         start = event.start_mark.index

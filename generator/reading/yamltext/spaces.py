@@ -28,11 +28,6 @@ _LINE_START = re.compile(rf"\n[ \t{CLASS}]*")
 _BEFORE_ITEM = re.compile(rf"[ {CLASS}]*(?:-[ {CLASS}]+)*")
 
 
-def code_of(character: str) -> str:
-    """Return the message code for an odd space."""
-    return "yaml-no-break-space" if character in _NO_BREAK else "yaml-odd-space"
-
-
 def of_structure(text: str, end: int) -> list[int]:
     """Return the indexes of the odd spaces among those that YAML reads as structure, up to the end of the line at `end`."""
     line_end = text.find("\n", end)

@@ -95,7 +95,7 @@ class _Diagnostician:
         reported: list[Problem] = []
         for index in spaces.first_of_lines(self.text, found):
             character = self.text[index]
-            reported += self._diagnosis(spaces.code_of(character), index, character=name_of(character)).problems
+            reported += self._diagnosis("yaml-odd-space", index, character=name_of(character)).problems
         return Diagnosis(reported, spaces.repaired(self.text, found)) if reported else None
 
     def _tabs(self) -> Diagnosis | None:
