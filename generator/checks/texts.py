@@ -19,11 +19,13 @@ from generator.persian import quotable
 VERBATIM = frozenset({"text", "aliases"})
 """Fields that keep the spelling of the source on purpose."""
 
+_CONTEXT = 10
+"""Characters on each side of damage that a message may quote."""
+
 _END = r"(?=[\s.،؛:!؟)\]»\"/]|$)"
 _LETTER = "[آ-یءئأؤ]"
 
 DAMAGE = {
-    "text-no-break-space": "[\u00a0\u2007\u202f]",
     "text-web-residue": (
         r"Link group not found|تعداد بازدید|کد امنیتی|نظری ارسال نشده|مطالب مرتبط:|آمار بازدیدکنندگان"
         r"|&(?:nbsp|zwnj|amp|quot|lt|gt);|</?[A-Za-z]+[^<>\n]*>"
@@ -86,5 +88,11 @@ def _of_text(key: str, path: FieldPath, text: str) -> Iterator[Finding]:
         yield Finding("text-to-write", key, path, {"fact": quotable(text.lstrip(f"{TO_WRITE} "))})
     for code, pattern in _EACH.items():
         if found := pattern.search(text):
-            start, end = max(found.start() - 12, 0), found.end() + 12
-            yield Finding(code, key, path, {"text": quotable(text[start:end])})
+            yield Finding(code, key, path, {"text": quotable(_around(text, *found.span()))})
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a part of a text with some of the words on both sides of it, each of them whole."""
+    begin = text.rfind(" ", 0, max(start - _CONTEXT, 0)) + 1
+    stop = text.find(" ", end + _CONTEXT)
+    return text[begin : stop if stop >= 0 else len(text)].strip()

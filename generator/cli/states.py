@@ -11,7 +11,7 @@ from generator.model.records.workspace import Dossier
 from generator.model.views.states import Proof, State, furthest, unproven
 from generator.persian import numeral
 from generator.reading.positions import Positions
-from generator.reading.yamltext.typed import titles_of
+from generator.reading.yamltext.spots import titles_of
 
 
 def lines(dossiers: Sequence[Dossier], positions: Positions, order: Sequence[str]) -> Iterator[Line]:

@@ -49,7 +49,7 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise PydanticCustomError("value-empty" if value is None or isinstance(value, str) else "value-not-scalar", "empty")
     if persian.unseen(value):
-        characters = dict.fromkeys(f"U+{ord(character):04X}" for character in value if not character.isspace())
+        characters = dict.fromkeys(persian.name_of(character) for character in value if not character.isspace())
         raise PydanticCustomError("text-invisible", "invisible", {"characters": "، ".join(characters)})
     return value.strip()
 

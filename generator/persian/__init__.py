@@ -21,7 +21,7 @@ from generator.persian.codes import (
 from generator.persian.collation import sort_key
 from generator.persian.counting import counting_letter
 from generator.persian.digits import decimal_text, group, numeral, percent_text, to_persian, to_western
-from generator.persian.invisible import DIRECTION_CONTROLS, NBSP, ZWNJ, unseen, visible
+from generator.persian.invisible import DIRECTION_CONTROLS, NBSP, ZWNJ, name_of, unseen, visible, without_stray, without_unseen
 from generator.persian.letters import fold, near_matches, normalise, spelled
 from generator.persian.numbers import parse_count, parse_decimal, parse_flag, parse_percent, parse_rials
 from generator.persian.periods import (
@@ -61,6 +61,7 @@ __all__ = [
     "half_of",
     "in_words",
     "months_between",
+    "name_of",
     "near_matches",
     "normalise",
     "numeral",
@@ -93,4 +94,6 @@ __all__ = [
     "visible",
     "with_no_break_spaces",
     "with_plain_spaces",
+    "without_stray",
+    "without_unseen",
 ]

@@ -11,7 +11,8 @@ from generator.checks import Finding
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
 from generator.reading.yamltext import Node, find
-from generator.reading.yamltext.typed import ARROW, titles_of
+from generator.reading.yamltext.spots import titles_of
+from generator.reading.yamltext.typed import ARROW
 
 
 @dataclass(frozen=True, slots=True)

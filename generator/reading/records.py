@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,12 +30,13 @@ from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
 from generator.model.records.yearly import YearProgramme
-from generator.problems.errors import Place
+from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.problems.outcome import Outcome
+from generator.reading import amounts, strays
 from generator.reading.positions import Positions, Source
-from generator.reading.yamltext import read, typed
+from generator.reading.yamltext import Parsed, read, typed
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -91,8 +94,11 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""
 
+_JOINED = frozenset({"yaml-persian-comma", "yaml-two-items"})
+"""Errors by which several values are read as one, whose form is then wrong too."""
+
 # What is missing from a file of broken YAML may be only what could not be read of it.
-_CONSEQUENCES = frozenset({"missing-key", "too-few"})
+_CONSEQUENCES = frozenset({"missing-key", "missing-keys", "too-few"})
 
 
 def load(plans: Path, key: str, model: type[M], positions: Positions, most: int = LIMITS.problems_of_file) -> Outcome[M]:
@@ -100,9 +106,29 @@ def load(plans: Path, key: str, model: type[M], positions: Positions, most: int 
     file = plans / key
     parsed = read(file, most)
     if parsed.node is None:
-        return Outcome(None, parsed.problems or (problem("record-empty", Place(file)),))
+        unread = [*parsed.problems, *strays.told(parsed, file, model, (), most)]
+        return Outcome.of(None, unread or [problem("record-empty", Place(file))])
     positions.sources[key] = Source(file, parsed.node, model)
     record, refusals = typed.load(parsed.node, model, file, most)
-    if parsed.failed:
-        return Outcome.of(None, [*parsed.problems, *(found for found in refusals if found.code not in _CONSEQUENCES)])
-    return Outcome(record, parsed.problems + refusals)
+    told = [
+        *parsed.problems,
+        *strays.told(parsed, file, model, refusals, most),
+        *amounts.bare(parsed.node, file, model),
+        *strays.explained(_unexplained(refusals, parsed), parsed, model),
+    ]
+    return Outcome.of(None if parsed.failed else record, told)
+
+
+def _unexplained(refusals: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
+    """Yield the refusals that are no consequence of broken YAML: of what was lost, or of a value that was read wrongly."""
+    joined = [found.place for found in parsed.problems if found.place and found.code in _JOINED]
+    misread: set[strays.Point] = set()
+    if joined and parsed.node:
+        values = sorted(strays.scalars(parsed.node))
+        for place in joined:
+            at = bisect_right(values, ((place.line, place.column + 1),)) - 1
+            misread |= {values[at][0]} if at >= 0 else set()
+    for found in refusals:
+        at_value = found.place is not None and (found.place.line, found.place.column) in misread
+        if not parsed.failed or not (at_value or found.code in _CONSEQUENCES):
+            yield found

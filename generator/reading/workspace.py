@@ -26,7 +26,7 @@ from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem, remedy
-from generator.reading import boundaries, pictures, plainfiles, records
+from generator.reading import boundaries, misnamed, pictures, plainfiles, records
 from generator.reading.listing import Listing
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
@@ -81,7 +81,8 @@ class _WorkspaceReader:
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
-        return Reading(workspace, self.positions, tuple(sorted(self.problems, key=_order)), broken)
+        told = misnamed.explained(self.problems, self.positions)
+        return Reading(workspace, self.positions, tuple(sorted(told, key=_order)), broken)
 
     def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}

@@ -2,21 +2,26 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.authoring.schema.build import schema_of, schemas
 from generator.authoring.schema.citations import CITES
 from generator.authoring.schema.examples import example_for, example_of
 from generator.authoring.schema.files import FOLDER, SETTINGS, described, kind_of, modeline
+from generator.authoring.schema.messages import DATE, MONEY
 from generator.checks import case_of, names_of_catalogues, references
 from generator.checks.scope import Catalogues
+from generator.model.fields import Date, Month, Rials
 from generator.model.paths import record_in, records_in
+from generator.model.records.action import ActionPlan
 from generator.model.records.workspace import Workspace
 from generator.reading import records, workspace
 from generator.reading.yamltext import parse, read
@@ -190,6 +195,64 @@ def test_an_editor_accepts_every_way_in_which_the_program_reads_a_value(changes:
     plan = {"version": "۱", "date": "۱۴۰۴/۰۲/۲۵", "actions": [action() | changes]}
 
     assert faults("plan", plan) == []
+
+
+def parts(node: Any) -> Iterator[dict[str, Any]]:
+    """Every object inside a schema."""
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from parts(inner)
+    if isinstance(node, dict):
+        yield node
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_records_are_titled_in_persian_and_an_editor_speaks_persian_where_it_can(kind: Any) -> None:
+    whole = schema(kind.name)
+    records = [each for name, each in whole["$defs"].items() if each.get("type") == "object" and name != "unknown"]
+    for record in [whole, *records]:
+        assert re.search("[آ-ی]", record["title"])
+        assert re.search("[آ-ی].*[.؟]$", record["errorMessage"])
+    for part in parts(whole):
+        if "pattern" in part and isinstance(part["pattern"], str):
+            assert re.search("[آ-ی].*[.؟»]$", part["patternErrorMessage"])
+        if "enum" in part or part.get("type") == "array":
+            assert re.search("[آ-ی].*[.؟]$", part["errorMessage"])
+        assert "{" not in part.get("errorMessage", "") + part.get("patternErrorMessage", "")
+
+
+CERTAIN = {
+    "month 13": ("date", "۱۴۰۴/۱۳/۰۱"),
+    "day 32": ("date", "1404-01-32"),
+    "day and month first": ("date", "۲۱/۰۹/۱۳۹۸"),
+    "Gregorian": ("date", "2025-05-15"),
+    "toman": ("stated_total", "۵۰ میلیون تومان"),
+    "dollars": ("stated_total", "100$"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), CERTAIN.values(), ids=CERTAIN)
+def test_an_editor_refuses_what_is_certainly_no_date_and_no_rials(name: str, text: str) -> None:
+    plan = {"version": "۱", "date": "۱۴۰۴/۰۲/۲۵", "actions": [action()], name: text}
+
+    assert faults("plan", plan) == [f"$.{name}"]
+    with pytest.raises(ValidationError):
+        ActionPlan.model_validate(plan)
+
+
+@pytest.mark.parametrize(("pattern", "kind"), [(DATE, Date), (DATE, Month), (MONEY, Rials)], ids=["date", "month", "money"])
+def test_a_pattern_refuses_no_text_that_the_program_reads(pattern: str, kind: Any) -> None:
+    chance = Random(7)
+    numbers = ["۱۴۰۴", "1404", "١٤٠٤", "۱۳۹۸", "2025", "13", "۱۲", "۰۱", "1", "۳۱", "32", "۹۸", "00", "۱۲۵۰"]
+    marks = ["/", "-", ".", " ", " / ", "٬", "مهر", "میلیون", "ریال", "تومان", "شنبه ", "ه.ش", "\u200f", "\n", "٫"]
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    refused = 0
+    for _ in range(20_000):
+        text = "".join(chance.choice(part) for part in [numbers, marks, numbers, marks, numbers][: chance.choice([3, 4, 5])])
+        if re.search("[0-9۰-۹]", text) and not re.search(pattern, text):
+            refused += 1
+            with pytest.raises(ValidationError):
+                adapter.validate_python(text)
+    assert refused > 100
 
 
 def test_a_level_may_be_a_number_for_an_editor() -> None:

@@ -24,7 +24,7 @@ from generator.reading.yamltext import Entry, Mapping, Node, Scalar, Sequence, p
 from tests.reading.plans_tree import FILES
 
 WRONG: dict[str, tuple[tuple[str, str], ...]] = {
-    "Id": (("Bad", "bad-id"), ("محله", "bad-id"), ("a_b", "bad-id"), ("-a", "bad-id")),
+    "Id": (("Bad", "bad-id"), ("z1 alef", "bad-id"), ("a_b", "bad-id"), ("-a", "bad-id")),
     "DutyId": (("welfare", "bad-duty-id"), ("welfare/one", "bad-duty-id"), ("welfare-1", "bad-duty-id")),
     "Count": (
         ("زیاد", "number-not-understood"),

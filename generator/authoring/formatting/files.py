@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from generator.authoring.formatting.places import Edit, LocatedValue, applied, e
 from generator.authoring.formatting.prose import names, prose
 from generator.authoring.formatting.verification import Original, Point
 from generator.authoring.schema.files import kind_of
+from generator.persian import without_stray
 from generator.persian.orthography import Suspicion, suspicions, tidy
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
-from generator.reading import plainfiles
-from generator.reading.yamltext import read
+from generator.reading import plainfiles, strays
+from generator.reading.yamltext import Parsed, read
 from generator.reading.yamltext.nodes import Node, Scalar
 
 _BOM = "\ufeff"
@@ -59,11 +60,41 @@ def formatted(file: Path, key: str) -> Formatted:
     bom = _BOM if text.startswith(_BOM) else ""
     body = text.removeprefix(_BOM)
     values = list(prose(parsed.node, kind.model))
-    corrected = _correct(file, body, parsed.node, values, done)
+    rows = [stray.value for stray in strays.rows_of(parsed, kind.model)]
+    mends = _mends(parsed, values, rows)
+    corrected = _correct(file, body, parsed.node, mends, done)
+    done.warnings += [found for found in strays.told(parsed, file, kind.model) if found.code == "text-cells"]
     done.warnings += _doubts(file, body, parsed.node, values, corrected)
     if corrected:
         done.after = bom + done.after
     return done
+
+
+def _mends(parsed: Parsed, values: list[Scalar], rows: list[Point]) -> list[_Mend]:
+    """Return what mends each value: free text is tidied, from others goes what is not seen; pasted rows are left to people."""
+    free = {(value.line, value.column) for value in values}
+    others = [_Mend(value, without_stray) for value in strays.values(parsed) if (value.line, value.column) not in free]
+    mends = [*(_Mend(value, tidy) for value in values), *others]
+    return [mend for mend in mends if mend.at not in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """A value, and the function that gives a part of it as it should be."""
+
+    value: Scalar
+    rule: Callable[[str], str]
+
+    @property
+    def at(self) -> Point:
+        """The place of the value."""
+        return self.value.line, self.value.column
+
+    def of(self, piece: str) -> str:
+        """Return a part of the value mended; a space that an end of the part did not have would be lost in the file."""
+        new = self.rule(piece)
+        new = new if piece[:1] == " " else new.lstrip(" ")
+        return new if piece[-1:] == " " else new.rstrip(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +106,35 @@ class _Correction:
     edits: list[Edit]
 
 
-def _correct(file: Path, text: str, node: Node, values: list[Scalar], done: Formatted) -> dict[Point, str]:
+def _correct(file: Path, text: str, node: Node, mends: list[_Mend], done: Formatted) -> dict[Point, str]:
     """Correct the values that need it; return their new texts by place, and put the new text of the file into `done`.
 
     All corrections are tried together; only when the file would read otherwise is each tried alone, and the one that its form
     of writing does not allow is left and reported.
     """
-    untidy = [value for value in values if tidy(value.text) != value.text]
+    untidy = [mend for mend in mends if mend.of(mend.value.text) != mend.value.text]
     if not untidy:
         return {}
     places = scalars(text)
-    corrections = [correction for value in untidy if (correction := _correction_of(value, places)) is not None]
+    corrections = [correction for mend in untidy if (correction := _correction_of(mend, places)) is not None]
     original = Original.of(file, text, node)
     kept = corrections if _survives(original, text, corrections) else []
     if corrections and not kept:
         for correction in corrections:
             kept = [*kept, correction] if _survives(original, text, [*kept, correction]) else kept
     corrected = {correction.at: correction.text for correction in kept}
-    left = (Place(file, value.line, value.column) for value in untidy if (value.line, value.column) not in corrected)
+    left = (Place(file, *mend.at) for mend in untidy if mend.at not in corrected)
     done.warnings += (problem("format-left", place) for place in left)
     done.values = len(kept)
     done.after = _applied(text, kept)
     return corrected
 
 
-def _correction_of(value: Scalar, places: dict[Point, LocatedValue]) -> _Correction | None:
-    placed = places.get((value.line, value.column))
-    pieces = _pieces(placed) if placed else {}
+def _correction_of(mend: _Mend, places: dict[Point, LocatedValue]) -> _Correction | None:
+    placed = places.get(mend.at)
+    pieces = _pieces(placed, mend) if placed else {}
     found = edits(placed, pieces) if placed and pieces else None
-    return _Correction((value.line, value.column), _whole(placed, pieces), found) if placed and found else None
+    return _Correction(mend.at, _whole(placed, pieces), found) if placed and found else None
 
 
 def _survives(original: Original, text: str, corrections: list[_Correction]) -> bool:
@@ -114,9 +145,9 @@ def _applied(text: str, corrections: list[_Correction]) -> str:
     return applied(text, [edit for correction in corrections for edit in correction.edits])
 
 
-def _pieces(placed: LocatedValue) -> dict[int, str]:
+def _pieces(placed: LocatedValue, mend: _Mend) -> dict[int, str]:
     """Return the parts of a value that change, by where they begin; a line break is never removed."""
-    return {begin: new for begin, piece in placed.pieces() if (new := tidy(piece)) != piece}
+    return {begin: new for begin, piece in placed.pieces() if (new := mend.of(piece)) != piece}
 
 
 def _whole(placed: LocatedValue, pieces: dict[int, str]) -> str:

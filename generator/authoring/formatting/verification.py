@@ -80,7 +80,8 @@ def _shape(text: str) -> tuple[str, ...] | None:
                 walk(item)
 
     try:
-        walk(YAML(typ="rt").compose(StringIO(text)))
+        # Unlike libyaml this reader refuses a tab within a value without quotes.
+        walk(YAML(typ="rt").compose(StringIO(text.replace("\t", " "))))
     except YAMLError:
         return None
     return tuple(found)

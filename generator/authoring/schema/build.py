@@ -14,8 +14,10 @@ from pydantic import BaseModel, TypeAdapter
 from generator.authoring.schema.citations import CITES, definition
 from generator.authoring.schema.examples import example_for
 from generator.authoring.schema.files import SETTINGS, Described, described
+from generator.authoring.schema.messages import of_keys, with_messages
 from generator.model.fields import DutyId, Id
-from generator.model.paths import records_in
+from generator.model.known import title_of
+from generator.model.paths import records_in, value_name
 from generator.model.records.catalogue import Catalogue
 from generator.model.shapes import TEXT
 
@@ -73,7 +75,8 @@ def _record(drawn: Schema, model: type[BaseModel]) -> Schema:
     """Return a record's schema with its fields finished; names and docstrings that pydantic takes from the code go."""
     required = drawn.get("required", [])
     fields = {name: _field(model, name, drawn["properties"][name], name in required) for name in model.model_fields}
-    record: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
+    record: Schema = {"title": title_of(model), "type": "object", "properties": fields, "additionalProperties": False}
+    record |= {"errorMessage": of_keys(model)}
     return record | ({"required": required} if required else {})
 
 
@@ -84,7 +87,7 @@ def _field(model: type[BaseModel], name: str, drawn: Schema, required: bool) -> 
     if isinstance(default, str) and default:
         described["default"] = default
     rest = {key: value for key, value in drawn.items() if key not in ("title", "description", "examples", "default")}
-    shape = _shaped(rest, CITES.get((model.__name__, name)))
+    shape = with_messages(_shaped(rest, CITES.get((model.__name__, name))), value_name(field))
     return described | (shape if required else _or_empty(shape))
 
 

@@ -11,47 +11,31 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.authoring.schema.messages import of_values, with_messages
+from generator.model import citations
 from generator.model.fields import Id
 from generator.model.records.catalogue import Catalogue
+from generator.persian import quotable
 
-AGENCY_OR_BODY = ("agency", "body")
+_OFFERED = frozenset({"agency", "duty", "service", "goal", "zone", "body", "rate", "operator"})
 
-CITES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Neighbourhood", "zone"): ("zone",),
-    ("Need", "agencies"): ("agency",),
-    ("Action", "goals"): ("goal",),
-    ("Action", "lead"): ("agency",),
-    ("Action", "partners"): ("agency",),
-    ("Action", "duties"): ("duty",),
-    ("Action", "services"): ("service",),
-    ("BudgetLine", "agency"): ("agency",),
-    ("Confirmation", "body"): AGENCY_OR_BODY,
-    ("Approval", "body"): ("body",),
-    ("Body", "parent"): ("body",),
-    ("Contract", "supervisor"): AGENCY_OR_BODY,
-    ("Guarantee", "rate"): ("rate",),
-    ("Solution", "owner"): AGENCY_OR_BODY,
-    ("NextYearLine", "owner"): AGENCY_OR_BODY,
-    ("YearLine", "owner"): AGENCY_OR_BODY,
-    ("Obstacle", "owner"): AGENCY_OR_BODY,
-    ("Proposal", "owner"): AGENCY_OR_BODY,
-    ("Decision", "owner"): AGENCY_OR_BODY,
-    ("Attendee", "represents"): AGENCY_OR_BODY,
-    ("Meeting", "body"): ("body",),
-    ("AgencyNote", "agency"): ("agency",),
-    ("Letter", "agency"): AGENCY_OR_BODY,
-    ("Applicant", "operator"): ("operator",),
-}
-"""Model and field -> the kinds of record that it may name."""
+CITES = {field: kinds for field, kinds in citations.CITES.items() if _OFFERED.issuperset(kinds)}
+"""Model and field -> the kinds of record of the catalogues that it may name."""
+
+
+_MOST_TITLED = 20
+"""Ids that a message names with their texts; of more than these the ids alone."""
 
 
 def definition(kinds: tuple[str, ...], catalogue: Catalogue) -> dict[str, Any]:
     """Return the ids of these kinds, each with the text that an editor shows for it; any id while there are none."""
     known = {id_: text for kind in kinds for id_, text in named(kind, catalogue)}
     if not known:
-        return TypeAdapter(Id).json_schema()
+        return with_messages(TypeAdapter(Id).json_schema(), "شناسه")
     texts = list(known.values())
-    return {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
+    offered = {"type": "string", "enum": list(known), "enumDescriptions": texts, "markdownEnumDescriptions": texts}
+    titles = {id_: quotable(text) if len(known) <= _MOST_TITLED else "" for id_, text in known.items()}
+    return offered | {"errorMessage": of_values(titles)}
 
 
 def named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:

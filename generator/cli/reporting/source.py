@@ -22,7 +22,15 @@ OPENING, CLOSING = "⟦", "⟧"
 
 # What is pointed at is the nearest thing that exists; marking it would say that it is wrong itself.
 _ABSENCES = frozenset(
-    {"missing-key", "record-needed", "actions-not-evaluated", "committee-incomplete", "approval-absent", "fact-absent"}
+    {
+        "missing-key",
+        "missing-keys",
+        "record-needed",
+        "actions-not-evaluated",
+        "committee-incomplete",
+        "approval-absent",
+        "fact-absent",
+    }
 )
 
 # With marks, frame and indent a line of 80 cells, since a row that is ordered here must not be broken by the terminal.

@@ -27,7 +27,7 @@ from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.records.neighbourhood import Sampled
 
 
-class ActionRole(Record):
+class ActionRole(Record, title="نقش در اقدام"):
     """The role of people, a group, an institution or a benefactor in an action (V5, line 263).
 
     `group` and `partner` are ids of the neighbourhood's community.
@@ -44,7 +44,7 @@ class ActionRole(Record):
     role: Text = Field(title="نقش", description="نقشی که بر عهده دارد.", examples=["مشارکت در انتخاب زمین"])
 
 
-class Indicator(Record):
+class Indicator(Record, title="شاخص"):
     """A measure of an action: baseline and target in a unit; `falling` when less is better."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ شاخص. ارزیابی‌ها به آن ارجاع می‌دهند.", examples=["a07-i1"])
@@ -57,7 +57,7 @@ class Indicator(Record):
     )
 
 
-class BudgetLine(Record):
+class BudgetLine(Record, title="سطر اعتبار"):
     """Money for an action: amount in whole rials, source, and the agency that provides it (when one does)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این سطر اعتبار.", examples=["a07-b1"])
@@ -72,7 +72,7 @@ class BudgetLine(Record):
     amount: Rials = Field(title="مبلغ", description="مبلغ به ریال.", examples=["۲۵٬۰۰۰ میلیون ریال"])
 
 
-class Confirmation(Record):
+class Confirmation(Record, title="تأیید"):
     """Confirmation of an action card by a body (line 262) or by its agency."""
 
     body: Id = Field(title="مرجع", description="مرجع یا دستگاه تأییدکننده.", examples=["secretariat"])
@@ -80,7 +80,7 @@ class Confirmation(Record):
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ", description="روز تأیید.", examples=["۱۴۰۴/۰۳/۲۰"])
 
 
-class Action(Record):
+class Action(Record, title="اقدام"):
     """One action of the joint plan; ids such as `a07` are written by hand and never reused."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ اقدام. پس از حذف دوباره به کار نمی‌رود.", examples=["a07"])

@@ -9,7 +9,7 @@ from generator.model.known import Record
 from generator.model.records.published import Published
 
 
-class Duty(Published):
+class Duty(Published, title="وظیفه"):
     """A duty paragraph of an agency; `id` is the reference that actions cite (`municipality/6`)."""
 
     text: Text = Field(
@@ -35,7 +35,7 @@ class Duty(Published):
     )
 
 
-class Recipient(Record):
+class Recipient(Record, title="گیرنده"):
     """Who receives an agency's letters; «شرکت‌های خدمات‌رسان» are three companies, every other agency is one."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گیرنده؛ یکتا در میان همهٔ دستگاه‌ها.", examples=["gas"])

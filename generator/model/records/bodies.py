@@ -8,14 +8,14 @@ from generator.model.fields import Decided, Flag, Id, Lines, Remark, Text
 from generator.model.known import UNKNOWN, Known, Record
 
 
-class Alias(Record):
+class Alias(Record, title="نام دیگر مرجع"):
     """Another name of a body in the source."""
 
     name: Text = Field(title="نام", description="نام دیگر.", examples=["ستاد استانی"])
     lines: Lines
 
 
-class Body(Record):
+class Body(Record, title="مرجع"):
     """An actor of the programme: committee, office, council. `members` are bodies or roles, never invented persons.
 
     `decides` are the matters that it approves (lines 286-287); `confirms_actions` when action cards need its

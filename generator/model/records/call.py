@@ -11,7 +11,7 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 
-class Criterion(Record):
+class Criterion(Record, title="معیار"):
     """A criterion for applicants, with its weight in the score."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ معیار.", examples=["experience"])
@@ -19,7 +19,7 @@ class Criterion(Record):
     weight: Count = Field(title="وزن", ge=1, le=100, description="وزن معیار در امتیاز، از ۱ تا ۱۰۰.", examples=["۳۵"])
 
 
-class Applicant(Record):
+class Applicant(Record, title="متقاضی"):
     """One who answered the call; `operator` is an id of `operators.yaml`, and a name not yet public stays unknown."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ متقاضی.", examples=["p1"])

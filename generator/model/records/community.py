@@ -11,7 +11,7 @@ from generator.model.known import UNKNOWN, Known, Record, of_id
 from generator.model.records.neighbourhood import Sampled
 
 
-class GroupRole(Record):
+class GroupRole(Record, title="نقش در گروه"):
     """The task of one kind of member in a group; a role, no person."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نقش.", examples=["secretary"])
@@ -19,7 +19,7 @@ class GroupRole(Record):
     task: Text = Field(title="شرح نقش", description="شرح نقش.", examples=["دعوت به جلسه و نوشتن صورتجلسه"])
 
 
-class GroupRules(Record):
+class GroupRules(Record, title="دستورالعمل گروه"):
     """The rules of a group (line 247): membership, roles, meetings, decisions, settling of conflicts."""
 
     adopted_on: Known[Date] = Field(
@@ -37,7 +37,7 @@ class GroupRules(Record):
     )
 
 
-class Group(Record):
+class Group(Record, title="گروه محلی"):
     """A local group, classified by goal, scope, role, members, power and horizon (line 254)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه. نقش‌ها در اقدام‌ها به آن ارجاع می‌دهند.", examples=["parents"])
@@ -58,7 +58,7 @@ class Group(Record):
     rules: GroupRules | None = Field(default=None, title="دستورالعمل گروه", description="دستورالعمل تشکیل و ادارهٔ گروه.")
 
 
-class Partner(Record):
+class Partner(Record, title="همیار"):
     """A benefactor or institution willing to work in the neighbourhood (line 260)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ همیار. نقش‌ها در اقدام‌ها به آن ارجاع می‌دهند.", examples=["school-builders"])
@@ -72,7 +72,7 @@ class Partner(Record):
     )
 
 
-class Stakeholder(Record):
+class Stakeholder(Record, title="کنشگر"):
     """A kind of actor in the neighbourhood with interest, influence and the gate to reach it; no persons."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ کنشگر.", examples=["shopkeepers"])
@@ -84,7 +84,7 @@ class Stakeholder(Record):
     gate: Text = Field(title="دروازه ورود", description="راه گفت‌وگو با این کنشگر.", examples=["هیئت امنای بازارچه"])
 
 
-class Attitude(Record):
+class Attitude(Record, title="نگرش"):
     """The number of people for, against or indifferent to the programme, and why (line 227); never who."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این نگرش.", examples=["for"])

@@ -25,7 +25,7 @@ from generator.model.fields import (
 from generator.model.known import UNKNOWN, Known, Record
 
 
-class Party(Record):
+class Party(Record, title="کارفرما"):
     """The employer of a contract. The source names none: until decided, all of it is unknown."""
 
     name: Known[Text] = Field(
@@ -63,7 +63,7 @@ class Party(Record):
     )
 
 
-class Funding(Record):
+class Funding(Record, title="تأمین اعتبار"):
     """The source of the contract's money; a contract without it stays a draft."""
 
     source: Known[Text] = Field(
@@ -75,7 +75,7 @@ class Funding(Record):
     budget_row: Known[Code] = Field(default=UNKNOWN, title="ردیف بودجه", description="ردیف بودجه.", examples=["۱۷۰۳۰۰۱"])
 
 
-class Instalment(Record):
+class Instalment(Record, title="قسط"):
     """A payment: share of the amount against a deliverable, due at the end of a month of the term (0: its start)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ قسط.", examples=["p1"])
@@ -90,7 +90,7 @@ class Instalment(Record):
     )
 
 
-class Guarantee(Record):
+class Guarantee(Record, title="تضمین"):
     """A guarantee by kind and legal rate, of the whole amount or of the advance payment; its number comes at signing.
 
     `stated` is the amount written in the instrument, compared with the computed one.
@@ -128,7 +128,7 @@ class Guarantee(Record):
     )
 
 
-class Amendment(Record):
+class Amendment(Record, title="الحاقیه"):
     """A later change (الحاقیه) of the amount or the end; what it leaves out does not change."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ الحاقیه.", examples=["am1"])
@@ -149,7 +149,7 @@ class Amendment(Record):
     )
 
 
-class StaffLine(Record):
+class StaffLine(Record, title="نیروی انسانی"):
     """A post that the operator must fill: number of people and qualification, no names."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این سطر.", examples=["facilitator"])

@@ -13,7 +13,7 @@ from generator.model.records.neighbourhood import Sampled
 from generator.model.records.participatory import Swot
 
 
-class Member(Record):
+class Member(Record, title="عضو کمیته"):
     """A seat of the evaluation committee; the person is unknown until the body names one."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ عضو.", examples=["m1"])
@@ -30,14 +30,14 @@ class Member(Record):
     )
 
 
-class Measured(Record):
+class Measured(Record, title="مقدار شاخص"):
     """The measured value of an action's indicator at the end of the period."""
 
     indicator: Id = Field(title="شاخص", description="شناسهٔ شاخص همان اقدام.", examples=["a07-i1"])
     value: Number = Field(title="مقدار", description="مقدار شاخص در پایان دوره.", examples=["۵"])
 
 
-class Progress(Record):
+class Progress(Record, title="پیشرفت اقدام"):
     """The progress of an action at the end of the period: cumulative percentages, money allocated and spent in rials."""
 
     action: Id = Field(title="اقدام", description="شناسهٔ اقدام از «plan.yaml».", examples=["a07"])
@@ -58,7 +58,7 @@ class Progress(Record):
         return {measured.indicator: measured.value for measured in self.measured}
 
 
-class SwotStrategies(Record):
+class SwotStrategies(Record, title="راهبردها"):
     """The four families of strategies drawn from the SWOT."""
 
     so: tuple[Text, ...] = Field(
@@ -83,7 +83,7 @@ class SwotStrategies(Record):
     )
 
 
-class Solution(Record):
+class Solution(Record, title="راهکار"):
     """A practical solution of the committee with owner (an agency or a body) and deadline."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ راهکار.", examples=["s1"])
@@ -92,7 +92,7 @@ class Solution(Record):
     deadline: Date = Field(title="مهلت", description="آخرین روز انجام راهکار.", examples=["۱۴۰۴/۱۲/۰۱"])
 
 
-class NextYearLine(Record):
+class NextYearLine(Record, title="سطر سال آینده"):
     """A line of the one-year programme; `action` links it to the plan when it continues one."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این سطر.", examples=["y1"])

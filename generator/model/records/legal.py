@@ -11,7 +11,7 @@ from generator.model.known import UNKNOWN, Known, NotListedError, Record, Unknow
 from generator.persian import JalaliDate
 
 
-class LegalRate(Record):
+class LegalRate(Record, title="نرخ قانونی"):
     """A legal rate or article that a contract cites, in force from `valid_from` to `valid_to`, both days counted.
 
     A rate that changes is several records of one id, one for each interval. Without `valid_from` it holds from ever,

@@ -14,7 +14,7 @@ NOTIFICATION = "ابلاغ"
 """The kind of letter by which an approved plan goes to an agency."""
 
 
-class LetterReference(Record):
+class LetterReference(Record, title="پیرو یا عطف"):
     """A letter that another one follows or answers: by its id in the register, or by number and date."""
 
     kind: Annotated[Literal["پیرو", "عطف", "بازگشت"], one_of("پیرو", "عطف", "بازگشت")] = Field(
@@ -31,7 +31,7 @@ class LetterReference(Record):
     )
 
 
-class CopyTo(Record):
+class CopyTo(Record, title="رونوشت"):
     """A recipient of a copy (رونوشت), and why it gets one."""
 
     recipient: Text = Field(title="گیرندهٔ رونوشت", description="گیرندهٔ رونوشت.", examples=["فرمانداری شهرستان مشهد"])
@@ -46,14 +46,14 @@ class CopyTo(Record):
     )
 
 
-class Attachment(Record):
+class Attachment(Record, title="پیوست"):
     """An enclosure (پیوست), with the number of its sheets when counted."""
 
     title: Text = Field(title="عنوان پیوست", description="عنوان پیوست.", examples=["دستور جلسه"])
     sheets: Count | None = Field(default=None, title="تعداد برگ", ge=1, description="شمار برگ‌های پیوست.", examples=["۲"])
 
 
-class Letter(Record):
+class Letter(Record, title="نامه"):
     """A letter of the register; `agency` is the id of the agency or body on its other side, if it is in the catalogues."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نامه. نامه‌های دیگر به آن ارجاع می‌دهند.", examples=["notify-education"])

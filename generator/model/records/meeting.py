@@ -14,7 +14,7 @@ REVIEW = "بررسی برنامه‌های دستگاه‌ها"
 """The purpose of a meeting that reviews what the agencies plan for a neighbourhood (line 189)."""
 
 
-class Attendee(Record):
+class Attendee(Record, title="حاضر"):
     """A participant of a meeting, by post and by the body or agency represented; the person may be unknown."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ حاضر.", examples=["chair"])
@@ -28,7 +28,7 @@ class Attendee(Record):
     )
 
 
-class Decision(Record):
+class Decision(Record, title="مصوبهٔ جلسه"):
     """A decision with its owner (an agency or a body), deadline and progress; `approves` names what it approves."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مصوبه.", examples=["d1"])

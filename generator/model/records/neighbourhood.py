@@ -98,7 +98,7 @@ class Priority(Sampled, title="اولویت محله"):
     )
 
 
-class Need(Record):
+class Need(Record, title="نیاز"):
     """A need or issue of the neighbourhood; priority 1 is the most pressing."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نیاز. اقدام‌ها به آن ارجاع می‌دهند.", examples=["n01"])
@@ -120,7 +120,7 @@ class Need(Record):
     proposal: Text = Field(title="پیشنهاد", description="پیشنهادی برای رفع نیاز.", examples=["ساخت دبستان در زمین بایر محله"])
 
 
-class Issue(Record):
+class Issue(Record, title="تعارض، چالش یا مسئله"):
     """A conflict, challenge or issue with the number of people concerned (line 228), and the needs behind it."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این مورد.", examples=["q1"])
@@ -167,7 +167,7 @@ class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
     operator: Operator = Field(title="مجری", description="مؤسسه یا تشکلی که دفتر را اداره می‌کند.")
 
 
-class Approval(Record):
+class Approval(Record, title="مصوبه"):
     """A decision of a body: its matter, the number of the session or letter, and the date."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مصوبه. قرارداد به آن ارجاع می‌دهد.", examples=["plan-headquarters"])

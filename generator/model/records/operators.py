@@ -8,7 +8,7 @@ from generator.model.fields import Code, Id, LegalId, PostalCode, Sheba, Telepho
 from generator.model.known import UNKNOWN, Known, Record
 
 
-class Operator(Record):
+class Operator(Record, title="مجری"):
     """The institution that runs the office; everything that identifies a real one stays unknown until it is chosen."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مجری.", examples=["operator"])

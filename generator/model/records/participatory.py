@@ -11,7 +11,7 @@ from generator.model.known import Record
 from generator.model.records.neighbourhood import Sampled
 
 
-class Gathering(Record):
+class Gathering(Record, title="نشست یا کارگاه"):
     """A meeting or workshop by which the participatory document was made."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ جلسه.", examples=["m1"])
@@ -24,7 +24,7 @@ class Gathering(Record):
     participants: Count = Field(title="شمار شرکت‌کنندگان", description="شمار شرکت‌کنندگان.", examples=["۴۲"])
 
 
-class Swot(Record):
+class Swot(Record, title="قوت‌ها، ضعف‌ها، فرصت‌ها و تهدیدها"):
     """Strengths, weaknesses, opportunities, threats, none of them empty (V7, line 272)."""
 
     strengths: tuple[Text, ...] = Field(
@@ -41,7 +41,7 @@ class Swot(Record):
     )
 
 
-class Strategy(Record):
+class Strategy(Record, title="راهبرد"):
     """A strategy of the participatory document, serving goals of the neighbourhood."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ راهبرد.", examples=["st1"])

@@ -11,7 +11,7 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 
-class KeyFigure(Record):
+class KeyFigure(Record, title="رقم شناسنامه"):
     """A figure of the profile: value with unit, its year and source."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ شاخص.", examples=["literacy"])
@@ -25,7 +25,7 @@ class KeyFigure(Record):
     axis: Axis | None = Field(default=None, title="محور", description="محور برنامه.", examples=["اجتماعی"])
 
 
-class GroupCount(Record):
+class GroupCount(Record, title="شمار یک گروه"):
     """The size of a sensitive group: a count and nothing else, never a name (V17, lines 230-232)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["disabled"])
@@ -36,7 +36,7 @@ class GroupCount(Record):
     count: Count = Field(title="تعداد", description="شمار افراد گروه.", examples=["۱۴۵"])
 
 
-class Unemployed(Record):
+class Unemployed(Record, title="بیکاران یک گروه"):
     """The unemployed by one characteristic (V17, line 233): a count and nothing else."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["young"])
@@ -47,7 +47,7 @@ class Unemployed(Record):
     count: Count = Field(title="تعداد", description="شمار بیکاران گروه.", examples=["۴۱۰"])
 
 
-class AgeGroup(Record):
+class AgeGroup(Record, title="گروه سنی"):
     """A step of the age pyramid."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه سنی.", examples=["age-0-14"])
@@ -56,7 +56,7 @@ class AgeGroup(Record):
     women: Count = Field(title="زن", description="شمار زنان.", examples=["۳٬۱۰۰"])
 
 
-class Institution(Record):
+class Institution(Record, title="نهاد محله"):
     """A formal or informal institution at work in the neighbourhood (stage 1, item 3)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نهاد.", examples=["mosque"])
@@ -71,7 +71,7 @@ class Institution(Record):
     resources: Note = Field(default="", title="امکانات", description="امکانات نهاد.", examples=["سالن صد نفره"])
 
 
-class Asset(Record):
+class Asset(Record, title="ظرفیت محله"):
     """A capacity or asset of the residents (line 229), with a count where it is known."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ ظرفیت.", examples=["tailors"])
@@ -84,7 +84,7 @@ class Asset(Record):
     note: Remark = ""
 
 
-class MapSheet(Record):
+class MapSheet(Record, title="نقشه"):
     """A map of the neighbourhood: a picture under `plans/`, and what changed since the last one (stage 1, item 5)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نقشه.", examples=["map-base"])

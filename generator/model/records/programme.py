@@ -9,19 +9,19 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.published import Published
 
 
-class Goal(Published):
+class Goal(Published, title="هدف طرح"):
     """One of the four goals of the programme, of which every action serves one at least (V13, lines 127-130)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ هدف. اقدام‌ها به آن ارجاع می‌دهند.", examples=["goal-1"])
 
 
-class Step(Published):
+class Step(Published, title="گام طرح"):
     """A sub-item of a described stage."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گام.", examples=["stage-2-1"])
 
 
-class Stage(Published):
+class Stage(Published, title="مرحلهٔ طرح"):
     """A stage of the programme, as summarised or as described with its steps."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مرحله.", examples=["stage-1"])

@@ -10,7 +10,7 @@ from generator.model.fields import Count, Id, Lines, Percent, Remark, Text, one_
 from generator.model.known import UNKNOWN, Known, Record
 
 
-class CityRow(Record):
+class CityRow(Record, title="سطر شهر"):
     """A row of the province table; shares as printed, and corrected where the print is visibly wrong (then `note` says why)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ شهر.", examples=["mashhad"])
@@ -47,7 +47,7 @@ class Province(Record, title="جدول شهرهای استان"):
     )
 
 
-class Zone(Record):
+class Zone(Record, title="پهنه"):
     """One of the eight zones; its neighbourhoods name it, in the order of their rank."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ پهنه. شناسهٔ هر محله با شناسهٔ پهنهٔ آن آغاز می‌شود.", examples=["z3"])

@@ -12,7 +12,7 @@ from generator.model.fields import Lines, Text
 from generator.model.known import Record
 
 
-class Published(Record):
+class Published(Record, title="جملهٔ منتشرشده"):
     """A published sentence: `text` verbatim, `clean` corrected, `lines` of the source."""
 
     text: Text = Field(

@@ -9,7 +9,7 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 
-class ActionNote(Record):
+class ActionNote(Record, title="پیشرفت اقدام در فصل"):
     """The progress of an action at the end of the quarter, in words and, if measured, in percent."""
 
     action: Id = Field(title="اقدام", description="شناسهٔ اقدام از «plan.yaml».", examples=["a07"])
@@ -19,7 +19,7 @@ class ActionNote(Record):
     note: Text = Field(title="شرح پیشرفت", description="شرح پیشرفت اقدام.", examples=["پی‌ریزی به پایان رسید."])
 
 
-class AgencyNote(Record):
+class AgencyNote(Record, title="کار دستگاه"):
     """The work of an agency, and the one indicator that the source names (V14, line 102): its use of local capacities."""
 
     agency: Id = Field(title="دستگاه", description="دستگاه.", examples=["education"])
@@ -34,7 +34,7 @@ class AgencyNote(Record):
     )
 
 
-class Obstacle(Record):
+class Obstacle(Record, title="مانع"):
     """An obstacle, and who can remove it (an agency or a body)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مانع.", examples=["o1"])
@@ -44,7 +44,7 @@ class Obstacle(Record):
     )
 
 
-class Proposal(Record):
+class Proposal(Record, title="پیشنهاد"):
     """A proposal, and to whom it is made (an agency or a body)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ پیشنهاد.", examples=["r1"])

@@ -9,7 +9,7 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.persian import JalaliDate
 
 
-class Signatory(Record):
+class Signatory(Record, title="امضاکننده"):
     """A person who signs in a post from one day to another (until further notice without `valid_to`)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ امضاکننده.", examples=["director"])

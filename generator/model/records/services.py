@@ -9,14 +9,14 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.published import Published
 
 
-class SubAction(Record):
+class SubAction(Record, title="زیراقدام"):
     """One of the 26 sub-actions that a service of step seven lists."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ ریزاقدام.", examples=["s2-7-3-1"])
     clean: Text = Field(title="متن ویراسته", description="متن ریزاقدام با املای درست.", examples=["برگزاری دوره‌های مهارت‌آموزی"])
 
 
-class Service(Published):
+class Service(Published, title="بند شرح خدمات"):
     """One of the 47 services of a facilitation office."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ بند. اقدام‌ها به آن ارجاع می‌دهند.", examples=["s2-6-2"])
@@ -33,7 +33,7 @@ class Service(Published):
         return self.clean.partition(" (")[0] if self.sub_actions else self.clean
 
 
-class ServiceStep(Published):
+class ServiceStep(Published, title="گام خدمات"):
     """A step (گام) of stage two with its services."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گام.", examples=["s2-6"])
@@ -41,7 +41,7 @@ class ServiceStep(Published):
     services: tuple[Service, ...] = Field(title="بندها", min_length=1, description="بندهای این گام.")
 
 
-class ServiceStage(Published):
+class ServiceStage(Published, title="مرحلهٔ خدمات"):
     """A stage (مرحله) of the services; it has services of its own or steps."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ مرحله.", examples=["s1"])

@@ -9,7 +9,7 @@ from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 
-class YearLine(Record):
+class YearLine(Record, title="سطر برنامه"):
     """A line of the year; `action` is the action of the plan that it continues."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این سطر.", examples=["y1"])

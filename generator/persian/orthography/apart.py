@@ -51,7 +51,9 @@ def _compound(first: str, second: str) -> str | None:
     if ZWNJ in second:
         return None
     if first in group("no-stem"):
-        return whole if whole in known.compounds and not is_word(second) else None
+        if whole not in known.compounds or is_word(second):
+            return None
+        return first + _HAMZA if second == "ی" and first.endswith("ه") else whole
     if second in group("action") and is_usual(first):
         return whole
     if not _is_bound(second):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.persian import ZWNJ, spelled
+from generator.persian import ZWNJ, spelled, without_stray
 from generator.persian.orthography.apart import attached
 from generator.persian.orthography.fused import readings
 from generator.persian.orthography.lexicon import SUFFIXES
@@ -17,8 +17,8 @@ _ROUNDS = 8
 
 
 def spell(text: str) -> str:
-    """Give each character its one spelling: ی and ک, no tatweel, plain spaces; spaces and words stay."""
-    return spelled(text)
+    """Give each character its one spelling: ی and ک, no tatweel, plain spaces, nothing unseen; spaces and words stay."""
+    return without_stray(spelled(text))
 
 
 def tidy(text: str) -> str:

@@ -1,10 +1,25 @@
 """Sentences about the wording of texts, and about what `sanad format` leaves to people."""
 
 _TEXTS = {
-    "text-no-break-space": (
+    "text-stray-space": (
         "W",
-        "در «{text}» فاصلهٔ نشکن آمده است که از صفحهٔ وب مانده است.",
-        "آن را پاک کنید و فاصلهٔ ساده بنویسید.",
+        "به جای فاصلهٔ ساده، {character} آمده است{times}.",
+        "به جای آن فاصلهٔ ساده بگذارید؛ «sanad format --write» همه را یکجا درست می‌کند.",
+    ),
+    "text-stray-mark": (
+        "W",
+        "نویسه‌ای نادیدنی آمده است که کاری نمی‌کند: {character}{times}.",
+        "آن را پاک کنید؛ «sanad format --write» همه را یکجا برمی‌دارد.",
+    ),
+    "text-stray-more": (
+        "W",
+        "{count} نویسهٔ نادیدنی دیگر نیز در این پرونده هست.",
+        "«sanad format --write» همه را یکجا درست می‌کند.",
+    ),
+    "text-cells": (
+        "W",
+        "خانه‌های یک سطر جدول با جدول‌بند (Tab) در یک مقدار چسبانده شده‌اند و همه با هم یک متن چاپ می‌شوند.",
+        "هر خانه را پس از کلید خود بنویسید: {cells}.",
     ),
     "text-web-residue": (
         "W",

@@ -6,6 +6,7 @@ limit, an alias is never expanded, and a wrong key or value is reported and left
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,13 +16,15 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.persian import numeral
+from generator.persian.invisible import name_of
 from generator.persian.letters import fold
 from generator.persian.refusal import quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
-from generator.reading.yamltext import characters, misreadings, spaces
+from generator.reading.yamltext import characters, misreadings, spaces, strays
 from generator.reading.yamltext.nodes import Entry, Mapping, Node, Null, Scalar, Sequence
+from generator.reading.yamltext.strays import Stray
 from generator.reading.yamltext.syntax import MAX_DEPTH, diagnose
 
 # After a mistake whose extent is plain, reading starts again behind it, so that several are reported in one run.
@@ -48,8 +51,16 @@ class _Stop(Exception):  # noqa: N818
     """Raised when reading cannot go on; the problems say why."""
 
 
-def build(text: str, file: Path, most: int = MAX_PROBLEMS) -> tuple[Node | None, list[Problem]]:
-    """Return the root node (None when the text is empty or could not be read to its end) and up to `most` problems."""
+class Built(NamedTuple):
+    """The root node (None when the text is empty or could not be read to its end), the problems, and what is not seen."""
+
+    node: Node | None
+    problems: list[Problem]
+    strays: list[Stray]
+
+
+def build(text: str, file: Path, most: int = MAX_PROBLEMS) -> Built:
+    """Read the nodes of a text, with up to `most` problems."""
     broken: dict[tuple[str, Place | None], Problem] = {}
     for repairs_left in range(_MAX_REPAIRS, -1, -1):
         reader = _NodeReader(text, file, most)
@@ -59,15 +70,15 @@ def build(text: str, file: Path, most: int = MAX_PROBLEMS) -> tuple[Node | None,
             diagnosis = diagnose(error, text, file)
             broken |= {(found.code, found.place): found for found in diagnosis.problems}
             if diagnosis.repaired is None or not repairs_left or len(text) > _MAX_REPAIRED_LENGTH:
-                return None, [*broken.values(), *reader.problems]
+                return Built(None, [*broken.values(), *reader.problems], reader.strays)
             text = diagnosis.repaired
         except _Stop:
-            return None, [*broken.values(), *reader.problems]
+            return Built(None, [*broken.values(), *reader.problems], reader.strays)
         except (yaml.YAMLError, ValueError, OverflowError, RecursionError, MemoryError) as error:
             unreadable = problem("yaml-unreadable", Place(file), reason=" ".join(str(error).split()))
-            return None, [*broken.values(), *reader.problems, unreadable]
+            return Built(None, [*broken.values(), *reader.problems, unreadable], reader.strays)
         else:
-            return (None if broken else node), [*broken.values(), *reader.problems]
+            return Built(None if broken else node, [*broken.values(), *reader.problems], reader.strays)
     raise AssertionError("the last round always returns")
 
 
@@ -76,10 +87,12 @@ class _NodeReader:
 
     def __init__(self, text: str, file: Path, most: int) -> None:
         self.problems: list[Problem] = []
+        self.strays: list[Stray] = []
         self._text = text
         self._file = file
         self._most = most
         self._has_odd_spaces = spaces.ODD.search(text) is not None
+        self._suspects = strays.indexes(text)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
     def read(self) -> Node | None:
@@ -106,7 +119,13 @@ class _NodeReader:
 
     def _report_space(self, index: int) -> None:
         character = self._text[index]
-        self._report(spaces.code_of(character), _point(self._text, index), character=characters.name_of(character))
+        self._report("yaml-odd-space", _point(self._text, index), character=name_of(character))
+
+    def _report_key(self, event: Any, character: str, clean: str) -> None:
+        start = event.start_mark.index
+        index = max(self._text.find(character, start, event.end_mark.index), start)
+        name = name_of(character)
+        self._report("yaml-key-unseen", _point(self._text, index), character=name, key=clean)
 
     def _refuse_space(self, key: Any, at: int) -> None:
         """Report the odd space of a key; stop when it is in the place of an indent, since all that follows makes no sense."""
@@ -114,7 +133,20 @@ class _NodeReader:
             raise yaml.MarkedYAMLError(problem_mark=key)
         self._report_space(key.index + at)
 
-    def _node(self, event: Any, depth: int, in_list: bool) -> Node:
+    def _note_strays(self, event: Any) -> None:
+        """Note the characters of a value that are not seen, each kind once, where it first stands."""
+        start, end = event.start_mark.index, event.end_mark.index
+        found: dict[str, list[int]] = {}
+        for index in self._suspects[bisect_left(self._suspects, start) : bisect_left(self._suspects, end)]:
+            # An indent of a later line is no part of the value.
+            if self._text[index] in event.value:
+                found.setdefault(self._text[index], []).append(index)
+        for character, index in strays.escaped(self._text, start, end) if event.style == '"' else ():
+            found.setdefault(character, []).append(index)
+        for character, places in found.items():
+            self.strays.append(Stray(character, *_point(self._text, min(places)), len(places), _start(event)))
+
+    def _node(self, event: Any, depth: int, in_list: bool, is_key: bool = False) -> Node:
         mark = _start(event)
         if depth > MAX_DEPTH:
             self._report("yaml-too-deep", mark, limit=numeral(MAX_DEPTH))
@@ -127,26 +159,28 @@ class _NodeReader:
         if event.tag is not None:
             self._report("yaml-tag", mark, tag=event.tag)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, in_list)
+            return self._scalar(event, in_list, is_key)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
 
-    def _scalar(self, event: Any, in_list: bool) -> Scalar | Null:
+    def _scalar(self, event: Any, in_list: bool, is_key: bool) -> Scalar | Null:
         mark = _start(event)
         plain = not event.style
         if plain:
             start, end = event.start_mark.index, event.end_mark.index
             for code, index in misreadings.of_plain(self._text, start, end, in_list):
-                self._report(code, _point(self._text, index), mark=self._text[index])
+                self._report(code, _point(self._text, index), **misreadings.named(code, self._text[index], event.value))
             for index in spaces.of_plain(self._text, start, end) if self._has_odd_spaces else ():
                 self._report_space(index)
             if event.value in _NULLS:
                 return Null(mark.line, mark.column)
         text = event.value
         if event.style == '"' and (found := characters.ESCAPED.search(text)):
-            self._report(characters.code_of(found[0]), mark, character=characters.name_of(found[0]))
+            self._report(characters.code_of(found[0]), mark, character=name_of(found[0]))
             text = characters.ESCAPED.sub("", text)
+        if not is_key and (self._suspects or event.style == '"'):
+            self._note_strays(event)
         return Scalar(text, mark.line, mark.column, not plain)
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
@@ -173,7 +207,7 @@ class _NodeReader:
 
     def _key(self, event: Any, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
         """Return the key that an event begins, None when it is refused; `seen` has the mapping's earlier keys by fold."""
-        key = self._node(event, depth + 1, in_list=False)
+        key = self._node(event, depth + 1, in_list=False, is_key=True)
         if isinstance(key, Null):
             self._report("yaml-key-empty", _start(event))
             return None
@@ -183,7 +217,13 @@ class _NodeReader:
         if key.text == "<<" and not key.quoted:
             self._report("yaml-merge", _start(event))
             return None
-        if not key.quoted and (at := spaces.of_key(key.text)) is not None:
+        if not key.quoted and key.text[:1] in misreadings.CURLY:
+            # The text after the colon was meant to be in the quotes too; `diagnose` says so and reads on.
+            raise yaml.MarkedYAMLError(problem="mapping values are not allowed", problem_mark=event.end_mark)
+        if found := strays.of_key(key.text):
+            self._report_key(event, key.text[found[0]], found[1])
+            key = replace(key, text=found[1])
+        elif not key.quoted and (at := spaces.of_key(key.text)) is not None:
             self._refuse_space(event.start_mark, at)
             key = replace(key, text=spaces.without(key.text))
         first = seen.setdefault(_folded(key.text), key)

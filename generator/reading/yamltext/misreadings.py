@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from generator.reading.yamltext.spaces import CLASS
 
+CURLY = {"“": "”", "„": "“", "‟": "”", "‘": "’", "‚": "‘", "«": "»", "‹": "›"}
+"""Marks that people take for the quotes of YAML, with those that close them."""
+
 _PERSIAN_SEPARATOR = re.compile("[،؛]")
 _COMMENT = re.compile(r"([ \t]+)#(.?)")
 # An odd space after the key or the dash is `spaces`' to tell.
@@ -28,6 +31,8 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
     """
     if in_list and (found := _PERSIAN_SEPARATOR.search(text, start, end)):
         yield "yaml-persian-comma", found.start()
+    if in_list and text[start] in CURLY and text.find(CURLY[text[start]], start, end) < 0:
+        yield "yaml-curly-quotes", start
     if text[end : end + 1] in (" ", "\t"):
         yield from _cut(text, end)
     if found := _NEXT_ITEM.search(text, start, end):
@@ -35,6 +40,15 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
         if _ITEM.fullmatch(text, line_start, start):
             yield "yaml-two-items", found.start()
     yield from _missing_spaces(text, start, end)
+
+
+def named(code: str, mark: str, value: str) -> dict[str, str]:
+    """Return the values of the sentence about a misreading that a mark in a value brings about."""
+    if code == "yaml-curly-quotes":
+        return {"opening": mark, "closing": CURLY[mark], "mark": ","}
+    if code == "yaml-persian-comma":
+        return {"mended": re.sub(r"\s*[،؛]\s*", ", ", value)}
+    return {"mark": mark}
 
 
 def _cut(text: str, end: int) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.persian.digits import group, to_persian
+from generator.persian.invisible import name_of
 from generator.problems import messages
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.limits import LIMITS
@@ -19,10 +20,12 @@ from generator.reading import plainfiles
 from generator.reading.yamltext import characters
 from generator.reading.yamltext.build import build
 from generator.reading.yamltext.nodes import Node
+from generator.reading.yamltext.strays import Stray
 
 MAX_BYTES = 2**20
 MAX_LINE = 10_000
 
+_NEARLY_ALL = 0.9
 _UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -37,6 +40,8 @@ class Parsed:
 
     node: Node | None
     problems: tuple[Problem, ...]
+    strays: tuple[Stray, ...] = ()
+    """The characters of its values that are not seen, which whoever knows the fields tells of."""
 
     @property
     def failed(self) -> bool:
@@ -76,13 +81,21 @@ def parse(text: str | bytes, file: Path, most: int = LIMITS.problems_of_file) ->
         decoded = content.decode("utf-8", "surrogatepass" if isinstance(text, str) else "strict")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
-        return _failed(*problems, problem("yaml-not-utf8", _place(file, before, len(before))))
+        code = "yaml-windows-1256" if _is_windows_1256(content) else "yaml-not-utf8"
+        return _failed(*problems, problem(code, _place(file, before, len(before))))
     clean, found = _policed(decoded, file, most)
     problems += found
     if too_long := _long_lines(clean, file):
         return _failed(*problems, *too_long, most=most)
-    node, found = build(clean, file, most)
-    return Parsed(node, _in_order([*problems, *found], most))
+    node, found, strays = build(clean, file, most)
+    return Parsed(node, _in_order([*problems, *found], most), tuple(strays))
+
+
+def _is_windows_1256(content: bytes) -> bool:
+    """Return whether bytes are Persian in the encoding that Notepad calls ANSI: nearly all foreign ones are its letters."""
+    foreign = [letter for letter in content.decode("cp1256", "replace") if letter > "\x7f"]
+    letters = sum("\u0621" <= letter <= "\u06d2" or letter in "،؛؟\u200c\u200d«»" for letter in foreign)
+    return letters > _NEARLY_ALL * len(foreign)
 
 
 def _failed(*problems: Problem, most: int = LIMITS.problems_of_file) -> Parsed:
@@ -104,7 +117,7 @@ def _policed(text: str, file: Path, most: int) -> tuple[str, list[Problem]]:
         problem(
             characters.code_of(match[0]),
             _place(file, text, match.start()),
-            character=characters.name_of(match[0]),
+            character=name_of(match[0]),
         )
         for match in islice(characters.FORBIDDEN.finditer(text), most)
     ]

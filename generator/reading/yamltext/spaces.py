@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 _NO_BREAK = "\u00a0\u2007\u202f"
 _WIDE = "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_WITHOUT_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u2060"
+_WITHOUT_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff"
 
 CLASS = f"{_NO_BREAK}{_WIDE}{_WITHOUT_WIDTH}"
 """The odd spaces, for a class of a regular expression."""
@@ -26,11 +26,6 @@ _BEFORE_COMMENT = re.compile(rf"([{CLASS}])[ {CLASS}]*#[ {CLASS}]")
 _AT_KEY_ENDS = re.compile(rf"^[{CLASS}]|[{CLASS}](?=[{CLASS}]*$)")
 _LINE_START = re.compile(rf"\n[ \t{CLASS}]*")
 _BEFORE_ITEM = re.compile(rf"[ {CLASS}]*(?:-[ {CLASS}]+)*")
-
-
-def code_of(character: str) -> str:
-    """Return the message code for an odd space."""
-    return "yaml-no-break-space" if character in _NO_BREAK else "yaml-odd-space"
 
 
 def of_structure(text: str, end: int) -> list[int]:

@@ -13,15 +13,20 @@ from pathlib import Path
 import yaml
 
 from generator.persian import numeral
+from generator.persian.invisible import name_of
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
-from generator.reading.yamltext import characters, spaces
+from generator.reading.yamltext import misreadings, spaces
 
 MAX_DEPTH = 40
 
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _MOST_TABS = 10
 _NO_SPACE = re.compile(r"[ \t]*(?:-[ \t]+)*[\w\-]+(:)(?=[^\s:/])")
+_CELLS = re.compile(r"[^\t:#\n]*[^\s:#\n][^\t:#\n]*\t[^\n]*\S")
+"""A line of a spreadsheet: cells with tabs between them, and no key before the first."""
+_OTHER_COLON = re.compile(r"[ \t]*(?:-[ \t]+)*[\w\-]+[ \t]*([：﹕∶ː։])")
+_AFTER_CURLY = re.compile(rf"[ \t]*(?:-[ \t]+)*(?:[\w\-]+:[ \t]+)?([{''.join(misreadings.CURLY)}])")
 _OPENS_AND_CLOSES = re.compile(r"""[:\-\[{,][ \t]+("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""")
 
 
@@ -90,7 +95,7 @@ class _Diagnostician:
         reported: list[Problem] = []
         for index in spaces.first_of_lines(self.text, found):
             character = self.text[index]
-            reported += self._diagnosis(spaces.code_of(character), index, character=characters.name_of(character)).problems
+            reported += self._diagnosis("yaml-odd-space", index, character=name_of(character)).problems
         return Diagnosis(reported, spaces.repaired(self.text, found)) if reported else None
 
     def _tabs(self) -> Diagnosis | None:
@@ -99,7 +104,7 @@ class _Diagnostician:
         if self.character != "\t" and not _TAB_INDENT.match(line):
             return None
         if not _TAB_INDENT.match(line):
-            return self._diagnosis("yaml-tab")
+            return self._pasted() or self._diagnosis("yaml-tab")
         found = list(_TAB_INDENT.finditer(self.text))[:_MOST_TABS]
         return Diagnosis([self._diagnosis("yaml-tab", tab.start()).problems[0] for tab in found])
 
@@ -126,19 +131,34 @@ class _Diagnostician:
         return found[-1].start(1) if found else None
 
     def _colons(self) -> Diagnosis | None:
+        if pasted := self._pasted():
+            return pasted
         if "could not find expected ':'" in self.message:
             start = self.text.rfind("\n", 0, self.context_index) + 1
             if found := _NO_SPACE.match(self.text, start):
                 return self._no_space(found)
+            if found := _OTHER_COLON.match(self.text, start):
+                return self._diagnosis("yaml-other-colon", found.start(1), mark=found[1])
             return self._diagnosis("yaml-no-colon", self.context_index)
         if "mapping values are not allowed" not in self.message:
             return None
+        if found := _AFTER_CURLY.match(self.before):
+            marks = {"opening": found[1], "closing": misreadings.CURLY[found[1]], "mark": ":"}
+            return self._diagnosis("yaml-curly-quotes", self.line_start + found.start(1), (self.index, "x"), **marks)
         if re.search(r":(?:\s|$)", self.before):
             return self._diagnosis("yaml-colon-in-value", repair=(self.index, "x"))
         above = self.text.rfind("\n", 0, max(self.line_start - 1, 0)) + 1
         if self.line_start and (found := _NO_SPACE.match(self.text, above, self.line_start)):
             return self._no_space(found)
         return self._diagnosis("yaml-indentation", self._first_character())
+
+    def _pasted(self) -> Diagnosis | None:
+        """Diagnose lines of a spreadsheet, at the first of them that is no entry."""
+        for index in (self.context_index, self.index):
+            start = self.text.rfind("\n", 0, index) + 1
+            if found := _CELLS.match(self.text, start):
+                return self._diagnosis("yaml-rows-pasted", found.end() - len(found[0].lstrip(" -")))
+        return None
 
     def _no_space(self, found: re.Match[str]) -> Diagnosis:
         return self._diagnosis("yaml-no-space-after-colon", found.start(1), repair=(found.end(1), " "))

@@ -6,8 +6,8 @@ and the sentence's values as their context; a `path` in it is followed from wher
 For example, `{id: b1, amount: ۱۲ تومان}` as the first budget line of action a01 in `plan.yaml`:
 
 1. `validated`: the error is at ("actions", 0, "budget", 0, "amount"), of type `refused`, with the code money-toman.
-2. `_walk` goes through model and nodes together. "actions" is a field of ActionPlan («اقدام‌ها», a list), 0 an item of it
-   (Action, named by its id: a01), "budget" and 0 likewise (BudgetLine, b1), "amount" a field (`int`): the titles of `_Spot`.
+2. `walk` goes through model and nodes together. "actions" is a field of ActionPlan («اقدام‌ها», a list), 0 an item of it
+   (Action, named by its id: a01), "budget" and 0 likewise (BudgetLine, b1), "amount" a field (`int`): the titles of `Spot`.
 3. `_causes` keeps it: no other fault explains it, as a misspelt key explains the missing one.
 4. `_sentence` gives code and values, `_place` the node's line and column: «plan.yaml:4:26: خطا: اقدام‌ها ← a01 ← اعتبار ← b1 ←
    مبلغ: مبلغ «۱۲ تومان» به تومان است. …»
@@ -15,22 +15,24 @@ For example, `{id: b1, amount: ۱۲ تومان}` as the first budget line of act
 
 from __future__ import annotations
 
-import types
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, Tag
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator import persian
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
-from generator.problems.messages import SENTENCES, meant, nth, problem, remedy
+from generator.problems.messages import SENTENCES, meant, problem, remedy
 from generator.problems.outcome import Outcome
+from generator.reading.yamltext import skeletons
 from generator.reading.yamltext.bounded import Faults, validated
 from generator.reading.yamltext.nodes import Mapping, Node, Scalar, find, plain
+from generator.reading.yamltext.spots import Spot, kinds_of, record_of, walk
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -64,6 +66,8 @@ _CODES = {
     "decimal_parsing": "number-not-understood",
     "finite_number": "number-not-understood",
 }
+_IDS = {"bad-id": re.compile(r"[a-z0-9][a-z0-9-]*"), "bad-duty-id": re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]+")}
+"""The refusals of ids, with what an id looks like when nothing but characters that are not seen was wrong with it."""
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 
 
@@ -75,7 +79,7 @@ def load(node: Node, model: type[M], file: Path, most: int = LIMITS.problems_of_
     if not isinstance(result, Faults):
         return Outcome(result)
     faults = [_Fault(detail, _spot(model, node, detail)) for detail in result.first]
-    causes = sorted(_causes(faults), key=lambda fault: _order(fault, node))
+    causes = list(_together(sorted(_causes(faults), key=lambda fault: _order(fault, node))))
     reported = [_problem(fault, node, file) for fault in causes[:most]]
     return Outcome.of(None, [*reported, *_unreported(result, len(causes) - len(reported), reported[-1].place)])
 
@@ -89,104 +93,21 @@ def _unreported(found: Faults, cut: int, place: Place | None) -> Iterator[Proble
         yield problem("yaml-more-untold", place, where="", count=persian.group(more))
 
 
-def titles_of(model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the Persian titles along a field path; an item of a list is named by its own id."""
-    return _walk(model, node, path).titles
-
-
 def _order(fault: _Fault, root: Node) -> tuple[int, int]:
     pointed = _place(fault, root, Path())
     return pointed.line, pointed.column
 
 
-class _Spot(NamedTuple):
-    """The position of an error: path in the data, titles along it, the type there, and the model around it."""
-
-    path: tuple[str | int, ...]
-    titles: tuple[str, ...]
-    annotation: Any
-    owner: type[BaseModel] | None
-
-
 class _Fault(NamedTuple):
     detail: ErrorDetails
-    spot: _Spot
+    spot: Spot
+    missing: tuple[str, ...] = ()
+    """All the keys that the record lacks, where it lacks more than this one."""
 
 
-def _spot(model: type[BaseModel], root: Node, detail: ErrorDetails) -> _Spot:
+def _spot(model: type[BaseModel], root: Node, detail: ErrorDetails) -> Spot:
     further = detail.get("ctx", {}).get("path", ())
-    return _walk(model, root, (*detail["loc"], *further))
-
-
-def _walk(model: type[BaseModel], root: Node, location: tuple[str | int, ...]) -> _Spot:
-    annotation: Any = model
-    owner: type[BaseModel] | None = None
-    path: list[str | int] = []
-    titles: list[str] = []
-    for step in location:
-        tagged = _tagged(annotation)
-        if step in tagged:
-            # The tag that pydantic puts into the location of a union is no part of the data.
-            annotation = tagged[str(step)]
-            continue
-        path.append(step)
-        owner = _record(annotation)
-        title, annotation = _into(annotation, step, root, path)
-        titles += [title] if title else []
-    return _Spot(tuple(path), tuple(titles), annotation, owner)
-
-
-def _into(annotation: Any, step: str | int, root: Node, path: list[str | int]) -> tuple[str, Any]:
-    """Return the title of a step and the type after it."""
-    if record := _record(annotation):
-        field = record.model_fields.get(str(step))
-        return (field.title or str(step), field.annotation) if field else (str(step), None)
-    arguments = get_args(next(_kinds(annotation), None))
-    if isinstance(step, int):
-        inner = arguments[0] if arguments else None
-        return _item_name(inner, find(root, path).node, step), inner
-    return str(step), arguments[-1] if arguments else None
-
-
-def _item_name(annotation: Any, node: Node, position: int) -> str:
-    """Return the name of a list item: its id, else its first field; nothing when it is a plain value."""
-    record = _record(annotation)
-    if record is None:
-        return ""
-    for name in ("id", next(iter(record.model_fields), "id")):
-        value = node.get(name) if isinstance(node, Mapping) else None
-        if isinstance(value, Scalar) and value.text.strip():
-            return persian.quotable(value.text)
-    return nth(position + 1)
-
-
-def _record(annotation: Any) -> type[BaseModel] | None:
-    """Return the model that an annotation names, if it is one."""
-    kind = next(_kinds(annotation), None)
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
-
-
-def _kinds(annotation: Any) -> Iterator[Any]:
-    """Return the types in an annotation: `Annotated` and unions split, None left out."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _kinds(get_args(annotation)[0])
-    elif origin in (Union, types.UnionType):
-        for member in get_args(annotation):
-            yield from _kinds(member)
-    elif annotation is not None and annotation is not type(None):
-        yield annotation
-
-
-def _tagged(annotation: Any) -> dict[str, Any]:
-    if get_origin(annotation) is Annotated:
-        return _tagged(get_args(annotation)[0])
-    return {
-        str(mark.tag): member
-        for member in get_args(annotation)
-        for mark in getattr(member, "__metadata__", ())
-        if isinstance(mark, Tag)
-    }
+    return walk(model, root, (*detail["loc"], *further))
 
 
 def _causes(faults: list[_Fault]) -> Iterator[_Fault]:
@@ -206,6 +127,20 @@ def _causes(faults: list[_Fault]) -> Iterator[_Fault]:
         yield fault
 
 
+def _together(faults: list[_Fault]) -> Iterator[_Fault]:
+    """Make one fault of the keys that a record lacks: who forgot eleven of them writes them at one place."""
+    lacking: dict[tuple[str | int, ...], list[str]] = {}
+    for fault in faults:
+        if fault.detail["type"] == "missing":
+            lacking.setdefault(fault.spot.path[:-1], []).append(str(fault.spot.path[-1]))
+    for fault in faults:
+        names = lacking.get(fault.spot.path[:-1], ()) if fault.detail["type"] == "missing" else ()
+        if len(names) < 2:
+            yield fault
+        elif names[0] == fault.spot.path[-1]:
+            yield fault._replace(missing=tuple(names))
+
+
 def _inside(path: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
     return len(path) > len(outer) and path[: len(outer)] == outer
 
@@ -222,7 +157,7 @@ def _place(fault: _Fault, root: Node, file: Path) -> Place:
 
 def _where(fault: _Fault, code: str) -> tuple[str, ...]:
     """Return the titles to show, without the key that a sentence about keys names itself."""
-    return fault.spot.titles[:-1] if code in ("unknown-key", "missing-key") else fault.spot.titles
+    return fault.spot.titles[:-1] if code in ("unknown-key", "missing-key", "missing-keys") else fault.spot.titles
 
 
 def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
@@ -231,10 +166,34 @@ def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
     if kind == "refused":
         return str(context["code"]), dict(context["values"])
     if fault.detail["input"] is None and kind not in ("missing", "extra_forbidden"):
-        return "value-empty", {}
+        return _of_nothing(fault.spot.annotation)
+    if kind in _IDS and (unseen := _unseen(text := str(context["value"]))):
+        clean = persian.without_unseen(text)
+        if _IDS[kind].fullmatch(clean):
+            return "id-unseen", {"id": clean, "characters": unseen}
+    if fault.missing and fault.spot.owner:
+        keys = skeletons.keys(fault.spot.owner, fault.missing)
+        return "missing-keys", {"count": persian.numeral(len(fault.missing)), "keys": keys}
     code = _CODES.get(kind, kind if kind in SENTENCES else "value-refused")
     context.pop("path", None)
     return code, context | {"text": _written(root, fault)} | _extra(fault)
+
+
+def _of_nothing(annotation: Any) -> tuple[str, dict[str, object]]:
+    """Return the code of a value left empty: what belongs there is one text, a block of keys or a list."""
+    if record := record_of(annotation):
+        return "block-empty", {"keys": skeletons.keys(record, skeletons.required(record))}
+    if skeletons.is_list(annotation):
+        item = skeletons.item_of(annotation)
+        return "list-empty", {"item": f"{skeletons.required(item)[0]}: …" if item else "…"}
+    return "value-empty", {}
+
+
+def _unseen(text: str) -> str:
+    """Name the characters of a word that are not seen, each once; nothing when a plain space is what is wrong with it."""
+    if " " in text:
+        return ""
+    return "، ".join(dict.fromkeys(persian.name_of(each) for each in text if not persian.without_unseen(each)))
 
 
 def _extra(fault: _Fault) -> dict[str, object]:
@@ -259,7 +218,7 @@ def _extra(fault: _Fault) -> dict[str, object]:
 
 
 def _literals(annotation: Any) -> list[str]:
-    kinds = [kind for kind in _kinds(annotation) if get_origin(kind) is Literal]
+    kinds = [kind for kind in kinds_of(annotation) if get_origin(kind) is Literal]
     return [str(value) for kind in kinds for value in get_args(kind)]
 
 

@@ -83,7 +83,8 @@ def test_of_a_template_a_word_is_marked_where_its_column_is_known(tmp_path: Path
     [
         ("\x1b[31m", "U+001B[31m"),
         ("الف\u202eب", "الفU+202Eب"),
-        ("\ta", "U+0009a"),
+        ("\t", "Tab"),
+        ("سبز\tمحیطی", "سبز Tab محیطی"),
         ("می\u200cشود", "می\u200cشود"),
         ("a\u200eb", "aU+200Eb"),
         ("a\u200cb", "aU+200Cb"),

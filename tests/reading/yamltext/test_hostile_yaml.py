@@ -58,7 +58,7 @@ def test_past_the_limit_the_last_problem_says_that_there_may_be_more() -> None:
 @pytest.mark.parametrize(
     ("content", "code", "line", "column"),
     [
-        ("a: 1\nb: متن\n".encode("cp1256"), "yaml-not-utf8", 2, 4),
+        ("a: 1\nb: متن\n".encode("cp1256"), "yaml-windows-1256", 2, 4),
         ("الف: 1\n".encode() + b"\xff", "yaml-not-utf8", 2, 1),
         (b"a: \xed\xa0\x80", "yaml-not-utf8", 1, 4),
         ("a: متن\n".encode("utf-16"), "yaml-utf16", 1, 1),
