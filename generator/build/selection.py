@@ -113,7 +113,7 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
 def _line(each: LeftOut) -> str:
     reasons = []
     if each.missing:
-        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))} («{beginning(each)}» آغازشان می‌کند)")
+        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}؛ برای آغاز: «{beginning(each)}»")
     if each.broken:
         reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
     name = each.dossier.neighbourhood.name

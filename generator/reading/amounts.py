@@ -1,4 +1,4 @@
-"""Amounts without a unit that are too small to be rials: whoever writes «۵۰۰۰» most often means millions of them."""
+"""Amounts without a unit that are too small to be rials: who writes «۵۰۰۰» most often means millions of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Found = tuple[tuple[str | int, ...], Scalar]
 
 def bare(node: Node, file: Path, model: type[BaseModel]) -> list[Problem]:
     """Return a warning for each amount of a record that has no unit and is below a million, or a thousandth of its like."""
-    return [told for steps in _paths(model) for told in _of_one_field(list(_along(node, steps)), node, file, model)]
+    return [found for steps in _paths(model) for found in _of_one_field(list(_along(node, steps)), node, file, model)]
 
 
 def _of_one_field(found: list[Found], node: Node, file: Path, model: type[BaseModel]) -> Iterator[Problem]:

@@ -53,15 +53,15 @@ _OWN = frozenset({"need", "group", "partner", "action", "approval", "letter"})
 
 
 def explained(problems: Iterable[Problem], positions: Positions) -> list[Problem]:
-    """Return the problems; a refused id that is Persian is told with the id that its name has, or with those there are."""
+    """Return the problems; a refused id that is Persian gets the id that its name has, or with those there are."""
     values: dict[str, dict[Point, tuple[Steps, str]]] = {}
-    told = []
+    found_all = []
     for found in problems:
         key = _key(found, positions)
         if key and key not in values:
             values[key] = dict(scalars(positions.sources[key].node))
-        told.append(_explained(found, key, values[key], positions) if key else found)
-    return told
+        found_all.append(_explained(found, key, values[key], positions) if key else found)
+    return found_all
 
 
 def _key(found: Problem, positions: Positions) -> str:

@@ -106,17 +106,17 @@ def load(plans: Path, key: str, model: type[M], positions: Positions, most: int 
     file = plans / key
     parsed = read(file, most)
     if parsed.node is None:
-        unread = [*parsed.problems, *strays.told(parsed, file, model, (), most)]
+        unread = [*parsed.problems, *strays.problems(parsed, file, model, (), most)]
         return Outcome.of(None, unread or [problem("record-empty", Place(file))])
     positions.sources[key] = Source(file, parsed.node, model)
     record, refusals = typed.load(parsed.node, model, file, most)
-    told = [
+    found = [
         *parsed.problems,
-        *strays.told(parsed, file, model, refusals, most),
+        *strays.problems(parsed, file, model, refusals, most),
         *amounts.bare(parsed.node, file, model),
         *strays.explained(_unexplained(refusals, parsed), parsed, model),
     ]
-    return Outcome.of(None if parsed.failed else record, told)
+    return Outcome.of(None if parsed.failed else record, found)
 
 
 def _unexplained(refusals: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Tell of the characters in values that nobody sees and no text needs, each at its own place and by its Persian name."""
+"""Report the characters in values that nobody sees and no text needs, each at its own place and by its Persian name."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ def _point(found: Problem) -> Point:
     return (found.place.line, found.place.column) if found.place else (0, 0)
 
 
-def told(
+def problems(
     parsed: Parsed, file: Path, model: type[BaseModel], refusals: Iterable[Problem] = (), most: int = LIMITS.problems_of_file
 ) -> list[Problem]:
     """Return a warning for each kind of such character in each value, `most` of them; none for text kept as published.
 
-    A value that is refused for what is not seen in it (`refusals`, at the places of the values) is not told of again.
+    A value that is refused for what is not seen in it (`refusals`, at the places of the values) is not reported again.
     """
     strays = [stray for stray in parsed.strays if stray.character != ZWNJ]
     if not strays:
@@ -77,7 +77,7 @@ def told(
         for stray in strays
         if stray.value not in refused and VERBATIM.isdisjoint(map(str, known.get(stray.value, ((), ""))[0]))
     ]
-    found = [_told(stray, known.get(stray.value), parsed.node, file, model) for stray in strays[:most]]
+    found = [_problem_of(stray, known.get(stray.value), parsed.node, file, model) for stray in strays[:most]]
     if len(strays) > most:
         place = Place(file, strays[most].line, strays[most].column)
         found.append(problem("text-stray-more", place, count=group(len(strays) - most)))
@@ -115,7 +115,9 @@ def scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Point, tuple[Steps, 
                 yield from scalars(entry.value, (*path, entry.key.text))
 
 
-def _told(stray: Stray, value: tuple[Steps, str] | None, root: Node | None, file: Path, model: type[BaseModel]) -> Problem:
+def _problem_of(
+    stray: Stray, value: tuple[Steps, str] | None, root: Node | None, file: Path, model: type[BaseModel]
+) -> Problem:
     place = Place(file, stray.line, stray.column)
     where = ""
     if value and root:

@@ -81,8 +81,8 @@ class _WorkspaceReader:
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
-        told = misnamed.explained(self.problems, self.positions)
-        return Reading(workspace, self.positions, tuple(sorted(told, key=_order)), broken)
+        explained = misnamed.explained(self.problems, self.positions)
+        return Reading(workspace, self.positions, tuple(sorted(explained, key=_order)), broken)
 
     def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}

@@ -61,25 +61,25 @@ def formatted(file: Path, key: str) -> Formatted:
     body = text.removeprefix(_BOM)
     values = list(prose(parsed.node, kind.model))
     rows = [stray.value for stray in strays.rows_of(parsed, kind.model)]
-    mends = _mends(parsed, values, rows)
-    corrected = _correct(file, body, parsed.node, mends, done)
-    done.warnings += [found for found in strays.told(parsed, file, kind.model) if found.code == "text-cells"]
+    repairs = _repairs(parsed, values, rows)
+    corrected = _correct(file, body, parsed.node, repairs, done)
+    done.warnings += [found for found in strays.problems(parsed, file, kind.model) if found.code == "text-cells"]
     done.warnings += _doubts(file, body, parsed.node, values, corrected)
     if corrected:
         done.after = bom + done.after
     return done
 
 
-def _mends(parsed: Parsed, values: list[Scalar], rows: list[Point]) -> list[_Mend]:
-    """Return what mends each value: free text is tidied, from others goes what is not seen; pasted rows are left to people."""
+def _repairs(parsed: Parsed, values: list[Scalar], rows: list[Point]) -> list[_Repair]:
+    """Return how each value is corrected: free text is tidied, others lose what is not seen; pasted rows are left alone."""
     free = {(value.line, value.column) for value in values}
-    others = [_Mend(value, without_stray) for value in strays.values(parsed) if (value.line, value.column) not in free]
-    mends = [*(_Mend(value, tidy) for value in values), *others]
-    return [mend for mend in mends if mend.at not in rows]
+    others = [_Repair(value, without_stray) for value in strays.values(parsed) if (value.line, value.column) not in free]
+    repairs = [*(_Repair(value, tidy) for value in values), *others]
+    return [repair for repair in repairs if repair.at not in rows]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mend:
+class _Repair:
     """A value, and the function that gives a part of it as it should be."""
 
     value: Scalar
@@ -91,7 +91,7 @@ class _Mend:
         return self.value.line, self.value.column
 
     def of(self, piece: str) -> str:
-        """Return a part of the value mended; a space that an end of the part did not have would be lost in the file."""
+        """Return a part of the value corrected; a space that an end of the part did not have would be lost in the file."""
         new = self.rule(piece)
         new = new if piece[:1] == " " else new.lstrip(" ")
         return new if piece[-1:] == " " else new.rstrip(" ")
@@ -106,35 +106,35 @@ class _Correction:
     edits: list[Edit]
 
 
-def _correct(file: Path, text: str, node: Node, mends: list[_Mend], done: Formatted) -> dict[Point, str]:
+def _correct(file: Path, text: str, node: Node, repairs: list[_Repair], done: Formatted) -> dict[Point, str]:
     """Correct the values that need it; return their new texts by place, and put the new text of the file into `done`.
 
     All corrections are tried together; only when the file would read otherwise is each tried alone, and the one that its form
     of writing does not allow is left and reported.
     """
-    untidy = [mend for mend in mends if mend.of(mend.value.text) != mend.value.text]
+    untidy = [repair for repair in repairs if repair.of(repair.value.text) != repair.value.text]
     if not untidy:
         return {}
     places = scalars(text)
-    corrections = [correction for mend in untidy if (correction := _correction_of(mend, places)) is not None]
+    corrections = [correction for repair in untidy if (correction := _correction_of(repair, places)) is not None]
     original = Original.of(file, text, node)
     kept = corrections if _survives(original, text, corrections) else []
     if corrections and not kept:
         for correction in corrections:
             kept = [*kept, correction] if _survives(original, text, [*kept, correction]) else kept
     corrected = {correction.at: correction.text for correction in kept}
-    left = (Place(file, *mend.at) for mend in untidy if mend.at not in corrected)
+    left = (Place(file, *repair.at) for repair in untidy if repair.at not in corrected)
     done.warnings += (problem("format-left", place) for place in left)
     done.values = len(kept)
     done.after = _applied(text, kept)
     return corrected
 
 
-def _correction_of(mend: _Mend, places: dict[Point, LocatedValue]) -> _Correction | None:
-    placed = places.get(mend.at)
-    pieces = _pieces(placed, mend) if placed else {}
+def _correction_of(repair: _Repair, places: dict[Point, LocatedValue]) -> _Correction | None:
+    placed = places.get(repair.at)
+    pieces = _pieces(placed, repair) if placed else {}
     found = edits(placed, pieces) if placed and pieces else None
-    return _Correction(mend.at, _whole(placed, pieces), found) if placed and found else None
+    return _Correction(repair.at, _whole(placed, pieces), found) if placed and found else None
 
 
 def _survives(original: Original, text: str, corrections: list[_Correction]) -> bool:
@@ -145,9 +145,9 @@ def _applied(text: str, corrections: list[_Correction]) -> str:
     return applied(text, [edit for correction in corrections for edit in correction.edits])
 
 
-def _pieces(placed: LocatedValue, mend: _Mend) -> dict[int, str]:
+def _pieces(placed: LocatedValue, repair: _Repair) -> dict[int, str]:
     """Return the parts of a value that change, by where they begin; a line break is never removed."""
-    return {begin: new for begin, piece in placed.pieces() if (new := mend.of(piece)) != piece}
+    return {begin: new for begin, piece in placed.pieces() if (new := repair.of(piece)) != piece}
 
 
 def _whole(placed: LocatedValue, pieces: dict[int, str]) -> str:

@@ -155,7 +155,7 @@ def _written(folders: Folders, growth: Growth, asked: Sequence[str], kept: Seque
 
 
 def _kinds(folders: Folders) -> Sequence[Kind]:
-    """Return the kinds of document that can be read; a check tells of the others."""
+    """Return the kinds of document that can be read; a check reports the others."""
     return find_kinds(folders.templates).value or ()
 
 

@@ -21,7 +21,7 @@ from generator.reading.yamltext import Entry, Mapping, Scalar, typed
 
 
 class Sort(Enum):
-    """What is begun: where it lies and what must be said of it."""
+    """What is begun: its folder, and the words that it needs."""
 
     NEIGHBOURHOOD = auto()
     AGENCY = auto()

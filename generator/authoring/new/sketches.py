@@ -1,4 +1,4 @@
-"""Sketches of new files, held against the records around them by the rules of a check before anything is written."""
+"""Sketches of new files, checked with the records around them before anything is written."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Growth:
     sketches: dict[str, Sketch] = field(default_factory=dict)
     """The sketches by their record, such as `plan` and `meetings/review`."""
     beginning: set[str] = field(default_factory=set)
-    """The records that wait for those that they rest on, so that two that want each other do not wait for ever."""
+    """The records that wait for those that they rest on; two that want each other do not wait for ever."""
 
     def key(self, record: str) -> str:
         """Return the path of a record's file under `plans/`."""
@@ -104,8 +104,8 @@ class Growth:
         for needed in self._needed(name):
             self._add(needed)
         drawn = self._drawn(name, entry)
-        if lacking := self._lacking(record, drawn):
-            for each in lacking:
+        if missing := self._missing(record, drawn):
+            for each in missing:
                 self._add(each)
             drawn = self._drawn(name, entry)
         self.keep(record, drawn)
@@ -123,8 +123,8 @@ class Growth:
         record = f"{name}/{entry}" if entry else name
         return sketch(self.plans, self.key(record), model, fillings.of_record(name, around), cited)
 
-    def _lacking(self, record: str, drawn: Sketch) -> list[str]:
-        """Return the records that the rules want beside a sketch."""
+    def _missing(self, record: str, drawn: Sketch) -> list[str]:
+        """Return the records that the rules want with a sketch."""
         trial = Growth(self.plans, self.workspace, self.dossier, self.kinds)
         trial.keep(record, drawn)
         found = checks.of_dossier(trial.case())
@@ -143,7 +143,7 @@ class Growth:
 
 
 def _ordered(asked: Sequence[str]) -> list[str]:
-    """Return records so that those which others cite come before them."""
+    """Return records in an order in which those that others cite come first."""
     ordered: dict[str, None] = {}
 
     def visit(record: str, after: frozenset[str]) -> None:

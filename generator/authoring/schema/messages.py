@@ -1,4 +1,4 @@
-"""What an editor says of a wrong value, in Persian where the YAML server lets a schema say it, and what it refuses beside that.
+"""What an editor says of a wrong value, in Persian where the YAML server lets a schema say it, and what else it refuses.
 
 The sentences are those of `problems`. The server asks for them under `errorMessage` (a wrong type, a value of no closed list,
 an unknown key) and `patternErrorMessage`. A pattern refuses only what the program refuses as well.
@@ -63,7 +63,7 @@ _CODES: dict[str, tuple[str, ...]] = {
 def with_messages(shape: Schema, kind: str) -> Schema:
     """Return the shape of a field of a type with the Persian messages of each part, and the pattern of that type."""
     hint = " ".join(SENTENCES[code].hint for code in _CODES.get(kind.removeprefix("فهرست "), ()))
-    return _told(shape, hint, PATTERNS.get(kind.removeprefix("فهرست ")))
+    return _with_messages(shape, hint, PATTERNS.get(kind.removeprefix("فهرست ")))
 
 
 def of_values(values: Mapping[str, str]) -> str:
@@ -77,16 +77,16 @@ def of_keys(model: type[BaseModel]) -> str:
     return f"{SENTENCES['expected-mapping'].text} {keys}"
 
 
-def _told(shape: Schema, hint: str, pattern: str | None) -> Schema:
+def _with_messages(shape: Schema, hint: str, pattern: str | None) -> Schema:
     if "anyOf" in shape:
-        options = [_told(option, hint, pattern) for option in shape["anyOf"]]
+        options = [_with_messages(option, hint, pattern) for option in shape["anyOf"]]
         listed = next((option["errorMessage"] for option in options if "enum" in option), "")
         return shape | {"anyOf": [_of_list(option, listed) if listed else option for option in options]}
     if "enum" in shape:
         return shape | {"errorMessage": of_values({str(value): "" for value in shape["enum"] if isinstance(value, str)})}
     if "items" in shape:
         message = SENTENCES["expected-list"]
-        items = _told(shape["items"], hint, pattern)
+        items = _with_messages(shape["items"], hint, pattern)
         return shape | {"items": items, "errorMessage": f"{message.text} {message.hint}"}
     if not hint or shape.get("type") == "null" or "$ref" in shape:
         return shape
@@ -97,5 +97,5 @@ def _told(shape: Schema, hint: str, pattern: str | None) -> Schema:
 
 def _of_list(option: Schema, message: str) -> Schema:
     """Return an option of a closed list, other spellings of its values included, with the one message of the list."""
-    told = {key: message for key in ("errorMessage", "patternErrorMessage") if key in option or "pattern" in option}
-    return option | told
+    messages = {key: message for key in ("errorMessage", "patternErrorMessage") if key in option or "pattern" in option}
+    return option | messages

@@ -134,7 +134,7 @@ class _NodeReader:
         self._report_space(key.index + at)
 
     def _note_strays(self, event: Any) -> None:
-        """Note the characters of a value that are not seen, each kind once, where it first stands."""
+        """Note the characters of a value that are not seen, each kind once, at its first place."""
         start, end = event.start_mark.index, event.end_mark.index
         found: dict[str, list[int]] = {}
         for index in self._suspects[bisect_left(self._suspects, start) : bisect_left(self._suspects, end)]:

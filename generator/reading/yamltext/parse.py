@@ -41,7 +41,7 @@ class Parsed:
     node: Node | None
     problems: tuple[Problem, ...]
     strays: tuple[Stray, ...] = ()
-    """The characters of its values that are not seen, which whoever knows the fields tells of."""
+    """The characters of its values that are not seen, reported where the fields are known."""
 
     @property
     def failed(self) -> bool:

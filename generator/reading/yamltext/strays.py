@@ -20,7 +20,7 @@ _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 class Stray(NamedTuple):
-    """A character that is not seen: where it first stands in a value, how often it does, and the place of the value."""
+    """A character that is not seen: its first place in a value, how often it does, and the place of the value."""
 
     character: str
     line: int

@@ -129,12 +129,12 @@ def _causes(faults: list[_Fault]) -> Iterator[_Fault]:
 
 def _together(faults: list[_Fault]) -> Iterator[_Fault]:
     """Make one fault of the keys that a record lacks: who forgot eleven of them writes them at one place."""
-    lacking: dict[tuple[str | int, ...], list[str]] = {}
+    absent: dict[tuple[str | int, ...], list[str]] = {}
     for fault in faults:
         if fault.detail["type"] == "missing":
-            lacking.setdefault(fault.spot.path[:-1], []).append(str(fault.spot.path[-1]))
+            absent.setdefault(fault.spot.path[:-1], []).append(str(fault.spot.path[-1]))
     for fault in faults:
-        names = lacking.get(fault.spot.path[:-1], ()) if fault.detail["type"] == "missing" else ()
+        names = absent.get(fault.spot.path[:-1], ()) if fault.detail["type"] == "missing" else ()
         if len(names) < 2:
             yield fault
         elif names[0] == fault.spot.path[-1]:
