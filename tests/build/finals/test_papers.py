@@ -161,7 +161,7 @@ def test_what_a_neighbourhood_does_not_get_is_told_with_what_it_lacks(
     for record in ("participatory", "profile"):
         (folders.plans / FOLDER / f"{record}.yaml").unlink()
     root = ["--root", str(tmp_path)]
-    files = "participatory.yaml، profile.yaml («sanad new z3-golshahr --kind participatory-document» آغازشان می‌کند)"
+    files = "participatory.yaml، profile.yaml؛ برای آغاز: «sanad new z3-golshahr --kind participatory-document»"
     line = f"گلشهر ({PLACE}): «سند مشارکتی محله» ساخته نمی‌شود؛ این پرونده‌ها نیست: {files}."
 
     assert app.main(["list", "documents", PLACE, *root]) == 0
