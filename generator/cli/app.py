@@ -47,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--look")
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--upgrade", action="store_true")
     parser.add_argument("--jobs")
     parser.add_argument("--on")
     parser.add_argument("command", nargs="?")

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring import formatting, new
+from generator.authoring import formatting, init, new
+from generator.authoring.init import copies
 from generator.authoring.schema import folder as schemas
-from generator.build import pipeline, selection
+from generator.build import pipeline, selection, standing
 from generator.build.output import path_of
 from generator.build.project import Folders, Project, find_root
 from generator.build.settings import Settings
@@ -27,6 +28,7 @@ from generator.problems.errors import DataError, Problem, Severity, TemplateErro
 from generator.problems.limits import RunLimits
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
+from generator.problems.sentences.command import BEGUN, RENEWED
 from generator.style import faces, looks
 from generator.writing.writers import FORMATS
 
@@ -53,7 +55,7 @@ class Invocation:
                 raise
             return Folders(given.plans, given.templates, given.output)
         named = (given.plans or under.plans, given.templates or under.templates, given.output or under.output)
-        return Folders(*named, under.settings)
+        return Folders(*named, under.settings, None if given.templates else under.packaged)
 
     @property
     def settings(self) -> Outcome[Settings]:
@@ -118,10 +120,10 @@ def _check(invocation: Invocation) -> int:
     if report is not None:
         reports.refuse_foreign(report)
     checked = Project.read(invocation.folders, invocation.options.look)
-    problems = pipeline.unique([*pipeline.check(checked), *schemas.outdated(checked)])
+    problems = pipeline.unique([*pipeline.check(checked), *schemas.outdated(checked), *copies.outdated(checked.folders)])
     if report is not None:
         reports.write(problems, report, invocation.limits)
-    invocation.report(problems)
+    invocation.report(problems if invocation.options.json else standing.folded(checked.folders, problems))
     if report is not None:
         print(report)
     return invocation.code(problems)
@@ -134,9 +136,13 @@ def _list(invocation: Invocation) -> int:
     if what in ("due", "states") and project.workspace is not None:
         return _list_dossiers(invocation, project, project.workspace)
     if what == "kinds":
-        rows = [(kind.id, kind.title) for kind in project.kinds]
+        origins = ["" if given.json else f" ({copies.ORIGINS[copies.origin(project.folders, kind)]})" for kind in project.kinds]
+        rows = [(kind.id, kind.title + origin) for kind, origin in zip(project.kinds, origins, strict=True)]
     elif what == "looks":
-        rows = [(name, "، ".join(found)) for name, found in looks.families(invocation.folders.templates).items()]
+        rows = [
+            (name, "، ".join(found))
+            for name, found in looks.families(invocation.folders.templates, invocation.folders.packaged).items()
+        ]
     elif project.workspace is None:
         invocation.report(project.problems)
         return 1
@@ -255,23 +261,40 @@ def _doctor(invocation: Invocation) -> int:
 def _needed(invocation: Invocation) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the faces of the look that is asked for, and those of each other look; outside a project the default look's."""
     try:
-        templates = invocation.folders.templates
+        templates, packaged = invocation.folders.templates, invocation.folders.packaged
     except UsageError:
         return faces.FAMILIES, {}
     settings, wrong = invocation.settings
     if settings is None:
         raise DataError(list(wrong))
     asked = invocation.options.look or settings.look
-    others = looks.families(templates)
+    others = looks.families(templates, packaged)
     if asked not in others and asked != looks.DEFAULT:
-        raise TemplateError(list(looks.load(templates, asked).problems))
+        raise TemplateError(list(looks.load(templates, asked, packaged).problems))
     return others.pop(asked, faces.FAMILIES), others
+
+
+def _init(invocation: Invocation) -> int:
+    given = invocation.options
+    folder = Path(given.names[0]) if given.names else None
+    if given.upgrade:
+        renewed, problems = init.upgrade(folder or find_root(Path.cwd()))
+        for path in renewed or ():
+            print(path)
+        invocation.report(problems, RENEWED.format(count=numeral(len(renewed or ()))))
+        return invocation.code(problems)
+    if folder is None:
+        raise UsageError([problem("begin-where")])
+    init.begin(folder, with_sample=given.sample)
+    invocation.problems.say(BEGUN.format(folder=folder))
+    return 0
 
 
 COMMANDS: dict[str, Callable[[Invocation], int]] = {
     "build": _build,
     "check": _check,
     "list": _list,
+    "init": _init,
     "new": _new,
     "format": _format,
     "schema": _schema,

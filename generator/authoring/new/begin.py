@@ -14,10 +14,12 @@ from string import Template
 from typing import TypeVar
 
 from generator import persian
+from generator.authoring.init import copies
 from generator.authoring.new import fillings
 from generator.authoring.new.fillings import Filling
 from generator.authoring.new.skeleton import comment, quoted, skeleton
 from generator.authoring.schema.files import modeline
+from generator.build import kinds
 from generator.build.project import Folders
 from generator.model.fields import is_id
 from generator.model.known import Record, title_of
@@ -121,13 +123,20 @@ def _file(folders: Folders, key: str, record: type[Record], filling: Filling) ->
 
 def _kind(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
     new_id, title = _id(words[0]), words[1]
-    orders = [int(found[1]) for file in folders.templates.glob("*/kind.yaml") if (found := _order(file))]
+    known = kinds.declarations(folders.templates, folders.packaged)
+    if new_id in known and not (folders.templates / new_id).exists():
+        raise UsageError([problem("start-kind-packaged", None, id=new_id)])
+    orders = [int(found[1]) for file in known.values() if (found := _order(file))]
     values = {"id": new_id, "title": title, "order": str(max(orders, default=0) + 10)}
     folder = folders.templates / new_id
     return {
         folder / "kind.yaml": _filled("kind.yaml", {name: quoted(value) for name, value in values.items()}),
         folder / "document.html.j2": _filled("document.html.j2", values),
     }
+
+
+def _template(folders: Folders, words: Sequence[str]) -> dict[Path, str]:
+    return copies.copy(folders, words[0])
 
 
 def _filled(name: str, values: Mapping[str, str]) -> str:
@@ -191,5 +200,6 @@ WHAT: dict[str, tuple[tuple[str, ...], Callable[[Folders, Sequence[str]], dict[P
     "evaluation": (("محله", "دوره"), _evaluation),
     "quarter": (("محله", "دوره"), _quarter),
     "kind": (("شناسه", "عنوان"), _kind),
+    "template": (("نام",), _template),
 }
 """What can be begun: the words that it needs, and what makes its files."""
