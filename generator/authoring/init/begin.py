@@ -11,11 +11,14 @@ from generator.authoring.schema import folder as schemas
 from generator.build import packaged
 from generator.build.project import Folders
 from generator.problems import messages
-from generator.problems.errors import GeneratorError, MachineError, UsageError
+from generator.problems.errors import MachineError, UsageError
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
 README = "README.md"
+
+BESIDE = {".venv", ".git"}
+"""What may be in the folder before: the program itself, and a history. Nothing that is begun has these names."""
 
 _IN_CLONE = ".venv/bin/sanad"
 """How the guides call the command, which a clone has in a folder of its own."""
@@ -24,14 +27,15 @@ _IN_CLONE = ".venv/bin/sanad"
 def begin(folder: Path, *, with_sample: bool = False) -> list[Path]:
     """Make a project in a folder that is new or empty, and return its files; no data of a neighbourhood but the sample's.
 
-    UsageError when there is anything in the folder, MachineError when the disk does not let it; then nothing is left behind.
+    UsageError when there is anything in the folder but what `BESIDE` names, MachineError when the disk does not let it; then
+    nothing is left behind.
     """
     was_there = plainfiles.is_folder(folder)
     _refuse_used(folder)
     try:
         written = [*schemas.put({folder / name: text for name, text in _texts(with_sample).items()})]
         return sorted([*written, *schemas.write(Folders.under(folder), None)])
-    except GeneratorError:
+    except BaseException:  # also when it is interrupted
         _empty(folder, was_there=was_there)
         raise
 
@@ -52,7 +56,7 @@ def _texts(with_sample: bool) -> Mapping[Path, str]:
 def _refuse_used(folder: Path) -> None:
     """Refuse a folder with anything in it: what is there is somebody's work."""
     try:
-        used = next(folder.iterdir(), None)
+        used = next((each for each in folder.iterdir() if each.name not in BESIDE), None)
     except FileNotFoundError:
         return
     except NotADirectoryError:
@@ -64,11 +68,11 @@ def _refuse_used(folder: Path) -> None:
 
 
 def _empty(folder: Path, *, was_there: bool) -> None:
-    """Take away what was written; all that is in the folder is from this run."""
+    """Take away what was written; all else that is in the folder is from this run."""
     if not was_there:
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for each in folder.iterdir():
+    for each in [each for each in folder.iterdir() if each.name not in BESIDE]:
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
         else:

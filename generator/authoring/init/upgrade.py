@@ -13,7 +13,7 @@ from generator.authoring.schema import folder as schemas
 from generator.authoring.schema.files import FOLDER
 from generator.build import packaged
 from generator.build.project import Folders
-from generator.problems.errors import Place, Problem
+from generator.problems.errors import Place, Problem, UsageError
 from generator.problems.messages import problem
 from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
@@ -25,9 +25,12 @@ _TASKS = "tasks"
 def upgrade(root: Path) -> Outcome[list[Path]]:
     """Renew what the program has put into the project at `root`; the files that were outdated, and those it had to leave.
 
-    What people have set in the editor's files stays. DataError when the data cannot be read, which the schemas are made from.
+    What people have set in the editor's files stays. UsageError when it is no project, DataError when its data cannot be
+    read, which the schemas are made from.
     """
     folders, source = Folders.under(root), packaged.root()
+    if not plainfiles.is_folder(folders.plans):
+        raise UsageError([problem("no-folder", None, path=folders.plans)])
     texts = schemas.texts(folders)
     problems: list[Problem] = []
     if root.resolve() != source:  # A clone has the originals.

@@ -27,14 +27,14 @@ class Renderer:
     """Renders the templates of some folders; one thread at a time. Made by `environment`."""
 
     def __init__(self, templates: Sequence[Path], vocabulary: Vocabulary, limits: Limits) -> None:
-        self.templates = templates
+        self.folders = templates
         self.budget = Budget(limits)
         self._gathered: dict[Problem, None] = {}
         self.sandbox = Sandbox(templates, vocabulary, self.budget, self._finalize)
 
     def file(self, template: str) -> Path:
         """Return the file of a template by its name."""
-        return home(template, self.templates) / template
+        return home(template, self.folders) / template
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """Return the markup of a template (its name is relative to its folder: `contract/document.html.j2`), with line marks.
@@ -48,7 +48,7 @@ class Renderer:
             markup = "".join(self.sandbox.get_template(template).generate(context))
         except Exception as error:
             names = {*context, *self.sandbox.globals}
-            last = faults.problem_of(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
+            last = faults.problem_of(error, self.folders, names, self.sandbox.public, self.sandbox.access.names)
             if last is None:
                 raise
             raise TemplateError([*{**self._gathered, last: None}]) from error

@@ -96,11 +96,20 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert [told.code for told in refused.value.problems] == ["begin-not-folder"]
 
 
+def test_the_environment_of_the_program_may_be_there_before(tmp_path: Path) -> None:
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+
+    init.begin(tmp_path)
+
+    assert (tmp_path / "sanad.yaml").is_file()
+    assert (tmp_path / ".venv" / "bin").is_dir()
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 def test_of_what_the_disk_does_not_take_whole_nothing_is_left(tmp_path: Path, is_there: bool) -> None:
     folder = tmp_path / "new"
     if is_there:
-        folder.mkdir()
+        (folder / ".venv").mkdir(parents=True)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
@@ -110,7 +119,7 @@ def test_of_what_the_disk_does_not_take_whole_nothing_is_left(tmp_path: Path, is
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     assert [told.code for told in refused.value.problems] == ["cannot-write"]
-    assert [*tmp_path.rglob("*")] == ([folder] if is_there else [])
+    assert [*tmp_path.rglob("*")] == ([folder, folder / ".venv"] if is_there else [])
 
 
 def test_an_empty_folder_is_taken_and_the_command_says_what_comes_next(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring import init
+from generator.problems.errors import UsageError
 
 
 @pytest.fixture
@@ -47,6 +48,13 @@ def test_what_is_old_or_gone_is_renewed_and_no_data_with_it(project: Path) -> No
         "plans/.schema/plan.json", "plans/.schema/call.json", "docs/data.fa.md", ".vscode/tasks.json", "sanad.yaml",
     }  # fmt: skip
     assert files(project) == {**wanted, **kept}
+
+
+def test_what_is_no_project_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as refused:
+        init.upgrade(tmp_path)
+
+    assert [told.code for told in refused.value.problems] == ["no-folder"]
 
 
 def test_what_people_have_set_in_the_editor_stays(project: Path) -> None:
