@@ -8,28 +8,26 @@ from pathlib import Path
 
 from generator.build import packaged
 from generator.build.project import Folders
-from generator.persian import numeral
 from generator.problems.errors import Problem, Severity
-from generator.problems.messages import problem
 from generator.reading import plainfiles
 
 
-def folded(folders: Folders, problems: Iterable[Problem]) -> list[Problem]:
-    """Put one warning in the place of those about files that are as they came with the program; all others stay.
+def apart(folders: Folders, problems: Iterable[Problem]) -> tuple[list[Problem], int]:
+    """Take out the warnings about files that are as they came with the program; return the others, and how many were taken.
 
     The repository itself, whose files these are, is told each of them.
     """
     original = packaged.root() / packaged.PLANS
-    untouched = cache(lambda file: _is_untouched(file, folders.plans, original))
     if folders.plans.resolve() == original:
-        return list(problems)
-    kept, standing = [], 0
+        return list(problems), 0
+    untouched = cache(lambda file: _is_untouched(file, folders.plans, original))
+    kept, taken = [], 0
     for found in problems:
         if found.severity is Severity.WARNING and found.place and untouched(found.place.file):
-            standing += 1
+            taken += 1
         else:
             kept.append(found)
-    return [*kept, problem("published-in-doubt", None, count=numeral(standing))] if standing else kept
+    return kept, taken
 
 
 def _is_untouched(file: Path, plans: Path, original: Path) -> bool:

@@ -28,7 +28,7 @@ from generator.problems.errors import DataError, Problem, Severity, TemplateErro
 from generator.problems.limits import RunLimits
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
-from generator.problems.sentences.command import BEGUN, RENEWED
+from generator.problems.sentences.command import BEGUN, RENEWED, UNTOLD
 from generator.style import faces, looks
 from generator.writing.writers import FORMATS
 
@@ -123,7 +123,8 @@ def _check(invocation: Invocation) -> int:
     problems = pipeline.unique([*pipeline.check(checked), *schemas.outdated(checked), *copies.outdated(checked.folders)])
     if report is not None:
         reports.write(problems, report, invocation.limits)
-    invocation.report(problems if invocation.options.json else standing.folded(checked.folders, problems))
+    told, untold = (problems, 0) if invocation.options.json else standing.apart(checked.folders, problems)
+    invocation.report(told, UNTOLD.format(count=numeral(untold)) if untold else "")
     if report is not None:
         print(report)
     return invocation.code(problems)
@@ -286,7 +287,7 @@ def _init(invocation: Invocation) -> int:
     if folder is None:
         raise UsageError([problem("begin-where")])
     init.begin(folder, with_sample=given.sample)
-    invocation.problems.say(BEGUN.format(folder=folder))
+    invocation.problems.say(BEGUN.format(folder=folder.resolve()))
     return 0
 
 

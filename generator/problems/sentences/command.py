@@ -62,6 +62,9 @@ _NEW = {
     ),
 }
 
+UNTOLD = "{count} هشدار دربارهٔ دادهٔ منتشرشده، که دست‌نخورده است، گفته نشد («--report» همه را می‌نویسد). "
+"""What `sanad check` says of warnings that nobody in a project can do anything about."""
+
 BEGUN = "پروژه در «{folder}» آماده است. در آن پوشه «sanad check» را اجرا کنید؛ «README.md» گام‌های بعد را می‌گوید."
 RENEWED = "{count} پرونده تازه شد؛ به داده‌ها دست زده نشد. "
 """What `sanad init` says when it is done."""
@@ -74,11 +77,6 @@ _INIT = {
         "نام پوشه‌ای تازه یا خالی را بنویسید، یا اگر پروژه‌ای پیشین است آن را با «sanad init --upgrade» تازه کنید.",
     ),
     "begin-not-folder": ("E", "«{path}» پوشه نیست.", "نام پوشه‌ای تازه یا خالی را بنویسید."),
-    "published-in-doubt": (
-        "W",
-        "{count} هشدار دربارهٔ خود دادهٔ منتشرشدهٔ طرح، که در این پروژه دست‌نخورده است؛ شرح آن‌ها با «--report» نوشته می‌شود.",
-        "",
-    ),
     "editor-settings-foreign": (
         "W",
         "این پروندهٔ تنظیمات ویرایشگر خوانده نشد و دست‌نخورده ماند؛ شاید توضیح یا ویرگولی بیش از JSON دارد.",

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring import init, new
+from generator.authoring import init
 from generator.authoring.init import copies
 from generator.authoring.init.copies import Origin
+from generator.authoring.schema import folder
 from generator.build import packaged
 from generator.build.kinds import find_kinds
 from generator.build.project import Folders, Project
+from generator.cli import app
 from generator.markup.templating import environment
 from generator.problems.errors import Severity, UsageError
 from generator.style import looks
@@ -34,12 +36,20 @@ def later(tmp_path: Path) -> Path:
     return tmp_path / "later"
 
 
+def copied(project: Folders, name: str) -> list[Path]:
+    return folder.put(copies.copy(project, name))
+
+
+def sanad(project: Folders, *words: str) -> int:
+    return app.main([*words, "--root", str(project.plans.parent)])
+
+
 def origins(project: Folders) -> dict[str, Origin]:
     return {kind.id: copies.origin(project, kind) for kind in Project.read(project).kinds}
 
 
 def test_a_copy_is_of_all_files_of_the_kind_and_counts_as_packaged_until_it_is_changed(project: Folders) -> None:
-    written = new.begin(project, ["template", "contract"])
+    written = copied(project, "contract")
 
     names = sorted(file.name for file in (TEMPLATES / "contract").iterdir())
     assert sorted(path.relative_to(project.templates).as_posix() for path in written) == [f"contract/{name}" for name in names]
@@ -51,7 +61,7 @@ def test_a_copy_is_of_all_files_of_the_kind_and_counts_as_packaged_until_it_is_c
 
     file = project.templates / "contract" / "annexes.html.j2"
     file.write_text(file.read_text(encoding="utf-8") + "{# افزوده #}\n", encoding="utf-8")
-    new.begin(project, ["kind", "office-note", "یادداشت دفتر"])
+    assert sanad(project, "new", "kind", "office-note", "یادداشت دفتر") == 0
     assert origins(project) == {
         "contract": Origin.CHANGED, "action-plan": Origin.PACKAGED, "participatory-document": Origin.PACKAGED,
         "evaluation-report": Origin.PACKAGED, "office-note": Origin.OWN,
@@ -60,7 +70,7 @@ def test_a_copy_is_of_all_files_of_the_kind_and_counts_as_packaged_until_it_is_c
 
 def test_a_copy_is_told_when_its_original_has_changed_since_and_what_it_now_is(project: Folders, later: Path) -> None:
     for name in ("contract", "amiri", "letterhead"):
-        new.begin(project, ["template", name])
+        copied(project, name)
     assert copies.outdated(project) == []
 
     for name in ("contract/basis.html.j2", "looks/amiri.yaml", "_parts/letterhead.html.j2", "action-plan/kind.yaml"):
@@ -82,7 +92,7 @@ def test_a_copy_is_told_when_its_original_has_changed_since_and_what_it_now_is(p
 
 
 def test_line_ends_of_another_system_are_no_change(project: Folders) -> None:
-    new.begin(project, ["template", "contract"])
+    copied(project, "contract")
     for file in (project.templates / "contract").iterdir():
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
 
@@ -91,21 +101,20 @@ def test_line_ends_of_another_system_are_no_change(project: Folders) -> None:
 
 
 def test_a_second_copy_is_refused_and_an_unknown_name_gets_the_near_one(project: Folders) -> None:
-    new.begin(project, ["template", "contract"])
+    copied(project, "contract")
     for name, code, said in (("contract", "start-exists", ""), ("contrct", "template-not-packaged", "«contract»")):
         with pytest.raises(UsageError) as refused:
-            new.begin(project, ["template", name])
+            copied(project, name)
         (told,) = refused.value.problems
         assert told.code == code
         assert said in told.hint
 
 
 def test_a_new_kind_does_not_hide_a_packaged_one_and_has_an_order_of_its_own(project: Folders) -> None:
-    with pytest.raises(UsageError) as refused:
-        new.begin(project, ["kind", "contract", "قرارداد"])
-    assert [told.code for told in refused.value.problems] == ["start-kind-packaged"]
+    assert sanad(project, "new", "kind", "contract", "قرارداد") == 2
+    assert not project.templates.exists()
 
-    new.begin(project, ["kind", "office-note", "یادداشت دفتر"])
+    assert sanad(project, "new", "kind", "office-note", "یادداشت دفتر") == 0
     assert [found for found in Project.read(project).problems if found.severity is Severity.ERROR] == []
 
 
@@ -141,10 +150,24 @@ def test_a_kind_is_never_put_together_from_two_folders_but_shared_parts_are_take
 
 
 def test_a_look_of_the_project_goes_before_a_packaged_one_and_over_the_packaged_default(project: Folders) -> None:
-    folder = project.templates / looks.FOLDER
-    folder.mkdir(parents=True)
-    (folder / "amiri.yaml").write_text("colours:\n  heading: '#112233'\n", encoding="utf-8")
+    own = project.templates / looks.FOLDER
+    own.mkdir(parents=True)
+    (own / "amiri.yaml").write_text("colours:\n  heading: '#112233'\n", encoding="utf-8")
 
     found = looks.find(project.templates, project.packaged)
 
-    assert found == {"style": TEMPLATES / "style.yaml", "amiri": folder / "amiri.yaml"}
+    assert found == {"style": TEMPLATES / "style.yaml", "amiri": own / "amiri.yaml"}
+
+
+def test_the_command_copies_and_lists_what_is_whose(project: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sanad(project, "new", "template", "contract") == 0
+    file = project.templates / "contract" / "kind.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "# ما\n", encoding="utf-8")
+    capsys.readouterr()
+
+    assert sanad(project, "list", "kinds") == 0
+
+    rows = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert {name: copies.ORIGINS[Origin.CHANGED] in said for name, said in rows.items()} == {
+        "contract": True, "action-plan": False, "participatory-document": False, "evaluation-report": False,
+    }  # fmt: skip
