@@ -6,6 +6,7 @@
 # make proof      the long proofs;  make bench: how long reading, telling mistakes and building take
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make pictures   draw the pictures of the README and of docs/typography.md from the built documents
+# make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12"
 # make lock       resolve the locks again;  make clean: remove what was made here
 #
 # A stamp in .stamps/ is written last, so a step that broke is repeated, and depends on what makes it stale.
@@ -28,7 +29,7 @@ JOBS ?= 2
 # Neighbours stay in one process, which keeps what it made for them; one that is done takes from the end of another.
 PYTEST = $(VENV_PYTHON) -m pytest -n $(JOBS) --dist worksteal
 
-.PHONY: build pictures check format data test setup setup-test system system-test proof bench conformance lock clean
+.PHONY: build pictures check format data test setup setup-test system system-test proof bench conformance wheelhouse lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
@@ -99,9 +100,12 @@ $(VENV_PYTHON) $(VENV)/bin/pip: | system
 	tools/install-verapdf
 	mkdir -p $(@D) && touch $@
 
+wheelhouse: setup
+	$(VENV_PYTHON) tools/make-wheelhouse wheelhouse $(TARGET)
+
 lock: setup
 	tools/resolve-locks $(VENV_PYTHON)
 
 clean:
-	rm -rf .stamps .tools .visual $(VENV) build sanad.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .stamps .tools .visual $(VENV) build wheelhouse sanad.egg-info .pytest_cache .mypy_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -61,6 +61,8 @@ class DocumentBuilder:
     """The folder of the pictures that letterheads name; None where there is none."""
     limits: Limits = dataclasses.field(default_factory=Limits)
     """How much the templates of one document may do."""
+    packaged: Path | None = None
+    """The templates that travel with the program, for what the project does not have; None where only its own count."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -68,7 +70,7 @@ class DocumentBuilder:
     @cached_property
     def renderer(self) -> Renderer:
         """The template environment, made once a process."""
-        return environment(self.templates, vocabulary(), self.limits)
+        return environment(self.templates, vocabulary(), self.limits, self.packaged)
 
     def build(self, subject: Subject, formats: Sequence[Format], *, final: bool) -> BuiltDocument:
         """Make a subject's document in each format; either every format comes out, or none and the problems."""
@@ -115,7 +117,7 @@ class DocumentBuilder:
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
         text = self.renderer.render(template, subject.context())
-        read = reader.read(text, self.templates / template, kind.page, self.style)
+        read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:
             raise TemplateError(list(read.problems))
         document = self._marked(read.value, subject, final)

@@ -1,9 +1,12 @@
-"""The kinds of documents: every folder of the templates with a `kind.yaml` is one."""
+"""The kinds of documents: every folder of the templates with a `kind.yaml` is one.
+
+A kind of the project's own templates takes the place of a packaged one of the same name, with all its files.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -142,11 +145,29 @@ class Kind(KindView):
         return tuple(each.approval for each in self.final_requires if isinstance(each, ApprovalItem))
 
 
-def find_kinds(templates: Path) -> Outcome[tuple[Kind, ...]]:
-    """Find the kinds in a folder of templates, in their order; one that is wrong is left out."""
-    read = [_read(file) for file in sorted(templates.glob(f"*/{DECLARATION}"))]
+def declarations(templates: Path, packaged: Path | None = None) -> dict[str, Path]:
+    """Return the declaration of each kind by its id."""
+    own = {file.parent.name: file for file in templates.glob(f"*/{DECLARATION}")}
+    lent = packaged.glob(f"*/{DECLARATION}") if packaged else ()
+    # A folder of the project that lacks its declaration hides the packaged kind too, as the templates see it.
+    beneath = {file.parent.name: file for file in lent if not plainfiles.is_folder(templates / file.parent.name)}
+    found = beneath | own
+    return {name: found[name] for name in sorted(found)}
+
+
+def find_kinds(templates: Path, packaged: Path | None = None) -> Outcome[tuple[Kind, ...]]:
+    """Find the kinds in a folder of templates and beneath it, in their order; one that is wrong is left out."""
+    read = [_read(file) for file in declarations(templates, packaged).values()]
     kinds = sorted((each.value for each in read if each.value), key=lambda kind: (kind.order, kind.id))
-    return Outcome.of(tuple(kinds), [*(found for each in read for found in each.problems), *_repeated(kinds)])
+    problems = [*(found for each in read for found in each.problems), *_repeated(kinds, templates)]
+    return Outcome.of(tuple(kinds), [*problems, *_hidden(templates, packaged)])
+
+
+def _hidden(templates: Path, packaged: Path | None) -> Iterator[Problem]:
+    """Report each folder of the project that has the name of a packaged kind and is none."""
+    for name in declarations(packaged) if packaged else ():
+        if plainfiles.is_folder(templates / name) and not plainfiles.is_file(templates / name / DECLARATION):
+            yield problem("kind-declaration-missing", Place(templates / name / DECLARATION), kind=name)
 
 
 def _read(file: Path) -> Outcome[Kind]:
@@ -184,10 +205,11 @@ def _near(given: str, bodies: Mapping[str, str]) -> str:
     return remedy([shown[name] for name in near_matches(given, bodies, 1)], shown.values())
 
 
-def _repeated(kinds: Sequence[Kind]) -> list[Problem]:
-    """Report each kind with the order of another, whose documents would have no fixed order, or with a name of another."""
+def _repeated(kinds: Sequence[Kind], own: Path) -> list[Problem]:
+    """Report each kind with the order of another, one of the project's own where it can, or with a name of another."""
     problems = []
-    for before, kind in pairwise(kinds):
+    for pair in pairwise(kinds):
+        before, kind = sorted(pair, key=lambda each: each.folder.parent == own)
         if before.order == kind.order:
             names = {"kind": kind.id, "other": before.id, "order": numeral(kind.order)}
             problems.append(problem("kind-order-repeated", Place(kind.folder / DECLARATION), **names))

@@ -7,7 +7,7 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -73,14 +73,14 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     """
     folders = project.folders
     asked = by_ids(project, Selection(names, with_samples=True))
-    others = (looks.load(folders.templates, name)[1] for name in looks.find(folders.templates))
+    of_all = looks.find(folders.templates, folders.packaged)
+    others = (looks.load(folders.templates, name, folders.packaged)[1] for name in of_all)
     problems = unique([*project.problems, *(found for each in others for found in each)])
     problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
-    pictures, limits = folders.plans / PICTURES, project.settings.limits.templates.limits
-    builder = DocumentBuilder(folders.templates, project.style, pictures=pictures, limits=limits)
+    builder = _builder(project, project.style)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
         on_progress(done, len(chosen), subject)
@@ -181,7 +181,7 @@ def build(
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
     attached = project.sources() if selection.attach else {}
-    builder = DocumentBuilder(folders.templates, style, attached, folders.plans / PICTURES, allowed.templates.limits)
+    builder = _builder(project, style, attached)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
@@ -196,6 +196,11 @@ def build(
     if worst(result.problems) is Severity.ERROR:
         result.exit_code = max(result.exit_code, 1)
     return result
+
+
+def _builder(project: Project, style: Style, attached: Mapping[str, Mapping[str, bytes]] | None = None) -> DocumentBuilder:
+    folders, limits = project.folders, project.settings.limits.templates.limits
+    return DocumentBuilder(folders.templates, style, attached or {}, folders.plans / PICTURES, limits, folders.packaged)
 
 
 def _announced(making: Iterable[BuiltDocument], ready: Sequence[Subject], on_progress: OnProgress) -> Iterator[BuiltDocument]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import kinds, settings
+from generator.build import packaged as packaging
 from generator.build.kinds import Kind
 from generator.build.settings import Settings
 from generator.model.records.workspace import Workspace
@@ -30,15 +31,19 @@ class Folders:
     output: Path
     settings: Path | None = None
     """The file of its settings; None where no root is known."""
+    packaged: Path | None = None
+    """The templates that travel with the program, for what its own lack; None where only its own count."""
 
     @classmethod
     def under(cls, root: Path) -> Folders:
-        """Return the folders of a project by their usual names."""
-        return cls(root / "plans", root / "templates" / "fa", root / "output", root / settings.FILE)
+        """Return the folders of a project by their usual names; the packaged templates are beneath its own."""
+        own, packaged = root / packaging.TEMPLATES, packaging.root() / packaging.TEMPLATES
+        beneath = packaged if plainfiles.is_folder(packaged) and own.resolve() != packaged else None
+        return cls(root / packaging.PLANS, own, root / "output", root / settings.FILE, beneath)
 
     def read_settings(self) -> Outcome[Settings]:
         """Read `sanad.yaml`; without a value every problem of it."""
-        return settings.read(self.settings, looks.find(self.templates))
+        return settings.read(self.settings, looks.find(self.templates, self.packaged))
 
 
 def find_root(start: Path) -> Path:
@@ -74,14 +79,14 @@ class Project:
 
         Never raises for wrong data, its problems are in the result.
         """
-        for folder in (folders.plans, folders.templates):
+        for folder in (folders.plans, *([] if folders.packaged else [folders.templates])):
             if not plainfiles.is_folder(folder):
                 raise UsageError([problem("no-folder", None, path=folder)])
         given, wrong = folders.read_settings()
         chosen = given or Settings()
         data = reading.read(folders.plans, chosen.limits.problems.of_file)
-        look, look_problems = looks.load(folders.templates, look_name or chosen.look)
-        found, wrong_kinds = kinds.find_kinds(folders.templates)
+        look, look_problems = looks.load(folders.templates, look_name or chosen.look, folders.packaged)
+        found, wrong_kinds = kinds.find_kinds(folders.templates, folders.packaged)
         problems = [*wrong, *data.problems, *look_problems, *wrong_kinds]
         if data.workspace is not None:
             bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}

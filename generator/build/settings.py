@@ -153,7 +153,7 @@ class Settings(Record, title="تنظیمات"):
     look: Code = Field(
         default=looks.DEFAULT,
         title="ظاهر",
-        description="ظاهر سندها: «style» یا نام پرونده‌ای از «templates/fa/looks». گزینهٔ «--look» بر آن مقدم است.",
+        description="ظاهر سندها: «style» یا نام ظاهری از «sanad list looks». گزینهٔ «--look» بر آن مقدم است.",
         examples=[looks.DEFAULT],
     )
     engine: Annotated[Engine, one_of(*ENGINES)] = Field(

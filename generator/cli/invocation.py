@@ -78,7 +78,7 @@ class Invocation:
                 raise
             return Folders(given.plans, given.templates, given.output)
         named = (given.plans or under.plans, given.templates or under.templates, given.output or under.output)
-        return Folders(*named, under.settings)
+        return Folders(*named, under.settings, None if given.templates else under.packaged)
 
     @property
     def settings(self) -> Outcome[Settings]:

@@ -1,5 +1,7 @@
 """The looks: `style.yaml`, and every file of `looks/`, which says only in what it differs from that one.
 
+A look of the project's own templates goes before a packaged one of the same name.
+
 The names of its roles, tables, pages, colours and stacks are those of `style.yaml`, so that every template can be set in every
 look; a list (the faces of a stack) takes the place of the whole list.
 """
@@ -7,6 +9,7 @@ look; a list (the faces of a stack) takes the place of the whole list.
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,18 +24,21 @@ from generator.style.style import Style
 DEFAULT = "style"
 """The look of a build that names none."""
 
-_FOLDER = "looks"
+FOLDER = "looks"
 
 
-def find(templates: Path) -> dict[str, Path]:
-    """Return the file of each look by its name, the default one first."""
-    others = {file.stem: file for file in sorted((templates / _FOLDER).glob("*.yaml")) if file.stem != DEFAULT}
-    return {DEFAULT: templates / f"{DEFAULT}.yaml", **others}
+def find(templates: Path, packaged: Path | None = None) -> dict[str, Path]:
+    """Return the file of each look by its name, the default one first, then the others by name."""
+    folders = (packaged, templates) if packaged else (templates,)
+    others = {file.stem: file for folder in folders for file in (folder / FOLDER).glob("*.yaml") if file.stem != DEFAULT}
+    defaults = [folder / f"{DEFAULT}.yaml" for folder in reversed(folders)]
+    default = next((file for file in defaults if os.path.lexists(file)), defaults[-1])
+    return {DEFAULT: default, **{name: others[name] for name in sorted(others)}}
 
 
-def load(templates: Path, name: str = DEFAULT) -> Outcome[Style]:
+def load(templates: Path, name: str = DEFAULT, packaged: Path | None = None) -> Outcome[Style]:
     """Read a look by its name; UsageError when there is none."""
-    known = find(templates)
+    known = find(templates, packaged)
     if name not in known:
         raise UsageError([problem("unknown-look", None, given=name, near=meant(name, known), allowed="، ".join(known))])
     default = style.load(known[DEFAULT])
@@ -51,9 +57,9 @@ def _changed(default: Path, file: Path) -> Outcome[Style]:
     return Outcome.of(None if unknown else look, [*parsed.problems, *unknown, *problems])
 
 
-def families(templates: Path) -> dict[str, tuple[str, ...]]:
+def families(templates: Path, packaged: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Return the faces of each look that can be read, by its name."""
-    read = ((name, load(templates, name).value) for name in find(templates))
+    read = ((name, load(templates, name, packaged).value) for name in find(templates, packaged))
     return {name: look.families() for name, look in read if look is not None}
 
 

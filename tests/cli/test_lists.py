@@ -16,7 +16,11 @@ def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
 
 
 def test_a_list_is_json_for_programs(sanad: Sanad) -> None:
-    assert sanad.for_programs("list", "kinds") == (0, [], [{"name": "note", "title": "یادداشت", "short": "یاد"}])
+    assert sanad.for_programs("list", "kinds") == (
+        0,
+        [],
+        [{"name": "note", "title": "یادداشت", "short": "یاد", "origin": "own"}],
+    )
 
 
 def test_what_is_due_is_listed_by_its_day_and_what_is_overdue_apart(sanad: Sanad) -> None:
@@ -123,4 +127,4 @@ def test_the_looks_are_listed_with_their_faces(sanad: Sanad) -> None:
 def test_a_list_can_be_narrowed_to_names(sanad: Sanad) -> None:
     assert sanad("list", "neighbourhoods", "ب") == (0, "z2-be\tب\n", "")
     assert sanad("list", "agencies", "شهرداري مشهد") == (0, "municipality\tشهرداری مشهد\n", "")
-    assert sanad("list", "kinds", "یاد") == (0, "note\tیادداشت (یاد)\n", "")
+    assert sanad("list", "kinds", "یاد") == (0, "note\tیادداشت (یاد)، از خود پروژه\n", "")

@@ -6,6 +6,7 @@ Its template lies in `templates/torture`; the catalogues, the look and the share
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -28,7 +29,7 @@ GOLDEN = HERE / "golden.txt"
 
 def project(folder: Path) -> Folders:
     """A project in an empty folder whose one kind is the torture document, about one neighbourhood with one sample record."""
-    folders = Folders.under(folder)
+    folders = replace(Folders.under(folder), packaged=None)
     places = ROOT / "plans" / "neighbourhoods"
     shutil.copytree(ROOT / "plans", folders.plans, ignore=lambda path, _: [places.name] if Path(path) == places.parent else [])
     place = folders.plans / places.name / PLACE

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from generator import checks
+from generator.authoring.init import copies
 from generator.authoring.new import fillings, following, kinds
 from generator.authoring.new.cited import citable
 from generator.authoring.new.following import Begun
@@ -57,7 +58,9 @@ def begin(folders: Folders, names: Sequence[str], kind_ids: Sequence[str] = (), 
             return _catalogue(folders, what.name)
         case Sort.KIND:
             new_id = _id(words[1])
-            return following.of_kind(_write(kinds.texts(folders.templates, new_id, words[2])), new_id)
+            return following.of_kind(_write(kinds.texts(folders, new_id, words[2])), new_id)
+        case Sort.TEMPLATE:
+            return following.of_template(_write(copies.copy(folders, words[1])))
         case _:
             assert_never(what.sort)
 
@@ -156,7 +159,7 @@ def _written(folders: Folders, growth: Growth, asked: Sequence[str], kept: Seque
 
 def _kinds(folders: Folders) -> Sequence[Kind]:
     """Return the kinds of document that can be read; a check reports the others."""
-    return find_kinds(folders.templates).value or ()
+    return find_kinds(folders.templates, folders.packaged).value or ()
 
 
 def _refuse_existing(paths: Sequence[Path]) -> None:

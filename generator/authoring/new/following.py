@@ -61,6 +61,12 @@ def of_kind(written: tuple[Path, ...], kind_id: str) -> Begun:
     return Begun(written, steps)
 
 
+def of_template(written: tuple[Path, ...]) -> Begun:
+    """Return what comes next for a copy of a packaged template."""
+    step = Step("آن را تغییر دهید؛ از این پس به جای نسخهٔ همراه برنامه به کار می‌رود. سپس بررسی کنید:", "sanad check")
+    return Begun(written, (step,))
+
+
 def _steps(growth: Growth, found: Sequence[Finding], asked: Sequence[str], kept: Sequence[str]) -> Iterator[Step]:
     place = growth.dossier.id
     more = [f"«{_file(record)}»" for record in growth.sketches if record not in asked]

@@ -10,6 +10,10 @@ from string import Template
 
 from generator import persian
 from generator.authoring.new.skeleton import quoted
+from generator.build.kinds import declarations
+from generator.build.project import Folders
+from generator.problems.errors import UsageError
+from generator.problems.messages import problem
 from generator.reading import plainfiles
 
 
@@ -18,9 +22,13 @@ class _Text(Template):
     idpattern = "[a-z_]+"
 
 
-def texts(templates: Path, new_id: str, title: str) -> dict[Path, str]:
-    """Return the files of a new kind, the last in the lists, with their texts."""
-    orders = [int(found[1]) for file in templates.glob("*/kind.yaml") if (found := _order(file))]
+def texts(folders: Folders, new_id: str, title: str) -> dict[Path, str]:
+    """Return the files of a new kind, the last in the lists, with their texts; UsageError for the name of a packaged kind."""
+    templates = folders.templates
+    known = declarations(templates, folders.packaged)
+    if new_id in known and not (templates / new_id).exists():
+        raise UsageError([problem("start-kind-packaged", None, id=new_id)])
+    orders = [int(found[1]) for file in known.values() if (found := _order(file))]
     values = {"id": new_id, "title": title, "order": str(max(orders, default=0) + 10)}
     folder = templates / new_id
     return {

@@ -27,6 +27,7 @@ class Sort(Enum):
     AGENCY = auto()
     CATALOGUE = auto()
     KIND = auto()
+    TEMPLATE = auto()
     RECORD = auto()
     SERIES = auto()
 
@@ -68,6 +69,7 @@ def beginnings() -> tuple[Beginning, ...]:
         Beginning("agency", title_of(Agency), named, Sort.AGENCY),
         *(Beginning(name, title_of(model), (), Sort.CATALOGUE) for name, model in records.OPTIONAL_CATALOGUES.items()),
         Beginning(KIND, "گونهٔ تازهٔ سند", ("شناسه", "عنوان"), Sort.KIND),
+        Beginning("template", "رونوشتی از الگو یا ظاهر همراه برنامه، برای تغییر", ("نام",), Sort.TEMPLATE),
     )
 
 

@@ -12,6 +12,7 @@ COMMANDS: dict[str, Entry] = {
     "build": Entry(f"{_HERE}.build:build", "سندها را می‌سازد"),
     "check": Entry(f"{_HERE}.check:check", "داده‌ها و قالب‌ها را می‌خواند و هر مشکل را با نشانی آن می‌گوید"),
     "list": Entry(f"{_HERE}.listing:listing", "فهرست گونه‌ها، محله‌ها، دستگاه‌ها، سندها، سررسیدها و گام‌ها"),
+    "init": Entry(f"{_HERE}.init:init", "پروژه‌ای آمادهٔ کار در پوشه‌ای تازه می‌سازد"),
     "new": Entry(f"{_HERE}.new:new", "پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد"),
     "format": Entry(f"{_HERE}.tidy:tidy", "نگارش متن‌های plans را درست می‌کند"),
     "schema": Entry(f"{_HERE}.schema:schema", "راهنمای ویرایشگرها (شِمای JSON) را می‌نویسد"),

@@ -13,7 +13,9 @@ from generator.cli.reporting.layout import Line
 from generator.cli.reporting.progress import READING, Progress
 from generator.cli.usage import Command
 from generator.cli.values import FILE
+from generator.persian import numeral
 from generator.problems.errors import Severity
+from generator.problems.sentences.command import UNTOLD
 
 
 @click.command(
@@ -38,8 +40,9 @@ from generator.problems.errors import Severity
 @options.quiet
 def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Path | None, strict: bool, quiet: bool) -> int:
     """Report the problems of a project or of some neighbourhoods, and what these lack for other documents."""
+    from generator.authoring.init import copies
     from generator.authoring.schema import folder as schemas
-    from generator.build import pipeline, selection
+    from generator.build import pipeline, selection, standing
     from generator.build.project import Project
     from generator.cli.reporting import report as reports
 
@@ -49,13 +52,16 @@ def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Pa
         progress.begin(READING)
         project = Project.read(run.folders, look)
         problems = pipeline.check(project, names, progress.document)
-    problems = pipeline.unique([*problems, *([] if names else schemas.outdated(project))])
+    of_files = [] if names else [*schemas.outdated(project), *copies.outdated(project.folders)]
+    problems = pipeline.unique([*problems, *of_files])
+    told, untold = (problems, 0) if run.shared.json else standing.apart(project.folders, problems)
+    closing = UNTOLD.format(count=numeral(untold)) if untold else ""
     if names and not quiet:
         run.problems.show(Line(line) for line in selection.lines(pipeline.choose(project, pipeline.Selection(names)), names))
     if report is not None:
         reports.write(problems, report, run.limits)
     counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
     outcome = {"counts": counts, "report": str(report) if report else None}
-    run.finish(problems, outcome, closing=None if quiet else "", in_full=not names)
+    run.finish(told, outcome, closing=None if quiet else closing, in_full=not names)
     run.name([report] if report else [])
     return code_of(problems, strict=strict)

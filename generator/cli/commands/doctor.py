@@ -44,14 +44,14 @@ def _needed(run: Invocation, look: str | None) -> tuple[tuple[str, ...], dict[st
     from generator.style import faces, looks
 
     try:
-        templates = run.folders.templates
+        templates, packaged = run.folders.templates, run.folders.packaged
     except UsageError:
         return faces.FAMILIES, {}
     settings, wrong = run.settings
     if settings is None:
         raise DataError(list(wrong))
     asked = look or settings.look
-    others = looks.families(templates)
+    others = looks.families(templates, packaged)
     if asked not in others and asked != looks.DEFAULT:
-        raise TemplateError(list(looks.load(templates, asked).problems))
+        raise TemplateError(list(looks.load(templates, asked, packaged).problems))
     return others.pop(asked, faces.FAMILIES), others

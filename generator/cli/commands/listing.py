@@ -52,14 +52,18 @@ def _list(name: str, metavar: str, offered: Callable[..., Any], said: str, *exam
 @_list("kinds", "[گونه ...]", candidates.kinds, "گونه‌های سند: شناسه، عنوان و نام کوتاه هر یک.")
 def kinds(run: Invocation, *, names: Sequence[str]) -> int:
     """List the kinds of documents."""
+    from generator.authoring.init import copies
     from generator.build import naming
 
     project = _project(run)
     known = naming.kinds(project.kinds)
     chosen = _chosen(names, known, "unknown-kind", allowed=naming.shown(known, known))
     found = [kind for kind in project.kinds if kind.id in chosen]
-    run.results.table([(kind.id, f"{kind.title} ({kind.short})" if kind.short else kind.title) for kind in found])
-    run.finish([], [{"name": kind.id, "title": kind.title, "short": kind.short or None} for kind in found])
+    whose = {kind.id: copies.origin(project.folders, kind) for kind in found}
+    titled = ((kind.id, f"{kind.title} ({kind.short})" if kind.short else kind.title) for kind in found)
+    run.results.table([(name, f"{title}، {copies.ORIGINS[whose[name]]}") for name, title in titled])
+    rows = [{"name": kind.id, "title": kind.title, "short": kind.short or None, "origin": whose[kind.id]} for kind in found]
+    run.finish([], rows)
     return 0
 
 
@@ -68,7 +72,8 @@ def looks(run: Invocation) -> int:
     """List the looks with their faces."""
     from generator.style import looks as found
 
-    families = found.families(_project(run).folders.templates)
+    folders = _project(run).folders
+    families = found.families(folders.templates, folders.packaged)
     run.results.table([(name, "، ".join(faces)) for name, faces in families.items()])
     run.finish([], [{"name": name, "faces": faces} for name, faces in families.items()])
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,15 +97,15 @@ def unknown_name(error: UnknownNameError, place: Place | None, names: Iterable[s
 
 
 def problem_of(
-    error: Exception, templates: Path, names: Iterable[str], filters: Iterable[str], fields: FieldsOf
+    error: Exception, templates: Sequence[Path], names: Iterable[str], filters: Iterable[str], fields: FieldsOf
 ) -> Problem | None:
     """Return the problem of an exception of a rendering; None when it is a fault of the program and not of a template."""
     if isinstance(error, TemplateSyntaxError):
-        file = Path(error.filename) if error.filename else templates / (error.name or "")
+        file = Path(error.filename) if error.filename else templates[0] / (error.name or "")
         return _syntax(error.message or "", Place(file, error.lineno or 1), filters)
     place = _raised_at(error, templates)
     if isinstance(error, TemplateNotFound):
-        return problem("template-not-found", place or Place(templates / str(error.name)), name=error.name)
+        return problem("template-not-found", place or Place(templates[0] / str(error.name)), name=error.name)
     if isinstance(error, UnknownNameError):
         return unknown_name(error, _with_column(place, rf"\b{re.escape(error.name)}\b"), names, fields)
     if isinstance(error, TemplateFault):
@@ -156,20 +156,20 @@ def _frames(error: Exception) -> list[types.TracebackType]:
     return frames
 
 
-def _raised_at(error: Exception, templates: Path) -> Place | None:
+def _raised_at(error: Exception, templates: Sequence[Path]) -> Place | None:
     """Return the innermost template line of an exception; Jinja2 gives these lines frames of their own."""
     for traceback in reversed(_frames(error)):
         file = Path(traceback.tb_frame.f_code.co_filename)
-        if file.is_relative_to(templates):
+        if any(map(file.is_relative_to, templates)):
             return Place(file, traceback.tb_lineno)
     return None
 
 
-def _in_program(error: Exception, templates: Path) -> bool:
+def _in_program(error: Exception, templates: Sequence[Path]) -> bool:
     """Return whether the exception began in a part of the program that a template only used."""
     for traceback in reversed(_frames(error)):
         file = Path(traceback.tb_frame.f_code.co_filename)
-        if file.is_relative_to(templates):
+        if any(map(file.is_relative_to, templates)):
             return False
         if file.is_relative_to(_GENERATOR) and not file.is_relative_to(_TEMPLATING):
             return True

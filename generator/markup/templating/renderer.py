@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from generator.markup.templating import faults
 from generator.markup.templating.access import Vocabulary
 from generator.markup.templating.faults import TemplateFault
+from generator.markup.templating.folders import home
 from generator.markup.templating.limits import SHORT, Budget, Limits
 from generator.markup.templating.printing import printed
 from generator.markup.templating.sandbox import Sandbox
@@ -23,16 +24,20 @@ _NOTING = 2000
 
 
 class Renderer:
-    """Renders the templates of one folder; one thread at a time. Made by `environment`."""
+    """Renders the templates of some folders; one thread at a time. Made by `environment`."""
 
-    def __init__(self, templates: Path, vocabulary: Vocabulary, limits: Limits) -> None:
-        self.templates = templates
+    def __init__(self, templates: Sequence[Path], vocabulary: Vocabulary, limits: Limits) -> None:
+        self.folders = templates
         self.budget = Budget(limits)
         self._gathered: dict[Problem, None] = {}
         self.sandbox = Sandbox(templates, vocabulary, self.budget, self._finalize)
 
+    def file(self, template: str) -> Path:
+        """Return the file of a template by its name."""
+        return home(template, self.folders) / template
+
     def render(self, template: str, context: Mapping[str, object]) -> str:
-        """Return the markup of a template (its name is relative to the folder: `contract/document.html.j2`), with line marks.
+        """Return the markup of a template (its name is relative to its folder: `contract/document.html.j2`), with line marks.
 
         Raises `TemplateError` with the problems and their template lines.
         """
@@ -43,7 +48,7 @@ class Renderer:
             markup = "".join(self.sandbox.get_template(template).generate(context))
         except Exception as error:
             names = {*context, *self.sandbox.globals}
-            last = faults.problem_of(error, self.templates, names, self.sandbox.public, self.sandbox.access.names)
+            last = faults.problem_of(error, self.folders, names, self.sandbox.public, self.sandbox.access.names)
             if last is None:
                 raise
             raise TemplateError([*{**self._gathered, last: None}]) from error
@@ -75,6 +80,11 @@ class Renderer:
         return ""
 
 
-def environment(templates: Path, vocabulary: Vocabulary, limits: Limits | None = None) -> Renderer:
-    """Return a renderer of the templates in a folder (`templates/fa`), which may use the names of a vocabulary."""
-    return Renderer(templates, vocabulary, limits or Limits())
+def environment(
+    templates: Path, vocabulary: Vocabulary, limits: Limits | None = None, packaged: Path | None = None
+) -> Renderer:
+    """Return a renderer of the templates in a folder (`templates/fa`), which may use the names of a vocabulary.
+
+    What the folder does not have is taken from the packaged templates, if they are given.
+    """
+    return Renderer((templates, packaged) if packaged else (templates,), vocabulary, limits or Limits())

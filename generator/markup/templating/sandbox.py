@@ -6,11 +6,11 @@ that take known types only. A budget ends what would go on for too long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, FileSystemLoader, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +20,7 @@ from generator.markup.templating.access import Access, TemplateCall, Vocabulary
 from generator.markup.templating.conditions import conditions
 from generator.markup.templating.faults import NamedUndefined, TemplateFault, forbidden, undefined
 from generator.markup.templating.filters import FILTERS
+from generator.markup.templating.folders import PARTS, home
 from generator.markup.templating.limits import FILTER, Budget
 from generator.markup.templating.line_markers import ATTRIBUTE_FILTER, LineMarks
 from generator.markup.templating.lists import ListFilters
@@ -28,20 +29,20 @@ from generator.markup.templating.operations import TEXTS, Operations
 from generator.markup.templating.printing import attribute_text
 from generator.problems.errors import Place
 
-PARTS = "_parts/"
-"""The folder of shared parts; otherwise a template may include or import only from its own kind's folder."""
 
+class _Loader(BaseLoader):
+    """Loads templates of some folders; a file that is no text or is elsewhere is reported like any other fault."""
 
-class _Loader(FileSystemLoader):
-    """Loads templates of one folder; a file that is no text or is elsewhere is reported like any other fault."""
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        folder = Path(self.searchpath[0])
+        folder = home(template, self.folders)
         file = folder / template
         try:
             if not file.resolve().is_relative_to(folder.resolve()):
                 raise TemplateFault("template-outside-parts", name=template)
-            return super().get_source(environment, template)
+            return FileSystemLoader(folder).get_source(environment, template)
         except UnicodeDecodeError as error:
             raise TemplateFault("template-not-text", Place(file)) from error
         except (OSError, ValueError) as error:  # no such file, or a name that no file can have
@@ -73,7 +74,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%"))
     template_class = _Template
 
-    def __init__(self, templates: Path, vocabulary: Vocabulary, budget: Budget, finalize: Callable[..., Any]) -> None:
+    def __init__(self, templates: Sequence[Path], vocabulary: Vocabulary, budget: Budget, finalize: Callable[..., Any]) -> None:
         super().__init__(
             loader=_Loader(templates),
             undefined=NamedUndefined,

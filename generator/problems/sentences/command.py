@@ -1,4 +1,4 @@
-"""Sentences about the command line: what it was asked for, how much it reports, what `sanad new` begins."""
+"""Sentences about the command line: what it was asked for, how much it reports, what `sanad new` and `sanad init` begin."""
 
 _USAGE = {
     "unknown-command": ("E", "فرمان «{given}» شناخته نشد.", "{near} فرمان‌ها: {allowed}."),
@@ -92,4 +92,41 @@ _NEW = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str, str]] = _USAGE | _REPORT | _NEW
+UNTOLD = "{count} هشدار دربارهٔ دادهٔ منتشرشده، که دست‌نخورده است، گفته نشد («--report» همه را می‌نویسد). "
+"""What `sanad check` says of warnings that nobody in a project can do anything about."""
+
+BEGUN = "پروژه در «{folder}» آماده است. در آن پوشه «sanad check» را اجرا کنید؛ «README.md» گام‌های بعد را می‌گوید."
+RENEWED = "{count} پرونده تازه شد؛ به داده‌ها دست زده نشد. "
+"""What `sanad init` says when it is done."""
+
+_INIT = {
+    "begin-where": ("E", "نام پوشه‌ای که پروژه در آن آغاز شود نوشته نشده است.", "چنین بنویسید: «sanad init پوشه»."),
+    "begin-not-empty": (
+        "E",
+        "پوشهٔ «{path}» خالی نیست («{name}» در آن است)؛ برای آنکه چیزی از دست نرود، پروژه‌ای در آن آغاز نشد.",
+        "نام پوشه‌ای تازه یا خالی را بنویسید، یا اگر پروژه‌ای پیشین است آن را با «sanad init --upgrade» تازه کنید.",
+    ),
+    "begin-not-folder": ("E", "«{path}» پوشه نیست.", "نام پوشه‌ای تازه یا خالی را بنویسید."),
+    "editor-settings-foreign": (
+        "W",
+        "این پروندهٔ تنظیمات ویرایشگر خوانده نشد و دست‌نخورده ماند؛ شاید توضیح یا ویرگولی بیش از JSON دارد.",
+        "آنچه را کم دارد از «{path}» در آن بیاورید.",
+    ),
+    "template-not-packaged": (
+        "E",
+        "الگویی به نام «{given}» همراه برنامه نیست.",
+        "{near} آنچه می‌توان از آن رونوشت گرفت: {allowed}.",
+    ),
+    "template-original-changed": (
+        "W",
+        "این رونوشت از «{name}» گرفته شده و نسخهٔ همراه برنامه از آن پس عوض شده است.",
+        "آن را با «{path}» بسنجید و هر چه لازم است بیاورید؛ سپس اثر تازه را در این سطر بنویسید: {fingerprint}.",
+    ),
+    "start-kind-packaged": (
+        "E",
+        "گونهٔ سند «{id}» همراه برنامه است.",
+        "شناسهٔ دیگری بنویسید، یا برای تغییر همین گونه: «sanad new template {id}».",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str, str]] = _USAGE | _REPORT | _NEW | _INIT

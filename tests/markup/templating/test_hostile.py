@@ -136,7 +136,7 @@ def test_a_hostile_template_is_refused_at_its_line(
     number: int, renderer: Renderer, context: dict[str, Any], watch: Watch
 ) -> None:
     code, text = HOSTILE[number]
-    folder = renderer.templates
+    folder = renderer.folders[0]
     victim = folder.parent / "victim.txt"
     (folder / MAIN).write_text("{# الف #}\n\n" + text.replace("VICTIM", str(victim)), encoding="utf-8")
     before = sorted(folder.parent.rglob("*"))

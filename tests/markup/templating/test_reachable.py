@@ -195,11 +195,11 @@ def of_jinja(renderer: Renderer) -> dict[str, Any]:
     renderer.sandbox.tests = {**renderer.sandbox.tests}
     renderer.sandbox.filters = {**renderer.sandbox.filters, "catch": lambda value, name: caught.update({name: value}) or ""}
     renderer.sandbox.public = {**renderer.sandbox.public, "catch": None}
-    (renderer.templates / "kind").mkdir(parents=True, exist_ok=True)
-    (renderer.templates / "kind/part.html.j2").write_text(
+    (renderer.folders[0] / "kind").mkdir(parents=True, exist_ok=True)
+    (renderer.folders[0] / "kind/part.html.j2").write_text(
         "{% macro named() %}{% endmacro %}{% set kept = 'kept' %}", encoding="utf-8"
     )
-    (renderer.templates / "kind/document.html.j2").write_text(
+    (renderer.folders[0] / "kind/document.html.j2").write_text(
         '{% import "kind/part.html.j2" as part %}{{ part | catch("part") }}'
         '{% from "kind/part.html.j2" import named, kept %}{{ named | catch("named") }}{{ kept | catch("kept") }}'
         "{% for x in (1, 2) %}{{ loop | catch('loop') }}{% endfor %}{{ self | catch('self') }}"

@@ -1,0 +1,30 @@
+"""What travels in the wheel: what a project needs, the one sample, and nothing else of this repository."""
+
+from __future__ import annotations
+
+from generator.build import packaged
+from tests.plans import ROOT
+
+CARRIED = {file.as_posix() for file in packaged.carried(ROOT)}
+
+
+def test_a_clone_finds_its_own_files() -> None:
+    assert packaged.root() == ROOT
+
+
+def test_every_template_look_and_part_travels() -> None:
+    there = {file.relative_to(ROOT).as_posix() for file in (ROOT / packaged.TEMPLATES).rglob("*") if file.is_file()}
+
+    assert {name for name in CARRIED if name.startswith("templates/")} == there
+
+
+def test_of_the_data_everything_published_travels_and_of_the_samples_one() -> None:
+    plans = {name for name in CARRIED if name.startswith("plans/")}
+    marked = {name for name in plans if "\nsample:" in (ROOT / name).read_text(encoding="utf-8")}
+    catalogues = {file.relative_to(ROOT).as_posix() for file in (ROOT / "plans").glob("*.yaml")}
+
+    assert {name.split("/")[2] for name in marked} == {"z3-golshahr"}
+    assert catalogues <= plans
+    assert len([name for name in plans if name.endswith("/neighbourhood.yaml")]) == 66
+    assert len([name for name in plans if name.startswith("plans/agencies/")]) == 14
+    assert not marked & {file.as_posix() for file in packaged.published(ROOT)}
