@@ -1,4 +1,4 @@
-"""What travels with the program beside its modules, and where it is: templates, data to begin with, guides, editor settings.
+"""What travels with the modules of the program, and where it is: templates, data to begin with, guides, editor settings.
 
 In a clone it is the files of the repository themselves, in a wheel a copy of them, which `setup.py` puts there: it runs this
 module for the list, before anything else is installed. So nothing but the standard library is imported here.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = "_carried"
-"""Where a wheel has the copy, beside the modules."""
+"""Where a wheel has the copy, next to the modules."""
 
 TEMPLATES = "templates/fa"
 PLANS = "plans"

@@ -17,7 +17,7 @@ from generator.reading import plainfiles
 
 README = "README.md"
 
-BESIDE = {".venv", ".git"}
+ALLOWED = {".venv", ".git"}
 """What may be in the folder before: the program itself, and a history. Nothing that is begun has these names."""
 
 _IN_CLONE = ".venv/bin/sanad"
@@ -27,7 +27,7 @@ _IN_CLONE = ".venv/bin/sanad"
 def begin(folder: Path, *, with_sample: bool = False) -> list[Path]:
     """Make a project in a folder that is new or empty, and return its files; no data of a neighbourhood but the sample's.
 
-    UsageError when there is anything in the folder but what `BESIDE` names, MachineError when the disk does not let it; then
+    UsageError when there is anything in the folder but what `ALLOWED` names, MachineError when the disk does not let it; then
     nothing is left behind.
     """
     was_there = plainfiles.is_folder(folder)
@@ -56,7 +56,7 @@ def _texts(with_sample: bool) -> Mapping[Path, str]:
 def _refuse_used(folder: Path) -> None:
     """Refuse a folder with anything in it: what is there is somebody's work."""
     try:
-        used = next((each for each in folder.iterdir() if each.name not in BESIDE), None)
+        used = next((each for each in folder.iterdir() if each.name not in ALLOWED), None)
     except FileNotFoundError:
         return
     except NotADirectoryError:
@@ -72,7 +72,7 @@ def _empty(folder: Path, *, was_there: bool) -> None:
     if not was_there:
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for each in [each for each in folder.iterdir() if each.name not in BESIDE]:
+    for each in [each for each in folder.iterdir() if each.name not in ALLOWED]:
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
         else:

@@ -1,4 +1,4 @@
-"""An older project brought up to this version: schemas, what the editor is told, the guides. Its data is never touched."""
+"""An older project brought up to this version: schemas, the settings of the editor, the guides. Its data is never touched."""
 
 from __future__ import annotations
 

@@ -54,14 +54,14 @@ def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Pa
         problems = pipeline.check(project, names, progress.document)
     of_files = [] if names else [*schemas.outdated(project), *copies.outdated(project.folders)]
     problems = pipeline.unique([*problems, *of_files])
-    told, untold = (problems, 0) if run.shared.json else standing.apart(project.folders, problems)
-    closing = UNTOLD.format(count=numeral(untold)) if untold else ""
+    shown, unshown = (problems, 0) if run.shared.json else standing.apart(project.folders, problems)
+    closing = UNTOLD.format(count=numeral(unshown)) if unshown else ""
     if names and not quiet:
         run.problems.show(Line(line) for line in selection.lines(pipeline.choose(project, pipeline.Selection(names)), names))
     if report is not None:
         reports.write(problems, report, run.limits)
     counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
     outcome = {"counts": counts, "report": str(report) if report else None}
-    run.finish(told, outcome, closing=None if quiet else closing, in_full=not names)
+    run.finish(shown, outcome, closing=None if quiet else closing, in_full=not names)
     run.name([report] if report else [])
     return code_of(problems, strict=strict)
