@@ -19,8 +19,8 @@ SLOW = {
     "generator.build.pipeline",
     "generator.build.processes",
     "generator.build.workers",
-    "generator.writing.pdf.engine",
-    "generator.writing.pdf.writer",
+    "generator.writing.weasyprint.engine",
+    "generator.writing.weasyprint.writer",
     "subprocess",
 }
 """Who imports one of these builds documents, typesets or starts programs: `make check` leaves such tests to `make test`."""

@@ -21,7 +21,7 @@ from generator.problems.messages import problem
 from generator.problems.remedies import PANGO, SYSTEMS, remedy
 from generator.problems.sentences.doctor import REPORT
 from generator.style import faces
-from generator.writing.pdf import pango
+from generator.writing.weasyprint import pango
 
 OLDEST_PYTHON = (3, 11)
 _PROGRAM = "sanad"

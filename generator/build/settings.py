@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -23,12 +23,10 @@ from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import Mapping, Node, Scalar, typed
 from generator.style import looks
+from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine
 
 FILE = "sanad.yaml"
 
-Engine = Literal["weasyprint"]
-"""The engines that can write the PDFs."""
-ENGINES: tuple[Engine, ...] = get_args(Engine)
 
 _TEMPLATES = templating.Limits()
 _MB = 1_000_000
@@ -157,7 +155,7 @@ class Settings(Record, title="تنظیمات"):
         examples=[looks.DEFAULT],
     )
     engine: Annotated[Engine, one_of(*ENGINES)] = Field(
-        default=ENGINES[0], title="موتور PDF", description="برنامه‌ای که PDFها را می‌نویسد.", examples=[ENGINES[0]]
+        default=DEFAULT_ENGINE, title="موتور PDF", description="برنامه‌ای که PDFها را می‌نویسد.", examples=[DEFAULT_ENGINE]
     )
     limits: LimitSettings = Field(default=LimitSettings(), title="سقف‌ها", description="بیشترین زمان، حافظه، کار و گزارش.")
     steps: Annotated[tuple[Annotated[str, one_of(*states.ORDER)], ...], AfterValidator(_every_step)] = Field(

@@ -54,7 +54,7 @@ def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
     whole = set().union(*(printed.text for printed in texts(document)))
     if not any(faces.uncovered("".join(whole), stack.faces) for stack in style.stacks.values()):
         return []
-    from generator.writing.pdf import html, writer  # composing takes longer than all else here
+    from generator.writing.weasyprint import html, writer  # composing takes longer than all else here
 
     records = tuple(dossier.id for dossier in subject.all_dossiers)
     found: list[Undrawn] = []

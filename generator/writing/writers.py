@@ -1,8 +1,8 @@
 """The formats that documents are written in: one table, an entry a writer.
 
 A writer is a module with a function `write` like `Write`, and an entry that declares what it takes and what it yields. It is
-imported when a document is written in its format, not before. Two engines for one format are two entries; `of` is the one
-place that chooses the writer of a format.
+imported when a document is written in its format, not before. Two engines for one format are two entries; `of` and `paginator`
+choose by the engine, which is one for all files of a build.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
     from generator.style.style import Style
@@ -19,6 +19,11 @@ if TYPE_CHECKING:  # The command names the formats before it loads what writes t
 
 Format = str
 """The name of a format, which is the suffix of its files."""
+
+Engine = Literal["weasyprint"]
+"""The programs that lay out pages."""
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+DEFAULT_ENGINE: Engine = "weasyprint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Writer:
     format: Format
     title: str
     module: str
+    engine: Engine | None = None
+    """The engine that lays out its pages; None for a format whose reader does."""
     pictures: tuple[PictureFormat, ...] = ()
     """The formats in which it takes the pictures of figures."""
     yields_pages: bool = False
@@ -90,19 +97,28 @@ class Writer:
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("docx", "Word", "generator.writing.word", ("png", "svg"), needs_pages=_has_contents, inspected=True),
-    Writer("pdf", "PDF", "generator.writing.pdf.writer", ("svg",), yields_pages=True, takes_attachments=True, inspected=True),
+    Writer("docx", "Word", "generator.writing.word", pictures=("png", "svg"), needs_pages=_has_contents, inspected=True),
+    Writer(
+        "pdf",
+        "PDF",
+        "generator.writing.weasyprint.writer",
+        "weasyprint",
+        ("svg",),
+        yields_pages=True,
+        takes_attachments=True,
+        inspected=True,
+    ),
 )
 """Every writer, in the order in which its files are named."""
 
 FORMATS: tuple[Format, ...] = tuple(dict.fromkeys(writer.format for writer in WRITERS))
 
 
-def of(name: Format) -> Writer:
-    """Return the writer of a format."""
-    return next(writer for writer in WRITERS if writer.format == name)
+def of(name: Format, engine: Engine = DEFAULT_ENGINE) -> Writer:
+    """Return the writer of a format, with this engine where an engine lays out its pages."""
+    return next(writer for writer in WRITERS if writer.format == name and writer.engine in (None, engine))
 
 
-def paginator() -> Writer:
+def paginator(engine: Engine = DEFAULT_ENGINE) -> Writer:
     """Return the writer that says on which page each key is."""
-    return next(writer for writer in WRITERS if writer.yields_pages)
+    return next(writer for writer in WRITERS if writer.yields_pages and writer.engine == engine)

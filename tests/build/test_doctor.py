@@ -10,7 +10,7 @@ from generator.problems import remedies
 from generator.problems.errors import Problem, Severity
 from generator.style import faces
 from generator.style.faces import files
-from generator.writing.pdf import pango
+from generator.writing.weasyprint import pango
 
 
 @pytest.fixture(autouse=True)

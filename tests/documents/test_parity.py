@@ -10,7 +10,7 @@ from lxml import html as parsed
 
 from generator.style import style
 from generator.tree.nodes import Document
-from generator.writing.pdf import html
+from generator.writing.weasyprint import html
 from tests.documents.built import DOCUMENTS, ROOT, Built
 from tests.documents.texts import (
     W,

@@ -14,7 +14,7 @@ import pytest
 from generator.inspection.docx import inspect as inspect_word
 from generator.inspection.pdf import inspect as inspect_pdf
 from generator.writing import word
-from generator.writing.pdf import writer
+from generator.writing.weasyprint import writer
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 

@@ -14,7 +14,7 @@ from generator.tree import passes
 from generator.tree.nodes import Block, Document, Ltr, Paragraph, Text
 from generator.tree.walk import map_blocks, plain_text
 from generator.writing import word
-from generator.writing.pdf import writer
+from generator.writing.weasyprint import writer
 from generator.writing.writers import Supplies
 from tests.order import glyphs, places, runs
 from tests.order.glyphs import Line

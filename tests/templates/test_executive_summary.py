@@ -8,7 +8,7 @@ import pytest
 
 from generator.tree.nodes import Contents, Heading, PageBreak, Paragraph, Reference, Section, Table, Text
 from generator.tree.walk import map_inlines, plain_text, walk
-from generator.writing.pdf import writer
+from generator.writing.weasyprint import writer
 
 KINDS = {
     "action-plan": ("table-by-axis", "table-by-source"),

@@ -21,7 +21,7 @@ from pypdfium2 import raw
 
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.writing.pdf import html
+from generator.writing.weasyprint import html
 from tests.textlayer.words import cleaned
 
 _PARAGRAPHS = ("p", "h1", "h2", "h3")

@@ -13,7 +13,7 @@ import pytest
 from generator.style import style
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.writing.pdf import writer
+from generator.writing.weasyprint import writer
 from tests.documents.built import ROOT
 from tests.textlayer import glyphs, structure
 from tests.writing import trees

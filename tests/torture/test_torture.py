@@ -13,7 +13,7 @@ from generator.inspection import inspect
 from generator.inspection.pdf import family
 from generator.markup.reader.rules import INLINES, RULES, FromLook, OneOf
 from generator.markup.reader.xml import Element
-from generator.writing.pdf import html
+from generator.writing.weasyprint import html
 from tests.documents.sdk import validate
 from tests.documents.texts import (
     W,

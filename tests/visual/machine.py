@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from functools import cache
 
-from generator.writing.pdf import pango
+from generator.writing.weasyprint import pango
 
 DRAWN_ON = {"system": "debian 12", "poppler": "22.12.0", "LibreOffice": "7.4.7", "Pango": "1.50.12"}
 """Debian 12 and what it ships. On another system lines break and edges are smoothed in other places."""

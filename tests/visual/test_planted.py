@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.tree.nodes import Block, Document, Heading, PageBreak
 from generator.writing import word
-from generator.writing.pdf import html, writer
+from generator.writing.weasyprint import html, writer
 from tests.visual.comparing import fingerprints
 from tests.visual.drawing import laid_out
 from tests.writing import trees

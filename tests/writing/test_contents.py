@@ -16,7 +16,7 @@ from generator.style import faces
 from generator.tree import passes
 from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
 from generator.writing import word
-from generator.writing.pdf import html, writer
+from generator.writing.weasyprint import html, writer
 from generator.writing.writers import Supplies
 from tests.visual.drawing import laid_out
 from tests.writing import trees

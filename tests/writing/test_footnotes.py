@@ -11,7 +11,7 @@ import pytest
 from generator.style import style
 from generator.style.style import Style
 from generator.tree.nodes import Block, Cell, Footnote, Paragraph, Row, Table, Text
-from generator.writing.pdf import html, writer
+from generator.writing.weasyprint import html, writer
 from tests.writing import trees
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import pytest
 
 from generator.tree.nodes import Document, Furniture, LineBreak, Text
 from generator.writing import drawing
-from generator.writing.pdf import html, writer
 from generator.writing.pdf.margins import Margins, margins
+from generator.writing.weasyprint import html, writer
 from generator.writing.writers import Supplies, Written
 from tests.writing.drawing.charts import document, look
 from tests.writing.word.opened import Opened

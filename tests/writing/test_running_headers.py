@@ -23,7 +23,7 @@ from generator.tree.nodes import (
     Text,
 )
 from generator.writing import word
-from generator.writing.pdf import html, writer
+from generator.writing.weasyprint import html, writer
 from tests.order import glyphs
 from tests.order.cases import seen
 from tests.visual.drawing import laid_out

@@ -6,7 +6,7 @@ from generator.markup import reader
 from generator.persian.direction import RLM
 from generator.tree.nodes import Document, Paragraph, Term, Text
 from generator.tree.passes import finish
-from generator.writing.pdf import html
+from generator.writing.weasyprint import html
 from tests.markup.reader.texts import LOOK, TEMPLATE, block, whole
 from tests.writing.word.opened import Opened, W, find, words
 

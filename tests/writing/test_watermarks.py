@@ -16,9 +16,9 @@ from PIL import Image
 
 from generator.tree.nodes import Document, Furniture
 from generator.writing import watermarks
-from generator.writing.pdf import writer
+from generator.writing.weasyprint import writer
 from tests.writing import trees
-from tests.writing.pdf.test_pdf import poppler
+from tests.writing.weasyprint.test_pdf import poppler
 from tests.writing.word.opened import LOOK, Opened
 
 MARKS = ("محرمانه", "نمونه", "پیش‌نویس")

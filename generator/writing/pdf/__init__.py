@@ -1,1 +1,1 @@
-"""A PDF with WeasyPrint: HTML and CSS of the tree, layout, text layer and archive."""
+"""What the PDFs of both engines share: margins, marks across the page, attached records."""

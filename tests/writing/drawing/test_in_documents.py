@@ -13,7 +13,7 @@ from lxml import html as parsed
 from generator.problems.errors import TemplateError
 from generator.tree.nodes import Document
 from generator.writing import drawing, word
-from generator.writing.pdf import html, writer
+from generator.writing.weasyprint import html, writer
 from generator.writing.writers import Supplies
 from tests.documents.texts import docx_text, page_text
 from tests.writing.drawing.charts import AGENCIES, KINDS, chart, document, figure, look, table

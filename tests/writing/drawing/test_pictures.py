@@ -277,7 +277,7 @@ def test_a_narrower_chart_is_drawn_for_its_width() -> None:
 
 def test_a_document_without_figures_loads_no_drawing_library() -> None:
     program = (
-        "import sys; from generator.writing import drawing, word; from generator.writing.pdf import html\n"
+        "import sys; from generator.writing import drawing, word; from generator.writing.weasyprint import html\n"
         "from tests.writing.drawing.charts import document, look\n"
         "from generator.writing.writers import Supplies\n"
         "made = document('<p>متن</p>'); pictures = drawing.pictures(made, look(), ('svg', 'png'))\n"

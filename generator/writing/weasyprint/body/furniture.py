@@ -1,0 +1,31 @@
+"""Headers and footers: elements that the style sheet takes out of the text and puts into every page's margin."""
+
+from __future__ import annotations
+
+from generator.tree.nodes import Furniture
+from generator.writing import wording
+from generator.writing.weasyprint.body.inlines import Inlines
+
+
+def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
+    """Write the elements that repeat: `header` (right, left, marks) and `footer`; what is empty is left out."""
+    marks = "<br>".join(inlines.mixed(line, "mark") for line in wording.mark_lines(furniture.marks))
+    parts = (
+        ("header-start", "header", inlines.write(furniture.header_start, "header", anchored=False)),
+        ("marks", "mark", marks),
+        ("header-end", "header", inlines.write(furniture.header_end, "header", anchored=False)),
+    )
+    written = [f'<header class={name}><p class="role-{role}">{html}</p></header>\n' for name, role, html in parts if html]
+    return "".join(written) + _footer(furniture, inlines)
+
+
+def _footer(furniture: Furniture, inlines: Inlines) -> str:
+    """Write room for short signatures, and under it the footer line."""
+    labels = "".join(
+        f'<td><p class="role-footer">{inlines.mixed(wording.initials(label), "footer")}</p></td>'
+        for label in furniture.initials
+    )
+    initials = f"<table class=initials><tr>{labels}</tr></table>" if labels else ""
+    line = inlines.write(furniture.footer, "footer", anchored=False)
+    line = f'<p class="role-footer">{line}</p>' if line else ""
+    return f"<footer>{initials}{line}</footer>\n" if initials or line else ""

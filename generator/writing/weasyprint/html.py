@@ -1,0 +1,71 @@
+"""Composes the HTML of a PDF: the whole document as one right-to-left page of text, classes by role, ids from keys.
+
+Every word that the PDF shows stands in the text of `body`, in reading order: headers and footers first, in `header` and
+`footer` elements, then the sections. Only bullets, page numbers and the heading that a header repeats are drawn by the style
+sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from generator.problems.errors import Place
+from generator.style.style import Style
+from generator.tree.nodes import Document, Heading, Properties, SectionTitle
+from generator.tree.walk import walk
+from generator.writing import wording
+from generator.writing.weasyprint import css
+from generator.writing.weasyprint.body.blocks import Blocks, Setting
+from generator.writing.weasyprint.body.furniture import write_furniture
+from generator.writing.weasyprint.body.inlines import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The HTML of a document, and the characters that each face stack must draw, with the places where each is met."""
+
+    html: str
+    characters: Mapping[str, Mapping[str, Iterable[Place | None]]]
+
+
+def compose(document: Document, style: Style) -> Composed:
+    """Write a finished tree as complete HTML with its style sheet; equal trees give equal text."""
+    inlines = Inlines(style)
+    blocks = Blocks(style, inlines)
+    furniture = write_furniture(document.furniture, inlines)
+    _note_titles(document, inlines)
+    sections = "".join(
+        f'<section class="page-{section.page}">\n{blocks.write(section.blocks, Setting())}</section>\n'
+        for section in document.sections
+    )
+    html = (
+        '<!DOCTYPE html>\n<html lang="fa" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
+        f"{_head(document.properties, document.furniture.marks)}<style>\n{css.write(style, document)}</style>\n</head>\n"
+        f"<body>\n{furniture}{sections}</body>\n</html>\n"
+    )
+    return Composed(html, inlines.characters)
+
+
+def _note_titles(document: Document, inlines: Inlines) -> None:
+    """Note the characters of headings for the faces of the header, which repeats them."""
+    if not any(isinstance(visit.node, SectionTitle) for visit in walk(document.furniture)):
+        return
+    for visit in walk(document):
+        if isinstance(heading := visit.node, Heading) and heading.level == 1:
+            inlines.text(wording.heading_number(heading.number), "header", heading.place)
+            inlines.write(heading.children, "header", heading.place, anchored=False)
+
+
+def _head(properties: Properties, marks: Sequence[str]) -> str:
+    entries = {
+        "description": properties.subject,
+        "author": properties.author,
+        "keywords": ", ".join(properties.keywords),
+        "sanad": properties.identifier,
+        "sanad-source": properties.source_hash,
+        wording.MARK_PROPERTY: "، ".join(marks),
+    }
+    metas = "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in entries.items() if text)
+    return f"<title>{escape(properties.title)}</title>\n{metas}"
