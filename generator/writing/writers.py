@@ -2,17 +2,18 @@
 
 A writer is a module with a function `write` like `Write`, and an entry that declares what it takes and what it yields. It is
 imported when a document is written in its format, not before. Two engines for one format are two entries; `of` and `paginator`
-choose by the engine, which is one for all files of a build.
+choose by the engine, which is one for all files of a document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
+    from generator.problems.errors import Place, Problem
     from generator.style.style import Style
     from generator.tree.nodes import Document
     from generator.writing.drawing import PictureFormat
@@ -20,10 +21,11 @@ if TYPE_CHECKING:  # The command names the formats before it loads what writes t
 Format = str
 """The name of a format, which is the suffix of its files."""
 
-Engine = Literal["weasyprint"]
-"""The programs that lay out pages."""
+Engine = Literal["typst", "weasyprint"]
+"""The programs that lay out pages, each called as its package is."""
 ENGINES: tuple[Engine, ...] = get_args(Engine)
 DEFAULT_ENGINE: Engine = "weasyprint"
+"""The engine of a build that asks for none, in `sanad.yaml` or on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,22 @@ class Write(Protocol):
     def __call__(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written: ...
 
 
+Characters = Mapping[str, Mapping[str, "Iterable[Place | None]"]]
+"""The characters that each face stack has to draw, with the places where each is met."""
+
+
+class Libraries(Protocol):
+    """A module that looks for the libraries of the system that an engine draws with; it loads none of the engine."""
+
+    NAME: str
+
+    def problems(self) -> list[Problem]:
+        """Return a problem for what is missing, with its remedy."""
+
+    def version(self) -> str | None:
+        """Return the version of what is here; None when it is not."""
+
+
 def _never(_: Document) -> bool:
     return False
 
@@ -78,7 +96,9 @@ class Writer:
     title: str
     module: str
     engine: Engine | None = None
-    """The engine that lays out its pages; None for a format whose reader does."""
+    """The engine that lays out its pages; None for a format whose reader does. Its module has a function `characters` too."""
+    libraries: str = ""
+    """The module that looks for the libraries of the system that its engine needs; empty where it needs none."""
     pictures: tuple[PictureFormat, ...] = ()
     """The formats in which it takes the pictures of figures."""
     yields_pages: bool = False
@@ -95,30 +115,32 @@ class Writer:
         write: Write = import_module(self.module).write
         return write(document, style, supplies)
 
+    def characters(self, document: Document, style: Style) -> Characters:
+        """Note what the faces have to draw of a document, without the engine itself."""
+        noted: Characters = import_module(self.module).characters(document, style)
+        return noted
+
+
+def _pdf(engine: Engine, libraries: str = "") -> Writer:
+    module = f"generator.writing.{engine}.writer"
+    return Writer("pdf", "PDF", module, engine, libraries, ("svg",), yields_pages=True, takes_attachments=True, inspected=True)
+
 
 WRITERS: tuple[Writer, ...] = (
     Writer("docx", "Word", "generator.writing.word", pictures=("png", "svg"), needs_pages=_has_contents, inspected=True),
-    Writer(
-        "pdf",
-        "PDF",
-        "generator.writing.weasyprint.writer",
-        "weasyprint",
-        ("svg",),
-        yields_pages=True,
-        takes_attachments=True,
-        inspected=True,
-    ),
+    _pdf("typst"),
+    _pdf("weasyprint", libraries="generator.writing.weasyprint.pango"),
 )
 """Every writer, in the order in which its files are named."""
 
 FORMATS: tuple[Format, ...] = tuple(dict.fromkeys(writer.format for writer in WRITERS))
 
 
-def of(name: Format, engine: Engine = DEFAULT_ENGINE) -> Writer:
+def of(name: Format, engine: Engine) -> Writer:
     """Return the writer of a format, with this engine where an engine lays out its pages."""
     return next(writer for writer in WRITERS if writer.format == name and writer.engine in (None, engine))
 
 
-def paginator(engine: Engine = DEFAULT_ENGINE) -> Writer:
+def paginator(engine: Engine) -> Writer:
     """Return the writer that says on which page each key is."""
     return next(writer for writer in WRITERS if writer.yields_pages and writer.engine == engine)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
 
-from generator.problems.errors import DataError, Place, Problem
-from generator.problems.messages import problem
 from generator.style import faces
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import watermarks
+from generator.writing.pdf import coverage
 from generator.writing.pdf.watermark import Watermark
 from generator.writing.weasyprint import archive, html, pango
-from generator.writing.writers import NOTHING, Supplies, Written
+from generator.writing.writers import NOTHING, Characters, Supplies, Written
 
 _MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of CSS."""
@@ -27,9 +26,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
     """
     page = html.compose(document, style)
-    problems = [_undrawable(character, places) for character, places in uncovered(page, style)]
-    if problems:
-        raise DataError(problems)
+    coverage.require(page.characters, style)
     layout, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
     pages: dict[str, int] = {}
     for number, sheet in enumerate(layout.pages, 1):
@@ -37,6 +34,11 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
             pages.setdefault(key, number)
     across = _across(document, style, [(sheet.width, sheet.height) for sheet in layout.pages])
     return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))
+
+
+def characters(document: Document, style: Style) -> Characters:
+    """Note the characters that each face stack has to draw, with the places where each is met."""
+    return html.compose(document, style).characters
 
 
 def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:
@@ -49,18 +51,6 @@ def _across(document: Document, style: Style, sheets: Sequence[tuple[float, floa
     steps = lettering.of_stack(words, style.stack(watermarks.ROLE).faces, bold=True).steps
     sizes = [watermarks.band(words, min(sheet) * _MILLIMETRES, style).size for sheet in sheets]
     return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
-
-
-def uncovered(page: html.Composed, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
-    """Yield the characters that no face of their stack has, each with its places."""
-    for name, known in page.characters.items():
-        for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
-            yield character, known[character]
-
-
-def _undrawable(character: str, places: Iterable[Place | None]) -> Problem:
-    shown = f"U+{ord(character):04X}"
-    return problem("character-undrawable", next(iter(places)), character=character, code=shown)
 
 
 def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:
