@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 from generator.problems import messages
 from generator.problems.errors import Problem, Severity
-from generator.problems.messages import problem
+from generator.problems.messages import SENTENCES, problem
 from generator.problems.remedies import SYSTEMS, remedy
 from generator.problems.sentences.doctor import REPORT
 from generator.style import faces
@@ -161,7 +161,7 @@ def _parts(name: Engine, requirement: Requirement, subject: str) -> Iterator[Exa
     # In a process of its own: a failure prints to the terminal and kills.
     done = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False)
     reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
-    hint = remedy(needed) if needed else ""
+    hint = remedy(needed) if needed else SENTENCES["library-missing"].hint
     broken = problem("engine-broken", name=name, reason=reason, remedy=hint) if done.returncode else None
     yield Examined(subject, package.detail, broken, needed)
 

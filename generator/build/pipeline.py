@@ -46,7 +46,7 @@ from generator.writing.writers import WRITERS
 class Result:
     """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice.
 
-    `inspected` are the files that were judged.
+    `inspected` are the files that were judged, `engines` the engines that they name.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -55,6 +55,7 @@ class Result:
     exit_code: int = 0
     choice: Choice = field(default_factory=Choice)
     inspected: list[Path] = field(default_factory=list)
+    engines: dict[Path, str] = field(default_factory=dict)
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
         """Add the problems of one document."""
@@ -118,7 +119,8 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
         chosen += files
     result = Result(inspected=chosen)
-    for judged in confined.judge(chosen, limits):
+    for path, judged in zip(chosen, confined.judge(chosen, limits), strict=True):
+        result.engines |= {path: judged.engine} if judged.engine else {}
         result.failed(judged.problems, judged.exit_code)
         result.tracebacks += [judged.traceback] if judged.traceback else []
     return result

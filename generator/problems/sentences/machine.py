@@ -19,7 +19,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "pango-missing": (
         "E",
         "کتابخانه‌هایی که موتور «weasyprint» با آن‌ها PDF می‌سازد روی این رایانه پیدا نشد: {names}.",
-        "{remedy}",
+        "{remedy} موتور «typst» («--engine typst») به آن‌ها نیازی ندارد.",
     ),
     "engine-broken": (
         "E",
