@@ -25,7 +25,7 @@ from generator.problems.errors import DataError, Place, UsageError
 from generator.problems.limits import LIMITS, MIB, Bounds, RunLimits
 from generator.reading.yamltext import parse, plain
 from generator.style import looks
-from generator.writing.writers import DEFAULT_ENGINE
+from generator.writing.writers import DEFAULT_ENGINE, ENGINES
 from tests.documents.projects import add_kind
 from tests.inspection.damaged import crafted_pdfs
 
@@ -245,6 +245,7 @@ def test_the_guide_has_every_key_with_its_bounds_and_its_default() -> None:
 
     assert rows.keys() == {key.removeprefix("limits.") for key in NUMBERS}
     assert set(re.findall(r"^- `(\w+)`: ", section, re.MULTILINE)) == Settings.model_fields.keys()
+    assert f"`{DEFAULT_ENGINE}` (پیش‌فرض)" in section and all(f"`{each}`" in section for each in ENGINES)
     for key in NUMBERS:
         least, most = bounds_of(key)
         row = rows[key.removeprefix("limits.")]
