@@ -21,9 +21,6 @@ _PRESENTATION = re.compile("[\ufb50-\ufdf1\ufdf3-\ufdfb\ufdfd-\ufdff\ufe70-\ufef
 """Letters frozen in one shape; the words «ﷲ» and «﷼» are characters of their own."""
 
 
-_ENGINE = "/sanadengine"
-"""The property of a PDF that names the engine."""
-
 _DAMAGE = (
     pikepdf.PikepdfError,
     # What is of another kind than the standard says has neither the members nor the values that are looked for.
@@ -44,10 +41,10 @@ def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list
 
 
 def engine(data: bytes) -> str:
-    """Return the engine with its version that laid out a PDF, as the file says; empty where it says nothing."""
+    """Return the program with its version that laid out a PDF, as the file says; empty where it says nothing."""
     try:
         with pikepdf.open(BytesIO(data)) as file:
-            return shortened(str(file.docinfo.get(_ENGINE, "")).strip())
+            return shortened(str(file.docinfo.get("/Producer", "")).strip())
     except _DAMAGE:
         return ""
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
+from generator.problems.errors import MachineError, Place, Problem
+from generator.problems.messages import SENTENCES, problem
+
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
-    from generator.problems.errors import Place, Problem
     from generator.style.style import Style
     from generator.tree.nodes import Document
     from generator.writing.drawing import PictureFormat
@@ -61,7 +63,7 @@ class Write(Protocol):
     def __call__(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written: ...
 
 
-Characters = Mapping[str, Mapping[str, "Iterable[Place | None]"]]
+Characters = Mapping[str, Mapping[str, Iterable[Place | None]]]
 """The characters that each face stack has to draw, with the places where each is met."""
 
 
@@ -111,9 +113,15 @@ class Writer:
     """Whether `inspection` can judge its files."""
 
     def write(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
-        """Write a document in this format."""
+        """Write a document in this format; MachineError where its engine cannot be loaded."""
         write: Write = import_module(self.module).write
-        return write(document, style, supplies)
+        try:
+            return write(document, style, supplies)
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] != self.engine:
+                raise
+            again = SENTENCES["library-missing"].hint
+            raise MachineError([problem("engine-broken", None, name=self.engine, reason=error, remedy=again)]) from error
 
     def characters(self, document: Document, style: Style) -> Characters:
         """Note what the faces have to draw of a document, without the engine itself."""

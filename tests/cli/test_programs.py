@@ -83,15 +83,15 @@ def test_inspect_names_the_fault_of_a_file_that_is_no_document(tmp_path: Path, c
 
 
 def test_inspect_names_the_engines_that_the_files_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    made = {"a.pdf": "typst 0.15.2", "b.pdf": "weasyprint 70.0", "c.pdf": "typst 0.15.2", "d.pdf": ""}
+    made = {"a.pdf": "Typst 0.15.2", "b.pdf": "WeasyPrint 70.0", "c.pdf": "Typst 0.15.2", "d.pdf": ""}
     for name, engine in made.items():
         file = pikepdf.new()
         if engine:
-            file.docinfo["/sanadengine"] = engine
+            file.docinfo["/Producer"] = engine
         file.save(tmp_path / name)
 
     main(["inspect", str(tmp_path)])
-    assert "موتور صفحه‌های PDF: typst 0.15.2 (۲ پرونده)، weasyprint 70.0 (۱ پرونده)." in capsys.readouterr().err
+    assert "موتور صفحه‌های PDF: Typst 0.15.2 (۲ پرونده)، WeasyPrint 70.0 (۱ پرونده)." in capsys.readouterr().err
     main(["inspect", str(tmp_path), "--json"])
     told = json.loads(capsys.readouterr().out)["result"]["engines"]
     assert told == {str(tmp_path / name): engine for name, engine in made.items() if engine}

@@ -20,7 +20,7 @@ from generator.build.engines import Engines
 from generator.style.style import Style
 from generator.tree.nodes import Contents, Document
 from generator.writing import writers
-from generator.writing.writers import ENGINES, FORMATS, NOTHING, WRITERS, Supplies, Write, Writer, Written
+from generator.writing.writers import ENGINES, FORMATS, NOTHING, WRITERS, Engine, Supplies, Write, Writer, Written
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 
@@ -131,6 +131,26 @@ def test_a_document_is_made_by_one_engine_whose_pages_stand_in_its_word_file(mon
             used.clear()
             builder.write(made, formats, {}, asked)
             assert used == expected
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_that_is_not_there_is_a_fault_of_the_machine(engine: Engine) -> None:
+    program = f"""
+import sys
+sys.modules["{engine}"] = None
+from generator.problems.errors import MachineError
+from generator.writing import writers
+from tests.writing import trees
+from tests.writing.word.opened import LOOK
+try:
+    writers.of("pdf", "{engine}").write(trees.document(trees.paragraph("متن")), LOOK)
+except MachineError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"خطا: موتور «{engine}» بار نمی‌شود: ") and "make setup" in done.stdout
 
 
 def test_the_builder_goes_to_a_worker_with_its_engines() -> None:

@@ -12,7 +12,7 @@ from generator.cli import options
 from generator.cli.invocation import Invocation, code_of
 from generator.cli.usage import Command
 from generator.cli.values import FILE
-from generator.persian import numeral
+from generator.persian import numeral, visible
 from generator.problems.sentences.inspection import LAID_OUT
 
 
@@ -32,7 +32,9 @@ def inspect(run: Invocation, *, files: Sequence[Path], strict: bool) -> int:
     problems = [*run.settings.problems, *result.problems]
     if result.engines:
         made = Counter(result.engines.values()).most_common()
-        run.problems.say(LAID_OUT.format(engines="، ".join(f"{name} ({numeral(count)} پرونده)" for name, count in made)))
+        run.problems.say(
+            LAID_OUT.format(engines="، ".join(f"{visible(name)} ({numeral(count)} پرونده)" for name, count in made))
+        )
     named = {str(path): name for path, name in result.engines.items()}
     run.finish(problems, {"files": [str(path) for path in result.inspected], "engines": named}, closing="")
     return result.exit_code or code_of(problems, strict=strict)
