@@ -11,6 +11,7 @@ from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.typst import spacing
 from generator.writing.typst.contents import write_contents
 from generator.writing.typst.figures import write_figure
 from generator.writing.typst.forms import write_letterhead, write_signatures
@@ -96,7 +97,7 @@ class Blocks:
 
     def room_above(self, block: nodes.Block, setting: Setting) -> str:
         """Write the white space before the first block of a page that was begun on purpose; Typst leaves it out."""
-        room = self._before(block, setting)
+        room = spacing.before([block], setting.body, self.style)
         return f"\nv({points(room)})" if room else ""
 
     def paragraph(self, role: str, content: str, variant: Variant = Variant()) -> str:
@@ -156,7 +157,7 @@ class Blocks:
         content = joined([content, self.inlines.write(block.children, around)])
         if block.level == 1:
             self._note_chapter(block, setting)
-            content = joined([f"[#metadata({len(self.chapters) - 1}) <chapter>]", content])
+            content = joined([f"[#metadata({len(self.chapters) - 1})<chapter>]", content])
         return self.title(role, block.level, content, block.key)
 
     def _note_chapter(self, block: nodes.Heading, setting: Setting) -> None:
@@ -167,7 +168,7 @@ class Blocks:
     def title(self, role: str, level: int, content: str, key: str) -> str:
         """Write a heading, at the level that it has beneath those before it."""
         name = self.roles.name(role, Variant(keep_next=True, whole=True))
-        label = self.labels.take(key).strip()
+        label = self.labels.take(key)
         return f"title({name}, {self.levels.below(level)}, {content}{', ' if label else ''}{label})"
 
     def file(self, asset: str) -> str:
@@ -207,29 +208,9 @@ class Blocks:
 
     def _keep(self, block: nodes.Keep, setting: Setting) -> str:
         inner = self.write(block.blocks, setting)
-        return self.guards.kept(inner, None) if inner else ""
+        return self.kept(inner, [block], setting) if inner else ""
 
-    def _before(self, block: nodes.Block, setting: Setting) -> float:
-        """Return the white space that a block has above it."""
-        roles = self.style.roles
-        match block:
-            case nodes.Paragraph():
-                return roles[wording.role_within(setting.body, block)].before
-            case nodes.Heading():
-                return roles[f"heading-{block.level}"].before
-            case nodes.Clause():
-                return roles[block.kind].before
-            case nodes.Table():
-                return roles["caption"].before if block.caption or block.number else 0
-            case nodes.Figure():
-                return roles["figure"].before
-            case nodes.Contents():
-                return roles["contents-title"].before
-            case nodes.ListBlock():
-                return roles["list"].before
-            case nodes.Keep():
-                return self._before(block.blocks[0], setting) if block.blocks else 0
-            case nodes.Letterhead() | nodes.Signatures() | nodes.PageBreak():
-                return 0
-            case _:  # pragma: no cover
-                assert_never(block)
+    def kept(self, content: str, blocks: Sequence[nodes.Block], setting: Setting) -> str:
+        """Write what stays on one page, if it can."""
+        mark = self.guards.mark(getattr(blocks[0], "place", None))
+        return f"kept({spacing.around(blocks, setting.body, self.style)}, {{{mark}\n{content}\n}})" if mark else content

@@ -31,9 +31,4 @@ class Guards:
         """Return the mark of the next thing; nothing for one that was found too high."""
         name = f"u{len(self._places)}"
         self._places[name] = place
-        return "" if name in self._loose else f"[#metadata({string(name)}) <{LABEL}>]"
-
-    def kept(self, content: str, place: Place | None) -> str:
-        """Write blocks that stay on one page, if they can."""
-        mark = self.mark(place)
-        return f"kept({{{mark}\n{content}\n}})" if mark else content
+        return "" if name in self._loose else f"[#metadata({string(name)})<{LABEL}>]"

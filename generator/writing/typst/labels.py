@@ -26,12 +26,12 @@ class Labels:
         return self._labels.get(key, "")
 
     def take(self, key: str) -> str:
-        """Return the label to be put behind an element, with a space before it; nothing without a key, or a second time."""
+        """Return the label to be put behind an element; nothing without a key, or a second time."""
         label = self._labels.get(key, "")
         if not label or key in self._taken:
             return ""
         self._taken[key] = label
-        return f" <{label}>"
+        return f"<{label}>"
 
     def anchor(self, key: str) -> str:
         """Return an invisible element with the label of a key."""

@@ -14,6 +14,7 @@ from generator.writing import wording
 from generator.writing.measures import NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.margins import margins
 from generator.writing.typst.blocks import PLACE, Blocks, Setting
+from generator.writing.typst.figures import CAPTION, PICTURE
 from generator.writing.typst.furniture import write_furniture, write_page
 from generator.writing.typst.guards import Guards
 from generator.writing.typst.inlines import NOTE_ROLE, Inlines
@@ -59,7 +60,7 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         page = write_page(form, room, document, mirrored=style.mirrors(forms), cover=document.cover and number == 0)
         body = blocks.write(section.blocks, setting)
         above = blocks.room_above(section.blocks[0], setting) if section.blocks else ""
-        sections.append(f"#{{\n{page}\n[#metadata({number}) <section>]{above}\n{body}\n}}\n")
+        sections.append(f"#{{\n{page}\n[#metadata({number})<section>]{above}\n{body}\n}}\n")
     note = roles.name(NOTE_ROLE)
     names = {
         "muted": colour(style.colour("muted")),
@@ -68,6 +69,9 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         "note-rule": points(NOTE_RULE),
         "note-end": string(wording.NOTE_END),
         "note-role": note,
+        "caption-above": points(style.roles["caption"].before),
+        "figure-above": points(style.roles[PICTURE].before),
+        "figure-below": points(style.roles[CAPTION].after),
         "layout-padding": points(style.tables["plain"].padding),
         "signing-room": points(SIGNING_ROOM),
         "chapters": array(blocks.chapters),

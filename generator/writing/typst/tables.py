@@ -35,7 +35,7 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     else:
         anchor = f"[#metadata(none){label}]; " if label else ""
         written = f"bare-table({{{anchor}{written}}})"
-    return blocks.guards.kept(written, table.place) if table.keep else written
+    return blocks.kept(written, [table], setting) if table.keep else written
 
 
 def _caption(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
