@@ -21,9 +21,8 @@ from generator.writing.typst.labels import Labels
 from generator.writing.typst.levels import Levels
 from generator.writing.typst.lists import write_list
 from generator.writing.typst.literals import joined, points
-from generator.writing.typst.roles import Roles, Variant
+from generator.writing.typst.roles import PLAIN, Roles, Variant
 from generator.writing.typst.tables import write_table
-
 
 PLACE = "//@"
 """Begins the comment that says where the next lines come from."""
@@ -33,8 +32,9 @@ PLACE = "//@"
 class Setting:
     """The surroundings of blocks.
 
-    `width` is that of a line in points; `body` the role that a `body` paragraph takes, `align` its alignment; `level` the depth of
-    lists, `bold` and `ink` what the tone of a cell makes of its paragraphs; `before_signatures` whether signatures follow.
+    `width` is that of a line in points; `body` the role that a `body` paragraph takes, `align` its alignment; `level` the
+    depth of lists; `bold` and `ink` are what the tone of a cell makes of its paragraphs. `anchored` is false in what repeats
+    on other pages, `before_signatures` true right before signatures.
     """
 
     width: float
@@ -44,6 +44,7 @@ class Setting:
     align: str = ""
     bold: bool = False
     ink: str = ""
+    anchored: bool = True
     before_signatures: bool = False
 
 
@@ -100,7 +101,7 @@ class Blocks:
         room = spacing.before([block], setting.body, self.style)
         return f"\nv({points(room)})" if room else ""
 
-    def paragraph(self, role: str, content: str, variant: Variant = Variant()) -> str:
+    def paragraph(self, role: str, content: str, variant: Variant = PLAIN) -> str:
         """Write a paragraph of a role; an empty one is as high as a line, as in Word."""
         name = self.roles.name(role, variant)
         return f"p({name}, {content})" if content != "[]" else f"gap({name})"
@@ -109,7 +110,11 @@ class Blocks:
         """Return where the text of a paragraph of a role stands."""
         look = self.style.roles[role]
         width = setting.width if setting.level else setting.width - look.indent
-        return Around(role, width, place, look.bold or setting.bold)
+        return Around(role, width, place, look.bold or setting.bold, setting.anchored)
+
+    def anchor(self, key: str, setting: Setting) -> str:
+        """Return an invisible element with the label of a key; nothing in what is repeated."""
+        return self.labels.anchor(key) if setting.anchored else ""
 
     def variant(self, setting: Setting, align: str = "", *, keep_next: bool = False) -> Variant:
         """Return what a setting makes of the look of a role."""
@@ -147,7 +152,7 @@ class Blocks:
         role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
         text = self.inlines.write(block.children, self.around(role, setting, block.place))
-        content = joined([self.labels.anchor(block.key), opening, text])
+        content = joined([self.anchor(block.key, setting), opening, text])
         return self.paragraph(role, content, self.variant(setting, align))
 
     def _heading(self, block: nodes.Heading, setting: Setting) -> str:
@@ -192,8 +197,8 @@ class Blocks:
         label.append(self.inlines.write(clause.title, around))
         if clause.title and runs_on:
             label.append(self.inlines.text(wording.TITLE_END, around))
-        content = joined(part for part in label if part != "[]")
-        opening = joined([self.labels.anchor(clause.key), f"strong({content})" if content != "[]" else ""])
+        content = joined(label)
+        opening = joined([self.anchor(clause.key, setting), f"strong({content})" if content != "[]" else ""])
         if runs_on:
             return self.write(clause.blocks, inside, opening, begun=True)
         alone = self.paragraph(role, opening, self.variant(inside, keep_next=bool(clause.blocks)))
@@ -202,15 +207,15 @@ class Blocks:
     def _article(self, clause: nodes.Clause, setting: Setting) -> str:
         around = self.around("article", replace(setting, bold=False), clause.place)
         content = self.inlines.text(wording.clause_label("article", clause.label, alone=not clause.title), around)
-        content = joined(part for part in (content, self.inlines.write(clause.title, around)) if part != "[]")
+        content = joined([content, self.inlines.write(clause.title, around)])
         heading = self.title("article", 2, content, clause.key)
         return "\n".join(filter(None, [heading, self.write(clause.blocks, setting, begun=True)]))
 
     def _keep(self, block: nodes.Keep, setting: Setting) -> str:
+        mark = self.guards.mark(getattr(block.blocks[0], "place", None) if block.blocks else None)
         inner = self.write(block.blocks, setting)
-        return self.kept(inner, [block], setting) if inner else ""
+        return self.kept(mark, inner, [block], setting) if mark and inner else inner
 
-    def kept(self, content: str, blocks: Sequence[nodes.Block], setting: Setting) -> str:
-        """Write what stays on one page, if it can."""
-        mark = self.guards.mark(getattr(blocks[0], "place", None))
-        return f"kept({spacing.around(blocks, setting.body, self.style)}, {{{mark}\n{content}\n}})" if mark else content
+    def kept(self, mark: str, content: str, blocks: Sequence[nodes.Block], setting: Setting) -> str:
+        """Write what stays on one page, with the mark at its start."""
+        return f"kept({spacing.around(blocks, setting.body, self.style)}, {{{mark}\n{content}\n}})"

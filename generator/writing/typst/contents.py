@@ -35,5 +35,5 @@ def _entry(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks,
     text = blocks.inlines.write(entry.children, around)
     blocks.inlines.text(f".{DIGITS}", around)
     label = blocks.labels.known(entry.target)
-    content = joined(part for part in (number, text) if part != "[]")
+    content = joined([number, text])
     return f"{string(label)}: {array([blocks.roles.name(role), content])}" if label else ""

@@ -20,7 +20,7 @@ def write_figure(figure: nodes.Figure, blocks: Blocks, setting: Setting) -> str:
     around = blocks.around(CAPTION, setting, figure.place)
     number = blocks.inlines.text(wording.caption_number(figure.number), around)
     text = blocks.inlines.write(figure.caption, around)
-    caption = blocks.paragraph(CAPTION, joined(part for part in (number, text) if part != "[]"))
+    caption = blocks.paragraph(CAPTION, joined([number, text]))
     picture = f"picture({blocks.roles.name(PICTURE)}, {string(name)})"
     return (
         f"[#figure(kind: image, alt: {string(figure.summary)}, caption: {caption}, {picture}){blocks.labels.take(figure.key)}]"

@@ -36,7 +36,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
     for each in letterhead.fields:
         label = blocks.inlines.mixed(wording.field_label(each.label), around)
         value = blocks.inlines.write(each.value, around)
-        fields.append(blocks.paragraph(role, joined(part for part in (label, value) if part != "[]")))
+        fields.append(blocks.paragraph(role, joined([label, value])))
     parts = ", ".join(joined(part) for part in (organisation, centre, fields))
     return f"letterhead({array(f'{share}fr' for share in LETTERHEAD_SHARES)}, {parts})"
 

@@ -19,6 +19,7 @@ from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageFi
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
+from generator.writing.pdf.characters import Noted
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
 from generator.writing.typst.longwords import Longwords
@@ -52,10 +53,7 @@ class Around:
 
 
 class Inlines:
-    """Writes the inline nodes of one document, and notes which characters each face stack has to draw.
-
-    `characters` holds, for each stack, the characters and the places where each is met.
-    """
+    """Writes the inline nodes of one document, and notes in `noted` which characters each face stack has to draw."""
 
     def __init__(self, style: Style, labels: Labels, note_width: float) -> None:
         self._style = style
@@ -63,7 +61,9 @@ class Inlines:
         self._note_width = note_width
         self._longwords = Longwords(style)
         self._latin = {name: families(stack.latin, *stack.faces) for name, stack in style.stacks.items()}
-        self.characters: dict[str, dict[str, dict[Place | None, None]]] = {}
+        self.noted = Noted()
+        self.links: list[str] = []
+        """The texts of what leads to another place, in the order of reading."""
 
     def text(self, text: str, around: Around) -> str:
         """Write literal text (a label, a mark, a number)."""
@@ -146,7 +146,10 @@ class Inlines:
         inside = _placed(around, node.place)
         text = self.mixed(node.text, inside, apart=apart)
         label = self._labels.known(node.target) if around.anchored else ""
-        return f"link(<{label}>, {text})" if label else text
+        if not label:
+            return text
+        self.links.append(node.text)
+        return f"link(<{label}>, {text})"
 
     def _footnote(self, node: Footnote, around: Around) -> str:
         inside = Around(NOTE_ROLE, self._note_width, node.place or around.place, anchored=around.anchored)
@@ -169,9 +172,7 @@ class Inlines:
         return self._longwords.parted(text, around.role, around.width, bold=around.bold)
 
     def _note(self, text: str, role: str, place: Place | None) -> None:
-        known = self.characters.setdefault(self._style.roles[role].stack, {})
-        for character in set(text):
-            known.setdefault(character, {})[place] = None
+        self.noted.note(self._style.roles[role].stack, text, place)
 
 
 def _in_bold(around: Around) -> Around:

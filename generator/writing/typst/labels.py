@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from generator.tree.nodes import Document
 from generator.tree.walk import walk
@@ -12,12 +13,7 @@ class Labels:
     """The labels of one document; a key that stands in two places has its first one."""
 
     def __init__(self, document: Document) -> None:
-        keys = dict.fromkeys(
-            key
-            for section in document.sections
-            for visit in walk(section)
-            if (key := getattr(visit.node, "key", "")) and isinstance(key, str)
-        )
+        keys = dict.fromkeys(_keys(document.sections))
         self._labels = {key: f"k{number}" for number, key in enumerate(keys)}
         self._taken: dict[str, str] = {}
 
@@ -38,7 +34,15 @@ class Labels:
         label = self.take(key)
         return f"[#metadata(none){label}]" if label else ""
 
+    def left(self, nodes: Iterable[Any]) -> list[str]:
+        """Return the keys in nodes that have no place yet."""
+        return [key for key in _keys(nodes) if key not in self._taken]
+
     @property
     def taken(self) -> Mapping[str, str]:
         """The labels that stand in the source, by their keys."""
         return self._taken
+
+
+def _keys(nodes: Iterable[Any]) -> Iterator[str]:
+    return (key for node in nodes for visit in walk(node) if (key := getattr(visit.node, "key", "")))

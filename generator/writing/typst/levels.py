@@ -1,4 +1,4 @@
-"""The levels of headings in the file: from the first, one by one, as those of the text relate to each other (ISO 14289-1, 7.4)."""
+"""The levels of headings in the file: one by one from the first, as those of the text relate to each other (ISO 14289-1)."""
 
 from __future__ import annotations
 

@@ -40,14 +40,14 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
         call = f"numbered({array(blocks.inlines.text(mark, around) for mark in marks)}, "
     name = blocks.roles.name(role, replace(blocks.variant(inside), keep_next=False))
     written = f"{call}{name}, {room}, (\n" + ",\n".join(items) + ",\n))"
-    return joined([blocks.labels.anchor(block.key), written if deeper else f"pad(right: {points(-step)}, {written})"])
+    return joined([blocks.anchor(block.key, setting), written if deeper else f"pad(right: {points(-step)}, {written})"])
 
 
 def _items(block: nodes.ListBlock, blocks: Blocks, inside: Setting, role: str) -> Iterator[str]:
     for number, item in enumerate(block.items):
         last = number == len(block.items) - 1
         setting = inside if last else replace(inside, before_signatures=False)
-        anchor = blocks.labels.anchor(item.key)
+        anchor = blocks.anchor(item.key, inside)
         if item.blocks and isinstance(item.blocks[0], nodes.Paragraph):
             written = blocks.write(item.blocks, setting, anchor)
         else:

@@ -59,7 +59,7 @@ def dictionary(entries: Mapping[str, str]) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Return expressions one after the other as one content; nothing as empty content."""
-    written = [part for part in parts if part and part != '""']
+    written = [part for part in parts if part and part not in ('""', "[]")]
     if not written:
         return "[]"
     return written[0] if len(written) == 1 else "{" + ";".join(written) + "}"

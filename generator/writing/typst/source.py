@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from generator.style.style import Style
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
 from generator.writing.measures import NOTE_RULE, SIGNING_ROOM, TABLE_GAP
+from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import margins
 from generator.writing.typst.blocks import PLACE, Blocks, Setting
 from generator.writing.typst.figures import CAPTION, PICTURE
@@ -19,7 +20,7 @@ from generator.writing.typst.furniture import write_furniture, write_page
 from generator.writing.typst.guards import Guards
 from generator.writing.typst.inlines import NOTE_ROLE, Inlines
 from generator.writing.typst.labels import Labels
-from generator.writing.typst.literals import array, colour, joined, points, string
+from generator.writing.typst.literals import array, colour, points, string
 from generator.writing.typst.roles import Roles
 
 
@@ -36,7 +37,9 @@ class Source:
     """The places in the template, by the lines of the text (from 1) where what comes from them begins."""
     kept: Mapping[str, Place | None]
     """What stays on one page, by the names of the marks at the start of each, and the places where it comes from."""
-    characters: Mapping[str, Mapping[str, Iterable[Place | None]]]
+    links: Sequence[str]
+    """The texts of the references that lead to their places, in the order of reading; not those of tables of contents."""
+    characters: Met
     """The characters that each face stack must draw, with the places where each is met."""
 
 
@@ -53,9 +56,9 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
     narrowest = style.pages[forms[widths.index(min(widths))]]
     furniture = write_furniture(document.furniture, style, inlines, roles, narrowest)
     sections = []
+    rooms = {form: margins(style.pages[form], style, document) for form in forms}
     for number, section in enumerate(document.sections):
-        form = style.pages[section.page]
-        room = margins(form, style, document)
+        form, room = style.pages[section.page], rooms[section.page]
         setting = Setting(form.text_width)
         page = write_page(form, room, document, mirrored=style.mirrors(forms), cover=document.cover and number == 0)
         body = blocks.write(section.blocks, setting)
@@ -78,9 +81,16 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
     }
     looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
     parts = [roles.source(), looks, _prelude(), _properties(document.properties), furniture, *sections]
-    pictures = {name: assets[asset] for name, asset in blocks.files.items()}
     text = "".join(parts)
-    return Source(text, pictures, labels.taken, dict(_places(text, blocks.places)), guards.places, inlines.characters)
+    return Source(
+        text=text,
+        files={name: assets[asset] for name, asset in blocks.files.items()},
+        labels=labels.taken,
+        places=dict(_places(text, blocks.places)),
+        kept=guards.places,
+        links=inlines.links,
+        characters=inlines.noted.met,
+    )
 
 
 def _places(text: str, places: Sequence[Place]) -> Iterator[tuple[int, Place]]:
@@ -101,6 +111,3 @@ def _properties(properties: Properties) -> str:
 @cache
 def _prelude() -> str:
     return files(__package__).joinpath("prelude.typ").read_text(encoding="utf-8")
-
-
-__all__ = ["Source", "compose", "joined"]
