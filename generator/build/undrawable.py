@@ -24,7 +24,7 @@ from generator.style import faces
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.tree.walk import texts
-from generator.writing.pdf import coverage
+from generator.writing.pdf import characters
 from generator.writing.writers import Writer
 
 _BLANKS = re.compile(r"\s+")
@@ -59,7 +59,7 @@ def find(document: Document, style: Style, subject: Subject, writer: Writer) -> 
     records = tuple(dossier.id for dossier in subject.all_dossiers)
     found: list[Undrawn] = []
     # Noting takes longer than all else here.
-    for character, places in coverage.uncovered(writer.characters(document, style), style):
+    for character, places in characters.uncovered(writer.met(document, style), style):
         where = set(places)
         met = [
             Undrawn(character, printed.text, next(iter(printed.places), None), records)

@@ -7,18 +7,19 @@ choose by the engine, which is one for all files of a document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
-from generator.problems.errors import MachineError, Place, Problem
+from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import SENTENCES, problem
 
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
     from generator.style.style import Style
     from generator.tree.nodes import Document
     from generator.writing.drawing import PictureFormat
+    from generator.writing.pdf.characters import Met
 
 Format = str
 """The name of a format, which is the suffix of its files."""
@@ -63,10 +64,6 @@ class Write(Protocol):
     def __call__(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written: ...
 
 
-Characters = Mapping[str, Mapping[str, Iterable[Place | None]]]
-"""The characters that each face stack has to draw, with the places where each is met."""
-
-
 class Libraries(Protocol):
     """A module that looks for the libraries of the system that an engine draws with; it loads none of the engine."""
 
@@ -98,7 +95,7 @@ class Writer:
     title: str
     module: str
     engine: Engine | None = None
-    """The engine that lays out its pages; None for a format whose reader does. Its module has a function `characters` too."""
+    """The engine that lays out its pages; None for a format whose reader does. Its module has a function `met` too."""
     libraries: str = ""
     """The module that looks for the libraries of the system that its engine needs; empty where it needs none."""
     pictures: tuple[PictureFormat, ...] = ()
@@ -123,9 +120,9 @@ class Writer:
             again = SENTENCES["library-missing"].hint
             raise MachineError([problem("engine-broken", None, name=self.engine, reason=error, remedy=again)]) from error
 
-    def characters(self, document: Document, style: Style) -> Characters:
+    def met(self, document: Document, style: Style) -> Met:
         """Note what the faces have to draw of a document, without the engine itself."""
-        noted: Characters = import_module(self.module).characters(document, style)
+        noted: Met = import_module(self.module).met(document, style)
         return noted
 
 

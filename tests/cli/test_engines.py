@@ -31,7 +31,8 @@ def named(sanad: Sanad, *words: str) -> dict[str, str]:
 def engine_of(file: Path) -> str:
     with pikepdf.open(file) as pdf:
         name, version = str(pdf.docinfo["/Producer"]).split()
-    assert version == importlib.metadata.version(name)
+    installed = importlib.metadata.version(name)
+    assert version.split(".")[:2] == installed.split(".")[:2]  # Typst 0.15.2 calls itself 0.15.1
     return name.lower()
 
 
@@ -61,7 +62,7 @@ from generator.writing import writers
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 document, writer = trees.document(trees.paragraph("متن")), writers.of("pdf", "{engine}")
-writer.characters(document, LOOK)
+writer.met(document, LOOK)
 assert not {LIBRARIES[engine]!r} & sys.modules.keys() - {{"cffi"}}
 assert writer.write(document, LOOK).data.startswith(b"%PDF")
 print(*sys.modules)
@@ -76,7 +77,7 @@ print(*sys.modules)
 
 def test_both_engines_note_the_same_characters_to_draw(tmp_path: Path) -> None:
     _, document, style = read(project(tmp_path))
-    noted = [writers.paginator(engine).characters(document, style) for engine in ENGINES]
+    noted = [writers.paginator(engine).met(document, style) for engine in ENGINES]
 
     first, second = ({name: set(known) for name, known in each.items() if known} for each in noted)
     assert first == second

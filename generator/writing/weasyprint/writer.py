@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import ModuleType
 
 from generator.style import faces
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.writing import watermarks
-from generator.writing.pdf import coverage
-from generator.writing.pdf.watermark import Watermark
+from generator.writing.pdf import characters, watermark
+from generator.writing.pdf.characters import Met
 from generator.writing.weasyprint import archive, html, pango
-from generator.writing.writers import NOTHING, Characters, Supplies, Written
+from generator.writing.writers import NOTHING, Supplies, Written
 
 _MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of CSS."""
@@ -26,31 +25,20 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
     """
     page = html.compose(document, style)
-    coverage.require(page.characters, style)
+    characters.require(page.characters, style)
     layout, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
     pages: dict[str, int] = {}
     for number, sheet in enumerate(layout.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    across = _across(document, style, [(sheet.width, sheet.height) for sheet in layout.pages])
+    sides = [min(sheet.width, sheet.height) * _MILLIMETRES for sheet in layout.pages]
+    across = watermark.across(document, style, sides)
     return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))
 
 
-def characters(document: Document, style: Style) -> Characters:
-    """Note the characters that each face stack has to draw, with the places where each is met."""
+def met(document: Document, style: Style) -> Met:
+    """Note the characters that each face stack must draw, with the places where each is met."""
     return html.compose(document, style).characters
-
-
-def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:
-    """Return the marks across each page, of a size for its form; None where there are none."""
-    if not document.furniture.marks:
-        return None
-    from generator.writing.drawing import lettering
-
-    words = watermarks.text(document.furniture.marks)
-    steps = lettering.of_stack(words, style.stack(watermarks.ROLE).faces, bold=True).steps
-    sizes = [watermarks.band(words, min(sheet) * _MILLIMETRES, style).size for sheet in sheets]
-    return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
 def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:
