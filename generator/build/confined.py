@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator import inspection
 from generator.build.processes import Bug, Lost, each
-from generator.inspection import inspect
 from generator.persian import group
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.limits import MIB, RunLimits
@@ -14,10 +14,11 @@ from generator.problems.messages import problem, reason
 
 
 class Judged:
-    """The result for one file: its problems, the exit code that they mean, and the traceback of a bug."""
+    """The result for one file: its problems, the exit code that they mean, the traceback of a bug, and its engine."""
 
-    def __init__(self, problems: Sequence[Problem], exit_code: int = 0, traceback: str = "") -> None:
+    def __init__(self, problems: Sequence[Problem], exit_code: int = 0, traceback: str = "", engine: str = "") -> None:
         self.problems = list(problems)
+        self.engine = engine
         self.exit_code = exit_code
         self.traceback = traceback
 
@@ -41,6 +42,7 @@ def judge(files: Sequence[Path], limits: RunLimits) -> Iterator[Judged]:
 
 def _judge(most: int, file: Path) -> Judged:
     try:
-        return Judged([found.problem(file) for found in inspect(file, most=most)])
+        problems = [found.problem(file) for found in inspection.inspect(file, most=most)]
+        return Judged(problems, engine=inspection.engine(file))
     except MachineError as error:
         return Judged(error.problems, error.exit_code)

@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,11 +18,12 @@ from packaging.requirements import Requirement
 
 from generator.problems import messages
 from generator.problems.errors import Problem, Severity
-from generator.problems.messages import problem
-from generator.problems.remedies import PANGO, SYSTEMS, remedy
+from generator.problems.messages import SENTENCES, problem
+from generator.problems.remedies import SYSTEMS, remedy
 from generator.problems.sentences.doctor import REPORT
 from generator.style import faces
-from generator.writing.weasyprint import pango
+from generator.writing import writers
+from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine, Libraries
 
 OLDEST_PYTHON = (3, 11)
 _PROGRAM = "sanad"
@@ -42,19 +44,26 @@ class Examined:
     detail: str = ""
     problem: Problem | None = None
     package: str = ""
+    engine: Engine | None = None
+    """The engine that needs it; None for what every build needs."""
 
 
 def examine(
     output: Path = Path("output"),
     families: Sequence[str] = faces.FAMILIES,
     others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    engines: Collection[Engine] = (DEFAULT_ENGINE,),
 ) -> list[Examined]:
-    """Look at all that a build and the tests need, for an output folder and the faces of the look; takes some seconds.
+    """Look at all that a build and the tests need, for an output folder, the faces of the look and the engines chosen.
 
-    `others` are the faces of the other looks, by the look's name: one that is missing is only warned of.
+    Takes some seconds. `others` are the faces of the other looks, by the look's name: one that is missing is only warned of,
+    and so is what another engine lacks.
     """
+    needed = _requirements()
+    programs = [each for name in ENGINES for each in _engine(name, needed.get(name), chosen=name in engines)]
+    libraries = [_library(each) for name, each in needed.items() if name not in ENGINES] if needed else [_uninstalled()]
     lettered = [*_faces(families), *_faces_of_others(families, others)]
-    return [_python(), *_libraries(), *_pango(), *lettered, _output(output), *_test_tools()]
+    return [_python(), *libraries, *programs, *lettered, _output(output), *_test_tools()]
 
 
 def report(things: Sequence[Examined]) -> tuple[str, bool]:
@@ -67,7 +76,8 @@ def report(things: Sequence[Examined]) -> tuple[str, bool]:
         if thing.problem:
             lines += [f"    {text}" for text in (thing.problem.message, thing.problem.hint) if text]
     ready = not any(thing.problem and thing.problem.severity is Severity.ERROR for thing in things)
-    lines += ["", REPORT["ready" if ready else "not-ready"]]
+    lines += ["", REPORT["engines"].format(engines="، ".join(able(things)) or REPORT["none"])]
+    lines += [REPORT["ready" if ready else "not-ready"]]
     lines += _elsewhere(thing.package for thing in things if thing.problem and thing.package)
     return "\n".join(lines), ready
 
@@ -97,18 +107,24 @@ def _python() -> Examined:
     return Examined(REPORT["python"], version)
 
 
-def _libraries() -> Iterator[Examined]:
-    """Examine the Python packages that a build needs, each against its range in pyproject.toml."""
+def able(things: Iterable[Examined]) -> list[Engine]:
+    """Return the engines that lack nothing here."""
+    lacking = {thing.engine for thing in things if thing.problem}
+    return [name for name in ENGINES if name not in lacking]
+
+
+def _requirements() -> dict[str, Requirement]:
+    """Return the Python packages that a build needs, each with its range in pyproject.toml; none without the program's own."""
     try:
         declared = importlib.metadata.requires(_PROGRAM) or []
     except importlib.metadata.PackageNotFoundError:
-        yield Examined(_PROGRAM, "", problem("library-missing", name=_PROGRAM))
-        return
-    for text in declared:
-        requirement = Requirement(text)
-        if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
-            continue
-        yield _library(requirement)
+        return {}
+    requirements = map(Requirement, declared)
+    return {each.name: each for each in requirements if not each.marker or each.marker.evaluate({"extra": ""})}
+
+
+def _uninstalled() -> Examined:
+    return Examined(_PROGRAM, "", problem("library-missing", name=_PROGRAM))
 
 
 def _library(requirement: Requirement) -> Examined:
@@ -122,16 +138,32 @@ def _library(requirement: Requirement) -> Examined:
     return Examined(name, version, problem("library-version", name=name, version=version, needed=str(requirement.specifier)))
 
 
-def _pango() -> Iterator[Examined]:
-    """Examine Pango alone and then through WeasyPrint, in a process of its own: a failure prints to the terminal and kills."""
-    missing = pango.problems()
-    yield Examined("Pango", pango.version() or "", missing[0] if missing else None, PANGO)
-    if missing:
+def _engine(name: Engine, requirement: Requirement | None, *, chosen: bool) -> Iterator[Examined]:
+    """Examine an engine: its package, the libraries that it draws with, and whether it loads; errors if it is chosen."""
+    subject = REPORT["engine" if chosen else "other-engine"].format(name=name)
+    for thing in _parts(name, requirement or Requirement(name), subject):
+        found = thing.problem and (thing.problem if chosen else replace(thing.problem, severity=Severity.WARNING))
+        yield replace(thing, problem=found, engine=name)
+
+
+def _parts(name: Engine, requirement: Requirement, subject: str) -> Iterator[Examined]:
+    package = _library(requirement)
+    if package.problem:
+        yield replace(package, subject=subject)
         return
-    done = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, text=True, check=False)
-    if done.returncode:
-        reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
-        yield Examined("WeasyPrint", "", problem("pango-broken", reason=reason, remedy=remedy(PANGO)), PANGO)
+    needed = ""
+    if module := writers.paginator(name).libraries:
+        libraries: Libraries = import_module(module)
+        missing, needed = libraries.problems(), libraries.NAME
+        yield Examined(needed, libraries.version() or "", missing[0] if missing else None, needed)
+        if missing:
+            return
+    # In a process of its own: a failure prints to the terminal and kills.
+    done = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False)
+    reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
+    hint = remedy(needed) if needed else SENTENCES["library-missing"].hint
+    broken = problem("engine-broken", name=name, reason=reason, remedy=hint) if done.returncode else None
+    yield Examined(subject, package.detail, broken, needed)
 
 
 def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Examined]:

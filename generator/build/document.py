@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import checks
 from generator.build import finals, output, undrawable
+from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
@@ -27,7 +28,7 @@ from generator.tree.nodes import Document, Letterhead
 from generator.tree.walk import walk
 from generator.writing import drawing, writers
 from generator.writing.drawing import PictureFormat
-from generator.writing.writers import Format, Supplies, Writer, Written
+from generator.writing.writers import Engine, Format, Supplies, Writer, Written
 
 SAMPLE_MARK = "نمونه"
 DRAFT_MARK = "پیش‌نویس"
@@ -63,6 +64,8 @@ class DocumentBuilder:
     """How much the templates of one document may do."""
     packaged: Path | None = None
     """The templates that travel with the program, for what the project does not have; None where only its own count."""
+    engines: Engines = dataclasses.field(default_factory=Engines)
+    """The engine of the documents of each kind."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -81,9 +84,10 @@ class DocumentBuilder:
             if refused:
                 problems = (*refused, not_built)
                 return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=tuple(behind))
-            if undrawn := undrawable.find(document, self.style, subject):
+            if undrawn := self.undrawn(document, subject):
                 return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
-            written = self.write(document, formats, self.sources.get(subject.place, {}))
+            engine = self.engines.of(subject.kind.id)
+            written = self.write(document, formats, self.sources.get(subject.place, {}), engine)
         except GeneratorError as error:
             return BuiltDocument(problems=(*error.problems, not_built), exit_code=error.exit_code)
         except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
@@ -92,17 +96,27 @@ class DocumentBuilder:
         files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
         return BuiltDocument(files=files, problems=tuple(warnings))
 
-    def write(self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes]) -> Mapping[Format, bytes]:
-        """Write a finished tree in each format; a writer is given what its entry in the table declares."""
-        asked = [writers.of(name) for name in formats]
-        paged = [writers.paginator()] if any(writer.needs_pages(document) for writer in asked) else []
+    def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
+        """Find what no face can draw of the finished tree of a subject's document."""
+        return undrawable.find(document, self.style, subject, writers.paginator(self.engines.of(subject.kind.id)))
+
+    def write(
+        self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes], engine: Engine | None = None
+    ) -> Mapping[Format, bytes]:
+        """Write a finished tree in each format with an engine, by default the usual one of this builder.
+
+        A writer is given what its entry in the table declares.
+        """
+        engine = engine or self.engines.usual
+        asked, paginator = [writers.of(name, engine) for name in formats], writers.paginator(engine)
+        paged = [paginator] if any(writer.needs_pages(document) for writer in asked) else []
         pictures = dict.fromkeys(picture for writer in (*asked, *paged) for picture in writer.pictures)
         assets = self.assets(document, tuple(pictures))
         written: dict[Format, Written] = {}
 
         def write(writer: Writer) -> Written:
             if writer.format not in written:
-                pages = write(writers.paginator()).pages if writer.needs_pages(document) else {}
+                pages = write(paginator).pages if writer.needs_pages(document) else {}
                 supplies = Supplies(assets, pages, attachments if writer.takes_attachments else {})
                 written[writer.format] = writer.write(document, self.style, supplies)
             return written[writer.format]

@@ -7,7 +7,7 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -46,7 +46,7 @@ from generator.writing.writers import WRITERS
 class Result:
     """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice.
 
-    `inspected` are the files that were judged.
+    `inspected` are the files that were judged, `engines` the engines that they name.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -55,6 +55,7 @@ class Result:
     exit_code: int = 0
     choice: Choice = field(default_factory=Choice)
     inspected: list[Path] = field(default_factory=list)
+    engines: dict[Path, str] = field(default_factory=dict)
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
         """Add the problems of one document."""
@@ -80,13 +81,13 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     if project.workspace is None or project.style is None:
         return problems
     faces.activate(project.style.families(), project.style.aliases())
-    builder = _builder(project, project.style)
+    builder = _builder(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
         on_progress(done, len(chosen), subject)
         try:
             document, found = builder.tree(subject)
-            undrawn = undrawable.find(document, project.style, subject)
+            undrawn = builder.undrawn(document, subject)
             _, behind = finals.refused_blanks(document, subject)
             problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.problem, behind)]
             problems += undrawable.problems(undrawn, project.reading.positions)
@@ -111,13 +112,15 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
 
     chosen: list[Path] = []
     for path in paths:
-        inside = (each for writer in WRITERS if writer.inspected for each in path.rglob(f"*.{writer.format}"))
+        suffixes = dict.fromkeys(writer.format for writer in WRITERS if writer.inspected)
+        inside = (each for suffix in suffixes for each in path.rglob(f"*.{suffix}"))
         files = sorted(inside) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
         chosen += files
     result = Result(inspected=chosen)
-    for judged in confined.judge(chosen, limits):
+    for path, judged in zip(chosen, confined.judge(chosen, limits), strict=True):
+        result.engines |= {path: judged.engine} if judged.engine else {}
         result.failed(judged.problems, judged.exit_code)
         result.tracebacks += [judged.traceback] if judged.traceback else []
     return result
@@ -180,8 +183,7 @@ def build(
         result.problems += chain.from_iterable(refused.values())
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
-    attached = project.sources() if selection.attach else {}
-    builder = _builder(project, style, attached)
+    builder = _builder(project, style, selection)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
@@ -198,9 +200,17 @@ def build(
     return result
 
 
-def _builder(project: Project, style: Style, attached: Mapping[str, Mapping[str, bytes]] | None = None) -> DocumentBuilder:
-    folders, limits = project.folders, project.settings.limits.templates.limits
-    return DocumentBuilder(folders.templates, style, attached or {}, folders.plans / PICTURES, limits, folders.packaged)
+def _builder(project: Project, style: Style, selection: Selection) -> DocumentBuilder:
+    folders, settings = project.folders, project.settings
+    return DocumentBuilder(
+        folders.templates,
+        style,
+        project.sources() if selection.attach else {},
+        folders.plans / PICTURES,
+        settings.limits.templates.limits,
+        folders.packaged,
+        settings.engines(selection.engine),
+    )
 
 
 def _announced(making: Iterable[BuiltDocument], ready: Sequence[Subject], on_progress: OnProgress) -> Iterator[BuiltDocument]:

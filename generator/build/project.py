@@ -43,7 +43,8 @@ class Folders:
 
     def read_settings(self) -> Outcome[Settings]:
         """Read `sanad.yaml`; without a value every problem of it."""
-        return settings.read(self.settings, looks.find(self.templates, self.packaged))
+        known = looks.find(self.templates, self.packaged), kinds.declarations(self.templates, self.packaged)
+        return settings.read(self.settings, *known)
 
 
 def find_root(start: Path) -> Path:

@@ -15,7 +15,7 @@ from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import problem
 from generator.reading import records
-from generator.writing.writers import FORMATS, Format
+from generator.writing.writers import FORMATS, Engine, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Selection:
     """Whether the YAML files of a neighbourhood go into its PDFs."""
     look: str | None = None
     """The name of a look; None for that of the settings."""
+    engine: Engine | None = None
+    """The engine of all kinds; None for those of the settings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.build.engines import Engines
 from generator.markup import templating
 from generator.model.fields import Code, Count, one_of
 from generator.model.known import Record
@@ -21,7 +22,8 @@ from generator.problems.limits import LIMITS, MIB, Bounds, RunLimits
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
 from generator.reading import yamltext
-from generator.reading.yamltext import Mapping, Node, Scalar, typed
+from generator.reading.yamltext import Mapping as MappingNode
+from generator.reading.yamltext import Node, Scalar, typed
 from generator.style import looks
 from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine
 
@@ -145,6 +147,9 @@ def _every_step(steps: tuple[str, ...]) -> tuple[str, ...]:
     return steps
 
 
+EngineName = Annotated[Engine, one_of(*ENGINES)]
+
+
 class Settings(Record, title="تنظیمات"):
     """The decisions of a project about its builds."""
 
@@ -154,8 +159,17 @@ class Settings(Record, title="تنظیمات"):
         description="ظاهر سندها: «style» یا نام ظاهری از «sanad list looks». گزینهٔ «--look» بر آن مقدم است.",
         examples=[looks.DEFAULT],
     )
-    engine: Annotated[Engine, one_of(*ENGINES)] = Field(
-        default=DEFAULT_ENGINE, title="موتور PDF", description="برنامه‌ای که PDFها را می‌نویسد.", examples=[DEFAULT_ENGINE]
+    engine: EngineName = Field(
+        default=DEFAULT_ENGINE,
+        title="موتور PDF",
+        description="برنامه‌ای که صفحه‌های PDF را می‌چیند. گزینهٔ «--engine» بر آن مقدم است.",
+        examples=[DEFAULT_ENGINE],
+    )
+    engine_of: Mapping[str, EngineName] = Field(
+        default={},
+        title="موتور گونه‌ها",
+        description="گونه‌هایی که موتور دیگری دارند، هر یک با موتور خود. گزینهٔ «--engine» بر آن هم مقدم است.",
+        examples=[{"contract": "weasyprint"}],
     )
     limits: LimitSettings = Field(default=LimitSettings(), title="سقف‌ها", description="بیشترین زمان، حافظه، کار و گزارش.")
     steps: Annotated[tuple[Annotated[str, one_of(*states.ORDER)], ...], AfterValidator(_every_step)] = Field(
@@ -168,11 +182,15 @@ class Settings(Record, title="تنظیمات"):
         examples=[list(states.ORDER)],
     )
 
+    def engines(self, asked: Engine | None = None) -> Engines:
+        """The engine of each kind; one that a command asks for is that of all."""
+        return Engines(asked) if asked else Engines(self.engine, self.engine_of)
 
-def read(file: Path | None, known_looks: Collection[str]) -> Outcome[Settings]:
+
+def read(file: Path | None, known_looks: Collection[str], known_kinds: Collection[str]) -> Outcome[Settings]:
     """Read the settings of a project, the defaults where it has no file; without a value every problem of the file.
 
-    `known_looks` are the names that `look` may have.
+    `known_looks` and `known_kinds` are the names that `look` may have, and the ids that `engine_of` may name.
     """
     if file is None or not os.path.lexists(file):
         return Outcome(Settings())
@@ -180,16 +198,32 @@ def read(file: Path | None, known_looks: Collection[str]) -> Outcome[Settings]:
     if parsed.node is None:  # Nothing but comments is no problem.
         return Outcome(None if parsed.failed else Settings(), parsed.problems)
     settings, refused = typed.load(parsed.node, Settings, file)
-    problems = [*parsed.problems, *refused, *_unknown_look(parsed.node, file, known_looks)]
+    unknown = [*_unknown_look(parsed.node, file, known_looks), *_unknown_kinds(parsed.node, file, known_kinds)]
+    problems = [*parsed.problems, *refused, *unknown]
     problems.sort(key=lambda found: (found.place.line, found.place.column) if found.place else (0, 0))
     return Outcome.of(None if worst(problems) is Severity.ERROR else settings, problems)
 
 
 def _unknown_look(node: Node, file: Path, known: Collection[str]) -> Iterator[Problem]:
     """Report a name that no look has, also where the rest of the file is wrong."""
-    look = node.get("look") if isinstance(node, Mapping) else None
+    look = node.get("look") if isinstance(node, MappingNode) else None
     if isinstance(look, Scalar) and look.text.strip() and look.text.strip() not in known:
         place = yamltext.find(node, ("look",)).place(file)
-        title = Settings.model_fields["look"].title or ""
-        values = {"given": look.text, "near": meant(look.text, known), "allowed": "، ".join(known)}
-        yield problem("unknown-look", place, where=title, **values)
+        yield problem("unknown-look", place, where=_title("look"), **_named(look.text, known))
+
+
+def _unknown_kinds(node: Node, file: Path, known: Collection[str]) -> Iterator[Problem]:
+    """Report each id that no kind has, at its key."""
+    engines = node.get("engine_of") if isinstance(node, MappingNode) else None
+    for entry in engines.entries if isinstance(engines, MappingNode) else ():
+        if (given := entry.key.text) not in known:
+            place = yamltext.find(node, ("engine_of", given)).key_place(file)
+            yield problem("unknown-kind", place, where=_title("engine_of"), **_named(given, known))
+
+
+def _title(key: str) -> str:
+    return Settings.model_fields[key].title or ""
+
+
+def _named(given: str, known: Collection[str]) -> dict[str, str]:
+    return {"given": given, "near": meant(given, known), "allowed": "، ".join(known)}

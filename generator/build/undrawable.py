@@ -24,6 +24,8 @@ from generator.style import faces
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.tree.walk import texts
+from generator.writing.pdf import characters
+from generator.writing.writers import Writer
 
 _BLANKS = re.compile(r"\s+")
 _CONTROLS = re.compile(f"[{DIRECTION_CONTROLS}]")
@@ -49,16 +51,15 @@ class _Datum:
     path: tuple[str | int, ...]
 
 
-def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
-    """Find what no face can draw of a finished document, in the order of its texts."""
+def find(document: Document, style: Style, subject: Subject, writer: Writer) -> list[Undrawn]:
+    """Find what no face can draw of a finished document, in the order of its texts; `writer` notes what is drawn."""
     whole = set().union(*(printed.text for printed in texts(document)))
     if not any(faces.uncovered("".join(whole), stack.faces) for stack in style.stacks.values()):
         return []
-    from generator.writing.weasyprint import html, writer  # composing takes longer than all else here
-
     records = tuple(dossier.id for dossier in subject.all_dossiers)
     found: list[Undrawn] = []
-    for character, places in writer.uncovered(html.compose(document, style), style):
+    # Noting takes longer than all else here.
+    for character, places in characters.uncovered(writer.met(document, style), style):
         where = set(places)
         met = [
             Undrawn(character, printed.text, next(iter(printed.places), None), records)

@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from generator.cli import candidates
+from generator.cli.values import OneOf
+from generator.writing.writers import ENGINES
 
 Decorator = Callable[[Any], Any]
 
@@ -18,6 +20,12 @@ look: Decorator = click.option(
     metavar="ظاهر",
     shell_complete=candidates.looks,
     help="ظاهر دیگری از templates؛ «sanad list looks» همه را نشان می‌دهد",
+)
+engine: Decorator = click.option(
+    "--engine",
+    type=OneOf(ENGINES, "unknown-engine"),
+    metavar="|".join(ENGINES),
+    help="موتور PDF برای همهٔ گونه‌ها، به جای آنچه در sanad.yaml است",
 )
 with_samples: Decorator = click.option(
     "--with-samples",

@@ -16,7 +16,9 @@ from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
-__all__ = ["Defect", "inspect"]
+__all__ = ["Defect", "engine", "inspect"]
+
+_PDF = b"%PDF-"
 
 _LARGEST = 128 * 2**20
 """Bytes of a file; the largest document of the samples has 400 thousand."""
@@ -30,17 +32,31 @@ def inspect(
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
     pages («نمونه»). MachineError for a file that cannot be read, or a PDF where the library that reads it is missing.
     """
-    try:
-        data = plainfiles.read(path, _LARGEST + 1)
-    except OSError as error:
-        raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
+    data = _read(path)
     if len(data) > _LARGEST:
         return [Defect("file-large")]
-    if data.startswith(b"%PDF-"):
+    if data.startswith(_PDF):
         return first(_inspect_pdf(data, faces, marks), most)
     from generator.inspection import docx
 
     return first(docx.defects(data, most), most)
+
+
+def engine(path: Path) -> str:
+    """Return the engine that a PDF names, with its version; empty for one that names none, and for what is no PDF."""
+    data = _read(path)
+    if len(data) > _LARGEST or not data.startswith(_PDF):
+        return ""
+    from generator.inspection import pdf
+
+    return pdf.engine(data)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return plainfiles.read(path, _LARGEST + 1)
+    except OSError as error:
+        raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
 
 
 def _inspect_pdf(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:

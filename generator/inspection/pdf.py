@@ -11,7 +11,7 @@ from io import BytesIO
 import pikepdf
 
 from generator.inspection import tagged
-from generator.inspection.defects import Defect, defect
+from generator.inspection.defects import Defect, defect, shortened
 from generator.inspection.drawn import DrawnGlyph, Font, PageReader
 from generator.inspection.marks import SEPARATOR, is_across, of_file
 
@@ -38,6 +38,15 @@ _DAMAGE = (
 def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list[Defect]:
     """Return the defects of a PDF, page by page; a file that does not open has one that says so."""
     return list(defects(data, faces, marks))
+
+
+def engine(data: bytes) -> str:
+    """Return the program with its version that laid out a PDF, as the file says; empty where it says nothing."""
+    try:
+        with pikepdf.open(BytesIO(data)) as file:
+            return shortened(str(file.docinfo.get("/Producer", "")).strip())
+    except _DAMAGE:
+        return ""
 
 
 def defects(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:

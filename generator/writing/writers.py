@@ -2,7 +2,7 @@
 
 A writer is a module with a function `write` like `Write`, and an entry that declares what it takes and what it yields. It is
 imported when a document is written in its format, not before. Two engines for one format are two entries; `of` and `paginator`
-choose by the engine, which is one for all files of a build.
+choose by the engine, which is one for all files of a document.
 """
 
 from __future__ import annotations
@@ -12,18 +12,23 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
+from generator.problems.errors import MachineError, Problem
+from generator.problems.messages import SENTENCES, problem
+
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
     from generator.style.style import Style
     from generator.tree.nodes import Document
     from generator.writing.drawing import PictureFormat
+    from generator.writing.pdf.characters import Met
 
 Format = str
 """The name of a format, which is the suffix of its files."""
 
-Engine = Literal["weasyprint"]
-"""The programs that lay out pages."""
+Engine = Literal["typst", "weasyprint"]
+"""The programs that lay out pages, each called as its package is."""
 ENGINES: tuple[Engine, ...] = get_args(Engine)
 DEFAULT_ENGINE: Engine = "weasyprint"
+"""The engine of a build that asks for none, in `sanad.yaml` or on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,18 @@ class Write(Protocol):
     def __call__(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written: ...
 
 
+class Libraries(Protocol):
+    """A module that looks for the libraries of the system that an engine draws with; it loads none of the engine."""
+
+    NAME: str
+
+    def problems(self) -> list[Problem]:
+        """Return a problem for what is missing, with its remedy."""
+
+    def version(self) -> str | None:
+        """Return the version of what is here; None when it is not."""
+
+
 def _never(_: Document) -> bool:
     return False
 
@@ -78,7 +95,9 @@ class Writer:
     title: str
     module: str
     engine: Engine | None = None
-    """The engine that lays out its pages; None for a format whose reader does."""
+    """The engine that lays out its pages; None for a format whose reader does. Its module has a function `met` too."""
+    libraries: str = ""
+    """The module that looks for the libraries of the system that its engine needs; empty where it needs none."""
     pictures: tuple[PictureFormat, ...] = ()
     """The formats in which it takes the pictures of figures."""
     yields_pages: bool = False
@@ -91,34 +110,42 @@ class Writer:
     """Whether `inspection` can judge its files."""
 
     def write(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
-        """Write a document in this format."""
+        """Write a document in this format; MachineError where its engine cannot be loaded."""
         write: Write = import_module(self.module).write
-        return write(document, style, supplies)
+        try:
+            return write(document, style, supplies)
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] != self.engine:
+                raise
+            again = SENTENCES["library-missing"].hint
+            raise MachineError([problem("engine-broken", None, name=self.engine, reason=error, remedy=again)]) from error
+
+    def met(self, document: Document, style: Style) -> Met:
+        """Note what the faces have to draw of a document, without the engine itself."""
+        noted: Met = import_module(self.module).met(document, style)
+        return noted
+
+
+def _pdf(engine: Engine, libraries: str = "") -> Writer:
+    module = f"generator.writing.{engine}.writer"
+    return Writer("pdf", "PDF", module, engine, libraries, ("svg",), yields_pages=True, takes_attachments=True, inspected=True)
 
 
 WRITERS: tuple[Writer, ...] = (
     Writer("docx", "Word", "generator.writing.word", pictures=("png", "svg"), needs_pages=_has_contents, inspected=True),
-    Writer(
-        "pdf",
-        "PDF",
-        "generator.writing.weasyprint.writer",
-        "weasyprint",
-        ("svg",),
-        yields_pages=True,
-        takes_attachments=True,
-        inspected=True,
-    ),
+    _pdf("typst"),
+    _pdf("weasyprint", libraries="generator.writing.weasyprint.pango"),
 )
 """Every writer, in the order in which its files are named."""
 
 FORMATS: tuple[Format, ...] = tuple(dict.fromkeys(writer.format for writer in WRITERS))
 
 
-def of(name: Format, engine: Engine = DEFAULT_ENGINE) -> Writer:
+def of(name: Format, engine: Engine) -> Writer:
     """Return the writer of a format, with this engine where an engine lays out its pages."""
     return next(writer for writer in WRITERS if writer.format == name and writer.engine in (None, engine))
 
 
-def paginator(engine: Engine = DEFAULT_ENGINE) -> Writer:
+def paginator(engine: Engine) -> Writer:
     """Return the writer that says on which page each key is."""
     return next(writer for writer in WRITERS if writer.yields_pages and writer.engine == engine)

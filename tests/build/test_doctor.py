@@ -11,6 +11,7 @@ from generator.problems.errors import Problem, Severity
 from generator.style import faces
 from generator.style.faces import files
 from generator.writing.weasyprint import pango
+from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine
 
 
 @pytest.fixture(autouse=True)
@@ -26,9 +27,14 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-def problems(output: Path) -> dict[str, Problem]:
-    """What the doctor finds wrong, by subject."""
-    return {finding.subject: finding.problem for finding in doctor.examine(output) if finding.problem}
+def problems(output: Path, engine: Engine = DEFAULT_ENGINE) -> dict[str, Problem]:
+    """What the doctor finds wrong for an engine, by subject."""
+    return {finding.subject: finding.problem for finding in doctor.examine(output, engines=(engine,)) if finding.problem}
+
+
+def report(output: Path, *engines: Engine) -> tuple[str, bool]:
+    """The report for some engines."""
+    return doctor.report(doctor.examine(output, engines=engines))
 
 
 def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(tmp_path: Path) -> None:
@@ -36,9 +42,11 @@ def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(t
 
     assert ready
     assert "✗" not in text
-    assert text.endswith("رایانه برای ساختن سندها آماده است.")
+    assert text.endswith("\nموتورهای PDF که اینجا کار می‌کنند: typst، weasyprint.\nرایانه برای ساختن سندها آماده است.")
     assert f"✓ Pango: {pango.version()}" in text
-    assert f"✓ weasyprint: {importlib.metadata.version('weasyprint')}" in text
+    for engine in ENGINES:
+        chosen = "، برگزیده" if engine == DEFAULT_ENGINE else ""
+        assert f"✓ موتور PDF «{engine}»{chosen}: {importlib.metadata.version(engine)}\n" in text
     for family, face in faces.find_faces().items():
         assert f"✓ قلم «{family}»: {'، '.join(map(str, face.files))}" in text
     for tool in ("LibreOffice", "poppler", "MuPDF", "Open XML SDK"):
@@ -47,17 +55,22 @@ def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(t
 
 
 @pytest.mark.usefixtures("quick")
-def test_missing_pango_is_told_in_persian_with_the_way_on_every_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pango_that_the_chosen_engine_needs_is_told_in_persian_with_the_way_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pango, "_load", lambda _: None)
 
-    text, ready = doctor.report(doctor.examine(tmp_path))
+    text, ready = report(tmp_path, "weasyprint")
 
     assert not ready
     assert (
         "✗ Pango\n"
-        "    کتابخانه‌های ساخت PDF روی این رایانه پیدا نشد: GObject، Pango، HarfBuzz، Fontconfig، PangoFT2.\n"
-        "    این فرمان را اجرا کنید: «sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0».\n"
+        "    کتابخانه‌هایی که موتور «weasyprint» با آن‌ها PDF می‌سازد روی این رایانه پیدا نشد:"
+        " GObject، Pango، HarfBuzz، Fontconfig، PangoFT2.\n"
+        "    این فرمان را اجرا کنید: «sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0»."
+        " موتور «typst» («--engine typst») به آن‌ها نیازی ندارد.\n"
     ) in text
+    assert "موتورهای PDF که اینجا کار می‌کنند: typst.\nرایانه هنوز آماده نیست" in text
     assert text.endswith(
         "در سامانه‌های دیگر:\n"
         "  فدورا:\n    Pango: این فرمان را اجرا کنید: «sudo dnf install pango».\n"
@@ -66,14 +79,40 @@ def test_missing_pango_is_told_in_persian_with_the_way_on_every_system(tmp_path:
     )
 
 
-def test_weasyprint_that_fails_on_import_is_told_without_its_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("quick")
+def test_pango_that_only_another_engine_needs_is_told_and_the_machine_is_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pango, "_load", lambda _: None)
+
+    text, ready = report(tmp_path, "typst")
+
+    assert ready
+    assert "– Pango\n    کتابخانه‌هایی که موتور «weasyprint» با آن‌ها PDF می‌سازد" in text
+    assert "«sudo apt install libpango-1.0-0" in text
+    assert "موتورهای PDF که اینجا کار می‌کنند: typst.\nرایانه برای ساختن سندها آماده است." in text
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_any_chosen_engine_lacks_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pango, "_load", lambda _: None)
+
+    assert report(tmp_path, "typst", "weasyprint")[1] is False
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_that_fails_on_import_is_told_without_its_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
     failed = subprocess.CompletedProcess([], 1, "", "Traceback (most recent call last):\n  …\nOSError: cannot load library\n")
     monkeypatch.setattr(doctor.subprocess, "run", lambda *_, **__: failed)
 
-    found = problems(tmp_path)["WeasyPrint"]
+    found = problems(tmp_path, engine)[f"موتور PDF «{engine}»، برگزیده"]
 
-    assert found.message == "کتابخانه‌های ساخت PDF بار نمی‌شوند: OSError: cannot load library."
-    assert "libpango" in found.hint
+    assert found.message == f"موتور «{engine}» بار نمی‌شود: OSError: cannot load library."
+    assert ("libpango" if engine == "weasyprint" else "make setup") in found.hint
+    text, ready = report(tmp_path, engine)
+    assert (ready, "موتورهای PDF که اینجا کار می‌کنند: هیچ‌کدام.\n" in text) == (False, True)
 
 
 @pytest.mark.usefixtures("quick")
@@ -118,14 +157,19 @@ def test_a_library_that_is_too_old_or_not_there_is_an_error(tmp_path: Path, monk
     def version(name: str) -> str:
         if name == "lxml":
             raise importlib.metadata.PackageNotFoundError(name)
-        return "69.0" if name == "weasyprint" else real(name)
+        return {"weasyprint": "69.0", "typst": "0.14.0"}.get(name) or real(name)
 
     monkeypatch.setattr(importlib.metadata, "version", version)
 
-    found = problems(tmp_path)
+    found = problems(tmp_path, "typst")
 
-    assert found["weasyprint"].message == ("نسخهٔ 69.0 از کتابخانهٔ پایتون «weasyprint» نصب است؛ برنامه با <71,>=70.0 کار می‌کند.")
     assert found["lxml"].message == "کتابخانهٔ پایتون «lxml» نصب نیست."
+    for subject, name, old, severity in (
+        ("موتور PDF «typst»، برگزیده", "typst", "0.14.0", Severity.ERROR),
+        ("موتور PDF «weasyprint»", "weasyprint", "69.0", Severity.WARNING),
+    ):
+        assert found[subject].message.startswith(f"نسخهٔ {old} از کتابخانهٔ پایتون «{name}» نصب است؛ برنامه با <")
+        assert found[subject].severity is severity and "make setup" in found[subject].hint
 
 
 @pytest.mark.usefixtures("quick")

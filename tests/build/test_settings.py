@@ -25,11 +25,13 @@ from generator.problems.errors import DataError, Place, UsageError
 from generator.problems.limits import LIMITS, MIB, Bounds, RunLimits
 from generator.reading.yamltext import parse, plain
 from generator.style import looks
+from generator.writing.writers import DEFAULT_ENGINE, ENGINES
 from tests.documents.projects import add_kind
 from tests.inspection.damaged import crafted_pdfs
 
 ROOT = Path(__file__).parents[2]
 LOOKS = ("style", "amiri")
+KINDS = ("contract", "action-plan")
 REVIEW_FIRST = ["S0", "S1", "S2", "S3", "S6", "S4", "S5", *(f"S{number}" for number in range(7, 17))]
 
 
@@ -40,7 +42,7 @@ def given(tmp_path: Path) -> Callable[[str], Any]:
     def read(text: str) -> Any:
         file = tmp_path / settings.FILE
         file.write_text(text, encoding="utf-8")
-        return settings.read(file, LOOKS)
+        return settings.read(file, LOOKS, KINDS)
 
     return read
 
@@ -100,19 +102,20 @@ def bounds_of(key: str) -> tuple[int, int]:
     return least, next(each.le for each in found if hasattr(each, "le"))
 
 
-@pytest.mark.parametrize("text", ["", "# هیچ\n", "limits:\n", "limits:\n  document:\nsteps:\nlook:\nengine:\n"])
+@pytest.mark.parametrize("text", ["", "# هیچ\n", "limits:\n", "limits:\n  document:\nsteps:\nlook:\nengine:\nengine_of:\n"])
 def test_what_is_not_written_has_its_default(given: Callable[[str], Any], text: str) -> None:
     assert given(text) == (Settings(), ())
 
 
 def test_a_project_without_the_file_has_the_defaults(tmp_path: Path) -> None:
-    assert settings.read(tmp_path / settings.FILE, LOOKS) == settings.read(None, LOOKS) == (Settings(), ())
+    assert settings.read(tmp_path / settings.FILE, LOOKS, KINDS) == settings.read(None, LOOKS, KINDS) == (Settings(), ())
 
 
 def test_the_defaults_are_those_that_the_program_has_without_settings() -> None:
     found = Settings()
 
-    assert (found.look, found.engine, found.steps) == (looks.DEFAULT, "weasyprint", states.ORDER)
+    assert (found.look, found.engine, found.engine_of) == (looks.DEFAULT, DEFAULT_ENGINE, {})
+    assert found.steps == states.ORDER
     assert found.limits.run == LIMITS
     assert found.limits.templates.limits == templating.Limits()
 
@@ -143,13 +146,29 @@ def test_every_field_has_a_persian_title_and_description() -> None:
 
 def test_all_keys_can_be_set_at_once(given: Callable[[str], Any]) -> None:
     found, problems = given(
-        "look: amiri\nengine: weasyprint\nlimits:\n  document: {seconds: ۹۰, memory: ۱۰۲۴}\n"
+        "look: amiri\nengine: weasyprint\nengine_of: {contract: typst}\nlimits:\n  document: {seconds: ۹۰, memory: ۱۰۲۴}\n"
         f"  inspection: {{seconds: 30, memory: 600, findings: 20}}\nsteps: [{', '.join(REVIEW_FIRST)}]\n"
     )
 
     assert problems == ()
     assert (found.look, list(found.steps)) == ("amiri", REVIEW_FIRST)
+    assert (found.engine, found.engine_of) == ("weasyprint", {"contract": "typst"})
     assert found.limits.run == RunLimits(Bounds(90, 1024 * MIB), Bounds(30, 600 * MIB), 20)
+
+
+def test_a_kind_has_the_engine_that_is_written_for_it_and_every_other_one_that_of_all(given: Callable[[str], Any]) -> None:
+    found, problems = given("engine: typst\nengine_of:\n  contract: weasyprint\n")
+
+    assert problems == ()
+    assert [found.engines().of(kind) for kind in KINDS] == ["weasyprint", "typst"]
+    assert found.engines().chosen == ("typst", "weasyprint")
+
+
+def test_an_engine_that_a_command_asks_for_is_that_of_every_kind(given: Callable[[str], Any]) -> None:
+    found, _ = given("engine: typst\nengine_of: {contract: weasyprint}\n")
+
+    assert [found.engines("typst").of(kind) for kind in KINDS] == ["typst", "typst"]
+    assert found.engines("weasyprint").chosen == ("weasyprint",)
 
 
 MISTAKES = {
@@ -157,6 +176,14 @@ MISTAKES = {
     "a key of a limit that is none": ("limits:\n  documents: {seconds: 60}", (2, 3), "unknown-key", "document"),
     "a look that is none": ("look: amri", (1, 7), "unknown-look", "منظورتان «amiri» بود؟ ظاهرها: style، amiri."),
     "an engine that is none": ("engine: weasyprnt", (1, 9), "not-in-list", "منظورتان «weasyprint» بود؟"),
+    "an engine of a kind that is none": ("engine_of:\n  contract: tipst", (2, 13), "not-in-list", "منظورتان «typst» بود؟"),
+    "a kind that is none": (
+        "engine_of:\n  action-plan: typst\n  contracts: typst", (3, 3), "unknown-kind",
+        "موتور گونه‌ها: گونهٔ سند «contracts» شناخته نشد. منظورتان «contract» بود؟ گونه‌ها: contract، action-plan.",
+    ),
+    "a kind without its engine": ("engine_of:\n  contract:", (2, 3), "value-empty", ""),
+    "an engine for a list of kinds": ("engine_of: weasyprint", (1, 12), "expected-mapping", ""),
+    "kinds as a list": ("engine_of: [contract]", (1, 1), "expected-mapping", ""),
     "a list for a look": ("look: [style]", (1, 1), "value-not-scalar", ""),
     "a limit that is no number": ("limits:\n  document:\n    memory: بسیار", (3, 13), "number-not-understood", ""),
     "a number for the limits": ("limits: 5", (1, 9), "expected-mapping", ""),
@@ -193,7 +220,7 @@ def test_the_file_of_the_project_states_every_default_in_its_comments() -> None:
     text = (ROOT / settings.FILE).read_text(encoding="utf-8")
     live = re.sub(r"^#(?=\s*(?:- )?[A-Za-z_])(?! *yaml-)", "", text, flags=re.MULTILINE)
 
-    found, problems = settings.read(ROOT / settings.FILE, LOOKS)
+    found, problems = settings.read(ROOT / settings.FILE, LOOKS, KINDS)
 
     assert (found, problems) == (Settings(), ())
     stated = {key for key in leaves(Settings) if re.search(rf"^ *{key.rpartition('.')[2]}:", live, re.MULTILINE)}
@@ -218,6 +245,7 @@ def test_the_guide_has_every_key_with_its_bounds_and_its_default() -> None:
 
     assert rows.keys() == {key.removeprefix("limits.") for key in NUMBERS}
     assert set(re.findall(r"^- `(\w+)`: ", section, re.MULTILINE)) == Settings.model_fields.keys()
+    assert f"`{DEFAULT_ENGINE}` (پیش‌فرض)" in section and all(f"`{each}`" in section for each in ENGINES)
     for key in NUMBERS:
         least, most = bounds_of(key)
         row = rows[key.removeprefix("limits.")]

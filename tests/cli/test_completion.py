@@ -10,7 +10,7 @@ from generator.cli.app import COMPLETE, main
 from tests.cli.harness import Sanad
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pydantic", "jinja2", "lxml", "numpy", "PIL", "weasyprint", "yaml", "fontTools", "pikepdf", "matplotlib")
+HEAVY = ("pydantic", "jinja2", "typst", "lxml", "numpy", "PIL", "weasyprint", "yaml", "fontTools", "pikepdf", "matplotlib")
 
 
 def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shell: str, *words: str) -> list[str]:
@@ -32,6 +32,8 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
         (["list", "agencies", "mun"], ["municipality"]),
         (["build", "--kind", "یا"], ["یاد"]),
         (["build", "--format", "d"], ["docx"]),
+        (["build", "--engine", ""], ["typst", "weasyprint"]),
+        (["doctor", "--engine", "w"], ["weasyprint"]),
         (["build", "--ki"], ["--kind"]),
         (["check", "--look", "s"], ["style"]),
         (["completion", "z"], ["zsh"]),

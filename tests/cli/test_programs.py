@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.cli.app import main
+from generator.writing.writers import ENGINES
 from tests.cli.harness import Sanad
 from tests.reading.plans_tree import NEEDS
 
@@ -65,6 +67,7 @@ def test_the_machine_is_judged_by_things(sanad: Sanad) -> None:
 
     assert (code == 0) is result["ready"]
     assert {"subject", "detail", "found"} == set(result["things"][0])
+    assert set(result["engines"]) <= {*ENGINES}
     assert sum(not thing["found"] for thing in result["things"]) == len(problems)
 
 
@@ -75,8 +78,23 @@ def test_inspect_names_the_fault_of_a_file_that_is_no_document(tmp_path: Path, c
     code = main(["inspect", str(file), "--json"])
 
     told = json.loads(capsys.readouterr().out)
-    assert (code, told["result"]) == (1, {"files": [str(file)]})
+    assert (code, told["result"]) == (1, {"files": [str(file)], "engines": {}})
     assert {row["file"] for row in told["problems"]} == {str(file)}
+
+
+def test_inspect_names_the_engines_that_the_files_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = {"a.pdf": "Typst 0.15.2", "b.pdf": "WeasyPrint 70.0", "c.pdf": "Typst 0.15.2", "d.pdf": ""}
+    for name, engine in made.items():
+        file = pikepdf.new()
+        if engine:
+            file.docinfo["/Producer"] = engine
+        file.save(tmp_path / name)
+
+    main(["inspect", str(tmp_path)])
+    assert "موتور صفحه‌های PDF: Typst 0.15.2 (۲ پرونده)، WeasyPrint 70.0 (۱ پرونده)." in capsys.readouterr().err
+    main(["inspect", str(tmp_path), "--json"])
+    told = json.loads(capsys.readouterr().out)["result"]["engines"]
+    assert told == {str(tmp_path / name): engine for name, engine in made.items() if engine}
 
 
 def test_inspect_refuses_a_folder_without_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from generator.build import pipeline
 from generator.build.pipeline import Selection
 from generator.build.project import Folders, Project
 from generator.problems.errors import Problem
-from generator.writing.writers import Format
+from generator.writing.writers import ENGINES, Engine, Format
 from tests.documents.projects import PLACE, add_kind, copied, edit, place_of
 
 KIND = "title: آزمون\norder: 900\nsubject: neighbourhood\nrequires: [plan]\nreads: [needs, profile]\npage: portrait\n"
@@ -98,9 +98,12 @@ def expected(root: Path) -> set[tuple[str, str, str, int, int]]:
     return told | {("character-undrawable-joined", "𠀂", "templates/fa/probe/document.html.j2", *joined)}
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("formats", [("docx",), ("pdf",)])
-def test_each_format_alone_tells_every_datum_at_its_line(root: Path, formats: tuple[Format, ...]) -> None:
-    done = pipeline.build(alone(root), Selection(formats=formats), jobs=1)
+def test_each_format_alone_tells_every_datum_at_its_line_by_either_engine(
+    root: Path, formats: tuple[Format, ...], engine: Engine
+) -> None:
+    done = pipeline.build(alone(root), Selection(formats=formats, engine=engine), jobs=1)
     assert set(characters(done.problems, root)) == expected(root)
     assert len(characters(done.problems, root)) == len(expected(root))
     assert done.exit_code == 1

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.build.document import DocumentBuilder
+from generator.build.engines import Engines
 from generator.style.style import Style
 from generator.tree.nodes import Contents, Document
 from generator.writing import writers
-from generator.writing.writers import FORMATS, NOTHING, WRITERS, Supplies, Write, Writer, Written
+from generator.writing.writers import ENGINES, FORMATS, NOTHING, WRITERS, Engine, Supplies, Write, Writer, Written
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 
 ROOT = Path(__file__).parents[2]
 PLACE = "z3-golshahr"
-LAST_LINE = "inspected=True,\n    ),\n)\n"
+LAST_LINE = 'libraries="generator.writing.weasyprint.pango"),\n)\n'
 LINE = '    Writer("txt", "متن ساده", "generator.writing.plain", needs_pages=_has_contents),\n'
 PLAIN = '''\
 """A tree as plain text: a line a heading, with its page."""
@@ -83,22 +87,82 @@ def test_a_folder_and_a_line_are_a_further_format(
     assert "nothing-to-inspect" in sanad("inspect").stderr
 
 
-def test_every_entry_names_a_writer_and_some_writer_has_the_pages_that_others_need() -> None:
-    expected = inspect.signature(Write.__call__).replace(
-        parameters=[*inspect.signature(Write.__call__).parameters.values()][1:]
-    )
+def signature(protocol: Any) -> inspect.Signature:
+    """The signature of a function in the table, without the object that it belongs to."""
+    whole = inspect.signature(protocol)
+    return whole.replace(parameters=[*whole.parameters.values()][1:])
 
-    assert {each.format: inspect.signature(import_module(each.module).write) for each in WRITERS} == dict.fromkeys(
-        FORMATS, expected
-    )
-    assert len({*FORMATS}) == len(FORMATS)
-    assert writers.paginator().format == "pdf"
+
+def test_every_entry_names_a_writer_and_each_engine_has_the_pages_and_the_characters_that_others_need() -> None:
+    modules = {each.module: import_module(each.module) for each in WRITERS}
+
+    assert all(inspect.signature(module.write) == signature(Write.__call__) for module in modules.values())
+    for engine in ENGINES:
+        writer = writers.paginator(engine)
+        assert (writer.format, writer.engine) == ("pdf", engine)
+        assert inspect.signature(modules[writer.module].met) == signature(Writer.met)
+        assert [writers.of(name, engine) for name in FORMATS] == [WRITERS[0], writer]
+
+
+def test_the_entries_of_the_engines_differ_in_their_engine_alone() -> None:
+    alike = {replace(writers.of("pdf", engine), module="", engine=None, libraries="") for engine in ENGINES}
+
+    assert len(alike) == 1
+    assert FORMATS == ("docx", "pdf")
+
+
+def test_a_document_is_made_by_one_engine_whose_pages_stand_in_its_word_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[tuple[str, str | None]] = []
+
+    def write(writer: Writer, _: Document, __: Style, ___: Supplies = NOTHING) -> Written:
+        used.append((writer.format, writer.engine))
+        return Written(b"", {"a": 1})
+
+    monkeypatch.setattr(Writer, "write", write)
+    made = trees.document(Contents())
+    builder = DocumentBuilder(ROOT / "templates" / "fa", LOOK, engines=Engines("typst", {"contract": "weasyprint"}))
+
+    for asked, engine in ((None, "typst"), ("weasyprint", "weasyprint")):
+        for formats, expected in (
+            (("docx",), [("pdf", engine), ("docx", None)]),
+            (("pdf",), [("pdf", engine)]),
+            (("docx", "pdf"), [("pdf", engine), ("docx", None)]),
+        ):
+            used.clear()
+            builder.write(made, formats, {}, asked)
+            assert used == expected
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_that_is_not_there_is_a_fault_of_the_machine(engine: Engine) -> None:
+    program = f"""
+import sys
+sys.modules["{engine}"] = None
+from generator.problems.errors import MachineError
+from generator.writing import writers
+from tests.writing import trees
+from tests.writing.word.opened import LOOK
+try:
+    writers.of("pdf", "{engine}").write(trees.document(trees.paragraph("متن")), LOOK)
+except MachineError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"خطا: موتور «{engine}» بار نمی‌شود: ") and "make setup" in done.stdout
+
+
+def test_the_builder_goes_to_a_worker_with_its_engines() -> None:
+    builder = DocumentBuilder(ROOT / "templates" / "fa", LOOK, engines=Engines("typst", {"contract": "weasyprint"}))
+
+    assert pickle.loads(pickle.dumps(builder)).engines == builder.engines
 
 
 def test_the_table_loads_no_writer() -> None:
     program = (
         "import sys; from generator.build import pipeline; from generator.writing import writers\n"
-        "print(*{'docx', 'weasyprint', 'matplotlib', 'pikepdf'} & sys.modules.keys())"
+        "print(*{'docx', 'typst', 'weasyprint', 'matplotlib', 'pikepdf'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True, timeout=120)
 

@@ -110,8 +110,8 @@ def _shaped(drawn: Schema, cites: tuple[str, ...] | None) -> Schema:
     for key, value in drawn.items():
         if key in ("oneOf", "anyOf"):
             shape["anyOf"] = [_shaped(option, cites) for option in value]
-        elif key == "items":
-            shape["items"] = _shaped(value, cites)
+        elif key in ("items", "additionalProperties"):
+            shape[key] = _shaped(value, cites)
         else:
             shape[_BOUNDS.get(key, key)] = value
     return shape

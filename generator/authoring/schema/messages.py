@@ -88,6 +88,10 @@ def _with_messages(shape: Schema, hint: str, pattern: str | None) -> Schema:
         message = SENTENCES["expected-list"]
         items = _with_messages(shape["items"], hint, pattern)
         return shape | {"items": items, "errorMessage": f"{message.text} {message.hint}"}
+    if "additionalProperties" in shape:
+        message = SENTENCES["expected-mapping"]
+        values = _with_messages(shape["additionalProperties"], hint, pattern)
+        return shape | {"additionalProperties": values, "errorMessage": f"{message.text} {message.hint}"}
     if not hint or shape.get("type") == "null" or "$ref" in shape:
         return shape
     if pattern and shape.get("pattern") == DIGITS["pattern"]:

@@ -14,7 +14,7 @@ from generator.cli.reporting.progress import READING, Progress
 from generator.cli.usage import Command
 from generator.cli.values import Number, OneOf
 from generator.persian import numeral
-from generator.writing.writers import FORMATS
+from generator.writing.writers import FORMATS, Engine
 
 
 @click.command(
@@ -46,6 +46,7 @@ from generator.writing.writers import FORMATS
     help="فقط این قالب؛ چند بار هم نوشته می‌شود",
 )
 @options.look
+@options.engine
 @click.option("--final", is_flag=True, help="نسخهٔ نهایی؛ بی داده و مصوبهٔ لازم ساخته نمی‌شود (بی این گزینه: پیش‌نویس)")
 @options.with_samples
 @click.option("--attach", is_flag=True, help="پرونده‌های YAML محله درون PDFهای آن گذاشته می‌شود")
@@ -59,6 +60,7 @@ def build(
     kinds: Sequence[str],
     formats: Sequence[str],
     look: str | None,
+    engine: Engine | None,
     final: bool,
     with_samples: bool,
     attach: bool,
@@ -70,7 +72,7 @@ def build(
     from generator.build import pipeline, selection
 
     chosen = tuple(name for name in FORMATS if not formats or name in formats)
-    asked = pipeline.Selection(names, kinds, chosen, final, with_samples, attach, look)
+    asked = pipeline.Selection(names, kinds, chosen, final, with_samples, attach, look, engine)
     with Progress(run.problems, quiet=quiet) as progress:
         progress.begin(READING)
         result = pipeline.build(

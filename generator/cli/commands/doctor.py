@@ -10,25 +10,36 @@ from generator.cli import options
 from generator.cli.invocation import Invocation
 from generator.cli.usage import Command
 from generator.problems.errors import DataError, MachineError, TemplateError, UsageError
+from generator.writing.writers import Engine
 
 
 @click.command(
     cls=Command,
     help="می‌گوید این رایانه برای ساختن سندها آماده است یا نه، و چه باید نصب شود.",
-    examples=[("sanad doctor --look amiri", "قلم‌های ظاهری دیگر")],
+    examples=[
+        ("sanad doctor --look amiri", "قلم‌های ظاهری دیگر"),
+        ("sanad doctor --engine weasyprint", "موتور PDF دیگری"),
+    ],
 )
 @options.look
-def doctor(run: Invocation, *, look: str | None) -> int:
-    """Report on Python, libraries, faces, the output folder and the tools of tests."""
+@options.engine
+def doctor(run: Invocation, *, look: str | None, engine: Engine | None) -> int:
+    """Report on Python, libraries, engines, faces, the output folder and the tools of tests."""
     from generator.build import doctor as examining
 
-    faces, others = _needed(run, look)
-    things = examining.examine(_output(run), faces, others)
+    settings, wrong = run.settings
+    if settings is None:
+        raise DataError(list(wrong))
+    faces, others = _needed(run, look or settings.look)
+    things = examining.examine(_output(run), faces, others, settings.engines(engine).chosen)
     text, ready = examining.report(things)
     run.results.say(text)
     rows = [{"subject": thing.subject, "detail": thing.detail, "found": thing.problem is None} for thing in things]
     if run.shared.json:
-        run.finish([thing.problem for thing in things if thing.problem], {"ready": ready, "things": rows})
+        run.finish(
+            [thing.problem for thing in things if thing.problem],
+            {"ready": ready, "engines": examining.able(things), "things": rows},
+        )
     return 0 if ready else MachineError.exit_code
 
 
@@ -39,7 +50,7 @@ def _output(run: Invocation) -> Path:
         return run.shared.output or Path("output")
 
 
-def _needed(run: Invocation, look: str | None) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+def _needed(run: Invocation, asked: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the faces of the look that is asked for, and those of each other look; outside a project the default look's."""
     from generator.style import faces, looks
 
@@ -47,10 +58,6 @@ def _needed(run: Invocation, look: str | None) -> tuple[tuple[str, ...], dict[st
         templates, packaged = run.folders.templates, run.folders.packaged
     except UsageError:
         return faces.FAMILIES, {}
-    settings, wrong = run.settings
-    if settings is None:
-        raise DataError(list(wrong))
-    asked = look or settings.look
     others = looks.families(templates, packaged)
     if asked not in others and asked != looks.DEFAULT:
         raise TemplateError(list(looks.load(templates, asked, packaged).problems))

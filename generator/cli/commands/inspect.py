@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from generator.cli import options
 from generator.cli.invocation import Invocation, code_of
 from generator.cli.usage import Command
 from generator.cli.values import FILE
+from generator.persian import numeral, visible
+from generator.problems.sentences.inspection import LAID_OUT
 
 
 @click.command(
@@ -27,5 +30,11 @@ def inspect(run: Invocation, *, files: Sequence[Path], strict: bool) -> int:
     result = pipeline.inspect(files or [run.folders.output], run.limits)
     run.trace(result.tracebacks)
     problems = [*run.settings.problems, *result.problems]
-    run.finish(problems, {"files": [str(path) for path in result.inspected]}, closing="")
+    if result.engines:
+        made = Counter(result.engines.values()).most_common()
+        run.problems.say(
+            LAID_OUT.format(engines="، ".join(f"{visible(name)} ({numeral(count)} پرونده)" for name, count in made))
+        )
+    named = {str(path): name for path, name in result.engines.items()}
+    run.finish(problems, {"files": [str(path) for path in result.inspected], "engines": named}, closing="")
     return result.exit_code or code_of(problems, strict=strict)

@@ -45,6 +45,7 @@ _USAGE = {
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "{near} قالب‌ها: {allowed}."),
+    "unknown-engine": ("E", "موتور «{given}» شناخته نشد.", "{near} موتورها: {allowed}."),
     "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),
     "no-root": (
         "E",

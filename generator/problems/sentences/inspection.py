@@ -1,5 +1,8 @@
 """Sentences about built files: what the inspection of a DOCX or PDF finds."""
 
+LAID_OUT = "موتور صفحه‌های PDF: {engines}."
+"""Said of judged files before what is wrong with them: the engines that they name."""
+
 _REBUILD = "سند را با «sanad build» دوباره بسازید."
 
 _WORD = {

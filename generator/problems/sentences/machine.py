@@ -18,12 +18,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "pango-missing": (
         "E",
-        "کتابخانه‌های ساخت PDF روی این رایانه پیدا نشد: {names}.",
-        "{remedy}",
+        "کتابخانه‌هایی که موتور «weasyprint» با آن‌ها PDF می‌سازد روی این رایانه پیدا نشد: {names}.",
+        "{remedy} موتور «typst» («--engine typst») به آن‌ها نیازی ندارد.",
     ),
-    "pango-broken": (
+    "engine-broken": (
         "E",
-        "کتابخانه‌های ساخت PDF بار نمی‌شوند: {reason}.",
+        "موتور «{name}» بار نمی‌شود: {reason}.",
         "{remedy}",
     ),
     "face-not-truetype": (

@@ -17,6 +17,8 @@ from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem
 from generator.problems.remedies import PANGO, remedy
 
+NAME = PANGO
+
 # The names under which weasyprint/text/ffi.py tries each library, on Linux, macOS and Windows.
 _LIBRARIES = {
     "GObject": ("libgobject-2.0-0", "gobject-2.0-0", "gobject-2.0", "libgobject-2.0.so.0", "libgobject-2.0.0.dylib"),

@@ -25,8 +25,9 @@ def test_missing_libraries_are_reported_together_with_what_to_install_before_wea
         pango.require()
 
     assert str(caught.value) == (
-        "خطا: کتابخانه‌های ساخت PDF روی این رایانه پیدا نشد: Pango، PangoFT2."
-        " این فرمان را اجرا کنید: «sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0». [pango-missing]"
+        "خطا: کتابخانه‌هایی که موتور «weasyprint» با آن‌ها PDF می‌سازد روی این رایانه پیدا نشد: Pango، PangoFT2."
+        " این فرمان را اجرا کنید: «sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0»."
+        " موتور «typst» («--engine typst») به آن‌ها نیازی ندارد. [pango-missing]"
     )
     assert pango.version() is None
 

@@ -137,6 +137,7 @@ class Blocks:
         depth = _depth(setting.level, setting)
         if block.marker == "bullet":
             bullet = setting.level % len(wording.BULLETS)
+            self.inlines.text(wording.BULLETS[bullet], role, block.place)  # noted for the faces
             return Opening(classes=f"{depth} bullet-{bullet}", keys=keys)
         mark = self.inlines.text(wording.list_mark(block.marker, item.ordinal), role, block.place)
         return Opening(f"<span class=mark>{mark} </span>", depth, keys)

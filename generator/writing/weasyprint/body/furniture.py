@@ -11,9 +11,9 @@ def write_furniture(furniture: Furniture, inlines: Inlines) -> str:
     """Write the elements that repeat: `header` (right, left, marks) and `footer`; what is empty is left out."""
     marks = "<br>".join(inlines.mixed(line, "mark") for line in wording.mark_lines(furniture.marks))
     parts = (
-        ("header-start", "header", inlines.write(furniture.header_start, "header", anchored=False)),
+        ("header-start", "header", inlines.write(furniture.header_start, "header", furniture.place, anchored=False)),
         ("marks", "mark", marks),
-        ("header-end", "header", inlines.write(furniture.header_end, "header", anchored=False)),
+        ("header-end", "header", inlines.write(furniture.header_end, "header", furniture.place, anchored=False)),
     )
     written = [f'<header class={name}><p class="role-{role}">{html}</p></header>\n' for name, role, html in parts if html]
     return "".join(written) + _footer(furniture, inlines)
@@ -26,6 +26,6 @@ def _footer(furniture: Furniture, inlines: Inlines) -> str:
         for label in furniture.initials
     )
     initials = f"<table class=initials><tr>{labels}</tr></table>" if labels else ""
-    line = inlines.write(furniture.footer, "footer", anchored=False)
+    line = inlines.write(furniture.footer, "footer", furniture.place, anchored=False)
     line = f'<p class="role-footer">{line}</p>' if line else ""
     return f"<footer>{initials}{line}</footer>\n" if initials or line else ""
