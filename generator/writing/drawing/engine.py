@@ -1,36 +1,31 @@
-"""The only module that imports matplotlib (0.6 s, so it is imported late).
+"""The only module that imports matplotlib, and of it the two parts in C++ that are needed: FreeType with Raqm, and Agg.
 
-Its own settings and its list of the machine's fonts are kept out: nothing here asks for either.
+`font_manager`, `backend_agg` and `figure`, which wrap them, would take as long again to import, and list every font of the
+machine at first; here files of faces are named.
 """
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from typing import Any
 
 from generator.style import faces
-from generator.writing.drawing import PathStep
+from generator.writing.drawing import Outline, PathStep, Placed
 
-# matplotlib lists the fonts of the machine when it is loaded, though none of them is asked for here; the list, and words
-# about it, belong in the program's own folder.
+# matplotlib keeps a folder of its own for settings and lists, which belongs in that of the program.
 os.environ.setdefault("MPLCONFIGDIR", str(faces.cache_folder() / "matplotlib"))
-logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
-from matplotlib.figure import Figure  # noqa: E402
-from matplotlib.font_manager import get_font  # noqa: E402
-from matplotlib.patches import PathPatch  # noqa: E402
-from matplotlib.path import Path  # noqa: E402
-from matplotlib.textpath import TextToPath  # noqa: E402
-from matplotlib.transforms import Affine2D  # noqa: E402
-from PIL import Image  # noqa: E402
+import numpy as np
+from matplotlib.backends._backend_agg import RendererAgg  # type: ignore[attr-defined]
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path
 
-STEPS = {
+_EM = 100.0
+_POINTS_PER_INCH = 72.0
+_LETTERS = {
     int(Path.MOVETO): ("M", 1),
     int(Path.LINETO): ("L", 1),
     int(Path.CURVE3): ("Q", 2),
@@ -39,80 +34,119 @@ STEPS = {
 }
 """The letter that SVG has for each code of a path, and how many points belong to it."""
 
-_CODES = {letter: code for code, (letter, _) in STEPS.items()}
-_POINTS_PER_INCH = 72.0
-_COLOURS = 256
+_CODES = {letter: (code, points) for code, (letter, points) in _LETTERS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedGlyph:
-    """A glyph: the codes and vertices of its path (y upwards), and its place."""
-
-    codes: Sequence[int]
-    vertices: Sequence[tuple[float, float]]
-    x: float
-    y: float
+# --- texts
 
 
-def glyphs(text: str, files: Sequence[str], em: float) -> Iterator[PlacedGlyph]:
-    """Return the glyphs of a line of text in visual order, each from the first file that has the character."""
-    font = get_font(tuple(files))
-    font.set_size(em, _POINTS_PER_INCH)
-    placed, paths, _ = _layout().get_glyphs_with_font(font, text)
-    for name, x, y, _ in placed:
-        vertices, codes = paths[name]
-        yield PlacedGlyph(codes, vertices, x, y)
+def glyphs(text: str, files: Sequence[str]) -> Iterator[Placed]:
+    """Yield the glyphs of a line of text in visual order, per em, each from the first file that has the character."""
+    for item in _font(tuple(files))._layout(text, LoadFlags.NO_HINTING):
+        yield Placed(_glyph(str(item.ft_object.fname), item.glyph_index), item.x / _EM, -item.y / _EM)
 
 
-@lru_cache(maxsize=1)
-def _layout() -> Any:
-    return TextToPath()
+@lru_cache(maxsize=16)
+def _font(files: tuple[str, ...]) -> FT2Font:
+    first, *others = files
+    font = FT2Font(first, _fallback_list=[FT2Font(file) for file in others])
+    font.set_size(_EM, _POINTS_PER_INCH)
+    return font
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A path to fill and stroke: letters with coordinates in points (y downwards), colours as `#rrggbb`, empty for none."""
-
-    steps: Sequence[PathStep]
-    fill: str
-    stroke: str
-    thickness: float
-    dashes: tuple[float, ...]
-
-
-def raster(layers: Sequence[Layer], width: float, height: float, dots_per_inch: int) -> bytes:
-    """Draw layers on white paper as PNG, of a size in points."""
-    figure = Figure(figsize=(width / _POINTS_PER_INCH, height / _POINTS_PER_INCH), dpi=dots_per_inch, facecolor="#ffffff")
-    canvas: Any = FigureCanvasAgg(figure)
-    scale = Affine2D().scale(1 / _POINTS_PER_INCH, -1 / _POINTS_PER_INCH).translate(0, height / _POINTS_PER_INCH)
-    for layer in layers:
-        style: Any = (0, layer.dashes) if layer.dashes else "solid"
-        figure.add_artist(
-            PathPatch(
-                _path(layer.steps),
-                facecolor=layer.fill or "none",
-                edgecolor=layer.stroke or "none",
-                linewidth=layer.thickness if layer.stroke else 0,
-                linestyle=style,
-                capstyle="butt",
-                joinstyle="miter",
-                transform=scale + figure.dpi_scale_trans,
-            )
-        )
-    canvas.draw()
-    image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
-    buffer = BytesIO()
-    # Few colours and their shades at the edges: a palette is a third as large, and looks the same.
-    palette = image.quantize(_COLOURS, dither=Image.Dither.NONE)
-    palette.save(buffer, format="PNG", optimize=True, dpi=(dots_per_inch, dots_per_inch))
-    return buffer.getvalue()
+@lru_cache(maxsize=4096)
+def _glyph(file: str, index: Any) -> Outline:
+    font = _font((file,))
+    font.load_glyph(index, LoadFlags.NO_HINTING)
+    vertices, codes = font.get_path()
+    steps: list[PathStep] = []
+    waiting: list[float] = []
+    for code, (x, y) in zip(codes.tolist(), (vertices / _EM).tolist(), strict=True):
+        letter, points = _LETTERS[code]
+        if letter == "Z":
+            steps.append(("Z", ()))
+            continue
+        waiting += [x, -y]
+        if len(waiting) == 2 * points:
+            steps.append((letter, tuple(waiting)))
+            waiting = []
+    return Outline(tuple(steps))
 
 
-def _path(steps: Sequence[PathStep]) -> Path:
+# --- pixels
+
+
+@dataclass(slots=True)
+class _Pen:
+    """What Agg asks of a «graphics context» of matplotlib, under the names that it asks for; lengths in points."""
+
+    _linewidth: float
+    _rgb: tuple[float, float, float, float]
+    _dashes: tuple[float, Sequence[float] | None]
+    _alpha: float = 1.0
+    _forced_alpha: bool = False
+    _antialiased: int = 1
+    _capstyle: str = "butt"
+    _joinstyle: str = "miter"
+    _cliprect: None = None
+
+    def get_dashes(self) -> tuple[float, Sequence[float] | None]:
+        return self._dashes
+
+    def get_clip_path(self) -> tuple[None, None]:
+        return None, None
+
+    def get_hatch_color(self) -> tuple[float, float, float, float]:
+        return self._rgb
+
+    def get_hatch_linewidth(self) -> float:
+        return 0.0
+
+    def _nothing(self) -> None:
+        return None
+
+    get_snap = get_hatch_path = get_sketch_params = _nothing
+
+
+class Sheet:
+    """A sheet of white paper of a size in points, to draw outlines on."""
+
+    def __init__(self, width: float, height: float, dots_per_inch: int) -> None:
+        scale = dots_per_inch / _POINTS_PER_INCH
+        self._renderer = RendererAgg(int(width * scale), int(height * scale), dots_per_inch)
+        # Agg's origin is at the bottom.
+        self._turned = np.array([[scale, 0, 0], [0, -scale, height * scale], [0, 0, 1]])
+        corners = [(-1, -1), (width + 1, -1), (width + 1, height + 1), (-1, height + 1), (-1, -1)]
+        self._renderer.draw_path(_Pen(0, _WHITE, (0, None)), Path(corners), self._turned, _WHITE)
+
+    def draw(self, pieces: Sequence[Placed], size: float, fill: str, stroke: str, line: float, dashes: Sequence[float]) -> None:
+        """Fill and stroke outlines of a size as one path; colours are six hexadecimal digits, empty for none."""
+        parts = [_vertices(piece.outline) for piece in pieces]
+        vertices = np.concatenate([part * size + (piece.x, piece.y) for (part, _), piece in zip(parts, pieces, strict=True)])
+        path = Path(vertices, np.concatenate([codes for _, codes in parts]))
+        pen = _Pen(line if stroke else 0, _colour(stroke or "000000"), (0, dashes or None))
+        self._renderer.draw_path(pen, path, self._turned, _colour(fill) if fill else None)
+
+    def pixels(self) -> Any:
+        """Return the colours of the pixels, row by row from the top, as an array of red, green, blue and 255."""
+        return np.asarray(self._renderer)
+
+
+_WHITE = (1.0, 1.0, 1.0, 1.0)
+
+
+@lru_cache(maxsize=256)
+def _colour(digits: str) -> tuple[float, float, float, float]:
+    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue, 1.0
+
+
+@lru_cache(maxsize=4096)
+def _vertices(outline: Outline) -> tuple[Any, Any]:
     vertices: list[tuple[float, float]] = []
-    codes: list[Any] = []
-    for letter, points in steps:
-        pairs = list(zip(points[::2], points[1::2], strict=True)) or [(0.0, 0.0)]
-        vertices += pairs
-        codes += [_CODES[letter]] * len(pairs)
-    return Path(vertices, codes)
+    codes: list[int] = []
+    for letter, flat in outline.steps:
+        code, points = _CODES[letter]
+        vertices += zip(flat[::2], flat[1::2], strict=True) if flat else [(0.0, 0.0)]
+        codes += [code] * points
+    return np.array(vertices).reshape(-1, 2), np.array(codes, dtype=Path.code_type)

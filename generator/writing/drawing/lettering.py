@@ -12,21 +12,24 @@ from functools import lru_cache
 from generator.persian import direction
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.drawing import PathStep, engine
+from generator.writing.drawing import Outline, PathStep, Placed, engine
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
 """The roles that give the texts of pictures their face and size."""
 
-_EM = 100.0
-
 
 @dataclass(frozen=True, slots=True)
 class TextPath:
-    """The path of a line of text of one em height, and its left and right edge."""
+    """The glyphs of a line of text of one em height, and its left and right edge."""
 
-    steps: tuple[PathStep, ...]
+    glyphs: tuple[Placed, ...]
     left: float
     right: float
+
+    @property
+    def steps(self) -> tuple[PathStep, ...]:
+        """The whole line as one path."""
+        return tuple(step for glyph in self.glyphs for step in glyph.steps())
 
 
 class Lettering:
@@ -69,26 +72,16 @@ def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _path(text: str, files: tuple[str, ...]) -> TextPath:
-    steps: list[PathStep] = []
-    for placed in engine.glyphs(_directed(text), files, _EM):
-        steps += _steps(placed)
-    xs = [x for _, points in steps for x in points[::2]]
-    return TextPath(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
+    glyphs = tuple(engine.glyphs(_directed(text), files))
+    edges = [glyph.x + edge for glyph in glyphs for edge in _edges(glyph.outline)]
+    return TextPath(glyphs, min(edges, default=0.0), max(edges, default=0.0))
 
 
-def _steps(placed: engine.PlacedGlyph) -> list[PathStep]:
-    steps: list[PathStep] = []
-    waiting: list[float] = []
-    for code, (x, y) in zip(placed.codes, placed.vertices, strict=True):
-        letter, points = engine.STEPS[int(code)]
-        if letter == "Z":
-            steps.append(("Z", ()))
-            continue
-        waiting += [(float(x) + placed.x) / _EM, -(float(y) + placed.y) / _EM]
-        if len(waiting) == 2 * points:
-            steps.append((letter, tuple(waiting)))
-            waiting = []
-    return steps
+@lru_cache(maxsize=4096)
+def _edges(outline: Outline) -> tuple[float, ...]:
+    """Return the left and right edge of a glyph; nothing where it has no ink."""
+    xs = [x for _, points in outline.steps for x in points[::2]]
+    return (min(xs), max(xs)) if xs else ()
 
 
 def _directed(text: str) -> str:
