@@ -26,9 +26,9 @@ def svg(picture: Picture) -> bytes:
 
 def png(picture: Picture) -> bytes:
     """Write a picture as PNG at 300 dots an inch, which the file says itself; equal pictures give equal bytes."""
-    from generator.writing.drawing import engine, palettes
+    from generator.writing.drawing import palettes, raster
 
-    sheet = engine.Sheet(picture.width, picture.height, DOTS_PER_INCH)
+    sheet = raster.Sheet(picture.width, picture.height, DOTS_PER_INCH)
     for shape in picture.shapes:
         if shape.pieces:
             sheet.draw(shape.pieces, shape.size, shape.fill, shape.stroke, shape.thickness, shape.dashes)

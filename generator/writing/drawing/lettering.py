@@ -1,4 +1,4 @@
-"""Text as paths: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
+"""Text as paths: Persian joined, ordered from the right and drawn with the faces of the look, by Typst.
 
 The only module that loads fonts; it names their files, so that no other face can take their place.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from generator.persian import direction
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.drawing import Outline, PathStep, Placed, engine
+from generator.writing.drawing import Outline, PathStep, Placed, shaping
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
 """The roles that give the texts of pictures their face and size."""
@@ -41,7 +42,7 @@ class Lettering:
 
     def path(self, text: str, *, bold: bool = False) -> TextPath:
         """Return the path of a line of text, per em, its base line at zero."""
-        return _path(text, self._files[bold])
+        return _path(text, self._files[bold], bold)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of a line of text at a size, in points."""
@@ -62,17 +63,17 @@ class Lettering:
 
 def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
     """Return the path of a line of text in the faces of a stack; MachineError for a face that is not on this machine."""
-    return _path(text, _files(stack, bold))
+    return _path(text, _files(stack, bold), bold)
 
 
-def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
+def _files(stack: Sequence[str], bold: bool) -> tuple[Path, ...]:
     found = faces.require(stack)
-    return tuple(str(found[family].file(bold)) for family in stack)
+    return tuple(file for family in stack if (file := found[family].file(bold)) is not None)
 
 
 @lru_cache(maxsize=4096)
-def _path(text: str, files: tuple[str, ...]) -> TextPath:
-    glyphs = tuple(engine.glyphs(_directed(text), files))
+def _path(text: str, files: tuple[Path, ...], bold: bool) -> TextPath:
+    glyphs = tuple(shaping.glyphs(_directed(text), files, bold=bold))
     edges = [glyph.x + edge for glyph in glyphs for edge in _edges(glyph.outline)]
     return TextPath(glyphs, min(edges, default=0.0), max(edges, default=0.0))
 
@@ -86,4 +87,8 @@ def _edges(outline: Outline) -> tuple[float, ...]:
 
 def _directed(text: str) -> str:
     """Add the marks of direction that keep a text in order from the right, whatever it begins with."""
-    return direction.RLM + direction.marked(direction.split(text))
+    stretches = (
+        stretch if stretch.ltr else stretch._replace(text=stretch.text.translate(shaping.UNMIRRORED))
+        for stretch in direction.split(text)
+    )
+    return direction.RLM + direction.marked(stretches)

@@ -1,79 +1,35 @@
-"""The only module that imports matplotlib, and of it the two parts in C++ that are needed: FreeType with Raqm, and Agg.
+"""The only module that imports matplotlib, and of it little more than what draws: Agg, which is in C++.
 
-`font_manager`, `backend_agg` and `figure`, which wrap them, would take as long again to import, and list every font of the
-machine at first; here files of faces are named.
+`backend_agg` and `figure`, which wrap it, would take twice as long to import, and list every font of the machine at first.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.style import faces
-from generator.writing.drawing import Outline, PathStep, Placed
+from generator.writing.drawing import Outline, Placed
 
 # matplotlib keeps a folder of its own for settings and lists, which belongs in that of the program.
 os.environ.setdefault("MPLCONFIGDIR", str(faces.cache_folder() / "matplotlib"))
 
 import numpy as np
 from matplotlib.backends._backend_agg import RendererAgg  # type: ignore[attr-defined]
-from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 
-_EM = 100.0
 _POINTS_PER_INCH = 72.0
-_LETTERS = {
-    int(Path.MOVETO): ("M", 1),
-    int(Path.LINETO): ("L", 1),
-    int(Path.CURVE3): ("Q", 2),
-    int(Path.CURVE4): ("C", 3),
-    int(Path.CLOSEPOLY): ("Z", 1),
+_CODES = {
+    "M": (Path.MOVETO, 1),
+    "L": (Path.LINETO, 1),
+    "Q": (Path.CURVE3, 2),
+    "C": (Path.CURVE4, 3),
+    "Z": (Path.CLOSEPOLY, 1),
 }
-"""The letter that SVG has for each code of a path, and how many points belong to it."""
-
-_CODES = {letter: (code, points) for code, (letter, points) in _LETTERS.items()}
-
-
-# --- texts
-
-
-def glyphs(text: str, files: Sequence[str]) -> Iterator[Placed]:
-    """Yield the glyphs of a line of text in visual order, per em, each from the first file that has the character."""
-    for item in _font(tuple(files))._layout(text, LoadFlags.NO_HINTING):
-        yield Placed(_glyph(str(item.ft_object.fname), item.glyph_index), item.x / _EM, -item.y / _EM)
-
-
-@lru_cache(maxsize=16)
-def _font(files: tuple[str, ...]) -> FT2Font:
-    first, *others = files
-    font = FT2Font(first, _fallback_list=[FT2Font(file) for file in others])
-    font.set_size(_EM, _POINTS_PER_INCH)
-    return font
-
-
-@lru_cache(maxsize=4096)
-def _glyph(file: str, index: Any) -> Outline:
-    font = _font((file,))
-    font.load_glyph(index, LoadFlags.NO_HINTING)
-    vertices, codes = font.get_path()
-    steps: list[PathStep] = []
-    waiting: list[float] = []
-    for code, (x, y) in zip(codes.tolist(), (vertices / _EM).tolist(), strict=True):
-        letter, points = _LETTERS[code]
-        if letter == "Z":
-            steps.append(("Z", ()))
-            continue
-        waiting += [x, -y]
-        if len(waiting) == 2 * points:
-            steps.append((letter, tuple(waiting)))
-            waiting = []
-    return Outline(tuple(steps))
-
-
-# --- pixels
+"""The code of matplotlib for each letter that SVG has for a step, and how many points belong to it."""
 
 
 @dataclass(slots=True)
@@ -144,7 +100,7 @@ def _colour(digits: str) -> tuple[float, float, float, float]:
 @lru_cache(maxsize=4096)
 def _vertices(outline: Outline) -> tuple[Any, Any]:
     vertices: list[tuple[float, float]] = []
-    codes: list[int] = []
+    codes: list[Any] = []
     for letter, flat in outline.steps:
         code, points = _CODES[letter]
         vertices += zip(flat[::2], flat[1::2], strict=True) if flat else [(0.0, 0.0)]
