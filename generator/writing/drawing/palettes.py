@@ -38,9 +38,12 @@ def _packed(colours: Collection[str]) -> Any:
 def _palette(found: Any, exact: Any) -> tuple[Any, Any]:
     """Return the colours of a palette, and the place in it of each colour that was found."""
     for bits in _BITS:
-        high = 0x010101 * (0x100 - (1 << 8 - bits))
-        # The upper bits again below: white stays white, black stays black.
-        shades = found & high | found >> bits & (0xFFFFFF ^ high) | 0xFF000000
+        low = 0x010101 * ((1 << 8 - bits) - 1)
+        kept = found & (0xFFFFFF ^ low)
+        shades = kept | 0xFF000000
+        # The kept bits again below: white stays white, black stays black.
+        for shift in range(bits, 8, bits):
+            shades |= kept >> shift & low
         palette, places = np.unique(np.where(np.isin(found, exact), found, shades), return_inverse=True)
         if len(palette) <= _COLOURS:
             break
