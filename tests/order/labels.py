@@ -12,8 +12,8 @@ from tests.order.cases import MIRRORED, visible
 
 _LETTERS = "ـ"
 _PERSIAN = re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+")
-_EXACTLY = 6400
-"""Outlines are made of points that stand at whole parts of an em."""
+_EXACTLY = 6400.3
+"""Outlines are made of points that stand at whole parts of an em: at none that is rounded up here and down there."""
 
 _Turn = tuple[str, tuple[int, ...]]
 """The letter of a step and how far it goes from the point before."""

@@ -5,7 +5,8 @@ Light to import: what draws is loaded when there is something to draw.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.problems.errors import Problem, TemplateError
@@ -17,6 +18,27 @@ PictureFormat = Literal["svg", "png"]
 
 PathStep = tuple[str, tuple[float, ...]]
 """A step of a path as SVG names it (M, L, Q, C, Z) and its coordinates, y downwards."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """The steps of a path. Compared by identity: what is made of an outline once is found again by it."""
+
+    steps: tuple[PathStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An outline, and where its origin stands."""
+
+    outline: Outline
+    x: float
+    y: float
+
+    def steps(self, size: float = 1.0) -> Iterator[PathStep]:
+        """Yield the steps of the outline of a size at its place."""
+        for letter, points in self.outline.steps:
+            yield letter, tuple(value * size + (self.y if at % 2 else self.x) for at, value in enumerate(points))
 
 
 def asset(key: str, suffix: PictureFormat) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.style.style import Style
-from generator.writing.drawing import PathStep
+from generator.writing.drawing import Outline, PathStep, Placed
 from generator.writing.drawing.lettering import Lettering
 
 Anchor = Literal["right", "middle", "left"]
@@ -30,14 +30,23 @@ _ARC = 0.5522847498
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path with its fill and stroke (six hexadecimal digits, empty for none); `text` is the text that it draws, if any."""
+    """A path with its fill and stroke (six hexadecimal digits, empty for none), put together from outlines of a size.
 
-    steps: tuple[PathStep, ...]
+    `text` is the text that it draws, if any: its outlines are glyphs, which are met again and again.
+    """
+
+    pieces: tuple[Placed, ...]
+    size: float = 1.0
     fill: str = ""
     stroke: str = ""
     thickness: float = LINE
     dashes: tuple[float, ...] = ()
     text: str = ""
+
+    @property
+    def steps(self) -> tuple[PathStep, ...]:
+        """The whole path, in points."""
+        return tuple(step for piece in self.pieces for step in piece.steps(self.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,7 @@ class Canvas:
 
     def picture(self, height: float) -> Picture:
         """Return what was drawn, with a little white at the edges, where strokes would be cut."""
-        shapes = (
-            replace(shape, steps=tuple((letter, _placed(points, _EDGE, _EDGE, 1)) for letter, points in shape.steps))
-            for shape in self._shapes
-        )
-        return Picture(self.width + 2 * _EDGE, height + 2 * _EDGE, tuple(shapes))
+        return Picture(self.width + 2 * _EDGE, height + 2 * _EDGE, tuple(self._shapes))
 
     def colour(self, name: str) -> str:
         """Return a colour of the look."""
@@ -106,7 +111,8 @@ class Canvas:
         """Draw a path of steps."""
         if self._measuring:
             return
-        self._shapes.append(Shape(tuple(steps), fill, stroke, thickness, dashes))
+        whole = Placed(Outline(tuple(steps)), _EDGE, _EDGE)
+        self._shapes.append(Shape((whole,), 1.0, fill, stroke, thickness, dashes))
 
     def line(self, *points: tuple[float, float], stroke: str, thickness: float = LINE, dashes: tuple[float, ...] = ()) -> None:
         """Draw a line through points."""
@@ -158,11 +164,12 @@ class Canvas:
         size = size or self.size
         path = self.lettering.path(text, bold=bold)
         edge = {"right": path.right, "middle": (path.left + path.right) / 2, "left": path.left}[anchor]
-        moved = Shape(
-            tuple((letter, _placed(points, x - edge * size, y + _MIDDLE * size, size)) for letter, points in path.steps),
-            self.colour(colour),
+        left, base = _EDGE + x - edge * size, _EDGE + y + _MIDDLE * size
+        # What has no ink, such as a space, is left out.
+        glyphs = tuple(
+            Placed(glyph.outline, left + glyph.x * size, base + glyph.y * size) for glyph in path.glyphs if glyph.outline.steps
         )
-        self._shapes.append(replace(moved, text=text))
+        self._shapes.append(Shape(glyphs, size, self.colour(colour), text=text))
 
     def lines(
         self,
@@ -187,10 +194,6 @@ class Canvas:
 
 def _through(points: Sequence[tuple[float, float]]) -> list[PathStep]:
     return [("L" if number else "M", point) for number, point in enumerate(points)]
-
-
-def _placed(points: tuple[float, ...], x: float, y: float, size: float) -> tuple[float, ...]:
-    return tuple(value * size + (y if at % 2 else x) for at, value in enumerate(points))
 
 
 _HATCH_STEP = 4.0

@@ -52,9 +52,9 @@ def _sheets(
     document: Document, style: Style, *, measuring: bool = False
 ) -> Iterator[tuple[Figure, tuple[Canvas, float] | None, list[Problem]]]:
     """Draw each figure; yield it with its canvas and height (None where it cannot be drawn), and its problems."""
-    tables = {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
+    figures, tables = _found(document, style)
     lettering = Lettering(style)
-    for figure, page in _figures(document, style):
+    for figure, page in figures:
         chart, found = read(figure, tables[figure.of])
         if chart is None:
             yield figure, None, found
@@ -72,8 +72,14 @@ def room_of(page: PageForm) -> float:
     return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
 
 
-def _figures(document: Document, style: Style) -> Iterator[tuple[Figure, PageForm]]:
+def _found(document: Document, style: Style) -> tuple[list[tuple[Figure, PageForm]], dict[str, Table]]:
+    """Find the figures with their pages, and the tables by their keys."""
+    figures: list[tuple[Figure, PageForm]] = []
+    tables: dict[str, Table] = {}
     for section in document.sections:
-        for visit in walk(section):
-            if isinstance(visit.node, Figure):
-                yield visit.node, style.pages[section.page]
+        for node, _ in walk(section):
+            if isinstance(node, Figure):
+                figures.append((node, style.pages[section.page]))
+            elif isinstance(node, Table):
+                tables[node.key] = node
+    return figures, tables

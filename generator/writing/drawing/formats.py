@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.writing.drawing import Outline
 from generator.writing.drawing.canvas import Picture, Shape
 
 DOTS_PER_INCH = 300
 
+_PARTS = 100
+"""The parts of a point in which SVG counts."""
+
 
 def svg(picture: Picture) -> bytes:
     """Write a picture as SVG; equal pictures give equal bytes."""
-    width, height = _number(picture.width), _number(picture.height)
-    paths = "\n".join(_svg_path(shape) for shape in picture.shapes if shape.steps)
+    width, height = _number(round(picture.width * _PARTS)), _number(round(picture.height * _PARTS))
+    paths = "\n".join(_svg_path(shape) for shape in picture.shapes if shape.pieces)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}">\n{paths}\n</svg>\n'
@@ -19,30 +26,57 @@ def svg(picture: Picture) -> bytes:
 
 def png(picture: Picture) -> bytes:
     """Write a picture as PNG at 300 dots an inch, which the file says itself; equal pictures give equal bytes."""
-    from generator.writing.drawing import engine
+    from generator.writing.drawing import palettes, raster
 
-    layers = [
-        engine.Layer(
-            shape.steps,
-            f"#{shape.fill}" if shape.fill else "",
-            f"#{shape.stroke}" if shape.stroke else "",
-            shape.thickness,
-            shape.dashes,
-        )
-        for shape in picture.shapes
-        if shape.steps
-    ]
-    return engine.raster(layers, picture.width, picture.height, DOTS_PER_INCH)
+    sheet = raster.Sheet(picture.width, picture.height, DOTS_PER_INCH)
+    for shape in picture.shapes:
+        if shape.pieces:
+            sheet.draw(shape.pieces, shape.size, shape.fill, shape.stroke, shape.thickness, shape.dashes)
+    colours = {digits for shape in picture.shapes for digits in (shape.fill, shape.stroke) if digits}
+    return palettes.png(sheet.pixels(), colours, DOTS_PER_INCH)
 
 
 def _svg_path(shape: Shape) -> str:
-    steps = "".join(letter + " ".join(map(_number, points)) for letter, points in shape.steps)
+    known = _glyph if shape.text else _contours
+    steps = "".join(
+        f"M{_number(x + round(piece.x * _PARTS))} {_number(y + round(piece.y * _PARTS))}{rest}"
+        for piece in shape.pieces
+        for x, y, rest in known(piece.outline, shape.size)
+    )
     fill = f"#{shape.fill}" if shape.fill else "none"
-    stroke = f' stroke="#{shape.stroke}" stroke-width="{_number(shape.thickness)}"' if shape.stroke else ""
-    dashes = f' stroke-dasharray="{" ".join(map(_number, shape.dashes))}"' if shape.dashes else ""
+    stroke = f' stroke="#{shape.stroke}" stroke-width="{shape.thickness:g}"' if shape.stroke else ""
+    dashes = f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in shape.dashes)}"' if shape.dashes else ""
     return f'<path d="{steps}" fill="{fill}"{stroke}{dashes}/>'
 
 
-def _number(number: float) -> str:
-    text = f"{number:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+def _contours(outline: Outline, size: float) -> tuple[tuple[int, int, str], ...]:
+    """Return where each contour of an outline begins, and its further steps, which are relative: they fit at any place."""
+    return tuple(_relative(outline, size))
+
+
+_glyph = lru_cache(maxsize=4096)(_contours)
+
+
+def _relative(outline: Outline, size: float) -> Iterator[tuple[int, int, str]]:
+    start, here, written = (0, 0), (0, 0), ""
+    for letter, points in outline.steps:
+        counted = [round(value * size * _PARTS) for value in points]
+        if letter == "M":
+            if written:
+                yield *start, written
+            start, written = (counted[0], counted[1]), ""
+        elif letter == "Z":
+            written += "z"
+        else:
+            # Rounded before they are taken from each other, so that roundings do not add up.
+            steps = (value - here[at % 2] for at, value in enumerate(counted))
+            written += letter.lower() + " ".join(map(_number, steps))
+        if points:
+            here = (counted[-2], counted[-1])
+    if written:
+        yield *start, written
+
+
+@lru_cache(maxsize=65536)
+def _number(parts: int) -> str:
+    return f"{parts / _PARTS:.2f}".rstrip("0").rstrip(".") if parts else "0"

@@ -1,4 +1,4 @@
-"""Text as paths: Persian joined, ordered from the right and drawn with the faces of the look, by matplotlib's layout.
+"""Text as paths: Persian joined, ordered from the right and drawn with the faces of the look, by Typst.
 
 The only module that loads fonts; it names their files, so that no other face can take their place.
 """
@@ -8,25 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from generator.persian import direction
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.drawing import PathStep, engine
+from generator.writing.drawing import Outline, PathStep, Placed, shaping
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
 """The roles that give the texts of pictures their face and size."""
 
-_EM = 100.0
-
 
 @dataclass(frozen=True, slots=True)
 class TextPath:
-    """The path of a line of text of one em height, and its left and right edge."""
+    """The glyphs of a line of text of one em height, and its left and right edge."""
 
-    steps: tuple[PathStep, ...]
+    glyphs: tuple[Placed, ...]
     left: float
     right: float
+
+    @property
+    def steps(self) -> tuple[PathStep, ...]:
+        """The whole line as one path."""
+        return tuple(step for glyph in self.glyphs for step in glyph.steps())
 
 
 class Lettering:
@@ -38,7 +42,7 @@ class Lettering:
 
     def path(self, text: str, *, bold: bool = False) -> TextPath:
         """Return the path of a line of text, per em, its base line at zero."""
-        return _path(text, self._files[bold])
+        return _path(text, self._files[bold], bold)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of a line of text at a size, in points."""
@@ -59,38 +63,32 @@ class Lettering:
 
 def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
     """Return the path of a line of text in the faces of a stack; MachineError for a face that is not on this machine."""
-    return _path(text, _files(stack, bold))
+    return _path(text, _files(stack, bold), bold)
 
 
-def _files(stack: Sequence[str], bold: bool) -> tuple[str, ...]:
+def _files(stack: Sequence[str], bold: bool) -> tuple[Path, ...]:
     found = faces.require(stack)
-    return tuple(str(found[family].file(bold)) for family in stack)
+    return tuple(file for family in stack if (file := found[family].file(bold)) is not None)
 
 
 @lru_cache(maxsize=4096)
-def _path(text: str, files: tuple[str, ...]) -> TextPath:
-    steps: list[PathStep] = []
-    for placed in engine.glyphs(_directed(text), files, _EM):
-        steps += _steps(placed)
-    xs = [x for _, points in steps for x in points[::2]]
-    return TextPath(tuple(steps), min(xs, default=0.0), max(xs, default=0.0))
+def _path(text: str, files: tuple[Path, ...], bold: bool) -> TextPath:
+    glyphs = tuple(shaping.glyphs(_directed(text), files, bold=bold))
+    edges = [glyph.x + edge for glyph in glyphs for edge in _edges(glyph.outline)]
+    return TextPath(glyphs, min(edges, default=0.0), max(edges, default=0.0))
 
 
-def _steps(placed: engine.PlacedGlyph) -> list[PathStep]:
-    steps: list[PathStep] = []
-    waiting: list[float] = []
-    for code, (x, y) in zip(placed.codes, placed.vertices, strict=True):
-        letter, points = engine.STEPS[int(code)]
-        if letter == "Z":
-            steps.append(("Z", ()))
-            continue
-        waiting += [(float(x) + placed.x) / _EM, -(float(y) + placed.y) / _EM]
-        if len(waiting) == 2 * points:
-            steps.append((letter, tuple(waiting)))
-            waiting = []
-    return steps
+@lru_cache(maxsize=4096)
+def _edges(outline: Outline) -> tuple[float, ...]:
+    """Return the left and right edge of a glyph; nothing where it has no ink."""
+    xs = [x for _, points in outline.steps for x in points[::2]]
+    return (min(xs), max(xs)) if xs else ()
 
 
 def _directed(text: str) -> str:
     """Add the marks of direction that keep a text in order from the right, whatever it begins with."""
-    return direction.RLM + direction.marked(direction.split(text))
+    stretches = (
+        stretch if stretch.ltr else stretch._replace(text=stretch.text.translate(shaping.UNMIRRORED))
+        for stretch in direction.split(text)
+    )
+    return direction.RLM + direction.marked(stretches)

@@ -1,0 +1,108 @@
+"""The only module that asks Typst for text: joined, ordered from the right, and as the outlines of its glyphs.
+
+A line is laid out alone on a page and read back from the SVG of it, where each glyph is drawn once and used by its name. That
+takes a third of a millisecond, and Typst is loaded in three: matplotlib, which can do the same, is loaded in three hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import typst
+
+from generator.style.faces import links
+from generator.writing.drawing import Outline, PathStep, Placed
+
+_EM = 100.0
+_SOURCE = """\
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: ({families}), size: {size}pt, weight: "{weight}", dir: rtl, lang: "fa", fallback: false, hyphenate: false)
+#"{text}"
+"""
+_SPECIAL = re.compile(r'["\\\x00-\x1f]')
+
+UNMIRRORED = str.maketrans({"≥": "\N{LEFT-TO-RIGHT ISOLATE}≤\N{POP DIRECTIONAL ISOLATE}"})
+"""What to write between right-to-left letters for what Typst 0.15 does not mirror there, though its counterpart it does."""
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_NAME = "{http://www.w3.org/1999/xlink}href"
+_STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+
+
+def glyphs(text: str, files: Sequence[Path], *, bold: bool) -> Iterator[Placed]:
+    """Yield the glyphs of a line of text in visual order, per em, each from the first file that has the character."""
+    compiler, families = _compiler(tuple(files))
+    source = _SOURCE.format(
+        families="".join(f'"{family}", ' for family in families),
+        size=_EM,
+        weight="bold" if bold else "regular",
+        text=_SPECIAL.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text),
+    )
+    written = compiler.compile(source.encode(), format="svg")
+    assert isinstance(written, bytes)
+    page = ElementTree.fromstring(written)
+    drawn = {f"#{symbol.attrib['id']}": "".join(path.attrib["d"] for path in symbol) for symbol in page.iter(f"{_SVG}symbol")}
+    # The lower edge of the page is the base line.
+    base = float(page.attrib["viewBox"].split()[3])
+    # The letters of a run are in visual order, the runs are in that of reading.
+    for run in sorted(page.iterfind(f"{_SVG}g"), key=_origin):
+        left, down = _origin(run)
+        for used in run:
+            x, y = left + float(used.attrib["x"]), down - base - float(used.attrib["y"])
+            yield Placed(_outline(drawn[used.attrib[_NAME]]), x / _EM, y / _EM)
+
+
+def _origin(run: ElementTree.Element) -> tuple[float, float]:
+    left, down = run.attrib["transform"].rstrip(")").split()[-2:]
+    return float(left), float(down)
+
+
+@lru_cache(maxsize=16)
+def _compiler(files: tuple[Path, ...]) -> tuple[typst.Compiler, tuple[str, ...]]:
+    """Return a compiler that has these faces alone, and their families as Typst calls them."""
+    together = links.together(files)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(together[0].parent)])
+    known = [(font.path, font.family) for font in fonts.fonts() if font.path]
+    families = tuple(next(family for path, family in known if file.samefile(path)) for file in together)
+    return typst.Compiler(b"", font_paths=fonts), families
+
+
+@lru_cache(maxsize=4096)
+def _outline(path: str) -> Outline:
+    """Return the outline of a glyph, from its path in SVG in hundredths of an em, y upwards."""
+    return Outline(tuple(_steps(path)))
+
+
+def _steps(path: str) -> Iterator[PathStep]:
+    x = y = 0.0
+    begun: PathStep | None = None
+    for letter, written in _STEP.findall(path):
+        numbers = [float(number) for number in written.split()]
+        from_x, from_y = (x, y) if letter.islower() else (0.0, 0.0)
+        match letter.upper():
+            case "Z":
+                yield "Z", ()
+                continue
+            case "H":
+                points = [from_x + numbers[0], y]
+            case "V":
+                points = [x, from_y + numbers[0]]
+            case _:
+                points = [number + (from_y if at % 2 else from_x) for at, number in enumerate(numbers)]
+        x, y = points[-2:]
+        step = (
+            letter.upper().translate(_LINES),
+            tuple(-value / _EM if at % 2 else value / _EM for at, value in enumerate(points)),
+        )
+        if begun and step[0] != "M":
+            yield begun
+        begun = step if step[0] == "M" else None
+        if not begun:
+            yield step
+
+
+_LINES = str.maketrans("HV", "LL")
