@@ -51,8 +51,8 @@ class _Datum:
 
 def find(document: Document, style: Style, subject: Subject) -> list[Undrawn]:
     """Find what no face can draw of a finished document, in the order of its texts."""
-    whole = set().union(*(printed.text for printed in texts(document)))
-    if not any(faces.uncovered("".join(whole), stack.faces) for stack in style.stacks.values()):
+    whole = "".join(printed.text for printed in texts(document))
+    if not any(faces.uncovered(whole, stack.faces) for stack in style.stacks.values()):
         return []
     from generator.writing.weasyprint import html, writer  # composing takes longer than all else here
 

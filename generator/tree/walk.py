@@ -278,6 +278,9 @@ def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Ite
 
 def text(inlines: Iterable[Inline], blank: Callable[[nodes.Blank], str], given: Substitutes = NO_SUBSTITUTES) -> str:
     """Return the text of inline content, with a text for each blank."""
+    match inlines:
+        case (nodes.Text(only),):  # as in most cells
+            return only
     return "".join(blank(node) if isinstance(node, nodes.Blank) else node.text for node in plain(inlines, given))
 
 
