@@ -25,7 +25,7 @@ from generator.style import faces
 from generator.style.style import Style
 from generator.tree import passes
 from generator.tree.nodes import Document, Letterhead
-from generator.tree.walk import walk
+from generator.tree.walk import every
 from generator.writing import drawing, writers
 from generator.writing.drawing import PictureFormat
 from generator.writing.writers import Engine, Format, Supplies, Writer, Written
@@ -178,4 +178,4 @@ class DocumentBuilder:
 
 
 def _with_emblem(document: Document) -> Iterator[Letterhead]:
-    return (visit.node for visit in walk(document) if isinstance(visit.node, Letterhead) and visit.node.emblem)
+    return (node for node in every(document) if isinstance(node, Letterhead) and node.emblem)

@@ -13,7 +13,7 @@ from generator.problems.errors import Problem, Severity
 from generator.problems.messages import problem
 from generator.reading.positions import Positions
 from generator.tree.nodes import Blank, Document
-from generator.tree.walk import walk
+from generator.tree.walk import every
 
 
 def missing(subject: Subject) -> list[checks.Finding]:
@@ -56,9 +56,9 @@ def refusal(subject: Subject, positions: Positions, *, with_samples: bool) -> li
 def blanks(document: Document, subject: Subject) -> Iterator[Blank]:
     """Yield the blanks of a finished tree that its kind does not allow in a final."""
     allowed = {fold(prompt) for prompt in subject.kind.blanks}
-    for visit in walk(document):
-        if isinstance(visit.node, Blank) and fold(visit.node.prompt) not in allowed:
-            yield visit.node
+    for node in every(document):
+        if isinstance(node, Blank) and fold(node.prompt) not in allowed:
+            yield node
 
 
 def refused_blanks(document: Document, subject: Subject) -> tuple[list[Problem], list[checks.Finding]]:

@@ -11,6 +11,7 @@ not, and there a task that takes too much ends by the limit of time or by the sy
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -225,6 +226,7 @@ def _serve(channel: Connection, memory: int) -> None:
     _confine(memory)
     with contextlib.suppress(EOFError):
         work, common = channel.recv()
+        gc.freeze()  # What is loaded by now stays; each search for garbage would go through all of it again.
         while True:
             channel.send(_result(work, common, channel.recv()))
 

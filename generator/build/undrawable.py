@@ -53,8 +53,8 @@ class _Datum:
 
 def find(document: Document, style: Style, subject: Subject, writer: Writer) -> list[Undrawn]:
     """Find what no face can draw of a finished document, in the order of its texts; `writer` notes what is drawn."""
-    whole = set().union(*(printed.text for printed in texts(document)))
-    if not any(faces.uncovered("".join(whole), stack.faces) for stack in style.stacks.values()):
+    whole = "".join(printed.text for printed in texts(document))
+    if not any(faces.uncovered(whole, stack.faces) for stack in style.stacks.values()):
         return []
     records = tuple(dossier.id for dossier in subject.all_dossiers)
     found: list[Undrawn] = []

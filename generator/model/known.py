@@ -12,6 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from generator.persian import Refused, unseen
 
+_CONFIG = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+"""What validates a class is made when its first record is read: the processes that write documents read none."""
+
 
 class Unknown(BaseModel):
     """A fact not yet known: prints as a blank with `prompt`, is listed as a gap; the data can give `reason` and `who`.
@@ -19,7 +22,7 @@ class Unknown(BaseModel):
     In YAML: an absent key, an empty value, or `{unknown: why, who: whose turn it is}`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = _CONFIG
 
     reason: str = ""
     who: str = ""
@@ -79,7 +82,7 @@ def _has_reason(value: object) -> TypeGuard[dict[str, str | None]]:
 class Record(BaseModel):
     """Base of every record: frozen, refuses keys it does not know, gives each unknown fact its field's title as prompt."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = _CONFIG
 
     @model_validator(mode="before")
     @classmethod

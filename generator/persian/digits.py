@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
@@ -13,6 +14,7 @@ DECIMAL_SEPARATOR = "٫"
 PERCENT_SIGN = "٪"
 MINUS_SIGN = "−"
 
+_NOT_PERSIAN = re.compile(f"[{WESTERN}{ARABIC_INDIC}]")
 _TO_PERSIAN = str.maketrans(WESTERN + ARABIC_INDIC, PERSIAN * 2)
 _TO_WESTERN = str.maketrans(PERSIAN + ARABIC_INDIC, WESTERN * 2)
 _SIGNS = str.maketrans({",": THOUSANDS_SEPARATOR, ".": DECIMAL_SEPARATOR, "-": MINUS_SIGN})
@@ -20,7 +22,7 @@ _SIGNS = str.maketrans({",": THOUSANDS_SEPARATOR, ".": DECIMAL_SEPARATOR, "-": M
 
 def to_persian(text: str) -> str:
     """Change Western and Arabic-Indic digits to Persian ones, and nothing else."""
-    return text.translate(_TO_PERSIAN)
+    return text.translate(_TO_PERSIAN) if _NOT_PERSIAN.search(text) else text  # the search is a tenth of the work
 
 
 def numeral(number: int) -> str:

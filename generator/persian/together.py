@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from generator.persian.calendar import MONTHS
@@ -36,11 +36,15 @@ def _rules() -> tuple[re.Pattern[str], ...]:
     )
 
 
+# Cells say the same again and again, those of the next document too.
+@lru_cache(maxsize=8192)
 def with_no_break_spaces(text: str) -> str:
     """Put a no-break space wherever a line of a text must not end; the digits of the text are Persian.
 
     «۱۲ نفر», «۵ میلیون ریال», «ماده ۵», «۲۱ آذر ۱۳۹۸» (the year may part), «امام خمینی (ره)», «دکتر …».
     """
+    if " " not in text:
+        return text
     for rule in _rules():
         text = rule.sub(lambda found: found[0].replace(" ", NBSP), text)
     return text

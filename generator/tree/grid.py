@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from generator.tree.nodes import Row
+from generator.tree.nodes import Cell, Row, Table
 
 
 @dataclass(slots=True)
@@ -27,8 +29,27 @@ def of(rows: Sequence[Row]) -> Grid:
     return lay([[(cell.colspan, cell.rowspan) for cell in row.cells] for row in rows])
 
 
+def rebuild_cells(table: Table, change: Callable[[Cell, int, bool], Cell]) -> Table:
+    """Return a table with each cell replaced by `change(cell, first, in_head)`, `first` being its first column."""
+    changed: dict[str, Any] = {}
+    for name in ("head", "body", "foot"):
+        rows: tuple[Row, ...] = getattr(table, name)
+        firsts = of(rows).columns
+        new = tuple([_changed(row, columns, change, name == "head") for row, columns in zip(rows, firsts, strict=True)])
+        if any(map(operator.is_not, new, rows)):
+            changed[name] = new
+    return replace(table, **changed) if changed else table
+
+
+def _changed(row: Row, firsts: Sequence[int], change: Callable[[Cell, int, bool], Cell], in_head: bool) -> Row:
+    cells = tuple([change(cell, first, in_head) for cell, first in zip(row.cells, firsts, strict=True)])
+    return replace(row, cells=cells) if any(map(operator.is_not, cells, row.cells)) else row
+
+
 def lay(rows: Sequence[Sequence[tuple[int, int]]]) -> Grid:
     """Lay out rows of (colspan, rowspan)."""
+    if all(cell == (1, 1) for cells in rows for cell in cells):
+        return Grid([[*range(len(cells))] for cells in rows], [len(cells) for cells in rows])
     grid = Grid()
     reach: dict[int, int] = {}  # column -> the row at which it is free again
     for row, cells in enumerate(rows):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar, assert_never
+from typing import Any, NamedTuple, TypeGuard, TypeVar, assert_never, get_args
 
 from generator.persian import with_plain_spaces
 from generator.problems.errors import Place
@@ -60,12 +60,22 @@ _STRING_FIELDS: dict[type, tuple[str, ...]] = {
 }
 
 
-def _child_fields(kind: type) -> tuple[str, ...]:
-    return (*_INLINE_FIELDS.get(kind, ()), *_BLOCK_FIELDS.get(kind, ()), *_PART_FIELDS.get(kind, ()))
+def _together(*tables: dict[type, tuple[str, ...]]) -> dict[type, tuple[str, ...]]:
+    kinds = {kind for table in tables for kind in table}
+    return {kind: tuple(name for table in tables for name in table.get(kind, ())) for kind in kinds}
 
 
-_KINDS = {*_INLINE_FIELDS, *_BLOCK_FIELDS, *_PART_FIELDS}
-_CHILD_FIELDS = {kind: _child_fields(kind) for kind in _KINDS}
+_CHILD_FIELDS = _together(_INLINE_FIELDS, _BLOCK_FIELDS, _PART_FIELDS)
+_BACKWARDS = {kind: names[::-1] for kind, names in _CHILD_FIELDS.items()}
+_HOLDING_BLOCKS = _together(_BLOCK_FIELDS, _PART_FIELDS)
+
+
+_BLOCKS = frozenset(get_args(Block))
+
+
+def is_block(node: object) -> TypeGuard[Block]:
+    """Return whether a node is a block; `isinstance` would try one type after another."""
+    return type(node) in _BLOCKS
 
 
 class Visit(NamedTuple):
@@ -75,14 +85,29 @@ class Visit(NamedTuple):
     ancestors: tuple[Any, ...]
 
 
+def every(node: Any) -> Iterator[Any]:
+    """Yield every node from this one down, in reading order."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in _BACKWARDS.get(type(node), ()):
+            value = getattr(node, name)
+            waiting += reversed(value) if isinstance(value, tuple) else (value,)
+
+
 def walk(node: Any, ancestors: tuple[Any, ...] = ()) -> Iterator[Visit]:
     """Yield every node from this one down, in reading order, each with its ancestors."""
-    yield Visit(node, ancestors)
-    inner = (*ancestors, node)
-    for name in _CHILD_FIELDS.get(type(node), ()):
-        value = getattr(node, name)
-        for child in value if isinstance(value, tuple) else (value,):
-            yield from walk(child, inner)
+    waiting = [Visit(node, ancestors)]
+    while waiting:
+        visit = waiting.pop()
+        yield visit
+        node, ancestors = visit
+        names = _BACKWARDS.get(type(node), ())
+        inner = (*ancestors, node) if names else ()
+        for name in names:
+            value = getattr(node, name)
+            waiting += [Visit(child, inner) for child in (reversed(value) if isinstance(value, tuple) else (value,))]
 
 
 class Printed(NamedTuple):
@@ -94,16 +119,21 @@ class Printed(NamedTuple):
 
 def texts(document: Document) -> Iterator[Printed]:
     """Yield every text of a document as a reader meets it: inline content whole, then labels, marks and prompts."""
-    for node, ancestors in walk(document):
-        if isinstance(node, (nodes.Strong, nodes.Term)):
-            continue
-        around = (getattr(each, "place", None) for each in (node, *reversed(ancestors)))
-        places = tuple(place for place in around if place is not None)
-        for name in _INLINE_FIELDS.get(type(node), ()):
-            yield Printed(plain_text(getattr(node, name)), places)
-        for name in _STRING_FIELDS.get(type(node), ()):
+    waiting: list[tuple[Any, tuple[Place, ...]]] = [(document, ())]
+    while waiting:
+        node, places = waiting.pop()
+        kind = type(node)
+        if place := getattr(node, "place", None):
+            places = (place, *places)
+        if kind is not nodes.Strong and kind is not nodes.Term:
+            for name in _INLINE_FIELDS.get(kind, ()):
+                yield Printed(plain_text(getattr(node, name)), places)
+            for name in _STRING_FIELDS.get(kind, ()):
+                value = getattr(node, name)
+                yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
+        for name in _BACKWARDS.get(kind, ()):
             value = getattr(node, name)
-            yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
+            waiting += [(child, places) for child in (reversed(value) if isinstance(value, tuple) else (value,))]
 
 
 def rebuild(node: N, change: Callable[[Any], Any]) -> N:
@@ -111,63 +141,83 @@ def rebuild(node: N, change: Callable[[Any], Any]) -> N:
 
     The very node comes back when no child changed.
     """
+    return _with(node, _rebuilt(node, change, _CHILD_FIELDS.get(type(node), ())))
+
+
+def rebuild_blocks(node: N, change: Callable[[Any], Any]) -> N:
+    """Return the node with its blocks and parts replaced as by `rebuild`, but for paragraphs, which hold none."""
+    if isinstance(node, nodes.Row) and all(type(block) is nodes.Paragraph for cell in node.cells for block in cell.blocks):
+        return node  # as most rows are
+    return _with(node, _rebuilt(node, change, _HOLDING_BLOCKS.get(type(node), ())))
+
+
+def _rebuilt(node: Any, change: Callable[[Any], Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields of these whose children are others after `change`."""
     changed: dict[str, Any] = {}
-    for name in _CHILD_FIELDS.get(type(node), ()):
+    for name in names:
         value = getattr(node, name)
-        if isinstance(value, tuple):
+        if not isinstance(value, tuple):
+            if (other := change(value)) is not value:
+                changed[name] = other
+        elif value:
             new = tuple([change(child) for child in value])
             if any(map(operator.is_not, new, value)):
                 changed[name] = new
-        elif (other := change(value)) is not value:
-            changed[name] = other
+    return changed
+
+
+def _with(node: N, changed: dict[str, Any]) -> N:
     return replace(node, **changed) if changed else node  # type: ignore[type-var]
 
 
-def map_blocks(document: Document, change: Callable[[Block], Block]) -> Document:
-    """Return the document with each block replaced by `change(block)`, inner blocks first."""
-
-    def visit(node: Any) -> Any:
-        rebuilt = rebuild(node, visit)
-        return change(rebuilt) if isinstance(rebuilt, Block) else rebuilt
-
-    mapped: Document = visit(document)
-    return mapped
+Runs = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+"""Makes another run of inline content of one."""
 
 
-def map_inlines(node: N, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]], *, whole: bool = False) -> N:
+def map_inlines(node: N, change: Runs, *, whole: bool = False) -> N:
     """Return the node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first.
 
     With `whole` only whole runs are given to it, with what is emphasised in them.
     """
+    fields = {kind: names for kind, names in _INLINE_FIELDS.items() if not (whole and kind is nodes.Strong)}
+    return _mapped(node, {kind: [(name, change) for name in names] for kind, names in fields.items()})
+
+
+def map_texts(document: Document, change: Runs, change_string: Callable[[str], str]) -> Document:
+    """Return the document with each run of inline content, and each other text for readers (labels, marks, prompts), replaced.
+
+    An empty text stays empty.
+    """
+
+    def change_strings(value: Any) -> Any:
+        return tuple([change_string(text) for text in value]) if isinstance(value, tuple) else change_string(value)
+
+    changes = {
+        kind: [(name, change) for name in _INLINE_FIELDS.get(kind, ())]
+        + [(name, change_strings) for name in _STRING_FIELDS.get(kind, ())]
+        for kind in (*_INLINE_FIELDS, *_STRING_FIELDS)
+    }
+    mapped = _mapped(document, changes)
+    properties = _mapped(mapped.properties, changes)
+    return mapped if properties is mapped.properties else replace(mapped, properties=properties)
+
+
+def _mapped(node: N, changes: Mapping[type, Sequence[tuple[str, Callable[[Any], Any]]]]) -> N:
+    """Return the node with the named fields of it and of what it holds replaced by what a function makes, inner ones first."""
 
     def visit(inner: Any) -> Any:
-        if whole and isinstance(inner, nodes.Strong):
-            return rebuild(inner, visit)
-        rebuilt = rebuild(inner, visit)
-        changed = {}
-        for name in _INLINE_FIELDS.get(type(rebuilt), ()):
-            value = getattr(rebuilt, name)
-            if (new := change(value)) != value:
+        kind = type(inner)
+        if kind is nodes.Text:
+            return inner
+        changed = _rebuilt(inner, visit, _CHILD_FIELDS.get(kind, ()))
+        for name, change in changes.get(kind, ()):
+            value = changed.get(name) or getattr(inner, name)
+            if value and (new := change(value)) is not value and new != value:
                 changed[name] = new
-        return replace(rebuilt, **changed) if changed else rebuilt
+        return _with(inner, changed)
 
     mapped: N = visit(node)
     return mapped
-
-
-def map_strings(document: Document, change: Callable[[str], str]) -> Document:
-    """Return the document with each text for readers that is no inline content (labels, marks, prompts) replaced."""
-
-    def visit(node: Any) -> Any:
-        rebuilt = rebuild(node, visit)
-        changed: dict[str, Any] = {}
-        for name in _STRING_FIELDS.get(type(rebuilt), ()):
-            value = getattr(rebuilt, name)
-            changed[name] = tuple(change(text) for text in value) if isinstance(value, tuple) else change(value)
-        return replace(rebuilt, **changed) if changed else rebuilt
-
-    mapped: Document = visit(document)
-    return replace(mapped, properties=visit(mapped.properties))
 
 
 def ends_from_left(node: Inline) -> bool:
@@ -228,6 +278,9 @@ def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Ite
 
 def text(inlines: Iterable[Inline], blank: Callable[[nodes.Blank], str], given: Substitutes = NO_SUBSTITUTES) -> str:
     """Return the text of inline content, with a text for each blank."""
+    match inlines:
+        case (nodes.Text(only),):  # as in most cells
+            return only
     return "".join(blank(node) if isinstance(node, nodes.Blank) else node.text for node in plain(inlines, given))
 
 

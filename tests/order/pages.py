@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from generator.markup import reader
 from generator.style import faces, looks
 from generator.style.style import Style
 from generator.tree import passes
-from generator.tree.nodes import Block, Document, Ltr, Paragraph, Text
-from generator.tree.walk import map_blocks, plain_text
+from generator.tree.nodes import Document, Ltr, Paragraph, Text
+from generator.tree.walk import plain_text, rebuild
 from generator.writing import word
 from generator.writing.weasyprint import writer
 from generator.writing.writers import Supplies
@@ -57,11 +58,12 @@ def spoiled(document: Document) -> Document:
     """The document with a Latin word written backwards and with a bracket that opens to the wrong side."""
     wrong = {places.FAULTS["turned"]: (Text(" ("), Ltr("SIG"), Text(")")), places.FAULTS["bracket"]: (Text(" "), Ltr(")GIS("))}
 
-    def change(block: Block) -> Block:
-        first = plain_text(block.children).partition(" ")[0] if isinstance(block, Paragraph) else ""
-        return replace(block, children=(Text(first), *wrong[first])) if first in wrong else block  # type: ignore[call-arg]
+    def change(node: Any) -> Any:
+        first = plain_text(node.children).partition(" ")[0] if isinstance(node, Paragraph) else ""
+        return replace(node, children=(Text(first), *wrong[first])) if first in wrong else rebuild(node, change)
 
-    return map_blocks(document, change)
+    changed: Document = change(document)
+    return changed
 
 
 def printed(folder: Path) -> Printed:

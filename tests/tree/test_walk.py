@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.problems.errors import Place
 from generator.tree import nodes, walk
 from generator.tree.nodes import (
     Blank,
@@ -58,28 +61,45 @@ def test_inline_content_is_replaced_everywhere() -> None:
     assert texts(walk.map_inlines(SHELF, shout)) == [f"{word}!" for word in texts(SHELF)]
 
 
-def test_blocks_are_replaced_inner_ones_first() -> None:
+def test_every_node_is_met_in_the_order_of_the_walk() -> None:
+    assert [*walk.every(SHELF)] == [visit.node for visit in walk.walk(SHELF)]
+
+
+def test_blocks_are_replaced_wherever_they_are_but_for_paragraphs() -> None:
     met: list[str] = []
 
-    def note(block: Block) -> Block:
-        met.append(type(block).__name__)
-        return dataclasses.replace(block, role="lead") if isinstance(block, Paragraph) else block
+    def note(node: Any) -> Any:
+        met.append(type(node).__name__)
+        return dataclasses.replace(node, marker="decimal") if isinstance(node, ListBlock) else walk.rebuild_blocks(node, note)
 
-    made = walk.map_blocks(SHELF, note)
-    assert met == ["Paragraph", "Paragraph", "Keep", "Clause", "Paragraph", "Paragraph", "ListBlock", "Table"]
-    roles = [visit.node.role for visit in walk.walk(made) if isinstance(visit.node, Paragraph)]
-    assert roles == ["lead"] * 4
+    made = note(SHELF)
+    assert [name for name in met if name not in ("Paragraph", "Furniture")] == [
+        *("Document", "Section", "Clause", "Keep", "Table", "Row", "Row", "Cell", "ListBlock"),
+    ]
+    assert [node.marker for node in walk.every(made) if isinstance(node, ListBlock)] == ["decimal"]
 
 
-def test_strings_for_readers_are_replaced() -> None:
-    made = Document(SHELF.properties, SHELF.sections, Furniture(marks=("الف",)))
-    changed = walk.map_strings(made, lambda text: f"{text}*")
+def test_texts_for_readers_are_replaced_in_inline_content_and_beside_it() -> None:
+    def shout(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(Text(node.text + "!") if isinstance(node, Text) else node for node in inlines)
+
+    made = Document(SHELF.properties, SHELF.sections, Furniture((Text("سر"),), marks=("الف",)))
+    changed = walk.map_texts(made, shout, lambda text: f"{text}*")
     assert (changed.properties.title, changed.furniture.marks) == ("سند*", ("الف*",))
+    assert texts(changed) == [f"{word}!" for word in texts(made)]
 
 
 def test_nothing_is_copied_where_nothing_changes() -> None:
     assert walk.map_inlines(SHELF, lambda inlines: inlines) is SHELF
-    assert walk.map_blocks(SHELF, lambda block: block) is SHELF
+    assert walk.map_texts(SHELF, lambda inlines: inlines, lambda text: text) is SHELF
+    assert walk.rebuild(SHELF, lambda node: node) is SHELF
+
+
+def test_the_place_of_a_node_is_kept_where_its_text_changes() -> None:
+    place = Place(Path("t"), 3)
+    made = document(Paragraph((Text("یک"),), place=place))
+    changed = walk.map_inlines(made, lambda _: (Text("دو"),))
+    assert [node.place for node in walk.every(changed) if isinstance(node, Paragraph)] == [place]
 
 
 _NODES = [

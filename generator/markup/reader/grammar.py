@@ -21,7 +21,8 @@ def check(root: Element, default_page: str, look: Style) -> list[Problem]:
     if root.name != "document":
         return [problem("markup-root", root.place, name=root.name)]
     checker = _Checker(look)
-    problems = [*checker.element(root, ())]
+    checker.element(root, ())
+    problems = checker.problems
     if default_page not in look.pages and any("page" not in section.attributes for section in root.named("section")):
         hint = _instead(default_page, look.pages)
         problems.append(problem("markup-page-unknown", root.place, name=default_page, remedy=hint))
@@ -45,7 +46,7 @@ def _keys(root: Element) -> tuple[list[tuple[str, Place | None]], list[tuple[str
             used.append((element.attributes["to"], element.place))
         if element.name == "chart" and element.attributes.get("of"):
             used.append((element.attributes["of"], element.place))
-        waiting += reversed([*element.elements])
+        waiting += reversed(element.elements)
     return declared, used
 
 
@@ -54,22 +55,27 @@ def _instead(given: str, allowed: Iterable[str]) -> str:
     return remedy(near_matches(given, names, 2), names)
 
 
+_VALUES = {name: dict(rule.attributes) for name, rule in RULES.items()}
+
+
 class _Checker:
     def __init__(self, look: Style) -> None:
         self._look = look
+        self.problems: list[Problem] = []
 
-    def element(self, element: Element, ancestors: tuple[str, ...]) -> Iterator[Problem]:
-        """Yield the problems of an element whose name is known, and of everything in it."""
+    def element(self, element: Element, ancestors: tuple[str, ...]) -> None:
+        """Find the problems of an element whose name is known, and of everything in it."""
         rule = RULES[element.name]
-        yield from self._attributes(element, rule)
-        yield from self._content(element, rule, ancestors)
+        if element.attributes or rule.required:
+            self.problems += self._attributes(element, rule)
+        self._content(element, rule, ancestors)
         if element.name == "table":
-            yield from tables.check(element)
+            self.problems += tables.check(element)
 
     # --- attributes
 
     def _attributes(self, element: Element, rule: Rule) -> Iterator[Problem]:
-        allowed = rule.values
+        allowed = _VALUES[element.name]
         for name, value in element.attributes.items():
             if name not in allowed:
                 hint = _instead(name, allowed)
@@ -114,44 +120,48 @@ class _Checker:
 
     # --- content
 
-    def _content(self, element: Element, rule: Rule, ancestors: tuple[str, ...]) -> Iterator[Problem]:
+    def _content(self, element: Element, rule: Rule, ancestors: tuple[str, ...]) -> None:
+        children = element.elements
         holds_blocks = rule.content == "blocks" or (
-            rule.content == "either" and any(child.name in rules.BLOCKS for child in element.elements)
+            rule.content == "either" and any(child.name in rules.BLOCKS for child in children)
         )
         takes_text = not holds_blocks and rule.content not in ("elements", "nothing")
+        allowed = _allowed(rule, element, ancestors, holds_blocks) if children else ()
+        inner = (*ancestors, element.name)
         reported = False
         for child in element.content:
             if isinstance(child, Characters):
-                if child.text.strip() and not takes_text and not reported:
+                if not takes_text and not reported and child.text.strip():
                     reported = True
                     text = quotable(child.text)
-                    yield problem("markup-text-misplaced", child.place, text=text, parent=element.name)
-            else:
-                reported = False
-                yield from self._child(child, element, rule, ancestors, holds_blocks)
-                if child.name in RULES:
-                    yield from self.element(child, (*ancestors, element.name))
+                    self.problems.append(problem("markup-text-misplaced", child.place, text=text, parent=element.name))
+                continue
+            reported = False
+            if child.name not in allowed or child.name in rules.IN_ARTICLE_ONLY:
+                self.problems += _misplaced(child, element, rule, inner, allowed, holds_blocks)
+            if child.name in RULES:
+                self.element(child, inner)
         if element.complete:
-            yield from _counts(element)
+            self.problems += _counts(element, children)
 
-    def _child(
-        self, child: Element, parent: Element, rule: Rule, ancestors: tuple[str, ...], holds_blocks: bool
-    ) -> Iterator[Problem]:
-        if child.name not in RULES:
-            hint = _instead(child.name, RULES)
-            yield problem("markup-element-unknown", child.place, name=child.name, remedy=hint)
-            return
-        names = {"name": child.name, "parent": parent.name}
-        allowed = _allowed(rule, parent, ancestors, holds_blocks)
-        if child.name in allowed:
-            if child.name in ("clause", "note") and "article" not in (*ancestors, parent.name):
-                yield problem("markup-outside-article", child.place, name=child.name)
-        elif child.name in rules.BLOCKS and rule.content == "inline":
-            yield problem("markup-block-in-inline", child.place, **names)
-        elif child.name in rules.INLINES and holds_blocks:
-            yield problem("markup-inline-misplaced", child.place, **names)
-        else:
-            yield problem("markup-element-misplaced", child.place, **names, remedy=remedy([], allowed))
+
+def _misplaced(
+    child: Element, parent: Element, rule: Rule, around: tuple[str, ...], allowed: tuple[str, ...], holds_blocks: bool
+) -> Iterator[Problem]:
+    """Say why an element may not stand where it does; `around` are the names of those that it is in."""
+    names = {"name": child.name, "parent": parent.name}
+    if child.name not in RULES:
+        hint = _instead(child.name, RULES)
+        yield problem("markup-element-unknown", child.place, name=child.name, remedy=hint)
+    elif child.name in allowed:
+        if "article" not in around:
+            yield problem("markup-outside-article", child.place, name=child.name)
+    elif child.name in rules.BLOCKS and rule.content == "inline":
+        yield problem("markup-block-in-inline", child.place, **names)
+    elif child.name in rules.INLINES and holds_blocks:
+        yield problem("markup-inline-misplaced", child.place, **names)
+    else:
+        yield problem("markup-element-misplaced", child.place, **names, remedy=remedy([], allowed))
 
 
 def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blocks: bool) -> tuple[str, ...]:
@@ -169,20 +179,19 @@ def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blo
     return allowed
 
 
-def _counts(element: Element) -> Iterator[Problem]:
+def _counts(element: Element, children: list[Element]) -> Iterator[Problem]:
     """Find children that are missing, repeated or out of order."""
-    names = [child.name for child in element.elements]
     required = rules.REQUIRED_CHILDREN.get(element.name, ())
-    if required and not set(required) & set(names):
+    if required and not any(child.name in required for child in children):
         yield problem("markup-child-missing", element.place, parent=element.name, name="» یا «".join(required))
-    elif element.name in rules.NEVER_EMPTY and not names and not any(element.texts):
+    elif element.name in rules.NEVER_EMPTY and not children and not any(element.texts):
         yield problem("markup-empty", element.place, name=element.name)
     for name in rules.SINGLE.get(element.name, ()):
         for again in element.named(name)[1:]:
             yield problem("markup-child-repeated", again.place, parent=element.name, name=name)
     order = rules.ORDERED.get(element.name, ())
     reached = 0
-    for child in element.elements:
+    for child in children if order else ():
         if child.name in order:
             if order.index(child.name) < reached:
                 written = "، ".join(order)

@@ -11,6 +11,7 @@ from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, 
 
 # Spaces of any width are one space. ZWNJ stays; a no-break space of any width keeps its meaning, but not its width.
 _BLANKS = re.compile("[ \t\r\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_UNEVEN = re.compile("[\t\r\n\u1680\u2000-\u200a\u202f\u205f\u3000]|  ")
 _NO_BREAK = str.maketrans("\u2007\u202f", NBSP * 2)
 
 # The passes decide direction; what was typed into the data must not reach paper beside that.
@@ -24,7 +25,10 @@ def one_line(text: str) -> str:
 
 def from_text(text: str) -> tuple[Inline, ...]:
     """Return a text as inline content."""
-    line = one_line(text)
+    return _of_line(one_line(text))
+
+
+def _of_line(line: str) -> tuple[Inline, ...]:
     return (Text(line),) if line else ()
 
 
@@ -35,6 +39,8 @@ def text_of(element: Element) -> str:
 
 def read(element: Element) -> tuple[Inline, ...]:
     """Return the inline content of an element."""
+    if all(isinstance(child, Characters) for child in element.content):
+        return _of_line(text_of(element))  # as in most cells
     pieces = _folded(_pieces(element, strong=0))
     inlines: list[Inline] = []
     for strong, group in groupby(pieces, key=lambda piece: piece[1]):
@@ -103,7 +109,7 @@ def _folded(pieces: list[tuple[Inline, int]]) -> list[tuple[Inline, int]]:
 
 
 def _spaced(text: str) -> str:
-    return _BLANKS.sub(" ", text).translate(_NO_BREAK)
+    return _BLANKS.sub(" ", text).translate(_NO_BREAK) if _UNEVEN.search(text) else text
 
 
 def _trim_end(pieces: list[tuple[Inline, int]]) -> None:

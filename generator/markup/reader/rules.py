@@ -85,11 +85,6 @@ class Rule:
     attributes: tuple[tuple[str, Value], ...] = ()
     required: tuple[str, ...] = ()
 
-    @property
-    def values(self) -> dict[str, Value]:
-        """The attributes by name."""
-        return dict(self.attributes)
-
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
@@ -105,8 +100,8 @@ ONCE = ("footnote", "term")
 INLINES = (*EVERYWHERE, *ONCE)
 FIELDS = ("page", "pages", "section-title")
 
-_LEGAL = ("clause", "note")
-_ON_PAGE = tuple(name for name in BLOCKS if name not in _LEGAL)
+IN_ARTICLE_ONLY = ("clause", "note")
+_ON_PAGE = tuple(name for name in BLOCKS if name not in IN_ARTICLE_ONLY)
 _LISTS = ("contents", "tables-list", "figures-list")
 _IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
 _IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.markup.reader.rules import MOST_CELLS, MOST_COLUMNS, MOST_ROWS_SPANNED
 from generator.markup.reader.xml import Element
@@ -21,32 +21,42 @@ def rows(table: Element, group_name: str) -> list[Element]:
 
 def cells(row: Element) -> list[Element]:
     """Return the cells of a row."""
-    return [cell for cell in row.elements if cell.name in ("th", "td")]
+    return [cell for cell in row.elements if cell.name == "td" or cell.name == "th"]
 
 
 def span(cell: Element, name: str, most: int) -> int:
     """Return a span of a cell; 1 when it is not a number within its bounds, which `grammar` reports."""
-    value = cell.attributes.get(name, "1")
+    value = cell.attributes.get(name)
+    if value is None:
+        return 1
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 7 and 1 <= int(value) <= most else 1
 
 
 def columns_of(table: Element) -> int:
     """Count the columns of a table: those it declares, else as many as its widest row."""
-    declared = sum(len(part.named("column")) for part in table.named("columns"))
-    return declared or max((width for name in GROUPS for width in _layout(rows(table, name)).widths), default=0)
+    return _declared(table) or _widest(_layout(rows(table, name)) for name in GROUPS)
+
+
+def _declared(table: Element) -> int:
+    return sum(len(part.named("column")) for part in table.named("columns"))
+
+
+def _widest(layouts: Iterable[grid.Grid]) -> int:
+    return max((width for layout in layouts for width in layout.widths), default=0)
 
 
 def check(table: Element) -> Iterator[Problem]:
     """Yield the problems of a table's geometry."""
-    count = sum(len(cells(row)) for name in GROUPS for row in rows(table, name))
-    if count > MOST_CELLS:
+    groups = [rows(table, name) for name in GROUPS]
+    if sum(len(cells(row)) for lines in groups for row in lines) > MOST_CELLS:
         yield problem("table-too-large", table.place, limit=group(MOST_CELLS))
         return
     if table.complete and table.named("tbody") and not rows(table, "tbody"):
         yield problem("table-without-rows", table.place)
-    columns = columns_of(table)
-    for name in GROUPS:
-        yield from _group(rows(table, name), columns)
+    layouts = [_layout(lines) for lines in groups]
+    columns = _declared(table) or _widest(layouts)
+    for lines, layout in zip(groups, layouts, strict=True):
+        yield from _group(lines, layout, columns)
     yield from _shares(table)
 
 
@@ -59,8 +69,7 @@ def _layout(lines: list[Element]) -> grid.Grid:
     )
 
 
-def _group(lines: list[Element], columns: int) -> Iterator[Problem]:
-    layout = _layout(lines)
+def _group(lines: list[Element], layout: grid.Grid, columns: int) -> Iterator[Problem]:
     for row, cell in layout.overruns:
         if lines[row].complete:
             yield problem("table-rowspan-overrun", cells(lines[row])[cell].place)

@@ -42,9 +42,9 @@ class Element:
     """Whether its end was read; after a fault in the markup it may not be."""
 
     @property
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> list[Element]:
         """The child elements, without the text between them."""
-        return (child for child in self.content if isinstance(child, Element))
+        return [child for child in self.content if type(child) is Element]
 
     @property
     def texts(self) -> Iterator[Characters]:
@@ -76,6 +76,7 @@ class _Reader:
         self._folder = template.parent.parent
         self._template = template
         self._marked: Place | None = None
+        self._places: dict[str, Place] = {}  # by their marks, which a loop of the template repeats
         self._open: list[Element] = []
         self._count = 0
         self.root: Element | None = None
@@ -100,7 +101,7 @@ class _Reader:
             self.problems.append(problem("markup-malformed", self._here()))
 
     def _here(self) -> Place:
-        if self._marked:
+        if self._marked is not None:
             return self._marked
         return Place(self._template, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
@@ -128,11 +129,14 @@ class _Reader:
         self._open[-1].content.append(Characters(text, self._here()))
 
     def _instruction(self, target: str, data: str) -> None:
-        name, _, where = data.partition(" ")
-        line, _, column = where.partition(" ")
-        if target != _MARK or not (line.isdecimal() and column.isdecimal()):
-            self._stop("markup-declaration")
-        self._marked = Place(self._folder / name, int(line), int(column))
+        place = self._places.get(data) if target == _MARK else None
+        if place is None:
+            name, _, where = data.partition(" ")
+            line, _, column = where.partition(" ")
+            if target != _MARK or not (line.isdecimal() and column.isdecimal()):
+                self._stop("markup-declaration")
+            place = self._places[data] = Place(self._folder / name, int(line), int(column))
+        self._marked = place
 
     def _declaration(self, *_: object) -> None:
         self._stop("markup-declaration")

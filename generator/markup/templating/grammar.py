@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +38,20 @@ _WRITTEN = {
 _DEEPEST_LOOPS = 10
 
 
-def guarded(template: nodes.Template, file: Path, digits: int) -> nodes.Template:
-    """Put charged operations in place of free ones; `TemplateFault` with its line for what is no part of a template."""
-    _refuse_foreign(template, file, digits)
-    _refuse_nesting(template, file, 0)
+def guarded(template: nodes.Template, parts: Sequence[nodes.Node], file: Path, digits: int) -> nodes.Template:
+    """Put charged operations in place of free ones; `TemplateFault` with its line for what is no part of a template.
+
+    `parts` are all the nodes in the template; to find them is half of the work.
+    """
+    _refuse_foreign((template, *parts), file, digits)
+    if sum(isinstance(node, nodes.For) for node in parts) > _DEEPEST_LOOPS:
+        _refuse_nesting(template, file, 0)
     guarded_template: nodes.Template = _Charging().visit(template)
     return guarded_template
 
 
-def _refuse_foreign(template: nodes.Template, file: Path, digits: int) -> None:
-    for node in (template, *template.find_all(nodes.Node)):
+def _refuse_foreign(parts: Iterable[nodes.Node], file: Path, digits: int) -> None:
+    for node in parts:
         what = None
         if type(node) not in _PARTS:
             what = _WRITTEN.get(type(node), type(node).__name__.lower())

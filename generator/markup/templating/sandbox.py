@@ -164,11 +164,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # An unknown filter or test is refused also where Jinja2 would do so only when it is reached (inside an `if`).
         known: tuple[tuple[type[nodes.Filter | nodes.Test], Mapping[str, Any]], ...]
         known = ((nodes.Filter, {**self.public, ATTRIBUTE_FILTER: None}), (nodes.Test, self.tests))
+        parts = [*source.find_all(nodes.Node)]
         for kind, names in known:
-            for node in source.find_all(kind):
-                if node.name not in names:
+            for node in parts:
+                if isinstance(node, kind) and node.name not in names:
                     raise TemplateSyntaxError(f"No {kind.__name__.lower()} named '{node.name}'", node.lineno, name, filename)
-        guarded = grammar.guarded(source, Path(filename or ""), self.budget.limits.digits)
+        guarded = grammar.guarded(source, parts, Path(filename or ""), self.budget.limits.digits)
         return super()._generate(guarded.set_environment(self), name, filename, defer_init)  # type: ignore[arg-type]
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805

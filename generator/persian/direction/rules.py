@@ -52,6 +52,7 @@ _TOGETHER = re.compile(rf"\S*|{_OPERATOR}")
 _TELEPHONE = r"(?:\+|[0۰])[0-9۰-۹]+(?:[-–‑−][0-9۰-۹]+| [0-9۰-۹]{2,})+"
 _GROUPS = re.compile(rf"(?<![^\W_])(?<![٫٬/\-–‑−])(?:{_TELEPHONE}|[0-9۰-۹]+(?:[-–‑−][0-9۰-۹]+)+)(?![^\W_])")
 _FEWEST_DIGITS = 9
+_ANY_DIGIT = re.compile(f"[{WESTERN}{PERSIAN}{ARABIC_INDIC}]")
 _TELEPHONE_DIGITS = range(7, 16)
 
 Span = tuple[int, int]
@@ -86,7 +87,7 @@ def directed(text: str) -> tuple[list[str], list[Span]]:
 
 def numbers_of(text: str) -> list[Span]:
     """Return the numbers that run from the left as a whole, in a text without Latin letters."""
-    return _numbers(text, text.translate(_SKELETON))
+    return _numbers(text, text.translate(_SKELETON)) if _ANY_DIGIT.search(text) else []
 
 
 def _numbers(text: str, skeleton: str) -> list[Span]:

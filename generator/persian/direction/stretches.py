@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -33,7 +34,7 @@ def split(text: str, cuts: Iterable[int] = ()) -> list[Stretch]:
     a number that holds one is a stretch from the left.
     """
     cuts = tuple(cuts)
-    if not cuts and _WITHOUT_LATIN.fullmatch(text) and not _UNSURE.search(text):
+    if all(_between_words(text, cut) for cut in cuts) and _WITHOUT_LATIN.fullmatch(text) and not _UNSURE.search(text):
         spans = rules.numbers_of(text)
     else:
         spans = list(_spans(text, cuts))
@@ -44,6 +45,11 @@ def split(text: str, cuts: Iterable[int] = ()) -> list[Stretch]:
         stretches.append(Stretch(text[start:end], True))
         at = end
     return [*stretches, Stretch(text[at:], False)] if at < len(text) else stretches
+
+
+def _between_words(text: str, cut: int) -> bool:
+    """Return whether a space or a Persian letter is beside a cut, so that it is in no number."""
+    return any(unicodedata.bidirectional(character) in ("WS", "AL") for character in text[cut - 1 : cut + 1])
 
 
 def _spans(text: str, cuts: Sequence[int]) -> Iterator[rules.Span]:

@@ -16,8 +16,8 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem, reason

@@ -120,6 +120,8 @@ def _font_paths(folders: tuple[Path, ...]) -> Iterator[Path]:
             yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith((".ttf", ".otf")))
 
 
+# Stacks share faces, and each looks through the same folders.
+@lru_cache(maxsize=1024)
 def _describe(path: Path) -> _Found | None:
     """Return what an upright file holds; None for an oblique one and for one that cannot be read."""
     try:

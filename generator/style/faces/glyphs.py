@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,18 @@ from generator.style.faces.files import Face
 # direction) and the breaks that layout takes away.
 _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Zl", "Zp"})
 
+
+class _Settings(dict[str, bool]):
+    """The settings of a reshaper, read once: it asks for six at each word, which takes a `ConfigParser` most of the time."""
+
+    def getboolean(self, name: str) -> bool:
+        return self[name.lower()]
+
+
 _reshaper = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
+_reshaper.configuration = _Settings(
+    {name: _reshaper.configuration.getboolean(name) for name in _reshaper.configuration if name != "language"}
+)
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +64,7 @@ def advance(text: str, stack: tuple[Path, ...]) -> float:
     Letters are joined and lam-alef is one glyph, through the presentation forms that Persian faces carry. Kerning and the
     ligatures that a face keeps in its own tables («الله») are left out.
     """
-    return sum(_advance_of_word(word, stack) for word in _words(text))
+    return sum(map(_measuring(stack), _words(text)))
 
 
 def _words(text: str) -> list[str]:
@@ -62,19 +73,26 @@ def _words(text: str) -> list[str]:
     return [first, *(part for word in rest for part in (" ", word))]
 
 
-@lru_cache(maxsize=65536)
-def _advance_of_word(word: str, stack: tuple[Path, ...]) -> float:
-    return sum(_advance_of_character(form, stack) for form in _reshaper.reshape(word))
+# One function for each stack, since to hash the paths of a stack takes longer than to look a word up.
+@lru_cache(maxsize=64)
+def _measuring(stack: tuple[Path, ...]) -> Callable[[str], float]:
+    """Return what measures a word in em."""
 
+    @lru_cache(maxsize=4096)
+    def of_character(form: str) -> float:
+        if invisible(form) or unicodedata.combining(form):
+            return 0.0
+        width = _first_advance(form, stack)
+        if width is not None:
+            return width
+        # A face without presentation forms joins through its own tables; the plain letters are near enough there.
+        return sum(_first_advance(letter, stack) or 0.0 for letter in unicodedata.normalize("NFKC", form))
 
-def _advance_of_character(form: str, stack: tuple[Path, ...]) -> float:
-    if invisible(form) or unicodedata.combining(form):
-        return 0.0
-    width = _first_advance(form, stack)
-    if width is not None:
-        return width
-    # A face without presentation forms joins through its own tables; the plain letters are near enough there.
-    return sum(_first_advance(letter, stack) or 0.0 for letter in unicodedata.normalize("NFKC", form))
+    @lru_cache(maxsize=65536)
+    def of_word(word: str) -> float:
+        return sum(map(of_character, _reshaper.reshape(word)))
+
+    return of_word
 
 
 def _first_advance(character: str, stack: tuple[Path, ...]) -> float | None:

@@ -14,7 +14,7 @@ from generator.tree import grid
 from generator.tree.charts.compass import bearing
 from generator.tree.charts.hierarchy import circular
 from generator.tree.nodes import Blank, Cell, ChartKind, Figure, Paragraph, Ring, Row, Table
-from generator.tree.walk import plain_text, walk
+from generator.tree.walk import every, plain_text
 
 NOTHING = frozenset({"", "—", "–", "-"})
 """What a cell holds that has no value."""
@@ -178,12 +178,12 @@ def _entry(cells: Sequence[Cell], places: Sequence[int], shape: RowShape, outlin
 
 
 def _text(cell: Cell) -> str:
-    paragraphs = (visit.node for visit in walk(cell) if isinstance(visit.node, Paragraph))
+    paragraphs = (node for node in every(cell) if isinstance(node, Paragraph))
     return " ".join(plain_text(paragraph.children) for paragraph in paragraphs).strip()
 
 
 def _is_blank(cell: Cell) -> bool:
-    return any(isinstance(visit.node, Blank) for visit in walk(cell))
+    return any(isinstance(node, Blank) for node in every(cell))
 
 
 def _parsed(text: str) -> Decimal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, assert_never
 
 from generator.tree.nodes import (
@@ -24,7 +25,7 @@ from generator.tree.nodes import (
     Table,
 )
 from generator.tree.passes.tidy import merged
-from generator.tree.walk import map_blocks, plain, walk
+from generator.tree.walk import every, is_block, plain, rebuild_blocks
 
 ARTICLE_LEVEL = 2
 """An article is one level below the first-level headings."""
@@ -32,17 +33,17 @@ ARTICLE_LEVEL = 2
 
 def run(document: Document) -> Document:
     """Return the document with its tables of contents filled; numbers, keys and digits are final by then."""
-    if not any(isinstance(visit.node, Contents) for visit in walk(document)):
+    if not any(isinstance(node, Contents) for node in every(document)):
         return document
-    blocks = (visit.node for visit in walk(document) if isinstance(visit.node, Block))
-    found = [line for block in blocks if (line := entry(block)) is not None]
+    found = [line for node in every(document) if is_block(node) and (line := entry(node)) is not None]
 
-    def fill(block: Any) -> Any:
-        if not isinstance(block, Contents):
-            return block
-        return Contents(block.what, block.levels, block.articles, block.key, tuple(_chosen(block, found)), block.place)
+    def fill(node: Any) -> Any:
+        if not isinstance(node, Contents):
+            return rebuild_blocks(node, fill)
+        return replace(node, entries=tuple(_chosen(node, found)))
 
-    return map_blocks(document, fill)
+    filled: Document = fill(document)
+    return filled
 
 
 def entry(block: Block) -> ContentsEntry | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import assert_never
 
@@ -40,12 +41,16 @@ def run(document: Document) -> Document:
     return map_inlines(document, _marked, whole=True)
 
 
+# Cells and labels say the same again and again, those of the next document too.
+@lru_cache(maxsize=8192)
 def of_text(text: str) -> tuple[Text | Ltr, ...]:
     """Return a text of its own (a label, a prompt) as nodes."""
     return tuple(Ltr(part) if ltr else Text(part) for part, ltr in turned(split(text)))
 
 
 def _marked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):
+        return of_text(only.text)
     marked: list[_Leaf] = []
     for ends, group in groupby(_leaves(inlines), key=lambda leaf: isinstance(leaf[0], LineBreak)):
         line = list(group)

@@ -12,7 +12,7 @@ from generator.problems.messages import problem
 from generator.tree.charts.figures import NOTHING, Chart, ChartRow, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.passes import keys
-from generator.tree.walk import plain_text, rebuild, walk
+from generator.tree.walk import every, plain_text, rebuild_blocks
 
 _NAMES: dict[ChartKind, str] = {
     "bars": "نمودار میله‌ای",
@@ -34,12 +34,15 @@ _MOST_LISTED = 12
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
     """Return the document with alternative text for each figure, and a problem for each that cannot be drawn."""
-    tables = {visit.node.key: visit.node for visit in walk(document) if getattr(visit.node, "key", "")}
+    found = [*every(document)]
+    if not any(isinstance(node, Figure) for node in found):
+        return document, []
+    tables = {node.key: node for node in found if getattr(node, "key", "")}
     problems: list[Problem] = []
 
     def visit(node: Any) -> Any:
         if not isinstance(node, Figure):
-            return rebuild(node, visit)
+            return rebuild_blocks(node, visit)
         table = tables.get(node.of)
         if table is None:
             problems.extend(keys.dangling([(node.of, node.place)], [*tables]))

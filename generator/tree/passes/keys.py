@@ -10,9 +10,9 @@ from typing import Any
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Block, Contents, Document
+from generator.tree.nodes import Blank, Contents, Document, Text
 from generator.tree.passes import contents
-from generator.tree.walk import rebuild, walk
+from generator.tree.walk import every, is_block, rebuild
 
 Keyed = tuple[str, Place | None]
 """A key and the place of its element."""
@@ -23,12 +23,18 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 
     With a table of contents, headings, articles and captioned tables without a key are named by their order.
     """
-    declared = [(visit.node.key, _place(visit.node)) for visit in walk(document) if getattr(visit.node, "key", "")]
+    declared: list[Keyed] = []
+    listed = False
+    for node in every(document):
+        if key := getattr(node, "key", ""):
+            declared.append((key, _place(node)))
+        listed = listed or isinstance(node, Contents)
     taken = {key for key, _ in declared}
     counts: Counter[str] = Counter()
-    listed = any(isinstance(visit.node, Contents) for visit in walk(document))
 
     def visit(node: Any, around: str) -> Any:
+        if isinstance(node, Text):
+            return node
         if isinstance(node, Blank) and not node.key:
             return replace(node, key=fresh(f"{around}/blank-" if around else "blank-"))
         inner = getattr(node, "key", "") or around
@@ -45,7 +51,7 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 
 
 def _may_be_listed(node: Any) -> bool:
-    return isinstance(node, Block) and contents.entry(node) is not None
+    return is_block(node) and contents.entry(node) is not None
 
 
 def repeated(declared: Iterable[Keyed]) -> list[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.persian import numeral
 from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Table
-from generator.tree.walk import rebuild, walk
+from generator.tree.walk import every, rebuild_blocks
 
 ARTICLE, NOTE, TABLE, FIGURE = "ماده", "تبصره", "جدول", "شکل"
 
@@ -54,10 +54,10 @@ class _Numbering:
                 items = tuple(self._item(item, ordinal) for ordinal, item in enumerate(node.items, start=1))
                 return replace(node, items=items)
             case _:
-                return rebuild(node, self.visit)
+                return rebuild_blocks(node, self.visit)
 
     def _item(self, item: ListItem, ordinal: int) -> ListItem:
-        return replace(rebuild(item, self.visit), ordinal=ordinal)
+        return replace(rebuild_blocks(item, self.visit), ordinal=ordinal)
 
     def _heading(self, level: int) -> str:
         self.headings[level - 1] += 1
@@ -70,7 +70,7 @@ class _Numbering:
         if table.caption:
             self.tables += 1
             number = f"{TABLE} {_persian(self.tables)}"
-        return replace(rebuild(table, self.visit), number=number)
+        return replace(rebuild_blocks(table, self.visit), number=number)
 
     def _clause(self, clause: Clause) -> Clause:
         match clause.kind:
@@ -85,18 +85,18 @@ class _Numbering:
             case "note":
                 self.notes += 1
                 label = f"{NOTE} {_persian(self.notes)}" if self.notes_in_article > 1 else NOTE
-                return replace(rebuild(clause, self.visit), label=label)
+                return replace(rebuild_blocks(clause, self.visit), label=label)
 
     def _inside(self, clause: Clause, label: str, path: tuple[int, ...]) -> Clause:
         outer, self.legal = self.legal, _Legal(path)
-        inner = rebuild(clause, self.visit)
+        inner = rebuild_blocks(clause, self.visit)
         self.legal = outer
         return replace(inner, label=label)
 
 
 def _notes(article: Clause) -> int:
     """Count the notes of an article, those of its clauses too."""
-    return sum(isinstance(visit.node, Clause) and visit.node.kind == "note" for visit in walk(article))
+    return sum(isinstance(node, Clause) and node.kind == "note" for node in every(article))
 
 
 def _hierarchy(path: tuple[int, ...]) -> str:

@@ -20,9 +20,11 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
     """Return the document with the text of each reference, and a problem for each without a target or a number."""
     texts: dict[str, str] = {}
     used: list[keys.Keyed] = []
+    holding: set[int] = set()  # what has a reference in it, by `id`; most of a document has none
     for visit in walk(document):
         if isinstance(visit.node, Reference):
             used.append((visit.node.target, visit.node.place))
+            holding.update(map(id, visit.ancestors))
         elif key := getattr(visit.node, "key", ""):
             texts.setdefault(key, _text(visit))
     problems = keys.dangling(used, [*texts])
@@ -31,7 +33,7 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
     def fill(node: Any) -> Any:
         if isinstance(node, Reference):
             return replace(node, text=texts.get(node.target, ""))
-        return rebuild(node, fill)
+        return rebuild(node, fill) if id(node) in holding else node
 
     return fill(document), problems
 

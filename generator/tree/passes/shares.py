@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, assert_never
 
@@ -17,7 +17,7 @@ from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.style.style import Style
 from generator.tree import grid, nodes
-from generator.tree.walk import Substitutes, rebuild, text
+from generator.tree.walk import Substitutes, rebuild_blocks, text
 
 WHOLE = 1000
 
@@ -35,7 +35,7 @@ def run(document: nodes.Document, look: Style, advance: Advance) -> tuple[nodes.
     def measure(text: str, role: str) -> float:
         return advance(text, look.stack(role).faces, look.roles[role].size, look.roles[role].bold)
 
-    sharing = _Sharing(look, measure, [])
+    sharing = _Sharing(look, measure)
     sections = tuple(sharing.section(section) for section in document.sections)
     return replace(document, sections=sections), sharing.problems
 
@@ -52,39 +52,31 @@ class _Need:
 class _Sharing:
     look: Style
     measure: Measure
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
+    known: dict[tuple[str, str], _Need] = field(default_factory=dict)
+    """The needs of the texts met so far, by their roles: cells say the same again and again."""
 
     def section(self, section: nodes.Section) -> nodes.Section:
         """Return a section in which every table has its shares."""
         width = self.look.pages[section.page].text_width
-        return rebuild(section, lambda block: self.visit(block, width))
+        return rebuild_blocks(section, lambda block: self.visit(block, width))
 
     def visit(self, node: Any, width: float) -> Any:
         """Return a block in which every table has its shares; `width` is that of the lines around it, in points."""
         if not isinstance(node, nodes.Table):
-            return rebuild(node, lambda child: self.visit(child, width))
+            return rebuild_blocks(node, lambda child: self.visit(child, width))
         needs = self._needs(node)
         shares = self._shares(node, needs, width)
         columns = tuple(replace(column, share=share) for column, share in zip(node.columns, shares, strict=True))
-        return self._inner_tables(replace(node, columns=columns), width)
-
-    def _inner_tables(self, table: nodes.Table, width: float) -> nodes.Table:
-        groups: dict[str, Any] = {}
-        for name in ("head", "body", "foot"):
-            rows: tuple[nodes.Row, ...] = getattr(table, name)
-            layout = grid.of(rows)
-            groups[name] = tuple(
-                replace(row, cells=tuple(
-                    self._inner(cell, table, first, width) for cell, first in zip(row.cells, firsts, strict=True)
-                ))
-                for row, firsts in zip(rows, layout.columns, strict=True)
-            )  # fmt: skip
-        return replace(table, **groups)
+        shared = replace(node, columns=columns)
+        return grid.rebuild_cells(shared, lambda cell, first, _: self._inner(cell, shared, first, width))
 
     def _inner(self, cell: nodes.Cell, table: nodes.Table, first: int, width: float) -> nodes.Cell:
+        if all(isinstance(block, nodes.Paragraph) for block in cell.blocks):
+            return cell
         share = sum(column.share for column in table.columns[first : first + cell.colspan])
         inner_width = width * share / WHOLE - 2 * self.look.tables[table.role].padding
-        return rebuild(cell, lambda block: self.visit(block, inner_width))
+        return rebuild_blocks(cell, lambda block: self.visit(block, inner_width))
 
     # --- what columns need
 
@@ -139,9 +131,13 @@ class _Sharing:
                 assert_never(block)
 
     def _inlines(self, inlines: tuple[nodes.Inline, ...], role: str) -> _Need:
-        lines = text(inlines, _blank, _SUBSTITUTES).split("\n")
-        least = max((self.measure(word, role) for line in lines for word in line.split(" ") if word), default=0.0)
-        return _Need(least, max(self.measure(line, role) for line in lines))
+        whole = text(inlines, _blank, _SUBSTITUTES)
+        need = self.known.get((whole, role))
+        if need is None:
+            lines = whole.split("\n")
+            least = max((self.measure(word, role) for line in lines for word in line.split(" ") if word), default=0.0)
+            need = self.known[whole, role] = _Need(least, max(self.measure(line, role) for line in lines))
+        return need
 
     # --- what they get
 

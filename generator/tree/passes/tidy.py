@@ -6,16 +6,18 @@ from __future__ import annotations
 
 from generator.persian import spelled
 from generator.tree.nodes import Document, Inline, Strong, Text
-from generator.tree.walk import map_inlines, map_strings
+from generator.tree.walk import map_texts
 
 
 def run(document: Document) -> Document:
     """Return the document with its inline content tidied and every other text spelt one way."""
-    return map_strings(map_inlines(document, merged), spelled)
+    return map_texts(document, merged, spelled)
 
 
 def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return inline content without empty nodes, neighbouring texts merged."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text) and only.text and only.text == spelled(only.text):
+        return inlines
     tidied: list[Inline] = []
     for node in inlines:
         match node:

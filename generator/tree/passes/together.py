@@ -13,7 +13,7 @@ from typing import Any
 from generator.persian import NBSP, with_no_break_spaces, with_plain_spaces
 from generator.style.style import Style
 from generator.tree import grid
-from generator.tree.nodes import Cell, Document, Paragraph, Reference, Row, Table, Text
+from generator.tree.nodes import Cell, Document, Paragraph, Reference, Table, Text
 from generator.tree.passes.shares import WHOLE, Advance, Measure
 from generator.tree.walk import rebuild
 
@@ -69,18 +69,9 @@ class _Joining:
         )
 
     def _table(self, table: Table, lines: _Lines) -> Table:
-        changed: dict[str, Any] = {"caption": tuple(self.joined(inline, replace(lines, role="")) for inline in table.caption)}
-        for name in ("head", "body", "foot"):
-            rows: tuple[Row, ...] = getattr(table, name)
-            firsts = grid.of(rows).columns
-            changed[name] = tuple(
-                replace(row, cells=tuple(
-                    self._cell(cell, table, first, lines.width, name == "head")
-                    for cell, first in zip(row.cells, columns, strict=True)
-                ))
-                for row, columns in zip(rows, firsts, strict=True)
-            )  # fmt: skip
-        return replace(table, **changed)
+        caption = tuple(self.joined(inline, replace(lines, role="")) for inline in table.caption)
+        changed = table if caption == table.caption else replace(table, caption=caption)
+        return grid.rebuild_cells(changed, lambda cell, first, in_head: self._cell(cell, table, first, lines.width, in_head))
 
     def _cell(self, cell: Cell, table: Table, first: int, width: float, in_head: bool) -> Cell:
         look = self.look.tables[table.role]
