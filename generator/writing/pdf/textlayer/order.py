@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.persian.direction import RLM
-from generator.writing.weasyprint.textlayer.lines import Glyph, Run
+from generator.writing.pdf.textlayer.glyphs import Glyph, Run
 
 _NO_BREAK_SPACE = "\u00a0"
 _JOINERS = ("\u200c", "\u200d")
