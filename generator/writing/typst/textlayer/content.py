@@ -25,11 +25,12 @@ from generator.writing.typst.textlayer.drawn import Drawn
 from generator.writing.typst.textlayer.faces import Face
 from generator.writing.typst.textlayer.shown import Shown, unescaped
 
-_TEXT = re.compile(rb"q ([-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+) ([-\d.]+) ([-\d.]+) cm([^\n]*)\nBT(.*?)\nET\nQ", re.DOTALL)
+_BEGIN, _END = b"\nBT", b"\nET\nQ"
+_HEAD = re.compile(rb"q ([-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+) ([-\d.]+) ([-\d.]+) cm[^\n]*\nBT")
 # The end of an operator is nowhere in a string: codes have two bytes, and no face has so many glyphs that one begins with «T».
 _OPERATOR = re.compile(
-    rb"(?:/Span<</ActualText(.*?)>>BDC)?(/ReversedChars BMC)? 0 Tr(/\w+) ([\d.]+) Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm"
-    rb"(.*?[\])>])T[Jj]((?:\nEMC)*)",
+    rb"((?:/Span<</ActualText(.*?)>>BDC)?(/ReversedChars BMC)? 0 Tr(/\w+ [\d.]+) Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm"
+    rb"(.*?[\])>])T[Jj]((?:\nEMC)*))",
     re.DOTALL,
 )
 _OTHER_TEXT = re.compile(rb"BT(?![^\s/\[(<])|T[JjfmD*](?![^\s/\[(<])|/ActualText|/ReversedChars")
@@ -48,6 +49,7 @@ class Body:
     """Face and size as they are written."""
     size: float
     parts: list[tuple[float, float, Shown]]
+    """Each with its place and how far it is raised."""
     is_mark: bool
     """Whether it is nothing but signs on letters, which move the pen by nothing, whatever their width."""
     alone: Drawn | None = field(default=None)
@@ -97,18 +99,24 @@ class Contents:
         Raises MachineError where text is written in another form.
         """
         rest: list[bytes] = []
-        end, follows = 0, False
-        for match in _TEXT.finditer(content):
-            between = content[end : match.start()]
+        stop, follows = 0, False
+        while (begin := content.find(_BEGIN, stop)) >= 0:
+            start = content.rfind(b"\n", stop, begin) + 1 or stop
+            end = content.find(_END, begin)
+            match = _HEAD.match(content, start, begin + len(_BEGIN))
+            if match is None or end < 0:
+                raise unknown(content[start:])
+            between = content[stop:start]
             rest.append(between)
-            frame, x, y, _, written = match.groups()
-            body = self._body(written)
+            stop = end + len(_END)
+            body = self._body(content[begin + len(_BEGIN) : end])
             if body is not None:
-                place = (float(x), -float(y)) if frame == _UPRIGHT else _turned(frame, float(x), float(y))
+                frame, across, up = match.groups()
+                x, y = (float(across), -float(up)) if frame == _UPRIGHT else _turned(frame, float(across), float(up))
                 joins = follows and (between == b"\n" or _BETWEEN.fullmatch(between) is not None)
-                yield Text(*match.span(), frame, *place, content[match.start() : match.start(5)], body, joins)
-            end, follows = match.end(), body is not None
-        rest.append(content[end:])
+                yield Text(start, stop, frame, x, y, match[0], body, joins)
+            follows = body is not None
+        rest.append(content[stop:])
         if found := _OTHER_TEXT.search(b"\n".join(rest)):
             raise unknown(found[0])
 
@@ -119,25 +127,28 @@ class Contents:
 
     def _read(self, written: bytes) -> Body | None:
         parts: list[tuple[float, float, Shown]] = []
-        end, depth, said, font, size = 0, 0, None, b"", b""
-        for match in _OPERATOR.finditer(written):
-            if match.start() != end or (font and (font, size) != match.group(3, 4)):
-                raise unknown(written[end:])
-            end = match.end()
-            spanned, turned, font, size, place, down, operand, closed = match.groups()
-            face = self._faces.get(font)
+        length, depth, said, font = 0, 0, None, b""
+        face: Face | None = None
+        for whole, spanned, turned, set_font, place, down, operand, closed in _OPERATOR.findall(written):
+            length += len(whole)
+            if set_font != font:
+                if font:
+                    raise unknown(written)
+                font = set_font
+                name, _, size = font.partition(b" ")
+                face, scale = self._faces.get(name), 1000 / float(size)
             if face is None:
                 return None
-            if spanned is not None:
+            if spanned:
                 said = _said(spanned)
-            depth += (spanned is not None) + (turned is not None) - closed.count(b"EMC")
-            scale = 1000 / float(size)
+            depth += bool(spanned) + bool(turned) - len(closed) // 4
             parts.append((float(place) * scale, -float(down) * scale, shown.read(face, operand, said)))
-            said = said if depth else None
-        if end != len(written) or depth or not parts or face is None:
-            raise unknown(written[end:])
+            if not depth:
+                said = None
+        if length != len(written) or depth or face is None:
+            raise unknown(written)
         signs = all(_has_mark(part.first) and all(_has_mark(ink.text) for ink in part.inks) for _, _, part in parts)
-        return Body(face, b"%s %s" % (font, size), float(size), parts, signs)
+        return Body(face, font, float(size), parts, signs)
 
 
 @cache
@@ -154,6 +165,7 @@ def _turned(frame: bytes, x: float, y: float) -> tuple[float, float]:
     return (x * d - y * c) / area, (y * a - x * b) / area
 
 
+@cache
 def _said(written: bytes) -> str:
     """Read the text that is said of glyphs in place of their own."""
     raw = bytes.fromhex(written[1:-1].decode()) if written[:1] == b"<" else unescaped(written[1:-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -45,8 +46,14 @@ end
 end"""
 
 
-Simple = tuple[str, bytes, float, int]
-"""A glyph that is drawn as it is: its letter, how it is written, its width, and the width that readers are told."""
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """A glyph that is drawn as it is, alone and before another, and how much wider readers are told that it is."""
+
+    letter: str
+    shows: bytes
+    followed: bytes
+    step: float
 
 
 class Face:

@@ -74,16 +74,11 @@ def _is_mark(text: Text) -> bool:
 
 
 def _joined(chain: list[Text]) -> Joined:
-    strength = 0
-    for text in chain:
-        for _, _, shown in text.body.parts:
-            strength |= shown.strength
-    leftwards = bool(strength & FROM_RIGHT) or not strength & FROM_LEFT
     if len(chain) == 1:
         (text,) = chain
         body = text.body
         if body.alone is None:
-            body.alone = clusters.drawn(body.face, body.parts, leftwards)
+            body.alone = clusters.drawn(body.face, body.parts, _is_leftwards(chain))
         return Joined(chain, text, body.alone, text.x, text.right)
     origin = _origin(chain)
     scale = 1000 / origin.body.size
@@ -92,8 +87,17 @@ def _joined(chain: list[Text]) -> Joined:
         for text in chain
         for place, up, shown in text.body.parts
     ]
-    drawn = clusters.drawn(origin.body.face, parts, leftwards)
+    drawn = clusters.drawn(origin.body.face, parts, _is_leftwards(chain))
     return Joined(chain, origin, drawn, chain[0].x, origin.x + drawn.end / scale)
+
+
+def _is_leftwards(chain: Iterable[Text]) -> bool:
+    """Whether texts read from the right, as they do where nothing in them shows a direction."""
+    strength = 0
+    for text in chain:
+        for _, _, shown in text.body.parts:
+            strength |= shown.strength
+    return bool(strength & FROM_RIGHT) or not strength & FROM_LEFT
 
 
 def _origin(chain: Sequence[Text]) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from generator.writing.pdf.textlayer.glyphs import Glyph
 from generator.writing.typst.textlayer.faces import Face
@@ -71,4 +72,9 @@ class Operand:
 
 def number(step: float) -> bytes:
     """Return a step as it is written."""
+    return _written(round(step, 3))
+
+
+@cache
+def _written(step: float) -> bytes:
     return (b"%.3f" % step).rstrip(b"0").rstrip(b".").replace(b"0.", b".", 1) if abs(step) < 1 else b"%.3f" % step

@@ -12,6 +12,9 @@ from generator.writing.typst.textlayer.faces import Face, Simple
 from generator.writing.typst.textlayer.operands import LEAST, Operand, number, settle
 from generator.writing.typst.textlayer.shown import Ink, Shown, numbers
 
+_NONE = 0.0005
+_NOTHING = Simple("", b"", b"", 0.0)
+
 _NARROW = 0.4
 """A glyph that moves the pen by less than this part of its width is a sign on another."""
 
@@ -61,39 +64,39 @@ def _simple(shown: Shown, leftwards: bool) -> Piece | None:
     known = face.simple[leftwards]
     signs: list[str] = []
     content: list[bytes] = []
-    start = pen = place = 0.0
+    start, more = 0.0, 0.0
+    last = _NOTHING
     for part in shown.parts:
         if isinstance(part, float):
-            place -= part
+            start, more = (start, more + part) if signs else (start - part, 0.0)
             continue
-        for code in numbers(part):
-            found = known.get(code) or _as_it_is(face, code, leftwards)
-            if found is None:
-                return None
-            if not content:
-                start = pen = place
-            elif abs(step := pen - place) > LEAST:
-                content.append(number(step))
-                pen -= round(step, 3)
-            letter, shows, width, told = found
-            signs.append(letter)
-            content.append(shows)
-            place += width
-            pen += told
+        codes = numbers(part)
+        for code in codes:
+            if code not in known:
+                known[code] = _as_it_is(face, code, leftwards)
+        found = [known[code] for code in codes]
+        if not all(each.letter for each in found):
+            return None
+        if signs:
+            content.append(last.shows + number(last.step + more))
+            more = 0.0
+        signs += [each.letter for each in found]
+        content += [each.followed for each in found[:-1]]
+        last = found[-1]
     row = "".join(signs)
-    written = b"".join(content).replace(b"><", b"")
-    return Piece(row, kinds(row, leftwards), written, start, pen, 0, row[-1:] == " ", simple=shown)
+    written = b"".join([*content, last.shows]).replace(b"><", b"")
+    return Piece(row, kinds(row, leftwards), written, start, shown.end + last.step, 0, last.letter == " ", simple=shown)
 
 
-def _as_it_is(face: Face, code: int, leftwards: bool) -> Simple | None:
-    """Return what is known of a glyph that is drawn as it is; None for one that is not."""
+def _as_it_is(face: Face, code: int, leftwards: bool) -> Simple:
+    """Return what is known of a glyph that is drawn as it is; without a letter for one that is not."""
     letter = letters(face.text(code), leftwards=leftwards)
     width = face.width(code)
     if len(letter) != 1 or is_mark(letter) or letter in JOINERS or not width:
-        return None
+        return _NOTHING
     named = face.named(code, letter)
-    known = face.simple[leftwards][code] = letter, b"<%04X>" % named, width, face.told(named)
-    return known
+    step = face.told(named) - width
+    return Simple(letter, shows := b"<%04X>" % named, shows + (number(step) if abs(step) >= _NONE else b""), step)
 
 
 def _simple_glyphs(shown: Shown, row: str) -> Iterator[Glyph]:

@@ -44,6 +44,9 @@ def _is_level(before: Joined, text: Joined) -> bool:
 
 
 def _band(band: list[Joined]) -> Iterator[tuple[Joined, bytes]]:
+    if len(band) == 1:
+        yield from _row(band)
+        return
     row: list[Joined] = []
     for text in sorted(band, key=lambda each: each.left):
         if row and not _touches(row[-1], text):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PART = re.compile(rb"\(|<([0-9A-F]*)>|(-?[\d.]+)")
 _BRACKET = re.compile(rb"[()]|\\.", re.DOTALL)
 _DEEPER = {b"(": 1, b")": -1}
+_AS_PYTHON = re.compile(rb"(?:[^\\\x80-\xff]|\\[0-7]{3}|\\[nrtbf\\])*")
+"""A string that Python reads as a PDF does."""
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -179,7 +181,11 @@ def _end(written: bytes, start: int) -> int:
 
 def unescaped(written: bytes) -> bytes:
     """Return what a string of a PDF holds."""
-    return _ESCAPE.sub(_unescaped, written) if b"\\" in written else written
+    if b"\\" not in written:
+        return written
+    if _AS_PYTHON.fullmatch(written):
+        return written.decode("unicode_escape").encode("latin-1")
+    return _ESCAPE.sub(_unescaped, written)
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
