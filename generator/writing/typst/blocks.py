@@ -10,6 +10,7 @@ from typing import assert_never
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import nodes
+from generator.tree.walk import plain
 from generator.writing import wording
 from generator.writing.typst import spacing
 from generator.writing.typst.contents import write_contents
@@ -168,7 +169,7 @@ class Blocks:
     def _note_chapter(self, block: nodes.Heading, setting: Setting) -> None:
         around = Around("header", setting.width, block.place, anchored=False)
         number = self.inlines.text(wording.heading_number(block.number), around)
-        self.chapters.append(joined([number, self.inlines.write(block.children, around)]))
+        self.chapters.append(joined([number, self.inlines.write(plain(block.children), around)]))
 
     def title(self, role: str, level: int, content: str, key: str) -> str:
         """Write a heading, at the level that it has beneath those before it."""

@@ -108,7 +108,7 @@ class Inlines:
                 self._note(DIGITS, around.role, around.place)
                 return "page-number()" if node.what == "page" else "page-count()"
             case SectionTitle():
-                return "chapter()"
+                return "chapter(chapters)"
             case Term():
                 term = self.write(node.children, _in_bold(around), apart=apart)
                 return joined([self._anchor(node.key, around), f"strong({term})"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DEEPEST = 8
 """Lists deeper than this are indented no further (Word knows nine depths, from 0)."""
 
-_GAP = 3.0
+MARK_GAP = 3.0
 """Between a mark and its text."""
 
 
@@ -29,7 +29,8 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
     width = setting.width - step if deeper else setting.width
     inside = replace(setting, body=role, level=setting.level + 1, width=width)
     items = list(_items(block, blocks, inside, role))
-    room = points(step - _GAP)
+    # What is deeper than the deepest has its marks where those above it have them.
+    room = f"{points(step - MARK_GAP)}, {points(0 if deeper else -step)}"
     around = replace(blocks.around(role, inside, block.place), bold=False)
     if block.marker == "bullet":
         bullet = wording.BULLETS[setting.level % len(wording.BULLETS)]
@@ -40,7 +41,7 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
         call = f"numbered({array(blocks.inlines.text(mark, around) for mark in marks)}, "
     name = blocks.roles.name(role, replace(blocks.variant(inside), keep_next=False))
     written = f"{call}{name}, {room}, (\n" + ",\n".join(items) + ",\n))"
-    return joined([blocks.anchor(block.key, setting), written if deeper else f"pad(right: {points(-step)}, {written})"])
+    return joined([blocks.anchor(block.key, setting), written])
 
 
 def _items(block: nodes.ListBlock, blocks: Blocks, inside: Setting, role: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from generator.writing.typst.furniture import write_furniture, write_page
 from generator.writing.typst.guards import Guards
 from generator.writing.typst.inlines import NOTE_ROLE, Inlines
 from generator.writing.typst.labels import Labels
+from generator.writing.typst.lists import MARK_GAP
 from generator.writing.typst.literals import array, colour, points, string
 from generator.writing.typst.roles import Roles
 
@@ -75,12 +76,13 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         "caption-above": points(style.roles["caption"].before),
         "figure-above": points(style.roles[PICTURE].before),
         "figure-below": points(style.roles[CAPTION].after),
+        "mark-gap": points(MARK_GAP),
         "layout-padding": points(style.tables["plain"].padding),
         "signing-room": points(SIGNING_ROOM),
-        "chapters": array(blocks.chapters),
     }
     looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
-    parts = [roles.source(), looks, _prelude(), _properties(document.properties), furniture, *sections]
+    parts = [roles.source(), looks, _prelude(), f"#let chapters = {array(blocks.chapters)}\n",
+        _properties(document.properties), furniture, *sections]
     text = "".join(parts)
     return Source(
         text=text,
