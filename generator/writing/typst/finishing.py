@@ -17,7 +17,7 @@ from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.pdf import attachments, metadata, watermark
-from generator.writing.typst import tagging
+from generator.writing.typst import tagging, textlayer
 
 LANGUAGE = "fa"
 
@@ -30,6 +30,7 @@ def finish(file: pikepdf.Pdf, document: Document, style: Style, sources: Mapping
     `sources` are YAML files to put inside, by name, `starts` the page, from 0, on which each section begins.
     """
     tagging.mend(file, document, starts)
+    textlayer.mend(file)
     sides = [min(float(page.mediabox[2]), float(page.mediabox[3])) * _MILLIMETRES for page in file.pages]
     if marks := watermark.across(document, style, sides):
         watermark.put(file, marks)

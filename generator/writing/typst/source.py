@@ -81,8 +81,15 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         "signing-room": points(SIGNING_ROOM),
     }
     looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
-    parts = [roles.source(), looks, _prelude(), f"#let chapters = {array(blocks.chapters)}\n",
-        _properties(document.properties), furniture, *sections]
+    parts = [
+        roles.source(),
+        looks,
+        _prelude(),
+        f"#let chapters = {array(blocks.chapters)}\n",
+        _properties(document.properties),
+        furniture,
+        *sections,
+    ]
     text = "".join(parts)
     return Source(
         text=text,

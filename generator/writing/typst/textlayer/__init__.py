@@ -3,7 +3,7 @@
 Typst says of clusters of glyphs what they mean, in the order of reading (`ActualText`, `ReversedChars`), and every reader
 (poppler, pdfium, MuPDF) turns round what is written from the right, that too. So each text of the file is written anew:
 
-    content.Contents --> joining.joined (clusters, pieces) --> rows.written
+    content.Contents --> joining.joined (clusters, pieces) --> reading.in_order --> rows.written
 
 Letters without a glyph of their own get one without ink, a raised mark is drawn at its height by a glyph that has it in its
 outline, and signs of direction stand where readers need them, all as in the files of the other engine (`pdf.textlayer`). What
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from generator.writing.typst.textlayer import joining, rows
+from generator.writing.typst.textlayer import joining, reading, rows
 from generator.writing.typst.textlayer.content import Contents
 from generator.writing.typst.textlayer.faces import Face, write
 
@@ -51,10 +51,9 @@ def mend(file: pikepdf.Pdf) -> None:
 def _mended(content: bytes, reads: Contents) -> Iterator[bytes]:
     """Yield the parts of a content, with its texts written anew; what is joined stands in the place of its first."""
     places: list[tuple[int, int, bytes]] = []
-    for text, shows in rows.written(joining.joined(reads.texts(content))):
-        first, *others = text.texts
-        places.append((first.start, first.stop, text.written(shows)))
-        places += [(other.start, other.stop, b"") for other in others]
+    for text, shows in rows.written(reading.in_order(joining.joined(reads.texts(content)))):
+        places.append((text.place.start, text.place.stop, text.written(shows)))
+        places += [(other.start, other.stop, b"") for other in text.texts[1:]]
     end = 0
     for start, stop, new in sorted(places):
         yield content[end:start]

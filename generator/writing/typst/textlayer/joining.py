@@ -32,6 +32,26 @@ class Joined:
     left: float
     right: float
     """Where it begins and ends, in points."""
+    place: Text
+    """The text in whose place it is written."""
+
+    def is_level_with(self, before: Joined) -> bool:
+        """Whether it and one before it are on one line and have one size, with nothing drawn between them."""
+        one, other = before.origin, self.origin
+        return (
+            self.texts[0].follows
+            and abs(one.y - other.y) < TOUCHES
+            and one.body.size == other.body.size
+            and one.frame == other.frame
+        )
+
+    def reaches(self, right: Joined) -> bool:
+        """Whether it ends where one on its line begins, but for a space that justifying has widened."""
+        gap = right.left - self.right
+        if abs(gap) < TOUCHES:
+            return True
+        is_space = self.drawn.letters[-1:] == " " or right.drawn.letters[:1] == " "
+        return is_space and 0 < gap < WIDEST * self.origin.body.size
 
     def written(self, content: bytes) -> bytes:
         """Return how it is written, with what it shows; nothing where that is nothing."""
@@ -79,7 +99,7 @@ def _joined(chain: list[Text]) -> Joined:
         body = text.body
         if body.alone is None:
             body.alone = clusters.drawn(body.face, body.parts, _is_leftwards(chain))
-        return Joined(chain, text, body.alone, text.x, text.right)
+        return Joined(chain, text, body.alone, text.x, text.right, text)
     origin = _origin(chain)
     scale = 1000 / origin.body.size
     parts = [
@@ -88,7 +108,7 @@ def _joined(chain: list[Text]) -> Joined:
         for place, up, shown in text.body.parts
     ]
     drawn = clusters.drawn(origin.body.face, parts, _is_leftwards(chain))
-    return Joined(chain, origin, drawn, chain[0].x, origin.x + drawn.end / scale)
+    return Joined(chain, origin, drawn, chain[0].x, origin.x + drawn.end / scale, chain[0])
 
 
 def _is_leftwards(chain: Iterable[Text]) -> bool:

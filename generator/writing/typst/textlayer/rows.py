@@ -16,7 +16,7 @@ from generator.writing.pdf.textlayer.glyphs import Glyph, Run
 from generator.writing.pdf.textlayer.letters import JOINERS
 from generator.writing.typst.textlayer.drawn import Drawn
 from generator.writing.typst.textlayer.faces import Face
-from generator.writing.typst.textlayer.joining import TOUCHES, WIDEST, Joined
+from generator.writing.typst.textlayer.joining import Joined
 from generator.writing.typst.textlayer.operands import LEAST, Operand, settle
 from generator.writing.typst.textlayer.pieces import Piece
 
@@ -25,22 +25,11 @@ def written(texts: Iterable[Joined]) -> Iterator[tuple[Joined, bytes]]:
     """Yield texts with what is written for them, row by row."""
     band: list[Joined] = []
     for text in texts:
-        if band and not _is_level(band[-1], text):
+        if band and not text.is_level_with(band[-1]):
             yield from _band(band)
             band = []
         band.append(text)
     yield from _band(band)
-
-
-def _is_level(before: Joined, text: Joined) -> bool:
-    """Whether two texts of one size are on one line, with nothing drawn between them."""
-    one, other = before.origin, text.origin
-    return (
-        text.texts[0].follows
-        and abs(one.y - other.y) < TOUCHES
-        and one.body.size == other.body.size
-        and one.frame == other.frame
-    )
 
 
 def _band(band: list[Joined]) -> Iterator[tuple[Joined, bytes]]:
@@ -49,19 +38,11 @@ def _band(band: list[Joined]) -> Iterator[tuple[Joined, bytes]]:
         return
     row: list[Joined] = []
     for text in sorted(band, key=lambda each: each.left):
-        if row and not _touches(row[-1], text):
+        if row and not row[-1].reaches(text):
             yield from _row(row)
             row = []
         row.append(text)
     yield from _row(row)
-
-
-def _touches(left: Joined, right: Joined) -> bool:
-    gap = right.left - left.right
-    if abs(gap) < TOUCHES:
-        return True
-    is_space = left.drawn.letters[-1:] == " " or right.drawn.letters[:1] == " "
-    return is_space and 0 < gap < WIDEST * left.origin.body.size
 
 
 def _row(row: Sequence[Joined]) -> Iterator[tuple[Joined, bytes]]:
