@@ -12,7 +12,8 @@ from generator.writing.measures import CELL_LIST_STEP, LIST_STEP
 from generator.writing.typst.literals import array, joined, points, string
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 DEEPEST = 8
 """Lists deeper than this are indented no further (Word knows nine depths, from 0)."""
@@ -47,7 +48,7 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
 def _items(block: nodes.ListBlock, blocks: Blocks, inside: Setting, role: str) -> Iterator[str]:
     for number, item in enumerate(block.items):
         last = number == len(block.items) - 1
-        setting = inside if last else replace(inside, before_signatures=False)
+        setting = inside if last else replace(inside, signing=None)
         anchor = blocks.anchor(item.key, inside)
         if item.blocks and isinstance(item.blocks[0], nodes.Paragraph):
             written = blocks.write(item.blocks, setting, anchor)

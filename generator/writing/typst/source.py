@@ -14,7 +14,7 @@ from generator.writing import wording
 from generator.writing.measures import NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import margins
-from generator.writing.typst.blocks import PLACE, Blocks, Setting
+from generator.writing.typst.blocks import PLACE, Blocks
 from generator.writing.typst.figures import CAPTION, PICTURE
 from generator.writing.typst.furniture import write_furniture, write_page
 from generator.writing.typst.guards import Guards
@@ -23,6 +23,7 @@ from generator.writing.typst.labels import Labels
 from generator.writing.typst.lists import MARK_GAP
 from generator.writing.typst.literals import array, colour, points, string
 from generator.writing.typst.roles import Roles
+from generator.writing.typst.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,15 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         "signing-room": points(SIGNING_ROOM),
     }
     looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
-    parts = [roles.source(), looks, _prelude(), f"#let chapters = {array(blocks.chapters)}\n",
-        _properties(document.properties), furniture, *sections]
+    parts = [
+        roles.source(),
+        looks,
+        _prelude(),
+        f"#let chapters = {array(blocks.chapters)}\n",
+        _properties(document.properties),
+        furniture,
+        *sections,
+    ]
     text = "".join(parts)
     return Source(
         text=text,
