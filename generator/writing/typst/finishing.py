@@ -18,7 +18,7 @@ from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.pdf import attachments, metadata, watermark
-from generator.writing.typst import tagging
+from generator.writing.typst import tagging, textlayer
 from generator.writing.typst.tagging.pages import Pages
 
 LANGUAGE = "fa"
@@ -42,6 +42,7 @@ def finish(raw: Raw, document: Document, style: Style, sources: Mapping[str, byt
     """Finish the PDF of a document; `sources` are YAML files to put inside, by name. Equal input gives equal bytes."""
     file = raw.file
     tagging.mend(file, raw.data, raw.pages, document, raw.starts, raw.links)
+    textlayer.mend(file)
     sides = [min(float(page.mediabox[2]), float(page.mediabox[3])) * _MILLIMETRES for page in file.pages]
     if marks := watermark.across(document, style, sides):
         watermark.put(file, marks)
