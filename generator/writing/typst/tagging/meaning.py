@@ -46,9 +46,6 @@ class Mender:
                 self._contents_of(parent, kid, before)
             elif kid.kind == "L":
                 self._list(kid, parent, waiting)
-                if parent.kind == "L":
-                    _move(kid, parent, _body(before))
-                    continue
             else:
                 self._element(kid)
             before = kid
@@ -82,6 +79,7 @@ class Mender:
             rest = following.popleft()
             parent.hold([kid for kid in parent.kids if kid is not rest])
             element.adopt([*element.kids, *rest.kids])
+        _gather(element)
         element.attribute("List", {"/ListNumbering": _NUMBERING[node.marker]})
         self._below(element, element.kids)
 
@@ -125,7 +123,9 @@ class Mender:
             raise StructureError
         if title is not None and title.kind == "P":
             title.become("Caption")
-            _move(title, around, element, first=True)
+            around.hold([kid for kid in around.kids if kid is not title])
+            element.hold([title, *element.kids])
+            title.obj.P = element.obj
 
 
 def _next(left: list[T]) -> T:
@@ -144,15 +144,24 @@ def _describe(link: Element, words: str) -> None:
         area.Contents = String(words)
 
 
-def _body(item: Element | None) -> Element:
-    bodies = [kid for kid in item.elements() if kid.kind == "LBody"] if item is not None else []
-    if len(bodies) != 1:
+def _gather(element: Element) -> None:
+    """Put the lists in a list, which belong to the items before them, into these."""
+    kids: list[Kid] = []
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.kind == "L":
+            body = _body(kids)
+            body.hold([*body.kids, kid])
+            kid.obj.P = body.obj
+        else:
+            kids.append(kid)
+    if len(kids) < len(element.kids):
+        element.hold(kids)
+
+
+def _body(items: Sequence[Kid]) -> Element:
+    """Return what the last of some items holds beside its mark."""
+    item = items[-1] if items else None
+    body = next((kid for kid in item.elements() if kid.kind == "LBody"), None) if isinstance(item, Element) else None
+    if body is None:
         raise StructureError
-    return bodies[0]
-
-
-def _move(element: Element, before: Element, into: Element, *, first: bool = False) -> None:
-    """Move an element from one to another, as its first or last."""
-    before.hold([kid for kid in before.kids if kid is not element])
-    into.hold([element, *into.kids] if first else [*into.kids, element])
-    element.obj.P = into.obj
+    return body
