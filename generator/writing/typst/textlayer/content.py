@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
@@ -52,8 +53,10 @@ class Body:
     """Each with its place and how far it is raised."""
     is_mark: bool
     """Whether it is nothing but signs on letters, which move the pen by nothing, whatever their width."""
-    alone: Drawn | None = field(default=None)
-    """What is drawn for it where it is whole."""
+    strength: int
+    """Which directions its letters have."""
+    alone: dict[bool, Drawn] = field(default_factory=dict)
+    """What is drawn for it where it is whole, from the right or not."""
 
     @property
     def end(self) -> float:
@@ -148,7 +151,8 @@ class Contents:
         if length != len(written) or depth or face is None:
             raise unknown(written)
         signs = all(_has_mark(part.first) and all(_has_mark(ink.text) for ink in part.inks) for _, _, part in parts)
-        return Body(face, font, float(size), parts, signs)
+        strength = reduce(or_, (part.strength for _, _, part in parts))
+        return Body(face, font, float(size), parts, signs, strength)
 
 
 @cache

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from generator.writing.typst.textlayer import clusters
 from generator.writing.typst.textlayer.content import Text
@@ -62,14 +64,15 @@ class Joined:
 
 def joined(texts: Iterable[Text]) -> Iterator[Joined]:
     """Yield each text of a content, with the raised marks that belong to it."""
+    before: Joined | None = None
     chain: list[Text] = []
     for text in texts:
         if chain and not (text.follows and _continues(chain[-1], text)):
-            yield _joined(chain)
+            yield (before := _joined(before, chain, text))
             chain = []
         chain.append(text)
     if chain:
-        yield _joined(chain)
+        yield _joined(before, chain, None)
 
 
 def _continues(before: Text, text: Text) -> bool:
@@ -93,13 +96,14 @@ def _is_mark(text: Text) -> bool:
     return text.body.is_mark
 
 
-def _joined(chain: list[Text]) -> Joined:
+def _joined(before: Joined | None, chain: list[Text], after: Text | None) -> Joined:
+    leftwards = _is_leftwards(before, chain, after)
     if len(chain) == 1:
         (text,) = chain
         body = text.body
-        if body.alone is None:
-            body.alone = clusters.drawn(body.face, body.parts, _is_leftwards(chain))
-        return Joined(chain, text, body.alone, text.x, text.right, text)
+        if leftwards not in body.alone:
+            body.alone[leftwards] = clusters.drawn(body.face, body.parts, leftwards)
+        return Joined(chain, text, body.alone[leftwards], text.x, text.right, text)
     origin = _origin(chain)
     scale = 1000 / origin.body.size
     parts = [
@@ -107,17 +111,27 @@ def _joined(chain: list[Text]) -> Joined:
         for text in chain
         for place, up, shown in text.body.parts
     ]
-    drawn = clusters.drawn(origin.body.face, parts, _is_leftwards(chain))
+    drawn = clusters.drawn(origin.body.face, parts, leftwards)
     return Joined(chain, origin, drawn, chain[0].x, origin.x + drawn.end / scale, chain[0])
 
 
-def _is_leftwards(chain: Iterable[Text]) -> bool:
-    """Whether texts read from the right, as they do where nothing in them shows a direction."""
-    strength = 0
-    for text in chain:
-        for _, _, shown in text.body.parts:
-            strength |= shown.strength
-    return bool(strength & FROM_RIGHT) or not strength & FROM_LEFT
+def _is_leftwards(before: Joined | None, chain: Sequence[Text], after: Text | None) -> bool:
+    """Whether texts read from the right.
+
+    One without letters («/» between two numbers) does, unless it is drawn at the right of one before it that reads from the
+    left, or at the left of such a one after it.
+    """
+    strength = reduce(or_, [text.body.strength for text in chain])
+    if strength:
+        return bool(strength & FROM_RIGHT)
+    (first, *_), (*_, last) = chain, chain
+    if before and first.follows and not before.drawn.leftwards and _is_beside(before.origin.y, before.right, first):
+        return False
+    return not (after and after.follows and after.body.strength == FROM_LEFT and _is_beside(last.y, last.right, after))
+
+
+def _is_beside(y: float, x: float, text: Text) -> bool:
+    return abs(text.y - y) < TOUCHES and abs(text.x - x) < TOUCHES
 
 
 def _origin(chain: Sequence[Text]) -> Text:
