@@ -1,4 +1,4 @@
-"""In what two PDFs of one document differ, whatever laid them out: words, cells, links, pictures, outline, pages, properties."""
+"""In what two PDFs of one document differ: words, cells, links, pictures, outline, pages, properties, attached files."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ class _Structure:
 
     def all_of(self, kind: str) -> Iterator[tuple[pikepdf.Object, bool]]:
         """The elements of a kind, in order, and of each whether it stands in a table of contents."""
-        return (each for each in _all(self.root, listed=False) if each[0].S == kind)
+        return (each for each in _all(self.root, listed=False) if str(each[0].S) == kind)
 
     def words(self, element: pikepdf.Object, listed: bool = False) -> Words:
         """The words of an element and of all in it."""
@@ -179,7 +179,7 @@ def _attribute(element: pikepdf.Object, name: str, default: int) -> int:
 
 
 def _characters(page: pypdfium2.PdfPage) -> dict[int, list[tuple[str, float]]]:
-    """The characters of each marked content of a page, with their heights; a space that pdfium adds is one of those before it."""
+    """The characters of each marked content of a page, with their heights; spaces that pdfium adds too."""
     text = page.get_textpage()
     found: dict[int, list[tuple[str, float]]] = {}
     mcid, x, y = -1, ctypes.c_double(), ctypes.c_double()

@@ -1,4 +1,4 @@
-"""Whether the torture document still holds all that can be written: by the rules of the reader, and by the guide to the markup."""
+"""Whether the torture document still holds all that can be written, by the rules of the reader and by the guide."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def used(root: Element) -> dict[str, set[str]]:
 
 
 def unused(guide: str, root: Element) -> set[tuple[str, str]]:
-    """What the guide names in the row of an element and a document does not hold there, each with the first element of its row."""
+    """What the guide names in the row of an element and a document does not hold there, each with that element."""
     held = used(root)
     missing = []
     for first, *others in rows(guide, _HEAD):
