@@ -72,9 +72,9 @@ def _folded(words: Words) -> Words:
 def _texts(what: str, one: Sequence[Words], other: Sequence[Words]) -> Iterator[str]:
     """Texts one by one where there are as many; else all that they say, since a block may be two in the other file."""
     if len(one) != len(other):
-        one, other = ([tuple(word for text in map(_folded, texts) for word in text)] for texts in (one, other))
         if what != "block":
             yield f"{what}s: {len(one)} / {len(other)}"
+        one, other = ([tuple(word for text in map(_folded, texts) for word in text)] for texts in (one, other))
     for number, (left, right) in enumerate(zip(one, other, strict=True), 1):
         if (place := parting(left, right)) is not None:
             yield f"{what} {number}: {_shown(_folded(left), place[0])} / {_shown(_folded(right), place[1])}"
