@@ -17,7 +17,7 @@ from generator.style import faces
 from generator.tree import passes
 from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
 from generator.writing import word, writers
-from generator.writing.writers import Supplies, Write
+from generator.writing.writers import DEFAULT_ENGINE, Supplies, Write
 from tests.visual.drawing import laid_out
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, words
@@ -100,7 +100,7 @@ def _drawn_on(pdf: Path) -> dict[str, int]:
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
     """The page of each chapter as LibreOffice lays out the Word file, with spaces that it may shrink and with full ones."""
     folder, document = tmp_path_factory.mktemp("drawn"), _many_pages()
-    as_written = word.write(document, LOOK, Supplies(pages=writers.of("pdf").write(document, LOOK).pages)).data
+    as_written = word.write(document, LOOK, Supplies(pages=writers.of("pdf", DEFAULT_ENGINE).write(document, LOOK).pages)).data
     files = {"as-written": as_written, "full-width": _with_spaces_of_full_width(as_written)}
     assert files["full-width"] != as_written
     for name, data in files.items():
