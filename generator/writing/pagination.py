@@ -29,7 +29,7 @@ from generator.tree.walk import plain_text, walk
 _LETTERS = 115
 """Letters in a line of a cell as wide as an upright page; a rough measure is enough."""
 
-_MOST_LINES = 20
+MOST_LINES = 20
 """Lines of half a page."""
 
 _SIGNING_LINES = 4
@@ -37,12 +37,12 @@ _SIGNING_LINES = 4
 
 def can_split(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether a row is so high that a page break may split it; `places` are its cells' first columns."""
-    return _height(row, places, columns) > _MOST_LINES
+    return lines_of_row(row, places, columns) > MOST_LINES
 
 
 def repeats_head(table: Table) -> bool:
     """Whether a table's head is low enough to be repeated on each page; one too high for a page would be left out."""
-    return sum(_heights(table.head, table.columns, spanned=True)) <= _MOST_LINES
+    return sum(_heights(table.head, table.columns, spanned=True)) <= MOST_LINES
 
 
 def tied_rows(table: Table) -> frozenset[int]:
@@ -60,7 +60,7 @@ def tied_rows(table: Table) -> frozenset[int]:
 
     def tie(row: int) -> None:
         joined = [at for at, number in enumerate(group) if number in (group[row], group[row + 1])]
-        if sum(sizes[at] for at in joined) <= _MOST_LINES:
+        if sum(sizes[at] for at in joined) <= MOST_LINES:
             ties.add(row)
             for at in joined:
                 group[at] = group[row]
@@ -77,11 +77,11 @@ def tied_rows(table: Table) -> frozenset[int]:
 
 def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = False) -> list[int]:
     layout = grid.of(rows)
-    return [_height(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
+    return [lines_of_row(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
 
 
-def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
-    """Return the lines of the highest cell of a row, without cells that span several unless `spanned`."""
+def lines_of_row(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
+    """Return about how many lines the highest cell of a row has, without cells that span several unless `spanned`."""
     whole = sum(column.share for column in columns) or len(columns)
     return max(
         (

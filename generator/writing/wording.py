@@ -112,6 +112,16 @@ NOTE_END = "- "
 """After the number of a footnote, before its text."""
 
 
+def note_link(number: int) -> str:
+    """Return what is said of the mark in the text that leads to a footnote."""
+    return f"پانوشت {numeral(number)}"
+
+
+def note_back(number: int) -> str:
+    """Return what is said of the number of a footnote, which leads back to the text."""
+    return f"بازگشت به متن از پانوشت {numeral(number)}"
+
+
 def list_mark(marker: Literal["decimal", "letters"], ordinal: int) -> str:
     """Return the mark of item `ordinal` (from 1): «۳-» or «پ)»; letters past the alphabet go on with «الف‌الف»."""
     if marker == "decimal":

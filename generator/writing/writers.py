@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # The command names the formats before it loads what writes t
 Format = str
 """The name of a format, which is the suffix of its files."""
 
-Engine = Literal["weasyprint"]
+Engine = Literal["typst", "weasyprint"]
 """The programs that lay out pages."""
 ENGINES: tuple[Engine, ...] = get_args(Engine)
 DEFAULT_ENGINE: Engine = "weasyprint"
@@ -98,6 +98,16 @@ class Writer:
 
 WRITERS: tuple[Writer, ...] = (
     Writer("docx", "Word", "generator.writing.word", pictures=("png", "svg"), needs_pages=_has_contents, inspected=True),
+    Writer(
+        "pdf",
+        "PDF",
+        "generator.writing.typst.writer",
+        "typst",
+        ("svg",),
+        yields_pages=True,
+        takes_attachments=True,
+        inspected=True,
+    ),
     Writer(
         "pdf",
         "PDF",

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from generator.style.style import Style
+from generator.tree.nodes import Document
+from generator.writing import watermarks
 from generator.writing.drawing import PathStep
 
 _NAME = "/Watermark"
@@ -25,6 +28,21 @@ class Watermark:
     ink: str
     turn: float
     sizes: Sequence[float]
+
+
+def across(document: Document, style: Style, sides: Sequence[float]) -> Watermark | None:
+    """Return the marks of a document across its pages, of a size for the shorter side of each, which is in millimetres.
+
+    None where the document has no marks.
+    """
+    if not document.furniture.marks:
+        return None
+    from generator.writing.drawing import lettering
+
+    words = watermarks.text(document.furniture.marks)
+    steps = lettering.of_stack(words, style.stack(watermarks.ROLE).faces, bold=True).steps
+    sizes = [watermarks.band(words, side, style).size for side in sides]
+    return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
 def put(file: pikepdf.Pdf, watermark: Watermark) -> None:

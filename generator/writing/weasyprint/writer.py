@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from types import ModuleType
 
-from generator.problems.errors import DataError, Place, Problem
-from generator.problems.messages import problem
+from generator.problems.errors import Place
 from generator.style import faces
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.writing import watermarks
-from generator.writing.pdf.watermark import Watermark
+from generator.writing.pdf import characters, watermark
 from generator.writing.weasyprint import archive, html, pango
 from generator.writing.writers import NOTHING, Supplies, Written
 
@@ -27,40 +25,20 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
     """
     page = html.compose(document, style)
-    problems = [_undrawable(character, places) for character, places in uncovered(page, style)]
-    if problems:
-        raise DataError(problems)
+    characters.require(page.characters, style)
     layout, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
     pages: dict[str, int] = {}
     for number, sheet in enumerate(layout.pages, 1):
         for key in sheet.anchors:
             pages.setdefault(key, number)
-    across = _across(document, style, [(sheet.width, sheet.height) for sheet in layout.pages])
+    sides = [min(sheet.width, sheet.height) * _MILLIMETRES for sheet in layout.pages]
+    across = watermark.across(document, style, sides)
     return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))
-
-
-def _across(document: Document, style: Style, sheets: Sequence[tuple[float, float]]) -> Watermark | None:
-    """Return the marks across each page, of a size for its form; None where there are none."""
-    if not document.furniture.marks:
-        return None
-    from generator.writing.drawing import lettering
-
-    words = watermarks.text(document.furniture.marks)
-    steps = lettering.of_stack(words, style.stack(watermarks.ROLE).faces, bold=True).steps
-    sizes = [watermarks.band(words, min(sheet) * _MILLIMETRES, style).size for sheet in sheets]
-    return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 
 def uncovered(page: html.Composed, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
     """Yield the characters that no face of their stack has, each with its places."""
-    for name, known in page.characters.items():
-        for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
-            yield character, known[character]
-
-
-def _undrawable(character: str, places: Iterable[Place | None]) -> Problem:
-    shown = f"U+{ord(character):04X}"
-    return problem("character-undrawable", next(iter(places)), character=character, code=shown)
+    return characters.uncovered(page.characters, style)
 
 
 def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:

@@ -13,9 +13,9 @@ from io import BytesIO
 import pikepdf
 
 from generator.writing import wording
-from generator.writing.pdf import attachments, watermark
+from generator.writing.pdf import attachments, metadata, watermark
 from generator.writing.pdf.watermark import Watermark
-from generator.writing.weasyprint.archive import elements, fragments, meaning, metadata, structure
+from generator.writing.weasyprint.archive import elements, fragments, meaning, structure
 from generator.writing.weasyprint.archive.elements import Origin
 
 

@@ -31,7 +31,7 @@ _END = b"</rdf:RDF>"
 
 
 def write(file: pikepdf.Pdf) -> None:
-    """Add both to a file that WeasyPrint wrote as PDF/A-3a."""
+    """Add both to a file that is PDF/A-3a and says so."""
     before, end, after = file.Root.Metadata.read_bytes().rpartition(_END)
     file.Root.Metadata.write(before + _ACCESSIBLE + end + after)
     file.Root.MarkInfo = Dictionary(Marked=True)

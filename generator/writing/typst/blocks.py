@@ -1,0 +1,221 @@
+"""Writes block nodes as Typst, each as one expression on lines of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import assert_never
+
+from generator.problems.errors import Place
+from generator.style.style import Style
+from generator.tree import nodes
+from generator.writing import wording
+from generator.writing.typst import spacing
+from generator.writing.typst.contents import write_contents
+from generator.writing.typst.figures import write_figure
+from generator.writing.typst.forms import write_letterhead, write_signatures
+from generator.writing.typst.guards import Guards
+from generator.writing.typst.inlines import Around, Inlines
+from generator.writing.typst.labels import Labels
+from generator.writing.typst.levels import Levels
+from generator.writing.typst.lists import write_list
+from generator.writing.typst.literals import joined, points
+from generator.writing.typst.roles import PLAIN, Roles, Variant
+from generator.writing.typst.tables import write_table
+
+PLACE = "//@"
+"""Begins the comment that says where the next lines come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The surroundings of blocks.
+
+    `width` is that of a line in points; `body` the role that a `body` paragraph takes, `align` its alignment; `level` the
+    depth of lists; `bold` and `ink` are what the tone of a cell makes of its paragraphs. `anchored` is false in what repeats
+    on other pages, `before_signatures` true right before signatures.
+    """
+
+    width: float
+    body: str = "body"
+    in_cell: bool = False
+    level: int = 0
+    align: str = ""
+    bold: bool = False
+    ink: str = ""
+    anchored: bool = True
+    before_signatures: bool = False
+
+
+class Blocks:
+    """Writes the block nodes of one document."""
+
+    def __init__(self, style: Style, inlines: Inlines, roles: Roles, labels: Labels, guards: Guards) -> None:
+        self.style = style
+        self.inlines = inlines
+        self.roles = roles
+        self.labels = labels
+        self.guards = guards
+        self.files: dict[str, str] = {}
+        """The names of assets by the names of their files."""
+        self.chapters: list[str] = []
+        """The first-level headings, as a header repeats them."""
+        self.places: list[Place] = []
+        """The places in the template that comments of the source name by their number here."""
+        self.levels = Levels()
+
+    def write(self, blocks: Sequence[nodes.Block], setting: Setting, opening: str = "", *, begun: bool = False) -> str:
+        """Write blocks; `opening` goes into the first one, which is then a paragraph.
+
+        A page break with nothing before it or after it would only make an empty page; `begun` says that something stands
+        before the blocks.
+        """
+        written: list[str] = []
+        break_next = False
+        for at, block in enumerate(blocks):
+            if isinstance(block, nodes.PageBreak):
+                break_next = begun or bool(written)
+                continue
+            signed = isinstance(block, nodes.Signatures)
+            last = at == len(blocks) - 1
+            follows = setting.before_signatures if last else isinstance(blocks[at + 1], nodes.Signatures)
+            inside = replace(setting, before_signatures=follows and not signed)
+            further = self._block(block, inside, "" if written else opening)
+            if break_next and further:
+                written.append("pagebreak(weak: true)" + self.room_above(block, setting))
+                break_next = False
+            written.append(self._placed(further, block))
+        return "\n".join(filter(None, written))
+
+    def _placed(self, written: str, block: nodes.Block) -> str:
+        """Say before a block where it comes from."""
+        place = getattr(block, "place", None)
+        if not written or place is None:
+            return written
+        self.places.append(place)
+        return f"{PLACE}{len(self.places) - 1}\n{written}"
+
+    def room_above(self, block: nodes.Block, setting: Setting) -> str:
+        """Write the white space before the first block of a page that was begun on purpose; Typst leaves it out."""
+        room = spacing.before([block], setting.body, self.style)
+        return f"\nv({points(room)})" if room else ""
+
+    def paragraph(self, role: str, content: str, variant: Variant = PLAIN) -> str:
+        """Write a paragraph of a role; an empty one is as high as a line, as in Word."""
+        name = self.roles.name(role, variant)
+        return f"p({name}, {content})" if content != "[]" else f"gap({name})"
+
+    def around(self, role: str, setting: Setting, place: Place | None = None) -> Around:
+        """Return where the text of a paragraph of a role stands."""
+        look = self.style.roles[role]
+        width = setting.width if setting.level else setting.width - look.indent
+        return Around(role, width, place, look.bold or setting.bold, setting.anchored)
+
+    def anchor(self, key: str, setting: Setting) -> str:
+        """Return an invisible element with the label of a key; nothing in what is repeated."""
+        return self.labels.anchor(key) if setting.anchored else ""
+
+    def variant(self, setting: Setting, align: str = "", *, keep_next: bool = False) -> Variant:
+        """Return what a setting makes of the look of a role."""
+        keep_next = keep_next or setting.before_signatures
+        return Variant(align, setting.bold, setting.ink, keep_next, not setting.level)
+
+    def _block(self, block: nodes.Block, setting: Setting, opening: str) -> str:
+        match block:
+            case nodes.Paragraph():
+                return self._paragraph(block, setting, opening)
+            case nodes.Heading():
+                return self._heading(block, setting)
+            case nodes.ListBlock():
+                return write_list(block, self, setting)
+            case nodes.Clause():
+                return self._clause(block, setting)
+            case nodes.Table():
+                return write_table(block, self, setting)
+            case nodes.Figure():
+                return write_figure(block, self, setting)
+            case nodes.Letterhead():
+                return write_letterhead(block, self, setting)
+            case nodes.Signatures():
+                return write_signatures(block, self, setting)
+            case nodes.Keep():
+                return self._keep(block, setting)
+            case nodes.Contents():
+                return write_contents(block, self, setting)
+            case nodes.PageBreak():
+                return ""
+            case _:  # pragma: no cover
+                assert_never(block)
+
+    def _paragraph(self, block: nodes.Paragraph, setting: Setting, opening: str) -> str:
+        role = wording.role_within(setting.body, block)
+        align = block.align or (setting.align if block.role == "body" else "")
+        text = self.inlines.write(block.children, self.around(role, setting, block.place))
+        content = joined([self.anchor(block.key, setting), opening, text])
+        return self.paragraph(role, content, self.variant(setting, align))
+
+    def _heading(self, block: nodes.Heading, setting: Setting) -> str:
+        role = f"heading-{block.level}"
+        around = self.around(role, replace(setting, bold=False), block.place)
+        content = self.inlines.text(wording.heading_number(block.number), around)
+        content = joined([content, self.inlines.write(block.children, around)])
+        if block.level == 1:
+            self._note_chapter(block, setting)
+            content = joined([f"[#metadata({len(self.chapters) - 1})<chapter>]", content])
+        return self.title(role, block.level, content, block.key)
+
+    def _note_chapter(self, block: nodes.Heading, setting: Setting) -> None:
+        around = Around("header", setting.width, block.place, anchored=False)
+        number = self.inlines.text(wording.heading_number(block.number), around)
+        self.chapters.append(joined([number, self.inlines.write(block.children, around)]))
+
+    def title(self, role: str, level: int, content: str, key: str) -> str:
+        """Write a heading, at the level that it has beneath those before it."""
+        name = self.roles.name(role, Variant(keep_next=True, whole=True))
+        label = self.labels.take(key)
+        return f"title({name}, {self.levels.below(level)}, {content}{', ' if label else ''}{label})"
+
+    def file(self, asset: str) -> str:
+        """Return the name of the file that holds an asset."""
+        for name, known in self.files.items():
+            if known == asset:
+                return name
+        suffix = PurePosixPath(asset).suffix
+        name = f"p{len(self.files)}{suffix}"
+        self.files[name] = asset
+        return name
+
+    def _clause(self, clause: nodes.Clause, setting: Setting) -> str:
+        if clause.kind == "article":
+            return self._article(clause, setting)
+        role = setting.body if setting.in_cell else clause.kind
+        inside = replace(setting, body=role)
+        runs_on = wording.runs_on(clause)
+        around = replace(self.around(role, setting, clause.place), bold=True)
+        label = [self.inlines.text(wording.clause_label(clause.kind, clause.label), around)]
+        label.append(self.inlines.write(clause.title, around))
+        if clause.title and runs_on:
+            label.append(self.inlines.text(wording.TITLE_END, around))
+        content = joined(label)
+        opening = joined([self.anchor(clause.key, setting), f"strong({content})" if content != "[]" else ""])
+        if runs_on:
+            return self.write(clause.blocks, inside, opening, begun=True)
+        alone = self.paragraph(role, opening, self.variant(inside, keep_next=bool(clause.blocks)))
+        return "\n".join(filter(None, [alone, self.write(clause.blocks, inside, begun=True)]))
+
+    def _article(self, clause: nodes.Clause, setting: Setting) -> str:
+        around = self.around("article", replace(setting, bold=False), clause.place)
+        content = self.inlines.text(wording.clause_label("article", clause.label, alone=not clause.title), around)
+        content = joined([content, self.inlines.write(clause.title, around)])
+        heading = self.title("article", 2, content, clause.key)
+        return "\n".join(filter(None, [heading, self.write(clause.blocks, setting, begun=True)]))
+
+    def _keep(self, block: nodes.Keep, setting: Setting) -> str:
+        mark = self.guards.mark(getattr(block.blocks[0], "place", None) if block.blocks else None)
+        inner = self.write(block.blocks, setting)
+        return self.kept(mark, inner, [block], setting) if mark and inner else inner
+
+    def kept(self, mark: str, content: str, blocks: Sequence[nodes.Block], setting: Setting) -> str:
+        """Write what stays on one page, with the mark at its start."""
+        return f"kept({spacing.around(blocks, setting.body, self.style)}, {{{mark}\n{content}\n}})"

@@ -1,0 +1,195 @@
+"""Writes inline nodes as Typst.
+
+Typst sets a stretch from the left as an embedding in the paragraph, so that what stands at its ends counts for the order of
+both: stretches and the texts after them have the marks of `persian.direction`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import assert_never
+
+from generator.persian.direction import after_ltr, between, fixed
+from generator.problems.errors import Place
+from generator.style.style import Style
+from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
+from generator.tree.passes.direction import of_text
+from generator.tree.walk import emphasised, ends_from_left
+from generator.writing import wording
+from generator.writing.pdf.characters import Noted
+from generator.writing.typst.labels import Labels
+from generator.writing.typst.literals import joined, string
+from generator.writing.typst.longwords import Longwords
+from generator.writing.typst.roles import families
+
+DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+NOTE_ROLE = "footnote"
+
+_LATIN = re.compile(r"[^\W\d_]")
+_SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
+
+# A word with a shadda is shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away.
+_APART = re.compile(r"(\S*\u0651\S*)")
+
+# A short blank stands whole in one line, as in Word.
+_WHOLE_BLANK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where inline content stands: its role, the width of its line in points, its place in the template.
+
+    `anchored` is false where it stands more than once (headers, contents): nothing in it is a target or leads anywhere.
+    """
+
+    role: str
+    width: float
+    place: Place | None = None
+    bold: bool = False
+    anchored: bool = True
+
+
+class Inlines:
+    """Writes the inline nodes of one document, and notes in `noted` which characters each face stack has to draw."""
+
+    def __init__(self, style: Style, labels: Labels, note_width: float) -> None:
+        self._style = style
+        self._labels = labels
+        self._note_width = note_width
+        self._longwords = Longwords(style)
+        self._latin = {name: families(stack.latin, *stack.faces) for name, stack in style.stacks.items()}
+        self.noted = Noted()
+        self.links: list[str] = []
+        """The texts of what leads to another place, in the order of reading."""
+
+    def text(self, text: str, around: Around) -> str:
+        """Write literal text (a label, a mark, a number)."""
+        self._note(text, around.role, around.place)
+        return joined(self._words(between(_SPACES.sub(" ", text)), around))
+
+    def mixed(self, text: str, around: Around, *, apart: bool = False) -> str:
+        """Write a text that no pass has read (a label, a reference), its left-to-right stretches set apart."""
+        return self.write(of_text(text), around, apart=apart)
+
+    def write(self, children: Iterable[Inline], around: Around, *, apart: bool = False) -> str:
+        """Write inline nodes; with `apart` a stretch from the left stands before them."""
+        nodes = list(children)
+        written: list[str] = []
+        for child, after in zip_longest(nodes, nodes[1:]):
+            if isinstance(child, Ltr) and _has_percent_sign(child, after):
+                # In one run with its sign: the text of the PDF has the two as one number.
+                self._note(child.text, around.role, around.place)
+                written.append(string("".join(fixed(child.text))))
+            else:
+                written.append(self._node(child, around, apart))
+            apart = _ends_from_left(child)
+        return joined(written)
+
+    def _node(self, node: Inline, around: Around, apart: bool) -> str:
+        match node:
+            case Text():
+                self._note(node.text, around.role, around.place)
+                text = between(_SPACES.sub(" ", node.text))
+                return joined(self._words(after_ltr(text) if apart else text, around))
+            case Ltr():
+                return self._from_left(node, around)
+            case Strong():
+                return f"strong({self.write(node.children, _in_bold(around), apart=apart)})"
+            case LineBreak():
+                return "linebreak()"
+            case Blank():
+                return self._blank(node, around)
+            case Reference():
+                return self._reference(node, around, apart)
+            case PageField():
+                self._note(DIGITS, around.role, around.place)
+                return "page-number()" if node.what == "page" else "page-count()"
+            case SectionTitle():
+                return "chapter()"
+            case Term():
+                term = self.write(node.children, _in_bold(around), apart=apart)
+                return joined([self._anchor(node.key, around), f"strong({term})"])
+            case Footnote():
+                return self._footnote(node, around)
+            case _:  # pragma: no cover
+                assert_never(node)
+
+    def _from_left(self, node: Ltr, around: Around) -> str:
+        self._note(node.text, around.role, around.place)
+        texts, strong = zip(*emphasised(node), strict=True)
+        parts = [
+            f"strong({string(self._parted(text, _in_bold(around)))})" if bold else string(self._parted(text, around))
+            for text, bold in zip(fixed(*texts), strong, strict=True)
+        ]
+        if _LATIN.search(node.text):
+            return f"latin({self._latin[self._style.roles[around.role].stack]}, {joined(parts)})"
+        return f"from-left({joined(parts)})"
+
+    def _blank(self, node: Blank, around: Around) -> str:
+        dots = wording.blank(node.width)
+        self._note(dots, around.role, node.place or around.place)
+        if node.width > _WHOLE_BLANK or self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
+            dots = self._longwords.everywhere(dots)
+        return joined([self._anchor(node.key, around), self._dots(node, dots, around)])
+
+    @staticmethod
+    def _dots(node: Blank, dots: str, around: Around) -> str:
+        """Write dots; in what repeats they can have no prompt, since PDF/UA keeps that out of artifacts."""
+        if not (around.anchored and node.prompt):
+            return f"dots({string(dots)})"
+        return f"blank({string(wording.blank_prompt(node.prompt))}, {string(dots)})"
+
+    def _reference(self, node: Reference, around: Around, apart: bool) -> str:
+        inside = _placed(around, node.place)
+        text = self.mixed(node.text, inside, apart=apart)
+        label = self._labels.known(node.target) if around.anchored else ""
+        if not label:
+            return text
+        self.links.append(node.text)
+        return f"link(<{label}>, {text})"
+
+    def _footnote(self, node: Footnote, around: Around) -> str:
+        inside = Around(NOTE_ROLE, self._note_width, node.place or around.place, anchored=around.anchored)
+        self._note(DIGITS, around.role, node.place or around.place)
+        self._note(DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or around.place)
+        note = self.write(node.children, inside)
+        if not around.anchored:
+            return ""
+        return f"[#footnote({note}){self._labels.take(node.key)}]"
+
+    def _anchor(self, key: str, around: Around) -> str:
+        return self._labels.anchor(key) if around.anchored else ""
+
+    def _words(self, text: str, around: Around) -> Iterator[str]:
+        for part in _APART.split(self._parted(text, around)):
+            if part:
+                yield f"apart({string(part)})" if "\u0651" in part else string(part)
+
+    def _parted(self, text: str, around: Around) -> str:
+        return self._longwords.parted(text, around.role, around.width, bold=around.bold)
+
+    def _note(self, text: str, role: str, place: Place | None) -> None:
+        self.noted.note(self._style.roles[role].stack, text, place)
+
+
+def _in_bold(around: Around) -> Around:
+    return Around(around.role, around.width, around.place, True, around.anchored)
+
+
+def _placed(around: Around, place: Place | None) -> Around:
+    return Around(around.role, around.width, place or around.place, around.bold, around.anchored)
+
+
+def _ends_from_left(node: Inline) -> bool:
+    if isinstance(node, Reference) and node.text:
+        return isinstance(of_text(node.text)[-1], Ltr)
+    return ends_from_left(node)
+
+
+def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
+    """Whether a number that no line breaks («−۵») is right before its percent sign."""
+    signed = isinstance(after, Text) and after.text[0] in "٪%"
+    return signed and not number.strong and not re.search(r"\s|[^\W\d_]", number.text)

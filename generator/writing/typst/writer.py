@@ -1,0 +1,55 @@
+"""Writes a finished tree as PDF with Typst, and says on which page each key is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from generator.style.style import Style
+from generator.tree.nodes import Document
+from generator.writing.pdf import characters
+from generator.writing.typst import finishing, fitting, source
+from generator.writing.typst.tagging.pages import Pages
+from generator.writing.writers import NOTHING, Supplies, Written
+
+if TYPE_CHECKING:
+    from generator.writing.typst.compiling import Compilation
+
+
+def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
+    """Write a finished tree as PDF (PDF/A-3a and PDF/UA-1); a key that is split over pages is on the first of them.
+
+    Raises DataError for characters that no face of the look can draw and for what its page cannot hold, TemplateError for a
+    picture that is no asset, and MachineError when a face is missing or Typst refuses or warns of anything.
+    """
+    from generator.writing.typst import compiling
+
+    loose: frozenset[str] = frozenset()
+    while True:
+        made = source.compose(document, style, supplies.assets, loose=loose)
+        characters.require(made.characters, style)
+        with (
+            compiling.compiled(made.text, made.files, style.families(), made.places) as compilation,
+            pikepdf.open(BytesIO(compilation.data)) as file,
+        ):
+            pages, starts = _pages(compilation, made.labels)
+            found = fitting.outside(Pages(file), starts, document, style)
+            high = fitting.too_high(found, compilation) if found else frozenset()
+            if high:
+                loose |= high
+                continue
+            fitting.refuse(found, compilation, document, made)
+            data = finishing.finish(file, document, style, supplies.attachments, starts)
+            return Written(data, pages, len(file.pages))
+
+
+def _pages(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:
+    """Return the page of each key, from 1, and the page on which each section begins, from 0."""
+    names = "".join(f'"{label}", ' for label in labels.values())
+    keys, starts = compilation.ask(
+        f"(({names}).map(key => query(label(key)).first().location().page()), query(<section>).map(it => it.location().page()))"
+    )
+    return dict(zip(labels, keys, strict=True)), [page - 1 for page in starts]
