@@ -10,7 +10,7 @@ from generator.tree.passes import finish
 from generator.writing.writers import Write
 from tests.engines.reading import said
 from tests.markup.reader.texts import LOOK, TEMPLATE, block, whole
-from tests.writing.pdf.opened import poppler
+from tests.writing.pdf.opened import faces, poppler
 from tests.writing.word.opened import Opened, W, find, words
 
 DEFINED = '<p>سازمان، از این پس «<term key="client">ك 1 NGO</term>» (۷)، را <ref to="client"/> نامند.</p>'
@@ -36,7 +36,7 @@ def test_a_term_is_emphasised_and_referred_to_in_guillemets_in_a_pdf(write: Writ
 
     assert sorted(link) == ["NGO", "ک", "۱"]
     assert bold == 2
-    assert "Nazli-Bold" in poppler("pdffonts", file)
+    assert "NazliBold" in faces(file)
 
 
 def test_a_term_is_emphasised_and_referred_to_in_guillemets_in_word() -> None:

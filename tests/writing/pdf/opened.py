@@ -23,6 +23,13 @@ def poppler(program: str, file: Path, *options: str) -> str:
     return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
 
 
+def faces(file: Path) -> set[str]:
+    """The faces of a file, all of them embedded, by their names without hyphens, which engines set at different places."""
+    listed = [line.split() for line in poppler("pdffonts", file).splitlines()[2:]]
+    assert {line[-5] for line in listed} == {"yes"}
+    return {line[0].partition("+")[2].replace("-", "") for line in listed}
+
+
 def page_texts(result: Written, folder: Path, *options: str) -> list[str]:
     """The text of each page, without marks of direction and half-spaces."""
     file = folder / "read.pdf"

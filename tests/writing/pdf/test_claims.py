@@ -7,6 +7,7 @@ import io
 import pikepdf
 import pytest
 from lxml import etree
+from PIL import ImageCms
 
 from generator.writing.writers import Write
 from tests.writing import trees
@@ -46,5 +47,6 @@ def test_the_catalogue_says_how_to_show_and_read_it(data: bytes) -> None:
         assert root.ViewerPreferences.Direction == pikepdf.Name.R2L
         (intent,) = root.OutputIntents
         assert intent.S == pikepdf.Name.GTS_PDFA1
-        assert "sRGB" in str(intent.OutputConditionIdentifier)
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(intent.DestOutputProfile.read_bytes()))
+        assert "sRGB" in ImageCms.getProfileDescription(profile)
         assert str(root.Outlines.First.Title).endswith("کلیات")
