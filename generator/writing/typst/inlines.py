@@ -22,7 +22,7 @@ from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
-from generator.writing.typst.longwords import Longwords
+from generator.writing.typst.longwords import Longwords, everywhere
 from generator.writing.typst.roles import families
 
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -108,7 +108,7 @@ class Inlines:
                 self._note(DIGITS, around.role, around.place)
                 return "page-number()" if node.what == "page" else "page-count()"
             case SectionTitle():
-                return "chapter()"
+                return "chapter(chapters)"
             case Term():
                 term = self.write(node.children, _in_bold(around), apart=apart)
                 return joined([self._anchor(node.key, around), f"strong({term})"])
@@ -120,11 +120,14 @@ class Inlines:
     def _from_left(self, node: Ltr, around: Around) -> str:
         self._note(node.text, around.role, around.place)
         texts, strong = zip(*emphasised(node), strict=True)
+        latin = bool(_LATIN.search(node.text))
         parts = [
-            f"strong({string(self._parted(text, _in_bold(around)))})" if bold else string(self._parted(text, around))
+            f"strong({string(self._parted(text, _in_bold(around), latin))})"
+            if bold
+            else string(self._parted(text, around, latin))
             for text, bold in zip(fixed(*texts), strong, strict=True)
         ]
-        if _LATIN.search(node.text):
+        if latin:
             return f"latin({self._latin[self._style.roles[around.role].stack]}, {joined(parts)})"
         return f"from-left({joined(parts)})"
 
@@ -132,7 +135,7 @@ class Inlines:
         dots = wording.blank(node.width)
         self._note(dots, around.role, node.place or around.place)
         if node.width > _WHOLE_BLANK or self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
-            dots = self._longwords.everywhere(dots)
+            dots = everywhere(dots)
         return joined([self._anchor(node.key, around), self._dots(node, dots, around)])
 
     @staticmethod
@@ -168,8 +171,8 @@ class Inlines:
             if part:
                 yield f"apart({string(part)})" if "\u0651" in part else string(part)
 
-    def _parted(self, text: str, around: Around) -> str:
-        return self._longwords.parted(text, around.role, around.width, bold=around.bold)
+    def _parted(self, text: str, around: Around, latin: bool = False) -> str:
+        return self._longwords.parted(text, around.role, around.width, bold=around.bold, latin=latin)
 
     def _note(self, text: str, role: str, place: Place | None) -> None:
         self.noted.note(self._style.roles[role].stack, text, place)

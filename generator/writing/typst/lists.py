@@ -12,12 +12,13 @@ from generator.writing.measures import CELL_LIST_STEP, LIST_STEP
 from generator.writing.typst.literals import array, joined, points, string
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 DEEPEST = 8
 """Lists deeper than this are indented no further (Word knows nine depths, from 0)."""
 
-_GAP = 3.0
+MARK_GAP = 3.0
 """Between a mark and its text."""
 
 
@@ -29,7 +30,8 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
     width = setting.width - step if deeper else setting.width
     inside = replace(setting, body=role, level=setting.level + 1, width=width)
     items = list(_items(block, blocks, inside, role))
-    room = points(step - _GAP)
+    # What is deeper than the deepest has its marks where those above it have them.
+    room = f"{points(step - MARK_GAP)}, {points(0 if deeper else -step)}"
     around = replace(blocks.around(role, inside, block.place), bold=False)
     if block.marker == "bullet":
         bullet = wording.BULLETS[setting.level % len(wording.BULLETS)]
@@ -40,13 +42,13 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
         call = f"numbered({array(blocks.inlines.text(mark, around) for mark in marks)}, "
     name = blocks.roles.name(role, replace(blocks.variant(inside), keep_next=False))
     written = f"{call}{name}, {room}, (\n" + ",\n".join(items) + ",\n))"
-    return joined([blocks.anchor(block.key, setting), written if deeper else f"pad(right: {points(-step)}, {written})"])
+    return joined([blocks.anchor(block.key, setting), written])
 
 
 def _items(block: nodes.ListBlock, blocks: Blocks, inside: Setting, role: str) -> Iterator[str]:
     for number, item in enumerate(block.items):
         last = number == len(block.items) - 1
-        setting = inside if last else replace(inside, before_signatures=False)
+        setting = inside if last else replace(inside, signing=None)
         anchor = blocks.anchor(item.key, inside)
         if item.blocks and isinstance(item.blocks[0], nodes.Paragraph):
             written = blocks.write(item.blocks, setting, anchor)

@@ -14,14 +14,16 @@ from generator.writing import wording
 from generator.writing.measures import NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import margins
-from generator.writing.typst.blocks import PLACE, Blocks, Setting
+from generator.writing.typst.blocks import PLACE, Blocks
 from generator.writing.typst.figures import CAPTION, PICTURE
 from generator.writing.typst.furniture import write_furniture, write_page
 from generator.writing.typst.guards import Guards
 from generator.writing.typst.inlines import NOTE_ROLE, Inlines
 from generator.writing.typst.labels import Labels
+from generator.writing.typst.lists import MARK_GAP
 from generator.writing.typst.literals import array, colour, points, string
 from generator.writing.typst.roles import Roles
+from generator.writing.typst.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,20 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         "caption-above": points(style.roles["caption"].before),
         "figure-above": points(style.roles[PICTURE].before),
         "figure-below": points(style.roles[CAPTION].after),
+        "mark-gap": points(MARK_GAP),
         "layout-padding": points(style.tables["plain"].padding),
         "signing-room": points(SIGNING_ROOM),
-        "chapters": array(blocks.chapters),
     }
     looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
-    parts = [roles.source(), looks, _prelude(), _properties(document.properties), furniture, *sections]
+    parts = [
+        roles.source(),
+        looks,
+        _prelude(),
+        f"#let chapters = {array(blocks.chapters)}\n",
+        _properties(document.properties),
+        furniture,
+        *sections,
+    ]
     text = "".join(parts)
     return Source(
         text=text,
