@@ -69,6 +69,7 @@ class Said:
     blocks: tuple[Words, ...]
     tables: tuple[Table, ...]
     links: tuple[Words, ...]
+    """Without those of notes: one engine makes links of their marks."""
     pictures: tuple[str, ...]
     outline: tuple[Entry, ...]
     pages: tuple[tuple[int, int], ...]
@@ -83,9 +84,9 @@ def said(pdf: Path) -> Said:
         whole = _Structure(file, drawn)
         return Said(
             tuple(whole.blocks(whole.root)),
-            tuple(whole.table(table) for table, _ in whole.all_of("/Table")),
-            tuple(whole.words(link, listed) for link, listed in whole.all_of("/Link")),
-            tuple(cleaned(str(figure.get("/Alt", ""))) for figure, _ in whole.all_of("/Figure")),
+            tuple(whole.table(table.element) for table in whole.all_of("/Table")),
+            tuple(whole.words(link.element, link.listed) for link in whole.all_of("/Link") if not link.of_note),
+            tuple(cleaned(str(figure.element.get("/Alt", ""))) for figure in whole.all_of("/Figure")),
             tuple(Entry(each.level, cleaned(each.get_title()), each.get_dest().get_index()) for each in drawn.get_toc()),
             tuple(tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in drawn),
             {"/Lang": str(file.Root.Lang), **{key: str(of) for key, of in file.docinfo.items() if key not in _UNSEEN}},
@@ -101,9 +102,9 @@ class _Structure:
         self._pages = [_characters(page) for page in drawn]
         self.root = _kids(file.Root.StructTreeRoot)[0]
 
-    def all_of(self, kind: str) -> Iterator[tuple[pikepdf.Object, bool]]:
-        """The elements of a kind, in order, and of each whether it stands in a table of contents."""
-        return (each for each in _all(self.root, listed=False) if str(each[0].S) == kind)
+    def all_of(self, kind: str) -> Iterator[_Found]:
+        """The elements of a kind, in order."""
+        return (each for each in _all(_Found(self.root)) if str(each.element.S) == kind)
 
     def words(self, element: pikepdf.Object, listed: bool = False) -> Words:
         """The words of an element and of all in it."""
@@ -167,10 +168,22 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return [kid for kid in _array(element.get("/K", [])) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
-def _all(element: pikepdf.Object, listed: bool) -> Iterator[tuple[pikepdf.Object, bool]]:
-    yield element, listed
-    for kid in _kids(element):
-        yield from _all(kid, listed or element.S == "/TOCI")
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An element, whether it stands in a table of contents, and whether in the mark of a note, which may be a link or not."""
+
+    element: pikepdf.Object
+    listed: bool = False
+    of_note: bool = False
+
+
+def _all(found: _Found) -> Iterator[_Found]:
+    yield found
+    kind = str(found.element.S)
+    listed = found.listed or kind == "/TOCI"
+    of_note = found.of_note or kind == "/Lbl" or (kind == "/Reference" and not listed)
+    for kid in _kids(found.element):
+        yield from _all(_Found(kid, listed, of_note))
 
 
 def _attribute(element: pikepdf.Object, name: str, default: int) -> int:
