@@ -31,7 +31,7 @@ PLACE = "//@"
 """Begins the comment that says where the next lines come from."""
 
 
-_WHOLES = (nodes.ListBlock, nodes.Table, nodes.Figure, nodes.Letterhead, nodes.Keep, nodes.Contents)
+_WHOLES = (nodes.Table, nodes.Figure, nodes.Letterhead, nodes.Keep, nodes.Contents)
 """What stays with signatures after it as a whole, as no last paragraph of it is there to stay."""
 
 

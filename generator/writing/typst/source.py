@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generator.problems.errors import Place
+from generator.problems.errors import Place, TemplateError
+from generator.problems.messages import problem
 from generator.style.style import Style
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
@@ -48,7 +49,8 @@ class Source:
 def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, loose: Collection[str] = ()) -> Source:
     """Write a finished tree as Typst; equal trees give equal text.
 
-    `loose` are the names of kept things that were found too high for their pages, by the mark that each has at its end.
+    `loose` are the names of kept things that were found too high for their pages. Raises TemplateError for a picture that is no
+    asset.
     """
     forms = list(dict.fromkeys(section.page for section in document.sections)) or ["portrait"]
     widths = [style.pages[form].text_width for form in forms]
@@ -94,13 +96,20 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
     text = "".join(parts)
     return Source(
         text=text,
-        files={name: assets[asset] for name, asset in blocks.files.items()},
+        files=dict(_files(blocks.files, assets)),
         labels=labels.taken,
         places=dict(_places(text, blocks.places)),
         kept=guards.places,
         links=inlines.links,
         characters=inlines.noted.met,
     )
+
+
+def _files(names: Mapping[str, str], assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, asset in names.items():
+        if asset not in assets:
+            raise TemplateError([problem("asset-refused", address=asset)])
+        yield name, assets[asset]
 
 
 def _places(text: str, places: Sequence[Place]) -> Iterator[tuple[int, Place]]:
