@@ -23,8 +23,13 @@ SLOW = {
     "generator.writing.weasyprint.engine",
     "generator.writing.weasyprint.writer",
     "subprocess",
+    "tests.engines",
+    "tests.writing.conftest",
 }
-"""Who imports one of these builds documents, typesets or starts programs: `make check` leaves such tests to `make test`."""
+"""Who imports one of these builds documents, typesets or starts programs: `make check` leaves such tests to `make test`.
+
+The two of the tests typeset with each engine by its name.
+"""
 
 
 @pytest.fixture(scope="session")

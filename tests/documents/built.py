@@ -5,8 +5,14 @@ from __future__ import annotations
 import pickle
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from generator.build.output import DRAFT
+from generator.writing.writers import DEFAULT_ENGINE, Engine
+from tests import goldens
+from tests.engines import OTHERS
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
@@ -18,6 +24,23 @@ OF_A_SAMPLE = (
     "evaluation-report/1404-h2",
 )
 DOCUMENTS = tuple(f"{place}/{document}" for place in SAMPLES for document in OF_A_SAMPLE)
+OF_EACH_KIND = tuple(f"{goldens.PLACE}/{document}" for document in goldens.GOLDEN)
+"""One document of each kind, which the other engines lay out too."""
+
+
+class Laid(NamedTuple):
+    """A document, and the engine that lays it out."""
+
+    name: str
+    engine: Engine = DEFAULT_ENGINE
+
+    def __str__(self) -> str:
+        return self.name if self.engine == DEFAULT_ENGINE else f"{self.name}-{self.engine}"
+
+
+LAID = (*map(Laid, DOCUMENTS), *(Laid(name, engine) for engine in OTHERS for name in OF_EACH_KIND))
+EACH_PDF = pytest.mark.parametrize("laid", LAID, ids=str)
+"""Every PDF of the documents, for tests of what holds whatever engine laid it out."""
 
 
 class Built:

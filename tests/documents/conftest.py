@@ -16,8 +16,10 @@ from generator.build import pipeline
 from generator.build.document import DocumentBuilder
 from generator.style import faces
 from generator.tree.nodes import Document
-from tests import plans
-from tests.documents.built import ROOT, Built
+from generator.writing import writers
+from generator.writing.writers import DEFAULT_ENGINE, Supplies
+from tests import goldens, plans
+from tests.documents.built import ROOT, Built, Laid
 from tests.visual.drawing import laid_out
 
 ENOUGH = 900
@@ -59,6 +61,29 @@ def tree(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str],
         return document
 
     return make
+
+
+@pytest.fixture(scope="session")
+def pdf(
+    built: Built, tree: Callable[[str], Document], once: Callable[[str, Callable[[Path], None]], Path]
+) -> Callable[[Laid], Path]:
+    """The PDF of a document by an engine: that of the build, or one that another engine makes of the same tree."""
+
+    def lay(laid: Laid) -> Path:
+        def fill(folder: Path) -> None:
+            found = plans.project()
+            assert found.style is not None, found.problems
+            faces.activate()
+            writer = writers.of("pdf", laid.engine)
+            assets = DocumentBuilder(found.folders.templates, found.style).assets(tree(laid.name), writer.pictures)
+            supplies = Supplies(assets, attachments=found.sources()[goldens.PLACE])
+            (folder / "laid.pdf").write_bytes(writer.write(tree(laid.name), found.style, supplies).data)
+
+        if laid.engine == DEFAULT_ENGINE:
+            return built.path(laid.name, "pdf")
+        return once(f"laid-{str(laid).replace('/', '-')}", fill) / "laid.pdf"
+
+    return lay
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pikepdf
-import pytest
 
-from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.built import EACH_PDF, ROOT, Laid
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_yaml_of_a_neighbourhood_is_attached_byte_for_byte(built: Built, name: str) -> None:
-    folder = ROOT / "plans" / "neighbourhoods" / name.partition("/")[0]
+@EACH_PDF
+def test_the_yaml_of_a_neighbourhood_is_attached_byte_for_byte(pdf: Callable[[Laid], Path], laid: Laid) -> None:
+    folder = ROOT / "plans" / "neighbourhoods" / laid.name.partition("/")[0]
     expected = {file.relative_to(folder).as_posix().replace("/", "-"): file.read_bytes() for file in folder.rglob("*.yaml")}
-    with pikepdf.open(built.path(name, "pdf")) as file:
+    with pikepdf.open(pdf(laid)) as file:
         assert {key: each.get_file().read_bytes() for key, each in file.attachments.items()} == expected

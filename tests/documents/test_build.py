@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from generator.inspection import inspect
 from generator.style import style
-from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.built import DOCUMENTS, EACH_PDF, ROOT, Built, Laid
 from tests.documents.texts import pdf_pages, squeezed
 
 SAMPLE = "نمونه"
@@ -32,20 +35,20 @@ def test_the_lint_finds_nothing_in_a_docx(built: Built, name: str) -> None:
     assert [found.problem(file).line() for found in inspect(file)] == []
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@EACH_PDF
 def test_a_pdf_draws_with_the_faces_of_the_look_and_no_missing_glyph_and_says_on_each_page_that_it_is_a_sample(
-    built: Built, name: str
+    pdf: Callable[[Laid], Path], laid: Laid
 ) -> None:
     look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
     assert look is not None, problems
-    file = built.path(name, "pdf")
+    file = pdf(laid)
 
     assert [found.problem(file).line() for found in inspect(file, faces=look.faces(), marks=[SAMPLE])] == []
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_another_reader_sees_the_word_for_a_sample_on_each_page(built: Built, name: str) -> None:
-    pages = pdf_pages(built.path(name, "pdf"))
+@EACH_PDF
+def test_another_reader_sees_the_word_for_a_sample_on_each_page(pdf: Callable[[Laid], Path], laid: Laid) -> None:
+    pages = pdf_pages(pdf(laid))
 
     assert len(pages) > 2
     assert [number for number, page in enumerate(pages, 1) if SAMPLE not in squeezed(page)] == []

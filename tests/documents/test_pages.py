@@ -7,38 +7,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.built import Built
-from tests.visual import FORMATS, SAMPLE, SOURCES, Format
+from tests.documents.built import Laid
+from tests.visual import SAMPLE, SOURCES, Format, building, formats
 from tests.visual.checking import fault
-from tests.visual.drawing import laid_out
 
 PAGES = [
     pytest.param(document, suffix, id=f"{document}.{suffix}", marks=() if source is SAMPLE else pytest.mark.proof)
     for source in SOURCES
     for document in source.documents
-    for suffix in FORMATS
+    for suffix in formats(document)
 ]
 
 
 @pytest.fixture(scope="session")
 def sheets(request: pytest.FixtureRequest, once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[..., Path]:
-    """A document as pages, by its name and format: its PDF, or the PDF that LibreOffice makes of its DOCX."""
+    """A document as pages, by its name and format: its PDF by an engine, or the one that LibreOffice makes of its DOCX."""
 
     def of(document: str, suffix: Format) -> Path:
         if document in SAMPLE.documents:
-            built: Built = request.getfixturevalue("built")
+            pdf: Callable[[Laid], Path] = request.getfixturevalue("pdf")
             drawn: Path = request.getfixturevalue("drawn")
-            return built.path(document, "pdf") if suffix == "pdf" else drawn / f"{document.replace('/', '_')}.pdf"
+            return drawn / f"{document.replace('/', '_')}.pdf" if suffix == "docx" else pdf(Laid(document, suffix))
 
         def fill(folder: Path) -> None:
-            source = next(source for source in SOURCES if document in source.documents)
-            docx, pdf = source.build(folder, [document])[document]
-            (folder / "laid-out").mkdir()
-            laid_out([docx], folder / "laid-out")
-            pdf.rename(folder / "as-pdf.pdf")
-            (folder / "laid-out" / f"{docx.stem}.pdf").rename(folder / "as-docx.pdf")
+            building.build(folder, [document])
 
-        return once(f"pages-{document.replace('/', '-')}", fill) / f"as-{suffix}.pdf"
+        return building.sheets(once(f"pages-{document.replace('/', '-')}", fill), document, suffix)
 
     return of
 

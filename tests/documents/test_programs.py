@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.inspection.pdf import family
 from generator.style import style
-from tests.documents.built import DOCUMENTS, ROOT, SAMPLES, Built
+from tests.documents.built import DOCUMENTS, EACH_PDF, ROOT, SAMPLES, Built, Laid
 from tests.documents.sdk import validate
 from tests.documents.texts import docx_part, pdf_pages, words
 
@@ -36,11 +37,11 @@ def test_libreoffice_opens_a_docx_and_draws_its_title(built: Built, drawn: Path,
     assert set(words(title)) <= set(words("".join(pages)))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_poppler_lists_only_faces_of_the_look_all_of_them_embedded(built: Built, name: str) -> None:
+@EACH_PDF
+def test_poppler_lists_only_faces_of_the_look_all_of_them_embedded(pdf: Callable[[Laid], Path], laid: Laid) -> None:
     look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
     assert look is not None, problems
-    command = ["pdffonts", str(built.path(name, "pdf"))]
+    command = ["pdffonts", str(pdf(laid))]
     listed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.splitlines()[2:]
 
     assert listed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.style import looks
 from generator.tree.nodes import Document
-from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.built import EACH_PDF, LAID, ROOT, Built, Laid
 from tests.textlayer import glyphs, structure
 from tests.textlayer.cases import EACH_READER
 from tests.textlayer.measure import measured
@@ -16,32 +17,33 @@ from tests.textlayer.measure import measured
 PLAIN = "z3-golshahr/contract"
 """The one whose glyphs are looked at in every run: it has the most text in the fewest pages."""
 
-SLOW = [pytest.param(name, marks=() if name == PLAIN else pytest.mark.proof) for name in DOCUMENTS]
+SLOW = [pytest.param(laid, marks=() if laid.name == PLAIN else pytest.mark.proof, id=str(laid)) for laid in LAID]
+Pdf = Callable[[Laid], Path]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@EACH_PDF
 @pytest.mark.parametrize("reader", EACH_READER)
-def test_a_reader_finds_every_word(built: Built, name: str, reader: str) -> None:
-    ((_, found),) = measured(built.path(name, "docx"), built.path(name, "pdf"), [reader])
+def test_a_reader_finds_every_word(built: Built, pdf: Pdf, laid: Laid, reader: str) -> None:
+    ((_, found),) = measured(built.path(laid.name, "docx"), pdf(laid), [reader])
 
     assert found.count() > 1000
     assert found.faults() == []
 
 
-@pytest.mark.parametrize("name", SLOW)
-def test_what_is_read_is_what_is_drawn_where_it_is_drawn(built: Built, name: str) -> None:
-    assert glyphs.faults(built.path(name, "pdf")) == []
+@pytest.mark.parametrize("laid", SLOW)
+def test_what_is_read_is_what_is_drawn_where_it_is_drawn(pdf: Pdf, laid: Laid) -> None:
+    assert glyphs.faults(pdf(laid)) == []
 
 
-@pytest.mark.parametrize("name", SLOW)
+@pytest.mark.parametrize("laid", SLOW)
 def test_a_screen_reader_is_given_each_block_and_it_is_copied_whole(
-    built: Built, tree: Callable[[str], Document], name: str
+    pdf: Pdf, tree: Callable[[str], Document], laid: Laid
 ) -> None:
     look, problems = looks.load(ROOT / "templates" / "fa", looks.DEFAULT)
     assert look is not None, problems
-    pdf = built.path(name, "pdf")
-    read, copied = structure.shares(structure.written(tree(name), look), structure.blocks(pdf))
+    file = pdf(laid)
+    read, copied = structure.shares(structure.written(tree(laid.name), look), structure.blocks(file))
 
     assert read >= structure.LEAST
     assert copied >= structure.LEAST
-    assert structure.replaced(pdf) == []
+    assert structure.replaced(file) == []

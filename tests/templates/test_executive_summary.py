@@ -8,7 +8,9 @@ import pytest
 
 from generator.tree.nodes import Contents, Heading, PageBreak, Paragraph, Reference, Section, Table, Text
 from generator.tree.walk import map_inlines, plain_text, walk
-from generator.writing.weasyprint import writer
+from generator.writing import writers
+from generator.writing.writers import DEFAULT_ENGINE
+from tests.engines import OTHERS
 
 KINDS = {
     "action-plan": ("table-by-axis", "table-by-source"),
@@ -44,12 +46,18 @@ def tables(document):
     return {visit.node.key: visit.node for visit in walk(document) if isinstance(visit.node, Table)}
 
 
-@EACH
-def test_it_fills_one_page(tree, builder, kind, place):
+@pytest.mark.parametrize(
+    ("kind", "place", "engine"),
+    [
+        *((kind, place, DEFAULT_ENGINE) for kind in KINDS for place in PLACES),
+        *((kind, PLACES[0], engine) for kind in KINDS for engine in OTHERS),
+    ],
+)
+def test_it_fills_one_page(tree, builder, kind, place, engine):
     document = tree(kind, place)
     blocks, _ = summary(document)
     alone = replace(document, sections=(Section(blocks, document.sections[0].page),), cover=False)
-    assert writer.write(map_inlines(alone, unlinked), builder.style).page_count == 1
+    assert writers.of("pdf", engine).write(map_inlines(alone, unlinked), builder.style).page_count == 1
 
 
 @EACH

@@ -19,6 +19,8 @@ from generator.problems.errors import Severity
 from generator.style import faces
 from generator.style.style import Style
 from generator.tree.nodes import Document
+from generator.writing import writers
+from generator.writing.writers import Engine, Supplies
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -53,6 +55,17 @@ def build(folder: Path) -> tuple[Path, Path]:
     docx, pdf = (folders.output / PLACE / f"{KIND}-draft.{suffix}" for suffix in ("docx", "pdf"))
     assert result.written == [docx, pdf], told
     return docx, pdf
+
+
+def lay_out(folder: Path, engine: Engine, tree: Document, look: Style) -> Path:
+    """Lay out the tree of a project under a folder with an engine; the PDF."""
+    faces.activate()
+    writer = writers.of("pdf", engine)
+    folders = Folders.under(folder)
+    builder = DocumentBuilder(folders.templates, look, pictures=folders.plans / "pictures")
+    pdf = folder / f"{KIND}.{engine}.pdf"
+    pdf.write_bytes(writer.write(tree, look, Supplies(builder.assets(tree, writer.pictures))).data)
+    return pdf
 
 
 def read(folders: Folders) -> tuple[Element, Document, Style]:

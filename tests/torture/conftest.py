@@ -13,8 +13,9 @@ from generator.build.project import Folders
 from generator.markup.reader.xml import Element
 from generator.style.style import Style
 from generator.tree.nodes import Document
+from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine
 from tests.documents.texts import pdf_pages
-from tests.torture import PLACE, build, read
+from tests.torture import PLACE, build, lay_out, read
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,20 @@ class Torture:
     root: Element
     tree: Document
     look: Style
+
+    @property
+    def project(self) -> Path:
+        """The folder of its project."""
+        return self.docx.parents[2]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Its PDF by an engine."""
+
+    pdf: Path
     pages: list[str]
-    """What poppler reads on each page of the PDF."""
+    """What poppler reads on each page."""
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +48,30 @@ def torture(once: Callable[[str, Callable[[Path], None]], Path]) -> Torture:
     """The document in both formats, and what it was built from."""
 
     def fill(folder: Path) -> None:
-        _, pdf = build(folder)
-        (folder / "read").write_bytes(pickle.dumps((*read(Folders.under(folder)), pdf_pages(pdf))))
+        build(folder)
+        (folder / "read").write_bytes(pickle.dumps(read(Folders.under(folder))))
 
     folder = once("torture", fill)
     docx, pdf = (folder / "output" / PLACE / f"torture-draft.{suffix}" for suffix in ("docx", "pdf"))
     return Torture(docx, pdf, *pickle.loads((folder / "read").read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def laid_by(torture: Torture, once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[Engine], Laid]:
+    """Its PDF by an engine: the one that was built, or one that another engine makes of the same tree."""
+
+    def of(engine: Engine) -> Laid:
+        def fill(folder: Path) -> None:
+            built = engine == DEFAULT_ENGINE
+            pdf = torture.pdf if built else lay_out(torture.project, engine, torture.tree, torture.look)
+            (folder / "laid").write_bytes(pickle.dumps((pdf, pdf_pages(pdf))))
+
+        return Laid(*pickle.loads((once(f"torture-{engine}", fill) / "laid").read_bytes()))
+
+    return of
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def laid(request: pytest.FixtureRequest, laid_by: Callable[[Engine], Laid]) -> Laid:
+    """Its PDF by each engine in turn."""
+    return laid_by(request.param)

@@ -1,9 +1,9 @@
-"""The torture document through every check of the project, in both formats; whether it still holds all that can be written."""
+"""The torture document through every check of the project, in both formats."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,9 @@ from lxml import html as parsed
 
 from generator.inspection import inspect
 from generator.inspection.pdf import family
-from generator.markup.reader.rules import INLINES, RULES, FromLook, OneOf
-from generator.markup.reader.xml import Element
 from generator.writing.weasyprint import html
+from generator.writing.writers import DEFAULT_ENGINE, Engine
+from tests import goldens
 from tests.documents.sdk import validate
 from tests.documents.texts import (
     W,
@@ -29,10 +29,12 @@ from tests.documents.texts import (
     page_text,
     words,
 )
-from tests.goldens import differences
+from tests.engines import OTHERS
+from tests.engines.comparing import differences
+from tests.engines.reading import said
 from tests.goldens.text import written
 from tests.torture import GOLDEN, build
-from tests.torture.conftest import Torture
+from tests.torture.conftest import Laid, Torture
 
 MARKS = ("نمونه", "پیش‌نویس")
 LONG_HEAD = set(words("ردیف موضوع شرح تاریخ مبلغ (ریال)"))
@@ -44,45 +46,25 @@ def body(torture: Torture) -> parsed.HtmlElement:
     return parsed.fromstring(html.compose(torture.tree, torture.look).html).body
 
 
-def elements(root: Element) -> Iterator[Element]:
-    """An element and all in it."""
-    yield root
-    for child in root.elements:
-        yield from elements(child)
-
-
-def test_it_holds_every_element_wherever_the_markup_lets_it_stand(torture: Torture) -> None:
-    allowed = {(name, child) for name, rule in RULES.items() for child in rule.children}
-    allowed |= {(name, child) for name, rule in RULES.items() if rule.content == "either" for child in INLINES}
-
-    assert allowed - {(element.name, child.name) for element in elements(torture.root) for child in element.elements} == set()
-
-
-def test_it_holds_every_attribute_and_every_value_and_name_of_the_look_that_one_can_have(torture: Torture) -> None:
-    missing = []
-    for name, rule in RULES.items():
-        for attribute, wanted in rule.attributes:
-            given = {element.attributes.get(attribute, "") for element in elements(torture.root) if element.name == name}
-            if isinstance(wanted, (OneOf, FromLook)):
-                values = wanted.values if isinstance(wanted, OneOf) else wanted.names(torture.look)
-                missing += [(name, attribute, value) for value in values if value not in given]
-            elif given <= {""}:
-                missing.append((name, attribute, ""))
-
-    assert missing == []
-
-
 def test_its_tree_is_as_it_was_approved(torture: Torture) -> None:
     expected, given = GOLDEN.read_text(encoding="utf-8"), written(torture.tree)
 
-    told = "\n".join(differences(expected, given))
+    told = "\n".join(goldens.differences(expected, given))
     assert given == expected or pytest.fail(f"if that is right, run `python -m tests.goldens --update`:\n{told}", pytrace=False)
 
 
-def test_the_lint_finds_nothing_in_either_format(torture: Torture) -> None:
-    """Nor a glyph without a shape or a letter."""
+def test_the_lint_finds_nothing_in_word(torture: Torture) -> None:
     assert inspect(torture.docx) == []
-    assert inspect(torture.pdf, faces=torture.look.faces(), marks=MARKS) == []
+
+
+def test_the_lint_finds_nothing_in_a_pdf(torture: Torture, laid: Laid) -> None:
+    """Nor a glyph without a shape or a letter."""
+    assert inspect(laid.pdf, faces=torture.look.faces(), marks=MARKS) == []
+
+
+@pytest.mark.parametrize("engine", OTHERS)
+def test_it_says_the_same_whatever_engine_lays_it_out(laid_by: Callable[[Engine], Laid], engine: Engine) -> None:
+    assert differences(said(laid_by(engine).pdf), said(laid_by(DEFAULT_ENGINE).pdf)) == []
 
 
 @pytest.mark.parametrize("version", ["Microsoft365", "Office2013"])
@@ -120,22 +102,22 @@ def test_tables_lists_and_blanks_are_the_same_in_both_formats(torture: Torture, 
     assert blanks == styles.count("BlankText") > 20
 
 
-def test_only_faces_of_the_look_are_drawn(torture: Torture) -> None:
-    listed = subprocess.run(["pdffonts", str(torture.pdf)], check=True, capture_output=True, text=True, timeout=60)
+def test_only_faces_of_the_look_are_drawn(torture: Torture, laid: Laid) -> None:
+    listed = subprocess.run(["pdffonts", str(laid.pdf)], check=True, capture_output=True, text=True, timeout=60)
 
     assert {family(line.split()[0]) for line in listed.stdout.splitlines()[2:]} <= torture.look.faces()
 
 
-def test_the_head_of_the_long_table_stands_on_each_of_its_sixty_pages(torture: Torture) -> None:
+def test_the_head_of_the_long_table_stands_on_each_of_its_sixty_pages(laid: Laid) -> None:
     # Its title stands in the header of each of its pages; before them only in the tables of contents.
-    pages = [words(page) for page in torture.pages[20:] if folded("جدول شصت‌صفحه‌ای") in folded(page)]
+    pages = [words(page) for page in laid.pages[20:] if folded("جدول شصت‌صفحه‌ای") in folded(page)]
 
     assert len(pages) >= 60
     assert [number for number, page in enumerate(pages) if not set(page) >= LONG_HEAD] == []
 
 
-def test_signatures_stand_on_the_page_of_the_words_before_them(torture: Torture) -> None:
-    (page,) = [page for page in map(folded, torture.pages) if folded("این سند در سه نسخه تنظیم شد") in page]
+def test_signatures_stand_on_the_page_of_the_words_before_them(laid: Laid) -> None:
+    (page,) = [page for page in map(folded, laid.pages) if folded("این سند در سه نسخه تنظیم شد") in page]
 
     assert folded("کارفرما") in page
     assert page.count(folded("سمت آزمایشی")) == 4

@@ -1,8 +1,9 @@
-"""`python -m tests.visual [--update] [DOCUMENT…]`: build, lay out and compare pages with the golden ones, or approve them.
+"""`python -m tests.visual [--update] [--format FORMAT] [DOCUMENT…]`: build, lay out and compare pages with the golden ones.
 
-A DOCUMENT is a part of a name: `contract`, `evaluation`; all are compared when none is named. What differs is drawn in
-`.visual/`: the page of the commit that was approved, the present one, and the difference. With `--update` the fingerprints of
-the pages that differ are replaced, of the named documents or of `all`, and nothing is drawn: look first.
+A DOCUMENT is a part of a name: `contract`, `evaluation`; all are compared when none is named. A FORMAT is an engine, whose PDF
+is meant, or `docx`. What differs is drawn in `.visual/`: the page of the commit that was approved, the present one, and the
+difference. With `--update` the fingerprints of the pages that differ are replaced, of the named documents or of `all`, and
+nothing is drawn: look first.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from tests.visual import DOCUMENTS, FORMATS, Format, approved, building, machine
+from tests.visual import DOCUMENTS, FORMATS, Format, approved, building, formats, machine
 from tests.visual.comparing import Compared, approve, compare, file_of, fingerprints
 from tests.visual.picturing import draw, drawn_apart, folder_of
 
@@ -25,8 +26,8 @@ NOW = "now"
 
 def main() -> int:
     """Compare the chosen documents; 1 when a page differs and was not replaced."""
-    update, chosen, other = _asked()
-    sheets = [(document, suffix) for document in chosen for suffix in FORMATS]
+    update, chosen, wanted, other = _asked()
+    sheets = [(document, suffix) for document in chosen for suffix in formats(document) if suffix in wanted]
     for sheet in sheets:
         shutil.rmtree(folder_of(*sheet), ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -39,10 +40,11 @@ def main() -> int:
         return _here(sheets, Path(folder), update)
 
 
-def _asked() -> tuple[bool, list[str], str]:
-    """Whether to update, the chosen documents, and what of this machine is not as on that of the fingerprints."""
+def _asked() -> tuple[bool, list[str], Collection[Format], str]:
+    """Whether to update, the chosen documents and formats, and what of this machine is not as on that of the fingerprints."""
     parser = argparse.ArgumentParser(prog="python -m tests.visual", description=__doc__)
     parser.add_argument("--update", action="store_true", help="approve the pages of now in the place of those that differ")
+    parser.add_argument("--format", action="append", choices=FORMATS, help="only this one; may be given several times")
     parser.add_argument("document", nargs="*", help=f"only documents with this in their names; `{EVERY}`: all of them")
     asked = parser.parse_args()
     other = machine.others()
@@ -54,7 +56,8 @@ def _asked() -> tuple[bool, list[str], str]:
     unknown = [part for part in asked.document if part != EVERY and not any(part in name for name in DOCUMENTS)]
     if unknown:
         parser.error(f"no document has {', '.join(unknown)} in its name; there are {', '.join(DOCUMENTS)}")
-    return asked.update, [name for name in DOCUMENTS if every or any(part in name for part in asked.document)], other
+    chosen = [name for name in DOCUMENTS if every or any(part in name for part in asked.document)]
+    return asked.update, chosen, asked.format or FORMATS, other
 
 
 def _here(sheets: list[tuple[str, Format]], folder: Path, update: bool) -> int:

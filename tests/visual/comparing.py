@@ -1,6 +1,6 @@
 """Pages against their golden fingerprints: which differ, and how those of now take their place.
 
-The golden file of a document has a line for each page of each format: `pdf 12 331x468 …`.
+The golden file of a document has a line for each page of each format: `docx 12 331x468 …`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from tests.visual import FORMATS, GOLDEN, Format
+from tests.visual import GOLDEN, Format, formats
 from tests.visual.drawing import pages, small
 from tests.visual.fingerprints import Fingerprint
 
@@ -75,11 +75,11 @@ def compare(document: str, suffix: Format, now: Sequence[Fingerprint]) -> Compar
 
 def approve(document: str, suffix: Format, now: Sequence[Fingerprint]) -> None:
     """Put the pages of now in place of the golden ones from which they differ; the lines of others keep every byte."""
-    kept = {of: golden(document, of) for of in FORMATS}
+    kept = {of: golden(document, of) for of in formats(document)}
     like = zip(kept[suffix], now, strict=False)
     same = {number for number, (old, new) in enumerate(like) if old.like(new)}
     kept[suffix] = [kept[suffix][number] if number in same else page for number, page in enumerate(now)]
-    lines = [f"{of} {number} {page}\n" for of in FORMATS for number, page in enumerate(kept[of], 1)]
+    lines = [f"{of} {number} {page}\n" for of in kept for number, page in enumerate(kept[of], 1)]
     file_of(document).parent.mkdir(parents=True, exist_ok=True)
     file_of(document).write_text("".join(lines), encoding="ascii")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.visual import DOCUMENTS, FORMATS, __main__, approved, building, comparing, machine, picturing
+from generator.writing.writers import DEFAULT_ENGINE
+from tests.visual import DOCUMENTS, __main__, approved, building, comparing, formats, machine, picturing
 from tests.visual.approved import Commit, NotDrawnError
 from tests.visual.bars import bars
 
@@ -28,7 +29,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
     def write(folder: Path, documents: Iterable[str], places: tuple[int, ...]) -> None:
         for document in documents:
-            for suffix in FORMATS:
+            for suffix in formats(document):
                 bars(building.sheets(folder, document, suffix), *places)
 
     def build(folder: Path, documents: Collection[str]) -> None:
@@ -63,7 +64,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 def seen(tmp_path: Path) -> list[str]:
     """The pictures of what differs in the PDF."""
-    return sorted(file.name for file in (tmp_path / "seen" / NAME / "pdf").glob("*.png"))
+    return sorted(file.name for file in (tmp_path / "seen" / NAME / DEFAULT_ENGINE).glob("*.png"))
 
 
 @pytest.mark.usefixtures("project")
@@ -86,7 +87,7 @@ def test_what_differs_is_drawn_beside_the_approved_commit(project: Project, run:
     code, told = run(NAME)
 
     assert code == 1
-    assert f"{NAME}.pdf, 2 pages: changed 2; gone 3" in told
+    assert f"{NAME}.{DEFAULT_ENGINE}, 2 pages: changed 2; gone 3" in told
     assert f"drawing {NAME} of commit 0123456789; the history ends there" in told
     assert "not what was approved" not in told
     assert seen(tmp_path) == ["02.png", "03.png"]
@@ -102,7 +103,7 @@ def test_a_commit_that_does_not_draw_what_was_approved_is_named(project: Project
     code, told = run(NAME)
 
     assert code == 1
-    assert f"the golden pictures are not what was approved: {NAME}.pdf, 3 pages: changed 3" in told
+    assert f"the golden pictures are not what was approved: {NAME}.{DEFAULT_ENGINE}, 3 pages: changed 3" in told
 
 
 def test_without_the_approved_commit_the_present_pages_are_drawn_alone(project: Project, run: Run, tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_another_machine_draws_both_and_approves_nothing(
     assert run(NAME)[0] == 0
     project.now = (100, 204, 300)
     code, told = run(NAME)
-    assert (code, f"{NAME}.pdf, 3 pages: changed 2" in told) == (1, True)
+    assert (code, f"{NAME}.{DEFAULT_ENGINE}, 3 pages: changed 2" in told) == (1, True)
     assert seen(tmp_path) == ["02.png"]
 
     project.golden = ()

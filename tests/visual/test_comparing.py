@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.writing.writers import DEFAULT_ENGINE
 from tests.visual import comparing, machine, picturing
 from tests.visual.bars import bars
 from tests.visual.checking import fault
@@ -15,6 +16,7 @@ from tests.visual.fingerprints import Fingerprint
 from tests.visual.picturing import differ, draw, drawn_apart
 
 NAME = "place/document"
+PDF = DEFAULT_ENGINE
 
 
 @pytest.fixture(autouse=True)
@@ -38,26 +40,26 @@ def touched(shade: int) -> Image.Image:
 
 def test_pages_that_differ_are_named_and_alone_replaced(pdf: Path) -> None:
     approve(NAME, "docx", fingerprints(bars(pdf, 50)))
-    approve(NAME, "pdf", fingerprints(bars(pdf, 100, 200, 300, 400)))
+    approve(NAME, PDF, fingerprints(bars(pdf, 100, 200, 300, 400)))
     before = file_of(NAME).read_text().splitlines()
     now = fingerprints(bars(pdf, 100, 204, 300))
 
-    assert compare(NAME, "pdf", now) == Compared(NAME, "pdf", 3, changed=(2,), gone=(4,))
-    approve(NAME, "pdf", now)
+    assert compare(NAME, PDF, now) == Compared(NAME, PDF, 3, changed=(2,), gone=(4,))
+    approve(NAME, PDF, now)
 
     after = file_of(NAME).read_text().splitlines()
-    assert [line.split()[:2] for line in before if line not in after] == [["pdf", "2"], ["pdf", "4"]]
-    assert [line.split()[:2] for line in after if line not in before] == [["pdf", "2"]]
-    assert compare(NAME, "pdf", now).same
+    assert [line.split()[:2] for line in before if line not in after] == [[PDF, "2"], [PDF, "4"]]
+    assert [line.split()[:2] for line in after if line not in before] == [[PDF, "2"]]
+    assert compare(NAME, PDF, now).same
     assert compare(NAME, "docx", fingerprints(bars(pdf, 50))).same
 
 
 def test_a_page_that_is_tolerated_keeps_its_line() -> None:
-    approve(NAME, "pdf", [Fingerprint.of(touched(255))])
+    approve(NAME, PDF, [Fingerprint.of(touched(255))])
     before = file_of(NAME).read_bytes()
-    approve(NAME, "pdf", [Fingerprint.of(touched(221))])
+    approve(NAME, PDF, [Fingerprint.of(touched(221))])
     assert file_of(NAME).read_bytes() == before
-    approve(NAME, "pdf", [Fingerprint.of(touched(0))])
+    approve(NAME, PDF, [Fingerprint.of(touched(0))])
     assert file_of(NAME).read_bytes() != before
 
 
@@ -77,8 +79,8 @@ def test_the_picture_marks_lost_ink_red_and_new_ink_blue(tmp_path: Path) -> None
 
 def test_two_drawings_are_compared_without_fingerprints(tmp_path: Path) -> None:
     golden, now = bars(tmp_path / "golden.pdf", 100, 200, 300), bars(tmp_path / "now.pdf", 100, 204)
-    assert drawn_apart(NAME, "pdf", golden, now) == Compared(NAME, "pdf", 2, changed=(2,), gone=(3,))
-    assert drawn_apart(NAME, "pdf", now, golden) == Compared(NAME, "pdf", 3, changed=(2,), added=(3,))
+    assert drawn_apart(NAME, PDF, golden, now) == Compared(NAME, PDF, 2, changed=(2,), gone=(3,))
+    assert drawn_apart(NAME, PDF, now, golden) == Compared(NAME, PDF, 3, changed=(2,), added=(3,))
 
 
 def test_a_point_of_another_shade_is_no_difference_and_a_larger_page_is() -> None:
@@ -109,24 +111,24 @@ def test_a_fingerprint_is_read_as_it_was_written() -> None:
 
 def test_runs_of_pages_are_told_as_ranges() -> None:
     assert (
-        Compared(NAME, "pdf", 10, (1, 2, 3, 5, 8, 9), (10,)).told()
-        == "place/document.pdf, 10 pages: changed 1-3, 5, 8-9; new 10"
+        Compared(NAME, PDF, 10, (1, 2, 3, 5, 8, 9), (10,)).told()
+        == f"place/document.{PDF}, 10 pages: changed 1-3, 5, 8-9; new 10"
     )
 
 
 def test_another_machine_only_counts_pages_and_says_so(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    approve(NAME, "pdf", fingerprints(bars(pdf, 100, 200, 300)))
+    approve(NAME, PDF, fingerprints(bars(pdf, 100, 200, 300)))
     monkeypatch.setattr(machine, "here", lambda: {**machine.DRAWN_ON, "system": "debian 13", "poppler": ""})
 
     with pytest.warns(machine.NotCompared, match=r"only counted.*system is debian 13, not debian 12; poppler is unknown"):
-        assert fault(bars(pdf, 500, 500), NAME, "pdf") == ""
+        assert fault(bars(pdf, 500, 500), NAME, PDF) == ""
     with pytest.warns(machine.NotCompared):
-        assert fault(bars(pdf, 500), NAME, "pdf") == "1 pages, 3 golden ones"
+        assert fault(bars(pdf, 500), NAME, PDF) == "1 pages, 3 golden ones"
 
 
 def test_the_machine_of_the_golden_pages_compares_them(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    approve(NAME, "pdf", fingerprints(bars(pdf, 100)))
+    approve(NAME, PDF, fingerprints(bars(pdf, 100)))
     monkeypatch.setattr(machine, "here", lambda: machine.DRAWN_ON)
-    assert fault(bars(pdf, 100), NAME, "pdf") == ""
-    assert "changed 1;" in fault(bars(pdf, 120), NAME, "pdf")
-    assert "new 1;" in fault(bars(pdf, 100), "place/never-approved", "pdf")
+    assert fault(bars(pdf, 100), NAME, PDF) == ""
+    assert "changed 1;" in fault(bars(pdf, 120), NAME, PDF)
+    assert "new 1;" in fault(bars(pdf, 100), "place/never-approved", PDF)

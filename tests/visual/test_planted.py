@@ -9,8 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.tree.nodes import Block, Document, Heading, PageBreak
-from generator.writing import word
+from generator.writing import word, writers
 from generator.writing.weasyprint import html, writer
+from generator.writing.writers import DEFAULT_ENGINE
 from tests.visual.comparing import fingerprints
 from tests.visual.drawing import laid_out
 from tests.writing import trees
@@ -105,7 +106,7 @@ def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
     others = [f"{whole[:at]}{digits[digits.index(whole[at]) - 3]}{whole[at + 1 :]}" for at in range(24)]
     made = trees.document(*(block for figures in (whole, whole, *others) for block in blocks(figures)))
     file = tmp_path / "digits.pdf"
-    file.write_bytes(writer.engine().lay_out(html.compose(made, LOOK).html, {})[1])
+    file.write_bytes(writers.of("pdf", DEFAULT_ENGINE).write(made, LOOK).data)
     first, again, *pages = fingerprints(file)[:26]
 
     assert first.like(again)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.markup import reader
-from generator.persian.direction import RLM
 from generator.tree.nodes import Document, Paragraph, Term, Text
 from generator.tree.passes import finish
-from generator.writing.weasyprint import html
+from generator.writing.writers import Write
+from tests.engines.reading import said
 from tests.markup.reader.texts import LOOK, TEMPLATE, block, whole
+from tests.writing.pdf.opened import faces, poppler
 from tests.writing.word.opened import Opened, W, find, words
 
 DEFINED = '<p>سازمان، از این پس «<term key="client">ك 1 NGO</term>» (۷)، را <ref to="client"/> نامند.</p>'
@@ -25,11 +28,15 @@ def test_a_term_holds_text_alone() -> None:
         assert reader.read(whole(f"<p>الف {wrong}</p>"), TEMPLATE, "portrait", LOOK).value is None
 
 
-def test_a_term_is_emphasised_and_referred_to_in_guillemets_in_a_pdf() -> None:
-    written = html.compose(made(), LOOK).html.replace(RLM, "")
+def test_a_term_is_emphasised_and_referred_to_in_guillemets_in_a_pdf(write: Write, tmp_path: Path) -> None:
+    file = tmp_path / "term.pdf"
+    file.write_bytes(write(made(), LOOK).data)
+    link = [word.text for (*words,) in said(file).links for word in words]
+    bold = poppler("pdftotext", file).count("NGO")
 
-    assert '«<b id="client">ک ۱ <bdi class=latin>NGO</bdi></b>» (۷)' in written
-    assert '<a href="#client">«ک ۱ <bdi class=latin>NGO</bdi><span class=signs>»</span></a>' in written
+    assert sorted(link) == ["NGO", "ک", "۱"]
+    assert bold == 2
+    assert "NazliBold" in faces(file)
 
 
 def test_a_term_is_emphasised_and_referred_to_in_guillemets_in_word() -> None:

@@ -16,9 +16,9 @@ from PIL import Image
 
 from generator.tree.nodes import Document, Furniture
 from generator.writing import watermarks
-from generator.writing.weasyprint import writer
+from generator.writing.writers import Write
 from tests.writing import trees
-from tests.writing.weasyprint.test_pdf import poppler
+from tests.writing.pdf.opened import poppler
 from tests.writing.word.opened import LOOK, Opened
 
 MARKS = ("محرمانه", "نمونه", "پیش‌نویس")
@@ -45,8 +45,8 @@ def grey(data: bytes, folder: Path) -> Image.Image:
     return Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout))
 
 
-def test_every_page_of_a_pdf_begins_with_the_marks_as_an_artifact_drawn_once_in_the_file() -> None:
-    with pikepdf.open(io.BytesIO(writer.write(marked(*MARKS), LOOK).data)) as file:
+def test_every_page_of_a_pdf_begins_with_the_marks_as_an_artifact_drawn_once_in_the_file(write: Write) -> None:
+    with pikepdf.open(io.BytesIO(write(marked(*MARKS), LOOK).data)) as file:
         forms = set()
         for page in file.pages:
             assert CALL.match(page.obj.Contents[0].read_bytes())
@@ -55,24 +55,26 @@ def test_every_page_of_a_pdf_begins_with_the_marks_as_an_artifact_drawn_once_in_
         assert len(forms) == 1
 
 
-def test_a_document_without_marks_has_nothing_across_its_pages() -> None:
-    data = writer.write(marked(), LOOK).data
+def test_a_document_without_marks_has_nothing_across_its_pages(write: Write) -> None:
+    data = write(marked(), LOOK).data
     with pikepdf.open(io.BytesIO(data)) as file:
         assert not any("/Watermark" in str(page.Resources) for page in file.pages)
     assert not [part for part in Opened(marked()).furniture("header") if part.findall(f".//{V}shape")]
 
 
-def test_they_add_no_text_to_a_pdf(tmp_path: Path) -> None:
+def test_they_add_no_text_to_a_pdf(write: Write, tmp_path: Path) -> None:
     # One mark stands once on each page, in its header, and the other words are those of the document without it.
-    with_mark, without = (words(writer.write(marked(*marks), LOOK).data, tmp_path) for marks in (("نشان‌دار",), ()))
+    with_mark, without = (words(write(marked(*marks), LOOK).data, tmp_path) for marks in (("نشان‌دار",), ()))
     assert with_mark.count("نشاندار") == 7
     assert sorted(word for word in with_mark if word != "نشاندار") == sorted(without)
 
 
 @pytest.mark.parametrize("marks", [("نمونه",), MARKS])
-def test_they_are_light_grey_from_the_lower_left_to_the_upper_right(marks: tuple[str, ...], tmp_path: Path) -> None:
+def test_they_are_light_grey_from_the_lower_left_to_the_upper_right(
+    write: Write, marks: tuple[str, ...], tmp_path: Path
+) -> None:
     document = trees.document(trees.paragraph("الف"), furniture=Furniture(marks=marks))
-    page = grey(writer.write(document, LOOK).data, tmp_path)
+    page = grey(write(document, LOOK).data, tmp_path)
     across = page.crop((0, 80, page.width, page.height - 40))  # below the header and the one letter
     dark = int(LOOK.colour(watermarks.COLOUR)[:2], 16)
 

@@ -13,8 +13,8 @@ from lxml import html as parsed
 from generator.problems.errors import TemplateError
 from generator.tree.nodes import Document
 from generator.writing import drawing, word
-from generator.writing.weasyprint import html, writer
-from generator.writing.writers import Supplies
+from generator.writing.weasyprint import html
+from generator.writing.writers import Supplies, Write
 from tests.documents.texts import docx_text, page_text
 from tests.writing.drawing.charts import AGENCIES, KINDS, chart, document, figure, look, table
 
@@ -79,8 +79,8 @@ def test_both_formats_say_the_same_and_the_caption_is_below(made: Document, pack
     assert page_text(first.getparent().getnext()).strip() == "شکل ۱: شکل data"
 
 
-def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(made: Document) -> None:
-    result = writer.write(made, look(), Supplies(drawing.pictures(made, look(), ("svg",))))
+def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(write: Write, made: Document) -> None:
+    result = write(made, look(), Supplies(drawing.pictures(made, look(), ("svg",))))
 
     assert result.pages["figure-data"] == 1
     with pikepdf.open(BytesIO(result.data)) as file:
@@ -90,11 +90,11 @@ def test_the_pdf_draws_outlines_and_no_raster_and_names_the_page_of_a_figure(mad
     assert any("اعتبار ۱۲٬۵۰۰، هزینه ۸٬۰۰۰٫۵" in text for text in texts)
 
 
-def test_a_figure_without_its_picture_is_refused_by_both_writers() -> None:
+def test_a_figure_without_its_picture_is_refused_by_every_writer(write: Write) -> None:
     made = document(KINDS["bars"])
 
-    for write in (writer.write, word.write):
+    for refusing in (write, word.write):
         with pytest.raises(TemplateError) as refused:
-            write(made, look())
+            refusing(made, look())
         assert [found.code for found in refused.value.problems] == ["asset-refused"]
     assert figure(made).key == "figure-data"

@@ -8,27 +8,16 @@ from hashlib import md5
 from pathlib import Path
 
 import pikepdf
-import pytest
 
-from generator.style import style
-from generator.style.style import Style
-from generator.writing.weasyprint import writer
-from generator.writing.writers import Supplies
+from generator.writing.writers import Supplies, Write
 from tests.writing import trees
-from tests.writing.weasyprint.test_pdf import ROOT
+from tests.writing.word.opened import LOOK
 
 SOURCES = {"plan.yaml": "title: طرح محله\n".encode(), "evaluations-1404-h1.yaml": b"period: 1404-h1\n"}
 
 
-@pytest.fixture(scope="module")
-def look() -> Style:
-    look, problems = style.load(ROOT / "templates" / "fa" / "style.yaml")
-    assert look is not None, problems
-    return look
-
-
-def test_files_are_attached_as_the_source_of_the_document(look: Style, tmp_path: Path) -> None:
-    data = writer.write(trees.document(trees.paragraph("متن")), look, Supplies(attachments=SOURCES)).data
+def test_files_are_attached_as_the_source_of_the_document(write: Write, tmp_path: Path) -> None:
+    data = write(trees.document(trees.paragraph("متن")), LOOK, Supplies(attachments=SOURCES)).data
     with pikepdf.open(io.BytesIO(data)) as file:
         assert {str(each.UF): str(each.AFRelationship) for each in file.Root.AF} == dict.fromkeys(SOURCES, "/Source")
         assert {name: each.get_file().read_bytes() for name, each in file.attachments.items()} == SOURCES
@@ -41,10 +30,10 @@ def test_files_are_attached_as_the_source_of_the_document(look: Style, tmp_path:
     assert all(name in listed for name in SOURCES)
 
 
-def test_without_files_nothing_is_attached_and_links_still_lead_somewhere(look: Style) -> None:
-    with pikepdf.open(io.BytesIO(writer.write(trees.rich(), look).data)) as file:
+def test_without_files_nothing_is_attached_and_links_still_lead_somewhere(write: Write) -> None:
+    with pikepdf.open(io.BytesIO(write(trees.rich(), LOOK).data)) as file:
         assert "/AF" not in file.Root
         assert "/EmbeddedFiles" not in file.Root.Names
         assert "/Dests" in file.Root.Names
-    with pikepdf.open(io.BytesIO(writer.write(trees.rich(), look, Supplies(attachments=SOURCES)).data)) as file:
+    with pikepdf.open(io.BytesIO(write(trees.rich(), LOOK, Supplies(attachments=SOURCES)).data)) as file:
         assert {"/Dests", "/EmbeddedFiles"} <= set(file.Root.Names.keys())

@@ -1,0 +1,216 @@
+"""What a finished PDF says, read by its structure: words, cells, links, pictures; and its outline, pages, properties and files.
+
+Nothing here knows where a text stands on a page, so that two engines which break lines and pages at other places can be
+compared.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw
+
+from tests.textlayer.words import WORD, cleaned
+
+_BLOCKS = {f"/{name}" for name in ("P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "Caption", "TOCI", "LI", "Lbl", "Note")}
+_UNSEEN = ("/Producer", "/Creator")
+"""The properties that name the engine."""
+
+_ONE_LINE = 6.0
+"""Points by which the characters of one line may stand over or under each other: the marks of notes are raised."""
+
+Ident = tuple[int, int]
+"""What names an object of a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, with its half-space where a line ends with one; `loose` says that only the end of a line is before it."""
+
+    text: str
+    loose: bool = False
+
+
+Words = tuple[Word, ...]
+"""Of a line of contents without its page, which each engine counts for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and over how many columns and rows it goes."""
+
+    words: Words
+    colspan: int = 1
+    rowspan: int = 1
+
+
+Table = tuple[tuple[Cell, ...], ...]
+"""The cells of a table by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the outline: how deep it stands, its title, and the page to which it leads, from 0."""
+
+    depth: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a file says."""
+
+    blocks: tuple[Words, ...]
+    tables: tuple[Table, ...]
+    links: tuple[Words, ...]
+    """Without those of notes: one engine makes links of their marks."""
+    pictures: tuple[str, ...]
+    outline: tuple[Entry, ...]
+    pages: tuple[tuple[int, int], ...]
+    """Width and height of each page, in millimetres."""
+    properties: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+
+def said(pdf: Path) -> Said:
+    """Read a PDF."""
+    with pikepdf.open(pdf) as file, pypdfium2.PdfDocument(pdf) as drawn:
+        whole = _Structure(file, drawn)
+        return Said(
+            tuple(whole.blocks(whole.root)),
+            tuple(whole.table(table.element) for table in whole.all_of("/Table")),
+            tuple(whole.words(link.element, link.listed) for link in whole.all_of("/Link") if not link.of_note),
+            tuple(cleaned(str(figure.element.get("/Alt", ""))) for figure in whole.all_of("/Figure")),
+            tuple(Entry(each.level, cleaned(each.get_title()), each.get_dest().get_index()) for each in drawn.get_toc()),
+            tuple(tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in drawn),
+            {"/Lang": str(file.Root.Lang), **{key: str(of) for key, of in file.docinfo.items() if key not in _UNSEEN}},
+            {name: each.get_file().read_bytes() for name, each in file.attachments.items()},
+        )
+
+
+class _Structure:
+    """The structure of a file, with the text of each of its elements."""
+
+    def __init__(self, file: pikepdf.Pdf, drawn: pypdfium2.PdfDocument) -> None:
+        self._numbers = {page.obj.objgen: number for number, page in enumerate(file.pages)}
+        self._pages = [_characters(page) for page in drawn]
+        self.root = _kids(file.Root.StructTreeRoot)[0]
+
+    def all_of(self, kind: str) -> Iterator[_Found]:
+        """The elements of a kind, in order."""
+        return (each for each in _all(_Found(self.root)) if str(each.element.S) == kind)
+
+    def words(self, element: pikepdf.Object, listed: bool = False) -> Words:
+        """The words of an element and of all in it."""
+        return tuple(word for block in self.blocks(element, listed) for word in block)
+
+    def table(self, element: pikepdf.Object) -> Table:
+        """The cells of a table; those of tables in it are theirs."""
+        rows = [kid for part in _kids(element) for kid in ([part] if part.S == "/TR" else _kids(part)) if kid.S == "/TR"]
+        return tuple(tuple(self._cell(cell) for cell in _kids(row)) for row in rows)
+
+    def _cell(self, element: pikepdf.Object) -> Cell:
+        return Cell(self.words(element), _attribute(element, "/ColSpan", 1), _attribute(element, "/RowSpan", 1))
+
+    def blocks(self, element: pikepdf.Object, listed: bool = False) -> Iterator[Words]:
+        """The words of each block of an element, in the order of the structure; what stands between two blocks is one too."""
+        text, last = "", None
+        for piece in self._pieces(element, 0, listed):
+            if isinstance(piece, _Edge):
+                if found := _words(text, piece.listed):
+                    yield found
+                text, last = "", None
+                continue
+            number, mcid = piece
+            for character, height in self._pages[number].get(mcid, ()):
+                if last is not None and (number != last[0] or abs(height - last[1]) > _ONE_LINE):
+                    text += "\n"
+                text, last = text + character, (number, height)
+        if found := _words(text, listed):
+            yield found
+
+    def _pieces(self, element: pikepdf.Object, page: int, listed: bool) -> Iterator[tuple[int, int] | _Edge]:
+        """The marked contents of an element by page and number, and the edges of its blocks."""
+        page = self._numbers[element.Pg.objgen] if "/Pg" in element else page
+        edged = str(element.S) in _BLOCKS
+        if edged:
+            yield _Edge(listed)
+        listed = listed or element.S == "/TOCI"
+        for kid in _array(element.get("/K", [])):
+            if isinstance(kid, int):
+                yield page, kid
+            elif kid.get("/Type") == "/MCR":
+                yield self._numbers[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID)
+            elif "/S" in kid:
+                yield from self._pieces(kid, page, listed)
+        if edged:
+            yield _Edge(listed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Where a block begins or ends, and whether what was before it stands in a table of contents."""
+
+    listed: bool
+
+
+def _array(kids: pikepdf.Object) -> Sequence[pikepdf.Object]:
+    return list(kids) if isinstance(kids, (pikepdf.Array, list)) else [kids]
+
+
+def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    return [kid for kid in _array(element.get("/K", [])) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An element, whether it stands in a table of contents, and whether in the mark of a note, which may be a link or not."""
+
+    element: pikepdf.Object
+    listed: bool = False
+    of_note: bool = False
+
+
+def _all(found: _Found) -> Iterator[_Found]:
+    yield found
+    kind = str(found.element.S)
+    listed = found.listed or kind == "/TOCI"
+    of_note = found.of_note or kind == "/Lbl" or (kind == "/Reference" and not listed)
+    for kid in _kids(found.element):
+        yield from _all(_Found(kid, listed, of_note))
+
+
+def _attribute(element: pikepdf.Object, name: str, default: int) -> int:
+    found = [int(each[name]) for each in _array(element.get("/A", [])) if isinstance(each, pikepdf.Dictionary) and name in each]
+    return found[0] if found else default
+
+
+def _characters(page: pypdfium2.PdfPage) -> dict[int, list[tuple[str, float]]]:
+    """The characters of each marked content of a page, with their heights; spaces that pdfium adds too."""
+    text = page.get_textpage()
+    found: dict[int, list[tuple[str, float]]] = {}
+    mcid, x, y = -1, ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, index))
+        if drawn := raw.FPDFText_GetTextObject(text, index):
+            mcid = raw.FPDFPageObj_GetMarkedContentID(drawn)
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            found.setdefault(mcid, []).append((character, y.value))
+        elif character == " " and mcid in found:
+            found[mcid].append((character, y.value))
+    return found
+
+
+def _words(text: str, listed: bool) -> Words:
+    """The words of a text, of a line of contents without its page; what ends with a line only may go on in the next one."""
+    text = cleaned(text)
+    found = list(WORD.finditer(text))
+    ends = [0, *(match.end() for match in found)]
+    words = tuple(Word(match[0], text[end : match.start()] == "\n") for match, end in zip(found, ends, strict=False))
+    return words[:-1] if listed and words and words[-1].text.isdecimal() else words
