@@ -69,7 +69,7 @@ class Said:
     blocks: tuple[Words, ...]
     tables: tuple[Table, ...]
     links: tuple[Words, ...]
-    """Without those of notes: one engine makes links of their marks."""
+    """Without those of notes and of heads of tables: some engine makes links of the marks, and some can make none in a head."""
     pictures: tuple[str, ...]
     outline: tuple[Entry, ...]
     pages: tuple[tuple[int, int], ...]
@@ -85,7 +85,7 @@ def said(pdf: Path) -> Said:
         return Said(
             tuple(whole.blocks(whole.root)),
             tuple(whole.table(table.element) for table in whole.all_of("/Table")),
-            tuple(whole.words(link.element, link.listed) for link in whole.all_of("/Link") if not link.of_note),
+            tuple(whole.words(link.element, link.listed) for link in whole.all_of("/Link") if not link.unsure),
             tuple(cleaned(str(figure.element.get("/Alt", ""))) for figure in whole.all_of("/Figure")),
             tuple(Entry(each.level, cleaned(each.get_title()), each.get_dest().get_index()) for each in drawn.get_toc()),
             tuple(tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in drawn),
@@ -164,20 +164,20 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An element, whether it stands in a table of contents, and whether in the mark of a note, which may be a link or not."""
+    """An element, whether it stands in a table of contents, and whether in a place where a link is a link for some engines."""
 
     element: pikepdf.Object
     listed: bool = False
-    of_note: bool = False
+    unsure: bool = False
 
 
 def _all(found: _Found) -> Iterator[_Found]:
     yield found
     kind = str(found.element.S)
     listed = found.listed or kind == "/TOCI"
-    of_note = found.of_note or kind == "/Lbl" or (kind == "/Reference" and not listed)
+    unsure = found.unsure or kind in ("/Lbl", "/THead") or (kind == "/Reference" and not listed)
     for kid in _kids(found.element):
-        yield from _all(_Found(kid, listed, of_note))
+        yield from _all(_Found(kid, listed, unsure))
 
 
 def _attribute(element: pikepdf.Object, name: str, default: int) -> int:
