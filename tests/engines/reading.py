@@ -69,7 +69,7 @@ class Said:
     blocks: tuple[Words, ...]
     tables: tuple[Table, ...]
     links: tuple[Words, ...]
-    """Without those of notes: one engine makes links of their marks."""
+    """Without those of notes and of heads of tables: some engine makes links of the marks, and some can make none in a head."""
     pictures: tuple[str, ...]
     outline: tuple[Entry, ...]
     pages: tuple[tuple[int, int], ...]
@@ -85,7 +85,7 @@ def said(pdf: Path) -> Said:
         return Said(
             tuple(whole.blocks(whole.root)),
             tuple(whole.table(table.element) for table in whole.all_of("/Table")),
-            tuple(whole.words(link.element, link.listed) for link in whole.all_of("/Link") if not link.of_note),
+            tuple(whole.words(link.element, link.listed) for link in whole.all_of("/Link") if not link.unsure),
             tuple(cleaned(str(figure.element.get("/Alt", ""))) for figure in whole.all_of("/Figure")),
             tuple(Entry(each.level, cleaned(each.get_title()), each.get_dest().get_index()) for each in drawn.get_toc()),
             tuple(tuple(round(side * 25.4 / 72) for side in page.get_size()) for page in drawn),
@@ -99,7 +99,7 @@ class _Structure:
 
     def __init__(self, file: pikepdf.Pdf, drawn: pypdfium2.PdfDocument) -> None:
         self._numbers = {page.obj.objgen: number for number, page in enumerate(file.pages)}
-        self._pages = [_characters(page) for page in drawn]
+        self._pages = [_characters(page, number) for number, page in enumerate(drawn)]
         self.root = _kids(file.Root.StructTreeRoot)[0]
 
     def all_of(self, kind: str) -> Iterator[_Found]:
@@ -120,20 +120,14 @@ class _Structure:
 
     def blocks(self, element: pikepdf.Object, listed: bool = False) -> Iterator[Words]:
         """The words of each block of an element, in the order of the structure; what stands between two blocks is one too."""
-        text, last = "", None
-        for piece in self._pieces(element, 0, listed):
-            if isinstance(piece, _Edge):
-                if found := _words(text, piece.listed):
-                    yield found
-                text, last = "", None
+        held: list[_Piece] = []
+        for found in (*self._pieces(element, 0, listed), _Edge(listed)):
+            if not isinstance(found, _Edge):
+                held.append(self._pages[found[0]].get(found[1], []))
                 continue
-            number, mcid = piece
-            for character, height in self._pages[number].get(mcid, ()):
-                if last is not None and (number != last[0] or abs(height - last[1]) > _ONE_LINE):
-                    text += "\n"
-                text, last = text + character, (number, height)
-        if found := _words(text, listed):
-            yield found
+            if words := _words(_text([piece for piece in held if piece], found.listed)):
+                yield words
+            held = []
 
     def _pieces(self, element: pikepdf.Object, page: int, listed: bool) -> Iterator[tuple[int, int] | _Edge]:
         """The marked contents of an element by page and number, and the edges of its blocks."""
@@ -170,20 +164,20 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An element, whether it stands in a table of contents, and whether in the mark of a note, which may be a link or not."""
+    """An element, whether it stands in a table of contents, and whether in a place where a link is a link for some engines."""
 
     element: pikepdf.Object
     listed: bool = False
-    of_note: bool = False
+    unsure: bool = False
 
 
 def _all(found: _Found) -> Iterator[_Found]:
     yield found
     kind = str(found.element.S)
     listed = found.listed or kind == "/TOCI"
-    of_note = found.of_note or kind == "/Lbl" or (kind == "/Reference" and not listed)
+    unsure = found.unsure or kind in ("/Lbl", "/THead") or (kind == "/Reference" and not listed)
     for kid in _kids(found.element):
-        yield from _all(_Found(kid, listed, of_note))
+        yield from _all(_Found(kid, listed, unsure))
 
 
 def _attribute(element: pikepdf.Object, name: str, default: int) -> int:
@@ -191,26 +185,42 @@ def _attribute(element: pikepdf.Object, name: str, default: int) -> int:
     return found[0] if found else default
 
 
-def _characters(page: pypdfium2.PdfPage) -> dict[int, list[tuple[str, float]]]:
-    """The characters of each marked content of a page, with their heights; spaces that pdfium adds too."""
+_Piece = list[tuple[str, float]]
+"""The characters of a marked content, with their distances from the top of the first page; all pages as high as any may be."""
+
+_HIGHEST = 10_000
+
+
+def _characters(page: pypdfium2.PdfPage, number: int) -> dict[int, _Piece]:
+    """The characters of each marked content of a page; a space that pdfium adds goes with what is before it."""
     text = page.get_textpage()
-    found: dict[int, list[tuple[str, float]]] = {}
+    found: dict[int, _Piece] = {}
     mcid, x, y = -1, ctypes.c_double(), ctypes.c_double()
     for index in range(text.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(text, index))
         if drawn := raw.FPDFText_GetTextObject(text, index):
             mcid = raw.FPDFPageObj_GetMarkedContentID(drawn)
             raw.FPDFText_GetCharOrigin(text, index, x, y)
-            found.setdefault(mcid, []).append((character, y.value))
+            found.setdefault(mcid, []).append((character, number * _HIGHEST - y.value))
         elif character == " " and mcid in found:
-            found[mcid].append((character, y.value))
+            found[mcid].append((character, number * _HIGHEST - y.value))
     return found
 
 
-def _words(text: str, listed: bool) -> Words:
-    """The words of a text, of a line of contents without its page; what ends with a line only may go on in the next one."""
+def _text(pieces: Sequence[_Piece], listed: bool) -> str:
+    """The text of a block, its lines apart; of a line of contents without its page, which is a piece of its own at the end."""
+    if listed and pieces and cleaned("".join(character for character, _ in pieces[-1])).strip().isdecimal():
+        pieces = pieces[:-1]
+    text, last = "", None
+    for character, height in (each for piece in pieces for each in piece):
+        text += "\n" * (last is not None and abs(height - last) > _ONE_LINE) + character
+        last = height
+    return text
+
+
+def _words(text: str) -> Words:
+    """The words of a text; what ends with a line only may go on in the next one."""
     text = cleaned(text)
     found = list(WORD.finditer(text))
     ends = [0, *(match.end() for match in found)]
-    words = tuple(Word(match[0], text[end : match.start()] == "\n") for match, end in zip(found, ends, strict=False))
-    return words[:-1] if listed and words and words[-1].text.isdecimal() else words
+    return tuple(Word(match[0], text[end : match.start()] == "\n") for match, end in zip(found, ends, strict=False))

@@ -91,10 +91,10 @@ def _refused(said: typst.TypstError | typst.TypstWarning, places: Mapping[int, P
 @lru_cache(maxsize=4)
 def _fonts(files: tuple[Path, ...]) -> typst.Fonts:
     """Return these faces and no others; Typst takes folders, so they are linked into one of their own."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_folder(files)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder_of(files)])
 
 
-def _folder(files: tuple[Path, ...]) -> Path:
+def folder_of(files: tuple[Path, ...]) -> Path:
     """Return the folder with these files, which is made once for a look; runs at the same time cannot disturb each other."""
     states = [(file, file.stat()) for file in files]
     described = "\n".join(f"{file}\t{state.st_size}\t{state.st_mtime_ns}" for file, state in states)

@@ -16,7 +16,9 @@ from pikepdf import Array, Dictionary, Name, Object
 _ELEMENT = re.compile(
     rb"\n(\d+) 0 obj\n<</Type/StructElem/S/(\w+)/P \d+ 0 R([^\n]*?)(?:/K\[([^\[\]]*)\])?(?:/Pg (\d+) 0 R)?>>\nendobj"
 )
-_KID = re.compile(rb"(\d+) 0 R|<</Type/MCR/Pg (\d+) 0 R/MCID (\d+)>>|<</Type/OBJR/Pg (\d+) 0 R/Obj (\d+) 0 R>>|(\d+)")
+_KID = re.compile(
+    rb"(\d+) 0 R|<</Type/MCR/MCID (\d+)/Pg (\d+) 0 R>>|<</Type/OBJR/Pg (\d+) 0 R/Obj (\d+) 0 R>>|(\d+)|(<<[^>]*>>)"
+)
 
 
 class StructureError(Exception):
@@ -133,9 +135,11 @@ def read(file: pikepdf.Pdf, data: bytes) -> Element:
 
 
 def _kid(found: re.Match[bytes], elements: Mapping[int, Element]) -> Kid:
-    element, page, number, area_page, annotation, content = found.groups()
+    element, number, page, area_page, annotation, content, unknown = found.groups()
     if content:
         return int(content)
+    if unknown:
+        raise StructureError
     if element:
         return elements[int(element)]
     return Content(int(page), int(number)) if page else Area(int(area_page), int(annotation))
