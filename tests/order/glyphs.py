@@ -30,6 +30,7 @@ _ONE_LINE = 6.0
 _GAP = 40.0
 """Points of white that part two texts of one height."""
 
+_WITHIN_NUMBERS = "٫٬/.,"
 _OF_NUMBERS = "۰۱۲۳۴۵۶۷۸۹٫٬/.,+-−±‑"
 _WIDER_THAN_A_DIGIT = 0.4
 """The part of its size that the ink of a glyph is wide which is more than a digit; with a percent sign it is 0.6."""
@@ -147,12 +148,18 @@ def _with_percents(row: list[Glyph]) -> list[Glyph]:
     for glyph in row:
         place = len(ordered)
         if glyph.character in "٪%" and glyph.left == glyph.right:
-            while place and ordered[place - 1].character in _OF_NUMBERS:
+            while place and _is_of_number(ordered[place - 1], ordered[place : place + 1]):
                 place -= 1
             drawn_with = ordered[place] if place < len(ordered) else glyph
             assert drawn_with.right - drawn_with.left > _WIDER_THAN_A_DIGIT * glyph.size, "a percent sign without ink"
         ordered.insert(place, glyph)
     return ordered
+
+
+def _is_of_number(glyph: Glyph, after: list[Glyph]) -> bool:
+    """Whether a glyph belongs to the number after it; the dots of a table of contents do not."""
+    within = glyph.character in _WITHIN_NUMBERS
+    return glyph.character in _OF_NUMBERS and (not within or any(each.character.isdigit() for each in after))
 
 
 class _Picture:

@@ -1,4 +1,4 @@
-"""The cases printed: by the passes and both writers, laid out by WeasyPrint, by LibreOffice, and as Word orders runs."""
+"""The cases printed: by the passes and every writer, laid out by both PDF engines and LibreOffice, and as Word orders runs."""
 
 from __future__ import annotations
 
@@ -15,15 +15,19 @@ from generator.tree import passes
 from generator.tree.nodes import Document, Ltr, Paragraph, Text
 from generator.tree.walk import plain_text, rebuild
 from generator.writing import word
-from generator.writing.weasyprint import writer
+from generator.writing.typst import writer as typst
+from generator.writing.weasyprint import writer as weasyprint
 from generator.writing.writers import Supplies
 from tests.order import glyphs, places, runs
 from tests.order.glyphs import Line
 from tests.order.labels import Labels
 from tests.visual.drawing import laid_out
 
-FORMATS = ("pdf", "docx", "word")
-"""The PDF; the Word file as LibreOffice draws it; its runs as Word orders them."""
+ENGINES = {"pdf": weasyprint, "typst": typst}
+"""The writers of PDF, by the name that what they lay out has here."""
+
+FORMATS = (*ENGINES, "docx", "word")
+"""The PDF of WeasyPrint and that of Typst; the Word file as LibreOffice draws it; its runs as Word orders them."""
 
 CHART = "chart"
 """A label of a chart, which is the same picture in every file; without its letters."""
@@ -71,17 +75,23 @@ def printed(folder: Path) -> Printed:
     style = look()
     documents = {"flow": spoiled(tree(places.flow(), style)), "frame": tree(places.frame(), style)}
     for name, document in documents.items():
-        laid = writer.write(document, style)
-        (folder / f"{name}.pdf").write_bytes(laid.data)
+        for engine, writer in ENGINES.items():
+            laid = writer.write(document, style)
+            (folder / f"{name}-{engine}.pdf").write_bytes(laid.data)
         (folder / f"{name}.docx").write_bytes(word.write(document, style, Supplies(pages=laid.pages)).data)
     drawn = folder / "drawn"
     drawn.mkdir()
     laid_out([folder / f"{name}.docx" for name in documents], drawn)
     return {
-        "pdf": _cases(glyphs.lines(folder / "flow.pdf"), _by_sides(glyphs.lines(folder / "frame.pdf"))),
+        **{
+            engine: _cases(glyphs.lines(folder / f"flow-{engine}.pdf"), _by_sides(glyphs.lines(folder / f"frame-{engine}.pdf")))
+            for engine in ENGINES
+        },
         "docx": _cases(glyphs.lines(drawn / "flow.pdf"), _by_sides(glyphs.lines(drawn / "frame.pdf"))),
         "word": _cases(runs.lines(folder / "flow.docx"), runs.lines(folder / "frame.docx")),
-        OUTLINE: places.found([Line(runs.ordered(title)) for title in glyphs.outline(folder / "flow.pdf")], places.flowing()),
+        OUTLINE: places.found(
+            [Line(runs.ordered(title)) for title in glyphs.outline(folder / "flow-pdf.pdf")], places.flowing()
+        ),
         CHART: dict(_labels(documents["flow"], style)),
     }
 

@@ -13,9 +13,9 @@ import subprocess
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pikepdf
@@ -26,7 +26,7 @@ from pypdfium2 import raw
 
 from generator.inspection.pdf import family
 from generator.style import faces
-from tests.textlayer.shapes import MIRRORED, letters_of
+from tests.textlayer.shapes import MIRRORED, letters_of, outline
 
 _NEAR = 0.05
 """How far from each other two glyphs of one word stand at most, in the size of the face; a space is 0.2 wide."""
@@ -64,8 +64,8 @@ class Glyph:
     how: str
 
 
-def drawn(pdf: Path) -> Iterator[Glyph]:
-    """Every glyph of a PDF in the order of drawing."""
+def drawn(pdf: Path, faces: Mapping[str, Face]) -> Iterator[Glyph]:
+    """Every glyph of a PDF in the order of drawing; MuPDF has it by its name where the face has names."""
     command = ["mutool", "draw", "-q", "-F", "trace", "-o", "-", str(pdf)]
     traced = subprocess.run(command, check=True, capture_output=True, timeout=_ENOUGH).stdout
     page, how, font, size = -1, "", "", 0.0
@@ -80,20 +80,37 @@ def drawn(pdf: Path) -> Iterator[Glyph]:
             font, size = node.get("font", ""), abs(float(node.get("trm", "").split()[3]) * up)
         elif node.tag == "g":
             x, y = float(node.get("x", "")) * across + right, float(node.get("y", "")) * up + down
-            number, end = int(node.get("glyph", "-1")), x + float(node.get("adv", "0")) * size
+            name, end = node.get("glyph", "-1"), x + float(node.get("adv", "0")) * size
+            number = int(name) if name.lstrip("-").isdecimal() else faces[font].number(name)
             yield Glyph(page, font, number, node.get("unicode", ""), x, end, y, size, how)
 
 
+@cache
+def _known() -> Mapping[str, faces.Face]:
+    """The faces of both looks."""
+    return faces.find_faces((*faces.FAMILIES, "Amiri", "Noto Sans Arabic UI", "Liberation Sans", "Fira Code"))
+
+
+def _squeezed(name: str) -> str:
+    """The family of a face as a PDF names it, without spaces, which only one of the engines keeps."""
+    return family(name).replace(" ", "")
+
+
 class Face:
-    """A face as a PDF embeds it, its glyphs under the numbers of the file it comes from; those after them are made of these."""
+    """A face as a PDF embeds it, with glyphs that are made of its own."""
 
     def __init__(self, name: str, program: bytes) -> None:
         self._font = TTFont(io.BytesIO(program))
         self._em = self._font["head"].unitsPerEm
-        found = faces.find_faces([family(name)])[family(name)].file("Bold" in name)
+        (found,) = (face.file("Bold" in name) for each, face in _known().items() if each.replace(" ", "") == _squeezed(name))
         assert found is not None, name
-        self._letters, self._count = letters_of(found)
+        self._letters = letters_of(found)
         self._known: dict[int, tuple[frozenset[str], tuple[float, float] | None]] = {}
+
+    def number(self, name: str) -> int:
+        """The number of a glyph by its name."""
+        number: int = self._font.getGlyphID(name)
+        return number
 
     def letters(self, number: int) -> frozenset[str]:
         """The letters that what a glyph draws can be; none for one without ink."""
@@ -105,15 +122,19 @@ class Face:
 
     def _about(self, number: int) -> tuple[frozenset[str], tuple[float, float] | None]:
         if number not in self._known:
-            table = self._font["glyf"]
             name = self._font.getGlyphName(number)
-            glyph = table[name]
-            own = number < self._count or not glyph.isComposite()
-            parts = [number] if own else [self._font.getGlyphID(part.glyphName) for part in glyph.components]
+            glyph = self._font["glyf"][name]
             inked = bool(glyph.numberOfContours) and hasattr(glyph, "xMin")
-            letters = frozenset().union(*(self._letters.get(part, frozenset()) for part in parts)) if inked else frozenset()
-            self._known[number] = letters, (glyph.xMin / self._em, glyph.xMax / self._em) if inked else None
+            self._known[number] = self._of(name), (glyph.xMin / self._em, glyph.xMax / self._em) if inked else None
         return self._known[number]
+
+    def _of(self, name: str) -> frozenset[str]:
+        """The letters of a glyph of the face, or of those that an added one is made of."""
+        table = self._font["glyf"]
+        points = outline(table, name)
+        if points in self._letters or not table[name].isComposite():
+            return self._letters.get(points, frozenset())
+        return frozenset().union(*(self._of(part.glyphName) for part in table[name].components))
 
 
 class Pages:
@@ -121,7 +142,7 @@ class Pages:
 
     def __init__(self, pdf: Path) -> None:
         self.pdf = pdf
-        self.glyphs = [*drawn(pdf)]
+        self.glyphs = [*drawn(pdf, self.faces)]
 
     @cached_property
     def faces(self) -> dict[str, Face]:

@@ -15,9 +15,21 @@ MIRRORED = dict(zip("()[]{}«»‹›<>≤≥“”", ")(][}{»«›‹><≥≤�
 """Signs that a right-to-left line draws the other way around."""
 
 
+Outline = tuple[tuple[int, int], ...]
+"""The points of a glyph, those of its components where they are in it."""
+
+
+def outline(glyphs: Any, name: str) -> Outline:
+    """The outline of a glyph; empty for one without ink."""
+    if not glyphs[name].numberOfContours:
+        return ()
+    points, _, _ = glyphs[name].getCoordinates(glyphs)
+    return tuple((int(x), int(y)) for x, y in points)
+
+
 @cache
-def letters_of(file: Path) -> tuple[Mapping[int, frozenset[str]], int]:
-    """The letters that each glyph of a face can be, by its number, and how many glyphs it has.
+def letters_of(file: Path) -> Mapping[Outline, frozenset[str]]:
+    """The letters that each glyph of a face can be, by its outline: what a PDF embeds of it may have other numbers.
 
     A glyph is a letter when the face's table of characters or a substitution leads from the letter to it: a joined form, or
     with others a ligature, which is each of its letters.
@@ -37,7 +49,10 @@ def letters_of(file: Path) -> tuple[Mapping[int, frozenset[str]], int]:
                 if not letters <= found[target]:
                     found[target] |= letters
                     grown = True
-        return {font.getGlyphID(name): frozenset(letters) for name, letters in found.items()}, font["maxp"].numGlyphs
+        drawn: dict[Outline, set[str]] = defaultdict(set)
+        for name, letters in found.items():
+            drawn[outline(font["glyf"], name)] |= letters
+        return {points: frozenset(letters) for points, letters in drawn.items() if points}
 
 
 def _substitutions(font: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:

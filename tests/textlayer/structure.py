@@ -1,10 +1,12 @@
 """The blocks of a document: as its tree has them, as a screen reader is given them, and as they are copied from a page.
 
-WeasyPrint draws each line of a paragraph, or each part of it in another face, as marked content of its own, its glyphs from the
-left to the right, so that right-to-left text stands in the file in the order of drawing (what `pdfinfo -struct-text` prints).
+WeasyPrint draws each line of a paragraph, or each part of it in another face, as marked content of its own, Typst each part in
+another face or direction, both with its glyphs from the left to the right, so that right-to-left text stands in the file in the
+order of drawing (what `pdfinfo -struct-text` prints).
 A screen reader goes through the elements and their marked content in the order of the structure, and gets the text within each
 from its PDF program, which turns it as it does for copying: here pdfium, as in Chrome and Edge. A program that reads the bare
-codes in their order gives each line from its end; PDF has `ReversedChars` for that, which WeasyPrint does not write.
+codes in their order gives each line from its end; PDF has `ReversedChars` for that, which is in no file:
+WeasyPrint does not write it, and what Typst writes of it goes when the text is mended.
 """
 
 from __future__ import annotations

@@ -45,8 +45,9 @@ class _Cluster:
 
     def is_whole(self) -> bool:
         """Whether each of its letters has a glyph, signs on letters aside."""
-        wanted = sum(not is_mark(letter) for letter in letters(self.text))
-        return len(self.text) < 2 or sum(not ink.up for ink in self.inks) >= wanted
+        written = letters(self.text)
+        wanted = sum(not is_mark(letter) for letter in written)
+        return len(written) < 2 or sum(not ink.up for ink in self.inks) >= wanted
 
 
 class _Clusters:

@@ -20,7 +20,7 @@ from operator import or_
 
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
-from generator.writing.pdf.textlayer.letters import is_mark
+from generator.writing.pdf.textlayer.letters import is_mark, letters
 from generator.writing.typst.textlayer import shown
 from generator.writing.typst.textlayer.drawn import Drawn
 from generator.writing.typst.textlayer.faces import Face
@@ -157,7 +157,7 @@ class Contents:
 
 @cache
 def _has_mark(text: str) -> bool:
-    return any(map(is_mark, text))
+    return any(map(is_mark, letters(text)))
 
 
 def _turned(frame: bytes, x: float, y: float) -> tuple[float, float]:

@@ -59,7 +59,7 @@ class Joined:
         """Return how it is written, with what it shows; nothing where that is nothing."""
         if not content:
             return b""
-        return b"%s 0 Tr%s Tf 1 0 0 -1 0 0 Tm[%s]TJ\nET\nQ" % (self.origin.head, self.origin.body.font, content)
+        return b"%s%s Tf 1 0 0 -1 0 0 Tm[%s]TJ\nET\nQ" % (self.origin.head, self.origin.body.font, content)
 
 
 def joined(texts: Iterable[Text]) -> Iterator[Joined]:

@@ -163,20 +163,19 @@ def _named(face: Face, glyphs: list[Glyph], text: str, leftwards: bool) -> list[
         written = text
     if inked:
         glyphs = inked
-    if len(glyphs) == len(written) == 1:
-        return [_alone(face, written, glyphs[0])]
-    found = spread(written, glyphs[::-1] if leftwards else glyphs)
+    owned = "".join([letter for letter in written if letter not in JOINERS]) or written[:1]
+    read = glyphs[::-1] if leftwards else glyphs
+    found: list[Glyph | None] = [*read] if len(read) == len(owned) == 1 else spread(owned, read)
     if not found:
-        found = [_merged(face, glyphs, written[0]), *[None] * (len(written) - 1)]
-    named = [
-        _alone(face, letter, glyph) if glyph else Glyph(face.silent(letter), letter=letter)
-        for letter, glyph in zip(written, found, strict=True)
-    ]
+        found = [_merged(face, glyphs, owned[0]), *[None] * (len(owned) - 1)]
+    rest = iter(found)
+    named = [_letter(face, letter, None if letter in JOINERS and letter not in owned else next(rest)) for letter in written]
     return named[::-1] if leftwards else named
 
 
-def _alone(face: Face, letter: str, glyph: Glyph) -> Glyph:
-    if letter in JOINERS and not face.has_ink(glyph.number):
+def _letter(face: Face, letter: str, glyph: Glyph | None) -> Glyph:
+    """Return the glyph of a letter; one without ink where it has none of its own."""
+    if glyph is None or (letter in JOINERS and not face.has_ink(glyph.number)):
         return Glyph(face.silent(letter), letter=letter)
     glyph.number, glyph.letter = face.named(glyph.number, letter), letter
     return glyph
