@@ -1,0 +1,135 @@
+"""Runs what is measured: all that is compared in turn, so that what else the machine does falls on all alike."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bench.performance import baseline
+from bench.performance.fresh import ROOT, Cost, OverLimitError, median, run
+from bench.performance.watched import OF_BUILD, OF_ENGINE
+
+K = TypeVar("K")
+
+PARTS = ("documents", "plain", "build", "growth")
+BEFORE, NOW = baseline.COMMIT, "now"
+
+ByDocument = Mapping[str, Mapping[str, Cost]]
+"""The cost of each document, by engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that was measured; what was not asked for is empty."""
+
+    runs: int
+    default: str
+    """The engine of a build now."""
+    documents: ByDocument = field(default_factory=dict)
+    plain: ByDocument = field(default_factory=dict)
+    """The cost of plain engines: the same HTML with WeasyPrint, the text alone with Typst."""
+    builds: Mapping[str, Cost] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
+    growth: Mapping[str, Mapping[int, Cost | None]] = field(default_factory=dict)
+    """The cost of a table, by engine and rows; None where it was not done in time."""
+    limit: float = 0.0
+
+
+def measure(parts: Iterable[str], runs: int, limit: float) -> Measured:
+    """Measure some of `PARTS`; a table that grows may take `limit` seconds."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        prepared = run("prepare", str(folder / "prepared")).said
+        given = _Given(folder / "prepared", prepared, runs, limit)
+        documents = given.documents() if {"documents", "plain"} & {*parts} else {}
+        plain = given.plain() if "plain" in parts else {}
+        growth = given.growth() if "growth" in parts else {}
+        builds, files = _builds(folder, runs) if "build" in parts else ({}, {})
+    return Measured(runs, prepared["default"], documents, plain, builds, files, growth, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What `prepared` made, and how often it is measured."""
+
+    folder: Path
+    said: Mapping[str, Any]
+    runs: int
+    limit: float
+
+    def documents(self) -> ByDocument:
+        jobs = {(engine, name): self._writing(engine, name) for name in self.said["names"] for engine in OF_ENGINE}
+        return _by_engine(_in_turn("documents", jobs, self.runs))
+
+    def plain(self) -> ByDocument:
+        jobs = {(engine, name): self._plainly(engine, name) for name in self.said["names"] for engine in OF_ENGINE}
+        return _by_engine(_in_turn("plain engines", jobs, self.runs))
+
+    def growth(self) -> Mapping[str, Mapping[int, Cost | None]]:
+        found: dict[str, dict[int, Cost | None]] = defaultdict(dict)
+        for rows in self.said["rows"]:
+            for engine in OF_ENGINE:
+                _progress(f"{rows} rows, {engine}")
+                try:
+                    found[engine][rows] = self._writing(engine, f"rows-{rows}", self.limit)()
+                except OverLimitError:
+                    found[engine][rows] = None
+        return found
+
+    def _writing(self, engine: str, name: str, limit: float | None = None) -> Callable[[], Cost]:
+        words = ("write", engine, str(self.folder / name / "tree"), str(self.folder / "written.pdf"))
+        return lambda: run(*words, road=engine, limit=limit).work.of(OF_ENGINE[engine])
+
+    def _plainly(self, engine: str, name: str) -> Callable[[], Cost]:
+        file = {"weasyprint": "page.html", "typst": "text.typ"}[engine]
+        words = (f"plain-{engine}", str(self.folder / name / file), str(self.folder / "plain.pdf"))
+        return lambda: run(*words, variables=self.said["variables"]).work
+
+
+def _builds(folder: Path, runs: int) -> tuple[Mapping[str, Cost], Mapping[str, int]]:
+    """Build all documents before and now; return the costs, with the pages of all PDFs, and the numbers of files."""
+    old = baseline.check_out(folder / "before")
+    trees = {BEFORE: (old, baseline.python_for(old, folder / "python")), NOW: (ROOT, sys.executable)}
+    written: dict[str, Mapping[str, int]] = {}
+
+    def building(name: str, road: str) -> Callable[[], Cost]:
+        tree, python = trees[name]
+
+        def job() -> Cost:
+            with tempfile.TemporaryDirectory() as output:
+                cost = run("build", output, road=road, tree=tree, python=python).cost
+                written[name] = run("count", output).said
+            return Cost(cost.processor, cost.wall, cost.memory, cost.parts, written[name]["pages"]).of(OF_BUILD)
+
+        return job
+
+    for tree, python in trees.values():
+        run("compile", str(tree / "generator"), tree=tree, python=python)
+    costs = _in_turn("builds", {BEFORE: building(BEFORE, "baseline"), NOW: building(NOW, "now")}, runs)
+    return costs, {name: counted["files"] for name, counted in written.items()}
+
+
+def _in_turn(title: str, jobs: Mapping[K, Callable[[], Cost]], runs: int) -> dict[K, Cost]:
+    """Run each job in turn, so many times, and return the cost in the middle of each."""
+    costs: dict[K, list[Cost]] = {key: [] for key in jobs}
+    for number in range(runs):
+        _progress(f"{title}, run {number + 1} of {runs}")
+        for key, job in jobs.items():
+            costs[key].append(job())
+    return {key: median(of_key) for key, of_key in costs.items()}
+
+
+def _by_engine(costs: Mapping[tuple[str, str], Cost]) -> ByDocument:
+    found: dict[str, dict[str, Cost]] = defaultdict(dict)
+    for (engine, name), cost in costs.items():
+        found[engine][name] = cost
+    return found
+
+
+def _progress(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
