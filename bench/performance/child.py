@@ -6,6 +6,7 @@ Light to import: the workers of a build load this module too, and so are watched
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import pickle
@@ -40,25 +41,35 @@ def _timed(clock: Clock, work: Callable[[], object], target: str) -> dict[str, A
     wall, processor = time.monotonic(), time.process_time()
     work()
     cost = {"wall": time.monotonic() - wall, "processor": time.process_time() - processor, "parts": dict(clock.spent)}
-    return {**cost, "pages": _pages(Path(target))}
+    return {**cost, "pages": _opened(Path(target))[0]}
 
 
-def _pages(file: Path) -> int:
+def _opened(file: Path) -> tuple[int, str]:
+    """Return the number of pages of a PDF, and what made it."""
     import pikepdf
 
     with pikepdf.open(file) as opened:
-        return len(opened.pages)
+        return len(opened.pages), str(opened.docinfo.get("/Producer", ""))
+
+
+def make(clock: Clock, engine: str, name: str, target: str) -> dict[str, Any]:
+    """Write a document as PDF with an engine, from the finished tree and pictures on, which are made here too."""
+    from bench.performance import prepared
+
+    return _write(clock, engine, prepared.given(name), target)
 
 
 def write(clock: Clock, engine: str, file: str, target: str) -> dict[str, Any]:
-    """Write a finished tree, with its look and its pictures, as PDF with an engine."""
-    document, style, supplies = pickle.loads(Path(file).read_bytes())
+    """Write a tree that was made before as PDF with an engine."""
+    return _write(clock, engine, pickle.loads(Path(file).read_bytes()), target)
+
+
+def _write(clock: Clock, engine: Any, given: Any, target: str) -> dict[str, Any]:
     from generator.writing import writers
 
-    def work() -> None:
-        Path(target).write_bytes(writers.of("pdf", engine).write(document, style, supplies).data)
-
-    return _timed(clock, work, target)
+    gc.collect()  # What is left of the making of the tree is no matter of the writer.
+    writer = writers.of("pdf", engine)
+    return _timed(clock, lambda: Path(target).write_bytes(writer.write(*given).data), target)
 
 
 def plain_weasyprint(clock: Clock, file: str, target: str) -> dict[str, Any]:
@@ -101,20 +112,26 @@ def compile_all(_: Clock, folder: str) -> dict[str, Any]:
 
 
 def count(_: Clock, folder: str) -> dict[str, Any]:
-    """Count the files of a build and the pages of its PDFs."""
+    """Count the files of a build and the pages of its PDFs, and name what made these."""
     files = [file for file in Path(folder).rglob("*") if file.suffix in (".docx", ".pdf")]
-    return {"files": len(files), "pages": sum(_pages(file) for file in files if file.suffix == ".pdf")}
+    opened = [_opened(file) for file in files if file.suffix == ".pdf"]
+    return {
+        "files": len(files),
+        "pages": sum(pages for pages, _ in opened),
+        "engines": sorted({engine for _, engine in opened}),
+    }
 
 
 def prepare(_: Clock, folder: str) -> dict[str, Any]:
     """Put what the other jobs are given into a folder."""
     from bench.performance import prepared
 
-    return prepared.make(Path(folder))
+    return prepared.sources(Path(folder))
 
 
 JOBS: dict[str, Callable[..., dict[str, Any]]] = {
     "prepare": prepare,
+    "make": make,
     "write": write,
     "plain-weasyprint": plain_weasyprint,
     "plain-typst": plain_typst,

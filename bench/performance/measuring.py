@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,17 +25,23 @@ ByDocument = Mapping[str, Mapping[str, Cost]]
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """What a build wrote: how many files, and what made its PDFs."""
+
+    number: int
+    engines: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """All that was measured; what was not asked for is empty."""
 
     runs: int
-    default: str
-    """The engine of a build now."""
     documents: ByDocument = field(default_factory=dict)
     plain: ByDocument = field(default_factory=dict)
     """The cost of plain engines: the same HTML with WeasyPrint, the text alone with Typst."""
     builds: Mapping[str, Cost] = field(default_factory=dict)
-    files: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, Files] = field(default_factory=dict)
     growth: Mapping[str, Mapping[int, Cost | None]] = field(default_factory=dict)
     """The cost of a table, by engine and rows; None where it was not done in time."""
     limit: float = 0.0
@@ -50,7 +57,7 @@ def measure(parts: Iterable[str], runs: int, limit: float) -> Measured:
         plain = given.plain() if "plain" in parts else {}
         growth = given.growth() if "growth" in parts else {}
         builds, files = _builds(folder, runs) if "build" in parts else ({}, {})
-    return Measured(runs, prepared["default"], documents, plain, builds, files, growth, limit)
+    return Measured(runs, documents, plain, builds, files, growth, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,19 @@ class _Given:
     limit: float
 
     def documents(self) -> ByDocument:
-        jobs = {(engine, name): self._writing(engine, name) for name in self.said["names"] for engine in OF_ENGINE}
-        return _by_engine(_in_turn("documents", jobs, self.runs))
+        pdf = str(self.folder / "made.pdf")
+        keys = [(engine, name) for name in self.said["names"] for engine in OF_ENGINE]
+        return _by_engine(_in_turn("documents", {key: partial(_written, "make", *key, pdf) for key in keys}, self.runs))
 
     def plain(self) -> ByDocument:
-        jobs = {(engine, name): self._plainly(engine, name) for name in self.said["names"] for engine in OF_ENGINE}
-        return _by_engine(_in_turn("plain engines", jobs, self.runs))
+        files = {"weasyprint": "page.html", "typst": "text.typ"}
+
+        def job(engine: str, name: str) -> Cost:
+            words = (f"plain-{engine}", str(self.folder / name / files[engine]), str(self.folder / "plain.pdf"))
+            return run(*words, variables=self.said["variables"]).work
+
+        keys = [(engine, name) for name in self.said["names"] for engine in OF_ENGINE]
+        return _by_engine(_in_turn("plain engines", {key: partial(job, *key) for key in keys}, self.runs))
 
     def growth(self) -> Mapping[str, Mapping[int, Cost | None]]:
         found: dict[str, dict[int, Cost | None]] = defaultdict(dict)
@@ -76,26 +90,22 @@ class _Given:
             for engine in OF_ENGINE:
                 _progress(f"{rows} rows, {engine}")
                 try:
-                    found[engine][rows] = self._writing(engine, f"rows-{rows}", self.limit)()
+                    file, pdf = (str(self.folder / name) for name in (f"rows-{rows}", "table.pdf"))
+                    found[engine][rows] = _written("write", engine, file, pdf, limit=self.limit)
                 except OverLimitError:
                     found[engine][rows] = None
         return found
 
-    def _writing(self, engine: str, name: str, limit: float | None = None) -> Callable[[], Cost]:
-        words = ("write", engine, str(self.folder / name / "tree"), str(self.folder / "written.pdf"))
-        return lambda: run(*words, road=engine, limit=limit).work.of(OF_ENGINE[engine])
 
-    def _plainly(self, engine: str, name: str) -> Callable[[], Cost]:
-        file = {"weasyprint": "page.html", "typst": "text.typ"}[engine]
-        words = (f"plain-{engine}", str(self.folder / name / file), str(self.folder / "plain.pdf"))
-        return lambda: run(*words, variables=self.said["variables"]).work
+def _written(job: str, engine: str, given: str, target: str, limit: float | None = None) -> Cost:
+    return run(job, engine, given, target, road=engine, limit=limit).work.of(OF_ENGINE[engine])
 
 
-def _builds(folder: Path, runs: int) -> tuple[Mapping[str, Cost], Mapping[str, int]]:
-    """Build all documents before and now; return the costs, with the pages of all PDFs, and the numbers of files."""
+def _builds(folder: Path, runs: int) -> tuple[Mapping[str, Cost], Mapping[str, Files]]:
+    """Build all documents before and now; return the costs, with the pages of all PDFs, and the files."""
     old = baseline.check_out(folder / "before")
     trees = {BEFORE: (old, baseline.python_for(old, folder / "python")), NOW: (ROOT, sys.executable)}
-    written: dict[str, Mapping[str, int]] = {}
+    written: dict[str, Files] = {}
 
     def building(name: str, road: str) -> Callable[[], Cost]:
         tree, python = trees[name]
@@ -103,15 +113,16 @@ def _builds(folder: Path, runs: int) -> tuple[Mapping[str, Cost], Mapping[str, i
         def job() -> Cost:
             with tempfile.TemporaryDirectory() as output:
                 cost = run("build", output, road=road, tree=tree, python=python).cost
-                written[name] = run("count", output).said
-            return Cost(cost.processor, cost.wall, cost.memory, cost.parts, written[name]["pages"]).of(OF_BUILD)
+                said = run("count", output).said
+            written[name] = Files(said["files"], said["engines"])
+            return replace(cost, pages=said["pages"]).of(OF_BUILD)
 
         return job
 
     for tree, python in trees.values():
         run("compile", str(tree / "generator"), tree=tree, python=python)
     costs = _in_turn("builds", {BEFORE: building(BEFORE, "baseline"), NOW: building(NOW, "now")}, runs)
-    return costs, {name: counted["files"] for name, counted in written.items()}
+    return costs, written
 
 
 def _in_turn(title: str, jobs: Mapping[K, Callable[[], Cost]], runs: int) -> dict[K, Cost]:

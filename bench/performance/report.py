@@ -32,7 +32,7 @@ text and finishing. Typst as it is: on a source of the same text, tables and pic
 contents and signatures are lines of text and headers are left out. Both write PDF/A-3a."""
 
 _BUILD = """\
-`sanad build` of all samples, Word and PDF, now (by {engine}) and at {before}, each with its own data and templates; it is
+`sanad build` of all samples, Word and PDF, now (by {engines}) and at {before}, each with its own data and templates; it is
 to take a fifth of the processors."""
 
 _BUILD_PARTS = "Where the processors spend it, in the process of the command and its workers together."
@@ -111,14 +111,14 @@ def _build(measured: Measured) -> Iterator[str]:
         return
     before, now = measured.builds[BEFORE], measured.builds[NOW]
     rows: list[tuple[object, ...]] = [
-        ("files", measured.files[BEFORE], measured.files[NOW], ""),
+        ("files", measured.files[BEFORE].number, measured.files[NOW].number, ""),
         ("pages of the PDFs", before.pages, now.pages, ""),
         ("seconds of processors", *_change(before.processor, now.processor)),
         ("seconds by the clock", *_change(before.wall, now.wall)),
         ("most memory of a process, MB", _megabytes(before), _megabytes(now), f"{before.memory / now.memory:.1f}"),
     ]
     yield "## A whole build"
-    yield _BUILD.format(engine=ENGINES[measured.default], before=BEFORE)
+    yield _BUILD.format(engines=" and ".join(measured.files[NOW].engines), before=BEFORE)
     yield _table(("", BEFORE, NOW, "times less"), rows)
     yield _BUILD_PARTS
     yield _table(
