@@ -23,9 +23,10 @@ _LOCKED = re.compile(r"^([\w.-]+)==([^\s;]+)(?: ; (.*?))?(?: \\)?$", re.MULTILIN
 
 def check_out(folder: Path) -> Path:
     """Put the files of the commit into a folder; FailedError where the repository does not have it."""
-    done = subprocess.run(["git", "archive", COMMIT], cwd=ROOT, capture_output=True)
-    if done.returncode:
-        raise FailedError(f"The commit {COMMIT} is not here: a whole clone is needed. {done.stderr.decode().strip()}")
+    try:
+        done = subprocess.run(["git", "archive", COMMIT], cwd=ROOT, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise FailedError(f"A build is compared with the commit {COMMIT}, which needs git and a whole clone: {error}") from None
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as files:
         files.extractall(folder, filter="data")
     return folder

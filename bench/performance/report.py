@@ -22,7 +22,7 @@ What each document of golshahr takes from its finished tree with its pictures to
 included; Typst is to be {in_sum:g} times faster in sum and {for_each:g} times for each document."""
 
 _PARTS = {
-    "typst": "Where Typst spends it; what has to be set again after a look at the pages is a part of its own.",
+    "typst": "Where Typst spends it; what did not fit its page is made again with what would not part let loose.",
     "weasyprint": "Where WeasyPrint spends it; its text is mended while it is typeset.",
 }
 

@@ -12,7 +12,8 @@ REPORTS, ROAD = "SANAD_BENCH_REPORTS", "SANAD_BENCH_ROAD"
 """The variables that name the folder where a process tells its parts, and what it is watched for."""
 
 READING, TREES, PICTURES, WORD, PDF = OF_BUILD = ("reading", "trees", "pictures", "Word", "PDF")
-SOURCE, TYPESETTING, AGAIN, MENDING, FINISHING = "source", "typesetting", "set again", "mending", "finishing"
+SOURCE, TYPESETTING, FITTING, AGAIN = "source", "typesetting", "what does not fit", "made again"
+MENDING, FINISHING = "mending", "finishing"
 RARE = {AGAIN}
 """The parts that not every document has."""
 
@@ -42,6 +43,7 @@ ROADS: dict[str, Watched] = {
     "typst": {
         "generator.writing.typst.source": {"compose": _first(SOURCE)},
         "generator.writing.typst.compiling": {"_compile": _first(TYPESETTING)},
+        "generator.writing.typst.fitting": {"outside": _first(FITTING)},
         "generator.writing.typst.textlayer": {"mend": MENDING},
         "generator.writing.typst.finishing": {"finish": FINISHING},
     },
@@ -54,7 +56,7 @@ ROADS: dict[str, Watched] = {
 """What a process is watched for, by the name that it is given."""
 
 OF_ENGINE = {
-    "typst": (SOURCE, TYPESETTING, AGAIN, MENDING, FINISHING),
+    "typst": (SOURCE, TYPESETTING, FITTING, AGAIN, MENDING, FINISHING),
     "weasyprint": (SOURCE, TYPESETTING, FINISHING),
 }
 """The parts of each engine, in their order."""
