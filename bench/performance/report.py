@@ -19,7 +19,8 @@ clock. The parts of a time are those of the run in the middle, in seconds of pro
 
 _DOCUMENTS = """\
 What each document of golshahr takes from its finished tree with its pictures to the finished file, loading of the engine
-included; Typst is to be {in_sum:g} times faster in sum and {for_each:g} times for each document."""
+included, in a process that made the tree and the pictures; Typst is to be {in_sum:g} times faster in sum and {for_each:g}
+times for each document."""
 
 _PARTS = {
     "typst": "Where Typst spends it; what did not fit its page is made again with what would not part let loose.",
@@ -29,7 +30,8 @@ _PARTS = {
 _PLAIN = """\
 How much is the engine and how much is ours. WeasyPrint as it is: on the same HTML and pictures, without our mending of the
 text and finishing. Typst as it is: on a source of the same text, tables and pictures without a look, in which letterheads,
-contents and signatures are lines of text and headers are left out. Both write PDF/A-3a."""
+contents and signatures are lines of text and headers are left out. Both write PDF/A-3a, in a process that has loaded
+nothing before."""
 
 _BUILD = """\
 `sanad build` of all samples, Word and PDF, now (by {engines}) and at {before}, each with its own data and templates; it is
