@@ -3,7 +3,8 @@
 # make format     format the code;  make data: renew what is generated from the models (schemas, tables of the guide)
 # make test       the same set-up with what tests need, then all tests, ruff and mypy; a missing program fails
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
-# make proof      the long proofs;  make bench: how long reading, telling mistakes and building take
+# make proof      the long proofs;  make bench: how long reading and telling mistakes take
+# make performance  measure how fast documents are made, into docs/performance.md; half an hour on a machine without other work
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make pictures   draw the pictures of the README and of docs/typography.md from the built documents
 # make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12"
@@ -29,7 +30,7 @@ JOBS ?= 2
 # Neighbours stay in one process, which keeps what it made for them; one that is done takes from the end of another.
 PYTEST = $(VENV_PYTHON) -m pytest -n $(JOBS) --dist worksteal
 
-.PHONY: build pictures check format data test setup setup-test system system-test proof bench conformance wheelhouse lock clean
+.PHONY: build pictures check format data test setup setup-test system system-test proof bench performance conformance wheelhouse lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
@@ -59,7 +60,9 @@ proof: setup-test
 bench: setup
 	$(VENV_PYTHON) bench/reading.py
 	$(VENV_PYTHON) bench/wrong.py
-	$(VENV_PYTHON) bench/building.py
+
+performance: setup
+	$(VENV_PYTHON) -m bench.performance
 
 conformance: setup .stamps/verapdf
 	$(VENV_PYTHON) tools/check-conformance . $(FILES)
