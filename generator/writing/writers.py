@@ -27,7 +27,7 @@ Format = str
 Engine = Literal["typst", "weasyprint"]
 """The programs that lay out pages, each called as its package is."""
 ENGINES: tuple[Engine, ...] = get_args(Engine)
-DEFAULT_ENGINE: Engine = "weasyprint"
+DEFAULT_ENGINE: Engine = "typst"
 """The engine of a build that asks for none, in `sanad.yaml` or on the command line."""
 
 
