@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pikepdf
 
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.pdf import characters
-from generator.writing.typst import finishing, fitting, source
+from generator.writing.typst import compiling, finishing, fitting, source
+from generator.writing.typst.compiling import Compilation
 from generator.writing.typst.tagging.pages import Pages
 from generator.writing.writers import NOTHING, Supplies, Written
-
-if TYPE_CHECKING:
-    from generator.writing.typst.compiling import Compilation
 
 
 def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
@@ -25,8 +22,6 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     Raises DataError for characters that no face of the look can draw and for what its page cannot hold, TemplateError for a
     picture that is no asset, and MachineError when a face is missing or Typst refuses or warns of anything.
     """
-    from generator.writing.typst import compiling
-
     loose: frozenset[str] = frozenset()
     while True:
         made = source.compose(document, style, supplies.assets, loose=loose)
