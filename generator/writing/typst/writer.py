@@ -12,6 +12,7 @@ from generator.tree.nodes import Document
 from generator.writing.pdf import characters
 from generator.writing.typst import compiling, finishing, fitting, source
 from generator.writing.typst.compiling import Compilation
+from generator.writing.typst.tagging import elements
 from generator.writing.typst.tagging.pages import Pages
 from generator.writing.writers import NOTHING, Supplies, Written
 
@@ -28,7 +29,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
         characters.require(made.characters, style)
         with (
             compiling.compiled(made.text, made.files, style.families(), made.places) as compilation,
-            pikepdf.open(BytesIO(compilation.data)) as file,
+            pikepdf.open(BytesIO(data := elements.bare(compilation.data))) as file,
         ):
             keys, starts = _places(compilation, made.labels)
             pages = Pages(file)
@@ -38,9 +39,8 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
                 loose |= high
                 continue
             fitting.refuse(found, compilation, document, made)
-            raw = finishing.Raw(compilation.data, file, pages, starts, made.links)
-            data = finishing.finish(raw, document, style, supplies.attachments)
-            return Written(data, keys, len(file.pages))
+            raw = finishing.Raw(data, file, pages, starts, made.links)
+            return Written(finishing.finish(raw, document, style, supplies.attachments), keys, len(file.pages))
 
 
 def _places(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:
