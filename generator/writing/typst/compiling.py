@@ -91,10 +91,10 @@ def _refused(said: typst.TypstError | typst.TypstWarning, places: Mapping[int, P
 @lru_cache(maxsize=4)
 def _fonts(files: tuple[Path, ...]) -> typst.Fonts:
     """Return these faces and no others; Typst takes folders, so they are linked into one of their own."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_folder(files)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder_of(files)])
 
 
-def _folder(files: tuple[Path, ...]) -> Path:
+def folder_of(files: tuple[Path, ...]) -> Path:
     """Return the folder with these files, which is made once for a look; runs at the same time cannot disturb each other."""
     states = [(file, file.stat()) for file in files]
     described = "\n".join(f"{file}\t{state.st_size}\t{state.st_mtime_ns}" for file, state in states)
@@ -105,13 +105,12 @@ def _folder(files: tuple[Path, ...]) -> Path:
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".faces-"))
     for name, file in zip(names, files, strict=True):
         _link(file, made / name)
-    with suppress(OSError):
-        made.rename(folder)
-        return folder
-    if not _holds(folder, names):
+    if not _holds(folder, names):  # not there, or spoilt
         shutil.rmtree(folder, ignore_errors=True)
+    try:
         made.rename(folder)
-    shutil.rmtree(made, ignore_errors=True)
+    except OSError:  # Another run was faster.
+        shutil.rmtree(made, ignore_errors=True)
     return folder
 
 

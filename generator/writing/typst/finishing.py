@@ -78,6 +78,7 @@ def _describe(file: pikepdf.Pdf, document: Document) -> None:
         "".join([_BEGIN, *(_PROPERTIES[name].format(said[name]) for name in _PROPERTIES if name in said), _END]).encode()
     )
     file.Root.Lang = String(LANGUAGE)
+    file.Root.OutputIntents[0].OutputConditionIdentifier = String("sRGB")  # whose profile Typst puts there without a name
     metadata.write(file)
 
 

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     """Write a table with its caption before it; the key names both together."""
+    if not _count(table):
+        return blocks.anchor(table.key, setting)
     look = blocks.style.tables[table.role]
     label = blocks.labels.take(table.key) if setting.anchored else ""
     caption = _caption(table, blocks, setting)
     tied = tied_rows(table)
     whole = table.keep or len(tied) == _count(table) - 1 > 0
     mark = blocks.guards.mark(table.place) if whole else ""
-    rows = _rows(table, blocks, setting, frozenset() if mark else tied)
+    # A table that is kept whole, or was and is higher than its page, has no rows to be held together.
+    rows = _rows(table, blocks, setting, frozenset() if whole else tied)
     columns = array(f"{share}fr" for share in shares(table.columns))
     # What stands in a repeated head has its labels once, before the table.
     anchors = "".join(blocks.anchor(key, setting) + "; " for key in blocks.labels.left(table.head))

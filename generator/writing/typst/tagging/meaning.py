@@ -90,7 +90,7 @@ class Mender:
             element.attribute("Layout", {})
             return
         content = next((kid for kid in element.kids if isinstance(kid, int)), None)
-        if content is not None and (area := self._pages.area(element.page, content)):
+        if content is not None and b"/BBox" not in element.said and (area := self._pages.area(element.page, content)):
             element.attribute("Layout", {"/Placement": Name.Block, "/BBox": area})
 
     def _note(self, element: Element) -> None:

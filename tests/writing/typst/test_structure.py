@@ -1,0 +1,277 @@
+"""What a screen reader gets of a PDF of Typst."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.problems.errors import MachineError
+from generator.tree.nodes import (
+    Blank,
+    Block,
+    Cell,
+    Column,
+    Contents,
+    ContentsEntry,
+    Document,
+    Footnote,
+    Furniture,
+    Heading,
+    Keep,
+    Letterhead,
+    ListBlock,
+    ListItem,
+    Ltr,
+    PageBreak,
+    Paragraph,
+    Reference,
+    Strong,
+    Table,
+    Text,
+)
+from generator.writing.typst import tagging, writer
+from generator.writing.typst.tagging import elements as read_elements
+from generator.writing.typst.tagging.elements import StructureError
+from generator.writing.writers import Supplies
+from tests.writing import trees
+from tests.writing.typst.printed import look
+from tests.writing.weasyprint.archive.structure import Element, read
+from tests.writing.weasyprint.archive.test_structure import elements
+from tests.writing.weasyprint.test_pdf import PNG
+
+LONG = " ".join(["متن بلند"] * 40)
+Structure = Callable[[Document], Element]
+Opened = Callable[..., pikepdf.Pdf]
+
+
+@pytest.fixture
+def structure(tmp_path: Path) -> Structure:
+    return lambda tree: read(writer.write(tree, look()).data, tmp_path)
+
+
+@pytest.fixture
+def opened() -> Opened:
+    return lambda tree, assets=None: pikepdf.open(io.BytesIO(writer.write(tree, look(), Supplies(assets or {})).data))
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Element:
+    return read(writer.write(trees.rich(), look()).data, tmp_path_factory.mktemp("rich"))
+
+
+def attributes(element: pikepdf.Object) -> dict[str, str]:
+    return {name: str(value) for name, value in element.get("/A", pikepdf.Dictionary()).items()}
+
+
+def test_sections_follow_one_another_whatever_pages_they_take(rich: Element) -> None:
+    assert rich.kinds() == ["Sect"] * 4
+    assert [part.all("Table")[0].kinds()[0] for part in rich.kids[1:3]] == ["Caption", "Caption"]
+    headings = [each for each in rich.walk() if each.kind.startswith("H")]
+    assert [sorted(each.said().strip()) for each in headings][:2] == [sorted("۱- کلیات"), sorted("۱-۱- جهت متن")]
+
+
+def test_a_table_over_pages_is_one_and_its_repeated_head_is_read_once(structure: Structure) -> None:
+    rows = tuple(trees.row(f"ردیف {n}", "شرح", key=f"r{n}") for n in range(60))
+    head = (trees.row("سرستون", "توضیح"),)
+    table = Table((Column(500), Column(500)), head, rows, caption=trees.text("فهرست"), number="جدول ۱", key="table")
+    document = structure(trees.document(table))
+    (found,) = document.all("Table")
+    assert found.kinds() == ["Caption", "THead", "TBody"]
+    assert found.kids[1].kinds() == ["TR"]
+    assert found.kids[2].kinds() == ["TR"] * 60
+    assert document.said().count("سرستون") == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
+def test_rows_that_are_kept_together_are_rows_like_all_others(opened: Opened, count: int) -> None:
+    rows = tuple(trees.row(f"ردیف {n}", "شرح") for n in range(count))
+    foot = (trees.row("جمع", "۱"),)
+    file = opened(trees.document(Table((Column(500), Column(500)), (trees.row("سر", "ستون"),), rows, foot)))
+    (table,) = elements(file, "Table")
+    assert [str(part.S) for part in table.K] == ["/THead", "/TBody"]
+    assert [len(part.K) for part in table.K] == [1, count + 1]
+    assert {str(cell.S) for row in table.K[0].K for cell in row.K} == {"/TH"}
+    assert {str(cell.S) for row in table.K[1].K for cell in row.K} == {"/TD"}
+    assert [attributes(cell) for cell in elements(file, "TD")] == [{}] * 2 * (count + 1)
+    assert [part.P.objgen for part in elements(file, "TR")] == [table.K[0].objgen, *[table.K[1].objgen] * (count + 1)]
+
+
+def test_a_row_higher_than_a_page_goes_on_cell_by_cell(structure: Structure) -> None:
+    tall = Cell(tuple(trees.paragraph(f"بند {n}") for n in range(60)))
+    table = Table((Column(500), Column(500)), (), (replace(trees.row("شرح"), cells=(tall, trees.cell("کوتاه"))),))
+    (row,) = structure(trees.document(table)).all("TR")
+    assert row.kinds() == ["TD", "TD"]
+    assert row.kids[0].said().count("بند") == 60
+
+
+def test_heads_say_whether_they_head_a_column_or_a_row_and_cells_how_far_they_reach(opened: Opened) -> None:
+    file = opened(trees.rich())
+    assert {attributes(head)["/Scope"] for head in elements(file, "TH")} == {"/Column", "/Row"}
+    costs = elements(file, "Table")[0]
+    assert attributes(costs) == {"/O": "/Table", "/Summary": "برآورد هزینه سه اقدام به تفکیک منبع"}
+    spans = [attributes(cell) for cell in [*elements(file, "TH"), *elements(file, "TD")] if len(attributes(cell)) > 1]
+    assert {"/O": "/Table", "/Scope": "/Column", "/ColSpan": "2"} in spans
+    assert {"/O": "/Table", "/RowSpan": "2"} in spans
+    assert {"/O": "/Table", "/ColSpan": "3"} in spans
+
+
+def test_a_filled_cell_without_text_says_what_it_means(opened: Opened) -> None:
+    file = opened(trees.document(trees.schedule()))
+    said = [str(cell.get("/Alt", "")) for cell in elements(file, "TD")]
+    assert said == [*["", *["در دست اجرا"] * 3, *[""] * 3], *["", "", *["در دست اجرا"] * 3, "", ""]]
+
+
+def test_a_list_is_one_over_pages_and_within_another_and_says_how_it_counts(opened: Opened) -> None:
+    inner = ListBlock(tuple(ListItem((trees.paragraph(f"زیر {n}"),), n) for n in range(1, 6)), "letters")
+    items = (
+        *(ListItem((trees.paragraph(f"مورد {n}"),), n) for n in range(1, 31)),
+        ListItem((trees.paragraph("در"), inner), 31),
+    )
+    file = opened(trees.document(ListBlock(items), ListBlock(items[:3], "decimal"), ListBlock(items[:1])))
+    lists = elements(file, "L")
+    assert [attributes(each)["/ListNumbering"] for each in lists] == ["/Disc", "/None", "/Decimal", "/Disc"]
+    assert [[str(item.S) for item in each.K] for each in lists] == [["/LI"] * count for count in (31, 5, 3, 1)]
+    assert [[str(part.S) for part in item.K] for item in elements(file, "LI")] == [["/Lbl", "/LBody"]] * 40
+    assert lists[1].P.objgen == lists[0].K[30].K[1].objgen
+
+
+def test_a_paragraph_over_a_page_end_is_one(structure: Structure) -> None:
+    lines = [trees.paragraph(f"سطر {n}") for n in range(22)]
+    document = structure(trees.document(*lines, trees.paragraph(LONG), *lines))
+    assert [each.said().count("متن") for each in document.all("P")].count(40) == 1
+
+
+def test_a_footnote_is_read_where_it_is_called(structure: Structure, opened: Opened) -> None:
+    tree = trees.document(
+        trees.paragraph("پیش", Footnote((Text("نام سازمان"),), "note-a"), "پس", Footnote((Text("دومی"),))),
+        trees.paragraph("پایان"),
+    )
+    document = structure(tree)
+    paragraph = document.all("P")[0]
+    notes = paragraph.all("Note")
+    assert paragraph.kids.index(notes[0]) == paragraph.kids.index(paragraph.all("Reference")[0]) + 1
+    assert notes[0].kinds() == ["Lbl"]
+    assert document.said().index("سازمان") < document.said().index("پایان")
+    file = opened(tree)
+    assert [str(note.ID) for note in elements(file, "Note")] == ["note-0001", "note-0002"]
+    assert [str(each) for each in file.Root.StructTreeRoot.IDTree.Names][::2] == ["note-0001", "note-0002"]
+    said = [str(annotation.Contents) for annotation in file.pages[0].Annots]
+    assert sorted(said) == ["بازگشت به متن از پانوشت ۱", "بازگشت به متن از پانوشت ۲", "پانوشت ۱", "پانوشت ۲"]
+
+
+def test_a_table_of_contents_leads_line_by_line_to_its_places_and_says_no_dots(structure: Structure, opened: Opened) -> None:
+    entries = tuple(ContentsEntry(f"h{n}", "heading", 1, number, trees.text("عنوان")) for n, number in ((1, "۱"), (2, "۲")))
+    headings = [Heading(1, trees.text("عنوان"), entry.target, entry.number) for entry in entries]
+    tree = trees.document(Contents(entries=entries), *headings)
+    (contents,) = structure(tree).all("TOC")
+    assert contents.kinds() == ["Caption", "TOCI", "TOCI"]
+    assert [(item.kinds(), item.kids[0].kinds()) for item in contents.all("TOCI")] == [(["Reference"], ["Link"])] * 2
+    assert sorted(contents.all("TOCI")[1].said().replace(" ", "")) == sorted("۲-عنوان۱")
+    file = opened(tree)
+    assert [str(each.Contents) for each in file.pages[0].Annots] == ["۱- عنوان", "۲- عنوان"]
+
+
+def test_headers_footers_and_marks_are_no_part_of_it(rich: Element) -> None:
+    assert "صفحه" not in rich.said()
+    assert "پاراف" not in rich.said()
+
+
+def test_headings_begin_with_the_first_level_and_skip_none(structure: Structure) -> None:
+    levels = (2, 2, 3, 1, 3, 2)
+    headings = [Heading(level, trees.text("عنوان"), f"h{n}") for n, level in enumerate(levels)]
+    found = [each.kind for each in structure(trees.document(*headings)).walk() if each.kind.startswith("H")]
+    assert found == ["H1", "H1", "H2", "H1", "H2", "H2"]
+
+
+def test_a_letterhead_and_signatures_are_no_tables(structure: Structure) -> None:
+    document = structure(trees.document(trees.letterhead(), trees.paragraph("متن"), trees.signatures()))
+    assert document.all("Table") == []
+    assert document.said().index("متن") > 0
+
+
+def test_every_content_belongs_to_an_element_or_is_an_artifact(opened: Opened) -> None:
+    file = opened(trees.rich())
+    numbers = file.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    held = {
+        (element.Pg.objgen, int(kid)): element.objgen
+        for kind in ("P", "Span", "Strong", "Link", "Lbl", "Note", "H1", "H2", "H3", "TD", "TH")
+        for element in elements(file, kind)
+        for kid in element.get("/K", [])
+        if isinstance(kid, int)
+    }
+    met = 0
+    for page in file.pages:
+        depth = 0
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "BDC" and "/MCID" in operands[1]:
+                owner = owners[int(page.obj.StructParents)][int(operands[1].MCID)]
+                assert held[page.obj.objgen, int(operands[1].MCID)] == owner.objgen
+                met += 1
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
+            assert depth > 0 or str(operator) not in ("Tj", "TJ")
+        for annotation in page.obj.get("/Annots", []):
+            assert str(owners[int(annotation.StructParent)].S) == "/Link"
+    assert met == len(held) > 200
+
+
+def test_a_blank_is_read_as_its_prompt_and_latin_text_as_english(opened: Opened) -> None:
+    file = opened(trees.document(trees.paragraph("مجری: ", Blank("نام مجری", "a/b", 20), " از ", Ltr("UN-Habitat"))))
+    said = [(str(span.get("/Alt", "")), str(span.get("/Lang", ""))) for span in elements(file, "Span")]
+    assert said == [("[نام مجری]", ""), ("", "en")]
+
+
+def test_a_paragraph_that_begins_in_latin_is_not_english_but_one_that_is_all_latin_is(opened: Opened) -> None:
+    mixed = trees.paragraph(Ltr("Excel"), " و ", Strong((Ltr("Word"), Text(" نرم‌افزارند"))))
+    file = opened(trees.document(mixed, Paragraph((Ltr("UN-Habitat"),))))
+    assert [str(each.get("/Lang", "")) for each in elements(file, "P")] == ["", "en"]
+    assert [str(each.get("/Lang", "")) for each in elements(file, "Span")] == ["en", "en"]
+
+
+def test_a_link_is_described_by_its_words(opened: Opened) -> None:
+    heading = Heading(1, trees.text("مقصد"), "target")
+    link = trees.paragraph("به ", Reference("target", text="بند ۲-۱ (الف)"), " نگاه کنید")
+    file = opened(trees.document(heading, link))
+    page = file.pages[0].obj
+    (annotation,) = page.Annots
+    assert str(annotation.Contents) == "بند ۲-۱ (الف)"
+    assert page.Tabs == pikepdf.Name("/S")
+
+
+def test_a_picture_has_its_words_and_its_place_on_the_page(opened: Opened) -> None:
+    letterhead = Letterhead(("استانداری", "دبیرخانه"), ("به نام خدا",), (), emblem="e.png")
+    file = opened(trees.document(letterhead), {"e.png": PNG})
+    (figure,) = elements(file, "Figure")
+    left, bottom, right, top = (float(side) for side in figure.A[0].BBox)
+    assert str(figure.Alt) == "نشان سربرگ: استانداری، دبیرخانه"
+    assert 297.6 < left < right < 596
+    assert 421 < bottom < top < 842
+
+
+def test_the_document_says_once_that_it_is_written_from_the_right(opened: Opened) -> None:
+    file = opened(trees.document(trees.paragraph("یک")))
+    assert attributes(file.Root.StructTreeRoot.K[0]) == {"/O": "/Layout", "/WritingMode": "/RlTb"}
+    assert attributes(elements(file, "P")[0]) == {}
+
+
+def test_a_structure_that_is_not_that_of_the_tree_is_refused(opened: Opened) -> None:
+    tree = replace(trees.rich(), furniture=Furniture())
+    with opened(tree) as file:
+        with pytest.raises(StructureError):
+            read_elements.read(file, b"")
+        with pytest.raises(MachineError) as caught:
+            tagging.mend(file, b"", tagging.Pages(file), tree, [1], [])
+    assert [found.code for found in caught.value.problems] == ["pdf-structure-unknown"]
+
+
+@pytest.mark.parametrize(
+    "blocks", [(), (PageBreak(),), (Contents(),), (ListBlock(()),), (Table(trees.columns(1000), (), ()),), (Keep(()),)]
+)
+def test_a_document_with_nothing_to_say_is_an_empty_page(blocks: tuple[Block, ...]) -> None:
+    assert writer.write(trees.document(*blocks), look()).page_count == 1
+    assert writer.write(replace(trees.document(), sections=()), look()).page_count == 1
