@@ -10,7 +10,7 @@ from typing import assert_never
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import nodes
-from generator.tree.walk import plain
+from generator.tree.walk import plain, walk
 from generator.writing import wording
 from generator.writing.typst import spacing
 from generator.writing.typst.clauses import write_clause
@@ -72,7 +72,7 @@ class Blocks:
             signing = following if isinstance(following, nodes.Signatures) else None
             inside = setting if signing is setting.signing else replace(setting, signing=signing)
             further = self._block(block, inside, "" if written else opening)
-            if signing and further and isinstance(block, _WHOLES):
+            if signing and further and isinstance(block, _WHOLES) and not _breaks(block):
                 further = f"with-next({spacing.around([block], setting.body, self.style)}, {{\n{further}\n}})"
             if break_next and further:
                 written.append("pagebreak(weak: true)" + self.room_above(block, setting))
@@ -192,6 +192,8 @@ class Blocks:
         return name
 
     def _keep(self, block: nodes.Keep, setting: Setting) -> str:
+        if _breaks(block):  # Typst ends a page in no block.
+            return self.write(block.blocks, setting)
         mark = self.guards.mark(getattr(block.blocks[0], "place", None) if block.blocks else None)
         inner = self.write(block.blocks, setting)
         return self.kept(mark, inner, [block], setting) if mark and inner else inner
@@ -199,3 +201,8 @@ class Blocks:
     def kept(self, mark: str, content: str, blocks: Sequence[nodes.Block], setting: Setting) -> str:
         """Write what stays on one page, with the mark at its start."""
         return f"kept({spacing.around(blocks, setting.body, self.style)}, {{{mark}\n{content}\n}})"
+
+
+def _breaks(block: nodes.Block) -> bool:
+    """Whether a page ends within a block on purpose."""
+    return any(isinstance(visit.node, nodes.PageBreak) for visit in walk(block))

@@ -150,7 +150,9 @@ class Contents:
                 said = None
         if length != len(written) or depth or face is None:
             raise unknown(written)
-        signs = all(_has_mark(part.first) and all(_has_mark(ink.text) for ink in part.inks) for _, _, part in parts)
+        signs = all(_has_mark(part.first) for _, _, part in parts) and all(
+            _has_mark(ink.text) for _, _, part in parts for ink in part.inks
+        )
         strength = reduce(or_, (part.strength for _, _, part in parts))
         return Body(face, font, float(size), parts, signs, strength)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.writing.typst.textlayer.pieces import Piece
 
 _PART = re.compile(rb"\(|<([0-9A-F]*)>|(-?[\d.]+)")
+_ALONE = re.compile(rb"\[?\(([^()]*)\)\]?")
 _BRACKET = re.compile(rb"[()]|\\.", re.DOTALL)
 _DEEPER = {b"(": 1, b")": -1}
 _AS_PYTHON = re.compile(rb"(?:[^\\\x80-\xff]|\\[0-7]{3}|\\[nrtbf\\])*")
@@ -157,6 +158,9 @@ def read(face: Face, operand: bytes, said: str | None) -> Shown:
 
 def _parts(operand: bytes) -> Iterator[Part]:
     """Yield the strings of an operand, and the numbers between them."""
+    if operand.count(b"(") == operand.count(b")") == 1 and (alone := _ALONE.fullmatch(operand)):
+        yield unescaped(alone[1])
+        return
     place = 0
     while match := _PART.search(operand, place):
         place = match.end()
