@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+
 from generator.build import packaged
 from tests.plans import ROOT
 
@@ -28,3 +30,18 @@ def test_of_the_data_everything_published_travels_and_of_the_samples_one() -> No
     assert len([name for name in plans if name.endswith("/neighbourhood.yaml")]) == 66
     assert len([name for name in plans if name.startswith("plans/agencies/")]) == 14
     assert not marked & {file.as_posix() for file in packaged.published(ROOT)}
+
+
+def test_each_file_beside_the_modules_travels_in_the_wheel() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {
+        file
+        for package, patterns in project["tool"]["setuptools"]["package-data"].items()
+        for pattern in patterns
+        for file in ROOT.joinpath(*package.split(".")).glob(pattern)
+    }
+    there = {file for file in (ROOT / "generator").rglob("*") if file.is_file() and file.suffix not in (".py", ".pyc")}
+
+    beside = {file for file in there if packaged.FOLDER not in file.parts}
+    assert ROOT / "generator" / "writing" / "typst" / "prelude.typ" in beside
+    assert beside - named == set()

@@ -90,6 +90,7 @@ class Cells:
             bold=self._setting.bold or tone in BOLD_TONES,
             ink=ink or self._setting.ink,
             anchored=self._setting.anchored and not repeated,
+            alone=len(cell.blocks) == 1 and isinstance(cell.blocks[0], nodes.Paragraph),
             signing=None,
         )
         inner = self._blocks.write(cell.blocks, inside) or self._blocks.paragraph(role, "[]")

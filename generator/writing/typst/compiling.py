@@ -105,13 +105,12 @@ def folder_of(files: tuple[Path, ...]) -> Path:
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".faces-"))
     for name, file in zip(names, files, strict=True):
         _link(file, made / name)
-    with suppress(OSError):
-        made.rename(folder)
-        return folder
-    if not _holds(folder, names):
+    if not _holds(folder, names):  # not there, or spoilt
         shutil.rmtree(folder, ignore_errors=True)
+    try:
         made.rename(folder)
-    shutil.rmtree(made, ignore_errors=True)
+    except OSError:  # Another run was faster.
+        shutil.rmtree(made, ignore_errors=True)
     return folder
 
 

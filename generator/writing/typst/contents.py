@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.persian.direction import RLM
 from generator.tree import nodes
 from generator.writing import wording
-from generator.writing.typst.inlines import DIGITS
+from generator.writing.typst.inlines import DIGITS, ends_from_left
 from generator.writing.typst.literals import array, joined, string
 
 if TYPE_CHECKING:
@@ -36,5 +37,6 @@ def _entry(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks,
     text = blocks.inlines.write(entry.children, around)
     blocks.inlines.text(f".{DIGITS}", around)
     label = blocks.labels.known(entry.target)
-    content = joined([number, text])
+    mark = string(RLM) if entry.children and ends_from_left(entry.children[-1]) else ""
+    content = joined([number, text, mark])
     return f"{string(label)}: {array([blocks.roles.name(role), content])}" if label else ""

@@ -42,6 +42,8 @@ class Outside:
 
 def outside(pages: Pages, starts: Sequence[int], document: Document, style: Style) -> list[Outside]:
     """Find what lies outside the text of its page, one thing for each page; `starts` are the first pages of the sections."""
+    if not starts:
+        return []
     forms = {section.page: style.pages[section.page] for section in document.sections}
     rooms = {name: margins(form, style, document) for name, form in forms.items()}
     found: list[Outside] = []

@@ -32,10 +32,11 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
     def line(role: str, text: str, inside: Setting) -> str:
         return blocks.paragraph(role, blocks.inlines.mixed(text, blocks.around(role, inside, letterhead.place)))
 
-    organisation = [line("letterhead-organisation", name, right) for name in letterhead.organisation]
+    role = "letterhead-organisation"
+    organisation = [line(role, name, right) for name in letterhead.organisation]
     if letterhead.emblem:
         description = string(wording.emblem(letterhead.organisation))
-        organisation.insert(0, f"emblem({string(blocks.file(letterhead.emblem))}, {description})")
+        organisation.insert(0, f"emblem({blocks.roles.name(role)}, {string(blocks.file(letterhead.emblem))}, {description})")
     centre = [line("letterhead-centre", text, middle) for text in letterhead.centre]
     role = "letterhead-field"
     around = blocks.around(role, left, letterhead.place)

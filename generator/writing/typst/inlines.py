@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
 
-from generator.persian.direction import after_ltr, between, fixed
+from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
+from generator.tree import walk
 from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
 from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised, ends_from_left
+from generator.tree.walk import emphasised
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 from generator.writing.typst.labels import Labels
@@ -86,8 +87,11 @@ class Inlines:
                 self._note(child.text, around.role, around.place)
                 written.append(string("".join(fixed(child.text))))
             else:
+                # A number or dots straight after a stretch from the left would be taken for a part of it.
+                mark = apart and isinstance(child, (Blank, PageField, SectionTitle, Footnote))
+                written += [string(RLM)] if mark else []
                 written.append(self._node(child, around, apart))
-            apart = _ends_from_left(child)
+            apart = ends_from_left(child)
         return joined(written)
 
     def _node(self, node: Inline, around: Around, apart: bool) -> str:
@@ -193,10 +197,11 @@ def _placed(around: Around, place: Place | None) -> Around:
     return Around(around.role, around.width, place or around.place, around.bold, around.anchored)
 
 
-def _ends_from_left(node: Inline) -> bool:
+def ends_from_left(node: Inline) -> bool:
+    """Return whether a node ends in a stretch from the left, a reference by its text."""
     if isinstance(node, Reference) and node.text:
         return isinstance(of_text(node.text)[-1], Ltr)
-    return ends_from_left(node)
+    return walk.ends_from_left(node)
 
 
 def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:

@@ -12,7 +12,7 @@ from generator.problems.messages import problem
 from generator.style.style import Style
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
-from generator.writing.measures import NOTE_RULE, SIGNING_ROOM, TABLE_GAP
+from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH, NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import margins
 from generator.writing.typst.blocks import PLACE, Blocks
@@ -59,7 +59,7 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
     blocks = Blocks(style, inlines, roles, labels, guards)
     narrowest = style.pages[forms[widths.index(min(widths))]]
     furniture = write_furniture(document.furniture, style, inlines, roles, narrowest)
-    sections = []
+    sections: list[str] = []
     rooms = {form: margins(style.pages[form], style, document) for form in forms}
     for number, section in enumerate(document.sections):
         form, room = style.pages[section.page], rooms[section.page]
@@ -68,25 +68,10 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         body = blocks.write(section.blocks, setting)
         above = blocks.room_above(section.blocks[0], setting) if section.blocks else ""
         sections.append(f"#{{\n{page}\n[#metadata({number})<section>]{above}\n{body}\n}}\n")
-    note = roles.name(NOTE_ROLE)
-    names = {
-        "muted": colour(style.colour("muted")),
-        "rule": colour(style.colour("rule")),
-        "gap-of-table": points(TABLE_GAP),
-        "note-rule": points(NOTE_RULE),
-        "note-end": string(wording.NOTE_END),
-        "note-role": note,
-        "caption-above": points(style.roles["caption"].before),
-        "figure-above": points(style.roles[PICTURE].before),
-        "figure-below": points(style.roles[CAPTION].after),
-        "mark-gap": points(MARK_GAP),
-        "layout-padding": points(style.tables["plain"].padding),
-        "signing-room": points(SIGNING_ROOM),
-    }
-    looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
+    lengths = _lengths(style, roles)
     parts = [
         roles.source(),
-        looks,
+        lengths,
         _prelude(),
         f"#let chapters = {array(blocks.chapters)}\n",
         _properties(document.properties),
@@ -103,6 +88,27 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         links=inlines.links,
         characters=inlines.noted.met,
     )
+
+
+def _lengths(style: Style, roles: Roles) -> str:
+    """Write the definitions of what the prelude takes from the look."""
+    names = {
+        "muted": colour(style.colour("muted")),
+        "rule": colour(style.colour("rule")),
+        "gap-of-table": points(TABLE_GAP),
+        "note-rule": points(NOTE_RULE),
+        "note-end": string(wording.NOTE_END),
+        "note-role": roles.name(NOTE_ROLE),
+        "caption-above": points(style.roles["caption"].before),
+        "figure-above": points(style.roles[PICTURE].before),
+        "figure-below": points(style.roles[CAPTION].after),
+        "mark-gap": points(MARK_GAP),
+        "emblem-width": points(EMBLEM_WIDTH),
+        "emblem-height": points(EMBLEM_HEIGHT),
+        "layout-padding": points(style.tables["plain"].padding),
+        "signing-room": points(SIGNING_ROOM),
+    }
+    return "".join(f"#let {name} = {value}\n" for name, value in names.items())
 
 
 def _files(names: Mapping[str, str], assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     """Write a table with its caption before it; the key names both together."""
+    if not _count(table):
+        return blocks.anchor(table.key, setting)
     look = blocks.style.tables[table.role]
     label = blocks.labels.take(table.key) if setting.anchored else ""
     caption = _caption(table, blocks, setting)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pikepdf
 
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.pdf import characters
-from generator.writing.typst import finishing, fitting, source
+from generator.writing.typst import compiling, finishing, fitting, source
+from generator.writing.typst.compiling import Compilation
+from generator.writing.typst.finishing import Raw
+from generator.writing.typst.tagging import elements
 from generator.writing.typst.tagging.pages import Pages
 from generator.writing.writers import NOTHING, Supplies, Written
-
-if TYPE_CHECKING:
-    from generator.writing.typst.compiling import Compilation
 
 
 def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
@@ -25,27 +24,28 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     Raises DataError for characters that no face of the look can draw and for what its page cannot hold, TemplateError for a
     picture that is no asset, and MachineError when a face is missing or Typst refuses or warns of anything.
     """
-    from generator.writing.typst import compiling
+    raw, pages = _laid_out(document, style, supplies.assets)
+    with raw.file:
+        return Written(finishing.finish(raw, document, style, supplies.attachments), pages, len(raw.file.pages))
 
+
+def _laid_out(document: Document, style: Style, assets: Mapping[str, bytes]) -> tuple[Raw, Mapping[str, int]]:
+    """Compile a document, again where something has to be let loose, and return what comes of it with the page of each key."""
     loose: frozenset[str] = frozenset()
     while True:
-        made = source.compose(document, style, supplies.assets, loose=loose)
+        made = source.compose(document, style, assets, loose=loose)
         characters.require(made.characters, style)
-        with (
-            compiling.compiled(made.text, made.files, style.families(), made.places) as compilation,
-            pikepdf.open(BytesIO(compilation.data)) as file,
-        ):
+        with compiling.compiled(made.text, made.files, style.families(), made.places) as compilation:
             keys, starts = _places(compilation, made.labels)
+            data = elements.bare(compilation.data)
+            file = pikepdf.open(BytesIO(data))
             pages = Pages(file)
             found = fitting.outside(pages, starts, document, style)
-            high = fitting.too_high(found, compilation) if found else frozenset()
-            if high:
-                loose |= high
-                continue
-            fitting.refuse(found, compilation, document, made)
-            raw = finishing.Raw(compilation.data, file, pages, starts, made.links)
-            data = finishing.finish(raw, document, style, supplies.attachments)
-            return Written(data, keys, len(file.pages))
+            high = fitting.too_high(found, compilation)
+            if not high:
+                fitting.refuse(found, compilation, document, made)
+                return Raw(data, file, pages, starts, made.links), keys
+            loose |= high
 
 
 def _places(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:

@@ -7,15 +7,15 @@ sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree.nodes import Document, Heading, Properties, SectionTitle
 from generator.tree.walk import walk
 from generator.writing import wording
+from generator.writing.pdf.characters import Met
 from generator.writing.weasyprint import css
 from generator.writing.weasyprint.body.blocks import Blocks, Setting
 from generator.writing.weasyprint.body.furniture import write_furniture
@@ -27,7 +27,7 @@ class Composed:
     """The HTML of a document, and the characters that each face stack must draw, with the places where each is met."""
 
     html: str
-    characters: Mapping[str, Mapping[str, Iterable[Place | None]]]
+    characters: Met
 
 
 def compose(document: Document, style: Style) -> Composed:
@@ -45,7 +45,7 @@ def compose(document: Document, style: Style) -> Composed:
         f"{_head(document.properties, document.furniture.marks)}<style>\n{css.write(style, document)}</style>\n</head>\n"
         f"<body>\n{furniture}{sections}</body>\n</html>\n"
     )
-    return Composed(html, inlines.characters)
+    return Composed(html, inlines.noted.met)
 
 
 def _note_titles(document: Document, inlines: Inlines) -> None:

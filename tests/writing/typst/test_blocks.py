@@ -75,6 +75,13 @@ def test_kept_blocks_stay_on_one_page_and_those_that_are_higher_than_a_page_are_
     assert [high.page_of(f"نگه{number}") for number in (0, 79)] == [1, 4]
 
 
+def test_a_page_that_ends_on_purpose_in_kept_blocks_ends_there() -> None:
+    article = Clause("article", text("مادهاش"), (paragraph("یکم"), PageBreak(), paragraph("دوم")), "a", "ماده ۱")
+    made = of(paragraph("آغاز"), Keep((article,)), Signatures((Signer(text("امضا"), (), ()),)))
+
+    assert [made.page_of(word) for word in ("آغاز", "یکم", "دوم", "امضا")] == [1, 1, 2, 2]
+
+
 def test_the_white_space_around_kept_blocks_is_that_of_their_first_and_last() -> None:
     def steps(*blocks: Block) -> list[float]:
         bases = [line.base for line in of(paragraph("آغاز"), *blocks, paragraph("پایان")).pages[0].lines]

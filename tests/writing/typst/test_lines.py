@@ -13,6 +13,8 @@ from generator.problems.errors import TemplateError
 from generator.tree.nodes import (
     Blank,
     Cell,
+    Contents,
+    ContentsEntry,
     Document,
     Figure,
     Footnote,
@@ -36,7 +38,7 @@ from generator.writing.typst import source
 from tests.writing import trees
 from tests.writing.trees import columns, paragraph, text
 from tests.writing.typst import printed
-from tests.writing.typst.printed import look, of
+from tests.writing.typst.printed import Line, look, of
 
 HOSTILE = r"""\ " # $ * _ ` @k1 <k1> [a] {b} #let(x) \u{41} // /* */ ~ -- --- ... = + - 1. / 'a' "b" #{ } \" \n"""
 LONG = "نوسازی و بهسازی معبرهای کم‌عرض با همکاری ساکنان محله در سه مرحله انجام می‌شود و گزارش آن هر ماه به دبیرخانه می‌رسد "
@@ -197,6 +199,24 @@ def test_what_runs_from_the_left_keeps_its_order_and_what_stands_around_it_its_p
     assert "۰۵۱-۳۸۴" in shown and shown.endswith("Word،Excel")
     assert shown.startswith("۲-۶؛")
     assert re.search("[()]UN[()]", shown)
+
+
+def test_what_follows_a_stretch_from_the_left_stands_at_its_left() -> None:
+    made = of(
+        paragraph("متن ", Ltr("Excel"), Footnote(text("یادداشت"), "n"), " متن"),
+        paragraph("متن ", Ltr("Word"), Blank("نام", "b", 5), Ltr("PDF")),
+        Heading(1, (Ltr("SWOT"),), "h"),
+        Contents(entries=(ContentsEntry("h", "heading", 1, "", (Text("بخش "), Ltr("SWOT"))),)),
+    )
+    _, noted, blank, _, _, listed, *_ = made.pages[0].lines
+
+    def place(line: Line, letters: str) -> float:
+        return min(letter.left for letter in line.letters if letter.text in letters)
+
+    mark = next(letter for letter in made.pages[0].letters if letter.text == "۱")
+    assert mark.left < place(noted, "E")
+    assert place(blank, "P") < place(blank, ".") < place(blank, "W")
+    assert place(listed, "۱") < place(listed, ".") < place(listed, "S") < place(listed, "ب")
 
 
 def test_bold_within_a_stretch_from_the_left_is_bold_and_changes_no_order() -> None:

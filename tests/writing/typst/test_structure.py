@@ -13,6 +13,7 @@ import pytest
 from generator.problems.errors import MachineError
 from generator.tree.nodes import (
     Blank,
+    Block,
     Cell,
     Column,
     Contents,
@@ -21,10 +22,12 @@ from generator.tree.nodes import (
     Footnote,
     Furniture,
     Heading,
+    Keep,
     Letterhead,
     ListBlock,
     ListItem,
     Ltr,
+    PageBreak,
     Paragraph,
     Reference,
     Strong,
@@ -264,3 +267,11 @@ def test_a_structure_that_is_not_that_of_the_tree_is_refused(opened: Opened) -> 
         with pytest.raises(MachineError) as caught:
             tagging.mend(file, b"", tagging.Pages(file), tree, [1], [])
     assert [found.code for found in caught.value.problems] == ["pdf-structure-unknown"]
+
+
+@pytest.mark.parametrize(
+    "blocks", [(), (PageBreak(),), (Contents(),), (ListBlock(()),), (Table(trees.columns(1000), (), ()),), (Keep(()),)]
+)
+def test_a_document_with_nothing_to_say_is_an_empty_page(blocks: tuple[Block, ...]) -> None:
+    assert writer.write(trees.document(*blocks), look()).page_count == 1
+    assert writer.write(replace(trees.document(), sections=()), look()).page_count == 1

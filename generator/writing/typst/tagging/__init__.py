@@ -28,6 +28,8 @@ def mend(file: pikepdf.Pdf, data: bytes, pages: Pages, document: Document, start
     `starts` is the page, from 1, on which each section of the document begins, `links` are the texts of its links.
     Raises MachineError for a structure that is not that of the document.
     """
+    if "/K" not in file.Root.StructTreeRoot:  # an empty page
+        return
     try:
         top = elements.read(file, data)
         mender = Mender(pages, expected.of(document), links)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
@@ -16,9 +15,13 @@ from pikepdf import Array, Dictionary, Name, Object
 _ELEMENT = re.compile(
     rb"\n(\d+) 0 obj\n<</Type/StructElem/S/(\w+)/P \d+ 0 R([^\n]*?)(?:/K\[([^\[\]]*)\])?(?:/Pg (\d+) 0 R)?>>\nendobj"
 )
+_OF_CELL = re.compile(
+    rb"(?<=\n<</Type/StructElem/S/T[DH]/P )(\d+ 0 R)((?:/ID\(\w+\))?/A\[<<[^\n]*?>>\])(?=/K\[|/Pg |>>\nendobj)"
+)
 _KID = re.compile(
     rb"(\d+) 0 R|<</Type/MCR/MCID (\d+)/Pg (\d+) 0 R>>|<</Type/OBJR/Pg (\d+) 0 R/Obj (\d+) 0 R>>|(\d+)|(<<[^>]*>>)"
 )
+_PLAIN = re.compile(rb"(\d+)( 0 R)?")
 
 
 class StructureError(Exception):
@@ -44,9 +47,12 @@ class Area:
 class Element:
     """An element of a structure: its type («P»), and what it holds; numbers are those of contents on its page."""
 
+    __slots__ = ("_file", "_number", "_obj", "kids", "kind", "page", "said")
+
     def __init__(self, file: pikepdf.Pdf, number: int, kind: str, page: int, said: bytes = b"") -> None:
         self._file = file
         self._number = number
+        self._obj: Object | None = None
         self.kind = kind
         self.kids: list[Kid] = []
         self.page = page
@@ -54,10 +60,12 @@ class Element:
         self.said = said
         """Its attributes, texts and language, as they are in the file."""
 
-    @cached_property
+    @property
     def obj(self) -> Object:
         """The element in the file."""
-        return self._file.get_object(self._number, 0)
+        if self._obj is None:
+            self._obj = self._file.get_object(self._number, 0)
+        return self._obj
 
     def elements(self) -> Iterator[Element]:
         """Yield the elements right below, in order."""
@@ -118,6 +126,14 @@ Kid = Element | int | Content | Area
 """What an element holds."""
 
 
+def bare(data: bytes) -> bytes:
+    """Return a file without the attributes and names of its cells, with blanks in their place; all else stays where it is.
+
+    Typst writes of each cell which others head it, and how it looks; a scope says the former, and nobody needs the latter.
+    """
+    return _OF_CELL.sub(lambda found: found[1] + b" " * len(found[2]), data)
+
+
 def read(file: pikepdf.Pdf, data: bytes) -> Element:
     """Read the first element of a file, with all below it; StructureError for bytes that are not as expected."""
     found: dict[int, Element] = {}
@@ -128,7 +144,11 @@ def read(file: pikepdf.Pdf, data: bytes) -> Element:
         held[number] = each[4] or b""
     try:
         for number, element in found.items():
-            element.kids = [_kid(each, found) for each in _KID.finditer(held[number])]
+            inside = held[number]
+            if b"<<" in inside:
+                element.kids = [_kid(each, found) for each in _KID.finditer(inside)]
+            else:
+                element.kids = [found[int(each)] if refers else int(each) for each, refers in _PLAIN.findall(inside)]
         return found[file.Root.StructTreeRoot.K[0].objgen[0]]
     except KeyError:
         raise StructureError from None

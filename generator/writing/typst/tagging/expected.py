@@ -26,9 +26,9 @@ def of(document: Document) -> Expected:
     for section in document.sections:
         for node, _ in walk(section):
             match node:
-                case nodes.Table():
+                case nodes.Table() if node.head or node.body or node.foot:
                     found.tables.append(node)
-                case nodes.ListBlock():
+                case nodes.ListBlock() if node.items:
                     found.lists.append(node)
                 case nodes.Contents() if node.entries:
                     found.contents.append([*_lines(node)])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 import pikepdf
-from pikepdf import Array, Object
+from pikepdf import Array, Dictionary, Object
 
 _LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\((\w+)[\w-]*\)")
 _NUMBER = rb"(-?[\d.]+)"
@@ -23,7 +23,7 @@ class Pages:
         pages = [page.obj for page in file.pages]
         self.contents: Mapping[int, bytes] = {page.objgen[0]: page.Contents.read_bytes() for page in pages}
         """The contents of each page, in order."""
-        self._tree = file.Root.StructTreeRoot.ParentTree.Nums
+        self._tree = file.Root.StructTreeRoot.get("/ParentTree", Dictionary(Nums=Array())).Nums
         self._parents = {page.objgen[0]: int(page.get("/StructParents", -1)) for page in pages}
 
     @cached_property

@@ -1,7 +1,7 @@
 """Tables: their heads, rows and cells are those of the tree.
 
-Typst has heads of columns only, and keeps rows together as further heads and feet. It also writes of each cell which others
-head it, and how it looks; a scope says the former, and nobody needs the latter.
+Typst has heads of columns only, and keeps rows together as further heads and feet. What it says of cells is gone before
+(`elements.bare`).
 """
 
 from __future__ import annotations
@@ -67,7 +67,5 @@ def _cell(cell: Element, node: nodes.Cell, *, in_head: bool) -> None:
     else:
         cell.become("TD")
     cell.attribute("Table", attributes)
-    if b"/ID(" in cell.said:
-        del cell.obj["/ID"]
     if node.label:
         cell.obj.Alt = String(node.label)

@@ -20,6 +20,7 @@ from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageFi
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
+from generator.writing.pdf.characters import Noted
 
 _LATIN = re.compile(r"[^\W\d_]")
 
@@ -41,14 +42,11 @@ def _set_apart(word: re.Match[str]) -> str:
 
 
 class Inlines:
-    """Writes the inline nodes of one document, and notes which characters each face stack has to draw.
-
-    `characters` holds, for each stack, the characters and the places where each is met.
-    """
+    """Writes the inline nodes of one document, and notes in `noted` which characters each face stack has to draw."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self.characters: dict[str, dict[str, dict[Place | None, None]]] = {}
+        self.noted = Noted()
 
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Write literal text of a role (a label, a mark, a number)."""
@@ -120,9 +118,7 @@ class Inlines:
                 assert_never(node)
 
     def _note(self, text: str, role: str, place: Place | None) -> None:
-        known = self.characters.setdefault(self._style.roles[role].stack, {})
-        for character in set(text):
-            known.setdefault(character, {})[place] = None
+        self.noted.note(self._style.roles[role].stack, text, place)
 
 
 def _has_percent_sign(number: Ltr, after: Inline | None) -> bool:
