@@ -37,7 +37,7 @@ _SIGNING_LINES = 4
 
 def can_split(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether a row is so high that a page break may split it; `places` are its cells' first columns."""
-    return lines_of_row(row, places, columns) > MOST_LINES
+    return _height(row, places, columns) > MOST_LINES
 
 
 def repeats_head(table: Table) -> bool:
@@ -45,13 +45,19 @@ def repeats_head(table: Table) -> bool:
     return sum(_heights(table.head, table.columns, spanned=True)) <= MOST_LINES
 
 
-def tied_rows(table: Table) -> frozenset[int]:
+def lines_of_rows(table: Table) -> list[int]:
+    """Return about how many lines each row has, counted through head, body and foot."""
+    return [height for rows in (table.head, table.body, table.foot) for height in _heights(rows, table.columns)]
+
+
+def tied_rows(table: Table, lines: Sequence[int] = ()) -> frozenset[int]:
     """Return the rows, counted through head, body and foot, that stay on the page of the next one.
 
     Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them. Rows that make half a
-    page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from.
+    page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from. `lines` are
+    those of `lines_of_rows`, where they are known.
     """
-    sizes = [height for rows in (table.head, table.body, table.foot) for height in _heights(rows, table.columns)]
+    sizes = lines or lines_of_rows(table)
     first, end, total = len(table.head), len(sizes) - 1, len(sizes) - len(table.foot)
     if table.keep:
         return frozenset(range(end))
@@ -77,10 +83,10 @@ def tied_rows(table: Table) -> frozenset[int]:
 
 def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = False) -> list[int]:
     layout = grid.of(rows)
-    return [lines_of_row(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
+    return [_height(row, places, columns, spanned=spanned) for row, places in zip(rows, layout.columns, strict=True)]
 
 
-def lines_of_row(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
+def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
     """Return about how many lines the highest cell of a row has, without cells that span several unless `spanned`."""
     whole = sum(column.share for column in columns) or len(columns)
     return max(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.style.contrast import readable_ink
 from generator.style.style import Style
 from generator.tree import grid, nodes
-from generator.writing.pagination import MOST_LINES, lines_of_row
+from generator.writing.pagination import MOST_LINES
 from generator.writing.typst.literals import colour, joined
+from generator.writing.typst.setting import Setting
 
 if TYPE_CHECKING:
     from generator.writing.typst.blocks import Blocks
-    from generator.writing.typst.setting import Setting
 
 BOLD_TONES = ("head", "total", "label")
 
@@ -41,18 +41,19 @@ def shares(columns: Sequence[nodes.Column]) -> list[int]:
 class Cells:
     """Writes the rows of one table."""
 
-    def __init__(self, table: nodes.Table, blocks: Blocks, setting: Setting) -> None:
+    def __init__(self, table: nodes.Table, blocks: Blocks, setting: Setting, lines: Iterable[int]) -> None:
         self._table = table
         self._look = blocks.style.tables[table.role]
         self._blocks = blocks
         self._setting = setting
         self._shares = shares(table.columns)
         self._whole = sum(self._shares)
+        self._lines = iter(lines)
 
     def group(
         self, rows: Sequence[nodes.Row], *, head: bool = False, repeated: bool = False, splits: bool = True
     ) -> list[Written]:
-        """Write the rows of a head, body or foot, in this order; `splits` if the high ones may be split over pages."""
+        """Write the rows of the head, then of the body, then of the foot; `splits` if the high ones may be split over pages."""
         layout = grid.of(rows)
         return [
             self._row(row, places, head=head, repeated=repeated, splits=splits)
@@ -60,7 +61,7 @@ class Cells:
         ]
 
     def _row(self, row: nodes.Row, places: Sequence[int], *, head: bool, repeated: bool, splits: bool) -> Written:
-        lines = lines_of_row(row, places, self._table.columns)
+        lines = next(self._lines)
         split = splits and lines > MOST_LINES
         mark = ""
         if not split and lines > _SURELY_LOW and not repeated:
@@ -80,18 +81,15 @@ class Cells:
         # Heads look as their role says; the heads of rows go with their column.
         align = cell.align or ("" if head else self._table.columns[column].align or ("start" if header else "")) or ""
         fill, ink = _paint(self._blocks.style, tone)
-        inside = replace(
-            self._setting,
+        inside = Setting(
             width=self._width(column, cell.colspan),
             body=role,
             in_cell=True,
-            level=0,
             align=align,
             bold=self._setting.bold or tone in BOLD_TONES,
             ink=ink or self._setting.ink,
             anchored=self._setting.anchored and not repeated,
             alone=len(cell.blocks) == 1 and isinstance(cell.blocks[0], nodes.Paragraph),
-            signing=None,
         )
         inner = self._blocks.write(cell.blocks, inside) or self._blocks.paragraph(role, "[]")
         # A block of code, as several expressions are no argument.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.tree import nodes
 from generator.tree.walk import walk
 from generator.writing import wording
-from generator.writing.pagination import repeats_head, tied_rows
+from generator.writing.pagination import lines_of_rows, repeats_head, tied_rows
 from generator.writing.typst.cells import Cells, Written, shares
 from generator.writing.typst.literals import array, joined, points, truth
 
@@ -24,11 +24,12 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     look = blocks.style.tables[table.role]
     label = blocks.labels.take(table.key) if setting.anchored else ""
     caption = _caption(table, blocks, setting)
-    tied = tied_rows(table)
+    lines = lines_of_rows(table)
+    tied = tied_rows(table, lines)
     whole = table.keep or len(tied) == _count(table) - 1 > 0
     mark = blocks.guards.mark(table.place) if whole else ""
     # A table that is kept whole, or was and is higher than its page, has no rows to be held together.
-    rows = _rows(table, blocks, setting, frozenset() if whole else tied)
+    rows = _rows(table, blocks, setting, lines, frozenset() if whole else tied)
     columns = array(f"{share}fr" for share in shares(table.columns))
     # What stands in a repeated head has its labels once, before the table.
     anchors = "".join(blocks.anchor(key, setting) + "; " for key in blocks.labels.left(table.head))
@@ -56,13 +57,13 @@ def _caption(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     return blocks.paragraph("caption", joined([number, text]))
 
 
-def _rows(table: nodes.Table, blocks: Blocks, setting: Setting, tied: frozenset[int]) -> list[str]:
+def _rows(table: nodes.Table, blocks: Blocks, setting: Setting, lines: Sequence[int], tied: frozenset[int]) -> list[str]:
     """Write the rows: a head, the first row with the next one, those between, and the last ones together.
 
     Typst keeps rows together only as heads and feet: a head never parts from the row after it, a foot never parts. The
     structure of the finished file has them where the tree has them.
     """
-    cells = Cells(table, blocks, setting)
+    cells = Cells(table, blocks, setting, lines)
     repeats = repeats_head(table)
     has_notes = any(isinstance(visit.node, nodes.Footnote) for row in table.head for visit in walk(row))
     head = cells.group(table.head, head=True, repeated=repeats and not has_notes, splits=not repeats)
