@@ -34,7 +34,7 @@ class _Places(Mapping[str, Iterable[Place | None]]):
 
     def __init__(self, texts: Sequence[tuple[str, Place | None]]) -> None:
         self._texts = texts
-        self._characters = dict.fromkeys(character for text, _ in texts for character in text)
+        self._characters: set[str] = set().union(*(text for text, _ in texts))
 
     def __getitem__(self, character: str) -> Iterable[Place | None]:
         if character not in self._characters:

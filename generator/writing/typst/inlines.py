@@ -174,7 +174,8 @@ class Inlines:
         return self._labels.anchor(key) if around.anchored else ""
 
     def _words(self, text: str, around: Around) -> Iterator[str]:
-        for part in _APART.split(self._parted(text, around)):
+        parted = self._parted(text, around)
+        for part in _APART.split(parted) if "\u0651" in parted else (parted,):
             if part:
                 yield f"apart({string(part)})" if "\u0651" in part else string(part)
 
