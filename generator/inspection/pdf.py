@@ -107,7 +107,8 @@ def family(name: str) -> str:
 def _face(font: Font, faces: Collection[str], part: str) -> Iterator[Defect]:
     if not font.embedded:
         yield defect("pdf-face-not-embedded", part, name=font.name)
-    if faces and family(font.name) not in faces:
+    # A program may leave the spaces of a name out: «Liberation Serif» is `LiberationSerif`.
+    if faces and family(font.name).replace(" ", "") not in {face.replace(" ", "") for face in faces}:
         yield defect("pdf-face-foreign", part, name=font.name)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator.inspection import inspect
-from generator.inspection.pdf import family
 from generator.style import faces, looks
 from generator.style.style import Style
 from generator.tree.nodes import Document
@@ -18,7 +17,7 @@ from generator.writing.word.digit_face import FAMILY
 from tests.documents.built import ROOT, Built
 from tests.documents.conftest import ENOUGH
 from tests.documents.sdk import validate
-from tests.documents.texts import docx_body, docx_part, pdf_pages
+from tests.documents.texts import docx_body, docx_part, families, pdf_pages, unspaced
 from tests.textlayer import glyphs, structure
 from tests.textlayer.cases import EACH_READER
 from tests.textlayer.measure import measured
@@ -65,11 +64,6 @@ def drawn(second: Path, once: Callable[[str, Callable[[Path], None]], Path]) -> 
     return once("second-look-drawn", convert)
 
 
-def families(pdf: Path) -> set[str]:
-    listed = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True, timeout=60).stdout
-    return {family(line.split()[0]) for line in listed.splitlines()[2:]}
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_the_lint_finds_nothing_and_only_faces_of_the_look(second: Path, name: str) -> None:
     for file in (second / f"{name}.docx", second / f"{name}.pdf"):
@@ -78,12 +72,12 @@ def test_the_lint_finds_nothing_and_only_faces_of_the_look(second: Path, name: s
 
 @pytest.mark.parametrize("name", NAMES)
 def test_poppler_lists_the_faces_of_the_look(second: Path, name: str) -> None:
-    assert {"Amiri", "Noto Sans Arabic UI"} <= families(second / f"{name}.pdf") <= LOOK.faces()
+    assert {"Amiri", "NotoSansArabicUI"} <= families(second / f"{name}.pdf") <= unspaced(LOOK.faces())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_libreoffice_draws_the_same_faces_and_the_digits_that_word_counts_with(drawn: Path, name: str) -> None:
-    known = {face.replace(" ", "") for face in (*LOOK.faces(), FAMILY)}
+    known = unspaced((*LOOK.faces(), FAMILY))
 
     assert {"Amiri", "NotoSansArabicUI"} <= families(drawn / f"{Path(name).name}.pdf") <= known
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 from types import MappingProxyType
 
 from lxml import etree, html
+
+from generator.inspection.pdf import family
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
@@ -133,6 +135,20 @@ def pdf_pages(file: Path) -> list[str]:
     """The text of each page as poppler reads it."""
     text = subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True, timeout=120).stdout
     return text.split("\f")[:-1]
+
+
+def families(file: Path) -> set[str]:
+    """The families of the faces of a PDF, all of them embedded; without spaces, which not every program keeps."""
+    command = ["pdffonts", str(file)]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.splitlines()[2:]
+    # The columns from the right: object (two), whether it has a text table, is a subset, is embedded.
+    assert [line for line in listed if line.split()[-5:-2] != ["yes", "yes", "yes"]] == []
+    return unspaced(family(line.split()[0]) for line in listed)
+
+
+def unspaced(names: Iterable[str]) -> set[str]:
+    """Names of faces without their spaces."""
+    return {name.replace(" ", "") for name in names}
 
 
 def readable(text: str) -> str:

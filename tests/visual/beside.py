@@ -41,7 +41,7 @@ def draw(folder: Path, files: Mapping[Format, Path]) -> None:
     """Put the pages of some PDFs into a folder: of each picture the rows are the files, the first page at the right."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    drawn = zip_longest(*(_fours(pages(pdf)) for pdf in files.values()), fillvalue=())
+    drawn = zip_longest(*(_fours(pages(pdf, colours=True)) for pdf in files.values()), fillvalue=())
     for number, rows in enumerate(drawn):
         first = number * IN_A_ROW + 1
         strips = [_strip(name, first, row) for name, row in zip(files, rows, strict=True) if row]

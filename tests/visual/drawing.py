@@ -34,10 +34,11 @@ def laid_out(files: Iterable[Path], folder: Path, profile: str = "profile") -> N
     subprocess.run(command, check=True, capture_output=True, timeout=_ENOUGH, env=environment)
 
 
-def pages(pdf: Path) -> Iterator[Image.Image]:
-    """Every page of a PDF in grey, at DPI."""
+def pages(pdf: Path, *, colours: bool = False) -> Iterator[Image.Image]:
+    """Every page of a PDF at DPI, in grey where its colours are not asked for."""
     with tempfile.TemporaryDirectory() as folder:
-        command = ["pdftoppm", "-r", str(DPI), "-gray", str(pdf), str(Path(folder) / "page")]
+        ink = [] if colours else ["-gray"]
+        command = ["pdftoppm", "-r", str(DPI), *ink, str(pdf), str(Path(folder) / "page")]
         subprocess.run(command, check=True, capture_output=True, timeout=_ENOUGH)
         for file in sorted(Path(folder).iterdir()):
             with Image.open(file) as page:
