@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
 
@@ -17,6 +18,9 @@ from generator.writing.typst.finishing import Raw
 from generator.writing.typst.tagging import elements
 from generator.writing.typst.tagging.pages import Pages
 from generator.writing.writers import NOTHING, Supplies, Written
+
+if TYPE_CHECKING:  # It loads Typst, which is not needed to note characters.
+    from generator.writing.typst.compiling import Compilation
 
 
 def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
