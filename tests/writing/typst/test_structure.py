@@ -194,6 +194,13 @@ def test_a_letterhead_and_signatures_are_no_tables(structure: Structure) -> None
     assert document.said().index("متن") > 0
 
 
+def test_signatures_that_stay_with_a_long_paragraph_are_no_part_of_it(structure: Structure) -> None:
+    (part,) = structure(trees.document(*(trees.paragraph(3 * f"{LONG} ") for _ in range(3)), trees.signatures())).kids
+    assert part.kinds() == ["P", "P", "P", "Div"]
+    assert [each.all("P")[1:] for each in part.kids[:3]] == [[]] * 3
+    assert part.kids[3].said().count("مدیر") == 3
+
+
 def test_every_content_belongs_to_an_element_or_is_an_artifact(opened: Opened) -> None:
     file = opened(trees.rich())
     numbers = file.Root.StructTreeRoot.ParentTree.Nums

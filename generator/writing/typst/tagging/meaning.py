@@ -48,6 +48,8 @@ class Mender:
                 self._list(kid, parent, waiting)
             else:
                 self._element(kid)
+                if kid.kind == "P":
+                    _lift(kid, parent)
             before = kid
 
     def _element(self, element: Element) -> None:
@@ -132,6 +134,15 @@ def _next(left: list[T]) -> T:
     if not left:
         raise StructureError
     return left.pop()
+
+
+def _lift(paragraph: Element, parent: Element) -> None:
+    """Put the blocks in a paragraph behind it: signatures stand in the last line of a long one, to stay with it."""
+    blocks = [kid for kid in paragraph.elements() if kid.kind in ("P", "Div")]
+    if blocks:
+        paragraph.hold([kid for kid in paragraph.kids if kid not in blocks])
+        at = parent.kids.index(paragraph) + 1
+        parent.adopt([*parent.kids[:at], *blocks, *parent.kids[at:]])
 
 
 def _count(element: Element) -> int:
