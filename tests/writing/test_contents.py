@@ -15,9 +15,10 @@ from lxml import etree
 from generator.persian import numeral
 from generator.style import faces
 from generator.tree import passes
-from generator.tree.nodes import Block, Contents, Document, Heading, Ltr, PageBreak, Text
+from generator.tree.nodes import Blank, Block, Contents, Document, Heading, Ltr, PageBreak, Text
 from generator.writing import word, writers
 from generator.writing.writers import DEFAULT_ENGINE, Supplies, Write
+from tests.order import glyphs
 from tests.visual.drawing import laid_out
 from tests.writing import trees
 from tests.writing.word.opened import LOOK, words
@@ -122,3 +123,24 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(write: W
 def test_a_list_without_entries_prints_nothing(write: Write, tmp_path: Path) -> None:
     data = write(trees.document(Contents(), trees.paragraph("متن")), LOOK).data
     assert _lines(data, tmp_path) == ["متن"]
+
+
+@pytest.mark.parametrize("latin", ["GIS", "A3", "data-bars", "keep/h1"])
+def test_the_page_of_a_title_that_ends_with_latin_stands_at_the_left_after_the_dots(
+    write: Write, tmp_path: Path, latin: str
+) -> None:
+    blocks = (Contents(), PageBreak(), Heading(1, (Text("سامانهٔ "), Ltr(latin)), "gis"))
+    document, problems = passes.finish(trees.document(*blocks), LOOK, faces.advance)
+    assert problems == []
+    file = tmp_path / "latin.pdf"
+    file.write_bytes(write(document, LOOK).data)
+    (line, _) = [line.text for line in glyphs.lines(file) if latin in line.text]
+    assert re.match(rf"۲[ .]+{re.escape(latin)} ", line), line
+
+
+def test_a_blank_in_a_heading_stands_in_its_line(write: Write, tmp_path: Path) -> None:
+    heading = Heading(1, (Text("برنامهٔ "), Blank("نام", "name", 8), Text(" محله")), "h")
+    file = tmp_path / "blank.pdf"
+    file.write_bytes(write(trees.document(heading), LOOK).data)
+    (line,) = [line.text for line in glyphs.lines(file)]
+    assert "محله"[::-1] in line

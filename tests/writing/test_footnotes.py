@@ -6,8 +6,11 @@ import re
 import subprocess
 from pathlib import Path
 
-from generator.tree.nodes import Block, Cell, Footnote, Paragraph, Row, Table
+import pytest
+
+from generator.tree.nodes import Blank, Block, Cell, Footnote, Ltr, Paragraph, Row, Table, Text
 from generator.writing.writers import Write
+from tests.order import glyphs
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
 
@@ -56,3 +59,24 @@ def test_the_key_of_a_note_has_the_page_of_its_mark(write: Write) -> None:
     filling = [trees.paragraph("سطر") for _ in range(40)]
     result = write(trees.document(*filling, _noted("متن", "شرح", "note-1")), LOOK)
     assert result.pages["note-1"] == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "seen_from_the_left"),
+    [((Text("عدد ۵۶"),), "۱۵۶"), ((Text("نام "), Ltr("GIS")), "۱GIS"), ((Text("زبان "), Ltr("C++")), "۱C++")],
+    ids=["number", "Latin", "signs"],
+)
+def test_a_mark_stands_at_the_left_of_what_it_follows(
+    write: Write, tmp_path: Path, before: tuple[Text | Ltr, ...], seen_from_the_left: str
+) -> None:
+    file = tmp_path / "mark.pdf"
+    file.write_bytes(write(trees.document(trees.paragraph(*before, Footnote(trees.text("شرح")))), LOOK).data)
+    assert glyphs.lines(file)[0].text.replace(" ", "").startswith(seen_from_the_left)
+
+
+def test_a_blank_in_a_note_stands_in_its_line(write: Write, tmp_path: Path) -> None:
+    note = Footnote((Text("نشانی: "), Blank("نشانی", "address", 8), Text(" شهر")))
+    file = tmp_path / "blank.pdf"
+    file.write_bytes(write(trees.document(trees.paragraph("متن", note)), LOOK).data)
+    last = glyphs.lines(file)[-1].text
+    assert "شهر"[::-1] in last and "نشانی"[::-1] in last
