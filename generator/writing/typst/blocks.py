@@ -162,7 +162,7 @@ class Blocks:
 
     def _heading(self, block: nodes.Heading, setting: Setting) -> str:
         role = f"heading-{block.level}"
-        around = self.around(role, replace(setting, bold=False), block.place)
+        around = self.around_title(role, setting, block.place)
         content = self.inlines.text(wording.heading_number(block.number), around)
         content = joined([content, self.inlines.write(block.children, around)])
         if block.level == 1:
@@ -174,6 +174,10 @@ class Blocks:
         around = Around("header", setting.width, block.place, anchored=False)
         number = self.inlines.text(wording.heading_number(block.number), around)
         self.chapters.append(joined([number, self.inlines.write(plain(block.children), around)]))
+
+    def around_title(self, role: str, setting: Setting, place: Place | None) -> Around:
+        """Return the surroundings of the text of a heading."""
+        return replace(self.around(role, replace(setting, bold=False), place), in_paragraph=False)
 
     def title(self, role: str, level: int, content: str, key: str) -> str:
         """Write a heading, at the level that it has beneath those before it."""

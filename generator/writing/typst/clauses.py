@@ -37,7 +37,7 @@ def write_clause(clause: nodes.Clause, blocks: Blocks, setting: Setting) -> str:
 
 
 def _article(clause: nodes.Clause, blocks: Blocks, setting: Setting) -> str:
-    around = blocks.around(ARTICLE, replace(setting, bold=False), clause.place)
+    around = blocks.around_title(ARTICLE, setting, clause.place)
     label = blocks.inlines.text(wording.clause_label("article", clause.label, alone=not clause.title), around)
     content = joined([label, blocks.inlines.write(clause.title, around)])
     heading = blocks.title(ARTICLE, ARTICLE_LEVEL, content, clause.key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -37,6 +37,8 @@ _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 # A word with a shadda is shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away.
 _APART = re.compile(r"(\S*\u0651\S*)")
 
+_NUMBER_SIGNS = "٪%"
+
 # A short blank stands whole in one line, as in Word.
 _WHOLE_BLANK = 12
 
@@ -46,6 +48,7 @@ class Around:
     """Where inline content stands: its role, the width of its line in points, its place in the template.
 
     `anchored` is false where it stands more than once (headers, contents): nothing in it is a target or leads anywhere.
+    `in_paragraph` is false in headings and notes, whose text Typst sets without one.
     """
 
     role: str
@@ -53,6 +56,7 @@ class Around:
     place: Place | None = None
     bold: bool = False
     anchored: bool = True
+    in_paragraph: bool = True
 
 
 class Inlines:
@@ -81,6 +85,7 @@ class Inlines:
         """Write inline nodes; with `apart` a stretch from the left stands before them."""
         nodes = list(children)
         written: list[str] = []
+        before: Inline | None = None
         for child, after in zip_longest(nodes, nodes[1:]):
             if isinstance(child, Ltr) and _has_percent_sign(child, after):
                 # In one run with its sign: the text of the PDF has the two as one number.
@@ -89,9 +94,11 @@ class Inlines:
             else:
                 # A number or dots straight after a stretch from the left would be taken for a part of it.
                 mark = apart and isinstance(child, (Blank, PageField, SectionTitle, Footnote))
+                mark = mark or (isinstance(child, Footnote) and _ends_in_number(before))
                 written += [string(RLM)] if mark else []
                 written.append(self._node(child, around, apart))
             apart = ends_from_left(child)
+            before = child
         return joined(written)
 
     def _node(self, node: Inline, around: Around, apart: bool) -> str:
@@ -105,7 +112,8 @@ class Inlines:
             case Strong():
                 return f"strong({self.write(node.children, _in_bold(around), apart=apart)})"
             case LineBreak():
-                return "linebreak()"
+                # The outline of the file has no lines: words on two would run together.
+                return "linebreak()" if around.in_paragraph else joined([string(" "), "linebreak()"])
             case Blank():
                 return self._blank(node, around)
             case Reference():
@@ -150,7 +158,9 @@ class Inlines:
         """Write dots; in what repeats they can have no prompt, since PDF/UA keeps that out of artifacts."""
         if not (around.anchored and node.prompt):
             return f"dots({string(dots)})"
-        return f"blank({string(wording.blank_prompt(node.prompt))}, {string(dots)})"
+        blank = f"blank({string(wording.blank_prompt(node.prompt))}, {string(dots)})"
+        # A figure is a block of its own where no paragraph is around it.
+        return blank if around.in_paragraph else f"box({blank})"
 
     def _reference(self, node: Reference, around: Around, apart: bool) -> str:
         inside = _placed(around, node.place)
@@ -162,7 +172,8 @@ class Inlines:
         return f"link(<{label}>, {text})"
 
     def _footnote(self, node: Footnote, around: Around) -> str:
-        inside = Around(NOTE_ROLE, self._note_width, node.place or around.place, anchored=around.anchored)
+        place = node.place or around.place
+        inside = Around(NOTE_ROLE, self._note_width, place, anchored=around.anchored, in_paragraph=False)
         self._note(DIGITS, around.role, node.place or around.place)
         self._note(DIGITS + wording.NOTE_END, NOTE_ROLE, node.place or around.place)
         note = self.write(node.children, inside)
@@ -191,11 +202,17 @@ def _seen(text: str) -> str:
 
 
 def _in_bold(around: Around) -> Around:
-    return Around(around.role, around.width, around.place, True, around.anchored)
+    return replace(around, bold=True)
 
 
 def _placed(around: Around, place: Place | None) -> Around:
-    return Around(around.role, around.width, place or around.place, around.bold, around.anchored)
+    return replace(around, place=place) if place else around
+
+
+def _ends_in_number(node: Inline | None) -> bool:
+    """Return whether a node ends in a number, of which Typst would take the mark of a note for a part."""
+    text = walk.plain_text((node,)).rstrip(_NUMBER_SIGNS) if isinstance(node, (Text, Strong, Term, Reference)) else ""
+    return text[-1:].isdigit()
 
 
 def ends_from_left(node: Inline) -> bool:

@@ -16,9 +16,10 @@ from generator.tree.nodes import Document, Properties
 from generator.writing.typst import writer
 from generator.writing.writers import Supplies, Written
 from tests.writing import trees
+from tests.writing.pdf.opened import poppler
+from tests.writing.pdf.test_claims import NAMES
+from tests.writing.pdf.test_file import ROOT
 from tests.writing.typst.printed import look
-from tests.writing.weasyprint.archive.test_claims import NAMES
-from tests.writing.weasyprint.test_pdf import ROOT, poppler
 
 
 @pytest.fixture(scope="module")

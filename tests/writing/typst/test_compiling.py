@@ -17,8 +17,9 @@ from generator.writing import drawing
 from generator.writing.typst import compiling, writer
 from generator.writing.writers import Supplies
 from tests.writing import trees
+from tests.writing.pdf.opened import PNG
+from tests.writing.pdf.test_file import ROOT
 from tests.writing.typst.printed import look
-from tests.writing.weasyprint.test_pdf import PNG, ROOT
 
 FAMILIES = ("Nazli", "Titr", "Liberation Serif", "DejaVu Sans")
 HEAD = '#set document(title: "سند")\n#set text(font: "Nazli")\n'

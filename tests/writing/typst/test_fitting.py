@@ -13,8 +13,8 @@ from generator.writing import drawing
 from generator.writing.typst import writer
 from generator.writing.writers import Supplies, Written
 from tests.writing import trees
+from tests.writing.pdf.opened import lines, page_texts
 from tests.writing.typst.printed import look
-from tests.writing.weasyprint.test_pdf import lines, page_texts
 
 PLACE = Place(Path("document.html.j2"), 12, 3)
 HIGH = b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="1200"><path d="M0 0H400V1200H0Z"/></svg>'

@@ -39,10 +39,10 @@ from generator.writing.typst.tagging import elements as read_elements
 from generator.writing.typst.tagging.elements import StructureError
 from generator.writing.writers import Supplies
 from tests.writing import trees
+from tests.writing.pdf.opened import PNG
+from tests.writing.pdf.structure import Element, read
+from tests.writing.pdf.test_structure import elements
 from tests.writing.typst.printed import look
-from tests.writing.weasyprint.archive.structure import Element, read
-from tests.writing.weasyprint.archive.test_structure import elements
-from tests.writing.weasyprint.test_pdf import PNG
 
 LONG = " ".join(["متن بلند"] * 40)
 Structure = Callable[[Document], Element]
