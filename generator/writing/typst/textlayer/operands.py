@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.writing.pdf.textlayer.glyphs import Glyph
 from generator.writing.typst.textlayer.faces import Face
+
+if TYPE_CHECKING:
+    from generator.writing.typst.textlayer.pieces import Piece
 
 _APART = 2
 """The distance of glyphs without width, in thousandths of the size: 0.02 pt in a text of 10 pt."""
@@ -51,19 +55,34 @@ class Operand:
 
     def add(self, face: Face, glyphs: Iterable[Glyph], place: float) -> None:
         """Add settled glyphs, the first of them at a place."""
+        pen = self.pen
         for glyph in glyphs:
-            self.put(b"<%04X>" % glyph.number, own := place + glyph.x - face.thousandths(glyph.apart), own)
-            self.pen += face.told(glyph.number)
+            start = place + glyph.x
+            if glyph.apart:
+                start -= face.thousandths(glyph.apart)
+            step = pen - start
+            if step > LEAST or step < -LEAST:
+                step = round(step, 3)
+                self._parts.append(_written(step))
+                pen -= step
+            self._parts.append(b"<%04X>" % glyph.number)
+            pen += face.told(glyph.number)
             place += glyph.width
+        self.pen = pen
 
-    def put(self, content: bytes, start: float, end: float) -> None:
-        """Add what is written from one place to another."""
-        step = self.pen - start
-        if abs(step) > LEAST:
-            self._parts.append(number(step))
-            self.pen -= round(step, 3)
-        self._parts.append(content)
-        self.pen += end - start
+    def put(self, parts: Iterable[tuple[float, Piece]]) -> None:
+        """Add what is written of pieces at their places."""
+        pen = self.pen
+        for place, piece in parts:
+            start = place + piece.start
+            step = pen - start
+            if step > LEAST or step < -LEAST:
+                step = round(step, 3)
+                self._parts.append(_written(step))
+                pen -= step
+            self._parts.append(piece.content)
+            pen += place + piece.end - start
+        self.pen = pen
 
     def content(self) -> bytes:
         """Return it without its brackets."""
