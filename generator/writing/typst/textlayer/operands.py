@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _APART = 2
 """The distance of glyphs without width, in thousandths of the size: 0.02 pt in a text of 10 pt."""
 
+_DIGITS = 2
+"""Of a step after the point: more would make files larger, and what is rounded off is 0.00005 pt in a text of 10 pt."""
+
 LEAST = 0.02
 """Steps that are smaller are none, in thousandths of the size: 0.0002 pt in a text of 10 pt."""
 
@@ -62,7 +65,7 @@ class Operand:
                 start -= face.thousandths(glyph.apart)
             step = pen - start
             if step > LEAST or step < -LEAST:
-                step = round(step, 3)
+                step = round(step, _DIGITS)
                 self._parts.append(_written(step))
                 pen -= step
             self._parts.append(b"<%04X>" % glyph.number)
@@ -77,7 +80,7 @@ class Operand:
             start = place + piece.start
             step = pen - start
             if step > LEAST or step < -LEAST:
-                step = round(step, 3)
+                step = round(step, _DIGITS)
                 self._parts.append(_written(step))
                 pen -= step
             self._parts.append(piece.content)
@@ -89,11 +92,17 @@ class Operand:
         return b"".join(self._parts).replace(b"><", b"")
 
 
+def rounded(step: float) -> float:
+    """Return a step as long as it is written."""
+    return round(step, _DIGITS)
+
+
 def number(step: float) -> bytes:
     """Return a step as it is written."""
-    return _written(round(step, 3))
+    return _written(rounded(step))
 
 
 @cache
 def _written(step: float) -> bytes:
-    return (b"%.3f" % step).rstrip(b"0").rstrip(b".").replace(b"0.", b".", 1) if abs(step) < 1 else b"%.3f" % step
+    written = (b"%.*f" % (_DIGITS, step)).rstrip(b"0").rstrip(b".")
+    return written.replace(b"0.", b".", 1) if abs(step) < 1 else written

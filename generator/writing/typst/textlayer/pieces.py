@@ -9,10 +9,10 @@ from generator.writing.pdf.textlayer.glyphs import Glyph
 from generator.writing.pdf.textlayer.letters import JOINERS, is_mark, letters, spread
 from generator.writing.pdf.textlayer.order import kinds
 from generator.writing.typst.textlayer.faces import Face, Simple
-from generator.writing.typst.textlayer.operands import LEAST, Operand, number, settle
+from generator.writing.typst.textlayer.operands import LEAST, Operand, number, rounded, settle
 from generator.writing.typst.textlayer.shown import Ink, Shown
 
-_NONE = 0.0005
+_NONE = 0.005
 _NOTHING = Simple("", "", b"", b"", 0.0)
 
 _NARROW = 0.4
@@ -100,7 +100,7 @@ def _simple(shown: Shown, leftwards: bool) -> Piece | None:
 
 def _repeated(one: Piece, times: int, step: float) -> Piece:
     """Return what is drawn for a piece that stands so often, each time a step further on."""
-    back = round(one.end - one.start - step, 3)
+    back = rounded(one.end - one.start - step)
     between = number(back) if back else b""
     content = ((one.content + between) * (times - 1) + one.content).replace(b"><", b"")
     end = one.end + (one.end - one.start - back) * (times - 1)
