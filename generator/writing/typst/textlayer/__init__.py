@@ -6,8 +6,9 @@ Typst says of clusters of glyphs what they mean, in the order of reading (`Actua
     content.Contents --> joining.joined (clusters, pieces) --> reading.in_order --> rows.written
 
 Letters without a glyph of their own get one without ink, a raised mark is drawn at its height by a glyph that has it in its
-outline, and signs of direction stand where readers need them, all as in the files of the other engine (`pdf.textlayer`). What
-is drawn stays where it is, and nothing else of the file is changed.
+outline, and signs of direction stand where readers need them, all as in the files of the other engine (`pdf.textlayer`). The
+dots of a line of contents, each a text of Typst's, become one. What is drawn stays where it is, and nothing else of the file is
+changed.
 
 What the source must say: the text as it is («ه\u0654» as well as U+06C0), each face by its name and with TrueType outlines; a
 face that is to be drawn plainly (`Stack.plain`) with `kerning: false` and `features: (calt: 0)`.

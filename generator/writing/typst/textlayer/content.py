@@ -33,6 +33,7 @@ _OPERATOR = re.compile(
     rb"([^T]*(?:T[^Jj][^T]*)*)T[Jj]((?:\nEMC)*))",
     re.DOTALL,
 )
+# Each of these has a «T» in or beside it; looking for that alone costs nothing where there are only drawings.
 _OTHER_TEXT = re.compile(rb"BT(?![^\s/\[(<])|T[JjfmD*](?![^\s/\[(<])|/ActualText|/ReversedChars")
 _BETWEEN = re.compile(rb"(?:\s|EMC|BMC|BDC|/\w+|<<[^<>]*(?:<[0-9A-F]*>[^<>]*)*>>)*")
 """What may stand between two parts of one line: marks of the structure."""
@@ -119,7 +120,10 @@ class Contents:
             between = content[stop:start]
             rest.append(between)
             stop = end + len(_END)
-            body = self._body(content[begin + len(_BEGIN) : end])
+            written = content[begin + len(_BEGIN) : end]
+            if written not in self._bodies:
+                self._bodies[written] = self._read(written)
+            body = self._bodies[written]
             if body is not None:
                 frame, across, up = match.groups()
                 if frame == _UPRIGHT:
@@ -132,13 +136,8 @@ class Contents:
                 yield Text(start, stop, frame, x, y, match[0], body, joins)
             follows = body is not None
         rest.append(content[stop:])
-        if found := _OTHER_TEXT.search(b"\n".join(rest)):
+        if found := _OTHER_TEXT.search(b"\n".join([part for part in rest if b"T" in part])):
             raise unknown(found[0])
-
-    def _body(self, written: bytes) -> Body | None:
-        if written not in self._bodies:
-            self._bodies[written] = self._read(written)
-        return self._bodies[written]
 
     def _read(self, written: bytes) -> Body | None:
         parts: list[tuple[float, float, Shown]] = []
