@@ -12,8 +12,8 @@ from generator.writing.pdf.textlayer.glyphs import Composite
 
 _XY = 0x2
 """Of a component: its two numbers are a distance (ARGS_ARE_XY_VALUES)."""
-_BY_GLYPH = ("hdmx", "LTSH", "VDMX")
-"""Tables of one row a glyph, or of heights, that only screens of few pixels use."""
+_BY_GLYPH = ("hdmx", "LTSH", "VDMX", "post")
+"""Tables of one row a glyph, or of heights, that only screens of few pixels use; and the names of glyphs."""
 
 
 def grown(file: bytes, composites: Mapping[int, Composite]) -> bytes:
@@ -40,7 +40,7 @@ def grown(file: bytes, composites: Mapping[int, Composite]) -> bytes:
         if "vmtx" in face:
             face["vmtx"].metrics[names[number]] = (0, 0)
     written = io.BytesIO()
-    face.save(written, reorderTables=False)
+    face.save(written, reorderTables=None)
     return written.getvalue()
 
 

@@ -106,7 +106,8 @@ def gaps(row: str, letters: str) -> list[int]:
         elif here == WEAK:
             after = right in (LEFT, EDGE)
             # poppler takes the space at the left of a percent sign to it, and a sign to the number that follows a space.
-            before = before or row[:place].rstrip(SPACE)[-1:] in ("", LEFT) or (after and letters[place] in _PERCENT)
+            stands = (row[:place].rstrip(SPACE)[-1:] or EDGE) if left == SPACE else left
+            before = before or stands in (LEFT, EDGE) or (after and letters[place] in _PERCENT)
         else:
             before, after = left in (LEFT, EDGE), right in (LEFT, EDGE)
         if before and found[-1:] != [place]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from generator.writing.pdf.textlayer.letters import is_mark, letters
 from generator.writing.typst.textlayer import pieces
@@ -23,7 +24,7 @@ Part = tuple[float, float, Shown]
 def drawn(face: Face, parts: Sequence[Part], leftwards: bool) -> Drawn:
     """Return what is drawn for a text of one direction."""
     _, _, last = parts[-1]
-    end = max(place + shown.end for place, up, shown in parts if not up or shown is last)
+    end = max([place + shown.end for place, up, shown in parts if not up or shown is last])
     if any(up for _, up, _ in parts):
         return Drawn(face, leftwards, _Clusters(face, leftwards, parts).pieces(), end)
     return Drawn(face, leftwards, [(place, pieces.of(shown, leftwards)) for place, _, shown in parts], end)
@@ -45,9 +46,14 @@ class _Cluster:
 
     def is_whole(self) -> bool:
         """Whether each of its letters has a glyph, signs on letters aside."""
-        written = letters(self.text)
-        wanted = sum(not is_mark(letter) for letter in written)
-        return len(written) < 2 or sum(not ink.up for ink in self.inks) >= wanted
+        return sum([not ink.up for ink in self.inks]) >= _wanted(self.text)
+
+
+@cache
+def _wanted(text: str) -> int:
+    """Return how many glyphs on the line a cluster needs."""
+    written = letters(text)
+    return sum([not is_mark(letter) for letter in written]) if len(written) > 1 else 0
 
 
 class _Clusters:
@@ -92,7 +98,7 @@ class _Clusters:
         if not self._rest or self._rest[-1][1] or self._rest[-1][2].first != cluster.text:
             return False
         place, up, shown = self._rest.pop()
-        if not shown.is_cluster and len(shown.inks) > 1:
+        if not shown.is_cluster and shown.count > 1:
             own, others = shown.divide(1)
             self._rest.append((place + own.end, up, others))
             shown = own
@@ -108,8 +114,8 @@ class _Clusters:
         if not isinstance(shown, Shown) or shown.last != cluster.text:
             return False
         self._passed.pop()
-        if not shown.is_cluster and len(shown.inks) > 1:
-            others, own = shown.divide(len(shown.inks) - 1)
+        if not shown.is_cluster and shown.count > 1:
+            others, own = shown.divide(shown.count - 1)
             self._passed.append((place, others))
             place, shown = place + others.end, own
         cluster.add(place, 0, shown.inks, before=True)

@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
@@ -31,14 +30,23 @@ _HEAD = re.compile(rb"q ([-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+) ([-\d.]+) ([-\d.]+) cm
 # The end of an operator is nowhere in a string: codes have two bytes, and no face has so many glyphs that one begins with «T».
 _OPERATOR = re.compile(
     rb"((?:/Span<</ActualText(.*?)>>BDC)?(/ReversedChars BMC)? 0 Tr(/\w+ [\d.]+) Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm"
-    rb"(.*?[\])>])T[Jj]((?:\nEMC)*))",
+    rb"([^T]*(?:T[^Jj][^T]*)*)T[Jj]((?:\nEMC)*))",
     re.DOTALL,
 )
+# Each of these has a «T» in or beside it; looking for that alone costs nothing where there are only drawings.
 _OTHER_TEXT = re.compile(rb"BT(?![^\s/\[(<])|T[JjfmD*](?![^\s/\[(<])|/ActualText|/ReversedChars")
 _BETWEEN = re.compile(rb"(?:\s|EMC|BMC|BDC|/\w+|<<[^<>]*(?:<[0-9A-F]*>[^<>]*)*>>)*")
 """What may stand between two parts of one line: marks of the structure."""
 
 _UPRIGHT = b"1 0 0 -1"
+
+_LEAD = b"\nq 1 0 0 -1 "
+
+_EXACT = 0.002
+"""Points that a text may be from its place among others at equal distances."""
+
+_CLOSE = 1.5
+"""The distance of such ones, in the width of each."""
 
 
 @dataclass(slots=True, eq=False)
@@ -112,25 +120,28 @@ class Contents:
             between = content[stop:start]
             rest.append(between)
             stop = end + len(_END)
-            body = self._body(content[begin + len(_BEGIN) : end])
+            written = content[begin + len(_BEGIN) : end]
+            if written not in self._bodies:
+                self._bodies[written] = self._read(written)
+            body = self._bodies[written]
             if body is not None:
                 frame, across, up = match.groups()
-                x, y = (float(across), -float(up)) if frame == _UPRIGHT else _turned(frame, float(across), float(up))
+                if frame == _UPRIGHT:
+                    x, y = float(across), -float(up)
+                    if content.startswith(_LEAD, stop) and len(body.parts) == 1:
+                        body, stop = _with_equal(content, content[match.end(2) : stop], x, body, stop)
+                else:
+                    x, y = _turned(frame, float(across), float(up))
                 joins = follows and (between == b"\n" or _BETWEEN.fullmatch(between) is not None)
                 yield Text(start, stop, frame, x, y, match[0], body, joins)
             follows = body is not None
         rest.append(content[stop:])
-        if found := _OTHER_TEXT.search(b"\n".join(rest)):
+        if found := _OTHER_TEXT.search(b"\n".join([part for part in rest if b"T" in part])):
             raise unknown(found[0])
-
-    def _body(self, written: bytes) -> Body | None:
-        if written not in self._bodies:
-            self._bodies[written] = self._read(written)
-        return self._bodies[written]
 
     def _read(self, written: bytes) -> Body | None:
         parts: list[tuple[float, float, Shown]] = []
-        length, depth, said, font = 0, 0, None, b""
+        length, depth, strength, said, font = 0, 0, 0, None, b""
         face: Face | None = None
         for whole, spanned, turned, set_font, place, down, operand, closed in _OPERATOR.findall(written):
             length += len(whole)
@@ -144,22 +155,56 @@ class Contents:
                 return None
             if spanned:
                 said = _said(spanned)
-            depth += bool(spanned) + bool(turned) - len(closed) // 4
-            parts.append((float(place) * scale, -float(down) * scale, shown.read(face, operand, said)))
+                depth += 1
+            if turned:
+                depth += 1
+            part = face.shown.get((operand, said)) or shown.read(face, operand, said)
+            strength |= part.strength
+            parts.append((float(place) * scale, -float(down) * scale, part))
+            if closed:
+                depth -= len(closed) // 4
             if not depth:
                 said = None
         if length != len(written) or depth or face is None:
             raise unknown(written)
-        signs = all(_has_mark(part.first) for _, _, part in parts) and all(
-            _has_mark(ink.text) for _, _, part in parts for ink in part.inks
-        )
-        strength = reduce(or_, (part.strength for _, _, part in parts))
+        signs = _has_mark(parts[0][2].first) and all(_has_mark(ink.text) for _, _, part in parts for ink in part.inks)
         return Body(face, font, float(size), parts, signs, strength)
 
 
 @cache
 def _has_mark(text: str) -> bool:
     return any(map(is_mark, letters(text)))
+
+
+def _with_equal(content: bytes, text: bytes, x: float, body: Body, stop: int) -> tuple[Body, int]:
+    """Read a text as one with the same ones that follow it at equal distances: the dots of a line of contents.
+
+    `text` is what they have in common, all after the place `x`. Returns what all of them show, and where they stop.
+    """
+    count, distance = 1, 0.0
+    while content.startswith(_LEAD, stop):
+        start = stop + len(_LEAD)
+        end = content.find(b" ", start)
+        if not content.startswith(text, end):
+            break
+        place = float(content[start:end]) - x
+        if count == 1:
+            distance = place
+            width = body.end * body.size / 1000
+            if body.parts[0][2].count > 1 or not 0 < width <= distance < width * _CLOSE:
+                break
+        if abs(place - count * distance) > _EXACT:
+            break
+        stop = end + len(text)
+        count += 1
+    if count > 1:
+        step = distance * 1000 / body.size
+        (place, up, one), *_ = body.parts
+        parts = [(place, up, one), (place + (count - 1) * step, up, one)]
+        if count > 2:
+            parts.insert(1, (place + step, up, shown.repeated(one, count - 2, step)))
+        body = Body(body.face, body.font, body.size, parts, body.is_mark, body.strength)
+    return body, stop
 
 
 def _turned(frame: bytes, x: float, y: float) -> tuple[float, float]:

@@ -19,6 +19,7 @@ class Drawn:
         "alone",
         "end",
         "face",
+        "has_narrow",
         "has_percent",
         "is_in_parts",
         "is_moved_by_narrow",
@@ -41,6 +42,8 @@ class Drawn:
         """Whether it has a percent sign, which may stand at another text's number."""
         self.is_in_parts = not leftwards and _IN_PARTS.search(self.letters) is not None
         """Whether there are spaces within its numbers."""
+        self.has_narrow = any(piece.narrow_at_left for _, piece in parts)
+        """Whether any of its pieces begins with glyphs without width."""
         self.narrow_at_left = parts[0][1].narrow_at_left if parts else 0
         self.is_moved_by_narrow = bool(parts) and parts[-1][1].is_moved_by_narrow
         self.plain: bytes | None = None

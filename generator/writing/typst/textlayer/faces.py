@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 from fontTools.ttLib import TTFont
@@ -19,6 +19,7 @@ from generator.writing.pdf.textlayer.glyphs import Component, Composite
 from generator.writing.typst.textlayer.shown import strength_of
 
 if TYPE_CHECKING:
+    from generator.writing.typst.textlayer.drawn import Drawn
     from generator.writing.typst.textlayer.pieces import Piece
     from generator.writing.typst.textlayer.shown import Shown
 
@@ -27,8 +28,8 @@ _SAYS = "beginbfchar"
 _AT_ONCE = 100
 """Entries that one section of a table of letters may have."""
 
-_FASTEST = 1
-"""The level of compression: a content is half as large as with the next ones and takes a third of their time."""
+_LEVEL = 2
+"""The level of compression, as quick as the first; from the third on a twentieth less costs half as much time again."""
 
 _LETTERS = """\
 /CIDInit /ProcSet findresource begin
@@ -46,14 +47,26 @@ end
 end"""
 
 
-@dataclass(frozen=True, slots=True)
-class Simple:
+class Simple(NamedTuple):
     """A glyph that is drawn as it is, alone and before another, and how much wider readers are told that it is."""
 
     letter: str
+    kind: str
     shows: bytes
     followed: bytes
     step: float
+
+
+class _Measures(dict[int, tuple[float, int]]):
+    """The width of each glyph of a face and the directions of its letters, by its number."""
+
+    def __init__(self, texts: Mapping[int, str], widths: Mapping[int, float]) -> None:
+        self._texts = texts
+        self._widths = widths
+
+    def __missing__(self, number: int) -> tuple[float, int]:
+        found = self[number] = self._widths.get(number, 0.0), strength_of(self._texts.get(number, ""))
+        return found
 
 
 class Face:
@@ -74,7 +87,12 @@ class Face:
         """What was read of the operators that show glyphs, by what they show and what is said of it."""
         self.simple: dict[bool, dict[int, Simple]] = {True: {}, False: {}}
         """What is known of glyphs that are drawn as they are, in a text from the right or not."""
-        self._strengths: dict[int, int] = {}
+        self.measures = _Measures(self._texts, self._widths)
+        """How wide glyphs are, and which directions the letters have that they are said to mean."""
+        self.chains: dict[object, tuple[Drawn, int]] = {}
+        """What is drawn for texts that are one, and from the origin of which of them."""
+        self.rows: dict[tuple[Drawn, ...], Sequence[bytes]] = {}
+        """How the texts of rows are written of which it is the first face: what stands on each page is one row."""
         self.clusters: dict[object, Piece] = {}
         """What is drawn for clusters that raised marks had divided."""
 
@@ -107,12 +125,6 @@ class Face:
     def text(self, number: int) -> str:
         """Return what Typst says that a glyph means, where it does not say otherwise beside it."""
         return self._texts.get(number, "")
-
-    def strength(self, number: int) -> int:
-        """Return which directions the letters of that have."""
-        if number not in self._strengths:
-            self._strengths[number] = strength_of(self.text(number))
-        return self._strengths[number]
 
     def width(self, number: int) -> float:
         """Return the width of a glyph in thousandths of its size."""
@@ -168,11 +180,20 @@ class Face:
             grown = embedding.grown(self._program.read_bytes(), self._composites)
             write(self._program, grown)
             self._program["/Length1"] = len(grown)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let go of what refers to itself, which would stay until Python looks for cycles."""
+        for shown in self.shown.values():
+            shown.pieces.clear()
+        self.shown.clear()
+        self.chains.clear()
+        self.rows.clear()
 
 
 def write(stream: pikepdf.Object, data: bytes) -> None:
     """Put data into a stream, compressed at the level that costs little."""
-    stream.write(zlib.compress(data, _FASTEST), filter=Name.FlateDecode)
+    stream.write(zlib.compress(data, _LEVEL), filter=Name.FlateDecode)
 
 
 def _texts(table: bytes) -> dict[int, str]:

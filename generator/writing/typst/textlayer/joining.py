@@ -97,22 +97,35 @@ def _is_mark(text: Text) -> bool:
 
 
 def _joined(before: Joined | None, chain: list[Text], after: Text | None) -> Joined:
-    leftwards = _is_leftwards(before, chain, after)
     if len(chain) == 1:
         (text,) = chain
         body = text.body
+        leftwards = bool(body.strength & FROM_RIGHT) if body.strength else _is_leftwards(before, chain, after)
         if leftwards not in body.alone:
             body.alone[leftwards] = clusters.drawn(body.face, body.parts, leftwards)
         return Joined(chain, text, body.alone[leftwards], text.x, text.right, text)
-    origin = _origin(chain)
+    leftwards = _is_leftwards(before, chain, after)
+    first = chain[0]
+    key = leftwards, tuple([(text.body, round(text.x - first.x, 3), round(text.y - first.y, 3)) for text in chain])
+    known = first.body.face.chains.get(key)
+    if known is None:
+        known = first.body.face.chains[key] = _drawn(chain, leftwards)
+    drawn, number = known
+    origin = chain[number]
+    return Joined(chain, origin, drawn, first.x, origin.x + drawn.end * origin.body.size / 1000, first)
+
+
+def _drawn(chain: Sequence[Text], leftwards: bool) -> tuple[Drawn, int]:
+    """Return what is drawn for texts that are one, and from the origin of which of them."""
+    number = _origin(chain)
+    origin = chain[number]
     scale = 1000 / origin.body.size
     parts = [
         ((text.x - origin.x) * scale + place, (origin.y - text.y) * scale + up, shown)
         for text in chain
         for place, up, shown in text.body.parts
     ]
-    drawn = clusters.drawn(origin.body.face, parts, leftwards)
-    return Joined(chain, origin, drawn, chain[0].x, origin.x + drawn.end / scale, chain[0])
+    return clusters.drawn(origin.body.face, parts, leftwards), number
 
 
 def _is_leftwards(before: Joined | None, chain: Sequence[Text], after: Text | None) -> bool:
@@ -134,10 +147,10 @@ def _is_beside(y: float, x: float, text: Text) -> bool:
     return abs(text.y - y) < TOUCHES and abs(text.x - x) < TOUCHES
 
 
-def _origin(chain: Sequence[Text]) -> Text:
-    """Return the first text that is on the line: more glyphs are on it than above it."""
+def _origin(chain: Sequence[Text]) -> int:
+    """Return the number of the first text that is on the line: more glyphs are on it than above it."""
     counts: Counter[float] = Counter()
     for text in chain:
-        counts[text.y] += 0 if _is_mark(text) else sum(len(shown.inks) for _, _, shown in text.body.parts)
+        counts[text.y] += 0 if _is_mark(text) else sum([shown.count for _, _, shown in text.body.parts])
     (line, _), *_ = counts.most_common(1)
-    return next(text for text in chain if text.y == line)
+    return next(number for number, text in enumerate(chain) if text.y == line)

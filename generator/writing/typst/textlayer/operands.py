@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.writing.pdf.textlayer.glyphs import Glyph
 from generator.writing.typst.textlayer.faces import Face
 
+if TYPE_CHECKING:
+    from generator.writing.typst.textlayer.pieces import Piece
+
 _APART = 2
 """The distance of glyphs without width, in thousandths of the size: 0.02 pt in a text of 10 pt."""
+
+_DIGITS = 2
+"""Of a step after the point: more would make files larger, and what is rounded off is 0.00005 pt in a text of 10 pt."""
 
 LEAST = 0.02
 """Steps that are smaller are none, in thousandths of the size: 0.0002 pt in a text of 10 pt."""
@@ -51,30 +58,51 @@ class Operand:
 
     def add(self, face: Face, glyphs: Iterable[Glyph], place: float) -> None:
         """Add settled glyphs, the first of them at a place."""
+        pen = self.pen
         for glyph in glyphs:
-            self.put(b"<%04X>" % glyph.number, own := place + glyph.x - face.thousandths(glyph.apart), own)
-            self.pen += face.told(glyph.number)
+            start = place + glyph.x
+            if glyph.apart:
+                start -= face.thousandths(glyph.apart)
+            step = pen - start
+            if step > LEAST or step < -LEAST:
+                step = round(step, _DIGITS)
+                self._parts.append(_written(step))
+                pen -= step
+            self._parts.append(b"<%04X>" % glyph.number)
+            pen += face.told(glyph.number)
             place += glyph.width
+        self.pen = pen
 
-    def put(self, content: bytes, start: float, end: float) -> None:
-        """Add what is written from one place to another."""
-        step = self.pen - start
-        if abs(step) > LEAST:
-            self._parts.append(number(step))
-            self.pen -= round(step, 3)
-        self._parts.append(content)
-        self.pen += end - start
+    def put(self, parts: Iterable[tuple[float, Piece]]) -> None:
+        """Add what is written of pieces at their places."""
+        pen = self.pen
+        for place, piece in parts:
+            start = place + piece.start
+            step = pen - start
+            if step > LEAST or step < -LEAST:
+                step = round(step, _DIGITS)
+                self._parts.append(_written(step))
+                pen -= step
+            self._parts.append(piece.content)
+            pen += place + piece.end - start
+        self.pen = pen
 
     def content(self) -> bytes:
         """Return it without its brackets."""
         return b"".join(self._parts).replace(b"><", b"")
 
 
+def rounded(step: float) -> float:
+    """Return a step as long as it is written."""
+    return round(step, _DIGITS)
+
+
 def number(step: float) -> bytes:
     """Return a step as it is written."""
-    return _written(round(step, 3))
+    return _written(rounded(step))
 
 
 @cache
 def _written(step: float) -> bytes:
-    return (b"%.3f" % step).rstrip(b"0").rstrip(b".").replace(b"0.", b".", 1) if abs(step) < 1 else b"%.3f" % step
+    written = (b"%.*f" % (_DIGITS, step)).rstrip(b"0").rstrip(b".")
+    return written.replace(b"0.", b".", 1) if abs(step) < 1 else written

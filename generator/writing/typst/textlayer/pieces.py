@@ -9,11 +9,11 @@ from generator.writing.pdf.textlayer.glyphs import Glyph
 from generator.writing.pdf.textlayer.letters import JOINERS, is_mark, letters, spread
 from generator.writing.pdf.textlayer.order import kinds
 from generator.writing.typst.textlayer.faces import Face, Simple
-from generator.writing.typst.textlayer.operands import LEAST, Operand, number, settle
-from generator.writing.typst.textlayer.shown import Ink, Shown, numbers
+from generator.writing.typst.textlayer.operands import LEAST, Operand, number, rounded, settle
+from generator.writing.typst.textlayer.shown import Ink, Shown
 
-_NONE = 0.0005
-_NOTHING = Simple("", b"", b"", 0.0)
+_NONE = 0.005
+_NOTHING = Simple("", "", b"", b"", 0.0)
 
 _NARROW = 0.4
 """A glyph that moves the pen by less than this part of its width is a sign on another."""
@@ -36,12 +36,19 @@ class Piece:
     """Whether its last glyph goes elsewhere where one without width follows: it has none itself, or is a space."""
     made: tuple[Glyph, ...] = ()
     simple: Shown | None = None
+    repeats: tuple[Piece, int, float] | None = None
 
     def glyphs(self) -> list[Glyph]:
         """Return its glyphs, to be changed, each as wide as it is far from the next one."""
         if self.simple is not None:
             self.made = tuple(_simple_glyphs(self.simple, self.letters))
             self.simple = None
+        elif self.repeats is not None:
+            one, times, step = self.repeats
+            glyphs = one.glyphs()
+            glyphs[-1].width += step - sum([glyph.width for glyph in glyphs])
+            self.made = tuple(glyphs * times)
+            self.repeats = None
         return [Glyph(glyph.number, glyph.width, glyph.x, glyph.y, glyph.letter) for glyph in self.made]
 
 
@@ -49,7 +56,10 @@ def of(shown: Shown, leftwards: bool) -> Piece:
     """Return what is drawn for what one operator shows."""
     known = shown.pieces.get(leftwards)
     if known is None:
-        known = None if shown.is_cluster else _simple(shown, leftwards)
+        if shown.repeats is not None:
+            known = _repeated(of(shown.repeats[0], leftwards), *shown.repeats[1:])
+        elif not shown.is_cluster:
+            known = _simple(shown, leftwards)
         if known is None:
             inks = shown.inks
             clusters = [inks] if shown.is_cluster else [[ink] for ink in inks]
@@ -62,30 +72,40 @@ def _simple(shown: Shown, leftwards: bool) -> Piece | None:
     """Return what is drawn where each glyph is drawn as it is, for one letter; None where one is not."""
     face = shown.face
     known = face.simple[leftwards]
-    signs: list[str] = []
+    row = row_kinds = ""
     content: list[bytes] = []
     start, more = 0.0, 0.0
     last = _NOTHING
     for part in shown.parts:
         if isinstance(part, float):
-            start, more = (start, more + part) if signs else (start - part, 0.0)
+            start, more = (start, more + part) if row else (start - part, 0.0)
             continue
-        codes = numbers(part)
-        for code in codes:
+        for code in part:
             if code not in known:
                 known[code] = _as_it_is(face, code, leftwards)
-        found = [known[code] for code in codes]
-        if not all(each.letter for each in found):
+        found = [known[code] for code in part]
+        if _NOTHING in found:
             return None
-        if signs:
+        its_letters, its_kinds, _, followed, _ = zip(*found, strict=True)
+        if row:
             content.append(last.shows + number(last.step + more))
             more = 0.0
-        signs += [each.letter for each in found]
-        content += [each.followed for each in found[:-1]]
+        row += "".join(its_letters)
+        row_kinds += "".join(its_kinds)
+        content += followed[:-1]
         last = found[-1]
-    row = "".join(signs)
     written = b"".join([*content, last.shows]).replace(b"><", b"")
-    return Piece(row, kinds(row, leftwards), written, start, shown.end + last.step, 0, last.letter == " ", simple=shown)
+    return Piece(row, row_kinds, written, start, shown.end + last.step, 0, last.letter == " ", simple=shown)
+
+
+def _repeated(one: Piece, times: int, step: float) -> Piece:
+    """Return what is drawn for a piece that stands so often, each time a step further on."""
+    back = rounded(one.end - one.start - step)
+    between = number(back) if back else b""
+    content = ((one.content + between) * (times - 1) + one.content).replace(b"><", b"")
+    end = one.end + (one.end - one.start - back) * (times - 1)
+    narrow, moved = one.narrow_at_left, one.is_moved_by_narrow
+    return Piece(one.letters * times, one.kinds * times, content, one.start, end, narrow, moved, repeats=(one, times, step))
 
 
 def _as_it_is(face: Face, code: int, leftwards: bool) -> Simple:
@@ -96,15 +116,32 @@ def _as_it_is(face: Face, code: int, leftwards: bool) -> Simple:
         return _NOTHING
     named = face.named(code, letter)
     step = face.told(named) - width
-    return Simple(letter, shows := b"<%04X>" % named, shows + (number(step) if abs(step) >= _NONE else b""), step)
+    return Simple(
+        letter,
+        kinds(letter, leftwards),
+        shows := b"<%04X>" % named,
+        shows + (number(step) if abs(step) >= _NONE else b""),
+        step,
+    )
 
 
-def _simple_glyphs(shown: Shown, row: str) -> Iterator[Glyph]:
-    pen = shown.end
-    inks = shown.inks
-    for ink, after, letter in zip(inks, [*inks[1:], None], row, strict=True):
-        end = pen if after is None else after.place
-        yield Glyph(shown.face.named(ink.number, letter), end - ink.place, letter=letter)
+def _simple_glyphs(shown: Shown, row: str) -> list[Glyph]:
+    face, found = shown.face, list[Glyph]()
+    signs = iter(row)
+    pen = begin = 0.0
+    for part in shown.parts:
+        if isinstance(part, float):
+            pen -= part
+            continue
+        for code in part:
+            if found:
+                found[-1].width = pen - begin
+            letter = next(signs)
+            found.append(Glyph(face.named(code, letter), letter=letter))
+            begin = pen
+            pen += face.width(code)
+    found[-1].width = shown.end - begin
+    return found
 
 
 def of_cluster(face: Face, inks: Sequence[Ink], end: float, leftwards: bool) -> Piece:

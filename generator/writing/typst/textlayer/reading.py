@@ -28,6 +28,8 @@ def _goes_on_right(before: Joined, text: Joined) -> bool:
 
 
 def _turned(run: list[Joined]) -> list[Joined]:
+    if len(run) < 2:
+        return run
     places = [text.place for text in run]
     for text, place in zip(run, reversed(places), strict=True):
         text.place = place

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from generator.writing.pdf.textlayer import order, percent
 from generator.writing.pdf.textlayer.glyphs import Glyph, Run
 from generator.writing.pdf.textlayer.letters import JOINERS
 from generator.writing.typst.textlayer.drawn import Drawn
-from generator.writing.typst.textlayer.faces import Face
 from generator.writing.typst.textlayer.joining import Joined
 from generator.writing.typst.textlayer.operands import LEAST, Operand, settle
-from generator.writing.typst.textlayer.pieces import Piece
 
 
 def written(texts: Iterable[Joined]) -> Iterator[tuple[Joined, bytes]]:
@@ -29,7 +26,8 @@ def written(texts: Iterable[Joined]) -> Iterator[tuple[Joined, bytes]]:
             yield from _band(band)
             band = []
         band.append(text)
-    yield from _band(band)
+    if band:
+        yield from _band(band)
 
 
 def _band(band: list[Joined]) -> Iterator[tuple[Joined, bytes]]:
@@ -52,25 +50,24 @@ def _row(row: Sequence[Joined]) -> Iterator[tuple[Joined, bytes]]:
             (text.drawn.alone,) = _contents([text.drawn])
         yield text, text.drawn.alone
     else:
-        yield from zip(row, _contents([text.drawn for text in row]), strict=True)
+        key = tuple([text.drawn for text in row])
+        known = key[0].face.rows
+        if key not in known:
+            known[key] = _contents(key)
+        yield from zip(row, known[key], strict=True)
 
 
-@dataclass(slots=True, eq=False)
-class _Slot:
-    """A piece at its place in a text, as wide as it is far from the next one; its glyphs where they are not as ever."""
+Changed = dict[int, Run]
+"""The glyphs of those pieces of a text that are not written as ever, by the number of the piece."""
 
-    face: Face
-    place: float
-    width: float
-    piece: Piece
-    run: Run | None = None
 
-    def glyphs(self, leftwards: bool) -> Run:
-        """Return its glyphs, to be changed."""
-        if self.run is None:
-            self.run = Run(self.face, leftwards, self.piece.glyphs())
-            _widen(self.run, self.width)
-        return self.run
+def _glyphs(drawn: Drawn, number: int) -> Run:
+    """Return the glyphs of a piece, to be changed, as wide as it is far from the next one."""
+    place, piece = drawn.parts[number]
+    end = drawn.parts[number + 1][0] if number + 1 < len(drawn.parts) else drawn.end
+    run = Run(drawn.face, drawn.leftwards, piece.glyphs())
+    _widen(run, end - place)
+    return run
 
 
 def _widen(run: Run, width: float) -> None:
@@ -91,44 +88,41 @@ def _contents(row: Sequence[Drawn]) -> list[bytes]:
     for number in range(len(row) - 1, -1, -1):
         drawn = row[number]
         if number in marked or (after and drawn.is_moved_by_narrow):
-            content, after = _of_slots(drawn, marked.get(number) or _slots(drawn), after)
+            content, after = _of_pieces(drawn, marked.get(number, {}), after)
         else:
             if drawn.plain is None:
-                drawn.plain, _ = _of_slots(drawn, _slots(drawn), 0)
+                drawn.plain, _ = _of_pieces(drawn, {}, 0)
             content, after = drawn.plain, drawn.narrow_at_left
         contents.append(content)
     return contents[::-1]
 
 
-def _of_slots(drawn: Drawn, slots: Sequence[_Slot], after: int) -> tuple[bytes, int]:
+def _of_pieces(drawn: Drawn, changed: Changed, after: int) -> tuple[bytes, int]:
     """Return how a text is written, after which so many glyphs without width follow, and how many are at its left."""
-    for slot in reversed(slots):
-        if after and slot.run is None and slot.piece.is_moved_by_narrow:
-            slot.glyphs(drawn.leftwards)
-        after = slot.piece.narrow_at_left if slot.run is None else settle(drawn.face, slot.run.glyphs, after)
+    if changed or after or drawn.has_narrow:
+        for number in range(len(drawn.parts) - 1, -1, -1):
+            piece = drawn.parts[number][1]
+            if after and number not in changed and piece.is_moved_by_narrow:
+                changed[number] = _glyphs(drawn, number)
+            after = settle(drawn.face, changed[number].glyphs, after) if number in changed else piece.narrow_at_left
     operand = Operand()
-    for slot in slots:
-        if slot.run is None:
-            operand.put(slot.piece.content, slot.place + slot.piece.start, slot.place + slot.piece.end)
-        else:
-            operand.add(drawn.face, slot.run.glyphs, slot.place)
+    done = 0
+    for number in sorted(changed):
+        operand.put(drawn.parts[done:number])
+        operand.add(drawn.face, changed[number].glyphs, drawn.parts[number][0])
+        done = number + 1
+    operand.put(drawn.parts[done:])
     return operand.content(), after
 
 
-def _slots(drawn: Drawn) -> list[_Slot]:
-    ends = [place for place, _ in drawn.parts[1:]]
-    return [
-        _Slot(drawn.face, place, end - place, piece)
-        for (place, piece), end in zip(drawn.parts, [*ends, drawn.end], strict=True)
-    ]
-
-
-def _marked(row: Sequence[Drawn]) -> dict[int, list[_Slot]]:
+def _marked(row: Sequence[Drawn]) -> dict[int, Changed]:
     """Return the pieces of the texts in which readers need signs of direction, with these, by the number of the text."""
-    letters = "".join([drawn.letters for drawn in row])
-    found = order.gaps("".join([drawn.kinds for drawn in row]), letters)
-    marked: dict[int, list[_Slot]] = {}
-    if found:
+    if len(row) == 1:
+        letters, kinds = row[0].letters, row[0].kinds
+    else:
+        letters, kinds = "".join([drawn.letters for drawn in row]), "".join([drawn.kinds for drawn in row])
+    marked: dict[int, Changed] = {}
+    if found := order.gaps(kinds, letters):
         glyph = _Finder(row, len(letters), marked).glyph
         for gap in found:
             order.mark(glyph(gap - 1), glyph(gap))
@@ -138,7 +132,7 @@ def _marked(row: Sequence[Drawn]) -> dict[int, list[_Slot]]:
 class _Finder:
     """Finds the glyphs of a row by their number in it, before signs are added."""
 
-    def __init__(self, row: Sequence[Drawn], count: int, found: dict[int, list[_Slot]]) -> None:
+    def __init__(self, row: Sequence[Drawn], count: int, found: dict[int, Changed]) -> None:
         self._row = row
         self._count = count
         self._found = found
@@ -151,16 +145,13 @@ class _Finder:
             return None
         number = bisect_right(self._starts, place) - 1
         drawn = self._row[number]
-        if number not in self._found:
-            self._found[number] = _slots(drawn)
-        slots = self._found[number]
         place -= self._starts[number]
         at = 0
-        while place >= len(slots[at].piece.letters):
-            place -= len(slots[at].piece.letters)
+        while place >= len(drawn.parts[at][1].letters):
+            place -= len(drawn.parts[at][1].letters)
             at += 1
         if (number, at) not in self._runs:
-            run = slots[at].glyphs(drawn.leftwards)
+            run = self._found.setdefault(number, {})[at] = _glyphs(drawn, at)
             self._runs[number, at] = run, [*run.glyphs]
         run, glyphs = self._runs[number, at]
         return run, glyphs[place]
@@ -168,7 +159,10 @@ class _Finder:
 
 def _needs_whole_runs(row: Sequence[Drawn]) -> bool:
     """Whether glyphs of a row are put together, or go from one text to another."""
-    return any(drawn.has_percent or drawn.is_in_parts for drawn in row) or any(
+    for drawn in row:
+        if drawn.has_percent or drawn.is_in_parts:
+            return True
+    return len(row) > 1 and any(
         left.leftwards and not right.leftwards and right.letters[-1:] in JOINERS for left, right in pairwise(row)
     )
 
@@ -194,6 +188,6 @@ def _of_runs(row: Sequence[Drawn]) -> list[bytes]:
 
 def _run(drawn: Drawn) -> Run:
     run = Run(drawn.face, drawn.leftwards)
-    for slot in _slots(drawn):
-        run.glyphs += slot.glyphs(drawn.leftwards).glyphs
+    for number in range(len(drawn.parts)):
+        run.glyphs += _glyphs(drawn, number).glyphs
     return run

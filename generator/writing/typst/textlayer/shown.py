@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from generator.writing.typst.textlayer.pieces import Piece
 
 _PART = re.compile(rb"\(|<([0-9A-F]*)>|(-?[\d.]+)")
-_ALONE = re.compile(rb"\[?\(([^()]*)\)\]?")
+_ALONE = re.compile(rb"\[?\(([^()\\]*(?:\\.[^()\\]*)*)\)\]?", re.DOTALL)
+"""An operand that is one string, in which brackets are escaped."""
 _BRACKET = re.compile(rb"[()]|\\.", re.DOTALL)
 _DEEPER = {b"(": 1, b")": -1}
-_AS_PYTHON = re.compile(rb"(?:[^\\\x80-\xff]|\\[0-7]{3}|\\[nrtbf\\])*")
+_AS_PYTHON = re.compile(rb"[^\\\x80-\xff]*(?:\\(?:[0-7]{3}|[nrtbf\\])[^\\\x80-\xff]*)*")
 """A string that Python reads as a PDF does."""
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -44,8 +45,8 @@ class Ink:
     up: float = 0
 
 
-Part = bytes | float
-"""A part of an operand: the codes of glyphs, or a step to the left."""
+Part = tuple[int, ...] | float
+"""A part of an operand: the numbers of glyphs, or a step to the left."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,8 +58,12 @@ class Shown:
     said: str | None
     end: float
     strength: int
+    count: int
+    """How many glyphs it has."""
     pieces: dict[bool, Piece] = field(default_factory=dict)
     """What is drawn for it, in a text from the right or from the left."""
+    repeats: tuple[Shown, int, float] | None = None
+    """What it shows again and again, how often, and from one to the next how far."""
     divided: dict[int, tuple[Shown, Shown]] = field(default_factory=dict)
 
     @property
@@ -75,7 +80,7 @@ class Shown:
             if isinstance(part, float):
                 pen -= part
                 continue
-            for number in numbers(part):
+            for number in part:
                 found.append(Ink(number, pen, self.face.text(number) if self.said is None else self.said))
                 pen += self.face.width(number)
         return found
@@ -83,14 +88,19 @@ class Shown:
     @property
     def first(self) -> str:
         """What its first glyph means."""
-        codes = next(part for part in self.parts if isinstance(part, bytes))
-        return self.said if self.said is not None else self.face.text(numbers(codes)[0])
+        if self.said is not None:
+            return self.said
+        part, *rest = self.parts
+        while isinstance(part, float):
+            part, *rest = rest
+        return self.face.text(part[0])
 
     @property
     def last(self) -> str:
         """What its last glyph means."""
-        codes = next(part for part in reversed(self.parts) if isinstance(part, bytes))
-        return self.said if self.said is not None else self.face.text(numbers(codes)[-1])
+        if self.said is not None:
+            return self.said
+        return self.face.text(next(part[-1] for part in reversed(self.parts) if not isinstance(part, float)))
 
     def divide(self, count: int) -> tuple[Shown, Shown]:
         """Return its first glyphs and the others, where they begin is where the first ones end."""
@@ -106,9 +116,9 @@ class Shown:
             if isinstance(part, float):
                 before.append(part)
                 continue
-            own, others = part[: count * 2], part[count * 2 :]
+            own, others = part[:count], part[count:]
             before.append(own)
-            count -= len(own) // 2
+            count -= len(own)
             if others:
                 after.insert(0, others)
         if after and isinstance(after[0], float):
@@ -116,23 +126,28 @@ class Shown:
         return made(self.face, before, self.said), made(self.face, after, self.said)
 
 
-def numbers(codes: bytes) -> tuple[int, ...]:
-    """Return the numbers of glyphs from their codes, of two bytes each."""
-    return unpack(f">{len(codes) // 2}H", codes)
-
-
 def made(face: Face, parts: Sequence[Part], said: str | None) -> Shown:
     """Return what shows these parts, with how strongly it shows a direction."""
-    end, strength = 0.0, 0 if said is None else strength_of(said)
+    end, strength, count = 0.0, 0, 0
+    known = face.measures
     for part in parts:
         if isinstance(part, float):
             end -= part
             continue
-        for number in numbers(part):
-            end += face.width(number)
-            if said is None:
-                strength |= face.strength(number)
-    return Shown(face, parts, said, end, strength)
+        count += len(part)
+        for number in part:
+            width, ways = known[number]
+            end += width
+            strength |= ways
+    return Shown(face, parts, said, end, strength if said is None else strength_of(said), count)
+
+
+def repeated(shown: Shown, times: int, step: float) -> Shown:
+    """Return what shows the same so often, each time a step further on."""
+    between = shown.end - step
+    parts = [*shown.parts, *[between, *shown.parts] * (times - 1)]
+    end = shown.end + step * (times - 1)
+    return Shown(shown.face, parts, shown.said, end, shown.strength, shown.count * times, repeats=(shown, times, step))
 
 
 def strength_of(text: str) -> int:
@@ -152,13 +167,14 @@ def read(face: Face, operand: bytes, said: str | None) -> Shown:
     key = operand, said
     known = face.shown.get(key)
     if known is None:
-        known = face.shown[key] = made(face, [*_parts(operand)], said)
+        parts = [part if isinstance(part, float) else unpack(f">{len(part) // 2}H", part) for part in _parts(operand)]
+        known = face.shown[key] = made(face, parts, said)
     return known
 
 
-def _parts(operand: bytes) -> Iterator[Part]:
-    """Yield the strings of an operand, and the numbers between them."""
-    if operand.count(b"(") == operand.count(b")") == 1 and (alone := _ALONE.fullmatch(operand)):
+def _parts(operand: bytes) -> Iterator[bytes | float]:
+    """Yield the strings of an operand, of two bytes a glyph, and the numbers between them."""
+    if alone := _ALONE.fullmatch(operand):
         yield unescaped(alone[1])
         return
     place = 0
@@ -185,6 +201,8 @@ def _end(written: bytes, start: int) -> int:
 
 def unescaped(written: bytes) -> bytes:
     """Return what a string of a PDF holds."""
+    if b"\\\\" not in written:
+        written = written.replace(b"\\000", b"\0").replace(b"\\(", b"(").replace(b"\\)", b")")
     if b"\\" not in written:
         return written
     if _AS_PYTHON.fullmatch(written):

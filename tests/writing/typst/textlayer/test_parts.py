@@ -62,6 +62,20 @@ def test_the_parts_of_a_line_in_two_faces_are_drawn_in_the_order_of_reading() ->
     assert letters(drawn.mended(raw("گلشهر – مشهد"))) == " رهشلگ–دهشم "
 
 
+def test_dots_that_lead_to_a_number_are_one_text_and_stay_where_they_are() -> None:
+    before = drawn.draw(NAZLI + f"#par({{ {drawn.text('مقدمه')}; box(width: 1fr, repeat([.])); {drawn.text('۷')} }})")
+    after = drawn.mended(before)
+    (one,), (other,) = contents(before), contents(after)
+    assert one.count(b"\nBT") > 100
+    assert other.count(b"\nBT") == 4
+
+    def dots(data: bytes) -> list[float]:
+        return sorted(glyph.x for (page,) in [drawn.glyphs(data)] for glyph in page if glyph.letter == ".")
+
+    assert dots(after) == pytest.approx(dots(before), abs=0.005)
+    assert "مقدمه..........." in drawn.pdfium(after)[0]
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [("صفحهٔ ۲/۱۵۴", "صفحهٔ ۲/۱۵۴"), ("لا \u200cلا", "لا لا"), (f"رشد ۵{RLM}٪ و ۷٪.", "رشد ۵٪ و ۷٪."), ("ملّا خلأ", "ملّا خلأ")],
