@@ -191,7 +191,8 @@ def packed(package: OpcPackage, main: Part, text: str) -> bytes:
 
     `text` is what the main part holds instead of its own; it is long, and nobody has to parse it.
     """
-    contents = {PACKAGE_URI.rels_uri: package.rels.xml, CONTENT_TYPES_URI: _ContentTypesItem.from_parts(package.parts).blob}
+    types = _ContentTypesItem.from_parts(package.parts)  # type: ignore[no-untyped-call]
+    contents = {PACKAGE_URI.rels_uri: package.rels.xml, CONTENT_TYPES_URI: types.blob}
     for part in package.parts:
         contents[part.partname] = text.encode() if part is main else part.blob
         if part.rels:
