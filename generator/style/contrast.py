@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PAPER = "ffffff"
 
 _READABLE = 4.5
 """The least contrast of text (level AA)."""
 
 
+@lru_cache(maxsize=1024)
 def readable_ink(ink: str, fill: str) -> str:
     """Return the ink, or the colour of paper where the fill is too dark for it and paper reads better."""
     own, paper = _contrast(ink, fill), _contrast(PAPER, fill)

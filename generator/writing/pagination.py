@@ -24,7 +24,7 @@ from generator.tree.nodes import (
     Signatures,
     Table,
 )
-from generator.tree.walk import plain_text, walk
+from generator.tree.walk import plain_text
 
 _LETTERS = 115
 """Letters in a line of a cell as wide as an upright page; a rough measure is enough."""
@@ -91,7 +91,7 @@ def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spann
     whole = sum(column.share for column in columns) or len(columns)
     return max(
         (
-            _lines(cell, _share(columns, place, cell) / whole)
+            _lines(cell.blocks, _share(columns, place, cell) / whole)
             for cell, place in zip(row.cells, places, strict=True)
             if spanned or cell.rowspan == 1
         ),
@@ -103,23 +103,26 @@ def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:
     return sum(column.share or 1 for column in columns[place : place + cell.colspan])
 
 
-def _lines(cell: Cell, share: float) -> int:
-    lines = 0
-    for visit in walk(cell):
-        if isinstance(visit.node, Block):
-            lines += _own_lines(visit.node, share)
-    return lines
+def _lines(blocks: Sequence[Block], share: float) -> int:
+    return sum([_lines_of(block, share) for block in blocks])
 
 
-def _own_lines(block: Block, share: float) -> int:
-    """Lines of a block in a cell, without those of the blocks in it."""
+def _lines_of(block: Block, share: float) -> int:
+    """Return the lines of a block in a cell, with those of the blocks in it."""
     match block:
         case Paragraph() | Heading():
-            text = plain_text(block.children)
-            return max(1, min(ceil(len(text) / (_LETTERS * share)), len(text.split())))
+            text, most = plain_text(block.children), _LETTERS * share
+            return 1 if len(text) <= most else max(1, min(ceil(len(text) / most), len(text.split())))
         case Signatures():
             return _SIGNING_LINES * len(block.signers)
-        case ListBlock() | Table() | Keep() | PageBreak():
+        case ListBlock():
+            return sum(_lines(item.blocks, share) for item in block.items)
+        case Table():
+            rows = (*block.head, *block.body, *block.foot)
+            return sum(_lines(cell.blocks, share) for row in rows for cell in row.cells)
+        case Keep():
+            return _lines(block.blocks, share)
+        case PageBreak():
             return 0
         case Clause() | Figure() | Letterhead() | Contents():  # stand in no cell
             return 0

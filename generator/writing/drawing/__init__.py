@@ -12,7 +12,7 @@ from typing import Literal
 from generator.problems.errors import Problem, TemplateError
 from generator.style.style import Style
 from generator.tree.nodes import Document, Figure
-from generator.tree.walk import walk
+from generator.tree.walk import every
 
 PictureFormat = Literal["svg", "png"]
 
@@ -72,4 +72,4 @@ def faults(document: Document, style: Style) -> list[Problem]:
 
 
 def _has_figures(document: Document) -> bool:
-    return any(isinstance(visit.node, Figure) for visit in walk(document))
+    return any(isinstance(node, Figure) for node in every(document))

@@ -9,10 +9,10 @@ from generator.problems.messages import problem
 from generator.style.style import PageForm, Style
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Table
-from generator.tree.walk import walk
+from generator.tree.walk import every
 from generator.writing.drawing import bars, columns, formats, gantt, indicators, organisation, priority, zones
 from generator.writing.drawing.canvas import Canvas, Picture
-from generator.writing.drawing.lettering import Lettering
+from generator.writing.drawing.lettering import Lettering, Noting
 
 DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
     "bars": bars.draw,
@@ -53,18 +53,26 @@ def _sheets(
 ) -> Iterator[tuple[Figure, tuple[Canvas, float] | None, list[Problem]]]:
     """Draw each figure; yield it with its canvas and height (None where it cannot be drawn), and its problems."""
     figures, tables = _found(document, style)
-    lettering = Lettering(style)
-    for figure, page in figures:
-        chart, found = read(figure, tables[figure.of])
+    charts = [(figure, page, *read(figure, tables[figure.of])) for figure, page in figures]
+
+    noting, lettering = Noting(style), Lettering(style)
+    for figure, page, chart, _ in charts:
+        if chart is not None:
+            DRAWERS[figure.kind](chart, _canvas(figure, page, style, noting, measuring=True))
+    lettering.learn(noting.noted)
+    for figure, page, chart, found in charts:
         if chart is None:
             yield figure, None, found
             continue
-        room = room_of(page)
-        canvas = Canvas(page.text_width * figure.width / 100, style, lettering, room, measuring=measuring)
+        canvas = _canvas(figure, page, style, lettering, measuring=measuring)
         height = DRAWERS[figure.kind](chart, canvas)
-        if height > room:
+        if height > room_of(page):
             found = [*found, problem("chart-too-tall", figure.place, table=figure.of)]
         yield figure, (canvas, height), found
+
+
+def _canvas(figure: Figure, page: PageForm, style: Style, lettering: Lettering, *, measuring: bool) -> Canvas:
+    return Canvas(page.text_width * figure.width / 100, style, lettering, room_of(page), measuring=measuring)
 
 
 def room_of(page: PageForm) -> float:
@@ -77,7 +85,7 @@ def _found(document: Document, style: Style) -> tuple[list[tuple[Figure, PageFor
     figures: list[tuple[Figure, PageForm]] = []
     tables: dict[str, Table] = {}
     for section in document.sections:
-        for node, _ in walk(section):
+        for node in every(section):
             if isinstance(node, Figure):
                 figures.append((node, style.pages[section.page]))
             elif isinstance(node, Table):

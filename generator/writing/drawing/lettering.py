@@ -5,7 +5,7 @@ The only module that loads fonts; it names their files, so that no other face ca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,9 @@ from generator.writing.drawing import Outline, PathStep, Placed, shaping
 
 ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
 """The roles that give the texts of pictures their face and size."""
+
+_MANY = 4096
+"""The most texts that are kept when others are learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,19 @@ class Lettering:
 
     def __init__(self, style: Style) -> None:
         self.size = style.roles[ROLE].size
-        self._files = {bold: _files(style.stack(BOLD_ROLE if bold else ROLE).faces, bold) for bold in (False, True)}
+        self._files = {bold: _files(style.stack(_role(bold)).faces, bold) for bold in (False, True)}
 
     def path(self, text: str, *, bold: bool = False) -> TextPath:
         """Return the path of a line of text, per em, its base line at zero."""
         return _path(text, self._files[bold], bold)
+
+    def learn(self, noted: Iterable[tuple[str, bool]]) -> None:
+        """Make the paths of texts, each with whether it is bold, in one go; `path` would make them one by one."""
+        texts: dict[bool, list[str]] = {False: [], True: []}
+        for text, bold in noted:
+            texts[bold].append(text)
+        for bold, several in texts.items():
+            _learn(several, self._files[bold], bold)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of a line of text at a size, in points."""
@@ -61,6 +72,26 @@ class Lettering:
         return lines
 
 
+class Noting(Lettering):
+    """Notes every text that a drawing asks for, and says at once about how wide it is, so that all are learned in one go."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style)
+        self._style = style
+        self.noted: dict[tuple[str, bool], TextPath] = {}
+
+    def path(self, text: str, *, bold: bool = False) -> TextPath:
+        """Return a path without glyphs that has about the width of a line of text."""
+        if (text, bold) not in self.noted:
+            width = faces.advance(text, self._style.stack(_role(bold)).faces, 1.0, bold)
+            self.noted[text, bold] = TextPath((), 0.0, width)
+        return self.noted[text, bold]
+
+
+def _role(bold: bool) -> str:
+    return BOLD_ROLE if bold else ROLE
+
+
 def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
     """Return the path of a line of text in the faces of a stack; MachineError for a face that is not on this machine."""
     return _path(text, _files(stack, bold), bold)
@@ -71,9 +102,29 @@ def _files(stack: Sequence[str], bold: bool) -> tuple[Path, ...]:
     return tuple(file for family in stack if (file := found[family].file(bold)) is not None)
 
 
-@lru_cache(maxsize=4096)
 def _path(text: str, files: tuple[Path, ...], bold: bool) -> TextPath:
-    glyphs = tuple(shaping.glyphs(_directed(text), files, bold=bold))
+    known = _known(files, bold)
+    if text not in known:
+        _learn([text], files, bold)
+    return known[text]
+
+
+@lru_cache(maxsize=16)
+def _known(_files: tuple[Path, ...], _bold: bool) -> dict[str, TextPath]:
+    """Return the paths made in these faces, by their text; to be added to."""
+    return {}
+
+
+def _learn(texts: Iterable[str], files: tuple[Path, ...], bold: bool) -> None:
+    known = _known(files, bold)
+    if len(known) > _MANY:
+        known.clear()
+    if new := [*dict.fromkeys(text for text in texts if text not in known)]:
+        made = shaping.lines([_directed(text) for text in new], files, bold=bold)
+        known |= zip(new, map(_whole, made), strict=True)
+
+
+def _whole(glyphs: tuple[Placed, ...]) -> TextPath:
     edges = [glyph.x + edge for glyph in glyphs for edge in _edges(glyph.outline)]
     return TextPath(glyphs, min(edges, default=0.0), max(edges, default=0.0))
 

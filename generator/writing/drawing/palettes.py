@@ -13,6 +13,8 @@ import numpy as np
 from PIL import Image
 
 _COLOURS = 256
+_EFFORT = 4
+"""Of zlib: 6, its own choice, takes a quarter more time for a file that is smaller by a thirtieth."""
 _BITS = (5, 4, 3, 2)
 """How many bits of a shade's red, green and blue are kept; fewer where the palette would not hold them."""
 
@@ -27,7 +29,7 @@ def png(pixels: Any, colours: Collection[str], dots_per_inch: int) -> bytes:
     image = Image.fromarray(np.repeat(places.astype(np.uint8)[runs], lengths).reshape(pixels.shape[:2]))
     image.putpalette(palette.view(np.uint8).reshape(-1, 4)[:, :3].tobytes())
     buffer = BytesIO()
-    image.save(buffer, format="PNG", dpi=(dots_per_inch, dots_per_inch))
+    image.save(buffer, format="PNG", dpi=(dots_per_inch, dots_per_inch), compress_level=_EFFORT)
     return buffer.getvalue()
 
 

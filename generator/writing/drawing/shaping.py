@@ -1,13 +1,14 @@
 """The only module that asks Typst for text: joined, ordered from the right, and as the outlines of its glyphs.
 
-A line is laid out alone on a page and read back from the SVG of it, where each glyph is drawn once and used by its name. That
-takes a third of a millisecond, and Typst is loaded in three: matplotlib, which can do the same, is loaded in three hundred.
+Lines are laid out one below the other on one page and read back from the SVG of it, where each glyph is drawn once and used by
+its name. Many are asked for at once: each compilation goes through all that Typst remembers of the documents of this process.
+Typst is loaded in three milliseconds: matplotlib, which can do the same, is loaded whole in three hundred.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,10 +19,12 @@ from generator.style.faces import links
 from generator.writing.drawing import Outline, PathStep, Placed
 
 _EM = 100.0
+_APART = 1000.0
 _SOURCE = """\
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: ({families}), size: {size}pt, weight: "{weight}", dir: rtl, lang: "fa", fallback: false, hyphenate: false)
-#"{text}"
+#set text(top-edge: "baseline", bottom-edge: "baseline")
+#for (number, line) in ({lines}).enumerate(start: 1) {{ place(top + left, dy: number * {apart}pt, line) }}
 """
 _SPECIAL = re.compile(r'["\\\x00-\x1f]')
 
@@ -33,27 +36,34 @@ _NAME = "{http://www.w3.org/1999/xlink}href"
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
 
-def glyphs(text: str, files: Sequence[Path], *, bold: bool) -> Iterator[Placed]:
-    """Yield the glyphs of a line of text in visual order, per em, each from the first file that has the character."""
+def lines(texts: Sequence[str], files: Sequence[Path], *, bold: bool) -> list[tuple[Placed, ...]]:
+    """Return the glyphs of each line of text in visual order, per em, each from the first file that has the character."""
     compiler, families = _compiler(tuple(files))
     source = _SOURCE.format(
-        families="".join(f'"{family}", ' for family in families),
+        families=_listed(families),
         size=_EM,
         weight="bold" if bold else "regular",
-        text=_SPECIAL.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text),
+        lines=_listed(_SPECIAL.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text) for text in texts),
+        apart=_APART,
     )
     written = compiler.compile(source.encode(), format="svg")
     assert isinstance(written, bytes)
     page = ElementTree.fromstring(written)
     drawn = {f"#{symbol.attrib['id']}": "".join(path.attrib["d"] for path in symbol) for symbol in page.iter(f"{_SVG}symbol")}
-    # The lower edge of the page is the base line.
-    base = float(page.attrib["viewBox"].split()[3])
+    found: list[list[Placed]] = [[] for _ in texts]
+    # Lines are counted from one, since a run at the very top would be written otherwise.
     # The letters of a run are in visual order, the runs are in that of reading.
     for run in sorted(page.iterfind(f"{_SVG}g"), key=_origin):
-        left, down = _origin(run)
+        left, base = _origin(run)
+        number = round(base / _APART)
         for used in run:
-            x, y = left + float(used.attrib["x"]), down - base - float(used.attrib["y"])
-            yield Placed(_outline(drawn[used.attrib[_NAME]]), x / _EM, y / _EM)
+            x, y = left + float(used.attrib["x"]), base - number * _APART - float(used.attrib["y"])
+            found[number - 1].append(Placed(_outline(drawn[used.attrib[_NAME]]), x / _EM, y / _EM))
+    return [tuple(placed) for placed in found]
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "".join(f'"{text}", ' for text in texts)
 
 
 def _origin(run: ElementTree.Element) -> tuple[float, float]:

@@ -12,11 +12,11 @@ from docx.parts.document import DocumentPart
 
 from generator.style.style import Style
 from generator.tree.nodes import Contents, Document
-from generator.tree.walk import walk
+from generator.tree.walk import every
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
-from generator.writing.word.package import XML_HEAD, empty_package, fixed
+from generator.writing.word.package import XML_HEAD, empty_package, packed
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
 from generator.writing.word.sections import Sections, section_titles, text_width
@@ -32,13 +32,12 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     is a KeyError, a key used twice or a character that XML forbids a ValueError; the reader and the passes have refused these
     with a place before. A picture that is no asset is a TemplateError.
     """
-    package = docx.Document(BytesIO(empty_package(document, style)))
-    part = package.part
+    part = docx.Document(BytesIO(empty_package(document, style))).part
     bookmarks = Bookmarks()
     blanks = controls.Controls()
     notes = footnotes.Footnotes()
     inlines = Inlines(bookmarks, blanks, notes, max(supplies.pages.values(), default=1))
-    gathered = frozenset(visit.node.what for visit in walk(document) if isinstance(visit.node, Contents))
+    gathered = frozenset(node.what for node in every(document) if isinstance(node, Contents))
     blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), supplies.pages, gathered=gathered)
     sections = Sections(document, style, part, inlines)
     titles = section_titles(document, inlines)
@@ -58,16 +57,13 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
         body += [element.xml() for element in written]
         if final:
             body.append(properties)
-    root = part.element
-    root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>"))
     for definition in blocks.lists.definitions():
         part.numbering_part.element.append(parse_xml(definition))
     _add(part, footnotes.PART, footnotes.PART_TYPE, footnotes.RELATION, notes.xml())
     if glossary := blanks.glossary():
         _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
-    buffer = BytesIO()
-    package.save(buffer)
-    return Written(fixed(buffer.getvalue()))
+    text = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
+    return Written(packed(part.package, part, text))
 
 
 def _add(part: DocumentPart, name: str, content_type: str, relation: str, content: str) -> None:

@@ -11,9 +11,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.oxml.shape import CT_Inline
-from docx.oxml.xmlchemy import serialize_for_reading
 from docx.parts.document import DocumentPart
 from docx.shared import Length, Pt
+from lxml import etree
 
 from generator.problems.errors import TemplateError
 from generator.problems.messages import problem
@@ -75,4 +75,4 @@ class Pictures:
         inline.docPr.set("id", str(crc32(f"{name}/{self._count}".encode()) & 0x7FFFFFFF))
         inline.docPr.set("name", f"{kind} {self._count}")
         inline.docPr.set("descr", description)
-        return f"<w:r><w:rPr><w:rtl/></w:rPr><w:drawing>{serialize_for_reading(inline)}</w:drawing></w:r>"
+        return f"<w:r><w:rPr><w:rtl/></w:rPr><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"

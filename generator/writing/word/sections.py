@@ -11,7 +11,7 @@ from docx.parts.document import DocumentPart
 
 from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Furniture, Heading, Inline, LineBreak, Section, SectionTitle
-from generator.tree.walk import walk
+from generator.tree.walk import every
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES
 from generator.writing.word import elements
@@ -113,9 +113,9 @@ def section_titles(document: Document, inlines: Inlines) -> list[str | None]:
 
     None throughout for a document that repeats no heading or has none.
     """
-    headings = [_headings(section) for section in document.sections]
-    repeated = any(isinstance(visit.node, SectionTitle) for visit in walk(document.furniture))
-    if not repeated or not any(headings):
+    repeated = any(isinstance(node, SectionTitle) for node in every(document.furniture))
+    headings = [_headings(section) if repeated else [] for section in document.sections]
+    if not any(headings):
         return [None] * len(headings)
     titles: list[str | None] = []
     current = ""
@@ -129,7 +129,7 @@ def section_titles(document: Document, inlines: Inlines) -> list[str | None]:
 
 
 def _headings(section: Section) -> list[Heading]:
-    return [visit.node for visit in walk(section) if isinstance(visit.node, Heading) and visit.node.level == 1]
+    return [node for node in every(section) if isinstance(node, Heading) and node.level == 1]
 
 
 def _reference(kind: str, which: str, relation: str) -> str:

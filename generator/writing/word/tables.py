@@ -65,18 +65,19 @@ class _Rows:
         self._blocks = blocks
         self._setting = setting
         self._widths = widths
+        self._settings: dict[tuple[int | str, ...], Setting] = {}
 
     def group(self, rows: Sequence[nodes.Row], *, head: bool = False) -> list[elements.Row]:
         """Write the rows of a head, body or foot; spans end with the group."""
         written: list[elements.Row] = []
         hanging: dict[int, tuple[int, nodes.Cell]] = {}
-        layout = grid.of(rows)
+        layout, header = grid.of(rows), head and repeats_head(self._table)
         for row, places in zip(rows, layout.columns, strict=True):
             cells, own = self._row(row, hanging, head)
             if row.key and own:
                 self._blocks.anchor(row.key, own[:1])
             split = can_split(row, places, self._table.columns)
-            written.append(elements.Row(cells, header=head and repeats_head(self._table), can_split=split))
+            written.append(elements.Row(cells, header=header, can_split=split))
         return written
 
     def _row(
@@ -114,19 +115,25 @@ class _Rows:
             return elements.Cell(width, [elements.Paragraph(style_id(role))], cell.colspan, merge, fill)
         # Heads look as their role says; the heads of rows go with their column.
         align = cell.align or ("" if head else self._table.columns[column].align or ("start" if header else "")) or ""
-        setting = replace(
-            self._setting,
-            width=width - 2 * twips(self._look.padding),
-            body=role,
-            in_cell=True,
-            level=0,
-            align=align,
-            ink=Ink(bold=tone in _BOLD_TONES, colour=self._ink(role, fill)),
-        )
-        inner = self._blocks.write(cell.blocks, setting)
+        inner = self._blocks.write(cell.blocks, self._inside(width, role, align, tone, fill))
         if not inner:
             inner = [elements.Paragraph(style_id(role), align=align)]
         return elements.Cell(width, inner, cell.colspan, merge, fill, centred=header)
+
+    def _inside(self, width: int, *asked: str) -> Setting:
+        """Return the surroundings of blocks in a cell of a width, role, alignment, tone and fill: cells have few."""
+        if (width, *asked) not in self._settings:
+            role, align, tone, fill = asked
+            self._settings[width, *asked] = replace(
+                self._setting,
+                width=width - 2 * twips(self._look.padding),
+                body=role,
+                in_cell=True,
+                level=0,
+                align=align,
+                ink=Ink(bold=tone in _BOLD_TONES, colour=self._ink(role, fill)),
+            )
+        return self._settings[width, *asked]
 
     def _ink(self, role: str, fill: str) -> str:
         """Return the colour of text on a fill where the role's own cannot be read on it; else empty."""

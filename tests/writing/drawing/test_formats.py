@@ -15,9 +15,13 @@ from PIL import Image, ImageChops
 
 from generator.style import faces
 from generator.style.faces import links
+from generator.tree.charts.figures import read
+from generator.tree.nodes import Figure, Table
+from generator.tree.walk import every
 from generator.writing import drawing
-from generator.writing.drawing import palettes, shaping
-from generator.writing.drawing.lettering import Lettering
+from generator.writing.drawing import figures, palettes, shaping
+from generator.writing.drawing.canvas import Canvas
+from generator.writing.drawing.lettering import ROLE, Lettering, Noting
 from tests.writing.drawing.charts import KINDS, ROOT, document, look
 
 
@@ -67,7 +71,7 @@ def test_a_picture_of_very_many_shades_still_has_a_palette_with_its_named_colour
 def test_an_outline_is_that_of_the_first_face_that_has_the_character(character: str, bold: bool) -> None:
     stack = ("Nazli", "Liberation Serif", "DejaVu Sans")
     files = [file for family in stack if (file := faces.require(stack)[family].file(bold))]
-    (glyph,) = shaping.glyphs(f"\N{LEFT-TO-RIGHT ISOLATE}{character}", files, bold=bold)
+    ((glyph,),) = shaping.lines([f"\N{LEFT-TO-RIGHT ISOLATE}{character}"], files, bold=bold)
     face = next(font for font in map(TTFont, files) if ord(character) in font.getBestCmap())
     outlines, em = face.getGlyphSet(), face["head"].unitsPerEm
     pen = ControlBoundsPen(outlines)
@@ -94,6 +98,32 @@ def test_what_could_be_read_as_source_is_drawn_as_text() -> None:
     assert len(glyphs) == 10
 
 
+def test_lines_asked_for_at_once_are_those_asked_for_one_by_one() -> None:
+    texts = ["سلام (abc) ۱۲٪", "", "  ", "۱۲", 'm₂ ≥ 3 "است"', "سلام"]
+    files = [file for face in faces.require(look().stack(ROLE).faces).values() if (file := face.file(False))]
+
+    def drawn(*several: str) -> list[list[tuple[object, ...]]]:
+        lines = shaping.lines(several, files, bold=False)
+        return [[(glyph.outline.steps, glyph.x, glyph.y) for glyph in line] for line in lines]
+
+    assert drawn(*texts) == [line for text in texts for line in drawn(text)]
+    assert [bool(line) for line in drawn(*texts)] == [True, False, False, True, True, True]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_notes_the_texts_of_a_picture_notes_all_that_are_drawn(kind: str) -> None:
+    made = document(KINDS[kind])
+    noting = Noting(look())
+    figure, table = (next(node for node in every(made) if isinstance(node, wanted)) for wanted in (Figure, Table))
+    chart, _ = read(figure, table)
+    figures.DRAWERS[kind](chart, Canvas(400, look(), noting, 700, measuring=True))
+    drawn = Canvas(400, look(), Lettering(look()), 700)
+    height = figures.DRAWERS[kind](chart, drawn)
+
+    assert {shape.text for shape in drawn.picture(height).shapes} - {""} <= {text for text, _ in noting.noted}
+    assert not Canvas(400, look(), noting, 700, measuring=True).picture(height).shapes
+
+
 def test_faces_are_together_in_a_folder_without_others(tmp_path) -> None:
     files = [tmp_path / name for name in ("one.ttf", "other.ttf")]
     for file in files:
@@ -106,15 +136,21 @@ def test_faces_are_together_in_a_folder_without_others(tmp_path) -> None:
     assert links.together(files[:1])[0].parent != first[0].parent
 
 
-def test_svg_and_faults_load_no_numbers_and_png_loads_no_more_of_matplotlib_than_draws() -> None:
+def test_svg_and_faults_load_no_numbers_and_png_loads_nothing_of_matplotlib_but_what_draws() -> None:
     program = (
         "import sys; from generator.writing import drawing\n"
         "from tests.writing.drawing.charts import KINDS, document, look\n"
         "made = document(KINDS['bars']); drawing.faults(made, look()); drawing.pictures(made, look(), ('svg',))\n"
         "print({'numpy', 'matplotlib', 'PIL'} & sys.modules.keys())\n"
         "drawing.pictures(made, look(), ('png',))\n"
-        "print({'matplotlib.figure', 'matplotlib.font_manager', 'matplotlib.pyplot'} & sys.modules.keys())"
+        "print(*(name for name in sys.modules if name.startswith('matplotlib')))\n"
+        "import matplotlib.backends.backend_agg as whole\n"
+        "print(whole.RendererAgg.__name__, drawing.pictures(made, look(), ('png',)).keys())"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True, timeout=120)
 
-    assert done.stdout.split("\n")[:2] == ["set()", "set()"]
+    assert done.stdout.split("\n")[:3] == [
+        "set()",
+        "matplotlib.backends._backend_agg",
+        "RendererAgg dict_keys(['/figure/figure-data.png'])",
+    ]
