@@ -24,7 +24,7 @@ from generator.tree.nodes import (
     Signatures,
     Table,
 )
-from generator.tree.walk import plain_text, walk
+from generator.tree.walk import every_block, is_block, plain_text
 
 _LETTERS = 115
 """Letters in a line of a cell as wide as an upright page; a rough measure is enough."""
@@ -105,9 +105,9 @@ def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:
 
 def _lines(cell: Cell, share: float) -> int:
     lines = 0
-    for visit in walk(cell):
-        if isinstance(visit.node, Block):
-            lines += _own_lines(visit.node, share)
+    for block in cell.blocks:
+        inner = (block,) if type(block) is Paragraph else every_block(block)
+        lines += sum(_own_lines(each, share) for each in inner if is_block(each))
     return lines
 
 

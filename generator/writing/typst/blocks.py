@@ -10,7 +10,7 @@ from typing import assert_never
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import nodes
-from generator.tree.walk import plain, walk
+from generator.tree.walk import every_block, plain
 from generator.writing import wording
 from generator.writing.typst import spacing
 from generator.writing.typst.clauses import write_clause
@@ -79,6 +79,10 @@ class Blocks:
                 break_next = False
             written.append(self._placed(further, block))
         return "\n".join(filter(None, written))
+
+    def alone(self, paragraph: nodes.Paragraph, setting: Setting) -> str:
+        """Write a paragraph with no other block beside it, as most cells hold."""
+        return self._placed(self._paragraph(paragraph, setting, ""), paragraph)
 
     def _placed(self, written: str, block: nodes.Block) -> str:
         """Say before a block where it comes from."""
@@ -151,7 +155,7 @@ class Blocks:
         role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
         text = self.inlines.write(block.children, self.around(role, setting, block.place))
-        parts = [self.anchor(block.key, setting), opening, text]
+        parts = [self.anchor(block.key, setting), opening, text] if block.key or opening else [text]
         if setting.signing and is_long(block, self.style.roles[role], self.style.stack(role), setting.width):
             # The last line but one then takes the signatures along, where the whole paragraph would leave much paper empty.
             self._signed = setting.signing
@@ -205,4 +209,4 @@ class Blocks:
 
 def _breaks(block: nodes.Block) -> bool:
     """Whether a page ends within a block on purpose."""
-    return any(isinstance(visit.node, nodes.PageBreak) for visit in walk(block))
+    return any(isinstance(node, nodes.PageBreak) for node in every_block(block))

@@ -7,10 +7,9 @@ both: stretches and the texts after them have the marks of `persian.direction`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import zip_longest
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
@@ -41,8 +40,7 @@ _APART = re.compile(r"(\S*\u0651\S*)")
 _WHOLE_BLANK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """Where inline content stands: its role, the width of its line in points, its place in the template.
 
     `anchored` is false where it stands more than once (headers, contents): nothing in it is a target or leads anywhere.
@@ -71,7 +69,7 @@ class Inlines:
     def text(self, text: str, around: Around) -> str:
         """Write literal text (a label, a mark, a number)."""
         self._note(text, around.role, around.place)
-        return joined(self._words(between(_seen(text)), around))
+        return self._words(between(_seen(text)), around)
 
     def mixed(self, text: str, around: Around, *, apart: bool = False) -> str:
         """Write a text that no pass has read (a label, a reference), its left-to-right stretches set apart."""
@@ -79,6 +77,11 @@ class Inlines:
 
     def write(self, children: Iterable[Inline], around: Around, *, apart: bool = False) -> str:
         """Write inline nodes; with `apart` a stretch from the left stands before them."""
+        match children:
+            case (Text(only),):  # as in most cells
+                self._note(only, around.role, around.place)
+                text = between(_seen(only))
+                return self._words(after_ltr(text) if apart else text, around)
         nodes = list(children)
         written: list[str] = []
         for child, after in zip_longest(nodes, nodes[1:]):
@@ -97,9 +100,7 @@ class Inlines:
     def _node(self, node: Inline, around: Around, apart: bool) -> str:
         match node:
             case Text():
-                self._note(node.text, around.role, around.place)
-                text = between(_seen(node.text))
-                return joined(self._words(after_ltr(text) if apart else text, around))
+                return self.write((node,), around, apart=apart)
             case Ltr():
                 return self._from_left(node, around)
             case Strong():
@@ -173,11 +174,11 @@ class Inlines:
     def _anchor(self, key: str, around: Around) -> str:
         return self._labels.anchor(key) if around.anchored else ""
 
-    def _words(self, text: str, around: Around) -> Iterator[str]:
+    def _words(self, text: str, around: Around) -> str:
         parted = self._parted(text, around)
-        for part in _APART.split(parted) if "\u0651" in parted else (parted,):
-            if part:
-                yield f"apart({string(part)})" if "\u0651" in part else string(part)
+        if "\u0651" not in parted:
+            return string(parted) if parted else "[]"
+        return joined(f"apart({string(part)})" if "\u0651" in part else string(part) for part in _APART.split(parted))
 
     def _parted(self, text: str, around: Around, latin: bool = False) -> str:
         return self._longwords.parted(text, around.role, around.width, bold=around.bold, latin=latin)
@@ -191,11 +192,11 @@ def _seen(text: str) -> str:
 
 
 def _in_bold(around: Around) -> Around:
-    return Around(around.role, around.width, around.place, True, around.anchored)
+    return around._replace(bold=True)
 
 
 def _placed(around: Around, place: Place | None) -> Around:
-    return Around(around.role, around.width, place or around.place, around.bold, around.anchored)
+    return around._replace(place=place or around.place)
 
 
 def ends_from_left(node: Inline) -> bool:

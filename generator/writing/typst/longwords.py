@@ -30,7 +30,7 @@ class Longwords:
     def parted(self, text: str, role: str, width: float, *, bold: bool, latin: bool = False) -> str:
         """Return a text with break opportunities in the words that are wider than a line; `latin` if its face draws all."""
         fitting = width / (self._style.roles[role].size * _WIDEST)
-        if len(text) <= fitting:
+        if len(text) <= fitting or max(map(len, text.split()), default=0) <= fitting:
             return text
 
         def too_wide(word: str) -> bool:

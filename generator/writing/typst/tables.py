@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.tree import nodes
-from generator.tree.walk import walk
+from generator.tree.walk import every
 from generator.writing import wording
 from generator.writing.pagination import lines_of_rows, repeats_head, tied_rows
 from generator.writing.typst.cells import Cells, Written, shares
@@ -65,7 +65,7 @@ def _rows(table: nodes.Table, blocks: Blocks, setting: Setting, lines: Sequence[
     """
     cells = Cells(table, blocks, setting, lines)
     repeats = repeats_head(table)
-    has_notes = any(isinstance(visit.node, nodes.Footnote) for row in table.head for visit in walk(row))
+    has_notes = any(isinstance(node, nodes.Footnote) for row in table.head for node in every(row))
     head = cells.group(table.head, head=True, repeated=repeats and not has_notes, splits=not repeats)
     rows = [*cells.group(table.body), *cells.group(table.foot)]
     written = []
