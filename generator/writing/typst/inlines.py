@@ -22,7 +22,7 @@ from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
-from generator.writing.typst.longwords import Longwords, everywhere
+from generator.writing.typst.longwords import Longwords, in_groups
 from generator.writing.typst.roles import families
 
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -143,7 +143,7 @@ class Inlines:
         dots = wording.blank(node.width)
         self._note(dots, around.role, node.place or around.place)
         if node.width > _WHOLE_BLANK or self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
-            dots = everywhere(dots)
+            dots = in_groups(dots)
         return joined([self._anchor(node.key, around), self._dots(node, dots, around)])
 
     @staticmethod
