@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from generator.style.style import Style
 from generator.tree import grid, nodes
 from generator.writing.pagination import MOST_LINES
 from generator.writing.typst.literals import colour, joined
+from generator.writing.typst.roles import Variant
 from generator.writing.typst.setting import Setting
 
 if TYPE_CHECKING:
@@ -63,6 +65,10 @@ class Cells:
         self._shares = shares(table.columns)
         self._whole = sum(self._shares)
         self._lines = iter(lines)
+        aligns = Counter(column.align or "" for column in table.columns)
+        usual = Variant(aligns.most_common(1)[0][0], setting.bold, setting.ink)
+        self.dress = blocks.roles.name(self._look.cell_role, usual)
+        """The role in which most cells are."""
         self._insides: dict[_Kind, tuple[Setting, str]] = {}
 
     def group(
@@ -96,7 +102,7 @@ class Cells:
             case (nodes.Paragraph() as paragraph,):
                 inner = self._blocks.alone(paragraph, inside)
             case blocks:
-                inner = self._blocks.write(blocks, replace(inside, alone=False))
+                inner = self._blocks.write(blocks, replace(inside, alone=False, dress=""))
                 inner = inner or self._blocks.paragraph(inside.body, "[]")
         # A block of code, as several expressions are no argument.
         content = f"{{\n{inner}\n}}" if "\n" in inner else inner
@@ -119,6 +125,7 @@ class Cells:
             ink=ink or self._setting.ink,
             anchored=self._setting.anchored and not kind.repeated,
             alone=True,
+            dress=self.dress,
         )
         about = {
             "colspan": str(kind.colspan) if kind.colspan > 1 else "",
