@@ -68,6 +68,7 @@ def _together(*tables: dict[type, tuple[str, ...]]) -> dict[type, tuple[str, ...
 _CHILD_FIELDS = _together(_INLINE_FIELDS, _BLOCK_FIELDS, _PART_FIELDS)
 _BACKWARDS = {kind: names[::-1] for kind, names in _CHILD_FIELDS.items()}
 _HOLDING_BLOCKS = _together(_BLOCK_FIELDS, _PART_FIELDS)
+_BLOCKS_BACKWARDS = {kind: names[::-1] for kind, names in _HOLDING_BLOCKS.items()}
 
 
 _BLOCKS = frozenset(get_args(Block))
@@ -92,6 +93,17 @@ def every(node: Any) -> Iterator[Any]:
         node = waiting.pop()
         yield node
         for name in _BACKWARDS.get(type(node), ()):
+            value = getattr(node, name)
+            waiting += reversed(value) if isinstance(value, tuple) else (value,)
+
+
+def every_block(node: Any) -> Iterator[Any]:
+    """Yield every node from this one down that is a block or holds blocks, in reading order; quicker than `every`."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in _BLOCKS_BACKWARDS.get(type(node), ()):
             value = getattr(node, name)
             waiting += reversed(value) if isinstance(value, tuple) else (value,)
 
@@ -146,9 +158,14 @@ def rebuild(node: N, change: Callable[[Any], Any]) -> N:
 
 def rebuild_blocks(node: N, change: Callable[[Any], Any]) -> N:
     """Return the node with its blocks and parts replaced as by `rebuild`, but for paragraphs, which hold none."""
-    if isinstance(node, nodes.Row) and all(type(block) is nodes.Paragraph for cell in node.cells for block in cell.blocks):
-        return node  # as most rows are
+    if isinstance(node, nodes.Row) and _is_plain(node):
+        return node
     return _with(node, _rebuilt(node, change, _HOLDING_BLOCKS.get(type(node), ())))
+
+
+def _is_plain(row: nodes.Row) -> bool:
+    """Whether a row holds paragraphs only, as most do."""
+    return all(type(block) is nodes.Paragraph for cell in row.cells for block in cell.blocks)
 
 
 def _rebuilt(node: Any, change: Callable[[Any], Any], names: tuple[str, ...]) -> dict[str, Any]:

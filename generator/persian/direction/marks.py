@@ -18,10 +18,10 @@ from generator.persian.direction.stretches import Stretch
 from generator.persian.invisible import LRM, RLM
 
 _DIGIT = "[0-9۰-۹²³¹⁰-⁹₀-₉]"
-_HAS_DIGIT = re.compile(_DIGIT).search
 _BETWEEN = re.compile(f"(?<={_DIGIT})[+\\-−‐⁺⁻₊₋](?={_DIGIT})")
 _SIGN = "[#$%¢£¤¥°±٪‰‱′″€℃℉]"
 _TOUCHING = re.compile(f"(?<={_DIGIT})(?={_SIGN})|(?<={_SIGN})(?={_DIGIT})")
+_MARKED = re.compile(f"[+\\-−‐⁺⁻₊₋]|{_SIGN}")
 _ALONE = re.compile(f"(?<!{_DIGIT})[٫٬]|[٫٬](?!{_DIGIT})")
 _ENDS_NUMBER = re.compile(f"(?<={_DIGIT})(?=[ \u00a0])")
 _STRONG = {"L": "L", "EN": "L", "AN": "L", "R": "R", "AL": "R"}
@@ -30,7 +30,7 @@ _STRONG = {"L": "L", "EN": "L", "AN": "L", "R": "R", "AL": "R"}
 def between(text: str, before: str = "", after: str = "") -> str:
     """Add the marks that fix the order of numbers in Persian text; `before` and `after` are the characters around it."""
     whole = before + text + after
-    if not _HAS_DIGIT(whole):  # as most texts
+    if not _MARKED.search(whole):  # as in most texts
         return text
     places = {place for found in _BETWEEN.finditer(whole) for place in found.span()}
     places |= {found.start() for found in _TOUCHING.finditer(whole)}

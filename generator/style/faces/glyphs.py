@@ -15,6 +15,10 @@ from generator.style.faces.files import Face
 # Drawn as nothing by every layout engine, whether the face has a glyph or not: format characters (half-space, marks of
 # direction) and the breaks that layout takes away.
 _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Zl", "Zp"})
+# Format characters that are drawn all the same: the signs around numbers and verses, those that join hieroglyphs.
+_DRAWN = frozenset(
+    map(chr, (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD, *range(0x13430, 0x13440)))
+)
 
 
 class _Settings(dict[str, bool]):
@@ -46,7 +50,7 @@ def covers(path: Path) -> frozenset[int]:
 
 def invisible(character: str) -> bool:
     """Return whether a character needs no glyph."""
-    return unicodedata.category(character) in _INVISIBLE_CATEGORIES
+    return unicodedata.category(character) in _INVISIBLE_CATEGORIES and character not in _DRAWN
 
 
 def uncovered(text: str, stack: tuple[Face, ...]) -> set[str]:

@@ -12,8 +12,8 @@ from math import ceil
 from generator.persian import with_plain_spaces
 from generator.style import faces
 from generator.style.style import PageForm, Style
-from generator.tree.nodes import Document, Furniture, Heading, Inline, Text
-from generator.tree.walk import Substitutes, plain_text, text, walk
+from generator.tree.nodes import Document, Furniture, Heading, Inline, SectionTitle, Text
+from generator.tree.walk import Substitutes, every, every_block, plain_text, text
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES, TABLE_GAP
 
@@ -31,8 +31,18 @@ class Margins:
 
 def margins(page: PageForm, style: Style, document: Document) -> Margins:
     """Return the margins of the page form, or larger ones where its header or footer needs them."""
-    furniture = document.furniture
-    longest = max((_title(visit.node) for visit in walk(document) if isinstance(visit.node, Heading)), key=len, default="")
+    return of_forms([page], style, document)[0]
+
+
+def of_forms(pages: Iterable[PageForm], style: Style, document: Document) -> list[Margins]:
+    """Return the margins of each of several page forms of one document."""
+    furniture, longest = document.furniture, ""
+    if any(isinstance(node, SectionTitle) for node in every(furniture)):
+        longest = max((_title(node) for node in every_block(document) if isinstance(node, Heading)), key=len, default="")
+    return [_margins(page, style, furniture, longest) for page in pages]
+
+
+def _margins(page: PageForm, style: Style, furniture: Furniture, longest: str) -> Margins:
     right, middle, left = (page.text_width * share / 100 for share in HEADER_SHARES)
     heights = [
         _lines(children, role, width, style, longest) * style.roles[role].line

@@ -10,7 +10,7 @@ from typing import assert_never
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import nodes
-from generator.tree.walk import plain, walk
+from generator.tree.walk import every_block, plain
 from generator.writing import wording
 from generator.writing.typst import spacing
 from generator.writing.typst.clauses import write_clause
@@ -80,6 +80,10 @@ class Blocks:
             written.append(self._placed(further, block))
         return "\n".join(filter(None, written))
 
+    def alone(self, paragraph: nodes.Paragraph, setting: Setting) -> str:
+        """Write a paragraph with no other block beside it, as most cells hold."""
+        return self._placed(self._paragraph(paragraph, setting, ""), paragraph)
+
     def _placed(self, written: str, block: nodes.Block) -> str:
         """Say before a block where it comes from."""
         place = getattr(block, "place", None)
@@ -93,17 +97,19 @@ class Blocks:
         room = spacing.before([block], setting.body, self.style)
         return f"\nv({points(room)})" if room else ""
 
-    def paragraph(self, role: str, content: str, variant: Variant = PLAIN, *, alone: bool = False) -> str:
+    def paragraph(self, role: str, content: str, variant: Variant = PLAIN, *, alone: bool = False, dress: str = "") -> str:
         """Write a paragraph of a role; an empty one is as high as a line, as in Word.
 
-        One that is `alone` in a cell is the cell's own text: that takes Typst a third less time, and says as much.
+        One that is `alone` in a cell is the cell's own text: that takes Typst a third less time, and says as much. `dress` is
+        the role in which the table dresses such text.
         """
         name = self.roles.name(role, variant)
         if content == "[]":
             return f"gap({name})"
         look = self.style.roles[role]
-        bare = alone and not (look.before or look.after or look.indent)
-        return f"{'dress' if bare else 'p'}({name}, {content})"
+        if not alone or look.before or look.after or look.indent:
+            return f"p({name}, {content})"
+        return content if name == dress else f"dress({name}, {content})"
 
     def around(self, role: str, setting: Setting, place: Place | None = None) -> Around:
         """Return where the text of a paragraph of a role stands."""
@@ -151,14 +157,14 @@ class Blocks:
         role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
         text = self.inlines.write(block.children, self.around(role, setting, block.place))
-        parts = [self.anchor(block.key, setting), opening, text]
+        parts = [self.anchor(block.key, setting), opening, text] if block.key or opening else [text]
         if setting.signing and is_long(block, self.style.roles[role], self.style.stack(role), setting.width):
             # The last line but one then takes the signatures along, where the whole paragraph would leave much paper empty.
             self._signed = setting.signing
             setting = replace(setting, signing=None)
             after = self.style.roles[role].after
             parts.append(f"closing({points(after)}, {write_signatures(self._signed, self, setting)})")
-        return self.paragraph(role, joined(parts), self.variant(setting, align), alone=setting.alone)
+        return self.paragraph(role, joined(parts), self.variant(setting, align), alone=setting.alone, dress=setting.dress)
 
     def _heading(self, block: nodes.Heading, setting: Setting) -> str:
         role = f"heading-{block.level}"
@@ -177,7 +183,7 @@ class Blocks:
 
     def around_title(self, role: str, setting: Setting, place: Place | None) -> Around:
         """Return the surroundings of the text of a heading."""
-        return replace(self.around(role, replace(setting, bold=False), place), in_paragraph=False)
+        return self.around(role, replace(setting, bold=False), place)._replace(in_paragraph=False)
 
     def title(self, role: str, level: int, content: str, key: str) -> str:
         """Write a heading, at the level that it has beneath those before it."""
@@ -209,4 +215,4 @@ class Blocks:
 
 def _breaks(block: nodes.Block) -> bool:
     """Whether a page ends within a block on purpose."""
-    return any(isinstance(visit.node, nodes.PageBreak) for visit in walk(block))
+    return any(isinstance(node, nodes.PageBreak) for node in every_block(block))

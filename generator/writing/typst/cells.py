@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.style.contrast import readable_ink
 from generator.style.style import Style
 from generator.tree import grid, nodes
 from generator.writing.pagination import MOST_LINES
 from generator.writing.typst.literals import colour, joined
+from generator.writing.typst.roles import Variant
 from generator.writing.typst.setting import Setting
 
 if TYPE_CHECKING:
@@ -32,6 +34,20 @@ class Written:
     split: bool
 
 
+class _Kind(NamedTuple):
+    """What the surroundings of a cell's text and its settings depend on."""
+
+    column: int
+    colspan: int
+    rowspan: int
+    tone: str
+    align: str | None
+    header: bool
+    head: bool
+    repeated: bool
+    split: bool
+
+
 def shares(columns: Sequence[nodes.Column]) -> list[int]:
     """Return the proportions of the columns; equal ones where no share was decided."""
     found = [column.share for column in columns]
@@ -49,6 +65,11 @@ class Cells:
         self._shares = shares(table.columns)
         self._whole = sum(self._shares)
         self._lines = iter(lines)
+        aligns = Counter(column.align or "" for column in table.columns)
+        usual = Variant(aligns.most_common(1)[0][0], setting.bold, setting.ink)
+        self.dress = blocks.roles.name(self._look.cell_role, usual)
+        """The role in which most cells are."""
+        self._insides: dict[_Kind, tuple[Setting, str]] = {}
 
     def group(
         self, rows: Sequence[nodes.Row], *, head: bool = False, repeated: bool = False, splits: bool = True
@@ -75,35 +96,46 @@ class Cells:
         return Written(", ".join(cells), max((cell.rowspan for cell in row.cells), default=1), split)
 
     def _cell(self, cell: nodes.Cell, column: int, opening: Sequence[str], *, head: bool, repeated: bool, split: bool) -> str:
-        header = head or cell.header
-        tone = cell.tone or ("head" if header else "")
-        role = self._look.head_role if header else self._look.cell_role
+        kind = _Kind(column, cell.colspan, cell.rowspan, cell.tone, cell.align, cell.header, head, repeated, split)
+        inside, settings = self._insides.get(kind) or self._insides.setdefault(kind, self._inside(kind))
+        match cell.blocks:
+            case (nodes.Paragraph() as paragraph,):
+                inner = self._blocks.alone(paragraph, inside)
+            case blocks:
+                inner = self._blocks.write(blocks, replace(inside, alone=False, dress=""))
+                inner = inner or self._blocks.paragraph(inside.body, "[]")
+        # A block of code, as several expressions are no argument.
+        content = f"{{\n{inner}\n}}" if "\n" in inner else inner
+        content = joined([*opening, content]) if opening else content
+        return f"table.cell({settings}{content})" if settings else content
+
+    def _inside(self, kind: _Kind) -> tuple[Setting, str]:
+        """Return the surroundings of the text of cells, where it is one paragraph, and the settings of these cells."""
+        header = kind.head or kind.header
+        tone = kind.tone or ("head" if header else "")
         # Heads look as their role says; the heads of rows go with their column.
-        align = cell.align or ("" if head else self._table.columns[column].align or ("start" if header else "")) or ""
+        align = kind.align or ("" if kind.head else self._table.columns[kind.column].align or ("start" if header else "")) or ""
         fill, ink = _paint(self._blocks.style, tone)
         inside = Setting(
-            width=self._width(column, cell.colspan),
-            body=role,
+            width=self._width(kind.column, kind.colspan),
+            body=self._look.head_role if header else self._look.cell_role,
             in_cell=True,
             align=align,
             bold=self._setting.bold or tone in BOLD_TONES,
             ink=ink or self._setting.ink,
-            anchored=self._setting.anchored and not repeated,
-            alone=len(cell.blocks) == 1 and isinstance(cell.blocks[0], nodes.Paragraph),
+            anchored=self._setting.anchored and not kind.repeated,
+            alone=True,
+            dress=self.dress,
         )
-        inner = self._blocks.write(cell.blocks, inside) or self._blocks.paragraph(role, "[]")
-        # A block of code, as several expressions are no argument.
-        content = joined([*opening, f"{{\n{inner}\n}}" if "\n" in inner else inner])
         about = {
-            "colspan": str(cell.colspan) if cell.colspan > 1 else "",
-            "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
+            "colspan": str(kind.colspan) if kind.colspan > 1 else "",
+            "rowspan": str(kind.rowspan) if kind.rowspan > 1 else "",
             "fill": colour(fill) if fill else "",
             "align": "horizon" if header else "",
             # A page may end between the rows that a cell spans.
-            "breakable": "true" if split or cell.rowspan > 1 else "",
+            "breakable": "true" if kind.split or kind.rowspan > 1 else "",
         }
-        settings = "".join(f"{name}: {value}, " for name, value in about.items() if value)
-        return f"table.cell({settings}{content})" if settings else content
+        return inside, "".join(f"{name}: {value}, " for name, value in about.items() if value)
 
     def _width(self, column: int, colspan: int) -> float:
         """Return the width of a line in a cell."""

@@ -23,7 +23,7 @@ def write_clause(clause: nodes.Clause, blocks: Blocks, setting: Setting) -> str:
     role = setting.body if setting.in_cell else clause.kind
     inside = replace(setting, body=role)
     runs_on = wording.runs_on(clause)
-    around = replace(blocks.around(role, setting, clause.place), bold=True)
+    around = blocks.around(role, setting, clause.place)._replace(bold=True)
     label = [blocks.inlines.text(wording.clause_label(clause.kind, clause.label), around)]
     label.append(blocks.inlines.write(clause.title, around))
     if clause.title and runs_on:

@@ -61,10 +61,8 @@ def compiled(
         (root / _MAIN).write_text(text, encoding="utf-8", newline="\n")
         for name, data in files.items():
             (root / name).write_bytes(data)
-        try:
-            yield _compile(root, known, places)
-        finally:
-            _forget(len(text))
+        _forget(len(text))
+        yield _compile(root, known, places)
 
 
 def _compile(root: Path, known: typst.Fonts, places: Mapping[int, Place]) -> Compilation:
@@ -131,11 +129,11 @@ _compiled = 0
 
 
 def _forget(characters: int) -> None:
-    """Let Typst forget the documents of this process, once they are many."""
+    """Let Typst forget the documents of this process, once they are many, before one more of so many characters."""
     global _compiled
-    _compiled += characters
     if _compiled > _MUCH:
         _compiled = 0
         empty = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
         for _ in range(_REMEMBERED + 1):
             typst.Compiler(b"", font_paths=empty).compile(format="svg")
+    _compiled += characters

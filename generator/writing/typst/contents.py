@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.persian.direction import RLM
@@ -32,7 +31,7 @@ def write_contents(contents: nodes.Contents, blocks: Blocks, setting: Setting) -
 
 def _entry(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks, setting: Setting) -> str:
     role = wording.entry_role(contents.what, entry)
-    around = replace(blocks.around(role, setting, contents.place), anchored=False)
+    around = blocks.around(role, setting, contents.place)._replace(anchored=False)
     number = blocks.inlines.text(wording.entry_number(entry), around)
     text = blocks.inlines.write(entry.children, around)
     blocks.inlines.text(f".{DIGITS}", around)

@@ -15,7 +15,7 @@ from generator.problems.messages import problem
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.tree.walk import walk
-from generator.writing.pdf.margins import margins
+from generator.writing.pdf.margins import of_forms
 from generator.writing.typst.guards import LABEL
 from generator.writing.typst.source import Source
 from generator.writing.typst.tagging.pages import Pages
@@ -48,7 +48,7 @@ def outside(pages: Pages, starts: Sequence[int], document: Document, style: Styl
     if not starts:
         return []
     forms = {section.page: style.pages[section.page] for section in document.sections}
-    rooms = {name: margins(form, style, document) for name, form in forms.items()}
+    rooms = dict(zip(forms, of_forms(forms.values(), style, document), strict=True))
     found: list[Outside] = []
     section = 0
     for number, content in enumerate(pages.contents.values(), 1):

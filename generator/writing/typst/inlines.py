@@ -7,10 +7,9 @@ both: stretches and the texts after them have the marks of `persian.direction`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from itertools import zip_longest
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
@@ -23,7 +22,7 @@ from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
-from generator.writing.typst.longwords import Longwords, everywhere
+from generator.writing.typst.longwords import Longwords, in_groups
 from generator.writing.typst.roles import families
 
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -43,8 +42,7 @@ _NUMBER_SIGNS = "٪%"
 _WHOLE_BLANK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """Where inline content stands: its role, the width of its line in points, its place in the template.
 
     `anchored` is false where it stands more than once (headers, contents): nothing in it is a target or leads anywhere.
@@ -75,7 +73,7 @@ class Inlines:
     def text(self, text: str, around: Around) -> str:
         """Write literal text (a label, a mark, a number)."""
         self._note(text, around.role, around.place)
-        return joined(self._words(between(_seen(text)), around))
+        return self._words(between(_seen(text)), around)
 
     def mixed(self, text: str, around: Around, *, apart: bool = False) -> str:
         """Write a text that no pass has read (a label, a reference), its left-to-right stretches set apart."""
@@ -83,6 +81,11 @@ class Inlines:
 
     def write(self, children: Iterable[Inline], around: Around, *, apart: bool = False) -> str:
         """Write inline nodes; with `apart` a stretch from the left stands before them."""
+        match children:
+            case (Text(only),):  # as in most cells
+                self._note(only, around.role, around.place)
+                text = between(_seen(only))
+                return self._words(after_ltr(text) if apart else text, around)
         nodes = list(children)
         written: list[str] = []
         before: Inline | None = None
@@ -104,9 +107,7 @@ class Inlines:
     def _node(self, node: Inline, around: Around, apart: bool) -> str:
         match node:
             case Text():
-                self._note(node.text, around.role, around.place)
-                text = between(_seen(node.text))
-                return joined(self._words(after_ltr(text) if apart else text, around))
+                return self.write((node,), around, apart=apart)
             case Ltr():
                 return self._from_left(node, around)
             case Strong():
@@ -150,7 +151,7 @@ class Inlines:
         dots = wording.blank(node.width)
         self._note(dots, around.role, node.place or around.place)
         if node.width > _WHOLE_BLANK or self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
-            dots = everywhere(dots)
+            dots = in_groups(dots)
         return joined([self._anchor(node.key, around), self._dots(node, dots, around)])
 
     @staticmethod
@@ -184,11 +185,11 @@ class Inlines:
     def _anchor(self, key: str, around: Around) -> str:
         return self._labels.anchor(key) if around.anchored else ""
 
-    def _words(self, text: str, around: Around) -> Iterator[str]:
+    def _words(self, text: str, around: Around) -> str:
         parted = self._parted(text, around)
-        for part in _APART.split(parted) if "\u0651" in parted else (parted,):
-            if part:
-                yield f"apart({string(part)})" if "\u0651" in part else string(part)
+        if "\u0651" not in parted:
+            return string(parted) if parted else "[]"
+        return joined(f"apart({string(part)})" if "\u0651" in part else string(part) for part in _APART.split(parted))
 
     def _parted(self, text: str, around: Around, latin: bool = False) -> str:
         return self._longwords.parted(text, around.role, around.width, bold=around.bold, latin=latin)
@@ -202,11 +203,11 @@ def _seen(text: str) -> str:
 
 
 def _in_bold(around: Around) -> Around:
-    return replace(around, bold=True)
+    return around._replace(bold=True)
 
 
 def _placed(around: Around, place: Place | None) -> Around:
-    return replace(around, place=place) if place else around
+    return around._replace(place=place) if place else around
 
 
 def _ends_in_number(node: Inline | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.tree.nodes import Document
-from generator.tree.walk import walk
+from generator.tree.walk import every
 
 
 class Labels:
@@ -45,4 +45,4 @@ class Labels:
 
 
 def _keys(nodes: Iterable[Any]) -> Iterator[str]:
-    return (key for node in nodes for visit in walk(node) if (key := getattr(visit.node, "key", "")))
+    return (key for node in nodes for each in every(node) if (key := getattr(each, "key", "")))

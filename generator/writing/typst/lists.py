@@ -61,7 +61,7 @@ def _mark(block: nodes.ListBlock, items: Sequence[nodes.ListItem], blocks: Block
 
     Marks wider than that («الف‌الف)») move the text of all.
     """
-    around = replace(blocks.around(inside.body, inside, block.place), bold=False)
+    around = blocks.around(inside.body, inside, block.place)._replace(bold=False)
     look, stack = blocks.style.roles[inside.body], blocks.style.stack(inside.body)
     name = blocks.roles.name(inside.body, blocks.variant(inside))
     if block.marker == "bullet":

@@ -20,6 +20,8 @@ _WIDEST = 1.1
 
 _SURE = 0.98
 
+_GROUP = 4
+
 
 class Longwords:
     """Measures words with the faces of a look."""
@@ -30,7 +32,7 @@ class Longwords:
     def parted(self, text: str, role: str, width: float, *, bold: bool, latin: bool = False) -> str:
         """Return a text with break opportunities in the words that are wider than a line; `latin` if its face draws all."""
         fitting = width / (self._style.roles[role].size * _WIDEST)
-        if len(text) <= fitting:
+        if len(text) <= fitting or max(map(len, text.split()), default=0) <= fitting:
             return text
 
         def too_wide(word: str) -> bool:
@@ -49,6 +51,11 @@ class Longwords:
         stack = self._style.stacks[look.stack]
         families = (stack.latin, *stack.faces) if latin else stack.faces
         return faces.advance(word, families, look.size, look.bold or bold) > width * _SURE
+
+
+def in_groups(dots: str) -> str:
+    """Return dots that may be broken after each few of them: a place to break at takes Typst longer than a dot."""
+    return _BREAK.join(dots[at : at + _GROUP] for at in range(0, len(dots), _GROUP))
 
 
 def everywhere(word: str) -> str:

@@ -7,9 +7,9 @@ for, with the baseline where a page of CSS or Word has it, whatever other faces 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
 
@@ -21,8 +21,7 @@ ALIGNS = {"start": "start", "center": "center", "end": "end", "justify": "start"
 _REGULAR, _BOLD = 400, 700
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """What the place of a paragraph changes in the look of its role; empty values leave the role as it is."""
 
     align: str = ""

@@ -13,7 +13,8 @@ class Setting:
 
     `width` is that of a line in points; `body` the role that a `body` paragraph takes, `align` its alignment; `level` the depth
     of lists; `bold` and `ink` are what the tone of a cell makes of its paragraphs. `anchored` is false in what repeats on other
-    pages; `alone` is true of one paragraph that is all of a cell; `signing` are the signatures right after them.
+    pages; `alone` is true of one paragraph that is all of a cell, `dress` is the role in which its table dresses such text;
+    `signing` are the signatures right after them.
     """
 
     width: float
@@ -25,4 +26,5 @@ class Setting:
     ink: str = ""
     anchored: bool = True
     alone: bool = False
+    dress: str = ""
     signing: nodes.Signatures | None = None

@@ -14,7 +14,7 @@ from generator.tree.nodes import Document, Properties
 from generator.writing import wording
 from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH, NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
-from generator.writing.pdf.margins import margins
+from generator.writing.pdf.margins import of_forms
 from generator.writing.typst.blocks import PLACE, Blocks
 from generator.writing.typst.figures import CAPTION, PICTURE
 from generator.writing.typst.furniture import write_furniture, write_page
@@ -60,7 +60,7 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
     narrowest = style.pages[forms[widths.index(min(widths))]]
     furniture = write_furniture(document.furniture, style, inlines, roles, narrowest)
     sections: list[str] = []
-    rooms = {form: margins(style.pages[form], style, document) for form in forms}
+    rooms = dict(zip(forms, of_forms([style.pages[form] for form in forms], style, document), strict=True))
     for number, section in enumerate(document.sections):
         form, room = style.pages[section.page], rooms[section.page]
         setting = Setting(form.text_width)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.tree import nodes
-from generator.tree.walk import walk
+from generator.tree.walk import every
 from generator.writing import wording
 from generator.writing.pagination import lines_of_rows, repeats_head, tied_rows
 from generator.writing.typst.cells import Cells, Written, shares
@@ -29,11 +29,12 @@ def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     whole = table.keep or len(tied) == _count(table) - 1 > 0
     mark = blocks.guards.mark(table.place) if whole else ""
     # A table that is kept whole, or was and is higher than its page, has no rows to be held together.
-    rows = _rows(table, blocks, setting, lines, frozenset() if whole else tied)
+    cells = Cells(table, blocks, setting, lines)
+    rows = _rows(table, cells, frozenset() if whole else tied)
     columns = array(f"{share}fr" for share in shares(table.columns))
     # What stands in a repeated head has its labels once, before the table.
     anchors = "".join(blocks.anchor(key, setting) + "; " for key in blocks.labels.left(table.head))
-    written = f"grid-of({columns}, {points(look.rule)}, {points(look.padding + look.rule / 2)}, (\n"
+    written = f"grid-of({cells.dress}, {columns}, {points(look.rule)}, {points(look.padding + look.rule / 2)}, (\n"
     written += ",\n".join(rows) + ",\n))"
     if caption:
         written = f"{{{anchors}{written}}}" if anchors else written
@@ -57,15 +58,14 @@ def _caption(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
     return blocks.paragraph("caption", joined([number, text]))
 
 
-def _rows(table: nodes.Table, blocks: Blocks, setting: Setting, lines: Sequence[int], tied: frozenset[int]) -> list[str]:
+def _rows(table: nodes.Table, cells: Cells, tied: frozenset[int]) -> list[str]:
     """Write the rows: a head, the first row with the next one, those between, and the last ones together.
 
     Typst keeps rows together only as heads and feet: a head never parts from the row after it, a foot never parts. The
     structure of the finished file has them where the tree has them.
     """
-    cells = Cells(table, blocks, setting, lines)
     repeats = repeats_head(table)
-    has_notes = any(isinstance(visit.node, nodes.Footnote) for row in table.head for visit in walk(row))
+    has_notes = any(isinstance(node, nodes.Footnote) for row in table.head for node in every(row))
     head = cells.group(table.head, head=True, repeated=repeats and not has_notes, splits=not repeats)
     rows = [*cells.group(table.body), *cells.group(table.foot)]
     written = []

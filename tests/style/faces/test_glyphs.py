@@ -25,6 +25,11 @@ def test_a_character_that_is_never_drawn_needs_no_face(character: str) -> None:
     assert glyphs.uncovered(character, ()) == set()
 
 
+@pytest.mark.parametrize("character", ["\u0600", "\u0605", "\u06dd", "\u070f"])
+def test_a_sign_around_a_number_needs_a_face_though_it_is_a_format_character(character: str) -> None:
+    assert glyphs.uncovered(character, ()) == {character}
+
+
 def test_width_counts_letters_and_spaces_and_nothing_for_half_spaces_and_vowel_signs(tmp_path: Path) -> None:
     path = make_font(tmp_path / "a.ttf", "A", "دار \u064f\u200c")
 

@@ -121,7 +121,7 @@ def test_what_typst_refuses_or_warns_of_is_told_at_the_line_of_the_block() -> No
 
 def test_a_character_that_no_face_has_is_a_problem_at_its_place() -> None:
     with pytest.raises(DataError) as caught:
-        writer.write(trees.document(trees.paragraph("درست"), Paragraph((Text("متن 漢 و 한"),), place=PLACE)), look())
+        writer.write(trees.document(trees.paragraph("درست"), Paragraph((Text("متن 漢 و \u0605"),), place=PLACE)), look())
     assert [(found.code, found.place) for found in caught.value.problems] == [("character-undrawable", PLACE)] * 2
 
 
