@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import assert_never
 
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import nodes
+from generator.tree.walk import plain
 from generator.writing import wording
 from generator.writing.typst import spacing
+from generator.writing.typst.clauses import write_clause
 from generator.writing.typst.contents import write_contents
 from generator.writing.typst.figures import write_figure
-from generator.writing.typst.forms import write_letterhead, write_signatures
+from generator.writing.typst.forms import is_long, write_letterhead, write_signatures
 from generator.writing.typst.guards import Guards
 from generator.writing.typst.inlines import Around, Inlines
 from generator.writing.typst.labels import Labels
@@ -22,30 +24,15 @@ from generator.writing.typst.levels import Levels
 from generator.writing.typst.lists import write_list
 from generator.writing.typst.literals import joined, points
 from generator.writing.typst.roles import PLAIN, Roles, Variant
+from generator.writing.typst.setting import Setting
 from generator.writing.typst.tables import write_table
 
 PLACE = "//@"
 """Begins the comment that says where the next lines come from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """The surroundings of blocks.
-
-    `width` is that of a line in points; `body` the role that a `body` paragraph takes, `align` its alignment; `level` the
-    depth of lists; `bold` and `ink` are what the tone of a cell makes of its paragraphs. `anchored` is false in what repeats
-    on other pages, `before_signatures` true right before signatures.
-    """
-
-    width: float
-    body: str = "body"
-    in_cell: bool = False
-    level: int = 0
-    align: str = ""
-    bold: bool = False
-    ink: str = ""
-    anchored: bool = True
-    before_signatures: bool = False
+_WHOLES = (nodes.Table, nodes.Figure, nodes.Letterhead, nodes.Keep, nodes.Contents)
+"""What stays with signatures after it as a whole, as no last paragraph of it is there to stay."""
 
 
 class Blocks:
@@ -64,6 +51,8 @@ class Blocks:
         self.places: list[Place] = []
         """The places in the template that comments of the source name by their number here."""
         self.levels = Levels()
+        self._signed: nodes.Signatures | None = None
+        """The signatures that the paragraph before them has in its last line."""
 
     def write(self, blocks: Sequence[nodes.Block], setting: Setting, opening: str = "", *, begun: bool = False) -> str:
         """Write blocks; `opening` goes into the first one, which is then a paragraph.
@@ -77,11 +66,14 @@ class Blocks:
             if isinstance(block, nodes.PageBreak):
                 break_next = begun or bool(written)
                 continue
-            signed = isinstance(block, nodes.Signatures)
-            last = at == len(blocks) - 1
-            follows = setting.before_signatures if last else isinstance(blocks[at + 1], nodes.Signatures)
-            inside = replace(setting, before_signatures=follows and not signed)
+            if block is self._signed:
+                continue
+            following = next(iter(blocks[at + 1 :]), setting.signing)
+            signing = following if isinstance(following, nodes.Signatures) else None
+            inside = setting if signing is setting.signing else replace(setting, signing=signing)
             further = self._block(block, inside, "" if written else opening)
+            if signing and further and isinstance(block, _WHOLES):
+                further = f"with-next({spacing.around([block], setting.body, self.style)}, {{\n{further}\n}})"
             if break_next and further:
                 written.append("pagebreak(weak: true)" + self.room_above(block, setting))
                 break_next = False
@@ -118,7 +110,7 @@ class Blocks:
 
     def variant(self, setting: Setting, align: str = "", *, keep_next: bool = False) -> Variant:
         """Return what a setting makes of the look of a role."""
-        keep_next = keep_next or setting.before_signatures
+        keep_next = keep_next or setting.signing is not None
         return Variant(align, setting.bold, setting.ink, keep_next, not setting.level)
 
     def _block(self, block: nodes.Block, setting: Setting, opening: str) -> str:
@@ -130,7 +122,7 @@ class Blocks:
             case nodes.ListBlock():
                 return write_list(block, self, setting)
             case nodes.Clause():
-                return self._clause(block, setting)
+                return write_clause(block, self, setting)
             case nodes.Table():
                 return write_table(block, self, setting)
             case nodes.Figure():
@@ -152,8 +144,14 @@ class Blocks:
         role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
         text = self.inlines.write(block.children, self.around(role, setting, block.place))
-        content = joined([self.anchor(block.key, setting), opening, text])
-        return self.paragraph(role, content, self.variant(setting, align))
+        parts = [self.anchor(block.key, setting), opening, text]
+        if setting.signing and is_long(block, self.style.roles[role], self.style.stack(role), setting.width):
+            # The last line but one then takes the signatures along, where the whole paragraph would leave much paper empty.
+            self._signed = setting.signing
+            setting = replace(setting, signing=None)
+            after = self.style.roles[role].after
+            parts.append(f"closing({points(after)}, {write_signatures(self._signed, self, setting)})")
+        return self.paragraph(role, joined(parts), self.variant(setting, align))
 
     def _heading(self, block: nodes.Heading, setting: Setting) -> str:
         role = f"heading-{block.level}"
@@ -168,7 +166,7 @@ class Blocks:
     def _note_chapter(self, block: nodes.Heading, setting: Setting) -> None:
         around = Around("header", setting.width, block.place, anchored=False)
         number = self.inlines.text(wording.heading_number(block.number), around)
-        self.chapters.append(joined([number, self.inlines.write(block.children, around)]))
+        self.chapters.append(joined([number, self.inlines.write(plain(block.children), around)]))
 
     def title(self, role: str, level: int, content: str, key: str) -> str:
         """Write a heading, at the level that it has beneath those before it."""
@@ -185,31 +183,6 @@ class Blocks:
         name = f"p{len(self.files)}{suffix}"
         self.files[name] = asset
         return name
-
-    def _clause(self, clause: nodes.Clause, setting: Setting) -> str:
-        if clause.kind == "article":
-            return self._article(clause, setting)
-        role = setting.body if setting.in_cell else clause.kind
-        inside = replace(setting, body=role)
-        runs_on = wording.runs_on(clause)
-        around = replace(self.around(role, setting, clause.place), bold=True)
-        label = [self.inlines.text(wording.clause_label(clause.kind, clause.label), around)]
-        label.append(self.inlines.write(clause.title, around))
-        if clause.title and runs_on:
-            label.append(self.inlines.text(wording.TITLE_END, around))
-        content = joined(label)
-        opening = joined([self.anchor(clause.key, setting), f"strong({content})" if content != "[]" else ""])
-        if runs_on:
-            return self.write(clause.blocks, inside, opening, begun=True)
-        alone = self.paragraph(role, opening, self.variant(inside, keep_next=bool(clause.blocks)))
-        return "\n".join(filter(None, [alone, self.write(clause.blocks, inside, begun=True)]))
-
-    def _article(self, clause: nodes.Clause, setting: Setting) -> str:
-        around = self.around("article", replace(setting, bold=False), clause.place)
-        content = self.inlines.text(wording.clause_label("article", clause.label, alone=not clause.title), around)
-        content = joined([content, self.inlines.write(clause.title, around)])
-        heading = self.title("article", 2, content, clause.key)
-        return "\n".join(filter(None, [heading, self.write(clause.blocks, setting, begun=True)]))
 
     def _keep(self, block: nodes.Keep, setting: Setting) -> str:
         mark = self.guards.mark(getattr(block.blocks[0], "place", None) if block.blocks else None)

@@ -14,7 +14,8 @@ from generator.writing.pagination import MOST_LINES, lines_of_row
 from generator.writing.typst.literals import colour, joined
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 BOLD_TONES = ("head", "total", "label")
 
@@ -89,7 +90,7 @@ class Cells:
             bold=self._setting.bold or tone in BOLD_TONES,
             ink=ink or self._setting.ink,
             anchored=self._setting.anchored and not repeated,
-            before_signatures=False,
+            signing=None,
         )
         inner = self._blocks.write(cell.blocks, inside) or self._blocks.paragraph(role, "[]")
         # A block of code, as several expressions are no argument.
@@ -99,7 +100,8 @@ class Cells:
             "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
             "fill": colour(fill) if fill else "",
             "align": "horizon" if header else "",
-            "breakable": "true" if split else "",
+            # A page may end between the rows that a cell spans.
+            "breakable": "true" if split or cell.rowspan > 1 else "",
         }
         settings = "".join(f"{name}: {value}, " for name, value in about.items() if value)
         return f"table.cell({settings}{content})" if settings else content

@@ -11,7 +11,8 @@ from generator.writing.typst.inlines import DIGITS
 from generator.writing.typst.literals import array, joined, string
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 TITLE_ROLE = "contents-title"
 

@@ -9,7 +9,8 @@ from generator.writing import drawing, wording
 from generator.writing.typst.literals import joined, string
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 PICTURE, CAPTION = "figure", "figure-caption"
 

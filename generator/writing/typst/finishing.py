@@ -7,6 +7,7 @@ of this program. The marks across the pages come last, as they belong to no part
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 
@@ -17,19 +18,31 @@ from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import wording
 from generator.writing.pdf import attachments, metadata, watermark
-from generator.writing.typst import tagging
+from generator.writing.typst import tagging, textlayer
+from generator.writing.typst.tagging.pages import Pages
 
 LANGUAGE = "fa"
 
 _MILLIMETRES = 25.4 / 72
 
 
-def finish(file: pikepdf.Pdf, document: Document, style: Style, sources: Mapping[str, bytes], starts: Sequence[int]) -> bytes:
-    """Finish the PDF of a document; equal input gives equal bytes.
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What Typst made of a document: the bytes, the file opened from them, the page, from 1, on which each section begins,
+    and the texts of the links, in the order of reading."""
 
-    `sources` are YAML files to put inside, by name, `starts` the page, from 0, on which each section begins.
-    """
-    tagging.mend(file, document, starts)
+    data: bytes
+    file: pikepdf.Pdf
+    pages: Pages
+    starts: Sequence[int]
+    links: Sequence[str]
+
+
+def finish(raw: Raw, document: Document, style: Style, sources: Mapping[str, bytes]) -> bytes:
+    """Finish the PDF of a document; `sources` are YAML files to put inside, by name. Equal input gives equal bytes."""
+    file = raw.file
+    tagging.mend(file, raw.data, raw.pages, document, raw.starts, raw.links)
+    textlayer.mend(file)
     sides = [min(float(page.mediabox[2]), float(page.mediabox[3])) * _MILLIMETRES for page in file.pages]
     if marks := watermark.across(document, style, sides):
         watermark.put(file, marks)

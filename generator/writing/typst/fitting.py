@@ -45,21 +45,22 @@ class Outside:
 
 def outside(pages: Pages, starts: Sequence[int], document: Document, style: Style) -> list[Outside]:
     """Find what lies outside the text of its page, one thing for each page; `starts` are the first pages of the sections."""
-    rooms = [(style.pages[section.page], margins(style.pages[section.page], style, document)) for section in document.sections]
+    forms = {section.page: style.pages[section.page] for section in document.sections}
+    rooms = {name: margins(form, style, document) for name, form in forms.items()}
     found: list[Outside] = []
     section = 0
-    for number, content in enumerate(pages.contents):
+    for number, content in enumerate(pages.contents.values(), 1):
         while section + 1 < len(starts) and starts[section + 1] <= number:
             section += 1
-        form, room = rooms[section]
+        form, room = forms[document.sections[section].page], rooms[document.sections[section].page]
         bottom, side = room.bottom * _POINTS - _SLACK, min(form.left, form.right) * _POINTS - _SLACK
         height, right = form.height * _POINTS, form.width * _POINTS - side
         places = list(_places(content))
         low = min((y for _, y in places), default=bottom)
         if low < bottom:
-            found.append(Outside(number + 1, height - low, below=True))
+            found.append(Outside(number, height - low, below=True))
         elif beside := [y for x, y in places if not side <= x <= right]:
-            found.append(Outside(number + 1, height - beside[0], below=False))
+            found.append(Outside(number, height - beside[0], below=False))
     return found
 
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.style import faces
+from generator.style.style import RoleLook, Stack
 from generator.tree import nodes
+from generator.tree.walk import plain_text
 from generator.writing import wording
 from generator.writing.measures import LETTERHEAD_SHARES
 from generator.writing.typst.literals import array, joined, string, truth
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 _LAYOUT = "plain"
+
+_MOST_LINES = 5
+"""The lines of a paragraph that signatures may take to their page."""
 
 
 def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Setting) -> str:
@@ -39,6 +46,12 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
         fields.append(blocks.paragraph(role, joined([label, value])))
     parts = ", ".join(joined(part) for part in (organisation, centre, fields))
     return f"letterhead({array(f'{share}fr' for share in LETTERHEAD_SHARES)}, {parts})"
+
+
+def is_long(paragraph: nodes.Paragraph, look: RoleLook, stack: Stack, width: float) -> bool:
+    """Return whether a paragraph has so many lines that signatures should not take all of it to their page."""
+    text = plain_text(paragraph.children)
+    return faces.advance(text, stack.faces, look.size, look.bold) > _MOST_LINES * width
 
 
 def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Setting) -> str:

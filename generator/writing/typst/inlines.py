@@ -22,14 +22,16 @@ from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
-from generator.writing.typst.longwords import Longwords
+from generator.writing.typst.longwords import Longwords, everywhere
 from generator.writing.typst.roles import families
 
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 NOTE_ROLE = "footnote"
 
 _LATIN = re.compile(r"[^\W\d_]")
-_SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
+# No page shows these: ends of lines and tabs are spaces, other controls are nothing.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 
 # A word with a shadda is shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away.
 _APART = re.compile(r"(\S*\u0651\S*)")
@@ -68,7 +70,7 @@ class Inlines:
     def text(self, text: str, around: Around) -> str:
         """Write literal text (a label, a mark, a number)."""
         self._note(text, around.role, around.place)
-        return joined(self._words(between(_SPACES.sub(" ", text)), around))
+        return joined(self._words(between(_seen(text)), around))
 
     def mixed(self, text: str, around: Around, *, apart: bool = False) -> str:
         """Write a text that no pass has read (a label, a reference), its left-to-right stretches set apart."""
@@ -92,7 +94,7 @@ class Inlines:
         match node:
             case Text():
                 self._note(node.text, around.role, around.place)
-                text = between(_SPACES.sub(" ", node.text))
+                text = between(_seen(node.text))
                 return joined(self._words(after_ltr(text) if apart else text, around))
             case Ltr():
                 return self._from_left(node, around)
@@ -108,7 +110,7 @@ class Inlines:
                 self._note(DIGITS, around.role, around.place)
                 return "page-number()" if node.what == "page" else "page-count()"
             case SectionTitle():
-                return "chapter()"
+                return "chapter(chapters)"
             case Term():
                 term = self.write(node.children, _in_bold(around), apart=apart)
                 return joined([self._anchor(node.key, around), f"strong({term})"])
@@ -120,11 +122,15 @@ class Inlines:
     def _from_left(self, node: Ltr, around: Around) -> str:
         self._note(node.text, around.role, around.place)
         texts, strong = zip(*emphasised(node), strict=True)
+        texts = tuple(_seen(text) or " " for text in texts)
+        latin = bool(_LATIN.search(node.text))
         parts = [
-            f"strong({string(self._parted(text, _in_bold(around)))})" if bold else string(self._parted(text, around))
+            f"strong({string(self._parted(text, _in_bold(around), latin))})"
+            if bold
+            else string(self._parted(text, around, latin))
             for text, bold in zip(fixed(*texts), strong, strict=True)
         ]
-        if _LATIN.search(node.text):
+        if latin:
             return f"latin({self._latin[self._style.roles[around.role].stack]}, {joined(parts)})"
         return f"from-left({joined(parts)})"
 
@@ -132,7 +138,7 @@ class Inlines:
         dots = wording.blank(node.width)
         self._note(dots, around.role, node.place or around.place)
         if node.width > _WHOLE_BLANK or self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
-            dots = self._longwords.everywhere(dots)
+            dots = everywhere(dots)
         return joined([self._anchor(node.key, around), self._dots(node, dots, around)])
 
     @staticmethod
@@ -168,11 +174,15 @@ class Inlines:
             if part:
                 yield f"apart({string(part)})" if "\u0651" in part else string(part)
 
-    def _parted(self, text: str, around: Around) -> str:
-        return self._longwords.parted(text, around.role, around.width, bold=around.bold)
+    def _parted(self, text: str, around: Around, latin: bool = False) -> str:
+        return self._longwords.parted(text, around.role, around.width, bold=around.bold, latin=latin)
 
     def _note(self, text: str, role: str, place: Place | None) -> None:
         self.noted.note(self._style.roles[role].stack, text, place)
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub(lambda found: " " if found[0] in _SPACES else "", text)
 
 
 def _in_bold(around: Around) -> Around:

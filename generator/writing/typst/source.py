@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generator.problems.errors import Place
+from generator.problems.errors import Place, TemplateError
+from generator.problems.messages import problem
 from generator.style.style import Style
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
 from generator.writing.measures import NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import margins
-from generator.writing.typst.blocks import PLACE, Blocks, Setting
+from generator.writing.typst.blocks import PLACE, Blocks
 from generator.writing.typst.figures import CAPTION, PICTURE
 from generator.writing.typst.furniture import write_furniture, write_page
 from generator.writing.typst.guards import Guards
 from generator.writing.typst.inlines import NOTE_ROLE, Inlines
 from generator.writing.typst.labels import Labels
+from generator.writing.typst.lists import MARK_GAP
 from generator.writing.typst.literals import array, colour, points, string
 from generator.writing.typst.roles import Roles
+from generator.writing.typst.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,11 @@ class Source:
     """The characters that each face stack must draw, with the places where each is met."""
 
 
-def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, loose: Collection[str] = ()) -> Source:
+def compose(document: Document, style: Style, assets: Mapping[str, bytes] | None, *, loose: Collection[str] = ()) -> Source:
     """Write a finished tree as Typst; equal trees give equal text.
 
-    `loose` are the names of kept things that were found too high for their pages, by the mark that each has at its end.
+    `loose` are the names of kept things that were found too high for their pages. Raises TemplateError for a picture that is no
+    asset; without assets the source has no pictures, for what is not compiled.
     """
     forms = list(dict.fromkeys(section.page for section in document.sections)) or ["portrait"]
     widths = [style.pages[form].text_width for form in forms]
@@ -75,22 +79,37 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
         "caption-above": points(style.roles["caption"].before),
         "figure-above": points(style.roles[PICTURE].before),
         "figure-below": points(style.roles[CAPTION].after),
+        "mark-gap": points(MARK_GAP),
         "layout-padding": points(style.tables["plain"].padding),
         "signing-room": points(SIGNING_ROOM),
-        "chapters": array(blocks.chapters),
     }
     looks = "".join(f"#let {name} = {value}\n" for name, value in names.items())
-    parts = [roles.source(), looks, _prelude(), _properties(document.properties), furniture, *sections]
+    parts = [
+        roles.source(),
+        looks,
+        _prelude(),
+        f"#let chapters = {array(blocks.chapters)}\n",
+        _properties(document.properties),
+        furniture,
+        *sections,
+    ]
     text = "".join(parts)
     return Source(
         text=text,
-        files={name: assets[asset] for name, asset in blocks.files.items()},
+        files={} if assets is None else dict(_files(blocks.files, assets)),
         labels=labels.taken,
         places=dict(_places(text, blocks.places)),
         kept=guards.places,
         links=inlines.links,
         characters=inlines.noted.met,
     )
+
+
+def _files(names: Mapping[str, str], assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, asset in names.items():
+        if asset not in assets:
+            raise TemplateError([problem("asset-refused", address=asset)])
+        yield name, assets[asset]
 
 
 def _places(text: str, places: Sequence[Place]) -> Iterator[tuple[int, Place]]:

@@ -13,7 +13,8 @@ from generator.writing.typst.cells import Cells, Written, shares
 from generator.writing.typst.literals import array, joined, points, truth
 
 if TYPE_CHECKING:
-    from generator.writing.typst.blocks import Blocks, Setting
+    from generator.writing.typst.blocks import Blocks
+    from generator.writing.typst.setting import Setting
 
 
 def write_table(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:

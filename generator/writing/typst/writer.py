@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -37,26 +36,28 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
             compiling.compiled(made.text, made.files, style.families(), made.places) as compilation,
             pikepdf.open(BytesIO(compilation.data)) as file,
         ):
-            pages, starts = _pages(compilation, made.labels)
-            found = fitting.outside(Pages(file), starts, document, style)
+            keys, starts = _places(compilation, made.labels)
+            pages = Pages(file)
+            found = fitting.outside(pages, starts, document, style)
             high = fitting.too_high(found, compilation) if found else frozenset()
             if high:
                 loose |= high
                 continue
             fitting.refuse(found, compilation, document, made)
-            data = finishing.finish(file, document, style, supplies.attachments, starts)
-            return Written(data, pages, len(file.pages))
+            raw = finishing.Raw(compilation.data, file, pages, starts, made.links)
+            data = finishing.finish(raw, document, style, supplies.attachments)
+            return Written(data, keys, len(file.pages))
 
 
 def met(document: Document, style: Style) -> Met:
     """Note the characters that each face stack must draw, with the places where each is met."""
-    return source.compose(document, style, defaultdict(bytes)).characters
+    return source.compose(document, style, None).characters
 
 
-def _pages(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:
-    """Return the page of each key, from 1, and the page on which each section begins, from 0."""
+def _places(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:
+    """Return the page of each key, and the page on which each section begins."""
     names = "".join(f'"{label}", ' for label in labels.values())
     keys, starts = compilation.ask(
         f"(({names}).map(key => query(label(key)).first().location().page()), query(<section>).map(it => it.location().page()))"
     )
-    return dict(zip(labels, keys, strict=True)), [page - 1 for page in starts]
+    return dict(zip(labels, keys, strict=True)), starts

@@ -13,11 +13,10 @@ from generator.writing import wording
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The tables, lists and links of a document; of each table of contents the text of its lines."""
+    """The tables and lists of a document; of each table of contents the text of its lines."""
 
     tables: list[nodes.Table] = field(default_factory=list)
     lists: list[nodes.ListBlock] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
     contents: list[list[str]] = field(default_factory=list)
 
 
@@ -25,14 +24,12 @@ def of(document: Document) -> Expected:
     """Collect them from the sections of a finished tree."""
     found = Expected()
     for section in document.sections:
-        for node, ancestors in walk(section):
+        for node, _ in walk(section):
             match node:
                 case nodes.Table():
                     found.tables.append(node)
                 case nodes.ListBlock():
                     found.lists.append(node)
-                case nodes.Reference() if not any(isinstance(each, nodes.Contents) for each in ancestors):
-                    found.links.append(node.text)
                 case nodes.Contents() if node.entries:
                     found.contents.append([*_lines(node)])
                 case _:

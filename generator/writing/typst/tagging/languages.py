@@ -4,49 +4,58 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, String
+from pikepdf import String
 
-from generator.writing.typst.tagging.pages import Pages, is_element, kids
+from generator.writing.typst.tagging.elements import Content, Element, Kid
+from generator.writing.typst.tagging.pages import Pages
 
 OWN = "fa"
 """The language of documents."""
 
 
-def mend(file: pikepdf.Pdf, top: Object, pages: Pages) -> None:
+def mend(element: Element, pages: Pages, language: str = OWN) -> None:
     """Put every stretch in another language into an element that says so, and take what is said of its block."""
-    _mend(file, top, pages, OWN)
-
-
-def _mend(file: pikepdf.Pdf, element: Object, pages: Pages, language: str) -> None:
-    if "/Lang" in element:
-        language = str(element.Lang).partition("-")[0]
-        del element["/Lang"]
-    held = kids(element)
-    page = pages.of(element)
-    known = pages.languages[page] if page is not None else {}
-    for kid in held:
-        if not isinstance(kid, int) and is_element(kid):
-            _mend(file, kid, pages, language)
-    if page is None or (language == OWN and not known):
+    if b"/Lang(" in element.said:
+        language = str(element.obj.Lang).partition("-")[0]
+        del element.obj["/Lang"]
+    for kid in element.elements():
+        mend(kid, pages, language)
+    if language == OWN and not pages.has_languages(element.page):
         return
-    said = [known.get(kid, language) if isinstance(kid, int) else OWN for kid in held]
+    said = [_language(kid, element.page, pages, language) for kid in element.kids]
     others = {*said} - {OWN}
     if not others:
         return
     if len({*said}) == 1:
-        element.Lang = String(*others)
+        element.obj.Lang = String(*others)
         return
-    made: list[Object | int] = []
-    for other, group in groupby(zip(said, held, strict=True), key=lambda pair: pair[0]):
+    held: list[Kid] = []
+    for other, group in groupby(zip(said, element.kids, strict=True), key=lambda pair: pair[0]):
         stretch = [kid for _, kid in group]
-        if other == OWN:
-            made += stretch
-            continue
-        span = file.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Span, P=element, Pg=element.Pg, Lang=String(other), K=Array(stretch))
-        )
-        for number in stretch:
-            pages.owners[page][int(number)] = span
-        made.append(span)
-    element.K = Array(made)
+        held += stretch if other == OWN else [_stretch(element, stretch, other, pages)]
+    element.hold(held)
+
+
+def _language(kid: Kid, page: int, pages: Pages, otherwise: str) -> str:
+    """Return the language of a content; elements and links speak for themselves."""
+    match kid:
+        case int():
+            return pages.language(page, kid, otherwise)
+        case Content():
+            return pages.language(kid.page, kid.number, otherwise)
+        case _:
+            return OWN
+
+
+def _stretch(parent: Element, held: list[Kid], language: str, pages: Pages) -> Element:
+    span = parent.new("Span", parent.page, Lang=String(language))
+    span.hold(held)
+    for kid in held:
+        match kid:
+            case int():
+                pages.give(parent.page, kid, span.obj)
+            case Content():
+                pages.give(kid.page, kid.number, span.obj)
+            case _:
+                pass
+    return span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object
+from pikepdf import Array, Object
 
 _LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\((\w+)[\w-]*\)")
 _NUMBER = rb"(-?[\d.]+)"
@@ -15,71 +16,50 @@ _CLIPPED = rb"/MCID %d>>BDC\s+q\s+" + 4 * _POINT
 _PLACED = rb"/MCID %%d>>BDC\s+q\s+%b 0 0 %b %b %b cm" % (4 * (_NUMBER,))
 
 
-def kids(element: Object) -> list[Object]:
-    """Return what an element holds: elements, numbers of contents, references."""
-    found = element.get("/K")
-    if found is None:
-        return []
-    return list(found) if isinstance(found, Array) else [found]
-
-
-def is_element(kid: Object) -> bool:
-    """Whether a kid of an element is one itself."""
-    return isinstance(kid, Dictionary) and "/S" in kid
-
-
 class Pages:
-    """The pages of one file."""
+    """The pages of one file, by the numbers of the objects that they are."""
 
     def __init__(self, file: pikepdf.Pdf) -> None:
-        self._pages = [page.obj for page in file.pages]
-        self._numbers = {page.objgen: number for number, page in enumerate(self._pages)}
+        pages = [page.obj for page in file.pages]
+        self.contents: Mapping[int, bytes] = {page.objgen[0]: page.Contents.read_bytes() for page in pages}
+        """The contents of each page, in order."""
         self._tree = file.Root.StructTreeRoot.ParentTree.Nums
+        self._parents = {page.objgen[0]: int(page.get("/StructParents", -1)) for page in pages}
 
     @cached_property
-    def contents(self) -> list[bytes]:
-        """The contents of the pages."""
-        return [page.Contents.read_bytes() for page in self._pages]
+    def _languages(self) -> Mapping[int, Mapping[int, str]]:
+        """The language of each marked content that says one, by its number, of each page that has such."""
+        return {
+            page: {int(found[1]): found[2].decode() for found in _LANGUAGE.finditer(content)}
+            for page, content in self.contents.items()
+            if b"/Lang(" in content
+        }
 
     @cached_property
-    def languages(self) -> list[dict[int, str]]:
-        """The language of each marked content that says one, by its number, page by page."""
-        return [
-            {int(found[1]): found[2].decode() for found in _LANGUAGE.finditer(content)} if b"/Lang(" in content else {}
-            for content in self.contents
-        ]
+    def _owners(self) -> Mapping[int, Object]:
+        """The arrays of the elements of marked contents, by the number that a page has for its own."""
+        return {int(self._tree[at]): self._tree[at + 1] for at in range(0, len(self._tree), 2)}
 
-    @cached_property
-    def owners(self) -> list[Object]:
-        """The element of each marked content, by its number, page by page."""
-        found = {int(self._tree[at]): self._tree[at + 1] for at in range(0, len(self._tree), 2)}
-        return [found.get(int(page.get("/StructParents", -1)), Array()) for page in self._pages]
+    def has_languages(self, page: int) -> bool:
+        """Whether some content of a page says its language."""
+        return page in self._languages
 
-    def of(self, element: Object) -> int | None:
-        """Return the page, from 0, that an element names as that of its contents."""
-        page = element.get("/Pg")
-        return None if page is None else self._numbers[page.objgen]
+    def language(self, page: int, number: int, otherwise: str) -> str:
+        """Return the language that a content says."""
+        return self._languages.get(page, {}).get(number, otherwise)
 
-    def first(self, element: Object) -> int | None:
-        """Return the page on which an element begins; None for one without contents."""
-        for kid in kids(element):
-            page = self.of(element) if isinstance(kid, int) else self.first(kid) if is_element(kid) else self.of(kid)
-            if page is not None:
-                return page
-        return None
+    def give(self, page: int, number: int, element: Object) -> None:
+        """Make a content that of another element."""
+        self._owners[self._parents[page]][number] = element
 
-    def area(self, figure: Object) -> Array | None:
-        """Return the area of a picture on its page; None where its content does not begin with one."""
-        page, number = self.of(figure), next((kid for kid in kids(figure) if isinstance(kid, int)), None)
-        if page is None or number is None:
-            return None
-        at = self.contents[page].find(b"/MCID %d>>BDC" % number)
-        found = re.compile(_CLIPPED % number).match(self.contents[page], max(at, 0))
-        if found:
+    def area(self, page: int, number: int) -> Array | None:
+        """Return the area of the picture that a content begins with; None where it begins with none."""
+        content = self.contents[page]
+        at = max(content.find(b"/MCID %d>>BDC" % number), 0)
+        if found := re.compile(_CLIPPED % (number,)).match(content, at):
             xs, ys = ([float(value) for value in found.groups()[first::2]] for first in (0, 1))
             return Array([min(xs), min(ys), max(xs), max(ys)])
-        placed = re.compile(_PLACED % number).match(self.contents[page], max(at, 0))
-        if placed:
-            width, height, x, y = (float(value) for value in placed.groups())
+        if found := re.compile(_PLACED % (number,)).match(content, at):
+            width, height, x, y = (float(value) for value in found.groups())
             return Array([min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height)])
         return None

@@ -4,7 +4,7 @@ WeasyPrint says of each glyph which letters it stands for, and every reader (pop
 right and turns round what is written from the right. So a glyph for two letters («لا») is turned the wrong way, a mark that is
 drawn above the line («هٔ») falls out of its word, and a half-space, for which nothing is drawn, is lost. A line is drawn so:
 
-    lines.read --> letters.name --> percent.join --> order.keep --> placing.settle --> writing.write
+    lines.read --> naming.name --> percent.join --> order.keep --> placing.settle --> writing.write
 
 The glyphs that this needs are added to the embedded face (`faces`, `embedding`). Nothing is drawn twice, and nothing moves.
 """
@@ -19,7 +19,8 @@ from weasyprint.pdf.fonts import Font
 
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
-from generator.writing.weasyprint.textlayer import embedding, letters, lines, order, percent, placing, writing
+from generator.writing.pdf.textlayer import embedding, order, percent
+from generator.writing.weasyprint.textlayer import lines, naming, placing, writing
 from generator.writing.weasyprint.textlayer.faces import additions, next_number
 
 _KNOWN = "70."
@@ -51,7 +52,7 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
     if not runs:
         return _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
     for run in runs:
-        letters.name(run)
+        naming.name(run)
     if not percent.SIGNS.isdisjoint(textbox.text):
         percent.join(runs)
     order.keep(runs)

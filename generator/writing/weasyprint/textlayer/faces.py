@@ -13,17 +13,7 @@ from weasyprint.text.ffi import pango
 
 from generator.problems.errors import MachineError
 from generator.problems.messages import problem
-
-Component = tuple[int, int, int]
-"""A glyph of the face, and how far it is moved to the right and upwards, in units of the face."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composite:
-    """A glyph that draws others (none: a silent one) and is as wide as some of them together."""
-
-    components: tuple[Component, ...]
-    widths: tuple[int, ...]
+from generator.writing.pdf.textlayer.glyphs import Component, Composite
 
 
 @dataclass(slots=True)
@@ -96,7 +86,7 @@ class EmbeddedFace:
         """Whether the other is this face at the same size."""
         return self._font is other._font and self.size == other.size
 
-    def em(self, thousandths: int) -> int:
+    def em(self, thousandths: float) -> int:
         """Turn thousandths of the size into units of the face."""
         return round(thousandths / 1000 * self._em)
 

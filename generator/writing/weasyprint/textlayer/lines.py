@@ -7,6 +7,7 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
+from generator.writing.pdf.textlayer.glyphs import Glyph, Run
 from generator.writing.weasyprint.textlayer.faces import EmbeddedFace, share
 
 EMPTY: int = pango.PANGO_GLYPH_EMPTY
@@ -20,43 +21,26 @@ _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 
 
 @dataclass(slots=True, eq=False)
-class Glyph:
-    """A glyph by its number in the face; width and offsets (y downwards) in Pango's units, 1024 a pixel."""
-
-    number: int
-    width: int = 0
-    x: int = 0
-    y: int = 0
-    letter: str = ""
-    """Its one letter; nothing for a sign that has no glyph."""
-    apart: int = 0
-    """The distance to the left of its place, in thousandths of the size; what follows is not moved."""
-
-    @property
-    def drawn(self) -> bool:
-        """Whether it is a glyph of the face."""
-        return self.number != EMPTY
-
-
-@dataclass(slots=True, eq=False)
-class Run:
-    """Glyphs of one face and direction; everything from left to right."""
+class LaidRun(Run):
+    """A run as Pango has it; widths and offsets (y downwards) in Pango's units, 1024 a pixel."""
 
     face: EmbeddedFace
-    leftwards: bool
-    clusters: list[tuple[str, list[Glyph]]]
+    clusters: list[tuple[str, list[Glyph]]] = field(default_factory=list)
     """The characters and glyphs of each of Pango's clusters."""
-    glyphs: list[Glyph] = field(default_factory=list)
-    """The glyphs to draw."""
 
 
-def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
+def is_drawn(glyph: Glyph) -> bool:
+    """Whether it is a glyph of the face."""
+    return glyph.number != EMPTY
+
+
+def read(line: Any, text: str, stream: Any, size: float) -> list[LaidRun]:
     """Read the runs of a line from left to right; none when a face draws pictures or has no glyph of a character.
 
     `size` is that of the style, in pixels of CSS.
     """
     written = text.encode()
-    runs: list[Run] = []
+    runs: list[LaidRun] = []
     font, face = None, None
     node = line.runs[0]
     while node != ffi.NULL:
@@ -72,7 +56,7 @@ def read(line: Any, text: str, stream: Any, size: float) -> list[Run]:
         clusters = _clusters(drawn.glyphs, characters, leftwards)
         if clusters is None:
             return []
-        runs.append(Run(face, leftwards, clusters))
+        runs.append(LaidRun(face, leftwards, clusters=clusters))
         node = node.next
     return runs
 

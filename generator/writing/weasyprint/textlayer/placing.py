@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.writing.weasyprint.textlayer.lines import Glyph, Run
+from generator.writing.pdf.textlayer.glyphs import Glyph
+from generator.writing.weasyprint.textlayer.lines import LaidRun
 
 _APART = 2
 """The distance of glyphs without width, in thousandths of the size: 0.02 pt in a text of 10 pt."""
 
 
-def settle(runs: Sequence[Run]) -> None:
+def settle(runs: Sequence[LaidRun]) -> None:
     """Give every glyph of a line its final place; what has ink stays where it was."""
     apart = 0
     row = [(run, glyph) for run in runs for glyph in run.glyphs]
@@ -34,7 +35,7 @@ def settle(runs: Sequence[Run]) -> None:
         apart = 0
 
 
-def _draw_near(run: Run, space: Glyph) -> None:
+def _draw_near(run: LaidRun, space: Glyph) -> None:
     """Draw a space that justifying has widened at its right end: MuPDF takes a mark after a wide gap out of its word."""
     own = run.face.width(space.number)
     step = own + space.x / run.face.size
@@ -42,7 +43,7 @@ def _draw_near(run: Run, space: Glyph) -> None:
     space.x = round((room - own) * run.face.size)
 
 
-def _draw_apart(run: Run, glyph: Glyph, apart: int) -> None:
+def _draw_apart(run: LaidRun, glyph: Glyph, apart: int) -> None:
     """Draw a glyph without width some thousandths of the size to the left of the pen, its ink where it was."""
     if run.face.has_ink(glyph.number):
         # WeasyPrint steps back by whole thousandths: what it cuts off moves all that follows, now as before.

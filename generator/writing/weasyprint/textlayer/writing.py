@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.writing.weasyprint.textlayer.lines import EMPTY, Glyph, Run
+from generator.writing.pdf.textlayer.glyphs import Glyph
+from generator.writing.weasyprint.textlayer.lines import EMPTY, LaidRun
 
 
-def write(stream: Any, runs: Sequence[Run], matrix: Any) -> None:
+def write(stream: Any, runs: Sequence[LaidRun], matrix: Any) -> None:
     """Write the glyphs of a line, whose origin is that of the matrix."""
     stream.set_text_matrix(*matrix.values)
     row, face = _Row(), None
@@ -29,7 +30,7 @@ class _Row:
         self._parts: list[str] = []
         self._step = 0.0
 
-    def add(self, run: Run, glyph: Glyph) -> None:
+    def add(self, run: LaidRun, glyph: Glyph) -> None:
         """Add a glyph; steps are computed as WeasyPrint does (`draw_first_line`), whole thousandths after a glyph."""
         size = run.face.size
         if glyph.number == EMPTY:

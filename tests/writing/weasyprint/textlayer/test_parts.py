@@ -12,12 +12,12 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from generator.problems.errors import MachineError
+from generator.writing.pdf.textlayer.glyphs import Composite, Glyph
+from generator.writing.pdf.textlayer.letters import letters, spread
+from generator.writing.pdf.textlayer.order import gaps, kinds
 from generator.writing.weasyprint import textlayer
 from generator.writing.weasyprint.assets import address
-from generator.writing.weasyprint.textlayer.faces import Additions, Composite, next_number, share
-from generator.writing.weasyprint.textlayer.letters import letters, spread
-from generator.writing.weasyprint.textlayer.lines import Glyph
-from generator.writing.weasyprint.textlayer.order import gaps, kinds
+from generator.writing.weasyprint.textlayer.faces import Additions, next_number, share
 from tests.writing.weasyprint.textlayer import drawn
 
 WIDE, NARROW = 500, 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.writing.weasyprint.textlayer.lines import Glyph, Run
+from generator.writing.pdf.textlayer.glyphs import Glyph, Run
 
 SIGNS = frozenset("٪%")
 _WITHIN = "٫٬/.,"

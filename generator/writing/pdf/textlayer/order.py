@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.persian.direction import RLM
-from generator.writing.weasyprint.textlayer.lines import Glyph, Run
+from generator.writing.pdf.textlayer.glyphs import Glyph, Run
 
 _NO_BREAK_SPACE = "\u00a0"
 _JOINERS = ("\u200c", "\u200d")
@@ -54,7 +54,7 @@ def keep(runs: Sequence[Run]) -> None:
     if found:
         row = [(run, glyph) for run in runs for glyph in run.glyphs if glyph.letter]
         for gap in found:
-            _mark(row, gap)
+            mark(row[gap - 1] if gap else None, row[gap] if gap < len(row) else None)
 
 
 def kinds(letters: str, leftwards: bool) -> str:
@@ -77,14 +77,15 @@ def _hold(run: Run) -> None:
             space.number, space.letter = run.face.composite((), (space.number,), _NO_BREAK_SPACE), _NO_BREAK_SPACE
 
 
-def _mark(row: Sequence[tuple[Run, Glyph]], gap: int) -> None:
-    """Put U+200F before a glyph of a line, or at its end, in the run of the neighbour without width if there is one.
+def mark(before: tuple[Run, Glyph] | None, after: tuple[Run, Glyph] | None) -> None:
+    """Put U+200F between two glyphs of a line, of which one may be none, in the run of the one without width if there is one.
 
     pdfium makes a space between two runs where neither the last glyph of one nor the first of the other has a width.
     """
-    before, after = row[max(gap - 1, 0) : gap], row[gap : gap + 1]
-    behind = not after or bool(before and not before[0][1].width)
-    run, glyph = (before if behind else after)[0]
+    behind = after is None or (before is not None and not before[1].width)
+    neighbour = before if behind else after
+    assert neighbour is not None
+    run, glyph = neighbour
     run.glyphs.insert(run.glyphs.index(glyph) + behind, Glyph(run.face.silent(RLM), letter=RLM))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
-from generator.writing.weasyprint.textlayer.faces import Composite
+from generator.writing.pdf.textlayer.glyphs import Composite
 
 _XY = 0x2
 """Of a component: its two numbers are a distance (ARGS_ARE_XY_VALUES)."""
