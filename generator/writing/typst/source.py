@@ -46,11 +46,11 @@ class Source:
     """The characters that each face stack must draw, with the places where each is met."""
 
 
-def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, loose: Collection[str] = ()) -> Source:
+def compose(document: Document, style: Style, assets: Mapping[str, bytes] | None, *, loose: Collection[str] = ()) -> Source:
     """Write a finished tree as Typst; equal trees give equal text.
 
     `loose` are the names of kept things that were found too high for their pages. Raises TemplateError for a picture that is no
-    asset.
+    asset; without assets the source has no pictures, for what is not compiled.
     """
     forms = list(dict.fromkeys(section.page for section in document.sections)) or ["portrait"]
     widths = [style.pages[form].text_width for form in forms]
@@ -81,7 +81,7 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes], *, lo
     text = "".join(parts)
     return Source(
         text=text,
-        files=dict(_files(blocks.files, assets)),
+        files={} if assets is None else dict(_files(blocks.files, assets)),
         labels=labels.taken,
         places=dict(_places(text, blocks.places)),
         kept=guards.places,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -57,7 +56,7 @@ def _laid_out(document: Document, style: Style, assets: Mapping[str, bytes]) -> 
 
 def met(document: Document, style: Style) -> Met:
     """Note the characters that each face stack must draw, with the places where each is met."""
-    return source.compose(document, style, defaultdict(bytes)).characters
+    return source.compose(document, style, None).characters
 
 
 def _places(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:
