@@ -88,22 +88,20 @@ class Visit(NamedTuple):
 
 def every(node: Any) -> Iterator[Any]:
     """Yield every node from this one down, in reading order."""
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        for name in _BACKWARDS.get(type(node), ()):
-            value = getattr(node, name)
-            waiting += reversed(value) if isinstance(value, tuple) else (value,)
+    return _down(node, _BACKWARDS)
 
 
 def every_block(node: Any) -> Iterator[Any]:
     """Yield every node from this one down that is a block or holds blocks, in reading order; quicker than `every`."""
+    return _down(node, _BLOCKS_BACKWARDS)
+
+
+def _down(node: Any, fields: Mapping[type, tuple[str, ...]]) -> Iterator[Any]:
     waiting = [node]
     while waiting:
         node = waiting.pop()
         yield node
-        for name in _BLOCKS_BACKWARDS.get(type(node), ()):
+        for name in fields.get(type(node), ()):
             value = getattr(node, name)
             waiting += reversed(value) if isinstance(value, tuple) else (value,)
 
@@ -158,14 +156,9 @@ def rebuild(node: N, change: Callable[[Any], Any]) -> N:
 
 def rebuild_blocks(node: N, change: Callable[[Any], Any]) -> N:
     """Return the node with its blocks and parts replaced as by `rebuild`, but for paragraphs, which hold none."""
-    if isinstance(node, nodes.Row) and _is_plain(node):
-        return node
+    if isinstance(node, nodes.Row) and all(type(block) is nodes.Paragraph for cell in node.cells for block in cell.blocks):
+        return node  # as most rows are
     return _with(node, _rebuilt(node, change, _HOLDING_BLOCKS.get(type(node), ())))
-
-
-def _is_plain(row: nodes.Row) -> bool:
-    """Whether a row holds paragraphs only, as most do."""
-    return all(type(block) is nodes.Paragraph for cell in row.cells for block in cell.blocks)
 
 
 def _rebuilt(node: Any, change: Callable[[Any], Any], names: tuple[str, ...]) -> dict[str, Any]:

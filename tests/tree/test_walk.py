@@ -65,6 +65,11 @@ def test_every_node_is_met_in_the_order_of_the_walk() -> None:
     assert [*walk.every(SHELF)] == [visit.node for visit in walk.walk(SHELF)]
 
 
+def test_blocks_and_what_holds_them_are_met_in_the_order_of_the_walk_without_what_is_in_paragraphs() -> None:
+    inline = typing.get_args(Inline)
+    assert [*walk.every_block(SHELF)] == [node for node in walk.every(SHELF) if not isinstance(node, inline)]
+
+
 def test_blocks_are_replaced_wherever_they_are_but_for_paragraphs() -> None:
     met: list[str] = []
 
