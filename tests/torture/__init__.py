@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -57,15 +58,25 @@ def build(folder: Path) -> tuple[Path, Path]:
     return docx, pdf
 
 
-def lay_out(folder: Path, engine: Engine, tree: Document, look: Style) -> Path:
-    """Lay out the tree of a project under a folder with an engine; the PDF."""
+class LaidOut(NamedTuple):
+    """The files of a document, with the pages of one engine."""
+
+    docx: Path
+    pdf: Path
+
+
+def lay_out(folder: Path, engine: Engine, tree: Document, look: Style) -> LaidOut:
+    """Lay out the tree of a project under a folder with an engine."""
     faces.activate()
-    writer = writers.of("pdf", engine)
+    docx, pdf = writers.of("docx", engine), writers.of("pdf", engine)
     folders = Folders.under(folder)
     builder = DocumentBuilder(folders.templates, look, pictures=folders.plans / "pictures")
-    pdf = folder / f"{KIND}.{engine}.pdf"
-    pdf.write_bytes(writer.write(tree, look, Supplies(builder.assets(tree, writer.pictures))).data)
-    return pdf
+    assets = builder.assets(tree, docx.pictures)
+    laid = pdf.write(tree, look, Supplies(assets))
+    files = LaidOut(*(folder / f"{KIND}.{engine}.{suffix}" for suffix in ("docx", "pdf")))
+    files.pdf.write_bytes(laid.data)
+    files.docx.write_bytes(docx.write(tree, look, Supplies(assets, laid.pages)).data)
+    return files
 
 
 def read(folders: Folders) -> tuple[Element, Document, Style]:

@@ -15,7 +15,7 @@ from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine
 from tests.documents.texts import pdf_pages
-from tests.torture import PLACE, build, lay_out, read
+from tests.torture import PLACE, LaidOut, build, lay_out, read
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class Torture:
 
 @dataclass(frozen=True)
 class Laid:
-    """Its PDF by an engine."""
+    """Its PDF by an engine, and the Word file with the page numbers of that engine."""
 
+    docx: Path
     pdf: Path
     pages: list[str]
     """What poppler reads on each page."""
@@ -62,9 +63,10 @@ def laid_by(torture: Torture, once: Callable[[str, Callable[[Path], None]], Path
 
     def of(engine: Engine) -> Laid:
         def fill(folder: Path) -> None:
-            built = engine == DEFAULT_ENGINE
-            pdf = torture.pdf if built else lay_out(torture.project, engine, torture.tree, torture.look)
-            (folder / "laid").write_bytes(pickle.dumps((pdf, pdf_pages(pdf))))
+            files = LaidOut(torture.docx, torture.pdf)
+            if engine != DEFAULT_ENGINE:
+                files = lay_out(torture.project, engine, torture.tree, torture.look)
+            (folder / "laid").write_bytes(pickle.dumps((files.docx, files.pdf, pdf_pages(files.pdf))))
 
         return Laid(*pickle.loads((once(f"torture-{engine}", fill) / "laid").read_bytes()))
 

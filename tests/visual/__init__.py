@@ -67,7 +67,7 @@ def _torture(folder: Path, _: Collection[str]) -> dict[str, dict[Format, Path]]:
     files: dict[Format, Path] = {DEFAULT_ENGINE: pdf, "docx": docx}
     if OTHERS:
         _, tree, look = torture.read(Folders.under(folder))
-        files |= {engine: torture.lay_out(folder, engine, tree, look) for engine in OTHERS}
+        files |= {engine: torture.lay_out(folder, engine, tree, look).pdf for engine in OTHERS}
     return {"torture": files}
 
 
