@@ -49,16 +49,21 @@ def parting(one: Words, other: Words) -> tuple[int, int] | None:
     at, to = 0, 0
     while at < len(first) and to < len(second):
         begun = at, to
-        left, right = first[at].text, second[to].text
+        left, right = _ordered(first[at].text), _ordered(second[to].text)
         at, to = at + 1, to + 1
         while left.rstrip(_ENDS) != right.rstrip(_ENDS):
             if at < len(first) and first[at].loose and right.startswith(left):
-                left, at = left + first[at].text, at + 1
+                left, at = left + _ordered(first[at].text), at + 1
             elif to < len(second) and second[to].loose and left.startswith(right):
-                right, to = right + second[to].text, to + 1
+                right, to = right + _ordered(second[to].text), to + 1
             else:
                 return begun
     return None if (at, to) == (len(first), len(second)) else (at, to)
+
+
+def _ordered(word: str) -> str:
+    """Return a word with its hamza before the half-space, which pdfium turns round at the end of a line."""
+    return word.replace(f"{HALF_SPACE}\N{ARABIC HAMZA ABOVE}", f"\N{ARABIC HAMZA ABOVE}{HALF_SPACE}")
 
 
 def _folded(words: Words) -> Words:

@@ -87,8 +87,9 @@ def _continues(before: Text, text: Text) -> bool:
 
 
 def _touches(before: Text, text: Text) -> bool:
-    last = before.body.parts[-1][2].last
-    return -TOUCHES < text.x - before.right < (WIDEST * text.body.size if last.isspace() else TOUCHES)
+    gap = text.x - before.right
+    # Justifying widens the spaces of a line of few words without end.
+    return gap > -TOUCHES and (gap < TOUCHES or before.body.parts[-1][2].last.isspace())
 
 
 def _is_mark(text: Text) -> bool:
