@@ -99,7 +99,10 @@ def _elsewhere(sheets: list[tuple[str, Format]], folder: Path) -> int:
 
 
 def _pages(golden: Mapping[str, Path], document: str, suffix: Format) -> Path | None:
-    return building.sheets(golden[document], document, suffix) if document in golden else None
+    if document not in golden:
+        return None
+    sheet = building.sheets(golden[document], document, suffix)
+    return sheet if sheet.exists() else None  # That commit may not have had the engine.
 
 
 def _draw(compared: Compared, before: Path | None, folder: Path) -> None:
