@@ -5,8 +5,20 @@ right-to-left paragraph (`bidirectional`) but for the differences that `rules` n
 """
 
 from generator.persian.direction.arrows import turned
-from generator.persian.direction.marks import after_ltr, between, fixed, marked, spaced
+from generator.persian.direction.marks import MIRRORED_FOR_TYPST, after_ltr, between, fixed, marked, spaced
 from generator.persian.direction.stretches import Stretch, split
 from generator.persian.invisible import LRM, RLM
 
-__all__ = ["LRM", "RLM", "Stretch", "after_ltr", "between", "fixed", "marked", "spaced", "split", "turned"]
+__all__ = [
+    "LRM",
+    "MIRRORED_FOR_TYPST",
+    "RLM",
+    "Stretch",
+    "after_ltr",
+    "between",
+    "fixed",
+    "marked",
+    "spaced",
+    "split",
+    "turned",
+]

@@ -24,6 +24,13 @@ _TOUCHING = re.compile(f"(?<={_DIGIT})(?={_SIGN})|(?<={_SIGN})(?={_DIGIT})")
 _MARKED = re.compile(f"[+\\-−‐⁺⁻₊₋]|{_SIGN}")
 _ALONE = re.compile(f"(?<!{_DIGIT})[٫٬]|[٫٬](?!{_DIGIT})")
 _ENDS_NUMBER = re.compile(f"(?<={_DIGIT})(?=[ \u00a0])")
+MIRRORED_FOR_TYPST = str.maketrans(
+    {sign: f"\N{LEFT-TO-RIGHT ISOLATE}{turned}\N{POP DIRECTIONAL ISOLATE}" for sign, turned in ("≥≤", "≤≥")}
+)
+"""What to write between right-to-left letters for «≥», which Typst 0.15 does not mirror there, and for «≤», which it does.
+
+Both alike, so that each is named in a PDF by what is drawn, as brackets are.
+"""
 _STRONG = {"L": "L", "EN": "L", "AN": "L", "R": "R", "AL": "R"}
 
 

@@ -139,7 +139,7 @@ def _edges(outline: Outline) -> tuple[float, ...]:
 def _directed(text: str) -> str:
     """Add the marks of direction that keep a text in order from the right, whatever it begins with."""
     stretches = (
-        stretch if stretch.ltr else stretch._replace(text=stretch.text.translate(shaping.UNMIRRORED))
+        stretch if stretch.ltr else stretch._replace(text=stretch.text.translate(direction.MIRRORED_FOR_TYPST))
         for stretch in direction.split(text)
     )
     return direction.RLM + direction.marked(stretches)

@@ -28,9 +28,6 @@ _SOURCE = """\
 """
 _SPECIAL = re.compile(r'["\\\x00-\x1f]')
 
-UNMIRRORED = str.maketrans({"≥": "\N{LEFT-TO-RIGHT ISOLATE}≤\N{POP DIRECTIONAL ISOLATE}"})
-"""What to write between right-to-left letters for what Typst 0.15 does not mirror there, though its counterpart it does."""
-
 _SVG = "{http://www.w3.org/2000/svg}"
 _NAME = "{http://www.w3.org/1999/xlink}href"
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
-from generator.persian.direction import RLM, after_ltr, between, fixed
+from generator.persian.direction import MIRRORED_FOR_TYPST, RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import walk
@@ -186,7 +186,7 @@ class Inlines:
         return self._labels.anchor(key) if around.anchored else ""
 
     def _words(self, text: str, around: Around) -> str:
-        parted = self._parted(text, around)
+        parted = self._parted(text, around).translate(MIRRORED_FOR_TYPST)
         if "\u0651" not in parted:
             return string(parted) if parted else "[]"
         return joined(f"apart({string(part)})" if "\u0651" in part else string(part) for part in _APART.split(parted))

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from generator.problems.errors import TemplateError
@@ -34,7 +35,7 @@ from generator.tree.nodes import (
     Term,
     Text,
 )
-from generator.writing.typst import source
+from generator.writing.typst import source, writer
 from tests.writing import trees
 from tests.writing.trees import columns, paragraph, text
 from tests.writing.typst import printed
@@ -286,3 +287,20 @@ def test_page_numbers_are_persian() -> None:
 def test_a_picture_that_is_no_asset_is_refused() -> None:
     with pytest.raises(TemplateError):
         of(Figure("bars", "t", (1, 2), text("نمودار"), "f", summary="نمودار"))
+
+
+@pytest.mark.parametrize("pair", ["≤≥", "<>", "≪≫", "⊂⊃", "()", "[]", "«»"])
+def test_a_sign_that_has_a_direction_is_turned_between_persian_words(pair: str) -> None:
+    def drawn(before: str, sign: str, after: str) -> bytes:
+        inlines = (Text(f"{before} {sign} {after}"),)
+        data = writer.write(trees.document(Paragraph(inlines)), look()).data
+        picture: bytes = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil().tobytes()
+        return picture
+
+    assert drawn("الف", pair[0], "الف") != drawn("الف", pair[1], "الف")
+
+
+def test_a_sign_of_order_is_copied_as_it_is_typed() -> None:
+    data = writer.write(trees.document(paragraph("شاخص ≥ ده و هزینه ≤ پنج")), look()).data
+
+    assert "شاخص ≥ ده و هزینه ≤ پنج" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
