@@ -304,3 +304,14 @@ def test_a_sign_of_order_is_copied_as_it_is_typed() -> None:
     data = writer.write(trees.document(paragraph("شاخص ≥ ده و هزینه ≤ پنج")), look()).data
 
     assert "شاخص ≥ ده و هزینه ≤ پنج" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize(
+    "long", ["INCLUDETEXT //127.0.0.1:45123/asked", "\u00a0".join(["نوسازی"] * 9), "\u00a0".join(["Renovation"] * 9)]
+)
+def test_what_no_line_can_hold_is_broken_though_its_words_hold_together(long: str) -> None:
+    row = Row((Cell((paragraph(Text(long) if long[0] == "ن" else Ltr(long)),)), Cell((paragraph("متن"),))))
+    made = of(Table(columns(840, 160), (), (Row(row.cells[::-1]),)))
+
+    left, right = edges()
+    assert all(left - 1 < letter.left and letter.right < right + 1 for letter in made.pages[0].letters)
