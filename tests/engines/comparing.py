@@ -14,9 +14,6 @@ PAGES_FOR_ONE = 15
 """For each so many pages one may be more or fewer."""
 
 _LATIN = re.compile("[A-Za-z0-9]+")
-_ENDS = HALF_SPACE + "٪"
-"""What a word may end in for one engine alone: before the mark of a note WeasyPrint's percent sign is no part of its number."""
-
 _AROUND = 3
 """Words shown before and after the place where two texts part."""
 
@@ -51,7 +48,7 @@ def parting(one: Words, other: Words) -> tuple[int, int] | None:
         begun = at, to
         left, right = _ordered(first[at].text), _ordered(second[to].text)
         at, to = at + 1, to + 1
-        while left.rstrip(_ENDS) != right.rstrip(_ENDS):
+        while left.rstrip(HALF_SPACE) != right.rstrip(HALF_SPACE):
             if at < len(first) and first[at].loose and right.startswith(left):
                 left, at = left + _ordered(first[at].text), at + 1
             elif to < len(second) and second[to].loose and left.startswith(right):

@@ -132,7 +132,8 @@ class _Structure:
     def _pieces(self, element: pikepdf.Object, page: int, listed: bool) -> Iterator[tuple[int, int] | _Edge]:
         """The marked contents of an element by page and number, and the edges of its blocks."""
         page = self._numbers[element.Pg.objgen] if "/Pg" in element else page
-        edged = str(element.S) in _BLOCKS
+        # The mark of a note is no part of the number before it.
+        edged = str(element.S) in _BLOCKS or (element.S == "/Reference" and not listed)
         if edged:
             yield _Edge(listed)
         listed = listed or element.S == "/TOCI"

@@ -8,10 +8,12 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from generator.tree.nodes import Block, Document, Heading, PageBreak
 from generator.writing import word, writers
 from generator.writing.weasyprint import html, writer
-from generator.writing.writers import DEFAULT_ENGINE
+from generator.writing.writers import Engine
 from tests.visual.comparing import fingerprints
 from tests.visual.drawing import laid_out
 from tests.writing import trees
@@ -92,8 +94,12 @@ def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_pa
     assert unseen(files) == {"whole", "again"}
 
 
-def test_a_digit_changed_at_nearly_any_place_of_a_page_is_seen(tmp_path: Path) -> None:
-    """On each page but the first two another one of the 24 digits in a table and in running text is changed."""
+@pytest.mark.parametrize(("engine", "missed"), [("weasyprint", []), ("typst", [4])])
+def test_a_digit_changed_at_any_place_of_a_page_is_seen(tmp_path: Path, engine: Engine, missed: list[int]) -> None:
+    """On each page but the first two another one of the 24 digits in a table and in running text is changed.
+
+    Fingerprints see 986 of 1,000 digits (`fingerprints`): as Typst lays the page out, the fifth is none of them.
+    """
     digits = "۰۱۲۳۴۵۶۷۸۹"
     whole = "".join(digits[number * 7 % 10] for number in range(24))
 
@@ -106,12 +112,11 @@ def test_a_digit_changed_at_nearly_any_place_of_a_page_is_seen(tmp_path: Path) -
     others = [f"{whole[:at]}{digits[digits.index(whole[at]) - 3]}{whole[at + 1 :]}" for at in range(24)]
     made = trees.document(*(block for figures in (whole, whole, *others) for block in blocks(figures)))
     file = tmp_path / "digits.pdf"
-    file.write_bytes(writers.of("pdf", DEFAULT_ENGINE).write(made, LOOK).data)
+    file.write_bytes(writers.of("pdf", engine).write(made, LOOK).data)
     first, again, *pages = fingerprints(file)[:26]
 
     assert first.like(again)
-    # A digit of 9 points that stands across the edge of two squares may change too little in each of them.
-    assert len([number for number, page in enumerate(pages) if page.like(first)]) <= 1
+    assert [number for number, page in enumerate(pages) if page.like(first)] == missed
 
 
 def test_a_docx_laid_out_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_path: Path) -> None:

@@ -62,10 +62,8 @@ def write_furniture(furniture: Furniture, style: Style, inlines: Inlines, roles:
         around = Around(role, width, furniture.place, anchored=False)
         return f"dress({roles.name(role, Variant(align))}, {inlines.write(children, around)})"
 
-    marks = ["linebreak()"] * 0
-    for line in wording.mark_lines(furniture.marks):
-        marks += ["linebreak()"] if marks else []
-        marks.append(inlines.mixed(line, Around("mark", middle, anchored=False)))
+    around = Around("mark", middle, anchored=False)
+    marks = [part for line in wording.mark_lines(furniture.marks) for part in ("linebreak()", inlines.mixed(line, around))][1:]
     written = {
         "header-start": part(furniture.header_start, "header", right, "start"),
         "header-marks": f"dress({roles.name('mark')}, {joined(marks)})",

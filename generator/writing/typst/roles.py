@@ -51,10 +51,6 @@ class Roles:
         """Return how a role looks."""
         return self._style.roles[role]
 
-    def is_bold(self, role: str, variant: Variant) -> bool:
-        """Whether text of a role is bold all over."""
-        return self._style.roles[role].bold or variant.bold
-
     def source(self) -> str:
         """Write the definitions of all names that were asked for."""
         return "".join(f"#let {name} = {_definition(self._style, *asked)}\n" for asked, name in self._names.items())

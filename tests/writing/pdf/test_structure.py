@@ -49,6 +49,7 @@ def rich(write: Write, tmp_path_factory: pytest.TempPathFactory) -> Element:
 
 def test_sections_follow_one_another_whatever_pages_they_take(rich: Element) -> None:
     assert rich.kinds() == ["Sect"] * 4
+    assert [part.all("Table")[0].kinds()[0] for part in rich.kids[1:3]] == ["Caption", "Caption"]
     headings = [each for each in rich.walk() if each.kind.startswith("H")]
     assert [each.said() for each in headings][:3] == ["۱- کلیات", "۱-۱- جهت متن", "۱-۱-۱- فهرست‌ها"]
 
@@ -61,6 +62,7 @@ def test_a_table_over_pages_is_one_and_its_repeated_head_is_read_once(structure:
     (found,) = document.all("Table")
     assert found.kinds() == ["Caption", "THead", "TBody"]
     assert "فهرست" in found.kids[0].said()
+    assert found.kids[1].kinds() == ["TR"]
     assert found.kids[2].kinds() == ["TR"] * 60
     assert document.said().count("سرستون") == 1
 
@@ -107,13 +109,18 @@ def test_a_footnote_is_read_where_it_is_called(structure: Structure) -> None:
     assert document.said().index("نام سازمان") < document.said().index("پایان")
 
 
-def test_a_table_of_contents_leads_line_by_line_to_its_places_and_says_no_dots(structure: Structure) -> None:
+def test_a_table_of_contents_leads_line_by_line_to_its_places_and_says_no_dots(
+    structure: Structure, opened: Callable[..., pikepdf.Pdf]
+) -> None:
     entries = tuple(ContentsEntry(f"h{n}", "heading", 1, number, trees.text("عنوان")) for n, number in ((1, "۱"), (2, "۲")))
     headings = [Heading(1, trees.text("عنوان"), entry.target, entry.number) for entry in entries]
-    (contents,) = structure(trees.document(Contents(entries=entries), *headings)).all("TOC")
+    tree = trees.document(Contents(entries=entries), *headings)
+    (contents,) = structure(tree).all("TOC")
     assert contents.kinds() == ["Caption", "TOCI", "TOCI"]
     assert [(item.kinds(), item.kids[0].kinds()) for item in contents.all("TOCI")] == [(["Reference"], ["Link"])] * 2
     assert sorted(contents.all("TOCI")[1].said()) == sorted("۲- عنوان۱")
+    file = opened(tree)
+    assert [str(each.Contents) for each in file.pages[0].Annots] == ["۱- عنوان", "۲- عنوان"]
 
 
 def test_headers_footers_and_marks_are_no_part_of_it(rich: Element) -> None:

@@ -12,24 +12,18 @@ import pytest
 
 from generator.problems.errors import MachineError
 from generator.tree.nodes import (
-    Blank,
     Block,
-    Cell,
     Column,
     Contents,
-    ContentsEntry,
     Document,
     Footnote,
     Furniture,
-    Heading,
     Keep,
-    Letterhead,
     ListBlock,
     ListItem,
     Ltr,
     PageBreak,
     Paragraph,
-    Reference,
     Strong,
     Table,
     Text,
@@ -39,7 +33,6 @@ from generator.writing.typst.tagging import elements as read_elements
 from generator.writing.typst.tagging.elements import StructureError
 from generator.writing.writers import Supplies
 from tests.writing import trees
-from tests.writing.pdf.opened import PNG
 from tests.writing.pdf.structure import Element, read
 from tests.writing.pdf.test_structure import elements
 from tests.writing.typst.printed import look
@@ -68,25 +61,6 @@ def attributes(element: pikepdf.Object) -> dict[str, str]:
     return {name: str(value) for name, value in element.get("/A", pikepdf.Dictionary()).items()}
 
 
-def test_sections_follow_one_another_whatever_pages_they_take(rich: Element) -> None:
-    assert rich.kinds() == ["Sect"] * 4
-    assert [part.all("Table")[0].kinds()[0] for part in rich.kids[1:3]] == ["Caption", "Caption"]
-    headings = [each for each in rich.walk() if each.kind.startswith("H")]
-    assert [sorted(each.said().strip()) for each in headings][:2] == [sorted("۱- کلیات"), sorted("۱-۱- جهت متن")]
-
-
-def test_a_table_over_pages_is_one_and_its_repeated_head_is_read_once(structure: Structure) -> None:
-    rows = tuple(trees.row(f"ردیف {n}", "شرح", key=f"r{n}") for n in range(60))
-    head = (trees.row("سرستون", "توضیح"),)
-    table = Table((Column(500), Column(500)), head, rows, caption=trees.text("فهرست"), number="جدول ۱", key="table")
-    document = structure(trees.document(table))
-    (found,) = document.all("Table")
-    assert found.kinds() == ["Caption", "THead", "TBody"]
-    assert found.kids[1].kinds() == ["TR"]
-    assert found.kids[2].kinds() == ["TR"] * 60
-    assert document.said().count("سرستون") == 1
-
-
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
 def test_rows_that_are_kept_together_are_rows_like_all_others(opened: Opened, count: int) -> None:
     rows = tuple(trees.row(f"ردیف {n}", "شرح") for n in range(count))
@@ -99,14 +73,6 @@ def test_rows_that_are_kept_together_are_rows_like_all_others(opened: Opened, co
     assert {str(cell.S) for row in table.K[1].K for cell in row.K} == {"/TD"}
     assert [attributes(cell) for cell in elements(file, "TD")] == [{}] * 2 * (count + 1)
     assert [part.P.objgen for part in elements(file, "TR")] == [table.K[0].objgen, *[table.K[1].objgen] * (count + 1)]
-
-
-def test_a_row_higher_than_a_page_goes_on_cell_by_cell(structure: Structure) -> None:
-    tall = Cell(tuple(trees.paragraph(f"بند {n}") for n in range(60)))
-    table = Table((Column(500), Column(500)), (), (replace(trees.row("شرح"), cells=(tall, trees.cell("کوتاه"))),))
-    (row,) = structure(trees.document(table)).all("TR")
-    assert row.kinds() == ["TD", "TD"]
-    assert row.kids[0].said().count("بند") == 60
 
 
 def test_heads_say_whether_they_head_a_column_or_a_row_and_cells_how_far_they_reach(opened: Opened) -> None:
@@ -140,12 +106,6 @@ def test_a_list_is_one_over_pages_and_within_another_and_says_how_it_counts(open
     assert lists[1].P.objgen == lists[0].K[30].K[1].objgen
 
 
-def test_a_paragraph_over_a_page_end_is_one(structure: Structure) -> None:
-    lines = [trees.paragraph(f"سطر {n}") for n in range(22)]
-    document = structure(trees.document(*lines, trees.paragraph(LONG), *lines))
-    assert [each.said().count("متن") for each in document.all("P")].count(40) == 1
-
-
 def test_a_footnote_is_read_where_it_is_called(structure: Structure, opened: Opened) -> None:
     tree = trees.document(
         trees.paragraph("پیش", Footnote((Text("نام سازمان"),), "note-a"), "پس", Footnote((Text("دومی"),))),
@@ -162,36 +122,6 @@ def test_a_footnote_is_read_where_it_is_called(structure: Structure, opened: Ope
     assert [str(each) for each in file.Root.StructTreeRoot.IDTree.Names][::2] == ["note-0001", "note-0002"]
     said = [str(annotation.Contents) for annotation in file.pages[0].Annots]
     assert sorted(said) == ["بازگشت به متن از پانوشت ۱", "بازگشت به متن از پانوشت ۲", "پانوشت ۱", "پانوشت ۲"]
-
-
-def test_a_table_of_contents_leads_line_by_line_to_its_places_and_says_no_dots(structure: Structure, opened: Opened) -> None:
-    entries = tuple(ContentsEntry(f"h{n}", "heading", 1, number, trees.text("عنوان")) for n, number in ((1, "۱"), (2, "۲")))
-    headings = [Heading(1, trees.text("عنوان"), entry.target, entry.number) for entry in entries]
-    tree = trees.document(Contents(entries=entries), *headings)
-    (contents,) = structure(tree).all("TOC")
-    assert contents.kinds() == ["Caption", "TOCI", "TOCI"]
-    assert [(item.kinds(), item.kids[0].kinds()) for item in contents.all("TOCI")] == [(["Reference"], ["Link"])] * 2
-    assert sorted(contents.all("TOCI")[1].said().replace(" ", "")) == sorted("۲-عنوان۱")
-    file = opened(tree)
-    assert [str(each.Contents) for each in file.pages[0].Annots] == ["۱- عنوان", "۲- عنوان"]
-
-
-def test_headers_footers_and_marks_are_no_part_of_it(rich: Element) -> None:
-    assert "صفحه" not in rich.said()
-    assert "پاراف" not in rich.said()
-
-
-def test_headings_begin_with_the_first_level_and_skip_none(structure: Structure) -> None:
-    levels = (2, 2, 3, 1, 3, 2)
-    headings = [Heading(level, trees.text("عنوان"), f"h{n}") for n, level in enumerate(levels)]
-    found = [each.kind for each in structure(trees.document(*headings)).walk() if each.kind.startswith("H")]
-    assert found == ["H1", "H1", "H2", "H1", "H2", "H2"]
-
-
-def test_a_letterhead_and_signatures_are_no_tables(structure: Structure) -> None:
-    document = structure(trees.document(trees.letterhead(), trees.paragraph("متن"), trees.signatures()))
-    assert document.all("Table") == []
-    assert document.said().index("متن") > 0
 
 
 def test_signatures_that_stay_with_a_long_paragraph_are_no_part_of_it(structure: Structure) -> None:
@@ -227,43 +157,11 @@ def test_every_content_belongs_to_an_element_or_is_an_artifact(opened: Opened) -
     assert met == len(held) > 200
 
 
-def test_a_blank_is_read_as_its_prompt_and_latin_text_as_english(opened: Opened) -> None:
-    file = opened(trees.document(trees.paragraph("مجری: ", Blank("نام مجری", "a/b", 20), " از ", Ltr("UN-Habitat"))))
-    said = [(str(span.get("/Alt", "")), str(span.get("/Lang", ""))) for span in elements(file, "Span")]
-    assert said == [("[نام مجری]", ""), ("", "en")]
-
-
 def test_a_paragraph_that_begins_in_latin_is_not_english_but_one_that_is_all_latin_is(opened: Opened) -> None:
     mixed = trees.paragraph(Ltr("Excel"), " و ", Strong((Ltr("Word"), Text(" نرم‌افزارند"))))
     file = opened(trees.document(mixed, Paragraph((Ltr("UN-Habitat"),))))
     assert [str(each.get("/Lang", "")) for each in elements(file, "P")] == ["", "en"]
     assert [str(each.get("/Lang", "")) for each in elements(file, "Span")] == ["en", "en"]
-
-
-def test_a_link_is_described_by_its_words(opened: Opened) -> None:
-    heading = Heading(1, trees.text("مقصد"), "target")
-    link = trees.paragraph("به ", Reference("target", text="بند ۲-۱ (الف)"), " نگاه کنید")
-    file = opened(trees.document(heading, link))
-    page = file.pages[0].obj
-    (annotation,) = page.Annots
-    assert str(annotation.Contents) == "بند ۲-۱ (الف)"
-    assert page.Tabs == pikepdf.Name("/S")
-
-
-def test_a_picture_has_its_words_and_its_place_on_the_page(opened: Opened) -> None:
-    letterhead = Letterhead(("استانداری", "دبیرخانه"), ("به نام خدا",), (), emblem="e.png")
-    file = opened(trees.document(letterhead), {"e.png": PNG})
-    (figure,) = elements(file, "Figure")
-    left, bottom, right, top = (float(side) for side in figure.A[0].BBox)
-    assert str(figure.Alt) == "نشان سربرگ: استانداری، دبیرخانه"
-    assert 297.6 < left < right < 596
-    assert 421 < bottom < top < 842
-
-
-def test_the_document_says_once_that_it_is_written_from_the_right(opened: Opened) -> None:
-    file = opened(trees.document(trees.paragraph("یک")))
-    assert attributes(file.Root.StructTreeRoot.K[0]) == {"/O": "/Layout", "/WritingMode": "/RlTb"}
-    assert attributes(elements(file, "P")[0]) == {}
 
 
 def test_a_structure_that_is_not_that_of_the_tree_is_refused(opened: Opened) -> None:
