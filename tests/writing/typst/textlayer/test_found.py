@@ -17,8 +17,9 @@ from pypdfium2 import raw as raw_pdfium
 from generator.persian.direction import RLM
 from tests.textlayer.readers import READERS
 from tests.textlayer.words import words
+from tests.writing.pdf import drawn as read
+from tests.writing.pdf.drawn import Drawn
 from tests.writing.typst.textlayer import drawn
-from tests.writing.typst.textlayer.drawn import Drawn
 
 FACES = [
     ("Nazli", "regular"),
@@ -77,11 +78,11 @@ def pages(data: bytes) -> list[list[Drawn]]:
 
 def expected(line: str) -> str:
     """A line as it is found."""
-    return drawn.undirected(line).replace("\u00a0", " ").replace("ۀ", "هٔ")
+    return read.undirected(line).replace("\u00a0", " ").replace("ۀ", "هٔ")
 
 
 def test_pdfium_has_every_line_as_it_is_written(data: bytes) -> None:
-    for (family, weight), text in zip(FACES, drawn.pdfium(data), strict=True):
+    for (family, weight), text in zip(FACES, read.pdfium(data), strict=True):
         found = [line.strip() for line in text.replace("سند\r\n", "").split("\r\n") if line.strip()]
         assert found == [expected(line) for line in LINES.values()], f"{family} {weight}"
 
@@ -96,7 +97,7 @@ def test_a_reader_finds_every_word(data: bytes, reader: str, tmp_path: Path) -> 
 
 def test_what_typst_writes_is_not_found_by_itself(raw: bytes) -> None:
     """Else there would be nothing to mend."""
-    assert "شناسهٔ" not in " ".join(drawn.pdfium(raw))
+    assert "شناسهٔ" not in " ".join(read.pdfium(raw))
 
 
 def test_every_glyph_means_one_letter(pages: list[list[Drawn]]) -> None:

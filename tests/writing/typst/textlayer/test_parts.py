@@ -13,6 +13,7 @@ from pikepdf import Name
 from generator.persian.direction import RLM
 from generator.problems.errors import MachineError
 from generator.writing.typst.textlayer import shown
+from tests.writing.pdf import drawn as read
 from tests.writing.typst.textlayer import drawn
 
 NAZLI = '#set text(font: ("Nazli", "Liberation Serif", "DejaVu Sans"))\n'
@@ -73,7 +74,7 @@ def test_dots_that_lead_to_a_number_are_one_text_and_stay_where_they_are() -> No
         return sorted(glyph.x for (page,) in [drawn.glyphs(data)] for glyph in page if glyph.letter == ".")
 
     assert dots(after) == pytest.approx(dots(before), abs=0.005)
-    assert "مقدمه..........." in drawn.pdfium(after)[0]
+    assert "مقدمه..........." in read.pdfium(after)[0]
 
 
 @pytest.mark.parametrize(
@@ -81,14 +82,14 @@ def test_dots_that_lead_to_a_number_are_one_text_and_stay_where_they_are() -> No
     [("صفحهٔ ۲/۱۵۴", "صفحهٔ ۲/۱۵۴"), ("لا \u200cلا", "لا لا"), (f"رشد ۵{RLM}٪ و ۷٪.", "رشد ۵٪ و ۷٪."), ("ملّا خلأ", "ملّا خلأ")],
 )
 def test_a_line_is_found(line: str, found: str) -> None:
-    text = drawn.pdfium(drawn.mended(raw(line)))[0].replace("\u200c", "")
+    text = read.pdfium(drawn.mended(raw(line)))[0].replace("\u200c", "")
     assert found in text
 
 
 def test_a_sign_that_typst_draws_between_two_numbers_is_one_of_theirs() -> None:
     """The numbers are texts of their own where the source computes them."""
     source = NAZLI + f'#par({{ {drawn.text("صفحهٔ ")}; context {drawn.text("۲")}; "/"; context {drawn.text("۱۵۴")} }})'
-    assert "صفحهٔ ۲/۱۵۴" in drawn.pdfium(drawn.mended(drawn.draw(source)))[0]
+    assert "صفحهٔ ۲/۱۵۴" in read.pdfium(drawn.mended(drawn.draw(source)))[0]
 
 
 def test_equal_files_are_mended_to_equal_bytes() -> None:

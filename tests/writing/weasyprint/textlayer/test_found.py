@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.writing.weasyprint import textlayer
+from tests.writing.pdf import drawn as read
+from tests.writing.pdf.drawn import Drawn
 from tests.writing.weasyprint.textlayer import drawn
-from tests.writing.weasyprint.textlayer.drawn import Drawn
 
 FACES = [
     ("Nazli", "normal"),
@@ -73,11 +74,11 @@ def pages(data: bytes) -> list[list[Drawn]]:
 
 def expected(line: str) -> str:
     """A line as it is found."""
-    return drawn.undirected(line).replace("\u00a0", " ").replace("ۀ", "هٔ")
+    return read.undirected(line).replace("\u00a0", " ").replace("ۀ", "هٔ")
 
 
 def test_pdfium_has_every_line_as_it_is_written(data: bytes) -> None:
-    for (family, weight), text in zip(FACES, drawn.pdfium(data), strict=True):
+    for (family, weight), text in zip(FACES, read.pdfium(data), strict=True):
         found = [line for line in text.replace("۰۵۱\u00a0۳", "۰۵۱ ۳").split("\r\n") if line]
         assert found == [expected(line) for line in LINES.values()], f"{family} {weight}"
 

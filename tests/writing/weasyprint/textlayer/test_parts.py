@@ -18,6 +18,7 @@ from generator.writing.pdf.textlayer.order import gaps, kinds
 from generator.writing.weasyprint import textlayer
 from generator.writing.weasyprint.assets import address
 from generator.writing.weasyprint.textlayer.faces import Additions, next_number, share
+from tests.writing.pdf import drawn as read
 from tests.writing.weasyprint.textlayer import drawn
 
 WIDE, NARROW = 500, 0
@@ -157,7 +158,7 @@ def test_a_face_that_cannot_grow_is_drawn_as_it_is_and_refused_where_text_would_
     source = f'font-family: Boxes; src: url("{where}")'
     face = f"<style>@font-face {{ {source} }} p {{ font-family: Boxes }}</style>"
     assets = {"boxes.otf": postscript_face()}
-    assert "AB BA" in drawn.pdfium(drawn.draw(f"{face}<p dir=ltr>AB BA</p>", assets))[0]
+    assert "AB BA" in read.pdfium(drawn.draw(f"{face}<p dir=ltr>AB BA</p>", assets))[0]
     with pytest.raises(MachineError) as raised:
         drawn.draw(f"{face}<p>لا\u200cلا</p>", assets)
     assert raised.value.problems[0].code == "face-not-truetype"
