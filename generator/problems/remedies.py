@@ -6,7 +6,7 @@ import platform
 import sys
 from functools import cache
 
-from generator.problems.sentences.remedies import COMMANDS, FILES, FRAMES, SYSTEMS, WINDOWS_SHELL
+from generator.problems.sentences.remedies import COMMANDS, FILES, FRAMES, SYSTEMS
 
 PANGO = "Pango"
 
@@ -32,7 +32,7 @@ def remedy(thing: str, system: str | None = None) -> str:
     """Return in Persian how to install Pango (`PANGO`) or a face (its family) on a system, this one by default."""
     system = system or this_system()
     if command := COMMANDS[system].get(thing):
-        return FRAMES["command"].format(command=command) + (WINDOWS_SHELL if system == "windows" else "")
+        return FRAMES["command"].format(command=command)
     if thing in FILES:
         files, package = FILES[thing]
         return FRAMES["copy"].format(files=files, package=package)

@@ -26,8 +26,8 @@ def test_every_system_has_a_way_to_everything_that_a_build_needs(thing: str, sys
 def test_pango_comes_by_a_command_on_every_system() -> None:
     said = [remedies.remedy(remedies.PANGO, system) for system in remedies.SYSTEMS]
 
-    assert [next(word for word in ("apt", "dnf", "brew", "pacman") if word in text) for text in said] == [
-        "apt", "dnf", "brew", "pacman",
+    assert [next(word for word in ("apt", "dnf", "sanad[weasyprint]") if word in text) for text in said] == [
+        "apt", "dnf", "sanad[weasyprint]", "sanad[weasyprint]",
     ]  # fmt: skip
 
 

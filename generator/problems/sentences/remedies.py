@@ -39,19 +39,16 @@ COMMANDS = {
         "Fira Code": "sudo dnf install fira-code-fonts",
     },
     "macos": {
-        "Pango": "brew install pango",
+        "Pango": 'pip install "sanad[weasyprint]"',
         "Liberation Serif": "brew install --cask font-liberation",
         "DejaVu Sans": "brew install --cask font-dejavu",
         "Liberation Sans": "brew install --cask font-liberation",
         "Fira Code": "brew install --cask font-fira-code",
     },
     "windows": {
-        "Pango": "pacman -S mingw-w64-ucrt-x86_64-pango",
+        "Pango": 'pip install "sanad[weasyprint]"',
     },
 }
-
-WINDOWS_SHELL = " آن را در پنجرهٔ MSYS2 اجرا کنید."
-"""Said after a command on Windows, where it is not the system's own."""
 
 FILES = {
     "Nazli": ("پرونده‌های nazli.ttf و nazlib.ttf", "fonts-farsiweb"),
