@@ -121,7 +121,8 @@ def _requirements() -> dict[str, Requirement]:
     except importlib.metadata.PackageNotFoundError:
         return {}
     requirements = map(Requirement, declared)
-    return {each.name: each for each in requirements if not each.marker or each.marker.evaluate({"extra": ""})}
+    counted = [each for each in requirements if each.name in ENGINES or not each.marker or each.marker.evaluate({"extra": ""})]
+    return {each.name: each for each in counted}
 
 
 def _uninstalled() -> Examined:
@@ -148,19 +149,20 @@ def _engine(name: Engine, requirement: Requirement | None, *, chosen: bool) -> I
 
 
 def _parts(name: Engine, requirement: Requirement, subject: str) -> Iterator[Examined]:
-    package = _library(requirement)
-    if package.problem:
-        yield replace(package, subject=subject)
+    package, writer = _library(requirement), writers.paginator(name)
+    if found := writer.missing() or package.problem:
+        yield replace(package, subject=subject, problem=found)
         return
-    needed = ""
-    if module := writers.paginator(name).libraries:
+    needed, first = "", ""
+    if module := writer.libraries:
         libraries: Libraries = import_module(module)
         missing, needed = libraries.problems(), libraries.NAME
         yield Examined(needed, libraries.version() or "", missing[0] if missing else None, needed)
         if missing:
             return
+        first = f"from {module} import require; require(); "
     # In a process of its own: a failure prints to the terminal and kills.
-    done = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", f"{first}import {name}"], capture_output=True, text=True, check=False)
     reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
     hint = remedy(needed) if needed else SENTENCES["library-missing"].hint
     broken = problem("engine-broken", name=name, reason=reason, remedy=hint) if done.returncode else None

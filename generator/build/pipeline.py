@@ -185,6 +185,7 @@ def build(
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
     builder = _builder(project, style, selection)
+    builder.engines.demand((subject.kind.id for subject in ready), selection.formats)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):

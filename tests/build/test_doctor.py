@@ -77,8 +77,8 @@ def test_pango_that_the_chosen_engine_needs_is_told_in_persian_with_the_way_on_e
     assert text.endswith(
         "در سامانه‌های دیگر:\n"
         "  فدورا:\n    Pango: این فرمان را اجرا کنید: «sudo dnf install pango».\n"
-        "  مک:\n    Pango: این فرمان را اجرا کنید: «brew install pango».\n"
-        "  ویندوز:\n    Pango: این فرمان را اجرا کنید: «pacman -S mingw-w64-ucrt-x86_64-pango». آن را در پنجرهٔ MSYS2 اجرا کنید."
+        '  مک:\n    Pango: این فرمان را اجرا کنید: «pip install "sanad[weasyprint]"».\n'
+        '  ویندوز:\n    Pango: این فرمان را اجرا کنید: «pip install "sanad[weasyprint]"».'
     )
 
 

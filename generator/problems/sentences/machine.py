@@ -21,6 +21,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "کتابخانه‌هایی که موتور «weasyprint» با آن‌ها PDF می‌سازد روی این رایانه پیدا نشد: {names}.",
         "{remedy} موتور «typst» («--engine typst») به آن‌ها نیازی ندارد.",
     ),
+    "engine-missing": (
+        "E",
+        "موتور PDF «{name}» نصب نیست.",
+        'فرمان «pip install "{package}"» را اجرا کنید، یا با «--engine» موتور دیگری برگزینید.',
+    ),
     "engine-broken": (
         "E",
         "موتور «{name}» بار نمی‌شود: {reason}.",
