@@ -35,7 +35,7 @@ def measures(root: Path) -> dict[Path, str]:
     """Return the files with the measures of the looks' faces; that of a face which is not found stays as it is."""
     if not (root / MEASURES).is_dir():
         return {}
-    families = {family for of_look in looks.families(root / TEMPLATES).values() for family in of_look}
+    families = {family.name for of_look in looks.families(root / TEMPLATES).values() for family in of_look}
     found = {recorded.file_of(family, root / MEASURES): measured.of(family) for family in sorted(families)}
     return {file: recorded.text(each) for file, each in found.items() if each is not None}
 

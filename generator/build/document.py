@@ -22,6 +22,7 @@ from generator.problems.errors import DataError, GeneratorError, MachineError, P
 from generator.problems.messages import problem, reason
 from generator.reading import picture_files
 from generator.style import faces
+from generator.style.drawn import drawn
 from generator.style.faces import measured
 from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
@@ -86,7 +87,7 @@ class DocumentBuilder:
             if refused:
                 problems = (*refused, not_built)
                 return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=tuple(behind))
-            if undrawn := self.undrawn(document, subject, _lacking_here):
+            if undrawn := self.undrawn_here(document, subject):
                 return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
             engine = self.engines.of(subject.kind.id)
             written = self.write(document, formats, self.sources.get(subject.place, {}), engine)
@@ -98,9 +99,17 @@ class DocumentBuilder:
         files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
         return BuiltDocument(files=files, problems=tuple(warnings))
 
-    def undrawn(self, document: Document, subject: Subject, lacking: Uncovered = faces.uncovered) -> list[Undrawn]:
-        """Find what the faces of the look lack of the finished tree of a subject's document, on any machine."""
-        return undrawable.find(document, self.style, subject, writers.paginator(self.engines.of(subject.kind.id)), lacking)
+    def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
+        """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
+        return self._lacking(document, subject, self.style, faces.uncovered)
+
+    def undrawn_here(self, document: Document, subject: Subject) -> list[Undrawn]:
+        """Find that, and what the faces lack that draw it on this machine."""
+        here = self._lacking(document, subject, drawn(self.style), measured.uncovered)
+        return [*dict.fromkeys([*self.undrawn(document, subject), *here])]
+
+    def _lacking(self, document: Document, subject: Subject, style: Style, uncovered: Uncovered) -> list[Undrawn]:
+        return undrawable.find(document, style, subject, writers.paginator(self.engines.of(subject.kind.id)), uncovered)
 
     def write(
         self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes], engine: Engine | None = None
@@ -177,11 +186,6 @@ class DocumentBuilder:
         )
         furniture = dataclasses.replace(document.furniture, marks=tuple(marks))
         return dataclasses.replace(document, furniture=furniture, properties=properties, protected=subject.kind.protect)
-
-
-def _lacking_here(text: str, stack: Sequence[str]) -> set[str]:
-    """Return what a stack lacks on any machine, as a check says, or on this one, where other faces may draw it."""
-    return faces.uncovered(text, stack) | measured.uncovered(text, stack)
 
 
 def _with_emblem(document: Document) -> Iterator[Letterhead]:

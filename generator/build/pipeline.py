@@ -172,7 +172,7 @@ def build(
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = Project.read(folders, selection.look)
     style = _look_of(project)
-    faces.activate(style.families(), style.aliases())
+    faces.activate(style.families())
     result = Result(problems=list(project.problems), choice=choose(project, selection))
     selecting.demand(result.choice, selection)
     chosen = result.choice.subjects

@@ -21,6 +21,7 @@ from generator.reading import yamltext
 from generator.reading.yamltext import Entry, Mapping, Node, Null, Scalar, Sequence, typed
 from generator.style import style
 from generator.style.faces import recorded
+from generator.style.faces.files import Family
 from generator.style.style import Style
 
 DEFAULT = "style"
@@ -59,8 +60,8 @@ def _changed(default: Path, file: Path) -> Outcome[Style]:
     return Outcome.of(None if unknown else look, [*parsed.problems, *unknown, *problems])
 
 
-def families(templates: Path, packaged: Path | None = None) -> dict[str, tuple[str, ...]]:
-    """Return the faces of each look that can be read, by its name."""
+def families(templates: Path, packaged: Path | None = None) -> dict[str, tuple[Family, ...]]:
+    """Return the families of each look that can be read, by its name."""
     read = ((name, load(templates, name, packaged).value) for name in find(templates, packaged))
     return {name: look.families() for name, look in read if look is not None}
 
@@ -69,7 +70,7 @@ def unmeasured(templates: Path, name: str, packaged: Path | None = None) -> list
     """Return a warning for each family of a look whose widths and characters nothing is known of, where the look names it."""
     look = load(templates, name, packaged).value
     known = find(templates, packaged)
-    families = [] if look is None else recorded.unmeasured(look.families())
+    families = [] if look is None else recorded.unmeasured(family.name for family in look.families())
     return [problem("face-unmeasured", _named(family, (known[name], known[DEFAULT])), family=family) for family in families]
 
 

@@ -6,13 +6,13 @@ and a mark leaves room as the letters that are drawn need it. Whatever else asks
 
 from __future__ import annotations
 
-from generator.style.faces.files import search
+from generator.style.faces.files import Family, search
 from generator.style.faces.glyphs import Measures, Measuring, of_face
 
 
 def of(family: str) -> Measures | None:
     """Measure the face that draws a family; None where this machine has none."""
-    face = search([family]).get(family)
+    face = search([Family(family, single=True)]).get(family)  # Whoever asks takes the weights that there are.
     return None if face is None else of_face(face)
 
 

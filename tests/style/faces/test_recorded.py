@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,18 @@ import pytest
 from generator.style import looks
 from generator.style.faces import files, measured, recorded
 from generator.style.faces.glyphs import Cut, Measures
+from tests.programs import FARSIWEB
 from tests.style.faces.made_fonts import make_font
 
 ROOT = Path(__file__).parents[3]
-FAMILIES = sorted({family for families in looks.families(ROOT / "templates" / "fa").values() for family in families})
+FAMILIES = sorted({family.name for families in looks.families(ROOT / "templates" / "fa").values() for family in families})
 
 
 @pytest.fixture
 def no_faces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine without any face, for families that no test before this one has asked for."""
+    """A machine without any face; what was found for other values of SANAD_FONTS is not asked for."""
     monkeypatch.setenv("SANAD_FONTS", str(tmp_path / "nothing"))
+    monkeypatch.setattr(files, "packaged_folders", lambda: ())
     monkeypatch.setattr(files, "machine_folders", lambda: ())
 
 
@@ -28,13 +31,26 @@ def advances(measures: Measures | None) -> list[tuple[int, dict[int, int]] | Non
     return [cut and (cut.em, dict(cut.advances)) for cut in (measures.regular, measures.bold)]
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-def test_what_is_recorded_of_a_face_is_what_its_files_say(family: str) -> None:
+@pytest.mark.parametrize("family", [family for family in FAMILIES if family not in FARSIWEB])
+def test_what_is_recorded_of_a_packaged_face_is_what_its_files_say(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
+
     assert advances(recorded.of(family)) == advances(measured.of(family)), "run `make data`"
 
 
-def test_every_recorded_face_is_one_of_a_packaged_look() -> None:
+@pytest.mark.parametrize("family", FARSIWEB)
+def test_what_is_recorded_of_a_face_of_the_machine_is_what_its_files_say(family: str) -> None:
+    found = measured.of(family)
+    if found is None:
+        raise FileNotFoundError(errno.ENOENT, "not on this machine", family)
+
+    assert advances(recorded.of(family)) == advances(found), "another version than that of Debian, or run `make data`"
+
+
+def test_every_face_of_the_packaged_looks_is_recorded_and_no_other() -> None:
     assert {recorded.file_of(family) for family in FAMILIES} == set(recorded.FOLDER.iterdir())
+    assert set(FARSIWEB) <= set(FAMILIES)
 
 
 def test_what_is_written_is_read_again() -> None:
