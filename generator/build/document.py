@@ -22,6 +22,7 @@ from generator.problems.errors import DataError, GeneratorError, MachineError, P
 from generator.problems.messages import problem, reason
 from generator.reading import picture_files
 from generator.style import faces
+from generator.style.faces import Face
 from generator.style.style import Style
 from generator.tree import passes
 from generator.tree.nodes import Document, Letterhead
@@ -66,6 +67,8 @@ class DocumentBuilder:
     """The templates that travel with the program, for what the project does not have; None where only its own count."""
     engines: Engines = dataclasses.field(default_factory=Engines)
     """The engine of the documents of each kind."""
+    faces: Mapping[str, Face] = dataclasses.field(default_factory=dict)
+    """The faces to put into files of formats that name faces, by the family that they name."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -117,7 +120,8 @@ class DocumentBuilder:
         def write(writer: Writer) -> Written:
             if writer.format not in written:
                 pages = write(paginator).pages if writer.needs_pages(document) else {}
-                supplies = Supplies(assets, pages, attachments if writer.takes_attachments else {})
+                attached = attachments if writer.takes_attachments else {}
+                supplies = Supplies(assets, pages, attached, self.faces if writer.takes_faces else {})
                 written[writer.format] = writer.write(document, self.style, supplies)
             return written[writer.format]
 
