@@ -22,6 +22,7 @@ from generator.problems.messages import SENTENCES, problem
 from generator.problems.remedies import SYSTEMS, remedy
 from generator.problems.sentences.doctor import REPORT
 from generator.style import faces
+from generator.style.faces import Family
 from generator.writing import writers
 from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine, Libraries
 
@@ -49,9 +50,9 @@ class Examined:
 
 
 def examine(
-    output: Path = Path("output"),
-    families: Sequence[str] = faces.FAMILIES,
-    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    output: Path,
+    families: Sequence[Family],
+    others: Mapping[str, Sequence[Family]] = MappingProxyType({}),
     engines: Collection[Engine] = (DEFAULT_ENGINE,),
 ) -> list[Examined]:
     """Look at all that a build and the tests need, for an output folder, the faces of the look and the engines chosen.
@@ -166,19 +167,20 @@ def _parts(name: Engine, requirement: Requirement, subject: str) -> Iterator[Exa
     yield Examined(subject, package.detail, broken, needed)
 
 
-def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Examined]:
+def _faces_of_others(families: Sequence[Family], others: Mapping[str, Sequence[Family]]) -> Iterator[Examined]:
     seen = set(families)
     for look, needed in others.items():
         yield from _faces([family for family in needed if family not in seen], look)
         seen.update(needed)
 
 
-def _faces(families: Sequence[str], look: str = "") -> Iterator[Examined]:
+def _faces(families: Sequence[Family], look: str = "") -> Iterator[Examined]:
     found = faces.find_faces(families)
     for family in families:
-        files = "، ".join(str(file) for file in found[family].files) if family in found else ""
+        name = family.name
+        files = "، ".join(str(file) for file in found[name].files) if name in found else ""
         missing = faces.missing_faces([family], look)
-        yield Examined(REPORT["face"].format(family=family), files, missing[0] if missing else None, family)
+        yield Examined(REPORT["face"].format(family=name), files, missing[0] if missing else None, name)
 
 
 def _output(folder: Path) -> Examined:

@@ -80,7 +80,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
-    faces.activate(project.style.families(), project.style.aliases())
+    faces.activate(project.style.families())
     builder = _builder(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
@@ -170,7 +170,7 @@ def build(
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = Project.read(folders, selection.look)
     style = _look_of(project)
-    faces.activate(style.families(), style.aliases())
+    faces.activate(style.families())
     result = Result(problems=list(project.problems), choice=choose(project, selection))
     selecting.demand(result.choice, selection)
     chosen = result.choice.subjects

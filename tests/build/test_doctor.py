@@ -9,9 +9,10 @@ from generator.build import doctor
 from generator.problems import remedies
 from generator.problems.errors import Problem, Severity
 from generator.style import faces
-from generator.style.faces import files
+from generator.style.faces import Family, files
 from generator.writing.weasyprint import pango
 from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine
+from tests.style.families import OF_DEFAULT
 
 
 @pytest.fixture(autouse=True)
@@ -29,16 +30,18 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def problems(output: Path, engine: Engine = DEFAULT_ENGINE) -> dict[str, Problem]:
     """What the doctor finds wrong for an engine, by subject."""
-    return {finding.subject: finding.problem for finding in doctor.examine(output, engines=(engine,)) if finding.problem}
+    return {
+        finding.subject: finding.problem for finding in doctor.examine(output, OF_DEFAULT, engines=(engine,)) if finding.problem
+    }
 
 
 def report(output: Path, *engines: Engine) -> tuple[str, bool]:
     """The report for some engines."""
-    return doctor.report(doctor.examine(output, engines=engines))
+    return doctor.report(doctor.examine(output, OF_DEFAULT, engines=engines))
 
 
 def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(tmp_path: Path) -> None:
-    text, ready = doctor.report(doctor.examine(tmp_path))
+    text, ready = doctor.report(doctor.examine(tmp_path, OF_DEFAULT))
 
     assert ready
     assert "✗" not in text
@@ -47,7 +50,7 @@ def test_a_machine_that_was_set_up_is_ready_and_the_report_names_what_is_on_it(t
     for engine in ENGINES:
         chosen = "، برگزیده" if engine == DEFAULT_ENGINE else ""
         assert f"✓ موتور PDF «{engine}»{chosen}: {importlib.metadata.version(engine)}\n" in text
-    for family, face in faces.find_faces().items():
+    for family, face in faces.find_faces(OF_DEFAULT).items():
         assert f"✓ قلم «{family}»: {'، '.join(map(str, face.files))}" in text
     for tool in ("LibreOffice", "poppler", "MuPDF", "Open XML SDK"):
         assert f"✓ {tool}: " in text
@@ -118,19 +121,21 @@ def test_an_engine_that_fails_on_import_is_told_without_its_traceback(
 @pytest.mark.usefixtures("quick")
 def test_each_missing_face_is_an_error_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "packaged_folders", lambda: ())
     monkeypatch.setattr(files, "machine_folders", lambda: ())
 
     found = problems(tmp_path)
 
     assert [subject for subject, problem in found.items() if problem.code == "face-missing"] == [
-        f"قلم «{family}»" for family in faces.FAMILIES
+        f"قلم «{family.name}»" for family in OF_DEFAULT
     ]
-    assert doctor.report(doctor.examine(tmp_path))[1] is False
+    assert doctor.report(doctor.examine(tmp_path, OF_DEFAULT))[1] is False
 
 
 @pytest.mark.usefixtures("quick")
 def test_a_missing_face_that_only_another_look_needs_is_a_hint_with_the_look_and_the_way_to_it(tmp_path: Path) -> None:
-    text, ready = doctor.report(doctor.examine(tmp_path, faces.FAMILIES, {"nil": ("Nazli", "Nowhere"), "nought": ("Nowhere",)}))
+    others = {"nil": (*OF_DEFAULT, Family("Nowhere")), "nought": (Family("Nowhere"),)}
+    text, ready = doctor.report(doctor.examine(tmp_path, OF_DEFAULT, others))
 
     assert ready
     assert text.count("قلم «Nazli»:") == 1
@@ -144,7 +149,7 @@ def test_a_missing_face_that_only_another_look_needs_is_a_hint_with_the_look_and
 
 @pytest.mark.usefixtures("quick")
 def test_a_missing_face_of_the_look_that_is_asked_for_is_an_error(tmp_path: Path) -> None:
-    text, ready = doctor.report(doctor.examine(tmp_path, ("Nowhere",), {"style": faces.FAMILIES}))
+    text, ready = doctor.report(doctor.examine(tmp_path, (Family("Nowhere"),), {"style": OF_DEFAULT}))
 
     assert not ready
     assert "✗ قلم «Nowhere»\n    قلم «Nowhere» (معمولی و سیاه) روی این رایانه پیدا نشد و برنامه" in text
@@ -199,7 +204,7 @@ def test_a_missing_tool_of_the_tests_is_only_a_warning(tmp_path: Path, monkeypat
     monkeypatch.setattr(doctor.shutil, "which", lambda _: None)
 
     found = problems(tmp_path)
-    text, ready = doctor.report(doctor.examine(tmp_path))
+    text, ready = doctor.report(doctor.examine(tmp_path, OF_DEFAULT))
 
     assert {subject: problem.severity for subject, problem in found.items()} == dict.fromkeys(
         ("LibreOffice", "poppler", "MuPDF", "Open XML SDK"), Severity.WARNING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from generator.cli.invocation import Invocation
 from generator.cli.usage import Command
 from generator.problems.errors import DataError, MachineError, TemplateError, UsageError
 from generator.writing.writers import Engine
+
+if TYPE_CHECKING:
+    from generator.style.faces import Family
 
 
 @click.command(
@@ -50,15 +54,17 @@ def _output(run: Invocation) -> Path:
         return run.shared.output or Path("output")
 
 
-def _needed(run: Invocation, asked: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+def _needed(run: Invocation, asked: str) -> tuple[tuple[Family, ...], dict[str, tuple[Family, ...]]]:
     """Return the faces of the look that is asked for, and those of each other look; outside a project the default look's."""
-    from generator.style import faces, looks
+    from generator.build import packaged as carried
+    from generator.style import looks
 
+    default = looks.families(carried.root() / carried.TEMPLATES)[looks.DEFAULT]
     try:
         templates, packaged = run.folders.templates, run.folders.packaged
     except UsageError:
-        return faces.FAMILIES, {}
+        return default, {}
     others = looks.families(templates, packaged)
     if asked not in others and asked != looks.DEFAULT:
         raise TemplateError(list(looks.load(templates, asked, packaged).problems))
-    return others.pop(asked, faces.FAMILIES), others
+    return others.pop(asked, default), others
