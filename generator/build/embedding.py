@@ -10,7 +10,7 @@ from generator.problems.errors import DataError, Place, Problem
 from generator.problems.messages import problem
 from generator.reading import yamltext
 from generator.style import faces
-from generator.style.faces import Face, licences
+from generator.style.faces import Face, Family, licences
 from generator.style.style import Style
 
 KEY = "embed_faces"
@@ -24,7 +24,7 @@ def chosen(style: Style, asked: Embedded, file: Path | None) -> dict[str, Face]:
     if asked == "none":
         return {}
     families = tuple(dict.fromkeys(stack.word for stack in style.stacks.values()))
-    found = faces.find_faces(families)
+    found = faces.find_faces(map(Family, families))
     free = {family: found[family] for family in families if family in found and licences.may_travel(found[family])}
     if asked == "all" and (refused := [family for family in families if family not in free]):
         raise DataError(list(_refusals(refused, file)))

@@ -182,7 +182,7 @@ MISTAKES = {
         "engine_of:\n  action-plan: typst\n  contracts: typst", (3, 3), "unknown-kind",
         "موتور گونه‌ها: گونهٔ سند «contracts» شناخته نشد. منظورتان «contract» بود؟ گونه‌ها: contract، action-plan.",
     ),
-    "faces of Word files that are none": ("embed_faces: yes", (1, 14), "not-in-list", "مقدارهای مجاز: free، all، none."),
+    "faces of Word files that are none": ("embed_faces: yes", (1, 14), "not-in-list", "«free»، «all»، «none»."),
     "a kind without its engine": ("engine_of:\n  contract:", (2, 3), "value-empty", ""),
     "an engine for a list of kinds": ("engine_of: weasyprint", (1, 12), "expected-mapping", ""),
     "kinds as a list": ("engine_of: [contract]", (1, 1), "expected-mapping", ""),
