@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.authoring.schema import folder as schemas
 from generator.build import packaged
@@ -24,16 +25,18 @@ _IN_CLONE = ".venv/bin/sanad"
 """How the guides call the command, which a clone has in a folder of its own."""
 
 
-def begin(folder: Path, *, with_sample: bool = False) -> list[Path]:
+def begin(folder: Path, *, with_sample: bool = False, besides: Mapping[Path, str] = MappingProxyType({})) -> list[Path]:
     """Make a project in a folder that is new or empty, and return its files; no data of a neighbourhood but the sample's.
 
+    `besides` are texts by their paths in it that only this machine needs.
     UsageError when there is anything in the folder but what `ALLOWED` names, MachineError when the disk does not let it; then
     nothing is left behind.
     """
     was_there = plainfiles.is_folder(folder)
     _refuse_used(folder)
     try:
-        written = [*schemas.put({folder / name: text for name, text in _texts(with_sample).items()})]
+        texts = {**_texts(with_sample), **besides}
+        written = [*schemas.put({folder / name: text for name, text in texts.items()})]
         return sorted([*written, *schemas.write(Folders.under(folder), None)])
     except BaseException:  # also when it is interrupted
         _empty(folder, was_there=was_there)
