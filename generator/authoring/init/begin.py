@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.authoring.schema import folder as schemas
 from generator.build import doctor, packaged
@@ -29,9 +30,12 @@ _IN_CLONE = ".venv/bin/sanad"
 """How the guides call the command, which a clone has in a folder of its own."""
 
 
-def begin(folder: Path, *, with_sample: bool = False) -> Outcome[list[Path]]:
+def begin(
+    folder: Path, *, with_sample: bool = False, besides: Mapping[Path, str] = MappingProxyType({})
+) -> Outcome[list[Path]]:
     """Make a project in a folder that is new or empty, and return its files; no data of a neighbourhood but the sample's.
 
+    `besides` are texts by their paths in it that only this machine needs.
     Where this machine lacks faces of the default look the project begins with the look that needs none, and a warning says so.
     UsageError when there is anything in the folder but what `ALLOWED` names, MachineError when the disk does not let it; then
     nothing is left behind.
@@ -39,7 +43,7 @@ def begin(folder: Path, *, with_sample: bool = False) -> Outcome[list[Path]]:
     was_there = plainfiles.is_folder(folder)
     _refuse_used(folder)
     try:
-        texts = _texts(with_sample)
+        texts = {**_texts(with_sample), **besides}
         texts[Path(packaged.SETTINGS)], warnings = _settings(texts[Path(packaged.SETTINGS)], folder)
         written = [*schemas.put({folder / name: text for name, text in texts.items()})]
         return Outcome.of(sorted([*written, *schemas.write(Folders.under(folder), None)]), warnings)
