@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 
 import numpy as np
@@ -54,6 +55,16 @@ def test_a_palette_keeps_named_colours_white_and_black_and_brings_shades_near() 
     assert shown[:3] == colours[:3]
     assert shown[3] != colours[3]
     assert all(abs(one - other) < 8 for pair in zip(shown, colours, strict=True) for one, other in zip(*pair, strict=True))
+
+
+def test_a_png_is_packed_by_python_which_gives_the_same_bytes_on_other_processors() -> None:
+    data = palettes.png(paper((255, 255, 255), (0, 0, 0)), (), 300)
+    with Image.open(BytesIO(data)) as image:
+        assert image.size == (2, 3) and image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
+        image.verify()
+
+    packed = zlib.compress(b"\0\1\0" * 3, 4)
+    assert len(packed).to_bytes(4) + b"IDAT" + packed in data
 
 
 def test_a_picture_of_very_many_shades_still_has_a_palette_with_its_named_colours() -> None:
