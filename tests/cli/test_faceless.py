@@ -1,4 +1,7 @@
-"""A check, and every other command but a build, says the same with and without faces, and opens no file of one."""
+"""A check, and every other command but a build, says the same with and without faces, and opens no file of one.
+
+What only this machine's faces tell is told by a build.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,11 @@ from typing import Any, Literal, NamedTuple
 
 import pytest
 
+from generator.style.faces import recorded
+from tests.cli.harness import Sanad
 from tests.documents.built import ROOT, SAMPLES
 from tests.documents.projects import PLACE, add_kind, copied
+from tests.style.faces.made_fonts import make_font
 
 KIND = "title: آزمون\nshort: آزمون\norder: 900\nsubject: neighbourhood\nrequires: [plan]\npage: landscape\n"
 WORDS = "".join(f"<th>{'سیاست‌گذاری‌های' * number}</th>" for number in range(1, 8))
@@ -99,3 +105,53 @@ def test_a_build_without_faces_is_refused_and_says_so(root: Path) -> None:
 
     assert without.codes == [4]
     assert without.codes_of_problems(0) == {"face-missing"}
+
+
+OWN_LOOK = "stacks:\n  text: {{faces: [{face}]}}\n  display: {{faces: [{face}]}}\n"
+
+
+def own_look(sanad: Sanad, face: str) -> Path:
+    """Give a project a look of its own, whose text is in one face."""
+    file = sanad.root / "templates" / "looks" / "own.yaml"
+    file.parent.mkdir()
+    file.write_text(OWN_LOOK.format(face=face), encoding="utf-8")
+    return file
+
+
+def test_a_face_that_nothing_is_known_of_is_one_warning_and_hides_no_other_finding(sanad: Sanad) -> None:
+    file = own_look(sanad, "Nobody's Face")
+    code, problems, _ = sanad.for_programs("check", "--look", "own")
+    told = [(row["code"], row["file"], row["line"]) for row in problems if row["severity"] != "gap"]
+
+    assert (code, told) == (0, [("face-unmeasured", str(file), 2)])
+
+
+def test_a_face_of_a_users_own_look_is_looked_at_where_it_is(
+    sanad: Sanad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_look(sanad, "Own Face")
+    make_font(tmp_path / "own.ttf", "Own Face", "یادشت")
+    monkeypatch.setenv("SANAD_FONTS", str(tmp_path))
+    code, problems, _ = sanad.for_programs("check", "--look", "own")
+
+    assert code == 1
+    assert "character-undrawable" in {row["code"] for row in problems}
+
+
+def test_a_build_finds_what_the_face_lacks_that_stands_in_for_that_of_the_look(
+    sanad: Sanad, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_look(sanad, "Nazli")
+    nazli = recorded.of("Nazli")
+    assert nazli is not None and nazli.regular is not None
+    without_lam = "".join(map(chr, sorted(nazli.regular.advances))).replace("ل", "")
+    for weight in (400, 700):
+        make_font(tmp_path / f"{weight}.ttf", "B Nazanin", without_lam, weight=weight)
+    monkeypatch.setenv("SANAD_FONTS", str(tmp_path))
+
+    assert {row["severity"] for row in sanad.for_programs("check", "--look", "own")[1]} == {"gap"}
+    code, problems, _ = sanad.for_programs("build", "--look", "own", "--format", "docx", "--jobs", "1")
+    errors = [row for row in problems if row["code"] != "not-built" and row["severity"] == "error"]
+    assert code == 1
+    assert [row["code"] for row in errors] == ["character-undrawable-joined"]
+    assert "«ل»" in errors[0]["message"] and "neighbourhood.yaml" in errors[0]["message"]
