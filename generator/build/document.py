@@ -23,6 +23,9 @@ from generator.problems.errors import DataError, GeneratorError, MachineError, P
 from generator.problems.messages import problem, reason
 from generator.reading import picture_files
 from generator.style import faces
+from generator.style.drawn import drawn
+from generator.style.faces import measured
+from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
 from generator.tree import passes
 from generator.tree.nodes import Document, Letterhead
@@ -85,7 +88,7 @@ class DocumentBuilder:
             if refused:
                 problems = (*refused, not_built)
                 return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=tuple(behind))
-            if undrawn := self.undrawn(document, subject):
+            if undrawn := self.undrawn_here(document, subject):
                 return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
             engine = self.engines.of(subject.kind.id)
             written = self.write(document, formats, self.sources.get(subject.place, {}), engine)
@@ -98,8 +101,16 @@ class DocumentBuilder:
         return BuiltDocument(files=files, problems=tuple(warnings))
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
-        """Find what no face can draw of the finished tree of a subject's document."""
-        return undrawable.find(document, self.style, subject, writers.paginator(self.engines.of(subject.kind.id)))
+        """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
+        return self._lacking(document, subject, self.style, faces.uncovered)
+
+    def undrawn_here(self, document: Document, subject: Subject) -> list[Undrawn]:
+        """Find that, and what the faces lack that draw it on this machine."""
+        here = self._lacking(document, subject, drawn(self.style), measured.uncovered)
+        return [*dict.fromkeys([*self.undrawn(document, subject), *here])]
+
+    def _lacking(self, document: Document, subject: Subject, style: Style, uncovered: Uncovered) -> list[Undrawn]:
+        return undrawable.find(document, style, subject, writers.paginator(self.engines.of(subject.kind.id)), uncovered)
 
     def write(
         self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes], engine: Engine | None = None

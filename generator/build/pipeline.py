@@ -71,6 +71,8 @@ OnProgress = Callable[[int, int, Subject], None]
 def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress = lambda *_: None) -> list[Problem]:
     """Find the problems of a project: of its looks, and of every document up to its tree and its figures. Writes nothing.
 
+    It says the same on every machine: no file of a face is opened, but for a look that names a face without recorded measures.
+
     With names only what concerns these neighbourhoods: their records, documents and gaps, and errors of what all share.
     """
     folders = project.folders
@@ -81,7 +83,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
-    faces.activate(project.style.families())
+    problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
     builder = _builder(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
