@@ -18,7 +18,7 @@ from generator.inspection.marks import SEPARATOR, is_across, of_file
 
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
 _WEIGHT = re.compile(r"[-,](?:Regular|Bold|Italic|BoldItalic|Oblique|BoldOblique)$")
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BOLD = re.compile(r" Bold$")
 _PRESENTATION = re.compile("[\ufb50-\ufdf1\ufdf3-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc]")
 """Letters frozen in one shape; the words «ﷲ» and «﷼» are characters of their own."""

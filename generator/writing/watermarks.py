@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.style.faces.glyphs import Advance
+from generator.style import faces
 from generator.style.style import Style
 
 TURN = 45
@@ -43,12 +43,9 @@ def text(marks: Sequence[str]) -> str:
     return _SEPARATOR.join(marks)
 
 
-def band(words: str, side: float, style: Style, advance: Advance) -> Band:
-    """Fit a line across a page whose shorter side is so many millimetres, and make it no larger than needed.
-
-    `advance` measures it: with the faces that draw it here, or with data where others draw it, as in a Word file.
-    """
-    long = advance(words, style.stack(ROLE).faces, 1, True)
+def band(words: str, side: float, style: Style) -> Band:
+    """Fit a line across a page whose shorter side is so many millimetres, and make it no larger than needed."""
+    long = faces.advance(words, style.stack(ROLE).faces, 1, bold=True)
     room = (side - 2 * _EDGE_MM) * _POINTS / math.sin(math.radians(TURN))
     size = min(room / (long + LINE), _LARGEST)
     return Band(round(size, 2), round(size * long, 2))

@@ -238,7 +238,7 @@ def test_the_family_of_a_face_is_read_from_its_name(name: str, expected: str) ->
         ("ABCDEF+Liberation-Serif-Bold", "Liberation Serif"),
         ("ABCDEF+BNazaninBold", "B Nazanin"),
         ("BTitr", "B Titr"),
-        ("NotoSansSymbols2-Regular", "Noto Sans Symbols 2"),
+        ("NotoSansSymbols2-Regular", "Noto Sans Symbols2"),
     ],
 )
 def test_the_faces_of_the_pages_are_told_by_their_families(named: str, told: str) -> None:

@@ -51,7 +51,7 @@ import ctypes, pathlib, shutil, socket
 from importlib.util import find_spec
 assert not [file for folder in {HIDDEN_FOLDERS!r} for file in pathlib.Path(folder).rglob("*")]
 assert not any(map(shutil.which, ("cc", "gcc", "fc-list", "soffice", "make", "git")))
-assert not any(map(find_spec, ("weasyprint", "cffi", "pydyf", "setuptools")))
+assert not any(map(find_spec, ("weasyprint", "cffi", "pydyf")))
 for name in ("libpango-1.0.so.0", "libfontconfig.so.1", "libharfbuzz.so.0", "libgobject-2.0.so.0"):
     try:
         ctypes.CDLL(name)

@@ -14,7 +14,6 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from generator.style import faces
 from generator.tree.nodes import Document, Furniture
 from generator.writing import watermarks
 from generator.writing.writers import Write
@@ -97,7 +96,7 @@ def test_they_are_light_grey_from_the_lower_left_to_the_upper_right(
 def test_they_fit_every_page_form_and_stay_large(form: str, marks: tuple[str, ...]) -> None:
     page = LOOK.pages[form]
     side = min(page.width, page.height)
-    band = watermarks.band(watermarks.text(marks), side, LOOK, faces.advance)
+    band = watermarks.band(watermarks.text(marks), side, LOOK)
     taken = (band.length + watermarks.LINE * band.size) * math.sqrt(0.5)
 
     assert taken * 25.4 / 72 <= side - 20

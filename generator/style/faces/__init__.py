@@ -21,19 +21,22 @@ from pathlib import Path
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem, reason
-from generator.problems.remedies import remedy
-from generator.style.faces.files import Face, Family, search
+from generator.problems.remedies import of_faces
+from generator.style.faces.files import Face, Family, Origin, origin, search
 from generator.style.faces.recorded import advance, uncovered
 
 __all__ = [
     "Face",
     "Family",
+    "Origin",
     "activate",
     "advance",
     "cache_folder",
     "environment",
     "find_faces",
     "missing_faces",
+    "missing_names",
+    "origin",
     "require",
     "uncovered",
 ]
@@ -41,7 +44,7 @@ __all__ = [
 _VARIABLE = "FONTCONFIG_FILE"
 _CACHE_VARIABLE = "SANAD_CACHE"
 """Set by this program for the processes that it starts, where they have to share a temporary folder."""
-_REGULAR, _BOLD, _ONLY = "معمولی", "سیاه", "تنها وزن آن"
+_REGULAR, _BOLD, _OR = "معمولی", "سیاه", " یا "
 
 
 def find_faces(families: Iterable[Family]) -> Mapping[str, Face]:
@@ -50,27 +53,32 @@ def find_faces(families: Iterable[Family]) -> Mapping[str, Face]:
 
 
 def missing_faces(families: Iterable[Family], look: str = "") -> list[Problem]:
-    """Return a problem for each family that lacks a weight, with what to install.
+    """Return the problem of all families that are not whole, with the ways out of it; none where each was found.
 
     It is only a warning when the families are those of a named `look` that nobody asked for.
     """
+    missing = missing_names(families)
+    if not missing:
+        return []
+    code, ways = ("look-face-missing" if look else "face-missing"), of_faces(missing, or_look=not look)
+    return [problem(code, faces="، ".join(missing.values()), look=look, remedy=ways)]
+
+
+def missing_names(families: Iterable[Family]) -> dict[str, str]:
+    """Return the families that are not whole, by their names, each as a message names it: with all that would do."""
     families = tuple(families)
     found = find_faces(families)
-    problems = []
-    for family in families:
-        face = found.get(family.name)
-        if missing := _lacking(family, face):
-            weights = " و ".join(missing)
-            code = "look-face-missing" if look else "face-missing"
-            problems.append(problem(code, family=family.name, weights=weights, look=look, remedy=remedy(family.name)))
-    return problems
+    return {each.name: named for each in families if (named := _named(each, found.get(each.name)))}
 
 
-def _lacking(family: Family, face: Face | None) -> list[str]:
-    """Return the weights that a family lacks."""
-    if family.single:
-        return [] if face else [_ONLY]
-    return [weight for weight, bold in ((_REGULAR, False), (_BOLD, True)) if face is None or not face.has(bold)]
+def _named(family: Family, face: Face | None) -> str:
+    """Name a family of which nothing was found, or the weight of it that was not; nothing for one that is whole."""
+    if face is None:
+        others = _OR.join(f"«{name}»" for name in family.stand_ins)
+        return f"«{family.name}» ({_OR.strip()} {others})" if others else f"«{family.name}»"
+    if family.single or (face.has(bold=False) and face.has(bold=True)):
+        return ""
+    return f"«{face.name}» ({_BOLD if face.has(bold=False) else _REGULAR})"
 
 
 def activate(families: Iterable[Family]) -> Path:

@@ -45,9 +45,14 @@ Uncovered = Callable[[str, Sequence[str]], set[str]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cut:
-    """One weight of a face: the advance of each character that it has, by code point, in units of which `em` are one em."""
+    """One weight of a face, in units of which `em` are one em: the advance of each character that it has, by code point.
+
+    `ascent` and `descent` are how far it reaches above and below its baseline.
+    """
 
     em: int
+    ascent: int
+    descent: int
     advances: Mapping[int, int]
 
     def advance(self, character: str) -> float | None:
@@ -80,8 +85,9 @@ class Measures:
 def read(path: Path) -> Cut:
     """Measure a font file."""
     with TTFont(path, lazy=True) as font:
-        widths = font["hmtx"].metrics
-        return Cut(font["head"].unitsPerEm, {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()})
+        widths, extents = font["hmtx"].metrics, font["hhea"]
+        advances = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
+        return Cut(font["head"].unitsPerEm, extents.ascent, -extents.descent, advances)
 
 
 def of_face(face: Face) -> Measures:

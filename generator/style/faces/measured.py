@@ -1,7 +1,6 @@
-"""Measures of the faces that this machine draws with, from their files: for what this program itself lays out or draws.
+"""Measures of the faces that draw on this machine, from their files: whether they have every character of a document.
 
-Another machine may draw a family with another face of the same design, whose letters are wider: a word breaks, a header grows
-and a mark leaves room as the letters that are drawn need it. Whatever else asks for a width asks `recorded`.
+For how wide its text is see `recorded`, which asks here of the families that it has no data of.
 """
 
 from __future__ import annotations
@@ -17,5 +16,4 @@ def of(family: str) -> Measures | None:
 
 
 _measuring = Measuring(of)
-advance = _measuring.advance
 uncovered = _measuring.uncovered

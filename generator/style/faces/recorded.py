@@ -1,8 +1,9 @@
 """Measures of the faces of the packaged looks, as data that travels with the program: for whatever decides a document.
 
 What is wrong with a project, the tree of a document and a Word file are the same on every machine, whatever faces are there: no
-file of a face is opened for them. A family without data, which only a look of the user's own can name, is measured from its
-files where they are found.
+file of a face is opened for them. A family without data is measured from its files where they are found: one that only a look
+of the user's own names, or one that draws in the place of another here. So what a writer breaks and leaves room for is as wide
+as it is drawn, since the look that it is given names the faces that draw.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _cut(data: Mapping[str, Any]) -> Cut:
     advances: dict[int, int] = {}
     for first, widths in data["advances"].items():
         advances.update(enumerate(widths, int(first, 16)))
-    return Cut(data["em"], advances)
+    return Cut(data["em"], data["ascent"], data["descent"], advances)
 
 
 def text(measures: Measures) -> str:
@@ -84,4 +85,5 @@ def _written(cut: Cut) -> str:
     for _, run in groupby(enumerate(sorted(cut.advances)), lambda each: (each[1] - each[0], each[1] // _ON_A_LINE)):
         codes = [code for _, code in run]
         lines.append(f'"{codes[0]:04x}": {[cut.advances[code] for code in codes]}')
-    return f'{{"em": {cut.em}, "advances": {{\n' + ",\n".join(lines) + "\n}}"
+    head = f'"em": {cut.em}, "ascent": {cut.ascent}, "descent": {cut.descent}, "advances": {{\n'
+    return "{" + head + ",\n".join(lines) + "\n}}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.persian import with_plain_spaces
-from generator.style.faces import measured
+from generator.style import faces
 from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Furniture, Heading, Inline, SectionTitle, Text
 from generator.tree.walk import Substitutes, every, every_block, plain_text, text
@@ -82,4 +82,4 @@ def _lines(children: Iterable[Inline], role: str, width: float, style: Style, ti
 
 def _line_count(text: str, role: str, width: float, style: Style) -> int:
     look = style.roles[role]
-    return max(1, ceil(measured.advance(text, style.stack(role).faces, look.size, look.bold) / width))
+    return max(1, ceil(faces.advance(text, style.stack(role).faces, look.size, look.bold) / width))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from generator.style.faces import measured
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import watermarks
@@ -42,7 +41,7 @@ def across(document: Document, style: Style, sides: Sequence[float]) -> Watermar
 
     words = watermarks.text(document.furniture.marks)
     steps = lettering.of_role(words, style, watermarks.ROLE, bold=True).steps
-    sizes = [watermarks.band(words, side, style, measured.advance).size for side in sides]
+    sizes = [watermarks.band(words, side, style).size for side in sides]
     return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.style.faces import measured
+from generator.style import faces
 from generator.style.style import RoleLook, Stack
 from generator.tree import nodes
 from generator.tree.walk import plain_text
@@ -52,7 +52,7 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
 def is_long(paragraph: nodes.Paragraph, look: RoleLook, stack: Stack, width: float) -> bool:
     """Return whether a paragraph has so many lines that signatures should not take all of it to their page."""
     text = plain_text(paragraph.children)
-    return measured.advance(text, stack.faces, look.size, look.bold) > _MOST_LINES * width
+    return faces.advance(text, stack.faces, look.size, look.bold) > _MOST_LINES * width
 
 
 def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Setting) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from generator.style.faces import measured
+from generator.style import faces
 from generator.tree import nodes
 from generator.tree.walk import plain_text
 from generator.writing import wording
@@ -69,8 +69,7 @@ def _mark(block: nodes.ListBlock, items: Sequence[nodes.ListItem], blocks: Block
         blocks.inlines.text(bullet, around)
         return f"bullets({string(bullet)}, {name}, {points(room)}"
     marks = [wording.list_mark(block.marker, item.ordinal) for item in items]
-    of_all = (wording.list_mark(block.marker, item.ordinal) for item in block.items)
-    widest = max(measured.advance(mark, stack.faces, look.size) for mark in of_all)
+    widest = max(faces.advance(wording.list_mark(block.marker, item.ordinal), stack.faces, look.size) for item in block.items)
     written = array(blocks.inlines.text(mark, around) for mark in marks)
     return f"numbered({written}, {name}, {points(max(room, widest))}"
 
@@ -102,7 +101,7 @@ def _lines(content: Sequence[nodes.Block], blocks: Blocks, inside: Setting) -> f
         match block:
             case nodes.Paragraph():
                 look, stack = blocks.style.roles[inside.body], blocks.style.stack(inside.body)
-                lines += max(1, ceil(measured.advance(plain_text(block.children), stack.faces, look.size) / inside.width))
+                lines += max(1, ceil(faces.advance(plain_text(block.children), stack.faces, look.size) / inside.width))
             case nodes.ListBlock():
                 lines += sum(_lines(item.blocks, blocks, inside) for item in block.items)
             case _:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.style.faces import measured
+from generator.style import faces
 from generator.style.style import Style
 
 _BREAK = "\u200b"
@@ -61,7 +61,7 @@ class Longwords:
         look = self._style.roles[role]
         stack = self._style.stacks[look.stack]
         families = (stack.latin, *stack.faces) if latin else stack.faces
-        return measured.advance(word, families, look.size, look.bold or bold) > width * _SURE
+        return faces.advance(word, families, look.size, look.bold or bold) > width * _SURE
 
 
 def in_groups(dots: str) -> str:

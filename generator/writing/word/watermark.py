@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.style import faces
 from generator.style.style import PageForm, Style
 from generator.writing import watermarks
 from generator.writing.word.xml import escape
@@ -35,7 +34,7 @@ _FIRST_ID = 2049
 def watermark_run(marks: Sequence[str], page: PageForm, style: Style, number: int) -> str:
     """Write a run that draws the marks across the page behind its text; `number` counts the shapes of a document from 1."""
     words = watermarks.text(marks)
-    band = watermarks.band(words, min(page.width, page.height), style, faces.advance)
+    band = watermarks.band(words, min(page.width, page.height), style)
     placed = {
         "position": "absolute",
         "margin-left": "0",

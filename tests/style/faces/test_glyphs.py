@@ -4,12 +4,14 @@ import pytest
 
 from generator.style.faces import glyphs
 from generator.style.faces.glyphs import Cut, Measures, Measuring
-from tests.style.faces.made_fonts import EM, make_font
+from tests.style.faces.made_fonts import ASCENT, DESCENT, EM, make_font
 
 
 def of_characters(regular: str, bold: str | None = None) -> Measures:
     """Measures of a face whose every glyph is half an em wide."""
-    return Measures(*(None if each is None else Cut(EM, {ord(one): EM // 2 for one in each}) for each in (regular, bold)))
+    return Measures(
+        *(None if each is None else Cut(EM, ASCENT, DESCENT, {ord(one): EM // 2 for one in each}) for each in (regular, bold))
+    )
 
 
 def measuring(**families: Measures) -> Measuring:
@@ -19,7 +21,8 @@ def measuring(**families: Measures) -> Measuring:
 def test_a_file_has_the_characters_that_it_has_glyphs_for_with_their_advances(tmp_path: Path) -> None:
     read = glyphs.read(make_font(tmp_path / "a.ttf", "A", "ابپ"))
 
-    assert (read.em, read.advances) == (EM, {ord(character): EM // 2 for character in "ابپ"})
+    assert (read.em, read.ascent, read.descent) == (EM, ASCENT, DESCENT)
+    assert read.advances == {ord(character): EM // 2 for character in "ابپ"}
 
 
 def test_a_character_is_covered_when_some_face_of_the_stack_has_it_in_all_its_weights() -> None:
@@ -57,7 +60,7 @@ def test_width_takes_each_character_from_the_first_face_of_the_stack_that_has_it
 
 
 def test_a_weight_that_a_face_lacks_is_as_wide_as_the_one_that_draws_it() -> None:
-    wide = Measures(None, Cut(EM, {ord("د"): EM}))
+    wide = Measures(None, Cut(EM, ASCENT, DESCENT, {ord("د"): EM}))
     made = measuring(a=Measures(of_characters("د").regular, wide.bold), b=wide)
 
     assert [made.advance("د", family, 1, bold) for family in "ab" for bold in (False, True)] == [0.5, 1.0, 1.0, 1.0]
