@@ -77,7 +77,7 @@ def test_only_a_project_on_windows_has_it(tmp_path: Path) -> None:
 
 def test_a_new_project_has_it_and_an_upgrade_renews_it(tmp_path: Path) -> None:
     name, root = Path(launcher.NAME), tmp_path / "new"
-    assert root / name in init.begin(root, besides={name: "a\r\n"})
+    assert root / name in (init.begin(root, besides={name: "a\r\n"}).value or [])
     assert (root / name).read_bytes() == b"a\r\n"
 
     renewed, _ = init.upgrade(root, {name: "b\r\n"})

@@ -51,11 +51,6 @@ def test_a_look_has_what_it_changes_and_else_what_the_default_one_has() -> None:
     assert not second.faces() & {"Nazli", "Titr", "DejaVu Sans"}
 
 
-def test_the_default_look_is_the_one_that_the_faces_are_known_for() -> None:
-    assert look(looks.DEFAULT).faces() == set(faces.FAMILIES)
-    assert look(looks.DEFAULT).aliases() == faces.ALIASES
-
-
 def test_every_face_of_the_second_look_says_in_its_file_that_it_is_under_the_open_font_license() -> None:
     for family, face in faces.require(look(SECOND).families()).items():
         for file in face.files:

@@ -89,7 +89,7 @@ def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_pa
     }
     files = {name: tmp_path / f"{name}.pdf" for name in texts}
     for name, file in files.items():
-        file.write_bytes(writer.engine().lay_out(texts[name], {})[1])
+        file.write_bytes(writer.engine(LOOK.families()).lay_out(texts[name], {})[1])
 
     assert unseen(files) == {"whole", "again"}
 

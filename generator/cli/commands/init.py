@@ -44,11 +44,11 @@ def init(run: Invocation, *, folder: Path | None, sample: bool, renew: bool) -> 
     if folder is None:
         raise UsageError([problem("begin-where")])
     besides = launcher.texts(folder)
-    files = beginning.begin(folder, with_sample=sample, besides=besides)
+    begun, warnings = beginning.begin(folder, with_sample=sample, besides=besides)
     run.problems.say(BEGUN.format(folder=folder.resolve()))
     if besides:
         run.problems.say(LAUNCHED)
-    run.finish([], _named(files))
+    run.finish(warnings, _named(begun or []))
     return 0
 
 
