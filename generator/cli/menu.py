@@ -166,6 +166,7 @@ class Menu:
             if done.code:
                 self._tell(done, "")
                 return
+            show(done.problems, self.run.problems)
         self.run = replace(self.run, shared=Shared(root=folder))
 
     def _command(self, name: str, *arguments: str, results: Screen | None = None, quiet: bool = False) -> Done:
