@@ -81,6 +81,18 @@ def is_link(path: str | os.PathLike[str]) -> bool:
     return stat.S_ISLNK(found.st_mode) or (junction is not None and getattr(found, "st_reparse_tag", 0) == junction)
 
 
+def leads_out(folder: Path, name: str | os.PathLike[str]) -> bool:
+    """Return whether a path in a folder leaves it, by `..` or by a link; OSError or RuntimeError for a link that has no end."""
+    parts = Path(name).parts
+    ways = [folder.joinpath(*parts[: count + 1]) for count in range(len(parts))]
+    links = [way for way in ways if os.path.lexists(way) and is_link(way)]
+    return ".." in parts or Path(name).anchor != "" or any(not _is_within(folder, link) for link in links)
+
+
+def _is_within(folder: Path, link: Path) -> bool:
+    return link.resolve().is_relative_to(folder.resolve())
+
+
 def can_enter(folder: Path) -> bool:
     """Return whether the entries of a folder can be opened, which its list does not say but on Windows."""
     effective = os.access in os.supports_effective_ids
