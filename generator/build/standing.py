@@ -18,7 +18,7 @@ def apart(folders: Folders, problems: Iterable[Problem]) -> tuple[list[Problem],
     The repository itself, whose files these are, is told each of them.
     """
     original = packaged.root() / packaged.PLANS
-    if folders.plans.resolve() == original:
+    if plainfiles.real(folders.plans) == original:
         return list(problems), 0
     untouched = cache(lambda file: _is_untouched(file, folders.plans, original))
     kept, taken = [], 0

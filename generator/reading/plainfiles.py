@@ -86,11 +86,15 @@ def leads_out(folder: Path, name: str | os.PathLike[str]) -> bool:
     parts = Path(name).parts
     ways = [folder.joinpath(*parts[: count + 1]) for count in range(len(parts))]
     links = [way for way in ways if os.path.lexists(way) and is_link(way)]
-    return ".." in parts or Path(name).anchor != "" or any(not _is_within(folder, link) for link in links)
+    return ".." in parts or Path(name).anchor != "" or any(not real(link).is_relative_to(real(folder)) for link in links)
 
 
-def _is_within(folder: Path, link: Path) -> bool:
-    return link.resolve().is_relative_to(folder.resolve())
+def real(path: Path) -> Path:
+    """Return where a path leads, links followed; the path itself where the system does not tell (some drives of Windows)."""
+    try:
+        return path.resolve()
+    except OSError:
+        return path.absolute()
 
 
 def can_enter(folder: Path) -> bool:

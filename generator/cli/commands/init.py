@@ -13,6 +13,7 @@ from generator.persian import numeral
 from generator.problems.errors import UsageError
 from generator.problems.messages import problem
 from generator.problems.sentences.command import BEGUN, RENEWED
+from generator.reading import plainfiles
 
 
 @click.command(
@@ -41,7 +42,7 @@ def init(run: Invocation, *, folder: Path | None, sample: bool, renew: bool) -> 
     if folder is None:
         raise UsageError([problem("begin-where")])
     files = beginning.begin(folder, with_sample=sample)
-    run.problems.say(BEGUN.format(folder=folder.resolve()))
+    run.problems.say(BEGUN.format(folder=plainfiles.real(folder)))
     run.finish([], _named(files))
     return 0
 
