@@ -69,11 +69,12 @@ def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> 
     """
     target = root / relative
     try:
+        if plainfiles.leads_out(root, relative):
+            raise MachineError([problem("outside-output", None, path=target)])
         target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
-    if not target.resolve().is_relative_to(root.resolve()):
-        raise MachineError([problem("outside-output", None, path=target)])
+    except (OSError, RuntimeError) as error:  # A loop of links is a RuntimeError of pathlib up to Python 3.12.
+        reason = messages.reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
+        raise MachineError([problem("cannot-write", None, path=target, reason=reason)]) from None
     waiting = target.with_name(f"{target.stem}{_WAITING}{target.suffix}")
     _put(target, data, waiting if may_wait else None)
     with contextlib.suppress(OSError):  # An older one that could not be put in place; if it stays, the next build sees it.

@@ -117,7 +117,8 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
     for path in paths:
         suffixes = dict.fromkeys(writer.format for writer in WRITERS if writer.inspected)
         inside = (each for suffix in suffixes for each in path.rglob(f"*.{suffix}"))
-        files = sorted(inside) if plainfiles.is_folder(path) else [path]
+        of_people = (each for each in inside if not plainfiles.is_byproduct(each.name))
+        files = sorted(of_people) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
         chosen += files

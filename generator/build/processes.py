@@ -80,6 +80,20 @@ def _asked_to_end() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off what asks this process to end, and keep it from one that is started meanwhile, which this one ends."""
+    with windows.unheard():
+        if sys.platform == "win32":
+            yield
+        else:
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+            try:
+                yield
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Worker:
     """One process and the task that it has."""
 
@@ -93,8 +107,7 @@ class _Worker:
         # What is given here is small: a process that falls while it starts must not block or break the one that starts it.
         self.process = context.Process(target=serve, args=(end, bounds.memory, self._folder), daemon=True)
         try:
-            with _unheard():
-                self.process.start()
+            self.process.start()
         except BaseException:
             remove(self._folder)
             raise
@@ -192,8 +205,9 @@ class _Pool:
             self._workers.remove(idle)
         worker = next((each for each in self._workers if each.task is None), None)
         if worker is None:
-            worker = self._start()
-            self._workers.append(worker)
+            with _undisturbed():
+                worker = self._start()
+                self._workers.append(worker)
         worker.give(position, self._tasks[position])
         return worker
 
@@ -220,8 +234,9 @@ class _Pool:
 
     def end(self) -> None:
         """End every worker, also in the middle of a task."""
-        for worker in self._workers:
-            worker.end()
+        with _undisturbed():
+            for worker in self._workers:
+                worker.end()
 
 
 def _processor_seconds(process: int | None) -> float:
@@ -238,17 +253,3 @@ def _temporary_folder() -> str:
     with contextlib.suppress(OSError):
         return tempfile.mkdtemp(prefix="sanad-")
     return ""
-
-
-@contextlib.contextmanager
-def _unheard() -> Iterator[None]:
-    """Keep Ctrl-C, which reaches every process of a terminal, from one that is started meanwhile: the parent ends it."""
-    with windows.unheard():
-        if sys.platform == "win32":
-            yield
-        else:
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            try:
-                yield
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)

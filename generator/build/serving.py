@@ -41,6 +41,8 @@ class Bug:
 def serve(channel: Connection, memory: int, folder: str) -> None:
     """Do tasks until the parent closes the channel."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
     windows.allow_long_paths()
     if folder:
         tempfile.tempdir = folder

@@ -81,6 +81,22 @@ def is_link(path: str | os.PathLike[str]) -> bool:
     return stat.S_ISLNK(found.st_mode) or (junction is not None and getattr(found, "st_reparse_tag", 0) == junction)
 
 
+def leads_out(folder: Path, name: str | os.PathLike[str]) -> bool:
+    """Return whether a path in a folder leaves it, by `..` or by a link; OSError or RuntimeError for a link that has no end."""
+    parts = Path(name).parts
+    ways = [folder.joinpath(*parts[: count + 1]) for count in range(len(parts))]
+    links = [way for way in ways if os.path.lexists(way) and is_link(way)]
+    return ".." in parts or Path(name).anchor != "" or any(not real(link).is_relative_to(real(folder)) for link in links)
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads, links followed; the path itself where the system does not tell (some drives of Windows)."""
+    try:
+        return path.resolve()
+    except OSError:
+        return path.absolute()
+
+
 def can_enter(folder: Path) -> bool:
     """Return whether the entries of a folder can be opened, which its list does not say but on Windows."""
     effective = os.access in os.supports_effective_ids
