@@ -7,7 +7,8 @@
 # make performance  measure how fast documents are made, into docs/performance.md; half an hour on a machine without other work
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make pictures   draw the pictures of the README and of docs/typography.md from the built documents
-# make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12"
+# make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12";
+#                 with the second engine: make wheelhouse TARGET=--weasyprint
 # make lock       resolve the locks again;  make clean: remove what was made here
 #
 # A stamp in .stamps/ is written last, so a step that broke is repeated, and depends on what makes it stale.

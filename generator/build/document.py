@@ -14,6 +14,7 @@ from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
+from generator.inspection import pdf
 from generator.markup import reader
 from generator.markup.templating import Limits, Renderer, environment
 from generator.model.fields import OPEN
@@ -116,8 +117,9 @@ class DocumentBuilder:
 
         def write(writer: Writer) -> Written:
             if writer.format not in written:
-                pages = write(paginator).pages if writer.needs_pages(document) else {}
-                supplies = Supplies(assets, pages, attachments if writer.takes_attachments else {})
+                supplies = Supplies(assets, attachments=attachments if writer.takes_attachments else {})
+                if writer.needs_pages(document):
+                    supplies = _with_pages(supplies, write(paginator))
                 written[writer.format] = writer.write(document, self.style, supplies)
             return written[writer.format]
 
@@ -175,6 +177,12 @@ class DocumentBuilder:
         )
         furniture = dataclasses.replace(document.furniture, marks=tuple(marks))
         return dataclasses.replace(document, furniture=furniture, properties=properties, protected=subject.kind.protect)
+
+
+def _with_pages(supplies: Supplies, laid: Written) -> Supplies:
+    """Add the page of each key, and what the file with these pages says that they were laid out with."""
+    layout = pdf.layout(laid.data)
+    return dataclasses.replace(supplies, pages=laid.pages, engine=layout.engine, faces=layout.faces)
 
 
 def _with_emblem(document: Document) -> Iterator[Letterhead]:

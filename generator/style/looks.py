@@ -19,6 +19,7 @@ from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import Entry, Mapping, Node, Null, Scalar, Sequence, typed
 from generator.style import style
+from generator.style.faces.files import Family
 from generator.style.style import Style
 
 DEFAULT = "style"
@@ -57,8 +58,8 @@ def _changed(default: Path, file: Path) -> Outcome[Style]:
     return Outcome.of(None if unknown else look, [*parsed.problems, *unknown, *problems])
 
 
-def families(templates: Path, packaged: Path | None = None) -> dict[str, tuple[str, ...]]:
-    """Return the faces of each look that can be read, by its name."""
+def families(templates: Path, packaged: Path | None = None) -> dict[str, tuple[Family, ...]]:
+    """Return the families of each look that can be read, by its name."""
     read = ((name, load(templates, name, packaged).value) for name in find(templates, packaged))
     return {name: look.families() for name, look in read if look is not None}
 

@@ -5,7 +5,7 @@ The only module that loads fonts; it names their files, so that no other face ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +41,7 @@ class Lettering:
 
     def __init__(self, style: Style) -> None:
         self.size = style.roles[ROLE].size
-        self._files = {bold: _files(style.stack(_role(bold)).faces, bold) for bold in (False, True)}
+        self._files = {bold: _files(style, _role(bold), bold) for bold in (False, True)}
 
     def path(self, text: str, *, bold: bool = False) -> TextPath:
         """Return the path of a line of text, per em, its base line at zero."""
@@ -92,13 +92,14 @@ def _role(bold: bool) -> str:
     return BOLD_ROLE if bold else ROLE
 
 
-def of_stack(text: str, stack: Sequence[str], *, bold: bool = False) -> TextPath:
-    """Return the path of a line of text in the faces of a stack; MachineError for a face that is not on this machine."""
-    return _path(text, _files(stack, bold), bold)
+def of_role(text: str, style: Style, role: str, *, bold: bool = False) -> TextPath:
+    """Return the path of a line of text in the faces of a role; MachineError for a face that is missing."""
+    return _path(text, _files(style, role, bold), bold)
 
 
-def _files(stack: Sequence[str], bold: bool) -> tuple[Path, ...]:
-    found = faces.require(stack)
+def _files(style: Style, role: str, bold: bool) -> tuple[Path, ...]:
+    stack = style.stack(role).faces
+    found = faces.require(family for family in style.families() if family.name in stack)
     return tuple(file for family in stack if (file := found[family].file(bold)) is not None)
 
 

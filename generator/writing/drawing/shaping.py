@@ -71,10 +71,9 @@ def _origin(run: ElementTree.Element) -> tuple[float, float]:
 @lru_cache(maxsize=16)
 def _compiler(files: tuple[Path, ...]) -> tuple[typst.Compiler, tuple[str, ...]]:
     """Return a compiler that has these faces alone, and their families as Typst calls them."""
-    together = links.together(files)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(together[0].parent)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*links.folders_of(files)])
     known = [(font.path, font.family) for font in fonts.fonts() if font.path]
-    families = tuple(next(family for path, family in known if file.samefile(path)) for file in together)
+    families = tuple(next(family for path, family in known if file.samefile(path)) for file in files)
     return typst.Compiler(b"", font_paths=fonts), families
 
 

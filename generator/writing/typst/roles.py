@@ -14,6 +14,7 @@ from typing import NamedTuple
 from fontTools.ttLib import TTFont
 
 from generator.style import faces
+from generator.style.faces import Family
 from generator.style.style import RoleLook, Stack, Style
 from generator.writing.typst.literals import array, colour, dictionary, points, string, truth
 
@@ -103,7 +104,7 @@ def edges(stack: Stack, look: RoleLook, *, bold: bool) -> tuple[float, float]:
     What the line has more than the first face of the stack needs is half above it and half below, as in CSS.
     """
     family = stack.faces[0]
-    file = faces.require([family])[family].file(bold)
+    file = faces.require([Family(family, single=True)])[family].file(bold)
     assert file is not None
     ascent, descent = _extents(file)
     spare = (look.line - (ascent + descent) * look.size) / 2

@@ -12,8 +12,8 @@ def test_a_file_covers_the_characters_it_has_glyphs_for(tmp_path: Path) -> None:
 
 
 def test_a_character_is_covered_when_some_face_of_the_stack_has_it_in_all_its_weights(tmp_path: Path) -> None:
-    first = Face("A", make_font(tmp_path / "a.ttf", "A", "اب–"), make_font(tmp_path / "ab.ttf", "A", "اب", weight=700))
-    second = Face("B", make_font(tmp_path / "b.ttf", "B", "x"), None)
+    first = Face("A", "A", make_font(tmp_path / "a.ttf", "A", "اب–"), make_font(tmp_path / "ab.ttf", "A", "اب", weight=700))
+    second = Face("B", "B", make_font(tmp_path / "b.ttf", "B", "x"), None)
 
     assert glyphs.uncovered("اب", (first,)) == set()
     assert glyphs.uncovered("ا–x☑", (first, second)) == {"–", "☑"}

@@ -15,14 +15,14 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 from generator.style import faces
-from generator.style.faces import links
 from generator.tree.charts.figures import read
 from generator.tree.nodes import Figure, Table
 from generator.tree.walk import every
 from generator.writing import drawing
 from generator.writing.drawing import figures, palettes, shaping
 from generator.writing.drawing.canvas import Canvas
-from generator.writing.drawing.lettering import ROLE, Lettering, Noting
+from generator.writing.drawing.lettering import Lettering, Noting
+from tests.style.families import OF_DEFAULT
 from tests.writing.drawing.charts import KINDS, ROOT, document, look
 
 
@@ -80,8 +80,7 @@ def test_a_picture_of_very_many_shades_still_has_a_palette_with_its_named_colour
 @pytest.mark.parametrize("character", "Aآ۵«≤")
 @pytest.mark.parametrize("bold", [False, True])
 def test_an_outline_is_that_of_the_first_face_that_has_the_character(character: str, bold: bool) -> None:
-    stack = ("Nazli", "Liberation Serif", "DejaVu Sans")
-    files = [file for family in stack if (file := faces.require(stack)[family].file(bold))]
+    files = [file for family in OF_DEFAULT if (file := faces.require(OF_DEFAULT)[family.name].file(bold))]
     ((glyph,),) = shaping.lines([f"\N{LEFT-TO-RIGHT ISOLATE}{character}"], files, bold=bold)
     face = next(font for font in map(TTFont, files) if ord(character) in font.getBestCmap())
     outlines, em = face.getGlyphSet(), face["head"].unitsPerEm
@@ -111,7 +110,7 @@ def test_what_could_be_read_as_source_is_drawn_as_text() -> None:
 
 def test_lines_asked_for_at_once_are_those_asked_for_one_by_one() -> None:
     texts = ["سلام (abc) ۱۲٪", "", "  ", "۱۲", 'm₂ ≥ 3 "است"', "سلام"]
-    files = [file for face in faces.require(look().stack(ROLE).faces).values() if (file := face.file(False))]
+    files = [file for face in faces.require(OF_DEFAULT).values() if (file := face.file(False))]
 
     def drawn(*several: str) -> list[list[tuple[object, ...]]]:
         lines = shaping.lines(several, files, bold=False)
@@ -133,18 +132,6 @@ def test_whoever_notes_the_texts_of_a_picture_notes_all_that_are_drawn(kind: str
 
     assert {shape.text for shape in drawn.picture(height).shapes} - {""} <= {text for text, _ in noting.noted}
     assert not Canvas(400, look(), noting, 700, measuring=True).picture(height).shapes
-
-
-def test_faces_are_together_in_a_folder_without_others(tmp_path) -> None:
-    files = [tmp_path / name for name in ("one.ttf", "other.ttf")]
-    for file in files:
-        file.write_bytes(file.name.encode())
-    first, again = links.together(files), links.together(files)
-
-    assert first == again
-    assert sorted(first[0].parent.iterdir()) == sorted(first)
-    assert [link.read_bytes() for link in first] == [b"one.ttf", b"other.ttf"]
-    assert links.together(files[:1])[0].parent != first[0].parent
 
 
 def test_svg_and_faults_load_no_numbers_and_png_loads_nothing_of_matplotlib_but_what_draws() -> None:
