@@ -50,8 +50,8 @@ def install(windows: Windows) -> None:
 def begin(windows: Windows) -> None:
     """Begin a project in a folder of Persian name with spaces, and hold it to the checks."""
     step("A project in a folder with a Persian name and spaces")
-    windows.run("sanad doctor", WORK)
     windows.run('sanad init --sample "سند های من"', WORK)
+    windows.run("sanad doctor", PROJECT)
     windows.run("sanad check", PROJECT)
     windows.run('sanad new neighbourhood z3-omid "شهرک امید" --all', PROJECT)
     windows.run('sanad check "شهرک امید"', PROJECT)

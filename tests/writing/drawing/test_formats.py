@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zlib
@@ -15,6 +16,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 from generator.style import faces
+from generator.style.faces import links
 from generator.tree.charts.figures import read
 from generator.tree.nodes import Figure, Table
 from generator.tree.walk import every
@@ -132,6 +134,19 @@ def test_whoever_notes_the_texts_of_a_picture_notes_all_that_are_drawn(kind: str
 
     assert {shape.text for shape in drawn.picture(height).shapes} - {""} <= {text for text, _ in noting.noted}
     assert not Canvas(400, look(), noting, 700, measuring=True).picture(height).shapes
+
+
+def test_a_face_that_was_copied_as_on_windows_is_the_same_face(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SANAD_CACHE", str(tmp_path))
+    monkeypatch.setattr(links, "_link", shutil.copyfile)
+    alone = faces.require(OF_DEFAULT)["Liberation Serif"].regular
+    assert alone is not None
+    shaping._compiler.cache_clear()
+    drawn = shaping.lines(["abc"], [alone], bold=False)
+    shaping._compiler.cache_clear()
+
+    assert not any(file.is_symlink() for file in tmp_path.rglob("*"))
+    assert [glyph.outline.steps for glyph in drawn[0] if glyph.outline.steps]
 
 
 def test_svg_and_faults_load_no_numbers_and_png_loads_nothing_of_matplotlib_but_what_draws() -> None:
