@@ -7,6 +7,7 @@ from fontTools.ttLib import TTFont
 
 from generator.problems.errors import UsageError
 from generator.style import faces, looks
+from generator.style.faces import Family
 from generator.style.style import Style
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "fa"
@@ -113,3 +114,13 @@ def test_a_wrong_default_look_is_told_at_its_own_place_whatever_look_is_asked_fo
     assert [(problem.code, problem.place and problem.place.file) for problem in problems] == [
         ("style-unknown-name", tmp_path / "style.yaml")
     ]
+
+
+def test_a_plain_stack_has_a_face_whose_intertwined_forms_can_be_turned_off() -> None:
+    """From version 1.000 on Amiri has them in `rlig`, which «لا» needs too."""
+    plain = {stack.faces[0] for name in looks.find(TEMPLATES) for stack in look(name).stacks.values() if stack.plain}
+    assert plain
+    for face in faces.require(Family(name) for name in plain).values():
+        for file in face.files:
+            with TTFont(file, lazy=True) as font:
+                assert "calt" in {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}, file
