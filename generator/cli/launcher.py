@@ -29,7 +29,7 @@ def texts(folder: Path) -> dict[Path, str]:
     """Return the file for a project by its name in it; none but on Windows."""
     if sys.platform != "win32":
         return {}
-    return {Path(NAME): text(PureWindowsPath(sys.executable), PureWindowsPath(folder.resolve()), os.environ)}
+    return {Path(NAME): text(PureWindowsPath(sys.executable), PureWindowsPath(folder.absolute()), os.environ)}
 
 
 def text(python: PureWindowsPath, folder: PureWindowsPath, environment: Mapping[str, str]) -> str:
