@@ -22,7 +22,8 @@ from generator.reading import plainfiles
 README = "README.md"
 
 ALLOWED = {".venv", ".git"}
-"""What may be in the folder before: the program itself, and a history. Nothing that is begun has these names."""
+"""What may be in the folder before: the program itself, and a history, beside what systems leave in any folder. Nothing that is
+begun has these names."""
 
 _LOOK = "#look: style\n"
 """The line of the settings that a project without the faces of the default look has another one for."""
@@ -81,7 +82,7 @@ def _settings(text: str, folder: Path) -> tuple[str, list[Problem]]:
 def _refuse_used(folder: Path) -> None:
     """Refuse a folder with anything in it: what is there is somebody's work."""
     try:
-        used = next((each for each in folder.iterdir() if each.name not in ALLOWED), None)
+        used = next((each for each in folder.iterdir() if not _is_allowed(each.name)), None)
     except FileNotFoundError:
         return
     except NotADirectoryError:
@@ -92,12 +93,16 @@ def _refuse_used(folder: Path) -> None:
         raise UsageError([problem("begin-not-empty", None, path=folder, name=used.name)])
 
 
+def _is_allowed(name: str) -> bool:
+    return name in ALLOWED or (plainfiles.is_byproduct(name) and not name.startswith("."))
+
+
 def _empty(folder: Path, *, was_there: bool) -> None:
     """Take away what was written; all else that is in the folder is from this run."""
     if not was_there:
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for each in [each for each in folder.iterdir() if each.name not in ALLOWED]:
+    for each in [each for each in folder.iterdir() if not _is_allowed(each.name)]:
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
         else:

@@ -34,7 +34,7 @@ def upgrade(root: Path, besides: Mapping[Path, str] = MappingProxyType({})) -> O
         raise UsageError([problem("no-folder", None, path=folders.plans)])
     texts = schemas.texts(folders)
     problems: list[Problem] = []
-    if root.resolve() != source:  # A clone has the originals.
+    if plainfiles.real(root) != source:  # A clone has the originals.
         texts |= {root / name: text for name, text in (guides(source) | {**besides}).items()}
         if not os.path.lexists(root / packaged.SETTINGS):
             texts[root / packaged.SETTINGS] = (source / packaged.SETTINGS).read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from generator.problems.errors import UsageError
 from generator.problems.messages import problem
 from generator.problems.sentences.command import BEGUN, RENEWED
 from generator.problems.sentences.launcher import LAUNCHED
+from generator.reading import plainfiles
 
 
 @click.command(
@@ -45,7 +46,7 @@ def init(run: Invocation, *, folder: Path | None, sample: bool, renew: bool) -> 
         raise UsageError([problem("begin-where")])
     besides = launcher.texts(folder)
     begun, warnings = beginning.begin(folder, with_sample=sample, besides=besides)
-    run.problems.say(BEGUN.format(folder=folder.resolve()))
+    run.problems.say(BEGUN.format(folder=plainfiles.real(folder)))
     if besides:
         run.problems.say(LAUNCHED)
     run.finish(warnings, _named(begun or []))
