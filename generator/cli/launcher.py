@@ -1,8 +1,8 @@
 """What people at Windows click twice in the folder of a project: a file of commands that starts the menu there.
 
 It has no labels and is plain from top to bottom, since `cmd` finds its place in a file by bytes and has lost it in UTF-8 ones.
-Its messages are in the order that a console needs, which turns no Persian round; the `cmd` of Wine reads them in its own code page
-whatever `chcp` says, and shows other letters.
+Its messages are in the order that a console needs, which turns no Persian round. The `cmd` of Wine reads them in its own code
+page, whatever `chcp` says, and shows other letters.
 """
 
 from __future__ import annotations
