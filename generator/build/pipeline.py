@@ -20,6 +20,7 @@ from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
 from generator.build.subjects import Subject
 from generator.build.workers import run
+from generator.inspection import Layout
 from generator.problems.errors import (
     DataError,
     GeneratorError,
@@ -46,7 +47,7 @@ from generator.writing.writers import WRITERS
 class Result:
     """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice.
 
-    `inspected` are the files that were judged, `engines` the engines that they name.
+    `inspected` are the files that were judged, `layouts` what they name of their pages.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -55,7 +56,7 @@ class Result:
     exit_code: int = 0
     choice: Choice = field(default_factory=Choice)
     inspected: list[Path] = field(default_factory=list)
-    engines: dict[Path, str] = field(default_factory=dict)
+    layouts: dict[Path, Layout] = field(default_factory=dict)
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
         """Add the problems of one document."""
@@ -70,6 +71,8 @@ OnProgress = Callable[[int, int, Subject], None]
 def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress = lambda *_: None) -> list[Problem]:
     """Find the problems of a project: of its looks, and of every document up to its tree and its figures. Writes nothing.
 
+    It says the same on every machine: no file of a face is opened, but for a look that names a face without recorded measures.
+
     With names only what concerns these neighbourhoods: their records, documents and gaps, and errors of what all share.
     """
     folders = project.folders
@@ -80,7 +83,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
-    faces.activate(project.style.families())
+    problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
     builder = _builder(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
@@ -120,7 +123,7 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
         chosen += files
     result = Result(inspected=chosen)
     for path, judged in zip(chosen, confined.judge(chosen, limits), strict=True):
-        result.engines |= {path: judged.engine} if judged.engine else {}
+        result.layouts |= {path: judged.layout} if any(judged.layout) else {}
         result.failed(judged.problems, judged.exit_code)
         result.tracebacks += [judged.traceback] if judged.traceback else []
     return result

@@ -40,6 +40,10 @@ class Supplies:
     """The pictures that the tree names."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each key, from 1."""
+    engine: str = ""
+    """The engine, with its version, that laid these pages out."""
+    faces: tuple[str, ...] = ()
+    """The faces that it drew them with."""
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the document was made from, by name."""
 

@@ -40,9 +40,9 @@ def init(run: Invocation, *, folder: Path | None, sample: bool, renew: bool) -> 
         return code_of(problems)
     if folder is None:
         raise UsageError([problem("begin-where")])
-    files = beginning.begin(folder, with_sample=sample)
+    begun, warnings = beginning.begin(folder, with_sample=sample)
     run.problems.say(BEGUN.format(folder=folder.resolve()))
-    run.finish([], _named(files))
+    run.finish(warnings, _named(begun or []))
     return 0
 
 

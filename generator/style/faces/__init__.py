@@ -15,27 +15,28 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem, reason
-from generator.problems.remedies import remedy
-from generator.style.faces import glyphs
-from generator.style.faces.files import FOLDERS_VARIABLE, Face, Family, search
-from generator.style.faces.glyphs import covers
+from generator.problems.remedies import of_faces
+from generator.style.faces.files import Face, Family, Origin, origin, search
+from generator.style.faces.recorded import advance, uncovered
 
 __all__ = [
     "Face",
     "Family",
+    "Origin",
     "activate",
     "advance",
     "cache_folder",
-    "covers",
     "environment",
     "find_faces",
     "missing_faces",
+    "missing_names",
+    "origin",
     "require",
     "uncovered",
 ]
@@ -43,7 +44,7 @@ __all__ = [
 _VARIABLE = "FONTCONFIG_FILE"
 _CACHE_VARIABLE = "SANAD_CACHE"
 """Set by this program for the processes that it starts, where they have to share a temporary folder."""
-_REGULAR, _BOLD, _ONLY = "معمولی", "سیاه", "تنها وزن آن"
+_REGULAR, _BOLD, _OR = "معمولی", "سیاه", " یا "
 
 
 def find_faces(families: Iterable[Family]) -> Mapping[str, Face]:
@@ -52,27 +53,32 @@ def find_faces(families: Iterable[Family]) -> Mapping[str, Face]:
 
 
 def missing_faces(families: Iterable[Family], look: str = "") -> list[Problem]:
-    """Return a problem for each family that lacks a weight, with what to install.
+    """Return the problem of all families that are not whole, with the ways out of it; none where each was found.
 
     It is only a warning when the families are those of a named `look` that nobody asked for.
     """
+    missing = missing_names(families)
+    if not missing:
+        return []
+    code, ways = ("look-face-missing" if look else "face-missing"), of_faces(missing, or_look=not look)
+    return [problem(code, faces="، ".join(missing.values()), look=look, remedy=ways)]
+
+
+def missing_names(families: Iterable[Family]) -> dict[str, str]:
+    """Return the families that are not whole, by their names, each as a message names it: with all that would do."""
     families = tuple(families)
     found = find_faces(families)
-    problems = []
-    for family in families:
-        face = found.get(family.name)
-        if missing := _lacking(family, face):
-            weights = " و ".join(missing)
-            code = "look-face-missing" if look else "face-missing"
-            problems.append(problem(code, family=family.name, weights=weights, look=look, remedy=remedy(family.name)))
-    return problems
+    return {each.name: named for each in families if (named := _named(each, found.get(each.name)))}
 
 
-def _lacking(family: Family, face: Face | None) -> list[str]:
-    """Return the weights that a family lacks."""
-    if family.single:
-        return [] if face else [_ONLY]
-    return [weight for weight, bold in ((_REGULAR, False), (_BOLD, True)) if face is None or not face.has(bold)]
+def _named(family: Family, face: Face | None) -> str:
+    """Name a family of which nothing was found, or the weight of it that was not; nothing for one that is whole."""
+    if face is None:
+        others = _OR.join(f"«{name}»" for name in family.stand_ins)
+        return f"«{family.name}» ({_OR.strip()} {others})" if others else f"«{family.name}»"
+    if family.single or (face.has(bold=False) and face.has(bold=True)):
+        return ""
+    return f"«{face.name}» ({_BOLD if face.has(bold=False) else _REGULAR})"
 
 
 def activate(families: Iterable[Family]) -> Path:
@@ -88,37 +94,6 @@ def activate(families: Iterable[Family]) -> Path:
 def environment(families: Iterable[Family]) -> dict[str, str]:
     """Return the environment for a program to be started, with fontconfig pointed at the generated file."""
     return os.environ | {_VARIABLE: str(_configuration(tuple(families)))}
-
-
-def uncovered(text: str, stack: Sequence[str]) -> set[str]:
-    """Return the characters of text that no face of a stack has in all its weights; a family not found covers nothing."""
-    return glyphs.uncovered(text, _stack(tuple(stack), _own()))
-
-
-def advance(text: str, family: str | Sequence[str], size_pt: float, bold: bool = False) -> float:
-    """Width of a line of text in points, set in a family or a stack of families at a size in points.
-
-    Kerning and the ligature of «الله» are left out: Latin text is exact to two per cent, and that word comes out wide.
-    A family not found has no width; `missing_faces` reports it.
-    """
-    families = (family,) if isinstance(family, str) else tuple(family)
-    return glyphs.advance(text, _files(families, bold, _own())) * size_pt
-
-
-def _own() -> str:
-    return os.environ.get(FOLDERS_VARIABLE, "")
-
-
-# Asked for every word and character of a document, so the answer is kept for each value of SANAD_FONTS.
-@lru_cache(maxsize=256)
-def _files(families: tuple[str, ...], bold: bool, own: str) -> tuple[Path, ...]:
-    return tuple(file for face in _stack(families, own) if (file := face.file(bold)) is not None)
-
-
-@lru_cache(maxsize=256)
-def _stack(families: tuple[str, ...], _own_folders: str) -> tuple[Face, ...]:
-    found = find_faces(map(Family, families))
-    return tuple(found[name] for name in families if name in found)
 
 
 def require(families: Iterable[Family]) -> Mapping[str, Face]:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -106,6 +107,21 @@ def machine_folders() -> tuple[Path, ...]:
         )
     data = os.environ.get("XDG_DATA_HOME") or str(home / ".local" / "share")
     return Path(data) / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
+
+
+class Origin(StrEnum):
+    """Where a file of a face was found."""
+
+    OWN = "own"
+    PACKAGED = "packaged"
+    MACHINE = "machine"
+
+
+def origin(file: Path) -> Origin:
+    """Return where a file was found: in a folder of SANAD_FONTS, in the program, or on the machine."""
+    if any(map(file.is_relative_to, own_folders())):
+        return Origin.OWN
+    return Origin.PACKAGED if any(map(file.is_relative_to, packaged_folders())) else Origin.MACHINE
 
 
 def search(families: Iterable[Family]) -> Mapping[str, Face]:

@@ -22,6 +22,7 @@ from generator.writing.word import digit_face, footnotes
 from generator.writing.word.numbering import numbering_xml
 from generator.writing.word.styles import styles_xml
 from generator.writing.word.xml import NAMESPACES, escape
+from generator.writing.writers import NOTHING, Supplies
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -37,7 +38,7 @@ LONGEST_TITLE = 255
 """Characters that Word (and python-docx) keep of a property."""
 
 
-def empty_package(document: Document, style: Style) -> bytes:
+def empty_package(document: Document, style: Style, supplies: Supplies = NOTHING) -> bytes:
     """Make a DOCX without text: styles, numbering, settings, fonts and properties."""
     properties = document.properties
     word = {
@@ -61,7 +62,7 @@ def empty_package(document: Document, style: Style) -> bytes:
         "word/_rels/fontTable.xml.rels": _relations(("face", f"{_OFFICE}/relationships/font", _RELATIVE_FACE)),
         digit_face.PART: digit_face.obfuscated(),
         "docProps/core.xml": _core(properties),
-        "docProps/custom.xml": _custom(_origin(document)),
+        "docProps/custom.xml": _custom(_origin(document, supplies)),
     }
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -168,10 +169,15 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-def _origin(document: Document) -> dict[str, str]:
-    properties, marks = document.properties, document.furniture.marks
+def _origin(document: Document, supplies: Supplies) -> dict[str, str]:
+    properties = document.properties
     found = {"sanad": properties.identifier, "sanad-source": properties.source_hash}
-    return found | ({wording.MARK_PROPERTY: "، ".join(marks)} if marks else {})
+    further = {
+        wording.MARK_PROPERTY: "، ".join(document.furniture.marks),
+        wording.ENGINE_PROPERTY: supplies.engine,
+        wording.FACES_PROPERTY: "، ".join(supplies.faces),
+    }
+    return found | {name: text for name, text in further.items() if text}
 
 
 def _custom(properties: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 EM = 1000
+ASCENT, DESCENT = 800, 200
 
 
 def make_font(
@@ -30,7 +31,7 @@ def make_font(
     builder.setupCharacterMap({ord(character): f"u{ord(character):04X}" for character in characters})
     builder.setupGlyf(dict.fromkeys(names, glyph))
     builder.setupHorizontalMetrics(dict.fromkeys(names, (EM // 2, 0)))
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupHorizontalHeader(ascent=ASCENT, descent=-DESCENT)
     builder.setupNameTable({"familyName": family, "styleName": "Italic" if italic else "Regular"})
     builder.setupOS2(usWeightClass=weight, usWidthClass=width, fsSelection=1 if italic else 1 << 6)
     builder.setupPost()

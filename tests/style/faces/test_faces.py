@@ -10,10 +10,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from generator.problems.errors import MachineError
+from generator.problems.remedies import FREE_LOOK
 from generator.style import faces
 from generator.style.faces import Family, files
 from tests.style.faces.made_fonts import make_font
-from tests.style.families import NAMES, OF_DEFAULT
+from tests.style.families import NAMES, OF_DEFAULT, OF_LOOKS
 
 
 @pytest.fixture
@@ -58,13 +59,10 @@ def test_all_missing_faces_are_told_at_once_and_no_other_face_takes_their_place(
     with pytest.raises(MachineError) as caught:
         faces.activate(OF_DEFAULT)
 
-    assert [problem.line() for problem in caught.value.problems if "farsiweb" in problem.line()] == [
-        "خطا: قلم «Nazli» (معمولی و سیاه) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد."
-        " این فرمان را اجرا کنید: «sudo apt install fonts-farsiweb». [face-missing]",
-        "خطا: قلم «Titr» (تنها وزن آن) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد."
-        " این فرمان را اجرا کنید: «sudo apt install fonts-farsiweb». [face-missing]",
-    ]
-    assert len(caught.value.problems) == len(OF_DEFAULT)
+    (told,) = caught.value.problems
+    assert ": «Nazli» (یا «B Nazanin»)، «Liberation Serif» (یا «Times New Roman»)، «" in told.message
+    assert told.message.endswith("، «Titr» (یا «B Titr»). برنامه قلم دیگری به جای آن‌ها نمی‌گذارد.")
+    assert all(told.message.count(f"«{family.name}»") == 1 for family in OF_DEFAULT)
     assert caught.value.exit_code == 4
     assert os.environ["FONTCONFIG_FILE"] == "before"
 
@@ -74,9 +72,35 @@ def test_a_face_without_its_bold_is_missing_only_that(tmp_path: Path, monkeypatc
     make_font(tmp_path / "nazli.ttf", "Nazli")
     monkeypatch.setenv("SANAD_FONTS", str(tmp_path))
 
-    (found,) = faces.missing_faces([Family("Nazli")])
+    assert faces.missing_names([Family("Nazli")]) == {"Nazli": "«Nazli» (سیاه)"}
+    assert faces.missing_names([Family("Nazli", single=True)]) == {}
 
-    assert "«Nazli» (سیاه)" in found.message
+
+def test_what_is_missing_of_the_default_look_where_only_the_program_has_faces_is_told_with_both_ways_each_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.problems.remedies.this_system", lambda: "debian")
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
+
+    (found,) = faces.missing_faces(OF_DEFAULT)
+
+    assert found.line() == (
+        "خطا: از قلم‌های ظاهر سند این‌ها روی این رایانه پیدا نشد: «Nazli» (یا «B Nazanin»)، «Titr» (یا «B Titr»)."
+        " برنامه قلم دیگری به جای آن‌ها نمی‌گذارد. فرمان «sudo apt install fonts-farsiweb» را اجرا کنید؛"
+        " یا ظاهر «amiri» را به کار ببرید که قلم‌هایش همراه برنامه است: سطر «look: amiri» در sanad.yaml،"
+        " یا «--look amiri» در فرمان. [face-missing]"
+    )
+
+
+def test_every_face_of_the_look_that_is_named_as_the_way_out_travels_with_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
+
+    found = faces.find_faces(OF_LOOKS[FREE_LOOK])
+
+    assert faces.missing_faces(OF_LOOKS[FREE_LOOK]) == []
+    assert {faces.origin(file) for face in found.values() for file in face.files} == {faces.Origin.PACKAGED}
 
 
 def test_fontconfig_sees_the_faces_of_the_look_and_no_others() -> None:
@@ -144,13 +168,12 @@ def test_uncovered_characters_are_judged_by_the_stack() -> None:
     assert faces.uncovered("برنامه‌ها – ☑", ["Nazli"]) == {"–", "☑"}
     assert faces.uncovered("برنامه‌ها – ☑", NAMES) == set()
     assert faces.uncovered("한", NAMES) == {"한"}
-    assert faces.uncovered("ا", ["Nowhere"]) == {"ا"}
 
 
 _LAYOUT = """
 import json, sys
 from generator.style import faces
-from tests.style.families import NAMES, OF_DEFAULT
+from tests.style.families import NAMES, OF_DEFAULT, OF_LOOKS
 faces.activate(OF_DEFAULT)
 from weasyprint import HTML
 texts, pdf = json.loads(sys.argv[1]), sys.argv[2]
