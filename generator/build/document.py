@@ -23,7 +23,7 @@ from generator.problems.messages import problem, reason
 from generator.reading import picture_files
 from generator.style import faces
 from generator.style.drawn import drawn
-from generator.style.faces import measured
+from generator.style.faces import Face, measured
 from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
 from generator.tree import passes
@@ -69,6 +69,8 @@ class DocumentBuilder:
     """The templates that travel with the program, for what the project does not have; None where only its own count."""
     engines: Engines = dataclasses.field(default_factory=Engines)
     """The engine of the documents of each kind."""
+    faces: Mapping[str, Face] = dataclasses.field(default_factory=dict)
+    """The faces to put into files of formats that name faces, by the family that they name."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -127,7 +129,11 @@ class DocumentBuilder:
 
         def write(writer: Writer) -> Written:
             if writer.format not in written:
-                supplies = Supplies(assets, attachments=attachments if writer.takes_attachments else {})
+                supplies = Supplies(
+                    assets,
+                    attachments=attachments if writer.takes_attachments else {},
+                    embedded=self.faces if writer.takes_faces else {},
+                )
                 if writer.needs_pages(document):
                     supplies = _with_pages(supplies, write(paginator))
                 written[writer.format] = writer.write(document, self.style, supplies)

@@ -7,13 +7,13 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build import finals, naming, output, undrawable
+from generator.build import embedding, finals, naming, output, undrawable
 from generator.build import selection as selecting
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
@@ -120,7 +120,8 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
     for path in paths:
         suffixes = dict.fromkeys(writer.format for writer in WRITERS if writer.inspected)
         inside = (each for suffix in suffixes for each in path.rglob(f"*.{suffix}"))
-        files = sorted(inside) if plainfiles.is_folder(path) else [path]
+        of_people = (each for each in inside if not plainfiles.is_byproduct(each.name))
+        files = sorted(of_people) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
         chosen += files
@@ -189,7 +190,7 @@ def build(
         result.problems += chain.from_iterable(refused.values())
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
-    builder = _builder(project, style, selection)
+    builder = _builder(project, style, selection, _embedded(project, style, selection))
     builder.engines.demand((subject.kind.id for subject in ready), selection.formats)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
@@ -207,7 +208,16 @@ def build(
     return result
 
 
-def _builder(project: Project, style: Style, selection: Selection) -> DocumentBuilder:
+def _embedded(project: Project, style: Style, selection: Selection) -> Mapping[str, faces.Face]:
+    """Return the faces to put into the files of a build, none where no format takes any."""
+    if not any(writer.takes_faces for writer in WRITERS if writer.format in selection.formats):
+        return {}
+    return embedding.chosen(style, project.settings.embed_faces, project.folders.settings)
+
+
+def _builder(
+    project: Project, style: Style, selection: Selection, embedded: Mapping[str, faces.Face] | None = None
+) -> DocumentBuilder:
     folders, settings = project.folders, project.settings
     return DocumentBuilder(
         folders.templates,
@@ -217,6 +227,7 @@ def _builder(project: Project, style: Style, selection: Selection) -> DocumentBu
         settings.limits.templates.limits,
         folders.packaged,
         settings.engines(selection.engine),
+        embedded or {},
     )
 
 

@@ -38,7 +38,7 @@ class Folders:
     def under(cls, root: Path) -> Folders:
         """Return the folders of a project by their usual names; the packaged templates are beneath its own."""
         own, packaged = root / packaging.TEMPLATES, packaging.root() / packaging.TEMPLATES
-        beneath = packaged if plainfiles.is_folder(packaged) and own.resolve() != packaged else None
+        beneath = packaged if plainfiles.is_folder(packaged) and plainfiles.real(own) != packaged else None
         return cls(root / packaging.PLANS, own, root / "output", root / settings.FILE, beneath)
 
     def read_settings(self) -> Outcome[Settings]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 
 import numpy as np
@@ -14,6 +16,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 from generator.style import faces
+from generator.style.faces import links
 from generator.tree.charts.figures import read
 from generator.tree.nodes import Figure, Table
 from generator.tree.walk import every
@@ -54,6 +57,16 @@ def test_a_palette_keeps_named_colours_white_and_black_and_brings_shades_near() 
     assert shown[:3] == colours[:3]
     assert shown[3] != colours[3]
     assert all(abs(one - other) < 8 for pair in zip(shown, colours, strict=True) for one, other in zip(*pair, strict=True))
+
+
+def test_a_png_is_packed_by_python_which_gives_the_same_bytes_on_other_processors() -> None:
+    data = palettes.png(paper((255, 255, 255), (0, 0, 0)), (), 300)
+    with Image.open(BytesIO(data)) as image:
+        assert image.size == (2, 3) and image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
+        image.verify()
+
+    packed = zlib.compress(b"\0\1\0" * 3, 4)
+    assert len(packed).to_bytes(4) + b"IDAT" + packed in data
 
 
 def test_a_picture_of_very_many_shades_still_has_a_palette_with_its_named_colours() -> None:
@@ -121,6 +134,19 @@ def test_whoever_notes_the_texts_of_a_picture_notes_all_that_are_drawn(kind: str
 
     assert {shape.text for shape in drawn.picture(height).shapes} - {""} <= {text for text, _ in noting.noted}
     assert not Canvas(400, look(), noting, 700, measuring=True).picture(height).shapes
+
+
+def test_a_face_that_was_copied_as_on_windows_is_the_same_face(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SANAD_CACHE", str(tmp_path))
+    monkeypatch.setattr(links, "_link", shutil.copyfile)
+    alone = faces.require(OF_DEFAULT)["Liberation Serif"].regular
+    assert alone is not None
+    shaping._compiler.cache_clear()
+    drawn = shaping.lines(["abc"], [alone], bold=False)
+    shaping._compiler.cache_clear()
+
+    assert not any(file.is_symlink() for file in tmp_path.rglob("*"))
+    assert [glyph.outline.steps for glyph in drawn[0] if glyph.outline.steps]
 
 
 def test_svg_and_faults_load_no_numbers_and_png_loads_nothing_of_matplotlib_but_what_draws() -> None:
