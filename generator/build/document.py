@@ -14,7 +14,6 @@ from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
-from generator.inspection import pdf
 from generator.markup import reader
 from generator.markup.templating import Limits, Renderer, environment
 from generator.model.fields import OPEN
@@ -198,6 +197,8 @@ class DocumentBuilder:
 
 def _with_pages(supplies: Supplies, laid: Written) -> Supplies:
     """Add the page of each key, and what the file with these pages says that they were laid out with."""
+    from generator.inspection import pdf  # it loads pikepdf, for which only a build waits
+
     layout = pdf.layout(laid.data)
     return dataclasses.replace(supplies, pages=laid.pages, engine=layout.engine, faces=layout.faces)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.build import embedding, finals, naming, output, undrawable
 from generator.build import selection as selecting
@@ -20,7 +21,6 @@ from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
 from generator.build.subjects import Subject
 from generator.build.workers import run
-from generator.inspection import Layout
 from generator.problems.errors import (
     DataError,
     GeneratorError,
@@ -41,6 +41,9 @@ from generator.style import faces, looks
 from generator.style.style import Style
 from generator.writing import drawing
 from generator.writing.writers import WRITERS
+
+if TYPE_CHECKING:  # Judging files loads pikepdf, for which a check does not wait.
+    from generator.inspection import Layout
 
 
 @dataclass(slots=True)
