@@ -94,7 +94,7 @@ def test_a_document_that_only_one_side_has_is_told(tmp_path: Path) -> None:
     assert [good for _, good in compared(tmp_path / "other", tmp_path / "other")] == [False]
 
 
-def test_pages_of_one_engine_are_held_to_their_bytes_and_those_of_two_builds_of_pango_to_their_text(tmp_path: Path) -> None:
+def test_pages_of_one_engine_are_held_to_their_bytes_and_those_of_two_builds_of_pango_to_their_words(tmp_path: Path) -> None:
     for folder, title in (("one", "1"), ("other", "2")):
         (tmp_path / folder).mkdir()
         with pikepdf.new() as made:
@@ -103,6 +103,6 @@ def test_pages_of_one_engine_are_held_to_their_bytes_and_those_of_two_builds_of_
             made.save(tmp_path / folder / "a.pdf")
     folders = tmp_path / "one", tmp_path / "other"
 
-    said = "a.pdf: 1 pages and their text equal, the bytes not"
+    said = "a.pdf: 1 pages and their words equal, the bytes not"
     assert [*compared(*folders)] == [(said, False)]
     assert [*compared(*folders, same_engine=False)] == [(said, True)]

@@ -45,6 +45,8 @@ def follow_page(windows: Windows) -> None:
     subprocess.run([sys.executable, "tools/make-wheelhouse", wheelhouse, "win_amd64", "3.13"], check=True)
     shutil.copytree(wheelhouse, windows.file(rf"{DOWNLOADS}\wheelhouse"))
     folder = PROFILE
+    if windows.run("echo %USERPROFILE%", folder).strip().casefold() != PROFILE.casefold():
+        raise FailedError("the folder of whoever works is another one")
     for block in page.blocks(page.PAGE.read_text(encoding="utf-8")):
         print(f"\n--- {block.heading}")
         for command in block.commands:
