@@ -55,7 +55,7 @@ def _pages(name: str, one: Path, other: Path, same_engine: bool) -> tuple[str, b
 
 
 def _words(file: Path) -> list[list[str]]:
-    """Return the words of each page in no order: another Pango may break a line elsewhere, and poppler marks directions by lines."""
+    """Return the words of each page, in no order: another Pango may break a line elsewhere, and poppler reads by lines."""
     done = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True, encoding="utf-8")
     pages = done.stdout.translate(_DIRECTIONS).removesuffix("\f").split("\f")
     return [sorted(page.split()) for page in pages]

@@ -18,7 +18,7 @@ DOWNLOADS, DOCUMENTS = rf"{PROFILE}\Downloads", rf"{PROFILE}\Documents"
 PROJECT = rf"{DOCUMENTS}\برنامه محله‌ها"
 """The project of the page for people at Windows: a Persian name with a space and a half-space."""
 LAUNCHER = "سند.cmd"
-DEEP = rf"{DOCUMENTS}\{chr(92).join(['پوشه ای با نامی که بسیار بسیار بلند است'] * 7)}"
+DEEP = "\\".join(["پوشه ای با نامی که بسیار بسیار بلند است"] * 7)
 """More than 260 characters, which a path of Windows had at most once."""
 
 
@@ -116,10 +116,12 @@ def another_engine(windows: Windows) -> None:
 
 
 def long_path(windows: Windows) -> None:
-    """Work in a folder whose path is longer than Windows once took."""
-    step(f"A folder of {len(DEEP)} characters")
-    windows.run("sanad init --sample .", DEEP)
-    windows.run("sanad build گلشهر --kind contract", DEEP)
+    """Work on a project whose path is longer than Windows once took; no program can be in it, but its path can be named."""
+    step(f"A project in a folder of {len(rf'{DOCUMENTS}/{DEEP}')} characters")
+    windows.run(f'sanad init --sample "{DEEP}"', DOCUMENTS)
+    windows.run(f'sanad check گلشهر --root "{DEEP}"', DOCUMENTS)
+    windows.run(f'sanad build گلشهر --kind contract --root "{DEEP}"', DOCUMENTS)
+    windows.run(f'sanad inspect "{DEEP}\\output"', DOCUMENTS)
 
 
 HOLDING = """
@@ -140,15 +142,16 @@ def held_open(windows: Windows) -> None:
     """Build while another program has the document open, as Word has it; then again."""
     step("A document that another program has open")
     windows.file(DOCUMENTS).joinpath("hold.py").write_text(HOLDING, encoding="utf-8")
-    (document,) = windows.file(DEEP).rglob("contract*.docx")
+    (document,) = windows.file(rf"{DOCUMENTS}\{DEEP}").rglob("contract*.docx")
     built = document.read_bytes()
     document.write_bytes(b"old")
-    name = str(document.relative_to(windows.file(DEEP))).replace("/", "\\")
-    windows.run(rf'py "{DOCUMENTS}\hold.py" "{name}" sanad build گلشهر --kind contract', DEEP)
+    name = str(document.relative_to(windows.file(DOCUMENTS))).replace("/", "\\")
+    build = f'sanad build گلشهر --kind contract --root "{DEEP}"'
+    windows.run(f'py hold.py "{name}" {build}', DOCUMENTS)
     beside = [file for file in document.parent.glob("*.docx") if file != document]
     if document.read_bytes() != b"old" or [file.read_bytes() for file in beside] != [built]:
         raise FailedError("the new document is not beside the one that is open")
-    windows.run("sanad build گلشهر --kind contract", DEEP)
+    windows.run(build, DOCUMENTS)
     if document.read_bytes() != built or beside[0].exists():
         raise FailedError("the new document did not take its place when the other program had closed it")
 
