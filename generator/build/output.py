@@ -127,12 +127,14 @@ def _again(act: Callable[..., object], *given: Path) -> None:
 
 
 def _plainer(error: OSError, target: Path) -> OSError:
-    """Return why a file is not replaced: of one that is open Windows says so only to who would open it too."""
+    """Return why a file is not replaced: that it is open Windows says only to who would move it, here to its own place."""
     if getattr(error, "winerror", None) in _HELD:
         try:
-            os.close(os.open(target, os.O_RDWR))
-        except OSError as plainer:
+            target.rename(target)
+        except PermissionError as plainer:
             return plainer
+        except OSError:
+            pass
     return error
 
 

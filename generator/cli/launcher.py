@@ -1,7 +1,8 @@
 """What people at Windows click twice in the folder of a project: a file of commands that starts the menu there.
 
 It has no labels and is plain from top to bottom, since `cmd` finds its place in a file by bytes and has lost it in UTF-8 ones.
-Its messages are in the order that a console needs, which turns no Persian round.
+Its messages are in the order that a console needs, which turns no Persian round. The `cmd` of Wine reads them in its own code
+page, whatever `chcp` says, and shows other letters.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def texts(folder: Path) -> dict[Path, str]:
     """Return the file for a project by its name in it; none but on Windows."""
     if sys.platform != "win32":
         return {}
-    return {Path(NAME): text(PureWindowsPath(sys.executable), PureWindowsPath(folder.resolve()), os.environ)}
+    return {Path(NAME): text(PureWindowsPath(sys.executable), PureWindowsPath(folder.absolute()), os.environ)}
 
 
 def text(python: PureWindowsPath, folder: PureWindowsPath, environment: Mapping[str, str]) -> str:

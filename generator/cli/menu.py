@@ -235,7 +235,7 @@ class Menu:
 
     def _name(self, path: Path) -> None:
         """Print a path in a line of its own, from left to right."""
-        self.run.results.show([Line(head=str(path.resolve()), direction=Direction.LTR, indent=2)])
+        self.run.results.show([Line(head=str(path.absolute()), direction=Direction.LTR, indent=2)])
 
 
 def _unused(folder: Path) -> Path | None:

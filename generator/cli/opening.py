@@ -13,7 +13,7 @@ def open_path(path: Path) -> bool:
     """Open a folder or a file; False where the system has no way to, or no screen to show it on."""
     if sys.platform == "win32":
         try:
-            os.startfile(path.resolve())
+            os.startfile(path.absolute())
         except OSError:
             return False
         return True
@@ -22,7 +22,7 @@ def open_path(path: Path) -> bool:
         return False
     # Not waited for: some browsers stay until they are closed.
     subprocess.Popen(
-        [program, str(path.resolve())],
+        [program, str(path.absolute())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

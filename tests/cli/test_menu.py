@@ -240,6 +240,19 @@ def test_without_words_a_terminal_is_shown_the_help(sanad: Sanad) -> None:
     assert not has_own_window()
 
 
+def test_without_words_a_window_of_its_own_is_shown_the_menu(
+    sanad: Sanad, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("generator.cli.app.has_own_window", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("0\n"))
+    monkeypatch.chdir(sanad.root)
+
+    assert main([]) == 0
+    assert joined(words.ABOUT) in joined(capsys.readouterr().out)
+    assert main(["--version"]) == 0
+    assert words.ASK not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("programs", "alone"),
     [

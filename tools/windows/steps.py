@@ -8,23 +8,25 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tools.windows import page
 from tools.windows.comparing import compared
 from tools.windows.wine import TOOLS, FailedError, Windows, linux
 
-WHEELHOUSE = r"C:\wheelhouse"
-WORK = r"C:\کار دفتر"
-PROJECT = rf"{WORK}\سند های من"
-DEEP = rf"{WORK}\{chr(92).join(['پوشه ای با نامی که بسیار بسیار بلند است'] * 7)}"
+PROFILE = r"C:\users\public"
+"""The folder of whoever works, which Windows' variable USERPROFILE names."""
+DOWNLOADS, DOCUMENTS = rf"{PROFILE}\Downloads", rf"{PROFILE}\Documents"
+PROJECT = rf"{DOCUMENTS}\برنامه محله‌ها"
+"""The project of the page for people at Windows: a Persian name with a space and a half-space."""
+LAUNCHER = "سند.cmd"
+DEEP = "\\".join(["پوشه ای با نامی که بسیار بسیار بلند است"] * 7)
 """More than 260 characters, which a path of Windows had at most once."""
-OFFICE = "دفتر تسهیلگری"
 
 
 def all_of(windows: Windows) -> None:
-    """Take every step; FailedError at the first that ends otherwise than it should."""
-    install(windows)
-    begin(windows)
+    """Take every step; a FailedError at the first that ends otherwise than it should."""
+    follow_page(windows)
+    work(windows)
     build(windows)
-    menu(windows)
     compare(windows, PROJECT)
     another_engine(windows)
     long_path(windows)
@@ -36,25 +38,47 @@ def step(title: str) -> None:
     print(f"\n=== {title}", flush=True)
 
 
-def install(windows: Windows) -> None:
-    """Install the wheels of the lock, as brought to a machine without a network."""
-    step("Install from the wheelhouse, without a network")
-    folder = TOOLS / "wheelhouse"
-    subprocess.run([sys.executable, "tools/make-wheelhouse", folder, "win_amd64", "3.13", "--weasyprint"], check=True)
-    shutil.copytree(folder, windows.file(WHEELHOUSE))
-    told = "--no-index --find-links . --require-hashes"
-    windows.run(f"py -m pip install --quiet {told} -r requirements.txt", WHEELHOUSE)
-    windows.run("sanad --version", WORK)
+def follow_page(windows: Windows) -> None:
+    """Follow the page for people at Windows, and its double click before it renews the project."""
+    step(f"{page.PAGE}, word by word")
+    wheelhouse = TOOLS / "wheelhouse"
+    subprocess.run([sys.executable, "tools/make-wheelhouse", wheelhouse, "win_amd64", "3.13"], check=True)
+    shutil.copytree(wheelhouse, windows.file(rf"{DOWNLOADS}\wheelhouse"))
+    folder = PROFILE
+    if windows.run("echo %USERPROFILE%", folder).strip().casefold() != PROFILE.casefold():
+        raise FailedError("the folder of whoever works is another one")
+    for block in page.blocks(page.PAGE.read_text(encoding="utf-8")):
+        print(f"\n--- {block.heading}")
+        for command in block.commands:
+            if renewing := "--upgrade" in command:
+                double_click(windows)
+            if command.startswith("cd "):
+                folder = command.removeprefix("cd ").strip('"').replace("%USERPROFILE%", PROFILE)
+                print(f"{command}")
+                if not windows.file(folder).is_dir():
+                    raise FailedError(f"no such folder: {folder}")
+            else:
+                windows.run(command, folder)
+            if renewing:
+                windows.run("sanad doctor", folder)
 
 
-def begin(windows: Windows) -> None:
-    """Begin a project in a folder of Persian name with spaces, and hold it to the checks."""
-    step("A project in a folder with a Persian name and spaces")
-    windows.run('sanad init --sample "سند های من"', WORK)
-    windows.run("sanad doctor", PROJECT)
+def double_click(windows: Windows) -> None:
+    """Start what people click twice, and choose by numbers: check, build for one neighbourhood, examine, end."""
+    windows.run(LAUNCHER, PROJECT, given="1\r\n۲\r\n2\r\n5\r\n۰\r\n")
+    built = [file for file in (windows.file(PROJECT) / "output").rglob("*") if file.suffix in (".docx", ".pdf")]
+    if not built:
+        raise FailedError("the menu built nothing")
+
+
+def work(windows: Windows) -> None:
+    """Type the commands of every day."""
+    step("The commands of every day")
+    windows.run("sanad --version", PROJECT)
     windows.run("sanad check", PROJECT)
     windows.run('sanad new neighbourhood z3-omid "شهرک امید" --all', PROJECT)
     windows.run('sanad check "شهرک امید"', PROJECT)
+    windows.run("sanad list documents گلشهر", PROJECT)
 
 
 def build(windows: Windows) -> None:
@@ -62,13 +86,6 @@ def build(windows: Windows) -> None:
     step("All documents of the sample in Word and PDF")
     windows.run("sanad build گلشهر", PROJECT)
     windows.run("sanad inspect", PROJECT)
-
-
-def menu(windows: Windows) -> None:
-    """Start what people click twice, and choose by numbers."""
-    step("The menu, by the file in the project that people click twice")
-    windows.run("سند.cmd", PROJECT, given="1\r\n۰\r\n")
-    windows.run("sanad menu", PROJECT, given="2\r\n2\r\n0\r\n")
 
 
 def compare(windows: Windows, project: str, *engine: str) -> None:
@@ -87,6 +104,11 @@ def compare(windows: Windows, project: str, *engine: str) -> None:
 def another_engine(windows: Windows) -> None:
     """Build with WeasyPrint too, whose libraries came with a wheel."""
     step("The same with the engine WeasyPrint")
+    extra = TOOLS / "wheelhouse-weasyprint"
+    subprocess.run([sys.executable, "tools/make-wheelhouse", extra, "win_amd64", "3.13", "--weasyprint"], check=True)
+    shutil.copytree(extra, windows.file(rf"{DOWNLOADS}\weasyprint"))
+    told = "--no-index --find-links . --require-hashes -r requirements.txt"
+    windows.run(f"py -m pip install --quiet {told}", rf"{DOWNLOADS}\weasyprint")
     shutil.rmtree(windows.file(PROJECT) / "output")
     windows.run("sanad build گلشهر --engine weasyprint", PROJECT)
     windows.run("sanad inspect", PROJECT)
@@ -94,10 +116,12 @@ def another_engine(windows: Windows) -> None:
 
 
 def long_path(windows: Windows) -> None:
-    """Work in a folder whose path is longer than Windows once took."""
-    step(f"A folder of {len(DEEP)} characters")
-    windows.run("sanad init --sample .", DEEP)
-    windows.run("sanad build گلشهر --kind contract", DEEP)
+    """Work on a project whose path is longer than Windows once took; no program can be in it, but its path can be named."""
+    step(f"A project in a folder of {len(rf'{DOCUMENTS}/{DEEP}')} characters")
+    windows.run(f'sanad init --sample "{DEEP}"', DOCUMENTS)
+    windows.run(f'sanad check گلشهر --root "{DEEP}"', DOCUMENTS)
+    windows.run(f'sanad build گلشهر --kind contract --root "{DEEP}"', DOCUMENTS)
+    windows.run(f'sanad inspect "{DEEP}\\output"', DOCUMENTS)
 
 
 HOLDING = """
@@ -115,19 +139,21 @@ sys.exit(subprocess.run(sys.argv[2:]).returncode)
 
 
 def held_open(windows: Windows) -> None:
-    """Build while another program has the document open, as Word has it."""
+    """Build while another program has the document open, as Word has it; then again."""
     step("A document that another program has open")
-    windows.file(WORK).joinpath("hold.py").write_text(HOLDING, encoding="utf-8")
-    (document,) = windows.file(DEEP).rglob("*.docx")
-    before = document.read_bytes()
-    document.write_bytes(before + b"changed")
-    name = str(document.relative_to(windows.file(DEEP))).replace("/", "\\")
-    windows.run(rf'py "{WORK}\hold.py" "{name}" sanad build گلشهر --kind contract', DEEP, expects=(4,))
-    if document.read_bytes() != before + b"changed":
-        raise FailedError("a document that another program has open was changed")
-    windows.run("sanad build گلشهر --kind contract", DEEP)
-    if document.read_bytes() != before:
-        raise FailedError("the document was not built again")
+    windows.file(DOCUMENTS).joinpath("hold.py").write_text(HOLDING, encoding="utf-8")
+    (document,) = windows.file(rf"{DOCUMENTS}\{DEEP}").rglob("contract*.docx")
+    built = document.read_bytes()
+    document.write_bytes(b"old")
+    name = str(document.relative_to(windows.file(DOCUMENTS))).replace("/", "\\")
+    build = f'sanad build گلشهر --kind contract --root "{DEEP}"'
+    windows.run(f'py hold.py "{name}" {build}', DOCUMENTS)
+    beside = [file for file in document.parent.glob("*.docx") if file != document]
+    if document.read_bytes() != b"old" or [file.read_bytes() for file in beside] != [built]:
+        raise FailedError("the new document is not beside the one that is open")
+    windows.run(build, DOCUMENTS)
+    if document.read_bytes() != built or beside[0].exists():
+        raise FailedError("the new document did not take its place when the other program had closed it")
 
 
 def code_pages(windows: Windows) -> None:

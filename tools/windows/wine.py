@@ -22,6 +22,7 @@ ENVIRONMENT = {
     # Names of files are UTF-8 in Wine's eyes only where they are so in this one's.
     "LC_ALL": "C.UTF-8",
     "XDG_RUNTIME_DIR": "/tmp",
+    "USER": "public",
 }
 LONGEST = 1800
 """Seconds; whatever hangs is a failure too."""

@@ -217,7 +217,7 @@ def test_what_windows_leaves_in_a_folder_is_in_nobodys_way_and_stays(tmp_path: P
     for file in left:
         file.write_bytes(b"[.ShellClassInfo]")
 
-    begun = init.begin(tmp_path)
+    begun, _ = init.begin(tmp_path)
 
-    assert (tmp_path / "sanad.yaml") in begun
+    assert (tmp_path / "sanad.yaml") in (begun or [])
     assert [file.read_bytes() for file in left] == [b"[.ShellClassInfo]"] * 2
