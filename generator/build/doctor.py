@@ -22,7 +22,7 @@ from generator.build import packaged
 from generator.problems import messages
 from generator.problems.errors import Problem, Severity
 from generator.problems.messages import SENTENCES, problem
-from generator.problems.remedies import remedy
+from generator.problems.remedies import installing, remedy
 from generator.problems.sentences.doctor import REPORT
 from generator.style import faces, looks
 from generator.style.faces import Face, Family
@@ -88,8 +88,8 @@ def report(things: Sequence[Examined]) -> tuple[str, bool]:
     ready = not any(thing.problem and thing.problem.severity is Severity.ERROR for thing in things)
     lines += ["", REPORT["engines"].format(engines="، ".join(able(things)) or REPORT["none"])]
     looked_at = {thing.engine for thing in things}
-    left_out = (writers.paginator(name) for name in ENGINES if name not in looked_at)
-    lines += [REPORT["left-out"].format(name=writer.engine, package=writer.package) for writer in left_out]
+    left_out = (name for name in ENGINES if name not in looked_at)
+    lines += [REPORT["left-out"].format(name=name, command=installing(name)) for name in left_out]
     lines += [REPORT["ready" if ready else "not-ready"]]
     return "\n".join(lines), ready
 

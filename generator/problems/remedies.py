@@ -6,15 +6,21 @@ import platform
 import sys
 from collections.abc import Collection
 from functools import cache
+from typing import TYPE_CHECKING
 
-from generator.problems.sentences.remedies import COMMAND, COMMANDS, INSTALL, INSTALL_OR_LOOK, OFFICE_FACES, OTHER_FACES
+from generator.problems.sentences.remedies import COMMAND, COMMANDS, INSTALL, INSTALL_OR_LOOK, OFFICE_FACES, OTHER_FACES, PIP
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 PANGO = "Pango"
+
+_BRINGS_PANGO = "weasyprint"
 
 FREE_LOOK = "amiri"
 """The look whose faces all travel with the program, so that it can be drawn on any machine."""
 
-SYSTEMS = tuple(COMMANDS)
+SYSTEMS = tuple(OFFICE_FACES)
 
 _OFFICE = frozenset({"Nazli", "Titr"})
 """The faces of the default look that do not travel with the program."""
@@ -37,7 +43,31 @@ def this_system() -> str:
 
 def remedy(library: str, system: str | None = None) -> str:
     """Return in Persian how to install a library of the system (`PANGO`) on a system, this one by default."""
-    return COMMAND.format(command=COMMANDS[system or this_system()][library])
+    command = COMMANDS.get(system or this_system(), {}).get(library)
+    return COMMAND.format(command=command or installing(_BRINGS_PANGO))
+
+
+def installing(engine: str) -> str:
+    """Return the command that installs an engine for PDFs where the program is, by the names of the packages themselves.
+
+    Not by an extra of the program: on PyPI its name is another project's, which pip must never be led to.
+    """
+    # Every command loads this module, and few of them ask this.
+    import importlib.metadata
+
+    from packaging.requirements import Requirement
+
+    try:
+        declared = [*map(Requirement, importlib.metadata.requires("sanad") or [])]
+    except importlib.metadata.PackageNotFoundError:  # a folder of the program that nothing installed
+        declared = []
+    brought = [f"{each.name}{each.specifier}" for each in declared if each.name == engine or _only_of(each, engine)]
+    return PIP.format(packages=" ".join(f'"{package}"' for package in brought or [engine]))
+
+
+def _only_of(requirement: Requirement, extra: str) -> bool:
+    marker = requirement.marker
+    return marker is not None and marker.evaluate({"extra": extra}) and not marker.evaluate({"extra": ""})
 
 
 def of_faces(families: Collection[str], system: str | None = None, *, or_look: bool = True) -> str:

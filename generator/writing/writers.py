@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import SENTENCES, problem
+from generator.problems.remedies import installing
 
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
     from generator.style.faces import Face
@@ -104,8 +105,6 @@ class Writer:
     module: str
     engine: Engine | None = None
     """The engine that lays out its pages; None for a format whose reader does. Its module has a function `met` too."""
-    package: str = ""
-    """What pip installs for this engine: the program, with an extra if it does not bring the engine by itself."""
     libraries: str = ""
     """The module that looks for the libraries of the system that its engine needs; empty where it needs none."""
     pictures: tuple[PictureFormat, ...] = ()
@@ -125,7 +124,7 @@ class Writer:
         """Return a problem that says what to install where the engine is not installed; nothing is loaded for it."""
         if self.engine is None or find_spec(self.engine):
             return None
-        return problem("engine-missing", None, name=self.engine, package=self.package)
+        return problem("engine-missing", None, name=self.engine, command=installing(self.engine))
 
     def write(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
         """Write a document in this format; MachineError where its engine is not installed or cannot be loaded."""
@@ -146,13 +145,12 @@ class Writer:
         return noted
 
 
-def _pdf(engine: Engine, package: str, libraries: str = "") -> Writer:
+def _pdf(engine: Engine, libraries: str = "") -> Writer:
     return Writer(
         "pdf",
         "PDF",
         f"generator.writing.{engine}.writer",
         engine,
-        package,
         libraries,
         pictures=("svg",),
         yields_pages=True,
@@ -171,8 +169,8 @@ WRITERS: tuple[Writer, ...] = (
         takes_faces=True,
         inspected=True,
     ),
-    _pdf("typst", "sanad"),
-    _pdf("weasyprint", "sanad[weasyprint]", libraries="generator.writing.weasyprint.pango"),
+    _pdf("typst"),
+    _pdf("weasyprint", libraries="generator.writing.weasyprint.pango"),
 )
 """Every writer, in the order in which its files are named."""
 

@@ -16,11 +16,12 @@ from packaging.utils import canonicalize_name
 from generator.build import settings
 from generator.cli.app import COMPLETE
 from generator.cli.commands import COMMANDS
+from generator.problems import remedies
 from generator.problems.errors import MachineError
 from tests.cli.harness import Sanad
 
 ROOT = Path(__file__).parents[2]
-REMEDY = 'pip install "sanad[weasyprint]"'
+REMEDY = remedies.installing("weasyprint")
 REFUSED = f"خطا: موتور PDF «weasyprint» نصب نیست. [engine-missing]\n    فرمان «{REMEDY}» را اجرا کنید، یا"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -1,8 +1,14 @@
+import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from generator.problems import remedies
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +22,19 @@ def test_pango_comes_by_a_command_on_every_system() -> None:
     said = [remedies.remedy(remedies.PANGO, system) for system in remedies.SYSTEMS]
 
     assert [next(word for word in ("apt", "dnf", "pip") if word in text) for text in said] == ["apt", "dnf", "pip", "pip"]
+
+
+def test_an_engine_is_installed_by_the_names_of_its_own_packages_since_that_of_the_program_is_anothers_on_pypi() -> None:
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"][
+        "weasyprint"
+    ]
+    here = {each.name for each in map(Requirement, extra) if not each.marker or each.marker.evaluate()}
+
+    command, named = remedies.installing("weasyprint"), {*re.findall('"([a-z-]+)', remedies.installing("weasyprint"))}
+
+    assert re.fullmatch('pip install( "[a-z-]+[<>=.,0-9]+")+', command)
+    assert named == here
+    assert re.fullmatch('pip install "typst[<>=.,0-9]+"', remedies.installing("typst"))
 
 
 @pytest.mark.parametrize("system", remedies.SYSTEMS)

@@ -42,6 +42,12 @@ def test_the_second_engine_and_what_it_alone_needs_is_wanted_when_it_is_asked_fo
     assert not any(name.startswith("gstreamer") for name in added)
 
 
+def test_wheels_for_older_systems_of_linux_are_taken_too() -> None:
+    assert MAKER["accepted"]("manylinux_2_28_x86_64")[:2] == ["manylinux_2_28_x86_64", "manylinux_2_27_x86_64"]
+    assert {"manylinux_2_17_x86_64", "manylinux_2_5_x86_64"} <= set(MAKER["accepted"]("manylinux_2_28_x86_64"))
+    assert MAKER["accepted"]("win_amd64") == ["win_amd64"]
+
+
 def test_a_system_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="not enough values"):
         MAKER["environment"]("plan9", "3.12")

@@ -7,7 +7,7 @@ REPORT = {
     "other-engine": "موتور PDF «{name}»",
     "engines": "موتورهای PDF که اینجا کار می‌کنند: {engines}.",
     "none": "هیچ‌کدام",
-    "left-out": 'موتور «{name}» نصب نیست و نیازی هم به آن نیست؛ اگر آن را خواستید: pip install "{package}"',
+    "left-out": "موتور «{name}» نصب نیست و نیازی هم به آن نیست؛ اگر آن را خواستید: {command}",
     "face": "قلم «{family}»",
     "faces": "قلم‌ها",
     "look": "ظاهر «{look}»",

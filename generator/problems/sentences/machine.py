@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "engine-missing": (
         "E",
         "موتور PDF «{name}» نصب نیست.",
-        'فرمان «pip install "{package}"» را اجرا کنید، یا با «--engine» موتور دیگری برگزینید.',
+        "فرمان «{command}» را اجرا کنید، یا با «--engine» موتور دیگری برگزینید.",
     ),
     "engine-broken": (
         "E",

@@ -5,9 +5,10 @@ COMMAND = "این فرمان را اجرا کنید: «{command}»."
 COMMANDS = {
     "debian": {"Pango": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"},
     "fedora": {"Pango": "sudo dnf install pango"},
-    "macos": {"Pango": 'pip install "sanad[weasyprint]"'},
-    "windows": {"Pango": 'pip install "sanad[weasyprint]"'},
 }
+"""What a system installs by its own packages; elsewhere pip brings it along with the engine that needs it."""
+
+PIP = "pip install {packages}"
 
 _FROM_AN_OFFICE = "پرونده‌های آن‌ها را از واحد رایانهٔ اداره یا از رایانه‌ای که آن‌ها را دارد بگیرید (همراه {not_with} نیست)"
 
