@@ -1,13 +1,16 @@
 # make            set up what is missing and build every document into output/
 # make check      the loop of every day: format, lint, types and the tests that neither build, typeset nor start programs
-# make format     format the code;  make data: renew what is generated from the models (schemas, tables of the guide)
+# make format     format the code;  make data: renew what is generated (schemas, tables of the guide, measures of faces)
 # make test       the same set-up with what tests need, then all tests, ruff and mypy; a missing program fails
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
 # make proof      the long proofs;  make bench: how long reading and telling mistakes take
 # make performance  measure how fast documents are made, into docs/performance.md; half an hour on a machine without other work
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
+# make windows    try the program with Windows' Python under Wine 10, step by step, against Linux; needs Java, Maven and, but on
+#                 Debian 13 with Wine, debootstrap and root; takes 1.5 GB in .tools/ and some ten minutes
 # make pictures   draw the pictures of the README and of docs/typography.md from the built documents
-# make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12"
+# make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12";
+#                 with the second engine: make wheelhouse TARGET=--weasyprint
 # make lock       resolve the locks again;  make clean: remove what was made here
 #
 # A stamp in .stamps/ is written last, so a step that broke is repeated, and depends on what makes it stale.
@@ -30,7 +33,7 @@ JOBS ?= 2
 # Neighbours stay in one process, which keeps what it made for them; one that is done takes from the end of another.
 PYTEST = $(VENV_PYTHON) -m pytest -n $(JOBS) --dist worksteal
 
-.PHONY: build pictures check format data test setup setup-test system system-test proof bench performance conformance wheelhouse lock clean
+.PHONY: build pictures check format data test setup setup-test system system-test proof bench performance conformance windows wheelhouse lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
@@ -67,6 +70,9 @@ performance: setup
 conformance: setup .stamps/verapdf
 	$(VENV_PYTHON) tools/check-conformance . $(FILES)
 
+windows: setup system-test .stamps/windows
+	$(VENV_PYTHON) -m tools.windows
+
 pictures: build system-test
 	$(VENV_PYTHON) tools/make-pictures .
 
@@ -101,6 +107,10 @@ $(VENV_PYTHON) $(VENV)/bin/pip: | system
 
 .stamps/verapdf: tools/verapdf/pom.xml tools/verapdf/SHA256SUMS tools/install-verapdf
 	tools/install-verapdf
+	mkdir -p $(@D) && touch $@
+
+.stamps/windows: $(addprefix tools/windows/,install pom.xml SHA256SUMS sitecustomize.py)
+	tools/windows/install
 	mkdir -p $(@D) && touch $@
 
 wheelhouse: setup

@@ -38,7 +38,7 @@ def sources(folder: Path) -> dict[str, Any]:
     Returns the names of the documents, the variable that shows WeasyPrint the faces of the look, and the rows of the tables.
     """
     project, style = _project()
-    configuration = faces.activate(style.families(), style.aliases())
+    configuration = faces.activate(style.families())
     names = []
     for name, document, supplies in _documents(project, style):
         names.append(name)
@@ -52,7 +52,7 @@ def sources(folder: Path) -> dict[str, Any]:
 def given(name: str) -> Given:
     """Make the tree of one document and its pictures, as a build does."""
     project, style = _project()
-    faces.activate(style.families(), style.aliases())
+    faces.activate(style.families())
     return next((document, style, supplies) for each, document, supplies in _documents(project, style, name) if each == name)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import inspection
 from generator.build.processes import Bug, Lost, each
+from generator.inspection import UNTOLD, Layout
 from generator.persian import group
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.limits import MIB, RunLimits
@@ -14,11 +15,11 @@ from generator.problems.messages import problem, reason
 
 
 class Judged:
-    """The result for one file: its problems, the exit code that they mean, the traceback of a bug, and its engine."""
+    """The result for one file: its problems, the exit code that they mean, the traceback of a bug, and its layout."""
 
-    def __init__(self, problems: Sequence[Problem], exit_code: int = 0, traceback: str = "", engine: str = "") -> None:
+    def __init__(self, problems: Sequence[Problem], exit_code: int = 0, traceback: str = "", layout: Layout = UNTOLD) -> None:
         self.problems = list(problems)
-        self.engine = engine
+        self.layout = layout
         self.exit_code = exit_code
         self.traceback = traceback
 
@@ -43,6 +44,6 @@ def judge(files: Sequence[Path], limits: RunLimits) -> Iterator[Judged]:
 def _judge(most: int, file: Path) -> Judged:
     try:
         problems = [found.problem(file) for found in inspection.inspect(file, most=most)]
-        return Judged(problems, engine=inspection.engine(file))
+        return Judged(problems, layout=inspection.layout(file))
     except MachineError as error:
         return Judged(error.problems, error.exit_code)

@@ -12,23 +12,28 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import chain, groupby
 from pathlib import Path
 from types import MappingProxyType
 
 from packaging.requirements import Requirement
 
+from generator.build import packaged
 from generator.problems import messages
 from generator.problems.errors import Problem, Severity
 from generator.problems.messages import SENTENCES, problem
-from generator.problems.remedies import SYSTEMS, remedy
+from generator.problems.remedies import remedy
 from generator.problems.sentences.doctor import REPORT
-from generator.style import faces
+from generator.style import faces, looks
+from generator.style.faces import Face, Family
 from generator.writing import writers
 from generator.writing.writers import DEFAULT_ENGINE, ENGINES, Engine, Libraries
 
 OLDEST_PYTHON = (3, 11)
 _PROGRAM = "sanad"
 _PROJECT = Path(__file__).resolve().parents[2]
+_IS_CLONE = (_PROJECT / "pyproject.toml").is_file()
+"""Whether this is the program with its tests, and not an installed package of it."""
 
 VALIDATOR = _PROJECT / ".tools" / "bin" / "ooxml-validator"
 """The Open XML SDK validator, where `make setup-test` puts it."""
@@ -36,35 +41,39 @@ VALIDATOR = _PROJECT / ".tools" / "bin" / "ooxml-validator"
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One thing that was looked at: its Persian name, what is there (a version, a file), and what is wrong, if anything.
-
-    `package` is what `remedies` knows it by, empty for what no package of the system brings.
-    """
+    """One thing that was looked at: its Persian name, what is there (a version, a file), and what is wrong, if anything."""
 
     subject: str
     detail: str = ""
     problem: Problem | None = None
-    package: str = ""
     engine: Engine | None = None
     """The engine that needs it; None for what every build needs."""
 
 
 def examine(
-    output: Path = Path("output"),
-    families: Sequence[str] = faces.FAMILIES,
-    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    output: Path,
+    families: Sequence[Family],
+    others: Mapping[str, Sequence[Family]] = MappingProxyType({}),
     engines: Collection[Engine] = (DEFAULT_ENGINE,),
 ) -> list[Examined]:
-    """Look at all that a build and the tests need, for an output folder, the faces of the look and the engines chosen.
+    """Look at what a build needs, for an output folder, the faces of the look and the engines chosen; in a clone for tests too.
 
-    Takes some seconds. `others` are the faces of the other looks, by the look's name: one that is missing is only warned of,
-    and so is what another engine lacks.
+    Takes some seconds. `others` are the faces of the other looks, by the look's name: what is missing of them is only warned
+    of, and so is what another engine lacks; that this one is not installed is no fault.
     """
     needed = _requirements()
     programs = [each for name in ENGINES for each in _engine(name, needed.get(name), chosen=name in engines)]
     libraries = [_library(each) for name, each in needed.items() if name not in ENGINES] if needed else [_uninstalled()]
-    lettered = [*_faces(families), *_faces_of_others(families, others)]
-    return [_python(), *libraries, *programs, *lettered, _output(output), *_test_tools()]
+    known = set(families)
+    of_others = (_faces([each for each in needs if each not in known], look) for look, needs in others.items())
+    lettered = [*_faces(families), *chain.from_iterable(of_others)]
+    return [_python(), *libraries, *programs, *lettered, _output(output), *(_test_tools() if _IS_CLONE else ())]
+
+
+def lacking() -> dict[str, str]:
+    """Return the faces of the packaged default look that are missing here, by family, each as a message names it."""
+    style = looks.load(packaged.root() / packaged.TEMPLATES).value
+    return faces.missing_names(style.families()) if style else {}
 
 
 def report(things: Sequence[Examined]) -> tuple[str, bool]:
@@ -78,8 +87,10 @@ def report(things: Sequence[Examined]) -> tuple[str, bool]:
             lines += [f"    {text}" for text in (thing.problem.message, thing.problem.hint) if text]
     ready = not any(thing.problem and thing.problem.severity is Severity.ERROR for thing in things)
     lines += ["", REPORT["engines"].format(engines="، ".join(able(things)) or REPORT["none"])]
+    looked_at = {thing.engine for thing in things}
+    left_out = (writers.paginator(name) for name in ENGINES if name not in looked_at)
+    lines += [REPORT["left-out"].format(name=writer.engine, package=writer.package) for writer in left_out]
     lines += [REPORT["ready" if ready else "not-ready"]]
-    lines += _elsewhere(thing.package for thing in things if thing.problem and thing.package)
     return "\n".join(lines), ready
 
 
@@ -87,17 +98,6 @@ def _mark(found: Problem | None) -> str:
     if found is None:
         return "✓"
     return "✗" if found.severity is Severity.ERROR else "–"
-
-
-def _elsewhere(things: Iterable[str]) -> list[str]:
-    """List how to install these packages on the other systems, where that differs from what was said for this one."""
-    things = list(things)
-    lines = []
-    for system, name in SYSTEMS.items():
-        differing = [thing for thing in things if remedy(thing, system) != remedy(thing)]
-        if differing:
-            lines += [f"  {name}:", *(f"    {thing}: {remedy(thing, system)}" for thing in differing)]
-    return ["", REPORT["elsewhere"], *lines] if lines else []
 
 
 def _python() -> Examined:
@@ -109,9 +109,10 @@ def _python() -> Examined:
 
 
 def able(things: Iterable[Examined]) -> list[Engine]:
-    """Return the engines that lack nothing here."""
-    lacking = {thing.engine for thing in things if thing.problem}
-    return [name for name in ENGINES if name not in lacking]
+    """Return the engines that are here and lack nothing."""
+    things = list(things)
+    broken = {thing.engine for thing in things if thing.problem}
+    return [name for name in ENGINES if name in {thing.engine for thing in things} - broken]
 
 
 def _requirements() -> dict[str, Requirement]:
@@ -121,7 +122,8 @@ def _requirements() -> dict[str, Requirement]:
     except importlib.metadata.PackageNotFoundError:
         return {}
     requirements = map(Requirement, declared)
-    return {each.name: each for each in requirements if not each.marker or each.marker.evaluate({"extra": ""})}
+    counted = [each for each in requirements if each.name in ENGINES or not each.marker or each.marker.evaluate({"extra": ""})]
+    return {each.name: each for each in counted}
 
 
 def _uninstalled() -> Examined:
@@ -140,7 +142,12 @@ def _library(requirement: Requirement) -> Examined:
 
 
 def _engine(name: Engine, requirement: Requirement | None, *, chosen: bool) -> Iterator[Examined]:
-    """Examine an engine: its package, the libraries that it draws with, and whether it loads; errors if it is chosen."""
+    """Examine an engine: its package, the libraries that it draws with, and whether it loads; errors if it is chosen.
+
+    One that is neither chosen nor installed is not looked at.
+    """
+    if not chosen and writers.paginator(name).missing():
+        return
     subject = REPORT["engine" if chosen else "other-engine"].format(name=name)
     for thing in _parts(name, requirement or Requirement(name), subject):
         found = thing.problem and (thing.problem if chosen else replace(thing.problem, severity=Severity.WARNING))
@@ -148,38 +155,46 @@ def _engine(name: Engine, requirement: Requirement | None, *, chosen: bool) -> I
 
 
 def _parts(name: Engine, requirement: Requirement, subject: str) -> Iterator[Examined]:
-    package = _library(requirement)
-    if package.problem:
-        yield replace(package, subject=subject)
+    package, writer = _library(requirement), writers.paginator(name)
+    if found := writer.missing() or package.problem:
+        yield replace(package, subject=subject, problem=found)
         return
-    needed = ""
-    if module := writers.paginator(name).libraries:
+    needed, first = "", ""
+    if module := writer.libraries:
         libraries: Libraries = import_module(module)
         missing, needed = libraries.problems(), libraries.NAME
-        yield Examined(needed, libraries.version() or "", missing[0] if missing else None, needed)
+        yield Examined(needed, libraries.version() or "", missing[0] if missing else None)
         if missing:
             return
+        first = f"from {module} import require; require(); "
     # In a process of its own: a failure prints to the terminal and kills.
-    done = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", f"{first}import {name}"]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
     hint = remedy(needed) if needed else SENTENCES["library-missing"].hint
     broken = problem("engine-broken", name=name, reason=reason, remedy=hint) if done.returncode else None
-    yield Examined(subject, package.detail, broken, needed)
+    yield Examined(subject, package.detail, broken)
 
 
-def _faces_of_others(families: Sequence[str], others: Mapping[str, Sequence[str]]) -> Iterator[Examined]:
-    seen = set(families)
-    for look, needed in others.items():
-        yield from _faces([family for family in needed if family not in seen], look)
-        seen.update(needed)
-
-
-def _faces(families: Sequence[str], look: str = "") -> Iterator[Examined]:
-    found = faces.find_faces(families)
+def _faces(families: Sequence[Family], look: str = "") -> Iterator[Examined]:
+    """Examine the faces of a look: the file of each, unless it is another `look` than is asked for, and what is missing."""
+    found = {} if look else faces.find_faces(families)
+    missing = faces.missing_names(families)
     for family in families:
-        files = "، ".join(str(file) for file in found[family].files) if family in found else ""
-        missing = faces.missing_faces([family], look)
-        yield Examined(REPORT["face"].format(family=family), files, missing[0] if missing else None, family)
+        if family.name in found and family.name not in missing:
+            yield Examined(REPORT["face"].format(family=family.name), _drawn(found[family.name]))
+    for told in faces.missing_faces(families, look):
+        yield Examined(REPORT["look" if look else "faces"].format(look=look), problem=told)
+
+
+def _drawn(face: Face) -> str:
+    """Say which files a face is drawn with, where they are from, and under which name, if it is another."""
+    stand_in = REPORT["stand-in"].format(name=face.name) if face.name != face.family else ""
+    said = []
+    for origin, files in groupby(face.files, faces.origin):
+        names = (file.name if origin is faces.Origin.PACKAGED else str(file) for file in files)
+        said.append(REPORT[origin].format(files="، ".join(names)))
+    return stand_in + "؛ ".join(said)
 
 
 def _output(folder: Path) -> Examined:

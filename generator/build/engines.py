@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.writing.writers import DEFAULT_ENGINE, Engine
+from generator.problems.errors import MachineError
+from generator.writing import writers
+from generator.writing.writers import DEFAULT_ENGINE, Engine, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,10 @@ class Engines:
     def chosen(self) -> tuple[Engine, ...]:
         """The engines that a build may need, the usual one first."""
         return tuple(dict.fromkeys((self.usual, *self.of_kinds.values())))
+
+    def demand(self, kinds: Iterable[str], formats: Sequence[Format]) -> None:
+        """Refuse to make these kinds where none of them has its engine here: MachineError that says what to install."""
+        needed = dict.fromkeys(map(self.of, kinds))
+        missing = [[found for name in formats if (found := writers.of(name, engine).missing())] for engine in needed]
+        if missing and all(missing):
+            raise MachineError([found for each in missing for found in each])

@@ -7,12 +7,13 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.build import finals, naming, output, undrawable
+from generator.build import embedding, finals, naming, output, undrawable
 from generator.build import selection as selecting
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
@@ -41,12 +42,15 @@ from generator.style.style import Style
 from generator.writing import drawing
 from generator.writing.writers import WRITERS
 
+if TYPE_CHECKING:  # Judging files loads pikepdf, for which a check does not wait.
+    from generator.inspection import Layout
+
 
 @dataclass(slots=True)
 class Result:
     """The result of a command: files written (in order), problems, tracebacks of bugs, the worst exit code, its choice.
 
-    `inspected` are the files that were judged, `engines` the engines that they name.
+    `inspected` are the files that were judged, `layouts` what they name of their pages.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -55,7 +59,7 @@ class Result:
     exit_code: int = 0
     choice: Choice = field(default_factory=Choice)
     inspected: list[Path] = field(default_factory=list)
-    engines: dict[Path, str] = field(default_factory=dict)
+    layouts: dict[Path, Layout] = field(default_factory=dict)
 
     def failed(self, problems: Iterable[Problem], exit_code: int) -> None:
         """Add the problems of one document."""
@@ -70,6 +74,8 @@ OnProgress = Callable[[int, int, Subject], None]
 def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress = lambda *_: None) -> list[Problem]:
     """Find the problems of a project: of its looks, and of every document up to its tree and its figures. Writes nothing.
 
+    It says the same on every machine: no file of a face is opened, but for a look that names a face without recorded measures.
+
     With names only what concerns these neighbourhoods: their records, documents and gaps, and errors of what all share.
     """
     folders = project.folders
@@ -80,7 +86,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
-    faces.activate(project.style.families(), project.style.aliases())
+    problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
     builder = _builder(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
@@ -121,7 +127,7 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
         chosen += files
     result = Result(inspected=chosen)
     for path, judged in zip(chosen, confined.judge(chosen, limits), strict=True):
-        result.engines |= {path: judged.engine} if judged.engine else {}
+        result.layouts |= {path: judged.layout} if any(judged.layout) else {}
         result.failed(judged.problems, judged.exit_code)
         result.tracebacks += [judged.traceback] if judged.traceback else []
     return result
@@ -171,7 +177,7 @@ def build(
     """Build what is selected; a document with a problem is not written, every other one is."""
     project = Project.read(folders, selection.look)
     style = _look_of(project)
-    faces.activate(style.families(), style.aliases())
+    faces.activate(style.families())
     result = Result(problems=list(project.problems), choice=choose(project, selection))
     selecting.demand(result.choice, selection)
     chosen = result.choice.subjects
@@ -184,7 +190,8 @@ def build(
         result.problems += chain.from_iterable(refused.values())
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
-    builder = _builder(project, style, selection)
+    builder = _builder(project, style, selection, _embedded(project, style, selection))
+    builder.engines.demand((subject.kind.id for subject in ready), selection.formats)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
         if unsettled := output.settle(folders.output):
@@ -201,7 +208,16 @@ def build(
     return result
 
 
-def _builder(project: Project, style: Style, selection: Selection) -> DocumentBuilder:
+def _embedded(project: Project, style: Style, selection: Selection) -> Mapping[str, faces.Face]:
+    """Return the faces to put into the files of a build, none where no format takes any."""
+    if not any(writer.takes_faces for writer in WRITERS if writer.format in selection.formats):
+        return {}
+    return embedding.chosen(style, project.settings.embed_faces, project.folders.settings)
+
+
+def _builder(
+    project: Project, style: Style, selection: Selection, embedded: Mapping[str, faces.Face] | None = None
+) -> DocumentBuilder:
     folders, settings = project.folders, project.settings
     return DocumentBuilder(
         folders.templates,
@@ -211,6 +227,7 @@ def _builder(project: Project, style: Style, selection: Selection) -> DocumentBu
         settings.limits.templates.limits,
         folders.packaged,
         settings.engines(selection.engine),
+        embedded or {},
     )
 
 

@@ -21,6 +21,7 @@ import click
 from generator import __version__
 from generator.build import windows
 from generator.cli.commands import COMMANDS
+from generator.cli.double_click import has_own_window
 from generator.cli.invocation import Screens, print_object
 from generator.cli.reporting.cards import show
 from generator.cli.reporting.terminal import Order, Screen
@@ -103,35 +104,42 @@ def _is_unread(error: Exception) -> bool:
     return isinstance(error, BrokenPipeError)
 
 
-def _report(found: Sequence[Problem], words: Sequence[str], screen: Screen) -> None:
+def _report(found: Sequence[Problem], words: Sequence[str], screens: Screens) -> None:
     """Report problems of the words themselves or of the program, before or outside a run."""
     if "--json" in words:
         print_object(found, None)
+    elif screens.listener is not None:
+        screens.listener(found, None)
     else:
-        show(found, screen)
+        show(found, screens.problems)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return the exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
-    gc.set_threshold(_NEW_OBJECTS)
-    windows.allow_long_paths()
-    _prepare_streams()
-    order = _order(words)
-    problems = Screen.of(sys.stderr, order)
+def run(words: Sequence[str], screens: Screens) -> int:
+    """Run a command, tell whatever stops it, and return the exit code."""
     try:
-        return _run(words, Screens(Screen.of(sys.stdout, order), problems))
+        return _run(words, screens)
     except GeneratorError as error:
-        _report(error.problems, words, problems)
+        _report(error.problems, words, screens)
         return error.exit_code
     except KeyboardInterrupt:
         with contextlib.suppress(OSError):  # A terminal that was closed hears nothing any more.
-            problems.say("به درخواست شما متوقف شد.")
+            screens.problems.say("به درخواست شما متوقف شد.")
         return 130
     except Exception as error:  # the one place where anything may be caught: a bug is printed with its traceback
         if _is_unread(error):
             sys.stderr.close()
             return 0
         traceback.print_exc()
-        _report([problem("program-fault")], words, problems)
+        _report([problem("program-fault")], words, screens)
         return 70
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return the exit code; the menu when it was started by a double click."""
+    words = sys.argv[1:] if arguments is None else arguments
+    gc.set_threshold(_NEW_OBJECTS)
+    windows.allow_long_paths()
+    _prepare_streams()
+    order = _order(words)
+    screens = Screens(Screen.of(sys.stdout, order), Screen.of(sys.stderr, order))
+    return run(words or (["menu"] if has_own_window() else []), screens)

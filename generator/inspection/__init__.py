@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.inspection.defects import Defect, first
+from generator.inspection.layout import UNTOLD, Layout
 from generator.problems import messages
 from generator.problems.errors import MachineError
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
-__all__ = ["Defect", "engine", "inspect"]
+__all__ = ["UNTOLD", "Defect", "Layout", "inspect", "layout"]
 
 _PDF = b"%PDF-"
 
@@ -42,14 +43,18 @@ def inspect(
     return first(docx.defects(data, most), most)
 
 
-def engine(path: Path) -> str:
-    """Return the engine that a PDF names, with its version; empty for one that names none, and for what is no PDF."""
+def layout(path: Path) -> Layout:
+    """Return what a file names that its pages were laid out with: a PDF all of them, a Word file those of its contents."""
     data = _read(path)
-    if len(data) > _LARGEST or not data.startswith(_PDF):
-        return ""
-    from generator.inspection import pdf
+    if len(data) > _LARGEST:
+        return UNTOLD
+    if data.startswith(_PDF):
+        from generator.inspection import pdf
 
-    return pdf.engine(data)
+        return pdf.layout(data)
+    from generator.inspection import docx
+
+    return docx.layout(data)
 
 
 def _read(path: Path) -> bytes:

@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.inspection import direction, marks, properties, structure
-from generator.inspection.defects import Defect
-from generator.inspection.package import Fault, Package, UnreadableError
+from generator.inspection.defects import Defect, shortened
+from generator.inspection.layout import Layout, first_names
+from generator.inspection.package import Fault, Package, UnreadableError, custom
 from generator.inspection.styles import Styles
 from generator.problems.limits import LIMITS
+
+_ENGINE, _FACES = "sanad-engine", "sanad-faces"
+_SEPARATOR = "، "
+
+
+def layout(data: bytes) -> Layout:
+    """Return what the page numbers of a contents were laid out with, as the file says; empty where it says nothing."""
+    said = custom(data)
+    return Layout(shortened(said.get(_ENGINE, "").strip()), first_names(said.get(_FACES, "").split(_SEPARATOR)))
 
 
 def inspect(data: bytes) -> list[Defect]:

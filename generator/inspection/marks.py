@@ -16,7 +16,6 @@ from generator.inspection.package import Package, Part, R, W, is_on, text_of, va
 PROPERTY = "sanad-marks"
 SEPARATOR = "، "
 
-_CUSTOM = "docProps/custom.xml"
 _DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 _ACROSS = re.compile(rb"/Artifact\s*<<[^>]*/Subtype\s*/Watermark\b")
 
@@ -28,9 +27,7 @@ def split(said: str) -> tuple[str, ...]:
 
 def of_package(package: Package) -> Iterator[Defect]:
     """Yield a defect for each header of a Word file without a mark in its text or across the page."""
-    custom = package.custom
-    entries = () if custom is None else custom.root.iter("{*}property")
-    marks = split("".join(str(text) for entry in entries if entry.get("name") == PROPERTY for text in entry.itertext()))
+    marks = split(package.custom.get(PROPERTY, ""))
     if not marks:
         return
     stories = {part.name: part for part in package.stories}

@@ -27,6 +27,7 @@ NAMES = {"w": WORD}
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STORIES = ("document.main", "header", "footer", "footnotes", "endnotes", "comments", "document.glossary")
+_CUSTOM = "docProps/custom.xml"
 _LARGEST = 64 * 2**20
 """Bytes of all parts unpacked; the samples have 3 million. As a tree, XML takes up to ten times its length in memory."""
 
@@ -114,7 +115,7 @@ class Package:
             return None
         if name not in self._roots:
             try:
-                self._roots[name] = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+                self._roots[name] = _parsed(data)
             except (etree.XMLSyntaxError, ValueError):
                 raise UnreadableError(defect("word-part-malformed", name)) from None
         return self._roots[name]
@@ -156,10 +157,10 @@ class Package:
         return None if root is None else Part("docProps/core.xml", root)
 
     @cached_property
-    def custom(self) -> Part | None:
-        """`docProps/custom.xml`: the properties that the program which wrote the file added."""
-        root = self._root("docProps/custom.xml")
-        return None if root is None else Part("docProps/custom.xml", root)
+    def custom(self) -> dict[str, str]:
+        """The properties that the program which wrote the file added."""
+        root = self._root(_CUSTOM)
+        return {} if root is None else _properties(root)
 
     @cached_property
     def formatted(self) -> tuple[Part, ...]:
@@ -174,6 +175,25 @@ class Package:
             if entry.get("Id") == relation and entry.get("TargetMode") != "External":
                 return posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
         return None
+
+
+def custom(data: bytes) -> dict[str, str]:
+    """Return the properties that a program added to a package, of which no more is read; none where there is no package."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if _CUSTOM not in archive.namelist() or archive.getinfo(_CUSTOM).file_size > _LARGEST:
+                return {}
+            return _properties(_parsed(archive.read(_CUSTOM)))
+    except (*_DAMAGE, etree.XMLSyntaxError):
+        return {}
+
+
+def _properties(root: Element) -> dict[str, str]:
+    return {entry.get("name", ""): "".join(map(str, entry.itertext())) for entry in root.iter("{*}property")}
+
+
+def _parsed(data: bytes) -> Element:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:

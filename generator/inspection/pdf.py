@@ -13,10 +13,13 @@ import pikepdf
 from generator.inspection import tagged
 from generator.inspection.defects import Defect, defect, shortened
 from generator.inspection.drawn import DrawnGlyph, Font, PageReader
+from generator.inspection.layout import UNTOLD, Layout, first_names
 from generator.inspection.marks import SEPARATOR, is_across, of_file
 
 _SUBSET = re.compile(r"^/?(?:[A-Z]{6}\+)?")
 _WEIGHT = re.compile(r"[-,](?:Regular|Bold|Italic|BoldItalic|Oblique|BoldOblique)$")
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BOLD = re.compile(r" Bold$")
 _PRESENTATION = re.compile("[\ufb50-\ufdf1\ufdf3-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc]")
 """Letters frozen in one shape; the words «ﷲ» and «﷼» are characters of their own."""
 
@@ -40,13 +43,15 @@ def inspect(data: bytes, faces: Collection[str], marks: Collection[str]) -> list
     return list(defects(data, faces, marks))
 
 
-def engine(data: bytes) -> str:
-    """Return the program with its version that laid out a PDF, as the file says; empty where it says nothing."""
+def layout(data: bytes) -> Layout:
+    """Return the program with its version that laid out a PDF, as the file says, and the faces of its pages."""
     try:
         with pikepdf.open(BytesIO(data)) as file:
-            return shortened(str(file.docinfo.get("/Producer", "")).strip())
+            fonts = (font for page in file.pages for font in page.resources.get("/Font", {}).values())
+            names = {str(font.get("/BaseFont", "")) for font in fonts}
+            return Layout(shortened(str(file.docinfo.get("/Producer", "")).strip()), first_names(map(_readable, names)))
     except _DAMAGE:
-        return ""
+        return UNTOLD
 
 
 def defects(data: bytes, faces: Collection[str], marks: Collection[str]) -> Iterator[Defect]:
@@ -102,6 +107,11 @@ def _is_several_letters(glyph: DrawnGlyph) -> bool:
 def family(name: str) -> str:
     """Return the family of a face as a PDF names it: `ABCDEF+Liberation-Serif-Bold` is «Liberation Serif»."""
     return _WEIGHT.sub("", _SUBSET.sub("", name)).replace("-", " ")
+
+
+def _readable(name: str) -> str:
+    """Return the family with the spaces that a PDF leaves out: `ABCDEF+BNazaninBold` is «B Nazanin»."""
+    return _BOLD.sub("", _JOINT.sub(" ", family(name)))
 
 
 def _face(font: Font, faces: Collection[str], part: str) -> Iterator[Defect]:

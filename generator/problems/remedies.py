@@ -1,16 +1,23 @@
-"""What to install, by system, when a library or a face that a build needs is missing."""
+"""What to do, by system, when a library or a face that a build needs is missing."""
 
 from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Collection
 from functools import cache
 
-from generator.problems.sentences.remedies import COMMANDS, FILES, FRAMES, SYSTEMS, WINDOWS_SHELL
+from generator.problems.sentences.remedies import COMMAND, COMMANDS, INSTALL, INSTALL_OR_LOOK, OFFICE_FACES, OTHER_FACES
 
 PANGO = "Pango"
 
-__all__ = ["PANGO", "SYSTEMS", "remedy", "this_system"]
+FREE_LOOK = "amiri"
+"""The look whose faces all travel with the program, so that it can be drawn on any machine."""
+
+SYSTEMS = tuple(COMMANDS)
+
+_OFFICE = frozenset({"Nazli", "Titr"})
+"""The faces of the default look that do not travel with the program."""
 
 
 @cache
@@ -28,12 +35,15 @@ def this_system() -> str:
     return "fedora" if families & {"fedora", "rhel", "centos"} else "debian"
 
 
-def remedy(thing: str, system: str | None = None) -> str:
-    """Return in Persian how to install Pango (`PANGO`) or a face (its family) on a system, this one by default."""
-    system = system or this_system()
-    if command := COMMANDS[system].get(thing):
-        return FRAMES["command"].format(command=command) + (WINDOWS_SHELL if system == "windows" else "")
-    if thing in FILES:
-        files, package = FILES[thing]
-        return FRAMES["copy"].format(files=files, package=package)
-    return FRAMES["face"].format(family=thing)
+def remedy(library: str, system: str | None = None) -> str:
+    """Return in Persian how to install a library of the system (`PANGO`) on a system, this one by default."""
+    return COMMAND.format(command=COMMANDS[system or this_system()][library])
+
+
+def of_faces(families: Collection[str], system: str | None = None, *, or_look: bool = True) -> str:
+    """Return in Persian how to install families of faces together on a system, this one by default.
+
+    `or_look` adds the other way: a look that needs none of them.
+    """
+    install = OFFICE_FACES[system or this_system()] if _OFFICE.issuperset(families) else OTHER_FACES
+    return (INSTALL_OR_LOOK if or_look else INSTALL).format(install=install, look=FREE_LOOK)

@@ -5,7 +5,7 @@ Lengths: sizes, line heights and spacing in points, page measures in millimetres
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import typed
+from generator.style.faces.files import Family
 
 Colour = Annotated[str, Field(pattern=r"^[0-9a-f]{6}$")]
 Points = Annotated[float, Field(ge=0, le=400)]
@@ -101,6 +102,8 @@ class Style(_Entry):
     """A whole look; every name it uses (stack, colour, role) exists in it."""
 
     stacks: dict[str, Stack]
+    single: frozenset[str] = frozenset()
+    """The families that have one weight only, in which all their text is drawn."""
     colours: dict[str, Colour]
     roles: dict[str, RoleLook]
     tables: dict[str, TableLook]
@@ -139,19 +142,37 @@ class Style(_Entry):
         """Return the face stack of a role."""
         return self.stacks[self.roles[role].stack]
 
-    def families(self) -> tuple[str, ...]:
-        """Return every family that the look draws with, in the order in which the stacks name them."""
-        return tuple(dict.fromkeys(face for stack in self.stacks.values() for face in (*stack.faces, stack.latin)))
+    def families(self) -> tuple[Family, ...]:
+        """Return every family that the look draws with, in the order in which the stacks name them.
+
+        What a Word file names in the place of a family is of the same design, and so stands in for it.
+        """
+        stand_ins: dict[str, dict[str, None]] = {
+            family: {} for stack in self.stacks.values() for family in (*stack.faces, stack.latin)
+        }
+        for stack in self.stacks.values():
+            for family, named in ((stack.faces[0], stack.word), (stack.latin, stack.word_latin)):
+                if named != family:
+                    stand_ins[family][named] = None
+        return tuple(Family(name, tuple(others), name in self.single) for name, others in stand_ins.items())
 
     def faces(self) -> frozenset[str]:
-        """Return the families without an order."""
-        return frozenset(self.families())
+        """Return the names of the families."""
+        return frozenset(family.name for family in self.families())
 
-    def aliases(self) -> dict[str, str]:
-        """Return the faces that a Word file names, each with the one that is drawn here in its place."""
-        pairs = ((stack.word, stack.faces[0], stack.word_latin, stack.latin) for stack in self.stacks.values())
-        named = {word: drawn for pair in pairs for word, drawn in (pair[:2], pair[2:])}
-        return {word: drawn for word, drawn in named.items() if word != drawn}
+    def drawn_in(self, names: Mapping[str, str]) -> Style:
+        """Return the look with other families in the place of its own, by the names of its own; those not named stay."""
+        stacks = {
+            key: stack.model_copy(
+                update={
+                    "faces": tuple(names.get(family, family) for family in stack.faces),
+                    "latin": names.get(stack.latin, stack.latin),
+                }
+            )
+            for key, stack in self.stacks.items()
+        }
+        single = frozenset(names.get(family, family) for family in self.single)
+        return self if stacks == self.stacks else self.model_copy(update={"stacks": stacks, "single": single})
 
 
 def load(file: Path) -> Outcome[Style]:

@@ -21,6 +21,10 @@ MARK_SEPARATOR = " – "
 MARK_PROPERTY = "sanad-marks"
 """The property of a file that names its marks, for inspection."""
 
+ENGINE_PROPERTY = "sanad-engine"
+FACES_PROPERTY = "sanad-faces"
+"""The properties of a Word file that name what the page numbers of its contents were laid out with, for inspection."""
+
 
 def mark_lines(marks: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of marks in the header: one line; of many the first, the strictest, in a line of its own."""

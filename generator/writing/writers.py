@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import SENTENCES, problem
 
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
+    from generator.style.faces import Face
     from generator.style.style import Style
     from generator.tree.nodes import Document
     from generator.writing.drawing import PictureFormat
@@ -39,8 +41,14 @@ class Supplies:
     """The pictures that the tree names."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each key, from 1."""
+    engine: str = ""
+    """The engine, with its version, that laid these pages out."""
+    faces: tuple[str, ...] = ()
+    """The faces that it drew them with."""
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the document was made from, by name."""
+    embedded: Mapping[str, Face] = field(default_factory=dict)
+    """The faces to put into the file, by the family that it names."""
 
 
 NOTHING = Supplies()
@@ -96,6 +104,8 @@ class Writer:
     module: str
     engine: Engine | None = None
     """The engine that lays out its pages; None for a format whose reader does. Its module has a function `met` too."""
+    package: str = ""
+    """What pip installs for this engine: the program, with an extra if it does not bring the engine by itself."""
     libraries: str = ""
     """The module that looks for the libraries of the system that its engine needs; empty where it needs none."""
     pictures: tuple[PictureFormat, ...] = ()
@@ -106,11 +116,21 @@ class Writer:
     """Whether it needs those pages for a document, which the writer that yields them then writes first."""
     takes_attachments: bool = False
     """Whether files can be put into its files."""
+    takes_faces: bool = False
+    """Whether its files name faces that their reader has to have, and faces can be put into them."""
     inspected: bool = False
     """Whether `inspection` can judge its files."""
 
+    def missing(self) -> Problem | None:
+        """Return a problem that says what to install where the engine is not installed; nothing is loaded for it."""
+        if self.engine is None or find_spec(self.engine):
+            return None
+        return problem("engine-missing", None, name=self.engine, package=self.package)
+
     def write(self, document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
-        """Write a document in this format; MachineError where its engine cannot be loaded."""
+        """Write a document in this format; MachineError where its engine is not installed or cannot be loaded."""
+        if missing := self.missing():
+            raise MachineError([missing])
         write: Write = import_module(self.module).write
         try:
             return write(document, style, supplies)
@@ -126,15 +146,33 @@ class Writer:
         return noted
 
 
-def _pdf(engine: Engine, libraries: str = "") -> Writer:
-    module = f"generator.writing.{engine}.writer"
-    return Writer("pdf", "PDF", module, engine, libraries, ("svg",), yields_pages=True, takes_attachments=True, inspected=True)
+def _pdf(engine: Engine, package: str, libraries: str = "") -> Writer:
+    return Writer(
+        "pdf",
+        "PDF",
+        f"generator.writing.{engine}.writer",
+        engine,
+        package,
+        libraries,
+        pictures=("svg",),
+        yields_pages=True,
+        takes_attachments=True,
+        inspected=True,
+    )
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("docx", "Word", "generator.writing.word", pictures=("png", "svg"), needs_pages=_has_contents, inspected=True),
-    _pdf("typst"),
-    _pdf("weasyprint", libraries="generator.writing.weasyprint.pango"),
+    Writer(
+        "docx",
+        "Word",
+        "generator.writing.word",
+        pictures=("png", "svg"),
+        needs_pages=_has_contents,
+        takes_faces=True,
+        inspected=True,
+    ),
+    _pdf("typst", "sanad"),
+    _pdf("weasyprint", "sanad[weasyprint]", libraries="generator.writing.weasyprint.pango"),
 )
 """Every writer, in the order in which its files are named."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,30 @@ def test_the_settings_choose_for_all_and_for_a_kind_and_the_command_line_wins_ov
     assert named(sanad) == {"note": OTHER, "letter": DEFAULT_ENGINE}
     for engine in ENGINES:
         assert named(sanad, "--engine", engine) == {"note": engine, "letter": engine}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_word_file_with_page_numbers_names_the_engine_and_the_faces_that_they_were_laid_out_with(
+    sanad: Sanad, engine: Engine
+) -> None:
+    sanad.kind("book", title="کتاب", short="کتاب", order="20")
+    paper = '<contents/><h1 key="one">یک</h1><p>متن text</p>'
+    template = sanad.root / "templates" / "book" / "document.html.j2"
+    template.write_text(re.sub("<p>.*</p>", paper, template.read_text(encoding="utf-8")), encoding="utf-8")
+    code, _, told = sanad("build", "--engine", engine)
+    assert code == 0, told
+
+    _, _, result = sanad.for_programs("inspect")
+
+    pdf, docx = (next(name for name in result["files"] if name.endswith(f"book-draft.{suffix}")) for suffix in ("pdf", "docx"))
+    assert result["engines"][docx] == result["engines"][pdf]
+    assert result["faces"][docx] == result["faces"][pdf] == ["Liberation Serif", "Nazli", "Titr"]
+    assert not [name for name in result["engines"] if name.endswith("note-draft.docx")]
+    _, _, told = sanad("inspect")
+    assert (
+        f"شمارهٔ صفحه‌ها در فهرست مطالب Word: {result['engines'][docx]} با قلم‌های Liberation Serif، Nazli، Titr (۱ پرونده)."
+        in told
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -119,8 +119,8 @@ def test_the_looks_are_listed_with_their_faces(sanad: Sanad) -> None:
 
     assert code == 0
     assert [row.split("\t") for row in out.splitlines()] == [
-        ["style", "Nazli، Liberation Serif، DejaVu Sans، Titr"],
-        ["amiri", "Amiri، Liberation Serif، Fira Code، Noto Sans Arabic UI، Liberation Sans"],
+        ["style", "Nazli، Liberation Serif، Amiri، Noto Sans Symbols2، Noto Sans، Titr"],
+        ["amiri", "Amiri، Liberation Serif، Noto Sans Symbols2، Noto Sans، Noto Sans Arabic، Liberation Sans"],
     ]
 
 

@@ -78,7 +78,7 @@ def test_inspect_names_the_fault_of_a_file_that_is_no_document(tmp_path: Path, c
     code = main(["inspect", str(file), "--json"])
 
     told = json.loads(capsys.readouterr().out)
-    assert (code, told["result"]) == (1, {"files": [str(file)], "engines": {}})
+    assert (code, told["result"]) == (1, {"files": [str(file)], "engines": {}, "faces": {}})
     assert {row["file"] for row in told["problems"]} == {str(file)}
 
 
@@ -91,7 +91,7 @@ def test_inspect_names_the_engines_that_the_files_name(tmp_path: Path, capsys: p
         file.save(tmp_path / name)
 
     main(["inspect", str(tmp_path)])
-    assert "موتور صفحه‌های PDF: Typst 0.15.2 (۲ پرونده)، WeasyPrint 70.0 (۱ پرونده)." in capsys.readouterr().err
+    assert "صفحه‌های PDF: Typst 0.15.2 (۲ پرونده)؛ WeasyPrint 70.0 (۱ پرونده)." in capsys.readouterr().err
     main(["inspect", str(tmp_path), "--json"])
     told = json.loads(capsys.readouterr().out)["result"]["engines"]
     assert told == {str(tmp_path / name): engine for name, engine in made.items() if engine}

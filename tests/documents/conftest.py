@@ -21,6 +21,7 @@ from generator.writing.writers import DEFAULT_ENGINE, Supplies
 from tests import goldens, plans
 from tests.documents.built import ROOT, Built, Laid
 from tests.visual.drawing import laid_out
+from tests.writing.word.opened import LOOK
 
 ENOUGH = 900
 """Seconds that building, or drawing, all documents may take on a machine that does other work besides."""
@@ -52,7 +53,7 @@ def tree(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str],
 
     def make(name: str) -> Document:
         def fill(folder: Path) -> None:
-            faces.activate()
+            faces.activate(LOOK.families())
             builder, subjects = project()
             document, _ = builder.tree(subjects[name])
             (folder / "tree").write_bytes(pickle.dumps(document))
@@ -73,7 +74,7 @@ def pdf(
         def fill(folder: Path) -> None:
             found = plans.project()
             assert found.style is not None, found.problems
-            faces.activate()
+            faces.activate(LOOK.families())
             writer = writers.of("pdf", laid.engine)
             assets = DocumentBuilder(found.folders.templates, found.style).assets(tree(laid.name), writer.pictures)
             supplies = Supplies(assets, attachments=found.sources()[goldens.PLACE])

@@ -27,6 +27,7 @@ from generator.style import faces
 from tests.documents import faults
 from tests.documents.built import ROOT
 from tests.documents.projects import PLACE, command, copied
+from tests.writing.word.opened import LOOK
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 DOCUMENTS = ("contract-draft.docx", "contract-draft.pdf")
@@ -54,7 +55,7 @@ def quick(project: Path, read: Project, monkeypatch: pytest.MonkeyPatch) -> Iter
     """A build of that project that is read once and not typeset, over documents of an older build."""
     monkeypatch.setattr(Project, "read", lambda *_: read)
     monkeypatch.setattr(pipeline, "run", faults.in_this_process)
-    faces.activate()  # What is prepared once on a machine is no part of what is counted.
+    faces.activate(LOOK.families())  # What is prepared once on a machine is no part of what is counted.
     faults.put(project / "output" / PLACE, faults.OLD)
     yield lambda: faults.build(project)
     shutil.rmtree(project / "output")

@@ -15,6 +15,7 @@ from generator.tree.nodes import Document
 from tests import torture
 from tests.goldens import GOLDEN, PLACE, differences, golden
 from tests.goldens.text import written
+from tests.writing.word.opened import LOOK
 
 
 def present() -> Iterator[tuple[Path, Document]]:
@@ -33,7 +34,7 @@ def present() -> Iterator[tuple[Path, Document]]:
 
 def main() -> int:
     """Compare each golden tree with the present one, or write it; 1 when one differs."""
-    faces.activate()
+    faces.activate(LOOK.families())
     differ = False
     for file, tree in present():
         text = written(tree)

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from generator.inspection import Defect, inspect
-from generator.inspection.pdf import family
+from generator.inspection.pdf import family, layout
 from generator.inspection.pdf import inspect as inspect_data
 from generator.problems.errors import MachineError
 
@@ -228,3 +228,22 @@ def test_where_the_library_is_missing_the_remedy_is_reported(tmp_path: Path, mon
 )
 def test_the_family_of_a_face_is_read_from_its_name(name: str, expected: str) -> None:
     assert family(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("ABCDEF+Nazli-Bold", "Nazli"),
+        ("ABCDEF+LiberationSerif", "Liberation Serif"),
+        ("ABCDEF+Liberation-Serif-Bold", "Liberation Serif"),
+        ("ABCDEF+BNazaninBold", "B Nazanin"),
+        ("BTitr", "B Titr"),
+        ("NotoSansSymbols2-Regular", "Noto Sans Symbols2"),
+    ],
+)
+def test_the_faces_of_the_pages_are_told_by_their_families(named: str, told: str) -> None:
+    assert layout(Made(face=named).data).faces == (told,)
+
+
+def test_a_file_that_is_broken_names_no_engine_and_no_faces() -> None:
+    assert not any(layout(Made().data[:300]))

@@ -22,6 +22,7 @@ from tests.order import glyphs, places, runs
 from tests.order.glyphs import Line
 from tests.order.labels import Labels
 from tests.visual.drawing import laid_out
+from tests.writing.word.opened import LOOK
 
 ENGINES = {"pdf": weasyprint, "typst": typst}
 """The writers of PDF, by the name that what they lay out has here."""
@@ -50,7 +51,7 @@ def look() -> Style:
 
 def tree(text: str, style: Style) -> Document:
     """The finished tree of a markup."""
-    faces.activate()
+    faces.activate(LOOK.families())
     read, problems = reader.read(text, _TEMPLATES / "order" / "document.html.j2", "portrait", style)
     assert read is not None, problems
     finished, problems = passes.finish(read, style, faces.advance)

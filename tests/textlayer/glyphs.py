@@ -26,6 +26,7 @@ from pypdfium2 import raw
 
 from generator.inspection.pdf import family
 from generator.style import faces
+from tests.style import families
 from tests.textlayer.shapes import MIRRORED, letters_of, outline
 
 _NEAR = 0.05
@@ -88,7 +89,7 @@ def drawn(pdf: Path, faces: Mapping[str, Face]) -> Iterator[Glyph]:
 @cache
 def _known() -> Mapping[str, faces.Face]:
     """The faces of both looks."""
-    return faces.find_faces((*faces.FAMILIES, "Amiri", "Noto Sans Arabic UI", "Liberation Sans", "Fira Code"))
+    return faces.find_faces(families.ALL)
 
 
 def _squeezed(name: str) -> str:

@@ -22,6 +22,7 @@ from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import writers
 from generator.writing.writers import Engine, Supplies
+from tests.writing.word.opened import LOOK
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -67,7 +68,7 @@ class LaidOut(NamedTuple):
 
 def lay_out(folder: Path, engine: Engine, tree: Document, look: Style) -> LaidOut:
     """Lay out the tree of a project under a folder with an engine."""
-    faces.activate()
+    faces.activate(LOOK.families())
     docx, pdf = writers.of("docx", engine), writers.of("pdf", engine)
     folders = Folders.under(folder)
     builder = DocumentBuilder(folders.templates, look, pictures=folders.plans / "pictures")
@@ -81,7 +82,7 @@ def lay_out(folder: Path, engine: Engine, tree: Document, look: Style) -> LaidOu
 
 def read(folders: Folders) -> tuple[Element, Document, Style]:
     """The rendered markup of the torture document, its finished tree, and the look, of a project that `project` laid out."""
-    faces.activate()
+    faces.activate(LOOK.families())
     found = Project.read(folders)
     assert found.style is not None, found.problems
     builder = DocumentBuilder(folders.templates, found.style, pictures=folders.plans / "pictures")

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.style import faces
+from tests.writing.word.opened import LOOK
 
 DPI, SHARE = 120, 3
 """Drawn at this resolution and shrunk by this factor to 40 dpi, which depends less on how poppler smooths an edge."""
@@ -30,7 +31,7 @@ def laid_out(files: Iterable[Path], folder: Path, profile: str = "profile") -> N
         *map(str, files),
     ]
     # In another language LibreOffice counts in other digits.
-    environment = {**faces.environment(), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    environment = {**faces.environment(LOOK.families()), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     subprocess.run(command, check=True, capture_output=True, timeout=_ENOUGH, env=environment)
 
 

@@ -42,7 +42,7 @@ STYLES = {
     "list marks missing": '.bullet-0::before { content: "" }',
     "a heading one line lower": "#end { margin-top: 37pt }",
     "a heading 2 pt lower": "#end { margin-top: 14pt }",
-    "page numbers in another face": '.field-page, .field-pages { font-family: "DejaVu Sans" }',
+    "page numbers in another face": '.field-page, .field-pages { font-family: "Titr" }',
     "a shade missing": ".tone-head { background: none }",
 }
 """What is added to the style sheet of the PDF."""
@@ -52,7 +52,7 @@ PARTS = {
     "list marks at the other side": ("document", "(<w:numPr>.*?</w:numPr>)", r'\1<w:bidi w:val="0"/>'),
     "list marks missing": ("document", '<w:numPr>.*?</w:numPr>(<w:ind w:left="480" w:hanging)="360"', r'\1="0"'),
     "a heading one line lower": ("styles", '(styleId="Heading2".*?w:before)="240"', r'\1="740"'),
-    "page and list numbers in another face": ("styles|numbering|footer1", "Sanad Digits", "DejaVu Sans"),
+    "page and list numbers in another face": ("styles|numbering|footer1", "Sanad Digits", "B Titr"),
     "a shade missing": ("document", '<w:shd [^>]*"dfe8ec"/>', ""),
 }
 """What is replaced in which part of the DOCX."""
@@ -89,7 +89,7 @@ def test_a_pdf_built_twice_looks_the_same_and_every_planted_fault_is_seen(tmp_pa
     }
     files = {name: tmp_path / f"{name}.pdf" for name in texts}
     for name, file in files.items():
-        file.write_bytes(writer.engine().lay_out(texts[name], {})[1])
+        file.write_bytes(writer.engine(LOOK.families()).lay_out(texts[name], {})[1])
 
     assert unseen(files) == {"whole", "again"}
 

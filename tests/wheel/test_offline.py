@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
 import runpy
 import subprocess
 import sys
-import venv
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.build import packaged
 from tests.plans import ROOT
+from tests.wheel.machine import Machine
 
 pytestmark = pytest.mark.proof
 
 MAKER = ROOT / "tools" / "make-wheelhouse"
 PLACE = "z3-omid"
 KINDS = ("contract", "action-plan")
-
-
-@pytest.fixture(scope="session")
-def wheelhouse(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
-    """The folder that `make wheelhouse` fills, from the network or what pip has kept of it."""
-
-    def fill(folder: Path) -> None:
-        subprocess.run([sys.executable, MAKER, folder], check=True)
-
-    return once("wheelhouse", fill)
-
-
-class Machine:
-    """A machine without a network: an environment of its own, and an empty folder to work in."""
-
-    def __init__(self, folder: Path, wheelhouse: Path) -> None:
-        self.work = folder / "work"
-        self.work.mkdir()
-        self.bin = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
-        # A way out is named that leads nowhere, for pip and for whatever else would ask.
-        left_out = {name for name in os.environ if name.startswith(("PYTHON", "PIP_", "SANAD"))}
-        kept = {name: value for name, value in os.environ.items() if name not in left_out}
-        nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
-        self.environment = kept | nowhere | {"HOME": str(folder), "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}"}
-        venv.create(folder / "env", with_pip=True)
-        told = ["--no-index", "--find-links", wheelhouse, "--require-hashes", "-r", wheelhouse / "requirements.txt"]
-        self.run(self.bin / "pip", "install", "--quiet", "--disable-pip-version-check", *told)
-
-    def run(self, *command: str | Path, cwd: str = ".") -> subprocess.CompletedProcess[str]:
-        words = [str(word) for word in command]
-        done = subprocess.run(words, cwd=self.work / cwd, env=self.environment, capture_output=True, text=True, timeout=900)
-        print(f"$ {' '.join([Path(words[0]).name, *words[1:]])}\n{done.stdout}{done.stderr}({done.returncode})")
-        assert done.returncode == 0
-        return done
-
-    def sanad(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return self.run(self.bin / "sanad", *words, cwd="mashhad" if (self.work / "mashhad").exists() else ".")
 
 
 @pytest.fixture(scope="module")
@@ -96,30 +57,30 @@ def test_a_source_archive_builds_the_same_wheel(tmp_path: Path, wheelhouse: Path
 
 def test_from_nothing_to_word_and_pdf_without_a_refusal(machine: Machine) -> None:
     machine.sanad("init", "mashhad")
-    fresh = machine.sanad("check")
+    fresh = machine.sanad("check", cwd="mashhad")
     assert len((fresh.stdout + fresh.stderr).splitlines()) <= 3
 
-    machine.sanad("new", "neighbourhood", PLACE, "شهرک امید", "--all")
-    machine.sanad("check")
-    machine.sanad("build", PLACE)
+    machine.sanad("new", "neighbourhood", PLACE, "شهرک امید", "--all", cwd="mashhad")
+    machine.sanad("check", cwd="mashhad")
+    machine.sanad("build", PLACE, cwd="mashhad")
 
     output = machine.work / "mashhad" / "output" / PLACE
     for kind in KINDS:
         assert (output / f"{kind}-draft.docx").read_bytes()[:2] == b"PK"
         assert (output / f"{kind}-draft.pdf").read_bytes()[:5] == b"%PDF-"
-    machine.sanad("inspect")
+    machine.sanad("inspect", cwd="mashhad")
 
 
 def test_the_sample_is_built_and_a_template_changed_in_the_project_is_what_is_printed(machine: Machine) -> None:
-    machine.run(machine.bin / "sanad", "init", "sample", "--sample")
-    machine.run(machine.bin / "sanad", "new", "template", "contract", cwd="sample")
+    machine.sanad("init", "sample", "--sample")
+    machine.sanad("new", "template", "contract", cwd="sample")
     kind = machine.work / "sample" / "templates" / "fa" / "contract" / "kind.yaml"
     text = kind.read_text(encoding="utf-8")
     kind.write_text(text.replace("title: قرارداد دفتر تسهیلگری", "title: قرارداد آزمایشی"), encoding="utf-8")
 
-    listed = machine.run(machine.bin / "sanad", "list", "kinds", cwd="sample").stdout
+    listed = machine.sanad("list", "kinds", cwd="sample").stdout
     chosen = [word for kind in KINDS for word in ("--kind", kind)]
-    built = machine.run(machine.bin / "sanad", "build", "z3-golshahr", *chosen, cwd="sample")
+    built = machine.sanad("build", "z3-golshahr", *chosen, cwd="sample")
 
     assert re.search(r"^contract\s.*آزمایشی.*تغییریافته", listed, re.MULTILINE)
     assert re.search(r"^action-plan\s.*همراه برنامه", listed, re.MULTILINE)

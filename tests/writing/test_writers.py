@@ -105,7 +105,7 @@ def test_every_entry_names_a_writer_and_each_engine_has_the_pages_and_the_charac
 
 
 def test_the_entries_of_the_engines_differ_in_their_engine_alone() -> None:
-    alike = {replace(writers.of("pdf", engine), module="", engine=None, libraries="") for engine in ENGINES}
+    alike = {replace(writers.of("pdf", engine), module="", engine=None, package="", libraries="") for engine in ENGINES}
 
     assert len(alike) == 1
     assert FORMATS == ("docx", "pdf")
@@ -133,11 +133,25 @@ def test_a_document_is_made_by_one_engine_whose_pages_stand_in_its_word_file(mon
             assert used == expected
 
 
+PACKAGES = {"typst": "sanad", "weasyprint": "sanad[weasyprint]"}
+
+
 @pytest.mark.parametrize("engine", ENGINES)
-def test_an_engine_that_is_not_there_is_a_fault_of_the_machine(engine: Engine) -> None:
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        ("sys.modules[{engine!r}] = None", 'موتور PDF «{engine}» نصب نیست. فرمان «pip install "{package}"» را'),
+        ("sys.path.insert(0, {folder!r})", "موتور «{engine}» بار نمی‌شود: no library."),
+    ],
+    ids=["not there", "broken"],
+)
+def test_an_engine_that_is_not_there_or_broken_is_a_fault_of_the_machine(
+    tmp_path: Path, engine: Engine, prepare: str, said: str
+) -> None:
+    (tmp_path / f"{engine}.py").write_text(f"raise ImportError('no library', name='{engine}.core')\n")
     program = f"""
 import sys
-sys.modules["{engine}"] = None
+{prepare.format(engine=engine, folder=str(tmp_path))}
 from generator.problems.errors import MachineError
 from generator.writing import writers
 from tests.writing import trees
@@ -150,7 +164,8 @@ except MachineError as error:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"خطا: موتور «{engine}» بار نمی‌شود: ") and "make setup" in done.stdout
+    assert done.stdout.startswith("خطا: " + said.format(engine=engine, package=PACKAGES[engine]))
+    assert "pip install" in done.stdout or "make setup" in done.stdout
 
 
 def test_the_builder_goes_to_a_worker_with_its_engines() -> None:

@@ -13,7 +13,7 @@ from generator.cli.invocation import Invocation, code_of
 from generator.cli.usage import Command
 from generator.cli.values import FILE
 from generator.persian import numeral, visible
-from generator.problems.sentences.inspection import LAID_OUT
+from generator.problems.sentences.inspection import LAID_OUT, LAYOUT, OF_FILES
 
 
 @click.command(
@@ -30,11 +30,18 @@ def inspect(run: Invocation, *, files: Sequence[Path], strict: bool) -> int:
     result = pipeline.inspect(files or [run.folders.output], run.limits)
     run.trace(result.tracebacks)
     problems = [*run.settings.problems, *result.problems]
-    if result.engines:
-        made = Counter(result.engines.values()).most_common()
-        run.problems.say(
-            LAID_OUT.format(engines="، ".join(f"{visible(name)} ({numeral(count)} پرونده)" for name, count in made))
-        )
-    named = {str(path): name for path, name in result.engines.items()}
-    run.finish(problems, {"files": [str(path) for path in result.inspected], "engines": named}, closing="")
+    for format_, sentence in LAID_OUT.items():
+        made = Counter(layout for path, layout in result.layouts.items() if path.suffix.casefold() == f".{format_}")
+        if made:
+            run.problems.say(sentence.format(made="؛ ".join(_said(*layout, count) for layout, count in made.most_common())))
+    engines = {str(path): layout.engine for path, layout in result.layouts.items() if layout.engine}
+    faces = {str(path): layout.faces for path, layout in result.layouts.items() if layout.faces}
+    judged = [str(path) for path in result.inspected]
+    run.finish(problems, {"files": judged, "engines": engines, "faces": faces}, closing="")
     return result.exit_code or code_of(problems, strict=strict)
+
+
+def _said(engine: str, faces: Sequence[str], count: int) -> str:
+    form = "both" if engine and faces else "engine" if engine else "faces"
+    said = LAYOUT[form].format(engine=visible(engine), faces=visible("، ".join(faces)))
+    return OF_FILES.format(layout=said, count=numeral(count))

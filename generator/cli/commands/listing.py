@@ -73,9 +73,10 @@ def looks(run: Invocation) -> int:
     from generator.style import looks as found
 
     folders = _project(run).folders
-    families = found.families(folders.templates, folders.packaged)
-    run.results.table([(name, "، ".join(faces)) for name, faces in families.items()])
-    run.finish([], [{"name": name, "faces": faces} for name, faces in families.items()])
+    of_looks = found.families(folders.templates, folders.packaged).items()
+    faces = {name: [family.name for family in families] for name, families in of_looks}
+    run.results.table([(name, "، ".join(names)) for name, names in faces.items()])
+    run.finish([], [{"name": name, "faces": names} for name, names in faces.items()])
     return 0
 
 

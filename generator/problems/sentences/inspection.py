@@ -1,7 +1,10 @@
 """Sentences about built files: what the inspection of a DOCX or PDF finds."""
 
-LAID_OUT = "موتور صفحه‌های PDF: {engines}."
-"""Said of judged files before what is wrong with them: the engines that they name."""
+LAID_OUT = {"pdf": "صفحه‌های PDF: {made}.", "docx": "شمارهٔ صفحه‌ها در فهرست مطالب Word: {made}."}
+"""Said of judged files, by format, before what is wrong with them: what they name of their pages."""
+
+LAYOUT = {"both": "{engine} با قلم‌های {faces}", "engine": "{engine}", "faces": "قلم‌های {faces}"}
+OF_FILES = "{layout} ({count} پرونده)"
 
 _REBUILD = "سند را با «sanad build» دوباره بسازید."
 

@@ -1,8 +1,8 @@
-"""The faces of the look: where they are, what they cover, and the one fontconfig file that shows programs only them.
+"""The faces of a look: where they are, what they cover, and the one fontconfig file that shows programs only them.
 
 WeasyPrint, LibreOffice and poppler pick faces through fontconfig, which puts another face in the place of a missing one
-without a word. The generated file offers them the needed faces only, and gives the faces that Iranian offices have
-(«B Nazanin», «B Titr») the free faces of the same design.
+without a word. The generated file offers them the needed faces only, and where a Word file names a face that offices have
+(«B Nazanin»), the one of the same design that was found.
 """
 
 from __future__ import annotations
@@ -15,134 +15,103 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem, reason
-from generator.problems.remedies import remedy
-from generator.style.faces import glyphs
-from generator.style.faces.files import FOLDERS_VARIABLE, Face, search
-from generator.style.faces.glyphs import covers
+from generator.problems.remedies import of_faces
+from generator.style.faces.files import Face, Family, Origin, origin, search
+from generator.style.faces.recorded import advance, uncovered
 
 __all__ = [
-    "ALIASES",
-    "FAMILIES",
     "Face",
+    "Family",
+    "Origin",
     "activate",
     "advance",
     "cache_folder",
-    "covers",
     "environment",
     "find_faces",
     "missing_faces",
+    "missing_names",
+    "origin",
     "require",
     "uncovered",
 ]
 
-FAMILIES = ("Nazli", "Titr", "Liberation Serif", "DejaVu Sans")
-"""The faces of the default look, in the order in which a character is looked for."""
-
-ALIASES = {"B Nazanin": "Nazli", "B Titr": "Titr", "Times New Roman": "Liberation Serif"}
-"""Faces named in a Word file, and the free face of the same design or measure that is drawn here."""
-
 _VARIABLE = "FONTCONFIG_FILE"
 _CACHE_VARIABLE = "SANAD_CACHE"
 """Set by this program for the processes that it starts, where they have to share a temporary folder."""
-_REGULAR, _BOLD = "معمولی", "سیاه"
-# A family outside this table must have both weights.
-_ONLY_BOLD = frozenset({"Titr"})
+_REGULAR, _BOLD, _OR = "معمولی", "سیاه", " یا "
 
 
-def find_faces(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
-    """Return the faces found on this machine, by family, whatever their files are called; one not found is left out."""
+def find_faces(families: Iterable[Family]) -> Mapping[str, Face]:
+    """Return the faces found, by the family's name, whatever their files are called; one not found is left out."""
     return search(families)
 
 
-def missing_faces(families: Iterable[str] = FAMILIES, look: str = "") -> list[Problem]:
-    """Return a problem for each family that lacks a weight on this machine, with what to install.
+def missing_faces(families: Iterable[Family], look: str = "") -> list[Problem]:
+    """Return the problem of all families that are not whole, with the ways out of it; none where each was found.
 
     It is only a warning when the families are those of a named `look` that nobody asked for.
     """
+    missing = missing_names(families)
+    if not missing:
+        return []
+    code, ways = ("look-face-missing" if look else "face-missing"), of_faces(missing, or_look=not look)
+    return [problem(code, faces="، ".join(missing.values()), look=look, remedy=ways)]
+
+
+def missing_names(families: Iterable[Family]) -> dict[str, str]:
+    """Return the families that are not whole, by their names, each as a message names it: with all that would do."""
     families = tuple(families)
     found = find_faces(families)
-    problems = []
-    for family in families:
-        face = found.get(family, Face(family, None, None))
-        missing = [] if face.bold else [_BOLD]
-        if face.regular is None and family not in _ONLY_BOLD:
-            missing.insert(0, _REGULAR)
-        if missing:
-            weights = " و ".join(missing)
-            code = "look-face-missing" if look else "face-missing"
-            problems.append(problem(code, family=family, weights=weights, look=look, remedy=remedy(family)))
-    return problems
+    return {each.name: named for each in families if (named := _named(each, found.get(each.name)))}
 
 
-def activate(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> Path:
+def _named(family: Family, face: Face | None) -> str:
+    """Name a family of which nothing was found, or the weight of it that was not; nothing for one that is whole."""
+    if face is None:
+        others = _OR.join(f"«{name}»" for name in family.stand_ins)
+        return f"«{family.name}» ({_OR.strip()} {others})" if others else f"«{family.name}»"
+    if family.single or (face.has(bold=False) and face.has(bold=True)):
+        return ""
+    return f"«{face.name}» ({_BOLD if face.has(bold=False) else _REGULAR})"
+
+
+def activate(families: Iterable[Family]) -> Path:
     """Point fontconfig of this process, and of those it starts, at the generated file, and return its path.
 
     Call it before WeasyPrint is imported, and again for another look. Raises MachineError for every face that is missing.
     """
-    path = _configuration(tuple(families), aliases)
+    path = _configuration(tuple(families))
     os.environ[_VARIABLE] = str(path)
     return path
 
 
-def environment(families: Iterable[str] = FAMILIES, aliases: Mapping[str, str] = ALIASES) -> dict[str, str]:
+def environment(families: Iterable[Family]) -> dict[str, str]:
     """Return the environment for a program to be started, with fontconfig pointed at the generated file."""
-    return os.environ | {_VARIABLE: str(_configuration(tuple(families), aliases))}
+    return os.environ | {_VARIABLE: str(_configuration(tuple(families)))}
 
 
-def uncovered(text: str, stack: Sequence[str]) -> set[str]:
-    """Return the characters of text that no face of a stack has in all its weights; a family not found covers nothing."""
-    return glyphs.uncovered(text, _stack(tuple(stack), _own()))
-
-
-def advance(text: str, family: str | Sequence[str], size_pt: float, bold: bool = False) -> float:
-    """Width of a line of text in points, set in a family or a stack of families at a size in points.
-
-    Kerning and the ligature of «الله» are left out: Latin text is exact to two per cent, and that word comes out wide.
-    A family not found has no width; `missing_faces` reports it.
-    """
-    families = (family,) if isinstance(family, str) else tuple(family)
-    return glyphs.advance(text, _files(families, bold, _own())) * size_pt
-
-
-def _own() -> str:
-    return os.environ.get(FOLDERS_VARIABLE, "")
-
-
-# Asked for every word and character of a document, so the answer is kept for each value of SANAD_FONTS.
-@lru_cache(maxsize=256)
-def _files(families: tuple[str, ...], bold: bool, own: str) -> tuple[Path, ...]:
-    return tuple(file for face in _stack(families, own) if (file := face.file(bold)) is not None)
-
-
-@lru_cache(maxsize=256)
-def _stack(families: tuple[str, ...], _own_folders: str) -> tuple[Face, ...]:
-    names = [ALIASES.get(family, family) for family in families]
-    found = find_faces(names)
-    return tuple(found[name] for name in names if name in found)
-
-
-def require(families: Iterable[str] = FAMILIES) -> Mapping[str, Face]:
-    """Return the faces by family; MachineError for every one that this machine lacks."""
+def require(families: Iterable[Family]) -> Mapping[str, Face]:
+    """Return the faces by family; MachineError for every one that is missing."""
     families = tuple(families)
     if problems := missing_faces(families):
         raise MachineError(problems)
     return find_faces(families)
 
 
-def _configuration(families: tuple[str, ...], aliases: Mapping[str, str]) -> Path:
+def _configuration(families: tuple[Family, ...]) -> Path:
     found = require(families)
-    return _written(_fontconfig([found[family] for family in families], aliases, cache_folder()))
+    return _written(_fontconfig([(family, found[family.name]) for family in families], cache_folder()))
 
 
-def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder: Path) -> bytes:
+def _fontconfig(faces: Sequence[tuple[Family, Face]], cache_folder: Path) -> bytes:
     """Return the fontconfig file that offers these faces and no others, in this order of preference."""
-    files = [file for face in faces for file in face.files]
+    files = [file for _, face in faces for file in face.files]
     folders = list(dict.fromkeys(file.parent for file in files))
     lines = [
         '<?xml version="1.0"?>',
@@ -156,13 +125,15 @@ def _fontconfig(faces: Sequence[Face], aliases: Mapping[str, str], cache_folder:
         "</selectfont>",
         *(
             '<match target="pattern">'
-            f'<test qual="any" name="family"><string>{escape(alias)}</string></test>'
-            f'<edit name="family" mode="assign" binding="same"><string>{escape(family)}</string></edit></match>'
-            for alias, family in aliases.items()
+            f'<test qual="any" name="family"><string>{escape(name)}</string></test>'
+            f'<edit name="family" mode="assign" binding="same"><string>{escape(face.name)}</string></edit></match>'
+            for family, face in faces
+            for name in family.names
+            if name != face.name
         ),
         # What a document does not name falls in this order; a weak binding would let the language change it.
         '<match target="pattern"><edit name="family" mode="append_last" binding="strong">'
-        + "".join(f"<string>{escape(face.family)}</string>" for face in faces)
+        + "".join(f"<string>{escape(face.name)}</string>" for _, face in faces)
         + "</edit></match>",
         "</fontconfig>",
         "",

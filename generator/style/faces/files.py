@@ -1,11 +1,15 @@
-"""Find the files of a face on this machine, by the family name written in the file and not by the file's name."""
+"""Find the files of a face, by the family name written in the file and not by the file's name.
+
+They are looked for in the folders of SANAD_FONTS, then among the free faces that travel with the program, then on the machine.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,20 +20,41 @@ FOLDERS_VARIABLE = "SANAD_FONTS"
 _REGULAR, _BOLD = 400, 700  # OS/2 usWeightClass
 _BOLD_FROM = 600
 _NORMAL_WIDTH = 5  # OS/2 usWidthClass; condensed cuts often carry the same family name
+_FIRST_LETTERS = 4
 _OBLIQUE = 1 << 0 | 1 << 9  # OS/2 fsSelection bits ITALIC and OBLIQUE
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """A family that a look asks for, and those of the same design that stand in for it where it is missing."""
+
+    name: str
+    stand_ins: tuple[str, ...] = ()
+    single: bool = False
+    """Whether one weight is all that it has, in which every text is drawn."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its own name and those of its stand-ins, the best first."""
+        return (self.name, *self.stand_ins)
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
-    """The upright files of one family; a weight that the machine lacks is None."""
+    """The upright files found for a family, and the family name inside them; a weight that was not found is None."""
 
     family: str
+    name: str
     regular: Path | None
     bold: Path | None
 
     @property
     def files(self) -> tuple[Path, ...]:
         return tuple(file for file in (self.regular, self.bold) if file is not None)
+
+    def has(self, bold: bool) -> bool:
+        """Return whether there is a file of this weight."""
+        return (self.bold if bold else self.regular) is not None
 
     def file(self, bold: bool) -> Path | None:
         """Return the file that text of this weight is drawn with: the other weight where a family has only one."""
@@ -56,9 +81,14 @@ class _Found:
 
 
 def own_folders() -> tuple[Path, ...]:
-    """Return the folders named by the environment variable SANAD_FONTS; what is in them goes before the machine's."""
+    """Return the folders named by the environment variable SANAD_FONTS; what is in them goes before all others."""
     named = os.environ.get(FOLDERS_VARIABLE, "")
     return tuple(Path(name).expanduser().absolute() for name in named.split(os.pathsep) if name.strip())
+
+
+def packaged_folders() -> tuple[Path, ...]:
+    """Return the folder of the free faces that travel with the program: a folder for each family, its licence beside it."""
+    return (Path(__file__).resolve().with_name("free"),)
 
 
 def machine_folders() -> tuple[Path, ...]:
@@ -79,42 +109,78 @@ def machine_folders() -> tuple[Path, ...]:
     return Path(data) / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")
 
 
-def search(families: Iterable[str]) -> Mapping[str, Face]:
-    """Return the faces of these families, by family; one with no file at all is left out.
+class Origin(StrEnum):
+    """Where a file of a face was found."""
 
-    Of several files of a family and weight, one in the folders of SANAD_FONTS wins, else the plainest cut, else the newest
+    OWN = "own"
+    PACKAGED = "packaged"
+    MACHINE = "machine"
+
+
+def origin(file: Path) -> Origin:
+    """Return where a file was found: in a folder of SANAD_FONTS, in the program, or on the machine."""
+    if any(map(file.is_relative_to, own_folders())):
+        return Origin.OWN
+    return Origin.PACKAGED if any(map(file.is_relative_to, packaged_folders())) else Origin.MACHINE
+
+
+def search(families: Iterable[Family]) -> Mapping[str, Face]:
+    """Return the faces of these families, by the family's name; one with no file at all is left out.
+
+    A family is drawn in one that stands in for it only where its own files are not all found. Of several files of a name and
+    weight one in the folders of SANAD_FONTS wins, then one of the program's own, then the plainest cut, then the newest
     revision.
     """
-    return _search(tuple(sorted(set(families))), own_folders(), machine_folders())
+    return _search(tuple(dict.fromkeys(families)), own_folders(), packaged_folders(), machine_folders())
 
 
-@lru_cache(maxsize=16)
-def _search(families: tuple[str, ...], own: tuple[Path, ...], machine: tuple[Path, ...]) -> Mapping[str, Face]:
-    found: dict[tuple[str, bool], Path] = {}
-    for folders in (own, machine):
-        for file in _of_families(families, folders):
+_Files = dict[tuple[str, bool], Path]
+
+
+@lru_cache(maxsize=64)
+def _search(families: tuple[Family, ...], *places: tuple[Path, ...]) -> Mapping[str, Face]:
+    found: _Files = {}
+    for folders in places:
+        lacking = [family for family in families if not _whole(family, found)]
+        for file in _of_families(lacking, folders):
             found.setdefault((file.family, file.bold), file.path)
-    faces = {name: Face(name, found.get((name, False)), found.get((name, True))) for name in families}
-    return {name: face for name, face in faces.items() if face.files}
+    faces = ((family, name) for family in families if (name := _whole(family, found) or _begun(family, found)))
+    return {family.name: Face(family.name, name, found.get((name, False)), found.get((name, True))) for family, name in faces}
 
 
-def _of_families(families: tuple[str, ...], folders: tuple[Path, ...]) -> list[_Found]:
+def _whole(family: Family, found: _Files) -> str:
+    """Return the first name of a family under which all weights that it needs were found."""
+    needed = any if family.single else all
+    return next((name for name in family.names if needed((name, bold) in found for bold in (False, True))), "")
+
+
+def _begun(family: Family, found: _Files) -> str:
+    """Return the first name of a family under which anything was found."""
+    return _whole(replace(family, single=True), found)
+
+
+def _of_families(families: Sequence[Family], folders: tuple[Path, ...]) -> list[_Found]:
     """Return the files of these families in folders, the best first.
 
-    Opening every font of a machine takes seconds, so files whose name resembles a family are opened first, and the
-    rest only when a family is not among those.
+    Opening every font of a machine takes seconds, so those are opened first whose names begin as that of a family, then those
+    whose first letters do (`BNAZNNBD.TTF` is «B Nazanin»), and the rest only when a family is whole under none of its names.
     """
-    paths = list(_font_paths(folders))
-    stems = tuple(family.replace(" ", "").casefold() for family in families)
-    likely = [path for path in paths if path.stem.replace("-", "").casefold().startswith(stems)]
-    files = [file for path in likely if (file := _describe(path)) and file.family in families]
-    if set(families) - {file.family for file in files}:
-        rest = sorted(set(paths) - set(likely))
-        files += [file for path in rest if (file := _describe(path)) and file.family in families]
+    names = {name for family in families for name in family.names}
+    files: list[_Found] = []
+    unopened = sorted(font_paths(folders)) if names else []
+    for alike in (None, _FIRST_LETTERS, 0):
+        stems = tuple(name.replace(" ", "").casefold()[:alike] for name in names)
+        near = {path for path in unopened if path.stem.replace("-", "").casefold().startswith(stems)}
+        files += [file for path in sorted(near) if (file := _describe(path)) and file.family in names]
+        unopened = [path for path in unopened if path not in near]
+        found = {(file.family, file.bold): file.path for file in files}
+        if all(_whole(family, found) for family in families):
+            break
     return sorted(files, key=lambda file: file.rank)
 
 
-def _font_paths(folders: tuple[Path, ...]) -> Iterator[Path]:
+def font_paths(folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files of fonts in folders and in those below them."""
     for folder in folders:
         for parent, _, names in os.walk(folder, followlinks=True):
             yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith((".ttf", ".otf")))

@@ -5,13 +5,14 @@ Pixels are counted by runs of one colour, of which a picture has fifty times few
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Collection
-from io import BytesIO
 from typing import Any
 
 import numpy as np
-from PIL import Image
 
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COLOURS = 256
 _EFFORT = 4
 """Of zlib: 6, its own choice, takes a quarter more time for a file that is smaller by a thirtieth."""
@@ -26,11 +27,26 @@ def png(pixels: Any, colours: Collection[str], dots_per_inch: int) -> bytes:
     found, runs = np.unique(packed[starts], return_inverse=True)
     palette, places = _palette(found, _packed(colours))
     lengths = np.diff(starts, append=packed.size)
-    image = Image.fromarray(np.repeat(places.astype(np.uint8)[runs], lengths).reshape(pixels.shape[:2]))
-    image.putpalette(palette.view(np.uint8).reshape(-1, 4)[:, :3].tobytes())
-    buffer = BytesIO()
-    image.save(buffer, format="PNG", dpi=(dots_per_inch, dots_per_inch), compress_level=_EFFORT)
-    return buffer.getvalue()
+    rows = np.repeat(places.astype(np.uint8)[runs], lengths).reshape(pixels.shape[:2])
+    return _written(rows, palette.view(np.uint8).reshape(-1, 4)[:, :3].tobytes(), dots_per_inch)
+
+
+def _written(rows: Any, palette: bytes, dots_per_inch: int) -> bytes:
+    """Write rows of places in a palette. Pillow does so too, but its zlib gives other bytes on another system or processor."""
+    height, width = rows.shape
+    dots_per_metre = round(dots_per_inch / 0.0254)
+    eight_bits_of_a_palette = 8, 3, 0, 0, 0
+    parts = {
+        b"IHDR": struct.pack(">2I5B", width, height, *eight_bits_of_a_palette),
+        b"PLTE": palette,
+        b"pHYs": struct.pack(">2IB", dots_per_metre, dots_per_metre, 1),
+        # Before each row stands that it is as it is.
+        b"IDAT": zlib.compress(np.pad(rows, ((0, 0), (1, 0))).tobytes(), _EFFORT),
+        b"IEND": b"",
+    }
+    return _SIGNATURE + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts.items()
+    )
 
 
 def _packed(colours: Collection[str]) -> Any:

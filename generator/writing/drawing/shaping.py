@@ -7,6 +7,7 @@ Typst is loaded in three milliseconds: matplotlib, which can do the same, is loa
 
 from __future__ import annotations
 
+import filecmp
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -71,10 +72,10 @@ def _origin(run: ElementTree.Element) -> tuple[float, float]:
 @lru_cache(maxsize=16)
 def _compiler(files: tuple[Path, ...]) -> tuple[typst.Compiler, tuple[str, ...]]:
     """Return a compiler that has these faces alone, and their families as Typst calls them."""
-    together = links.together(files)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(together[0].parent)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*links.folders_of(files)])
+    # By what is in them, since on Windows they are copies, whose path says nothing.
     known = [(font.path, font.family) for font in fonts.fonts() if font.path]
-    families = tuple(next(family for path, family in known if file.samefile(path)) for file in together)
+    families = tuple(next(family for path, family in known if filecmp.cmp(path, file, shallow=False)) for file in files)
     return typst.Compiler(b"", font_paths=fonts), families
 
 

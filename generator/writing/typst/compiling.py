@@ -6,14 +6,11 @@ only, and no folder of packages.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import shutil
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +20,7 @@ import typst
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.messages import problem
 from generator.style import faces
+from generator.style.faces import Family, links
 
 _STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 _MAIN = "main.typ"
@@ -49,7 +47,7 @@ class Compilation:
 
 @contextmanager
 def compiled(
-    text: str, files: Mapping[str, bytes], families: tuple[str, ...], places: Mapping[int, Place]
+    text: str, files: Mapping[str, bytes], families: Iterable[Family], places: Mapping[int, Place]
 ) -> Iterator[Compilation]:
     """Compile a source with its pictures; `places` are those of the template by the line of the source where they begin.
 
@@ -88,41 +86,8 @@ def _refused(said: typst.TypstError | typst.TypstWarning, places: Mapping[int, P
 
 @lru_cache(maxsize=4)
 def _fonts(files: tuple[Path, ...]) -> typst.Fonts:
-    """Return these faces and no others; Typst takes folders, so they are linked into one of their own."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder_of(files)])
-
-
-def folder_of(files: tuple[Path, ...]) -> Path:
-    """Return the folder with these files, which is made once for a look; runs at the same time cannot disturb each other."""
-    states = [(file, file.stat()) for file in files]
-    described = "\n".join(f"{file}\t{state.st_size}\t{state.st_mtime_ns}" for file, state in states)
-    folder = faces.cache_folder() / f"faces-{hashlib.sha256(described.encode()).hexdigest()[:16]}"
-    names = [f"{number:02}{file.suffix.lower()}" for number, file in enumerate(files)]
-    if _holds(folder, names):
-        return folder
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".faces-"))
-    for name, file in zip(names, files, strict=True):
-        _link(file, made / name)
-    if not _holds(folder, names):  # not there, or spoilt
-        shutil.rmtree(folder, ignore_errors=True)
-    try:
-        made.rename(folder)
-    except OSError:  # Another run was faster.
-        shutil.rmtree(made, ignore_errors=True)
-    return folder
-
-
-def _holds(folder: Path, names: list[str]) -> bool:
-    with suppress(OSError):
-        return sorted(file.name for file in folder.iterdir() if file.exists()) == names
-    return False
-
-
-def _link(file: Path, place: Path) -> None:
-    if sys.platform == "win32":  # where a link asks for rights that few have
-        shutil.copyfile(file, place)
-    else:
-        place.symlink_to(file)
+    """Return these faces and no others; Typst takes folders."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*links.folders_of(files)])
 
 
 _compiled = 0

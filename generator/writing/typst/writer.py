@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from generator.style.drawn import drawn
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.pdf import characters
@@ -28,6 +29,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     Raises DataError for characters that no face of the look can draw and for what its page cannot hold, TemplateError for a
     picture that is no asset, and MachineError when a face is missing or Typst refuses or warns of anything.
     """
+    style = drawn(style)
     raw, pages = _laid_out(document, style, supplies.assets)
     with raw.file:
         return Written(finishing.finish(raw, document, style, supplies.attachments), pages, len(raw.file.pages))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
 
 from generator.style import faces
+from generator.style.drawn import drawn
+from generator.style.faces import Family
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.pdf import characters, watermark
@@ -24,9 +26,10 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     Raises DataError for characters that no face of the look can draw, TemplateError for a picture that is no asset, and
     MachineError when Pango or a face is missing or WeasyPrint warns of anything.
     """
+    style = drawn(style)
     page = html.compose(document, style)
     characters.require(page.characters, style)
-    layout, data, origins = engine(style.families(), style.aliases()).lay_out(page.html, supplies.assets)
+    layout, data, origins = engine(style.families()).lay_out(page.html, supplies.assets)
     pages: dict[str, int] = {}
     for number, sheet in enumerate(layout.pages, 1):
         for key in sheet.anchors:
@@ -41,8 +44,8 @@ def met(document: Document, style: Style) -> Met:
     return html.compose(document, style).characters
 
 
-def engine(families: Iterable[str] = faces.FAMILIES, aliases: Mapping[str, str] = faces.ALIASES) -> ModuleType:
+def engine(families: Iterable[Family]) -> ModuleType:
     """Return the module that imports WeasyPrint, once this process sees only these faces, those of the look."""
     pango.require()
-    faces.activate(families, aliases)
+    faces.activate(families)
     return import_module("generator.writing.weasyprint.engine")

@@ -32,7 +32,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     is a KeyError, a key used twice or a character that XML forbids a ValueError; the reader and the passes have refused these
     with a place before. A picture that is no asset is a TemplateError.
     """
-    part = docx.Document(BytesIO(empty_package(document, style))).part
+    part = docx.Document(BytesIO(empty_package(document, style, supplies))).part
     bookmarks = Bookmarks()
     blanks = controls.Controls()
     notes = footnotes.Footnotes()

@@ -15,8 +15,11 @@ from generator.build import packaged, pipeline, standing
 from generator.build.project import Folders, Project
 from generator.cli import app
 from generator.cli.reporting.cards import cards
+from generator.problems import remedies
 from generator.problems.errors import MachineError, Place, Problem, Severity, UsageError
+from generator.problems.messages import is_standing
 from generator.problems.sentences.command import UNTOLD
+from generator.style.faces import files
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +28,14 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("new") / "mashhad"
     init.begin(folder)
     return folder
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has no face but those of the program."""
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
+    monkeypatch.setattr(remedies, "this_system", lambda: "debian")
 
 
 def test_it_has_the_published_data_and_no_record_of_a_neighbourhood(begun: Path) -> None:
@@ -76,6 +87,45 @@ def test_the_sample_comes_only_when_it_is_asked_for(tmp_path: Path) -> None:
     assert records == {"z3-golshahr"}
     chosen = pipeline.choose(project, pipeline.Selection(("z3-golshahr",)))
     assert {subject.kind.id for subject in chosen.subjects} >= {"contract", "action-plan"}
+
+
+@pytest.mark.usefixtures("bare")
+def test_where_the_faces_of_the_default_look_are_missing_it_begins_with_the_look_that_needs_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert app.main(["init", "new", "--sample"]) == 0
+
+    told = capsys.readouterr().err
+    assert "new/sanad.yaml:9:1: هشدار: از قلم‌های ظاهر پیش‌فرض" in told
+    assert told.count("«Nazli» (یا «B Nazanin»)، «Titr» (یا «B Titr»)؛ پس ظاهر پروژه «amiri» شد") == 1
+    assert told.count("sudo apt install fonts-farsiweb") == 1
+    settings = (tmp_path / "new" / "sanad.yaml").read_text(encoding="utf-8")
+    *comment, line = settings.splitlines()[5:9]
+    assert (line, all(each.startswith("# ") for each in comment)) == ("look: amiri", True)
+    assert "این‌ها هنگام آغاز پروژه روی رایانه نبود: «Nazli» (یا «B Nazanin»)، «Titr» (یا «B Titr»)" in settings
+    project = Project.read(Folders.under(tmp_path / "new"))
+    assert project.settings.look == "amiri"
+    assert not [found for found in project.problems if not is_standing(found.code)]
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_project_that_began_without_faces_is_checked_and_built_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "new"
+    init.begin(folder, with_sample=True)
+    monkeypatch.chdir(folder)
+
+    assert app.main(["check", "z3-golshahr"]) == 0
+    assert app.main(["build", "z3-golshahr", "--kind", "contract", "--format", "pdf", "--jobs", "1"]) == 0
+    assert app.main(["doctor"]) == 0
+    assert app.main(["build", "z3-golshahr", "--kind", "contract", "--look", "style"]) == 4
+    assert "«look: amiri»" in capsys.readouterr().err
+
+
+def test_where_the_faces_are_there_its_settings_are_those_that_travel_with_the_program(begun: Path) -> None:
+    assert (begun / "sanad.yaml").read_text(encoding="utf-8") == (packaged.root() / "sanad.yaml").read_text(encoding="utf-8")
 
 
 def test_a_folder_with_anything_in_it_is_refused_with_a_way_out_and_left_alone(tmp_path: Path) -> None:
@@ -167,7 +217,7 @@ def test_what_windows_leaves_in_a_folder_is_in_nobodys_way_and_stays(tmp_path: P
     for file in left:
         file.write_bytes(b"[.ShellClassInfo]")
 
-    begun = init.begin(tmp_path)
+    begun, _ = init.begin(tmp_path)
 
-    assert (tmp_path / "sanad.yaml") in begun
+    assert (tmp_path / "sanad.yaml") in (begun or [])
     assert [file.read_bytes() for file in left] == [b"[.ShellClassInfo]"] * 2

@@ -10,6 +10,7 @@ from generator.build.project import Folders, Project
 from generator.cli import app
 from generator.problems.errors import Severity
 from generator.style import faces
+from tests.writing.word.opened import LOOK
 
 
 def test_contract_plan_and_participatory_document_are_drafts_after_one_command(
@@ -26,7 +27,7 @@ def test_contract_plan_and_participatory_document_are_drafts_after_one_command(
     assert read.workspace is not None and read.style is not None
     assert not [found.line() for found in read.problems if found.severity is Severity.ERROR]
 
-    faces.activate()
+    faces.activate(LOOK.families())
     builder = DocumentBuilder(bare.templates, read.style)
     found = {
         kind.id: builder.tree(subject)[0]

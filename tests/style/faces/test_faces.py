@@ -10,14 +10,17 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from generator.problems.errors import MachineError
+from generator.problems.remedies import FREE_LOOK
 from generator.style import faces
-from generator.style.faces import files
+from generator.style.faces import Family, files
 from tests.style.faces.made_fonts import make_font
+from tests.style.families import NAMES, OF_DEFAULT, OF_LOOKS
 
 
 @pytest.fixture
 def no_faces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "packaged_folders", lambda: (tmp_path / "nothing",))
     monkeypatch.setattr(files, "machine_folders", lambda: (tmp_path / "nothing",))
 
 
@@ -34,13 +37,18 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def matched(family: str, environment: dict[str, str] | None = None) -> str:
     """The file that fontconfig picks for a family."""
-    command = ["fc-match", "--format=%{file}", family]
-    return subprocess.run(command, env=environment or faces.environment(), capture_output=True, text=True, check=True).stdout
+    return told("fc-match", "--format=%{file}", family, environment=environment)
+
+
+def told(*command: str, environment: dict[str, str] | None = None) -> str:
+    """What a program of fontconfig prints."""
+    shown = environment or faces.environment(OF_DEFAULT)
+    return subprocess.run(command, env=shown, capture_output=True, text=True, check=True).stdout
 
 
 def test_every_face_of_the_look_is_on_this_machine_in_the_weights_it_needs() -> None:
-    assert faces.missing_faces() == []
-    assert list(faces.find_faces()) == sorted(faces.FAMILIES)
+    assert faces.missing_faces(OF_DEFAULT) == []
+    assert list(faces.find_faces(OF_DEFAULT)) == [family.name for family in OF_DEFAULT]
 
 
 @pytest.mark.usefixtures("no_faces")
@@ -49,15 +57,12 @@ def test_all_missing_faces_are_told_at_once_and_no_other_face_takes_their_place(
     monkeypatch.setattr("generator.problems.remedies.this_system", lambda: "debian")
 
     with pytest.raises(MachineError) as caught:
-        faces.activate()
+        faces.activate(OF_DEFAULT)
 
-    assert [problem.line() for problem in caught.value.problems][:2] == [
-        "خطا: قلم «Nazli» (معمولی و سیاه) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد."
-        " این فرمان را اجرا کنید: «sudo apt install fonts-farsiweb». [face-missing]",
-        "خطا: قلم «Titr» (سیاه) روی این رایانه پیدا نشد و برنامه قلم دیگری به جای آن نمی‌گذارد."
-        " این فرمان را اجرا کنید: «sudo apt install fonts-farsiweb». [face-missing]",
-    ]
-    assert len(caught.value.problems) == len(faces.FAMILIES)
+    (told,) = caught.value.problems
+    assert ": «Nazli» (یا «B Nazanin»)، «Liberation Serif» (یا «Times New Roman»)، «" in told.message
+    assert told.message.endswith("، «Titr» (یا «B Titr»). برنامه قلم دیگری به جای آن‌ها نمی‌گذارد.")
+    assert all(told.message.count(f"«{family.name}»") == 1 for family in OF_DEFAULT)
     assert caught.value.exit_code == 4
     assert os.environ["FONTCONFIG_FILE"] == "before"
 
@@ -67,16 +72,40 @@ def test_a_face_without_its_bold_is_missing_only_that(tmp_path: Path, monkeypatc
     make_font(tmp_path / "nazli.ttf", "Nazli")
     monkeypatch.setenv("SANAD_FONTS", str(tmp_path))
 
-    (found,) = faces.missing_faces(["Nazli"])
+    assert faces.missing_names([Family("Nazli")]) == {"Nazli": "«Nazli» (سیاه)"}
+    assert faces.missing_names([Family("Nazli", single=True)]) == {}
 
-    assert "«Nazli» (سیاه)" in found.message
+
+def test_what_is_missing_of_the_default_look_where_only_the_program_has_faces_is_told_with_both_ways_each_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.problems.remedies.this_system", lambda: "debian")
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
+
+    (found,) = faces.missing_faces(OF_DEFAULT)
+
+    assert found.line() == (
+        "خطا: از قلم‌های ظاهر سند این‌ها روی این رایانه پیدا نشد: «Nazli» (یا «B Nazanin»)، «Titr» (یا «B Titr»)."
+        " برنامه قلم دیگری به جای آن‌ها نمی‌گذارد. فرمان «sudo apt install fonts-farsiweb» را اجرا کنید؛"
+        " یا ظاهر «amiri» را به کار ببرید که قلم‌هایش همراه برنامه است: سطر «look: amiri» در sanad.yaml،"
+        " یا «--look amiri» در فرمان. [face-missing]"
+    )
+
+
+def test_every_face_of_the_look_that_is_named_as_the_way_out_travels_with_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SANAD_FONTS", raising=False)
+    monkeypatch.setattr(files, "machine_folders", lambda: ())
+
+    found = faces.find_faces(OF_LOOKS[FREE_LOOK])
+
+    assert faces.missing_faces(OF_LOOKS[FREE_LOOK]) == []
+    assert {faces.origin(file) for face in found.values() for file in face.files} == {faces.Origin.PACKAGED}
 
 
 def test_fontconfig_sees_the_faces_of_the_look_and_no_others() -> None:
-    listed = subprocess.run(["fc-list", ":", "file"], env=faces.environment(), capture_output=True, text=True, check=True)
-
-    seen = {line.strip().removesuffix(":") for line in listed.stdout.splitlines()}
-    assert seen == {str(file) for face in faces.find_faces().values() for file in face.files}
+    seen = {line.strip().removesuffix(":") for line in told("fc-list", ":", "file").splitlines()}
+    assert seen == {str(file) for face in faces.find_faces(OF_DEFAULT).values() for file in face.files}
 
 
 @pytest.mark.parametrize(
@@ -86,15 +115,16 @@ def test_fontconfig_sees_the_faces_of_the_look_and_no_others() -> None:
         ("B Nazanin:bold", "Nazli", True),
         ("B Titr", "Titr", True),
         ("Times New Roman", "Liberation Serif", False),
-        ("DejaVu Sans:bold", "DejaVu Sans", True),
+        ("Liberation Serif:bold", "Liberation Serif", True),
+        ("Noto Sans Symbols2:bold", "Noto Sans Symbols2", True),
     ],
 )
 def test_the_faces_of_offices_are_drawn_with_the_free_ones_of_their_design(asked: str, family: str, bold: bool) -> None:
-    assert matched(asked) == str(faces.find_faces()[family].file(bold))
+    assert matched(asked) == str(faces.find_faces(OF_DEFAULT)[family].file(bold))
 
 
 def test_what_names_an_unknown_face_is_drawn_with_the_body_face_in_any_language() -> None:
-    assert matched("Nowhere:lang=en") == matched("Nowhere:lang=fa") == str(faces.find_faces()["Nazli"].regular)
+    assert matched("Nowhere:lang=en") == matched("Nowhere:lang=fa") == str(faces.find_faces(OF_DEFAULT)["Nazli"].regular)
 
 
 @pytest.mark.usefixtures("cache")
@@ -109,20 +139,20 @@ def test_a_folder_with_signs_of_xml_in_its_name_works(tmp_path: Path, monkeypatc
 
 
 def test_the_generated_file_lies_in_the_cache_and_is_written_once(cache: Path) -> None:
-    first = faces.activate()
+    first = faces.activate(OF_DEFAULT)
     written = first.stat().st_mtime_ns
 
-    assert faces.activate() == first
+    assert faces.activate(OF_DEFAULT) == first
     assert first.parent == cache / "sanad"
     assert first.stat().st_mtime_ns == written
     assert os.environ["FONTCONFIG_FILE"] == str(first)
 
 
 def test_a_file_of_other_content_is_written_anew(cache: Path) -> None:
-    path = faces.activate()
+    path = faces.activate(OF_DEFAULT)
     path.write_text("cut off")
 
-    assert faces.activate() == path
+    assert faces.activate(OF_DEFAULT) == path
     assert path.read_text().endswith("</fontconfig>\n")
     assert [file.name for file in cache.joinpath("sanad").glob(".fonts-*")] == []
 
@@ -134,21 +164,21 @@ def test_a_cache_that_cannot_be_written_gives_way_to_a_temporary_folder(monkeypa
     assert matched("B Titr").endswith("titr.ttf")
 
 
-def test_uncovered_characters_are_judged_by_the_stack_and_its_aliases() -> None:
-    assert faces.uncovered("برنامه‌ها – ☑", ["B Nazanin"]) == {"–", "☑"}
-    assert faces.uncovered("برنامه‌ها – ☑", faces.FAMILIES) == set()
-    assert faces.uncovered("한", faces.FAMILIES) == {"한"}
-    assert faces.uncovered("ا", ["Nowhere"]) == {"ا"}
+def test_uncovered_characters_are_judged_by_the_stack() -> None:
+    assert faces.uncovered("برنامه‌ها – ☑", ["Nazli"]) == {"–", "☑"}
+    assert faces.uncovered("برنامه‌ها – ☑", NAMES) == set()
+    assert faces.uncovered("한", NAMES) == {"한"}
 
 
 _LAYOUT = """
 import json, sys
 from generator.style import faces
-faces.activate()
+from tests.style.families import NAMES, OF_DEFAULT, OF_LOOKS
+faces.activate(OF_DEFAULT)
 from weasyprint import HTML
 texts, pdf = json.loads(sys.argv[1]), sys.argv[2]
 style = ('@page {size: 2000mm 100mm; margin: 0} body {margin: 0} div {float: right; clear: both; white-space: pre;'
-    ' font: %s 12pt ' + ', '.join(f'"{family}"' for family in faces.FAMILIES) + '}')
+    ' font: %s 12pt ' + ', '.join(f'"{family}"' for family in NAMES) + '}')
 def widths(box):
     if getattr(box, 'element_tag', None) == 'div':
         return [box.width * 0.75]
@@ -176,10 +206,8 @@ def test_width_and_faces_are_those_of_the_laid_out_pdf(tmp_path: Path) -> None:
     laid_out = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
     for weight, widths in laid_out.items():
-        assert [faces.advance(text, faces.FAMILIES, 12, bold=weight == "bold") for text in texts] == pytest.approx(
-            widths, rel=0.02
-        )
-    assert {"Nazli-Bold", "Liberation-Serif-Bold", "DejaVu-Sans-Bold"} == embedded(pdf)
+        assert [faces.advance(text, NAMES, 12, bold=weight == "bold") for text in texts] == pytest.approx(widths, rel=0.02)
+    assert {"Nazli-Bold", "Liberation-Serif-Bold", "Noto-Sans-Symbols2"} == embedded(pdf)
 
 
 def test_libreoffice_draws_the_faces_of_offices_with_the_free_ones(tmp_path: Path) -> None:
@@ -193,7 +221,7 @@ def test_libreoffice_draws_the_faces_of_offices_with_the_free_ones(tmp_path: Pat
     document.save(str(tmp_path / "faces.docx"))
     profile = (tmp_path / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "faces.docx"]
-    subprocess.run(command, cwd=tmp_path, env=faces.environment(), capture_output=True, check=True)
+    subprocess.run(command, cwd=tmp_path, env=faces.environment(OF_DEFAULT), capture_output=True, check=True)
 
     assert embedded(tmp_path / "faces.pdf") == {"Nazli", "Nazli-Bold", "Titr-Bold"}
 

@@ -275,18 +275,20 @@ def test_a_narrower_chart_is_drawn_for_its_width() -> None:
     assert picture(made).width == pytest.approx(look().pages["portrait"].text_width * 0.6)
 
 
-def test_a_document_without_figures_loads_no_drawing_library() -> None:
+@pytest.mark.parametrize(("drawn", "loaded"), [("", []), ("bars", ["matplotlib.backends._backend_agg", "numpy"])])
+def test_numbers_and_agg_are_loaded_only_where_a_word_file_shows_a_chart(drawn: str, loaded: list[str]) -> None:
     program = (
-        "import sys; from generator.writing import drawing, word; from generator.writing.weasyprint import html\n"
-        "from tests.writing.drawing.charts import document, look\n"
-        "from generator.writing.writers import Supplies\n"
-        "made = document('<p>متن</p>'); pictures = drawing.pictures(made, look(), ('svg', 'png'))\n"
-        "word.write(made, look(), Supplies(pictures))\n"
-        "print('numpy' in sys.modules or 'matplotlib.backends._backend_agg' in sys.modules)"
+        "import sys; from generator.build.document import DocumentBuilder\n"
+        "from tests.writing.drawing.charts import KINDS, ROOT, document, look\n"
+        "builder = DocumentBuilder(ROOT / 'templates' / 'fa', look())\n"
+        f"made = document(KINDS.get('{drawn}', '<p>متن</p>')); builder.write(made, ('pdf',), {{}})\n"
+        "print('numpy' in sys.modules)\n"
+        "builder.write(made, ('docx', 'pdf'), {})\n"
+        "print(*sorted({'numpy', 'matplotlib', 'matplotlib.backends._backend_agg'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True, timeout=120)
 
-    assert done.stdout.strip() == "False"
+    assert done.stdout.split() == ["False", *loaded]
 
 
 def test_every_kind_has_what_draws_it() -> None:

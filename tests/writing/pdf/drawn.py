@@ -13,11 +13,6 @@ import pikepdf
 import pypdfium2
 from fontTools.ttLib import TTFont
 
-from generator.style import faces
-
-FAMILIES = (*faces.FAMILIES, "Amiri", "Noto Sans Arabic UI")
-"""The faces of both looks that draw Persian letters, and those that help them."""
-
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LETTER = re.compile(r"^<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]*)>$", re.M)
 

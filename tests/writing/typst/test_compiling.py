@@ -21,7 +21,7 @@ from tests.writing.pdf.opened import PNG
 from tests.writing.pdf.test_file import ROOT
 from tests.writing.typst.printed import look
 
-FAMILIES = ("Nazli", "Titr", "Liberation Serif", "DejaVu Sans")
+FAMILIES = look().families()
 HEAD = '#set document(title: "سند")\n#set text(font: "Nazli")\n'
 PLACE = Place(Path("document.html.j2"), 12, 3)
 HOSTILE = (
@@ -70,7 +70,7 @@ def test_no_package_of_this_user_is_found(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_no_face_but_those_of_the_look_is_there() -> None:
     assert "unknown font family: libertinus serif" in refused('#text(font: "Libertinus Serif")[a]')
-    assert "unknown font family: dejavu sans" in refused('#text(font: "DejaVu Sans Mono", [a])')
+    assert "unknown font family: liberation mono" in refused('#text(font: "Liberation Mono", [a])')
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -130,19 +130,6 @@ def test_nothing_is_left_of_a_document_in_the_temporary_folder(tmp_path: Path, m
     writer.write(trees.document(trees.paragraph("متن")), look())
     assert "unknown" in refused("#nothing")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_folder_of_faces_is_made_once_and_mended_when_it_is_spoilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = next(iter(compiling.faces.require(FAMILIES).values())).files
-    monkeypatch.setattr(compiling.faces, "cache_folder", lambda: tmp_path)
-    folder = compiling.folder_of(files)
-    assert compiling.folder_of(files) == folder
-    assert sorted(file.read_bytes() for file in folder.iterdir()) == sorted(file.read_bytes() for file in files)
-    next(folder.iterdir()).unlink()
-    (folder / "other.ttf").write_bytes(b"")
-    assert compiling.folder_of(files) == folder
-    assert sorted(file.read_bytes() for file in folder.iterdir()) == sorted(file.read_bytes() for file in files)
-    assert [*tmp_path.iterdir()] == [folder]
 
 
 def test_a_process_that_makes_one_document_after_the_other_settles() -> None:

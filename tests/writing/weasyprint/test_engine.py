@@ -22,7 +22,7 @@ def test_a_wider_line_never_takes_more_lines() -> None:
     ruled = "".join(f'<p id="p{n}" style="width:{width}px">{text}</p>' for n, width in enumerate(widths))
     face = LOOK.stack("body").faces[0]
     css = f'<style>@page {{ size: 20cm 500cm }} p {{ margin: 0; font: 10px/10px "{face}" }} b, bdi {{ line-height: 0 }}</style>'
-    layout, *_ = writer.engine().lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
+    layout, *_ = writer.engine(LOOK.families()).lay_out(f'<html lang="fa" dir="rtl">{css}{ruled}</html>', {})
     anchors = [layout.pages[0].anchors[f"p{n}"] for n in range(len(widths))]
     heights = [round((bottom - top) / 10) for _, top, _, bottom in anchors]
     assert heights[0] > heights[-1]
@@ -46,12 +46,12 @@ def test_a_wider_line_never_takes_more_lines() -> None:
 )
 def test_every_other_address_is_refused(html: str) -> None:
     with pytest.raises(TemplateError) as caught:
-        writer.engine().lay_out(html, {"known.png": PNG})
+        writer.engine(LOOK.families()).lay_out(html, {"known.png": PNG})
     assert [found.code for found in caught.value.problems] == ["asset-refused"]
 
 
 def test_a_warning_of_the_layout_engine_fails_the_run() -> None:
-    engine = writer.engine()
+    engine = writer.engine(LOOK.families())
     with pytest.raises(MachineError) as caught:
         engine.lay_out('<html lang="fa"><p style="unicode-bidi: embed">متن</p><a href="#nowhere">پیوند</a></html>', {})
     said = [found.message for found in caught.value.problems]
@@ -65,7 +65,7 @@ def test_what_is_said_of_it_changes_nothing_on_paper(tmp_path: Path) -> None:
     document = trees.rich()
     document = replace(document, furniture=replace(document.furniture, marks=()))
     data = writer.write(document, LOOK).data
-    _, plain, _ = writer.engine().lay_out(html.compose(document, LOOK).html, {})
+    _, plain, _ = writer.engine(LOOK.families()).lay_out(html.compose(document, LOOK).html, {})
     pictures = []
     for name, file in (("plain", plain), ("archive", data)):
         (tmp_path / f"{name}.pdf").write_bytes(file)

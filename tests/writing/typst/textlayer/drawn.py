@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 import pikepdf
 
 from generator.writing.typst import compiling, textlayer
+from tests.style import families
 from tests.writing.pdf import drawn as read
-from tests.writing.pdf.drawn import FAMILIES, Drawn, Face
+from tests.writing.pdf.drawn import Drawn, Face
 
 _HEAD = """
 #set document(title: "سند")
@@ -26,7 +27,7 @@ def text(written: str) -> str:
 
 def draw(source: str) -> bytes:
     """A source as Typst compiles it, in the faces of both looks."""
-    with compiling.compiled(_HEAD + source, {}, FAMILIES, {}) as made:
+    with compiling.compiled(_HEAD + source, {}, families.ALL, {}) as made:
         return made.data
 
 

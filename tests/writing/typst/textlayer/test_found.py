@@ -25,12 +25,10 @@ FACES = [
     ("Nazli", "regular"),
     ("Nazli", "bold"),
     ("Titr", "bold"),
-    ("DejaVu Sans", "regular"),
-    ("DejaVu Sans", "bold"),
     ("Amiri", "regular"),
     ("Amiri", "bold"),
-    ("Noto Sans Arabic UI", "regular"),
-    ("Noto Sans Arabic UI", "bold"),
+    ("Noto Sans Arabic", "regular"),
+    ("Noto Sans Arabic", "bold"),
 ]
 PLAIN = {"Amiri": "kerning: false, features: (calt: 0)"}
 """How the look with this face has it drawn."""
@@ -61,7 +59,7 @@ def raw() -> bytes:
     pages = []
     for family, weight in FACES:
         lines = "\n".join(f"par({drawn.text(line)})" for line in LINES.values())
-        look = f'font: ("{family}", "Liberation Serif", "DejaVu Sans"), weight: "{weight}", {PLAIN.get(family, "")}'
+        look = f'font: ("{family}", "Liberation Serif"), weight: "{weight}", {PLAIN.get(family, "")}'
         pages.append(f"#{{ set text({look})\n{lines}\npagebreak(weak: true) }}")
     return drawn.draw("\n".join(pages))
 

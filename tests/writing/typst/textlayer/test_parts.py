@@ -16,7 +16,7 @@ from generator.writing.typst.textlayer import shown
 from tests.writing.pdf import drawn as read
 from tests.writing.typst.textlayer import drawn
 
-NAZLI = '#set text(font: ("Nazli", "Liberation Serif", "DejaVu Sans"))\n'
+NAZLI = '#set text(font: ("Nazli", "Liberation Serif"))\n'
 
 
 def raw(*lines: str) -> bytes:

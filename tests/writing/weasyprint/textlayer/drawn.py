@@ -11,8 +11,9 @@ from pathlib import Path
 import pikepdf
 
 from generator.writing.weasyprint import writer
+from tests.style import families
 from tests.writing.pdf import drawn as read
-from tests.writing.pdf.drawn import FAMILIES, Drawn, Face, undirected
+from tests.writing.pdf.drawn import Drawn, Face, undirected
 
 _WORD = re.compile("[\u0621-\u065f\u066e-\u06d3\u200c\u200d]+|[۰-۹]+(?:[٬٫/][۰-۹]+)*[٪%]?|[A-Za-z]+")
 _POINTS = 0.75
@@ -20,7 +21,7 @@ _POINTS = 0.75
 
 def draw(html: str, assets: Mapping[str, bytes] | None = None) -> bytes:
     """Persian HTML as the engine of the project draws it, in the faces of both looks."""
-    _, data, _ = writer.engine(FAMILIES).lay_out(f'<html lang="fa" dir="rtl">{html}</html>', assets or {})
+    _, data, _ = writer.engine(families.ALL).lay_out(f'<html lang="fa" dir="rtl">{html}</html>', assets or {})
     assert isinstance(data, bytes)
     return data
 

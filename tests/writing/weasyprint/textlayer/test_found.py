@@ -18,12 +18,10 @@ FACES = [
     ("Nazli", "normal"),
     ("Nazli", "bold"),
     ("Titr", "bold"),
-    ("DejaVu Sans", "normal"),
-    ("DejaVu Sans", "bold"),
     ("Amiri", "normal"),
     ("Amiri", "bold"),
-    ("Noto Sans Arabic UI", "normal"),
-    ("Noto Sans Arabic UI", "bold"),
+    ("Noto Sans Arabic", "normal"),
+    ("Noto Sans Arabic", "bold"),
     ("Liberation Serif", "normal"),
 ]
 PLAIN = {"Amiri": "font-kerning: none; font-variant-ligatures: no-contextual"}

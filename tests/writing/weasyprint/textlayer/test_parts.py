@@ -89,7 +89,7 @@ def test_a_mark_after_a_wide_gap_stays_with_its_word() -> None:
 
 def test_no_two_glyphs_are_at_one_place() -> None:
     """poppler sorts by place, and loses the order of those that share one."""
-    (page,) = drawn.glyphs(drawn.draw('<p style="font: 13pt DejaVu Sans">اوّلاً، مادهٔ ۱۴۰۴.</p>'))
+    (page,) = drawn.glyphs(drawn.draw('<p style="font: 13pt Nazli">اوّلاً، مادهٔ ۱۴۰۴.</p>'))
     places = [glyph.x for glyph in page]
     assert all(after > before for before, after in pairwise(places))
 
