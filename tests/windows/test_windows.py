@@ -240,7 +240,7 @@ def test_what_is_printed_is_utf_8_whatever_the_code_page_is(page: int) -> None:
 
 def test_a_reader_that_leaves_is_no_fault() -> None:
     run = subprocess.Popen(
-        [sys.executable, "-m", "generator", "list", "documents"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "generator", "list", "agencies"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert run.stdout is not None and run.stderr is not None
     run.stdout.close()
