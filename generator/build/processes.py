@@ -58,7 +58,7 @@ def each(
     and everything travels pickled. OSError when not one process can be started.
     """
     pool = _Pool(ForkingPickler.dumps((work, common)), tasks, jobs, bounds)
-    with _asked_to_end(), windows.leaving(pool.end):
+    with _asked_to_end(), windows.leaving(pool.abandon):
         try:
             yield from pool.results()
         finally:
@@ -154,12 +154,16 @@ class _Worker:
         return True
 
     def end(self) -> None:
-        """Kill the process, wait until it is gone, and remove what it kept for a moment."""
-        self.process.kill()
-        self.process.join()
+        """Kill the process, and give back what was held for it."""
+        self.fall()
         if self._sender is not None:
             self._sender.join()
         self.channel.close()
+
+    def fall(self) -> None:
+        """Kill the process, wait until it is gone, and remove what it kept for a moment."""
+        self.process.kill()
+        self.process.join()
         remove(self._folder)
 
 
@@ -173,6 +177,7 @@ class _Pool:
         self._again: deque[int] = deque()
         self._retried: set[int] = set()
         self._workers: list[_Worker] = []
+        self._is_abandoned = False
 
     def results(self) -> Iterator[tuple[int, Any]]:
         done: dict[int, Any] = {}
@@ -204,6 +209,8 @@ class _Pool:
             idle.end()
             self._workers.remove(idle)
         worker = next((each for each in self._workers if each.task is None), None)
+        if self._is_abandoned:
+            raise KeyboardInterrupt
         if worker is None:
             with _undisturbed():
                 worker = self._start()
@@ -231,6 +238,12 @@ class _Pool:
             else:
                 found[position] = result
         return found
+
+    def abandon(self) -> None:
+        """Let every worker fall and start no other; from any thread."""
+        self._is_abandoned = True
+        for worker in [*self._workers]:
+            worker.fall()
 
     def end(self) -> None:
         """End every worker, also in the middle of a task."""

