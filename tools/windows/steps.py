@@ -147,7 +147,7 @@ def held_open(windows: Windows) -> None:
     document.write_bytes(b"old")
     name = str(document.relative_to(windows.file(DOCUMENTS))).replace("/", "\\")
     build = f'sanad build گلشهر --kind contract --root "{DEEP}"'
-    windows.run(f'py hold.py "{name}" {build}', DOCUMENTS)
+    windows.run(f'py hold.py "{name}" {build}', DOCUMENTS, expects=(4,))
     beside = [file for file in document.parent.glob("*.docx") if file != document]
     if document.read_bytes() != b"old" or [file.read_bytes() for file in beside] != [built]:
         raise FailedError("the new document is not beside the one that is open")
