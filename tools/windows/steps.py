@@ -33,6 +33,7 @@ def all_of(windows: Windows) -> None:
     long_path(windows)
     held_open(windows)
     code_pages(windows)
+    own_environment(windows)
 
 
 def step(title: str) -> None:
@@ -163,6 +164,17 @@ def code_pages(windows: Windows) -> None:
     said = [windows.show(f"chcp {page} & sanad list kinds", PROJECT).partition("\n")[2] for page in (437, 1256, 65001)]
     if len(set(said)) != 1 or not {"ARABIC LETTER MEEM", "ARABIC LETTER ALEF"} <= {_letter(sign) for sign in said[0]}:
         raise FailedError("the code page of a console changes what is said")
+
+
+def own_environment(windows: Windows) -> None:
+    """Install into an environment of the project's own, as the end of the page has it, and start the menu there."""
+    step("An environment of the project's own")
+    project = rf"{DOCUMENTS}\محیط جدا"
+    windows.run("py -m venv .venv", project)
+    told = rf"--no-index --find-links {DOWNLOADS}\wheelhouse --require-hashes -r {DOWNLOADS}\wheelhouse\requirements.txt"
+    windows.run(rf".venv\Scripts\python -m pip install --quiet {told}", project)
+    windows.run(r".venv\Scripts\sanad init .", project)
+    windows.run(LAUNCHER, project, given="0\r\n")
 
 
 def _letter(sign: str) -> str:
