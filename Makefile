@@ -1,6 +1,6 @@
 # make            set up what is missing and build every document into output/
 # make check      the loop of every day: format, lint, types and the tests that neither build, typeset nor start programs
-# make format     format the code;  make data: renew what is generated from the models (schemas, tables of the guide)
+# make format     format the code;  make data: renew what is generated (schemas, tables of the guide, measures of faces)
 # make test       the same set-up with what tests need, then all tests, ruff and mypy; a missing program fails
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
 # make proof      the long proofs;  make bench: how long reading and telling mistakes take

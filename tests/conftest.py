@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import sys
 from collections.abc import Callable, Generator
 from functools import cache
@@ -35,6 +34,8 @@ The two of the tests typeset with each engine by its name.
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
     """Makes a folder by its name: the first process of this run that asks fills it, the others wait and share it."""
+    import fcntl  # Windows lacks it, and what runs there asks for no shared folder.
+
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
 

@@ -10,14 +10,18 @@ import pytest
 
 from generator.build.doctor import VALIDATOR
 
+FARSIWEB = ("Nazli", "Titr")
+"""The faces of the default look that do not travel with the program."""
+
 PROGRAMS = {
     "fontconfig": ("fc-list", "fc-match"),
+    "the package of the faces Nazli and Titr": FARSIWEB,
     "the Open XML SDK validator": (str(VALIDATOR),),
     "LibreOffice": ("soffice",),
     "MuPDF": ("mutool",),
     "poppler": ("pdfdetach", "pdffonts", "pdfinfo", "pdftocairo", "pdftoppm", "pdftotext"),
 }
-"""Each by the names of its commands; `make setup-test` installs them."""
+"""Each by the names of its commands, or faces; `make setup-test` installs them."""
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import platform
 import shutil
 import subprocess
@@ -199,7 +200,8 @@ def _drawn(face: Face) -> str:
 def _output(folder: Path) -> Examined:
     """Examine whether a file can be made in the folder, or in the nearest one above it that exists."""
     folder = folder.absolute()
-    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    # Of a drive or a server of Windows that is not there not even the last one exists.
+    existing = next((parent for parent in (folder, *folder.parents) if os.path.lexists(parent)), folder.anchor)
     try:
         with tempfile.TemporaryFile(dir=existing):
             return Examined(REPORT["output"], str(folder))

@@ -14,7 +14,6 @@ from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
-from generator.inspection import pdf
 from generator.markup import reader
 from generator.markup.templating import Limits, Renderer, environment
 from generator.model.fields import OPEN
@@ -23,6 +22,9 @@ from generator.problems.errors import DataError, GeneratorError, MachineError, P
 from generator.problems.messages import problem, reason
 from generator.reading import picture_files
 from generator.style import faces
+from generator.style.drawn import drawn
+from generator.style.faces import Face, measured
+from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
 from generator.tree import passes
 from generator.tree.nodes import Document, Letterhead
@@ -67,6 +69,8 @@ class DocumentBuilder:
     """The templates that travel with the program, for what the project does not have; None where only its own count."""
     engines: Engines = dataclasses.field(default_factory=Engines)
     """The engine of the documents of each kind."""
+    faces: Mapping[str, Face] = dataclasses.field(default_factory=dict)
+    """The faces to put into files of formats that name faces, by the family that they name."""
 
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
@@ -85,7 +89,7 @@ class DocumentBuilder:
             if refused:
                 problems = (*refused, not_built)
                 return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=tuple(behind))
-            if undrawn := self.undrawn(document, subject):
+            if undrawn := self.undrawn_here(document, subject):
                 return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
             engine = self.engines.of(subject.kind.id)
             written = self.write(document, formats, self.sources.get(subject.place, {}), engine)
@@ -98,8 +102,16 @@ class DocumentBuilder:
         return BuiltDocument(files=files, problems=tuple(warnings))
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
-        """Find what no face can draw of the finished tree of a subject's document."""
-        return undrawable.find(document, self.style, subject, writers.paginator(self.engines.of(subject.kind.id)))
+        """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
+        return self._lacking(document, subject, self.style, faces.uncovered)
+
+    def undrawn_here(self, document: Document, subject: Subject) -> list[Undrawn]:
+        """Find that, and what the faces lack that draw it on this machine."""
+        here = self._lacking(document, subject, drawn(self.style), measured.uncovered)
+        return [*dict.fromkeys([*self.undrawn(document, subject), *here])]
+
+    def _lacking(self, document: Document, subject: Subject, style: Style, uncovered: Uncovered) -> list[Undrawn]:
+        return undrawable.find(document, style, subject, writers.paginator(self.engines.of(subject.kind.id)), uncovered)
 
     def write(
         self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes], engine: Engine | None = None
@@ -117,7 +129,11 @@ class DocumentBuilder:
 
         def write(writer: Writer) -> Written:
             if writer.format not in written:
-                supplies = Supplies(assets, attachments=attachments if writer.takes_attachments else {})
+                supplies = Supplies(
+                    assets,
+                    attachments=attachments if writer.takes_attachments else {},
+                    embedded=self.faces if writer.takes_faces else {},
+                )
                 if writer.needs_pages(document):
                     supplies = _with_pages(supplies, write(paginator))
                 written[writer.format] = writer.write(document, self.style, supplies)
@@ -181,6 +197,8 @@ class DocumentBuilder:
 
 def _with_pages(supplies: Supplies, laid: Written) -> Supplies:
     """Add the page of each key, and what the file with these pages says that they were laid out with."""
+    from generator.inspection import pdf  # it loads pikepdf, for which only a build waits
+
     layout = pdf.layout(laid.data)
     return dataclasses.replace(supplies, pages=laid.pages, engine=layout.engine, faces=layout.faces)
 

@@ -2,6 +2,9 @@
 
 A document is written to a unique temporary file in its own folder, synced, and moved over the old one, so that a full disk,
 a kill or a fault leaves the good document as it was (`make proof`: 200 kills, no broken file). A lock keeps two builds apart.
+
+Windows lets nobody move or replace a file that a program has open: Word for as long as it shows it, a virus scanner for a
+moment. So a move that it refuses is tried again for a second, before it is told who may have the file.
 """
 
 from __future__ import annotations
@@ -12,13 +15,16 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.build.subjects import Subject
 from generator.problems import messages
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.messages import problem
+from generator.reading import plainfiles
 from generator.writing.writers import Format
 
 _TEMPORARY = ".sanad-"
@@ -26,7 +32,10 @@ _WAITING = "-تازه-sanad"
 """Ends the name of a document that waits for its place; no id has it, and nobody calls a file of his own so."""
 _LOCKED = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 """How POSIX and Windows say that somebody else has the lock."""
-
+_HELD = (5, 32, 33)
+"""How Windows says that somebody has a file open: access denied, sharing violation, lock violation."""
+_WAITS = (0.05, 0.1, 0.2, 0.3, 0.4)
+"""The seconds between the tries of a move, or of a removal, that Windows refuses so."""
 
 DRAFT, SAMPLE = "-draft", "-sample"
 """The endings of the names of what is not final, and of a final document of sample data; no id ends so."""
@@ -60,15 +69,16 @@ def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> 
     """
     target = root / relative
     try:
+        if plainfiles.leads_out(root, relative):
+            raise MachineError([problem("outside-output", None, path=target)])
         target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
-    if not target.resolve().is_relative_to(root.resolve()):
-        raise MachineError([problem("outside-output", None, path=target)])
+    except (OSError, RuntimeError) as error:  # A loop of links is a RuntimeError of pathlib up to Python 3.12.
+        reason = messages.reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
+        raise MachineError([problem("cannot-write", None, path=target, reason=reason)]) from None
     waiting = target.with_name(f"{target.stem}{_WAITING}{target.suffix}")
     _put(target, data, waiting if may_wait else None)
     with contextlib.suppress(OSError):  # An older one that could not be put in place; if it stays, the next build sees it.
-        waiting.unlink(missing_ok=True)
+        _again(partial(waiting.unlink, missing_ok=True))
     return target
 
 
@@ -84,21 +94,48 @@ def _put(target: Path, data: bytes, waiting: Path | None) -> None:
     except OSError as error:
         raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
     try:
-        temporary.replace(target)
-    except OSError as error:
+        _again(temporary.replace, target)
+    except OSError as refused:
+        told = problem("cannot-write", None, path=target, reason=messages.reason(_plainer(refused, target)))
         try:
             # Windows gives this error for a file that is open elsewhere, and for a folder.
-            if waiting is not None and isinstance(error, PermissionError) and not target.is_dir():
-                temporary.replace(waiting)
-                in_use = problem("file-in-use", None, path=target, beside=waiting.name, reason=messages.reason(error))
-                raise MachineError([in_use]) from None
+            if waiting is not None and isinstance(refused, PermissionError) and not target.is_dir():
+                _again(temporary.replace, waiting)
+                reason = messages.reason(_plainer(refused, target))
+                told = problem("file-in-use", None, path=target, beside=waiting.name, reason=reason)
         except OSError:
             pass  # Then it cannot be put beside either, and the first error says why.
         _discard(temporary)
-        raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
+        raise MachineError([told]) from None
     except BaseException:
         _discard(temporary)
         raise
+
+
+def _again(act: Callable[..., object], *given: Path) -> None:
+    """Do what moves or removes a file; where Windows says that somebody has it open, once more after a moment, and so on."""
+    for seconds in _WAITS:
+        try:
+            act(*given)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(seconds)
+        else:
+            return
+    act(*given)
+
+
+def _plainer(error: OSError, target: Path) -> OSError:
+    """Return why a file is not replaced: that it is open Windows says only to who would move it, here to its own place."""
+    if getattr(error, "winerror", None) in _HELD:
+        try:
+            target.rename(target)
+        except PermissionError as plainer:
+            return plainer
+        except OSError:
+            pass
+    return error
 
 
 def _temporary(target: Path, data: bytes) -> Path:
@@ -120,7 +157,7 @@ def _temporary(target: Path, data: bytes) -> Path:
 def _discard(path: Path) -> None:
     """Remove a temporary file, or leave it to the next build, which sweeps."""
     with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+        _again(partial(path.unlink, missing_ok=True))
 
 
 def settle(root: Path) -> list[Problem]:
@@ -129,20 +166,21 @@ def settle(root: Path) -> list[Problem]:
     Returns a problem for each that does not let itself be moved or removed.
     """
     problems = []
-    for folder, _, names in os.walk(root):
+    for folder, inner, names in os.walk(root):
+        inner[:] = [name for name in inner if not plainfiles.is_link(Path(folder, name))]
         for name in sorted(names):
             path = Path(folder, name)
             if name.startswith(_TEMPORARY):
                 try:
-                    path.unlink(missing_ok=True)
+                    _again(partial(path.unlink, missing_ok=True))
                 except OSError as error:
                     problems.append(problem("stray-stays", None, path=path, reason=messages.reason(error)))
             elif path.stem.endswith(_WAITING) and not path.is_symlink():
                 target = path.with_name(f"{path.stem.removesuffix(_WAITING)}{path.suffix}")
                 try:
-                    path.replace(target)
+                    _again(path.replace, target)
                 except OSError as error:
-                    reason = messages.reason(error)
+                    reason = messages.reason(_plainer(error, target))
                     problems.append(problem("file-still-beside", None, path=target, beside=name, reason=reason))
     return problems
 
@@ -163,7 +201,10 @@ def lock(root: Path) -> Iterator[None]:
             if error.errno in _LOCKED:
                 raise MachineError([problem("output-locked", None, path=root)]) from None
             raise MachineError([problem("lock-impossible", None, path=root, reason=messages.reason(error))]) from None
-        yield
+        try:
+            yield
+        finally:
+            _unlock(descriptor)
 
 
 def _opened(path: Path) -> int:
@@ -197,3 +238,12 @@ def _lock(descriptor: int) -> None:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    """Give the lock back where closing the file does so only some time later."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        with contextlib.suppress(OSError):
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)

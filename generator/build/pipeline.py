@@ -7,12 +7,13 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.build import finals, naming, output, undrawable
+from generator.build import embedding, finals, naming, output, undrawable
 from generator.build import selection as selecting
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
@@ -20,7 +21,6 @@ from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
 from generator.build.subjects import Subject
 from generator.build.workers import run
-from generator.inspection import Layout
 from generator.problems.errors import (
     DataError,
     GeneratorError,
@@ -41,6 +41,9 @@ from generator.style import faces, looks
 from generator.style.style import Style
 from generator.writing import drawing
 from generator.writing.writers import WRITERS
+
+if TYPE_CHECKING:  # Judging files loads pikepdf, for which a check does not wait.
+    from generator.inspection import Layout
 
 
 @dataclass(slots=True)
@@ -71,6 +74,8 @@ OnProgress = Callable[[int, int, Subject], None]
 def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress = lambda *_: None) -> list[Problem]:
     """Find the problems of a project: of its looks, and of every document up to its tree and its figures. Writes nothing.
 
+    It says the same on every machine: no file of a face is opened, but for a look that names a face without recorded measures.
+
     With names only what concerns these neighbourhoods: their records, documents and gaps, and errors of what all share.
     """
     folders = project.folders
@@ -81,7 +86,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
     if project.workspace is None or project.style is None:
         return problems
-    faces.activate(project.style.families())
+    problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
     builder = _builder(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
@@ -115,7 +120,8 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
     for path in paths:
         suffixes = dict.fromkeys(writer.format for writer in WRITERS if writer.inspected)
         inside = (each for suffix in suffixes for each in path.rglob(f"*.{suffix}"))
-        files = sorted(inside) if plainfiles.is_folder(path) else [path]
+        of_people = (each for each in inside if not plainfiles.is_byproduct(each.name))
+        files = sorted(of_people) if plainfiles.is_folder(path) else [path]
         if not files:
             raise UsageError([problem("nothing-to-inspect", None, path=path)])
         chosen += files
@@ -184,7 +190,7 @@ def build(
         result.problems += chain.from_iterable(refused.values())
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
-    builder = _builder(project, style, selection)
+    builder = _builder(project, style, selection, _embedded(project, style, selection))
     builder.engines.demand((subject.kind.id for subject in ready), selection.formats)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
@@ -202,7 +208,16 @@ def build(
     return result
 
 
-def _builder(project: Project, style: Style, selection: Selection) -> DocumentBuilder:
+def _embedded(project: Project, style: Style, selection: Selection) -> Mapping[str, faces.Face]:
+    """Return the faces to put into the files of a build, none where no format takes any."""
+    if not any(writer.takes_faces for writer in WRITERS if writer.format in selection.formats):
+        return {}
+    return embedding.chosen(style, project.settings.embed_faces, project.folders.settings)
+
+
+def _builder(
+    project: Project, style: Style, selection: Selection, embedded: Mapping[str, faces.Face] | None = None
+) -> DocumentBuilder:
     folders, settings = project.folders, project.settings
     return DocumentBuilder(
         folders.templates,
@@ -212,6 +227,7 @@ def _builder(project: Project, style: Style, selection: Selection) -> DocumentBu
         settings.limits.templates.limits,
         folders.packaged,
         settings.engines(selection.engine),
+        embedded or {},
     )
 
 

@@ -2,34 +2,37 @@
 
 A worker does one task at a time. It ends when its parent does, however that ended, and hears no Ctrl-C of its own. A task
 whose worker was killed from outside (for want of memory, it may be) is tried once more when all others are done, alone.
+What libraries keep for a moment is in a temporary folder of each worker, which goes with it, whatever ended it.
 
 On each system: workers are spawned, not forked, and wait for the handle of their parent, so Windows and macOS do the same
-as Linux. The limit of time holds everywhere. The limit of memory is RLIMIT_DATA, which Linux keeps; macOS and Windows do
-not, and there a task that takes too much ends by the limit of time or by the system, which is told as a killed worker.
+as Linux. The limit of time holds everywhere. The limit of memory is RLIMIT_DATA on Linux and the limit of a job on Windows;
+macOS keeps none, and there a task that takes too much ends by the limit of time or by the system, which is told as a killed
+worker. A request to end (a closed terminal or window, a shutdown, Ctrl-Break) ends a run as Ctrl-C does.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from functools import partial
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.build import windows
+from generator.build.serving import Bug, Lost, remove, serve
 from generator.problems.limits import Bounds
+
+__all__ = ["Bug", "Lost", "each"]
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -40,21 +43,10 @@ _HARDLY = 0.05
 """Of the time by the clock: a process that shares the processor with a dozen others has more."""
 _LATEST = 4
 """How many times its limit a task may take by the clock, however busy the machine is."""
-
-
-class Lost(Enum):
-    """The reasons why a task has no result: its worker was killed, it took too long, it took too much memory."""
-
-    KILLED = auto()
-    SLOW = auto()
-    LARGE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """A task that ended in an error that nobody foresaw; `traceback` is its text."""
-
-    traceback: str
+_MOST_ON_WINDOWS = 30
+"""Workers: Windows waits for 63 handles at once, and each worker has two."""
+_ENDS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""The signals that ask a program to end, as far as a system has them."""
 
 
 def each(
@@ -66,10 +58,40 @@ def each(
     and everything travels pickled. OSError when not one process can be started.
     """
     pool = _Pool(ForkingPickler.dumps((work, common)), tasks, jobs, bounds)
+    with _asked_to_end(), windows.leaving(pool.end):
+        try:
+            yield from pool.results()
+        finally:
+            pool.end()
+
+
+@contextlib.contextmanager
+def _asked_to_end() -> Iterator[None]:
+    """Take what asks this process to end for Ctrl-C, so that it clears up; not where somebody else has decided about it."""
+    mine = threading.current_thread() is threading.main_thread()
+    numbers = [number for name in _ENDS if mine and (number := getattr(signal, name, None)) is not None]
+    kept = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
     try:
-        yield from pool.results()
+        for number in kept:
+            signal.signal(number, signal.default_int_handler)
+        yield
     finally:
-        pool.end()
+        for number in kept:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off what asks this process to end, and keep it from one that is started meanwhile, which this one ends."""
+    with windows.unheard():
+        if sys.platform == "win32":
+            yield
+        else:
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+            try:
+                yield
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Worker:
@@ -80,11 +102,15 @@ class _Worker:
         self._seconds = bounds.seconds
         self._unsent = [preparation]
         self._sender: threading.Thread | None = None
+        self._folder = _temporary_folder()
         self.channel, end = context.Pipe()
         # What is given here is small: a process that falls while it starts must not block or break the one that starts it.
-        self.process = context.Process(target=_serve, args=(end, bounds.memory), daemon=True)
+        self.process = context.Process(target=serve, args=(end, bounds.memory, self._folder), daemon=True)
         try:
             self.process.start()
+        except BaseException:
+            remove(self._folder)
+            raise
         finally:
             end.close()  # Else the channel would not end with the worker.
         self.task: int | None = None
@@ -128,12 +154,13 @@ class _Worker:
         return True
 
     def end(self) -> None:
-        """Kill the process and wait until it is gone."""
+        """Kill the process, wait until it is gone, and remove what it kept for a moment."""
         self.process.kill()
         self.process.join()
         if self._sender is not None:
             self._sender.join()
         self.channel.close()
+        remove(self._folder)
 
 
 class _Pool:
@@ -141,7 +168,7 @@ class _Pool:
 
     def __init__(self, preparation: memoryview, tasks: Sequence[object], jobs: int, bounds: Bounds) -> None:
         self._start = partial(_Worker, preparation, bounds)
-        self._tasks, self._jobs = tasks, jobs
+        self._tasks, self._jobs = tasks, min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
         self._waiting = deque(range(len(tasks)))
         self._again: deque[int] = deque()
         self._retried: set[int] = set()
@@ -178,8 +205,9 @@ class _Pool:
             self._workers.remove(idle)
         worker = next((each for each in self._workers if each.task is None), None)
         if worker is None:
-            worker = self._start()
-            self._workers.append(worker)
+            with _undisturbed():
+                worker = self._start()
+                self._workers.append(worker)
         worker.give(position, self._tasks[position])
         return worker
 
@@ -206,8 +234,9 @@ class _Pool:
 
     def end(self) -> None:
         """End every worker, also in the middle of a task."""
-        for worker in self._workers:
-            worker.end()
+        with _undisturbed():
+            for worker in self._workers:
+                worker.end()
 
 
 def _processor_seconds(process: int | None) -> float:
@@ -219,41 +248,8 @@ def _processor_seconds(process: int | None) -> float:
         return 0.0
 
 
-def _serve(channel: Connection, memory: int) -> None:
-    """Do tasks until the parent closes the channel."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the parent ends this one.
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _confine(memory)
-    with contextlib.suppress(EOFError):
-        gc.disable()
-        work, common = channel.recv()
-        while True:
-            channel.send(_result(work, common, channel.recv()))
-            # Searched for between tasks alone, garbage takes a tenth less of their time; what is kept by now stays.
-            gc.collect()
-            gc.freeze()
-
-
-def _result(work: Callable[[Any, Any], Any], common: Any, task: Any) -> Any:
-    try:
-        return work(common, task)
-    except MemoryError:
-        return Lost.LARGE
-    except Exception:  # A bug of one task is told with its traceback by the parent, and the others go on.
-        return Bug(traceback.format_exc())
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _confine(memory: int) -> None:
-    """Limit the memory that this process may take of its own, where the system has such a limit."""
-    if sys.platform != "win32":
-        import resource
-
-        with contextlib.suppress(ValueError, OSError):  # A lower limit that was set from outside holds.
-            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+def _temporary_folder() -> str:
+    """Make a folder for what one worker keeps for a moment; its name is empty where none can be made."""
+    with contextlib.suppress(OSError):
+        return tempfile.mkdtemp(prefix="sanad-")
+    return ""

@@ -38,7 +38,7 @@ class Folders:
     def under(cls, root: Path) -> Folders:
         """Return the folders of a project by their usual names; the packaged templates are beneath its own."""
         own, packaged = root / packaging.TEMPLATES, packaging.root() / packaging.TEMPLATES
-        beneath = packaged if plainfiles.is_folder(packaged) and own.resolve() != packaged else None
+        beneath = packaged if plainfiles.is_folder(packaged) and plainfiles.real(own) != packaged else None
         return cls(root / packaging.PLANS, own, root / "output", root / settings.FILE, beneath)
 
     def read_settings(self) -> Outcome[Settings]:
@@ -66,6 +66,8 @@ class Project:
     """Whether `sanad.yaml` is right; with a wrong one nothing is built."""
     reading: reading.Reading
     kinds: tuple[Kind, ...]
+    look: str
+    """The name of the look."""
     style: Style | None
     problems: tuple[Problem, ...]
 
@@ -86,13 +88,14 @@ class Project:
         given, wrong = folders.read_settings()
         chosen = given or Settings()
         data = reading.read(folders.plans, chosen.limits.problems.of_file)
-        look, look_problems = looks.load(folders.templates, look_name or chosen.look, folders.packaged)
+        name = look_name or chosen.look
+        look, look_problems = looks.load(folders.templates, name, folders.packaged)
         found, wrong_kinds = kinds.find_kinds(folders.templates, folders.packaged)
         problems = [*wrong, *data.problems, *look_problems, *wrong_kinds]
         if data.workspace is not None:
             bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
             problems += kinds.unknown_bodies(found or (), bodies)
-        return cls(folders, chosen, given is not None, data, found or (), look, tuple(problems))
+        return cls(folders, chosen, given is not None, data, found or (), name, look, tuple(problems))
 
     def sources(self) -> dict[str, dict[str, bytes]]:
         """Return the YAML files of each neighbourhood as they are, by its id and their names in its folder.

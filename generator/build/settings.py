@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -148,6 +148,8 @@ def _every_step(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 
 EngineName = Annotated[Engine, one_of(*ENGINES)]
+Embedded = Literal["free", "all", "none"]
+"""Which of the faces that a Word file names go into it."""
 
 
 class Settings(Record, title="تنظیمات"):
@@ -170,6 +172,15 @@ class Settings(Record, title="تنظیمات"):
         title="موتور گونه‌ها",
         description="گونه‌هایی که موتور دیگری دارند، هر یک با موتور خود. گزینهٔ «--engine» بر آن هم مقدم است.",
         examples=[{"contract": "weasyprint"}],
+    )
+    embed_faces: Annotated[Embedded, one_of(*get_args(Embedded))] = Field(
+        default="free",
+        title="قلم درون پروندهٔ Word",
+        description=(
+            "کدام یک از قلم‌های فارسی که پروندهٔ Word نام می‌برد درون آن گذاشته شود: «free» آن‌هایی که پروانهٔ آزاد SIL دارند،"
+            " «all» همه (اگر یکی آزاد نباشد چیزی ساخته نمی‌شود) یا «none» هیچ‌یک."
+        ),
+        examples=["free"],
     )
     limits: LimitSettings = Field(default=LimitSettings(), title="سقف‌ها", description="بیشترین زمان، حافظه، کار و گزارش.")
     steps: Annotated[tuple[Annotated[str, one_of(*states.ORDER)], ...], AfterValidator(_every_step)] = Field(

@@ -18,7 +18,7 @@ def apart(folders: Folders, problems: Iterable[Problem]) -> tuple[list[Problem],
     The repository itself, whose files these are, is told each of them.
     """
     original = packaged.root() / packaged.PLANS
-    if folders.plans.resolve() == original:
+    if plainfiles.real(folders.plans) == original:
         return list(problems), 0
     untouched = cache(lambda file: _is_untouched(file, folders.plans, original))
     kept, taken = [], 0
@@ -30,8 +30,13 @@ def apart(folders: Folders, problems: Iterable[Problem]) -> tuple[list[Problem],
     return kept, taken
 
 
+def _text(file: Path) -> bytes:
+    """Read a file, with the ends of lines that it came with: an editor of Windows changes these alone."""
+    return plainfiles.read(file).replace(b"\r\n", b"\n")
+
+
 def _is_untouched(file: Path, plans: Path, original: Path) -> bool:
     try:
-        return plainfiles.read(file) == plainfiles.read(original / file.relative_to(plans))
+        return _text(file) == _text(original / file.relative_to(plans))
     except (OSError, ValueError):  # a file of the project's own, or one elsewhere
         return False

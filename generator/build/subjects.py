@@ -8,7 +8,6 @@ built again; it travels to worker processes; it is `sample` if any record in it 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,8 +27,6 @@ from generator.model.views import budgets, duties, overview, progress, schedule
 
 PROVINCE = "province"
 """The place of documents that are about the whole province."""
-
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +50,11 @@ class Subject:
     def name(self) -> str:
         """What its document is called, draft or final: `<place>/<kind>[/<id>]`.
 
-        Ids that leave the folder or that Windows reserves are refused (ValueError; the data layer has already refused them).
+        What is no id could leave the folder and is refused (ValueError; the data layer has already refused them).
         """
         names = [name for name in (self.place, self.kind.id, self.id) if name]
         for name in names:
-            if not is_id(name) or _RESERVED.fullmatch(name):
+            if not is_id(name):
                 raise ValueError(f"not a file name: {name}")
         return "/".join(names)
 

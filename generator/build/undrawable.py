@@ -20,7 +20,7 @@ from generator.problems.messages import problem
 from generator.reading.positions import Positions
 from generator.reading.records import NEIGHBOURHOODS
 from generator.reading.yamltext import Mapping, Node, Scalar, Sequence
-from generator.style import faces
+from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.tree.walk import texts
@@ -51,15 +51,18 @@ class _Datum:
     path: tuple[str | int, ...]
 
 
-def find(document: Document, style: Style, subject: Subject, writer: Writer) -> list[Undrawn]:
-    """Find what no face can draw of a finished document, in the order of its texts; `writer` notes what is drawn."""
+def find(document: Document, style: Style, subject: Subject, writer: Writer, lacking: Uncovered) -> list[Undrawn]:
+    """Find what no face can draw of a finished document, in the order of its texts; `writer` notes what is drawn.
+
+    `lacking` knows what the faces of a stack lack.
+    """
     whole = "".join(printed.text for printed in texts(document))
-    if not any(faces.uncovered(whole, stack.faces) for stack in style.stacks.values()):
+    if not any(lacking(whole, stack.faces) for stack in style.stacks.values()):
         return []
     records = tuple(dossier.id for dossier in subject.all_dossiers)
     found: list[Undrawn] = []
     # Noting takes longer than all else here.
-    for character, places in characters.uncovered(writer.met(document, style), style):
+    for character, places in characters.uncovered(writer.met(document, style), style, lacking):
         where = set(places)
         met = [
             Undrawn(character, printed.text, next(iter(printed.places), None), records)

@@ -6,16 +6,22 @@ case with a traceback).
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gc
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.build import windows
 from generator.cli.commands import COMMANDS
+from generator.cli.double_click import has_own_window
 from generator.cli.invocation import Screens, print_object
 from generator.cli.reporting.cards import show
 from generator.cli.reporting.terminal import Order, Screen
@@ -78,35 +84,62 @@ def _run(words: Sequence[str], screens: Screens) -> int:
         return end.exit_code
 
 
-def _report(found: Sequence[Problem], words: Sequence[str], screen: Screen) -> None:
+def _prepare_streams() -> None:
+    """Let the standard streams take every character, whatever the code page of a console is, and a pipe the same on any system.
+
+    A program that is started without a console has none of them on Windows: then what is said goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (to the end of the run)
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline=None if stream.isatty() else "\n")
+
+
+def _is_unread(error: Exception) -> bool:
+    """Return whether who read the output is gone, as when `sanad list documents | more` is left; Windows has no word for it."""
+    if sys.platform == "win32" and isinstance(error, OSError):
+        return error.errno in (errno.EPIPE, errno.EINVAL) and error.winerror is None and error.filename is None
+    return isinstance(error, BrokenPipeError)
+
+
+def _report(found: Sequence[Problem], words: Sequence[str], screens: Screens) -> None:
     """Report problems of the words themselves or of the program, before or outside a run."""
     if "--json" in words:
         print_object(found, None)
+    elif screens.listener is not None:
+        screens.listener(found, None)
     else:
-        show(found, screen)
+        show(found, screens.problems)
+
+
+def run(words: Sequence[str], screens: Screens) -> int:
+    """Run a command, tell whatever stops it, and return the exit code."""
+    try:
+        return _run(words, screens)
+    except GeneratorError as error:
+        _report(error.problems, words, screens)
+        return error.exit_code
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):  # A terminal that was closed hears nothing any more.
+            screens.problems.say("به درخواست شما متوقف شد.")
+        return 130
+    except Exception as error:  # the one place where anything may be caught: a bug is printed with its traceback
+        if _is_unread(error):
+            sys.stderr.close()
+            return 0
+        traceback.print_exc()
+        _report([problem("program-fault")], words, screens)
+        return 70
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return the exit code."""
+    """Run the command and return the exit code; the menu when it was started by a double click."""
     words = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(_NEW_OBJECTS)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    windows.allow_long_paths()
+    _prepare_streams()
     order = _order(words)
-    problems = Screen.of(sys.stderr, order)
-    try:
-        return _run(words, Screens(Screen.of(sys.stdout, order), problems))
-    except GeneratorError as error:
-        _report(error.problems, words, problems)
-        return error.exit_code
-    except KeyboardInterrupt:
-        problems.say("به درخواست شما متوقف شد.")
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except Exception:  # the one place where anything may be caught: a bug is printed with its traceback
-        traceback.print_exc()
-        _report([problem("program-fault")], words, problems)
-        return 70
+    screens = Screens(Screen.of(sys.stdout, order), Screen.of(sys.stderr, order))
+    return run(words or (["menu"] if has_own_window() else []), screens)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +31,17 @@ VERSION = 1
 """The version of the object that `--json` prints."""
 
 
+Listener = Callable[[Sequence[Problem], object], None]
+"""Who is told the problems and the result of a command, in place of cards and a closing line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Screens:
     """The screens of a run: results go to the standard output, problems to the standard error."""
 
     results: Screen
     problems: Screen
+    listener: Listener | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,14 @@ class Invocation:
     shared: Shared
     results: Screen
     problems: Screen
+    listener: Listener | None = None
 
     @classmethod
     def of(cls, shared: Shared, screens: Screens) -> Invocation:
         """Make the run of a command."""
         if shared.json:
             return cls(shared, Screen.of(io.StringIO()), Screen.of(io.StringIO()))
-        return cls(shared, screens.results, screens.problems)
+        return cls(shared, screens.results, screens.problems, screens.listener)
 
     @property
     def folders(self) -> Folders:
@@ -117,6 +123,9 @@ class Invocation:
             print_object(found, result, self.limits)
             return
         shown = [each for each in found if in_full or not is_standing(each.code)]
+        if self.listener is not None:
+            self.listener(shown, result)
+            return
         if shown:
             show(shown, self.problems, limits=self.limits)
         if standing := len(found) - len(shown):

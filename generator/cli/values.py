@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,14 @@ from click.shell_completion import CompletionItem
 from generator.problems.errors import UsageError
 from generator.problems.messages import meant, problem
 
-FILE = click.Path(path_type=Path, readable=False)
+
+class _File(click.Path):
+    def coerce_path_result(self, value: Any) -> Any:
+        """Return the path; of a quoted folder that ends with a backslash Windows leaves a quotation mark, which no name has."""
+        return super().coerce_path_result(value.rstrip('"') if sys.platform == "win32" and isinstance(value, str) else value)
+
+
+FILE = _File(path_type=Path, readable=False)
 """A path as it is written; the part that opens it reports in Persian when it cannot."""
 
 

@@ -149,8 +149,8 @@ Code = Annotated[str, BeforeValidator(_code, json_schema_input_type=shapes.seen(
 """A text that may well be only a number: that of a letter, an edition, a unit."""
 Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(shapes.NOTE)), TEXT]
 """A text that may be left out or empty."""
-# The endings are those of the names of documents that are not final.
-_ID = r"(?!.*-(?:draft|sample)$)[a-z0-9][a-z0-9-]{0,63}"
+# The endings are those of the names of documents that are not final; the names are those that Windows keeps for devices.
+_ID = r"(?!.*-(?:draft|sample)$)(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}"
 Id = Annotated[str, _matching(_ID, "bad-id"), Named("شناسه")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id"), Named("وظیفه")]
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0), Named("عدد صحیح")]

@@ -113,7 +113,40 @@ _REASONS = {
 }
 
 
+_REASONS_OF_WINDOWS = {
+    19: "دیسک فقط خواندنی است",
+    21: "دیسک آماده نیست",
+    32: "در برنامهٔ دیگری باز است",
+    33: "در برنامهٔ دیگری باز است",
+    39: _REASONS[errno.ENOSPC],
+    51: "رایانه یا پوشهٔ شبکه پاسخ نمی‌دهد",
+    53: "رایانه یا پوشهٔ شبکه پیدا نشد",
+    55: _REASONS[errno.ESTALE],
+    59: "شبکه به خطا برخورد",
+    64: _REASONS[errno.ESTALE],
+    67: "رایانه یا پوشهٔ شبکه پیدا نشد",
+    112: _REASONS[errno.ENOSPC],
+    121: "رایانه یا پوشهٔ شبکه پاسخ نمی‌دهد",
+    123: "ویندوز این نام را نمی‌پذیرد",
+    206: _REASONS[errno.ENAMETOOLONG],
+    225: "ضدویروس آن را آلوده شمرد و بست",
+    362: "برنامهٔ OneDrive باز نیست و پرونده روی این رایانه نیست",
+    1224: "در برنامهٔ دیگری باز است",
+    1231: "شبکه در دسترس نیست",
+    1295: _REASONS[errno.EDQUOT],
+    1326: "شبکه نام کاربر یا گذرواژه را نپذیرفت",
+    1920: "سیستم به آن دسترس ندارد",
+}
+"""By the numbers of Windows, of which several become one of the above, or none that says anything."""
+_LONG_PATH, _NO_PATH = 260, 3
+
+
 def reason(error: OSError) -> str:
     """Return why the system refused, in Persian; the number of the error when it has no sentence here."""
     number = error.errno or 0
+    of_windows = getattr(error, "winerror", None)
+    if of_windows == _NO_PATH and len(str(error.filename)) >= _LONG_PATH:
+        return _REASONS[errno.ENAMETOOLONG]
+    if of_windows in _REASONS_OF_WINDOWS:
+        return _REASONS_OF_WINDOWS[of_windows]
     return _REASONS.get(number, f"خطای سیستم با شمارهٔ {numeral(number)}")

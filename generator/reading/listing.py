@@ -1,7 +1,7 @@
 """The entries of the folders of `plans/`: plain files and folders, and a problem for everything else.
 
 Every entry is a file, a folder or reported: a link to nothing or out of the folder, a pipe, a device, a folder that cannot be
-listed or entered. Nothing is left out without a word but what the system hides (names that begin with a dot).
+listed or entered. Nothing is left out without a word but what systems and office programs leave (`plainfiles.is_byproduct`).
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Listing:
         path = self.plans / folder
         try:
             with os.scandir(path) as found:
-                rows = [row for row in found if not row.name.startswith(".")]
+                rows = [row for row in found if not plainfiles.is_byproduct(row.name)]
             if not plainfiles.can_enter(path):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except FileNotFoundError:
@@ -91,7 +91,7 @@ class Listing:
     def _is_folder(self, row: os.DirEntry[str], key: str) -> bool | None:
         """Return whether an entry is a folder or a file; report what is neither, and return None."""
         try:
-            if row.is_symlink() and not Path(row.path).resolve(strict=True).is_relative_to(self.plans.resolve()):
+            if plainfiles.is_link(row) and not Path(row.path).resolve(strict=True).is_relative_to(self.plans.resolve()):
                 self._report(key, "link-outside", name=row.name)
                 return None
             if row.is_dir() or row.is_file():

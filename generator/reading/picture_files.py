@@ -19,6 +19,7 @@ from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from generator.persian import group
 from generator.problems import messages
+from generator.reading import plainfiles
 
 MAX_BYTES = 10 * 2**20
 MAX_PIXELS = 40_000_000
@@ -68,12 +69,13 @@ def load(folder: Path, name: str) -> bytes:
 
 def _content(folder: Path, name: str) -> bytes:
     """Read a file within the folder, links followed."""
-    if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+    if "\\" in name or Path(name).is_absolute() or ".." in Path(name).parts:
         raise PictureRefused("picture-outside")
+    if not plainfiles.is_portable(name):
+        raise PictureRefused("picture-name")
     try:
-        root = folder.resolve()
-        file = (root / name).resolve()
-        if not file.is_relative_to(root):
+        file = folder / name
+        if plainfiles.leads_out(folder, name):
             raise PictureRefused("picture-outside")
         if not file.is_file():
             raise PictureRefused("picture-missing")

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.problems.errors import Place, Problem, UsageError
@@ -19,6 +20,7 @@ from generator.problems.outcome import Outcome
 from generator.reading import yamltext
 from generator.reading.yamltext import Entry, Mapping, Node, Null, Scalar, Sequence, typed
 from generator.style import style
+from generator.style.faces import recorded
 from generator.style.faces.files import Family
 from generator.style.style import Style
 
@@ -62,6 +64,37 @@ def families(templates: Path, packaged: Path | None = None) -> dict[str, tuple[F
     """Return the families of each look that can be read, by its name."""
     read = ((name, load(templates, name, packaged).value) for name in find(templates, packaged))
     return {name: look.families() for name, look in read if look is not None}
+
+
+def unmeasured(templates: Path, name: str, packaged: Path | None = None) -> list[Problem]:
+    """Return a warning for each family of a look whose widths and characters nothing is known of, where the look names it."""
+    look = load(templates, name, packaged).value
+    known = find(templates, packaged)
+    families = [] if look is None else recorded.unmeasured(family.name for family in look.families())
+    return [problem("face-unmeasured", _named(family, (known[name], known[DEFAULT])), family=family) for family in families]
+
+
+def _named(family: str, files: Iterable[Path]) -> Place | None:
+    """Return the place where the first of these files names a family among its stacks."""
+    for file in files:
+        node = yamltext.read(file).node
+        stacks = node.get("stacks") if isinstance(node, Mapping) else None
+        for scalar in _scalars(stacks) if stacks else ():
+            if scalar.text == family:
+                return Place(file, scalar.line, scalar.column)
+    return None
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Null():
+            return
+        case Sequence():
+            yield from chain.from_iterable(map(_scalars, node.items))
+        case Mapping():
+            yield from chain.from_iterable(_scalars(entry.value) for entry in node.entries)
 
 
 def _unknown(base: Mapping, changes: Mapping, file: Path) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import SENTENCES, problem
 
 if TYPE_CHECKING:  # The command names the formats before it loads what writes them.
+    from generator.style.faces import Face
     from generator.style.style import Style
     from generator.tree.nodes import Document
     from generator.writing.drawing import PictureFormat
@@ -46,6 +47,8 @@ class Supplies:
     """The faces that it drew them with."""
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the document was made from, by name."""
+    embedded: Mapping[str, Face] = field(default_factory=dict)
+    """The faces to put into the file, by the family that it names."""
 
 
 NOTHING = Supplies()
@@ -113,6 +116,8 @@ class Writer:
     """Whether it needs those pages for a document, which the writer that yields them then writes first."""
     takes_attachments: bool = False
     """Whether files can be put into its files."""
+    takes_faces: bool = False
+    """Whether its files name faces that their reader has to have, and faces can be put into them."""
     inspected: bool = False
     """Whether `inspection` can judge its files."""
 
@@ -157,7 +162,15 @@ def _pdf(engine: Engine, package: str, libraries: str = "") -> Writer:
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("docx", "Word", "generator.writing.word", pictures=("png", "svg"), needs_pages=_has_contents, inspected=True),
+    Writer(
+        "docx",
+        "Word",
+        "generator.writing.word",
+        pictures=("png", "svg"),
+        needs_pages=_has_contents,
+        takes_faces=True,
+        inspected=True,
+    ),
     _pdf("typst", "sanad"),
     _pdf("weasyprint", "sanad[weasyprint]", libraries="generator.writing.weasyprint.pango"),
 )

@@ -146,13 +146,14 @@ def test_every_field_has_a_persian_title_and_description() -> None:
 
 def test_all_keys_can_be_set_at_once(given: Callable[[str], Any]) -> None:
     found, problems = given(
-        "look: amiri\nengine: weasyprint\nengine_of: {contract: typst}\nlimits:\n  document: {seconds: ۹۰, memory: ۱۰۲۴}\n"
+        "look: amiri\nengine: weasyprint\nengine_of: {contract: typst}\nembed_faces: none\n"
+        "limits:\n  document: {seconds: ۹۰, memory: ۱۰۲۴}\n"
         f"  inspection: {{seconds: 30, memory: 600, findings: 20}}\nsteps: [{', '.join(REVIEW_FIRST)}]\n"
     )
 
     assert problems == ()
     assert (found.look, list(found.steps)) == ("amiri", REVIEW_FIRST)
-    assert (found.engine, found.engine_of) == ("weasyprint", {"contract": "typst"})
+    assert (found.engine, found.engine_of, found.embed_faces) == ("weasyprint", {"contract": "typst"}, "none")
     assert found.limits.run == RunLimits(Bounds(90, 1024 * MIB), Bounds(30, 600 * MIB), 20)
 
 
@@ -181,6 +182,7 @@ MISTAKES = {
         "engine_of:\n  action-plan: typst\n  contracts: typst", (3, 3), "unknown-kind",
         "موتور گونه‌ها: گونهٔ سند «contracts» شناخته نشد. منظورتان «contract» بود؟ گونه‌ها: contract، action-plan.",
     ),
+    "faces of Word files that are none": ("embed_faces: yes", (1, 14), "not-in-list", "«free»، «all»، «none»."),
     "a kind without its engine": ("engine_of:\n  contract:", (2, 3), "value-empty", ""),
     "an engine for a list of kinds": ("engine_of: weasyprint", (1, 12), "expected-mapping", ""),
     "kinds as a list": ("engine_of: [contract]", (1, 1), "expected-mapping", ""),

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import output
+from generator.build import output, pipeline
 from generator.inspection import inspect
-from generator.problems.errors import MachineError
+from generator.problems.errors import MachineError, UsageError
 from tests.documents.built import ROOT
 from tests.documents.projects import PLACE, add_kind, command, copied, sanad
 
@@ -100,3 +100,46 @@ def test_a_write_that_fails_leaves_the_document_before_it_and_no_temporary_file(
     assert [told.code for told in caught.value.problems] == ["cannot-write"]
     assert target.read_bytes() == b"%PDF-good"
     assert [file.name for file in target.parent.iterdir()] == ["contract.pdf"]
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_move_that_windows_refuses_for_a_moment_is_tried_again(number: int) -> None:
+    refused = [_of_windows(number), _of_windows(number)]
+
+    def move() -> None:
+        if refused:
+            raise refused.pop()
+
+    output._again(move)
+
+    assert refused == []
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "no"), OSError(28, "full")])
+def test_a_move_that_is_refused_for_good_is_tried_once(error: OSError) -> None:
+    tried: list[int] = []
+
+    def move() -> None:
+        tried.append(1)
+        raise error
+
+    with pytest.raises(OSError):
+        output._again(move)
+
+    assert tried == [1]
+
+
+def _of_windows(number: int) -> PermissionError:
+    error = PermissionError(13, "in use")
+    error.winerror = number  # type: ignore[attr-defined]
+    return error
+
+
+def test_what_word_keeps_beside_an_open_document_is_no_document_to_inspect(tmp_path: Path) -> None:
+    (tmp_path / "~$ntract-draft.docx").write_bytes(b"\x05author")
+    (tmp_path / ".sanad-0123.pdf").write_bytes(b"%PDF-half")
+
+    with pytest.raises(UsageError) as caught:
+        pipeline.inspect([tmp_path])
+
+    assert [told.code for told in caught.value.problems] == ["nothing-to-inspect"]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
+from generator.build import pipeline
+from generator.build.project import Folders
 from generator.inspection import inspect
 from generator.style import faces, looks
+from generator.style.faces import Family
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.word.digit_face import FAMILY
@@ -55,13 +60,27 @@ def drawn(second: Path, once: Callable[[str, Callable[[Path], None]], Path]) -> 
     """The folder of the same documents as LibreOffice draws them with the faces of the look."""
 
     def convert(folder: Path) -> None:
-        files = [str(second / f"{name}.docx") for name in NAMES]
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
-        environment = {**faces.environment(LOOK.families()), "HOME": str(folder)}
-        subprocess.run(command, check=True, capture_output=True, timeout=ENOUGH, env=environment)
+        converted([second / f"{name}.docx" for name in NAMES], folder, LOOK.families())
 
     return once("second-look-drawn", convert)
+
+
+def converted(files: Sequence[Path], folder: Path, families: Iterable[Family]) -> None:
+    """Have LibreOffice draw Word files into a folder, on a machine that has only these faces."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    environment = {**faces.environment(families), "HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=ENOUGH, env=environment)
+
+
+def bare(files: Sequence[Path], folder: Path) -> None:
+    """Have LibreOffice draw Word files where none of the Persian faces of the look is."""
+    converted(files, folder, map(Family, ("Liberation Serif", "Liberation Sans")))
+
+
+def letters(pdf: Path) -> list[Counter[str]]:
+    """The Persian letters and digits of each page; poppler reads other ones where LibreOffice stretches a word."""
+    return [Counter(re.findall("[آ-ی۰-۹]", page)) for page in pdf_pages(pdf)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -126,6 +145,36 @@ def test_what_is_read_is_what_is_drawn_in_the_order_of_the_tree(
 @pytest.mark.parametrize("name", NAMES)
 def test_both_formats_have_as_many_pages_but_for_one_at_most(second: Path, drawn: Path, name: str) -> None:
     assert abs(len(pdf_pages(second / f"{name}.pdf")) - len(pdf_pages(drawn / f"{Path(name).name}.pdf"))) <= 1
+
+
+def test_who_has_no_face_of_the_look_sees_the_same_pages_in_its_faces(second: Path, drawn: Path, tmp_path: Path) -> None:
+    bare([second / "contract-draft.docx"], tmp_path)
+    pdf = tmp_path / "contract-draft.pdf"
+
+    assert {"Amiri", "NotoSansArabic"} <= families(pdf)
+    assert letters(pdf) == letters(drawn / pdf.name)
+
+
+@pytest.mark.proof
+def test_who_has_no_face_of_the_look_sees_other_pages_unless_they_are_inside(tmp_path: Path) -> None:
+    """Every document of a place, with its faces inside and without, where they are and where they are not."""
+    seen: dict[tuple[str, str], dict[str, list[Counter[str]]]] = {}
+    for asked in ("free", "none"):
+        root = tmp_path / asked
+        for folder in ("plans", "templates"):
+            root.mkdir(exist_ok=True)
+            (root / folder).symlink_to(ROOT / folder)
+        (root / "sanad.yaml").write_text(f"look: amiri\nembed_faces: {asked}\n", encoding="utf-8")
+        built = pipeline.build(Folders.under(root), pipeline.Selection((PLACE,), formats=("docx",)), 2).written
+        for machine, draw in (("whole", lambda files, folder: converted(files, folder, LOOK.families())), ("bare", bare)):
+            folder = root / machine
+            folder.mkdir()
+            draw(built, folder)
+            seen[asked, machine] = {pdf.stem: letters(pdf) for pdf in folder.glob("*.pdf")}
+
+    assert len(seen["free", "bare"]) == len(built) == 5
+    assert seen["free", "bare"] == seen["free", "whole"] == seen["none", "whole"]
+    assert all(len(pages) > len(seen["free", "bare"][name]) for name, pages in seen["none", "bare"].items())
 
 
 def test_no_word_is_another_in_the_default_look(second: Path, built: Built) -> None:

@@ -264,6 +264,9 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
             "۱۲",
             "é",
             "a—b",
+            "con",
+            "nul",
+            "com1",
         )
     ),
     "DutyId": tuple(

@@ -14,6 +14,7 @@ from generator.cli.reporting.cards import HEADINGS
 from generator.problems import sentences
 from generator.problems.errors import SEVERITY_NAMES, Severity
 from generator.problems.messages import SENTENCES, Sentence, problem
+from generator.problems.sentences import launcher, menu
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 
@@ -108,6 +109,23 @@ def faults_of_spacing(sentence: Sentence) -> Iterator[str]:
 @pytest.mark.parametrize("faults", [faults_of_form, faults_of_words, faults_of_spelling, faults_of_spacing])
 def test_sentences_are_persian_and_spelt_and_spaced_as_offices_write(faults: Callable[[Sentence], Iterator[str]]) -> None:
     assert [(code, fault) for code, sentence in SENTENCES.items() for fault in faults(sentence)] == []
+
+
+NAMED_PLAINLY = {"Enter", "README.md", "html", "output", "pip", "plans", "python.org"}
+PLAIN = {
+    name: Sentence(Severity.WARNING, text)
+    for module in (launcher, menu)
+    for name, text in vars(module).items()
+    if name.isupper() and isinstance(text, str)
+}
+"""What is said to people and is no problem; much of it is a name or a heading and no sentence."""
+
+
+@pytest.mark.parametrize("faults", [faults_of_spelling, faults_of_spacing])
+def test_so_is_what_a_menu_says(faults: Callable[[Sentence], Iterator[str]]) -> None:
+    assert len(PLAIN) > 25
+    assert [(name, fault) for name, text in PLAIN.items() for fault in faults(text)] == []
+    assert {word for text in PLAIN.values() for word in faults_of_words(text)} <= NAMED_PLAINLY
 
 
 def test_a_faulty_sentence_is_found() -> None:

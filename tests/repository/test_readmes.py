@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from generator import __version__
 from generator.authoring.schema.files import described
 from generator.build.kinds import Kind, find_kinds
 from generator.cli.app import main
+from generator.persian import numeral
+from generator.problems.sentences import menu
 from generator.reading.records import SERIES, SUFFIX
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.fa.md")
-PAGES = (*READMES, "CONTRIBUTING.md", "SECURITY.md")
+WINDOWS = "docs/windows.fa.md"
+PAGES = (*READMES, "CONTRIBUTING.md", "SECURITY.md", WINDOWS)
 TEMPLATES = ROOT / "templates" / "fa"
 KINDS = find_kinds(TEMPLATES).value or ()
 
@@ -29,7 +33,7 @@ def page(name: str) -> str:
 
 def commands(text: str) -> list[list[str]]:
     """The words of each `sanad …` in the code of a page, without remarks."""
-    fenced = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    fenced = re.findall(r"^```(?:sh|bat)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
     lines = [line.partition(" #")[0] for block in fenced for line in block.splitlines()] + inline
     return [found[1].split() for line in lines if (found := re.match(r"(?:\.venv/bin/)?sanad +(.+)", line))]
@@ -112,5 +116,37 @@ def test_the_faces_that_word_files_name_are_told_to_who_gets_them(name: str) -> 
 def test_every_link_of_a_page_leads_to_a_file_and_its_heading(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)#?([^)]*)\)", page(name))
 
-    assert [link for link, _ in links if not (ROOT / link).exists()] == []
-    assert [heading for link, heading in links if heading and heading not in headings(ROOT / link)] == []
+    folder = (ROOT / name).parent
+
+    assert [link for link, _ in links if not (folder / link).exists()] == []
+    assert [heading for link, heading in links if heading and heading not in headings(folder / link)] == []
+
+
+def test_the_page_for_windows_is_on_the_first_screen_of_the_guide() -> None:
+    assert f"({WINDOWS})" in page("README.fa.md").partition("\n## ")[0]
+
+
+def test_what_is_typed_at_windows_is_a_line_of_its_own_that_a_program_can_take() -> None:
+    blocks = re.findall(r"^```bat\n(.*?)^```$", page(WINDOWS), re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+
+    assert len(lines) > 5
+    assert [line for line in lines if not re.match(r"(?:cd|py|sanad) ", line) or "#" in line or line != line.strip()] == []
+    assert f"py -m pip install sanad-{__version__}-py3-none-any.whl" in lines
+
+
+def test_the_page_for_windows_has_the_numbers_of_the_menu() -> None:
+    rows = dict(re.findall(r"^\| ([۰-۹]) \| (.+) \|$", page(WINDOWS), re.MULTILINE))
+    offered = (menu.CHECK, menu.BUILD, menu.OPEN_FOLDER, menu.OPEN_REPORT, menu.DOCTOR)
+
+    assert list(rows) == [*(numeral(number) for number in range(1, len(offered) + 1)), "۰"]
+    assert [text for text, told in zip((*offered, menu.END), rows.values(), strict=True) if not told.startswith(text)] == []
+
+
+def test_the_messages_that_the_page_for_windows_explains_are_those_of_the_program() -> None:
+    cells = re.findall(r"^\| (.+?) \| .+ \|$", page(WINDOWS).partition("## اگر کار نکرد")[2], re.MULTILINE)
+    quoted = [text for cell in cells for text in re.findall("^«(.+?)»(?:$|،| و )", cell)]
+    program = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "generator" / "problems").rglob("*.py"))
+
+    assert len(quoted) >= 5
+    assert [text for text in quoted if text not in program] == []

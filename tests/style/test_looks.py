@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator.problems.errors import UsageError
+from generator.problems.errors import Place, Severity, UsageError
 from generator.style import faces, looks
+from generator.style.faces import Family
 from generator.style.style import Style
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "fa"
@@ -65,6 +66,26 @@ def test_the_second_look_draws_what_the_default_one_does() -> None:
         assert faces.uncovered(text, stack.faces) == set()
 
 
+def test_a_face_that_nothing_is_known_of_is_warned_of_where_a_look_names_it(tmp_path: Path) -> None:
+    assert told(tmp_path, "stacks:\n  text:\n    faces: [Nazli, Nobody's Face]\n    latin: Nobody's Face\n") == []
+    (found,) = looks.unmeasured(tmp_path, "mine")
+
+    assert (found.code, found.severity) == ("face-unmeasured", Severity.WARNING)
+    assert found.place == Place(tmp_path / "looks" / "mine.yaml", 3, 20)
+    assert "«Nobody's Face»" in found.message
+    assert [found for name in looks.find(TEMPLATES) for found in looks.unmeasured(TEMPLATES, name)] == []
+
+
+def test_such_a_face_of_the_default_look_is_warned_of_in_its_own_file(tmp_path: Path) -> None:
+    assert told(tmp_path, "colours: {}\n") == []
+    style = tmp_path / "style.yaml"
+    style.write_text(
+        style.read_text(encoding="utf-8").replace("latin: Liberation Serif", "latin: Nobody's Face"), encoding="utf-8"
+    )
+
+    assert [found.place and found.place.file for found in looks.unmeasured(tmp_path, "mine")] == [style]
+
+
 def test_a_misspelt_look_is_one_problem_that_asks_for_the_one_that_was_meant() -> None:
     with pytest.raises(UsageError) as caught:
         looks.load(TEMPLATES, "amri")
@@ -113,3 +134,13 @@ def test_a_wrong_default_look_is_told_at_its_own_place_whatever_look_is_asked_fo
     assert [(problem.code, problem.place and problem.place.file) for problem in problems] == [
         ("style-unknown-name", tmp_path / "style.yaml")
     ]
+
+
+def test_a_plain_stack_has_a_face_whose_intertwined_forms_can_be_turned_off() -> None:
+    """From version 1.000 on Amiri has them in `rlig`, which «لا» needs too."""
+    plain = {stack.faces[0] for name in looks.find(TEMPLATES) for stack in look(name).stacks.values() if stack.plain}
+    assert plain
+    for face in faces.require(Family(name) for name in plain).values():
+        for file in face.files:
+            with TTFont(file, lazy=True) as font:
+                assert "calt" in {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}, file

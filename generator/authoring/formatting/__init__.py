@@ -15,6 +15,7 @@ from generator.authoring.formatting.files import Formatted, formatted
 from generator.build import output
 from generator.problems.errors import Problem, UsageError
 from generator.problems.messages import problem
+from generator.reading import plainfiles
 
 __all__ = ["Diff", "FormatResult", "run"]
 
@@ -81,9 +82,9 @@ def _chosen(plans: Path, files: Sequence[Path]) -> list[Path]:
 
 def _inside(plans: Path, given: Path) -> Path | None:
     """Return the path in the folder of plans that is meant: as given, or named from that folder; None when it is not there."""
-    root = plans.resolve()
+    root = plainfiles.real(plans)
     for path in (given, plans / given):
-        real = path.resolve()
+        real = plainfiles.real(path)
         if real.is_relative_to(root) and (real.is_dir() or (real.is_file() and real.suffix == ".yaml")):
             return plans / real.relative_to(root)
     return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.authoring.schema import folder as schemas
 from generator.build import doctor, packaged
@@ -20,7 +22,8 @@ from generator.reading import plainfiles
 README = "README.md"
 
 ALLOWED = {".venv", ".git"}
-"""What may be in the folder before: the program itself, and a history. Nothing that is begun has these names."""
+"""What may be in the folder before: the program itself, and a history, beside what systems leave in any folder. Nothing that is
+begun has these names."""
 
 _LOOK = "#look: style\n"
 """The line of the settings that a project without the faces of the default look has another one for."""
@@ -29,9 +32,12 @@ _IN_CLONE = ".venv/bin/sanad"
 """How the guides call the command, which a clone has in a folder of its own."""
 
 
-def begin(folder: Path, *, with_sample: bool = False) -> Outcome[list[Path]]:
+def begin(
+    folder: Path, *, with_sample: bool = False, besides: Mapping[Path, str] = MappingProxyType({})
+) -> Outcome[list[Path]]:
     """Make a project in a folder that is new or empty, and return its files; no data of a neighbourhood but the sample's.
 
+    `besides` are texts by their paths in it that only this machine needs.
     Where this machine lacks faces of the default look the project begins with the look that needs none, and a warning says so.
     UsageError when there is anything in the folder but what `ALLOWED` names, MachineError when the disk does not let it; then
     nothing is left behind.
@@ -39,7 +45,7 @@ def begin(folder: Path, *, with_sample: bool = False) -> Outcome[list[Path]]:
     was_there = plainfiles.is_folder(folder)
     _refuse_used(folder)
     try:
-        texts = _texts(with_sample)
+        texts = {**_texts(with_sample), **besides}
         texts[Path(packaged.SETTINGS)], warnings = _settings(texts[Path(packaged.SETTINGS)], folder)
         written = [*schemas.put({folder / name: text for name, text in texts.items()})]
         return Outcome.of(sorted([*written, *schemas.write(Folders.under(folder), None)]), warnings)
@@ -76,7 +82,7 @@ def _settings(text: str, folder: Path) -> tuple[str, list[Problem]]:
 def _refuse_used(folder: Path) -> None:
     """Refuse a folder with anything in it: what is there is somebody's work."""
     try:
-        used = next((each for each in folder.iterdir() if each.name not in ALLOWED), None)
+        used = next((each for each in folder.iterdir() if not _is_allowed(each.name)), None)
     except FileNotFoundError:
         return
     except NotADirectoryError:
@@ -87,12 +93,16 @@ def _refuse_used(folder: Path) -> None:
         raise UsageError([problem("begin-not-empty", None, path=folder, name=used.name)])
 
 
+def _is_allowed(name: str) -> bool:
+    return name in ALLOWED or (plainfiles.is_byproduct(name) and not name.startswith("."))
+
+
 def _empty(folder: Path, *, was_there: bool) -> None:
     """Take away what was written; all else that is in the folder is from this run."""
     if not was_there:
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for each in [each for each in folder.iterdir() if each.name not in ALLOWED]:
+    for each in [each for each in folder.iterdir() if not _is_allowed(each.name)]:
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
         else:

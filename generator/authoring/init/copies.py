@@ -116,7 +116,9 @@ def _outdated(templates: Path, source: Path) -> Iterator[Problem]:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.rglob("*") if file.is_file() and not plainfiles.is_byproduct(file.name))
 
 
 def _source(folders: Folders) -> Path:

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.authoring.init.begin import guides
@@ -22,7 +23,7 @@ _SCHEMAS = "yaml.schemas"
 _TASKS = "tasks"
 
 
-def upgrade(root: Path) -> Outcome[list[Path]]:
+def upgrade(root: Path, besides: Mapping[Path, str] = MappingProxyType({})) -> Outcome[list[Path]]:
     """Renew what the program has put into the project at `root`; the files that were outdated, and those it had to leave.
 
     What people have set in the editor's files stays. UsageError when it is no project, DataError when its data cannot be
@@ -33,8 +34,8 @@ def upgrade(root: Path) -> Outcome[list[Path]]:
         raise UsageError([problem("no-folder", None, path=folders.plans)])
     texts = schemas.texts(folders)
     problems: list[Problem] = []
-    if root.resolve() != source:  # A clone has the originals.
-        texts |= {root / name: text for name, text in guides(source).items()}
+    if plainfiles.real(root) != source:  # A clone has the originals.
+        texts |= {root / name: text for name, text in (guides(source) | {**besides}).items()}
         if not os.path.lexists(root / packaged.SETTINGS):
             texts[root / packaged.SETTINGS] = (source / packaged.SETTINGS).read_text(encoding="utf-8")
         for name in packaged.EDITOR:

@@ -13,6 +13,8 @@ from generator.persian import numeral
 from generator.problems.errors import UsageError
 from generator.problems.messages import problem
 from generator.problems.sentences.command import BEGUN, RENEWED
+from generator.problems.sentences.launcher import LAUNCHED
+from generator.reading import plainfiles
 
 
 @click.command(
@@ -31,17 +33,22 @@ def init(run: Invocation, *, folder: Path | None, sample: bool, renew: bool) -> 
     """Begin a project, or renew the one that is named or around this folder."""
     from generator.authoring import init as beginning
     from generator.build.project import find_root
+    from generator.cli import launcher
 
     if renew:
-        renewed, problems = beginning.upgrade(folder or run.shared.root or find_root(Path.cwd()))
+        root = folder or run.shared.root or find_root(Path.cwd())
+        renewed, problems = beginning.upgrade(root, launcher.texts(root))
         files = renewed or []
         run.name(files)
         run.finish(problems, _named(files), closing=RENEWED.format(count=numeral(len(files))))
         return code_of(problems)
     if folder is None:
         raise UsageError([problem("begin-where")])
-    begun, warnings = beginning.begin(folder, with_sample=sample)
-    run.problems.say(BEGUN.format(folder=folder.resolve()))
+    besides = launcher.texts(folder)
+    begun, warnings = beginning.begin(folder, with_sample=sample, besides=besides)
+    run.problems.say(BEGUN.format(folder=plainfiles.real(folder)))
+    if besides:
+        run.problems.say(LAUNCHED)
     run.finish(warnings, _named(begun or []))
     return 0
 

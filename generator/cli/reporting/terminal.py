@@ -25,11 +25,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
+from generator.build import windows
 from generator.cli.reporting.layout import Direction, Line, LineType, logical, visual
 from generator.cli.reporting.source import CLOSING, OPENING
 from generator.persian import visible
@@ -60,6 +62,10 @@ _COLOURS = {
 _MARK_COLOUR = "1;31"
 
 _ENTRY = re.compile(r"( +[!-~](?:\S| (?! ))*(?: {2,}|$))(.*)")
+
+_USUAL_KIND = "console" if sys.platform == "win32" else ""
+_KEPT_FREE = 1 if sys.platform == "win32" else 0
+"""Cells at the end of a row: the console of Windows begins the next one when the last cell is written, and then once more."""
 
 _EXPLICIT, _IMPLICIT = "\x1b[8l", "\x1b[8h"
 _PATHS = {Direction.LTR: "\x1b[1 k", Direction.RTL: "\x1b[2 k"}
@@ -93,6 +99,7 @@ class Screen:
 
     `width` is in cells, None when the text goes to a file or a pipe: then every sentence stays in one line. `directed`:
     the terminal obeys the control sequences about direction; `steered`: those about the cursor, so a row can be written over.
+    On Windows the console says whether it obeys any; elsewhere TERM says it.
     """
 
     stream: TextIO
@@ -109,7 +116,7 @@ class Screen:
         if order is Order.AUTO:
             order = Order.LOGICAL if not seen or does_bidi(environment) else Order.VISUAL
         width = min(_columns(stream, environment), _WIDEST) if seen or order is Order.VISUAL else None
-        steered = seen and environment.get("TERM", "") not in ("", "dumb")
+        steered = seen and environment.get("TERM", _USUAL_KIND) not in ("", "dumb") and windows.obeys_sequences(stream)
         directed = steered and (
             order is Order.VISUAL or _is_new_vte(environment) or environment.get("TERM_PROGRAM") in _DIRECTED_PROGRAMS
         )
@@ -178,6 +185,6 @@ def _columns(stream: TextIO, environment: Mapping[str, str]) -> int:
     if given.isdecimal() and int(given):
         return int(given)
     try:
-        return os.get_terminal_size(stream.fileno()).columns or 80
+        return (os.get_terminal_size(stream.fileno()).columns or 80) - _KEPT_FREE
     except (OSError, ValueError):
         return shutil.get_terminal_size().columns

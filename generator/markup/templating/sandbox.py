@@ -42,7 +42,7 @@ class _Loader(BaseLoader):
         try:
             if not file.resolve().is_relative_to(folder.resolve()):
                 raise TemplateFault("template-outside-parts", name=template)
-            return FileSystemLoader(folder).get_source(environment, template)
+            return FileSystemLoader(folder, encoding="utf-8-sig").get_source(environment, template)
         except UnicodeDecodeError as error:
             raise TemplateFault("template-not-text", Place(file)) from error
         except (OSError, ValueError) as error:  # no such file, or a name that no file can have

@@ -17,6 +17,7 @@ from generator.problems.sentences import (
     looks,
     machine,
     markup,
+    menu,
     neighbourhoods,
     output,
     plans,
@@ -35,7 +36,7 @@ MODULES = (
     yaml, values, records, files, texts,
     catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
     templates, markup, charts, looks,
-    command, settings, output, inspection, machine,
+    command, menu, settings, output, inspection, machine,
 )  # fmt: skip
 
 ALL: tuple[Group, ...] = tuple(module.SENTENCES for module in MODULES)

@@ -15,16 +15,15 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from generator.problems.errors import MachineError, Problem
 from generator.problems.messages import problem, reason
 from generator.problems.remedies import of_faces
-from generator.style.faces import glyphs
-from generator.style.faces.files import FOLDERS_VARIABLE, Face, Family, Origin, origin, search
-from generator.style.faces.glyphs import covers
+from generator.style.faces.files import Face, Family, Origin, origin, search
+from generator.style.faces.recorded import advance, uncovered
 
 __all__ = [
     "Face",
@@ -33,7 +32,6 @@ __all__ = [
     "activate",
     "advance",
     "cache_folder",
-    "covers",
     "environment",
     "find_faces",
     "missing_faces",
@@ -96,37 +94,6 @@ def activate(families: Iterable[Family]) -> Path:
 def environment(families: Iterable[Family]) -> dict[str, str]:
     """Return the environment for a program to be started, with fontconfig pointed at the generated file."""
     return os.environ | {_VARIABLE: str(_configuration(tuple(families)))}
-
-
-def uncovered(text: str, stack: Sequence[str]) -> set[str]:
-    """Return the characters of text that no face of a stack has in all its weights; a family not found covers nothing."""
-    return glyphs.uncovered(text, _stack(tuple(stack), _own()))
-
-
-def advance(text: str, family: str | Sequence[str], size_pt: float, bold: bool = False) -> float:
-    """Width of a line of text in points, set in a family or a stack of families at a size in points.
-
-    Kerning and the ligature of «الله» are left out: Latin text is exact to two per cent, and that word comes out wide.
-    A family not found has no width; `missing_faces` reports it.
-    """
-    families = (family,) if isinstance(family, str) else tuple(family)
-    return glyphs.advance(text, _files(families, bold, _own())) * size_pt
-
-
-def _own() -> str:
-    return os.environ.get(FOLDERS_VARIABLE, "")
-
-
-# Asked for every word and character of a document, so the answer is kept for each value of SANAD_FONTS.
-@lru_cache(maxsize=256)
-def _files(families: tuple[str, ...], bold: bool, own: str) -> tuple[Path, ...]:
-    return tuple(file for face in _stack(families, own) if (file := face.file(bold)) is not None)
-
-
-@lru_cache(maxsize=256)
-def _stack(families: tuple[str, ...], _own_folders: str) -> tuple[Face, ...]:
-    found = find_faces(map(Family, families))
-    return tuple(found[name] for name in families if name in found)
 
 
 def require(families: Iterable[Family]) -> Mapping[str, Face]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.problems.errors import Problem
+from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
-from generator.tree.passes.shares import Advance
 
 
 def finish(document: Document, look: Style, advance: Advance) -> tuple[Document, list[Problem]]:

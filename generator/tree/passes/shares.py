@@ -15,14 +15,12 @@ from typing import Any, assert_never
 from generator.persian import numeral
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
+from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree import grid, nodes
 from generator.tree.walk import Substitutes, rebuild_blocks, text
 
 WHOLE = 1000
-
-Advance = Callable[[str, Sequence[str], float, bool], float]
-"""Width in points of a text set in a stack of faces at a size, bold or not."""
 
 Measure = Callable[[str, str], float]
 """Width in points of a text in a role."""

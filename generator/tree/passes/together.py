@@ -11,10 +11,11 @@ from functools import cache
 from typing import Any
 
 from generator.persian import NBSP, with_no_break_spaces, with_plain_spaces
+from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree import grid
 from generator.tree.nodes import Cell, Document, Paragraph, Reference, Table, Text
-from generator.tree.passes.shares import WHOLE, Advance, Measure
+from generator.tree.passes.shares import WHOLE, Measure
 from generator.tree.walk import rebuild
 
 _FILLING = 0.9

@@ -63,7 +63,7 @@ def pictures(document: Document, style: Style, formats: Sequence[PictureFormat])
 
 
 def faults(document: Document, style: Style) -> list[Problem]:
-    """Say why figures of a finished document cannot be drawn; MachineError for a face that is not on this machine."""
+    """Say why figures of a finished document cannot be drawn on any machine; no face is needed for that."""
     if not _has_figures(document):
         return []
     from generator.writing.drawing import figures

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.style.style import Style
 from generator.writing.drawing import Outline, PathStep, Placed
-from generator.writing.drawing.lettering import Lettering
+from generator.writing.drawing.lettering import Letters
 
 Anchor = Literal["right", "middle", "left"]
 Hatch = Literal["", "rising", "falling"]
@@ -73,7 +73,7 @@ class Canvas:
     With `measuring` nothing is kept: whoever asks for a height, or for the texts, has it in a third of the time.
     """
 
-    def __init__(self, width: float, style: Style, lettering: Lettering, room: float, *, measuring: bool = False) -> None:
+    def __init__(self, width: float, style: Style, lettering: Letters, room: float, *, measuring: bool = False) -> None:
         self.width = width - 2 * _EDGE
         self.room = room
         self.size = lettering.size

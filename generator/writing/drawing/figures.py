@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
@@ -12,7 +13,7 @@ from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.walk import every
 from generator.writing.drawing import bars, columns, formats, gantt, indicators, organisation, priority, zones
 from generator.writing.drawing.canvas import Canvas, Picture
-from generator.writing.drawing.lettering import Lettering, Noting
+from generator.writing.drawing.lettering import Lettering, Letters, Noting
 
 DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
     "bars": bars.draw,
@@ -34,45 +35,55 @@ _CAPTION_ROOM = 46.0
 
 def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list[Problem]]:
     """Draw each figure, by its key, with a problem for each that is higher than its page."""
+    charts, noting = _charts(document, style), Noting(style)
+    problems = [*_faults(charts, style, noting)]
+    lettering = Lettering(style)
+    lettering.learn(noting.noted)
     drawn: dict[str, Picture] = {}
-    problems: list[Problem] = []
-    for figure, sheet, found in _sheets(document, style):
-        problems += found
-        if sheet is not None:
-            drawn[figure.key] = sheet[0].picture(sheet[1])
-    return drawn, problems
+    for each in charts:
+        if each.chart is not None:
+            canvas, height = each.drawn(each.chart, style, lettering)
+            problems += each.too_tall(height)
+            drawn[each.figure.key] = canvas.picture(height)
+    return drawn, [*dict.fromkeys(problems)]
 
 
 def faults(document: Document, style: Style) -> list[Problem]:
-    """Return the problems of `draw_all`, without the pictures."""
-    return [fault for _, _, found in _sheets(document, style, measuring=True) for fault in found]
+    """Return the problems of figures that every machine finds, whatever faces it draws with."""
+    return [*_faults(_charts(document, style), style, Noting(style))]
 
 
-def _sheets(
-    document: Document, style: Style, *, measuring: bool = False
-) -> Iterator[tuple[Figure, tuple[Canvas, float] | None, list[Problem]]]:
-    """Draw each figure; yield it with its canvas and height (None where it cannot be drawn), and its problems."""
+def _faults(charts: Iterable[_Charted], style: Style, noting: Noting) -> Iterator[Problem]:
+    for each in charts:
+        yield from each.problems
+        if each.chart is not None:
+            yield from each.too_tall(each.drawn(each.chart, style, noting)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Charted:
+    """A figure on its page, and what it shows; None where that cannot be drawn, as the problems say."""
+
+    figure: Figure
+    page: PageForm
+    chart: Chart | None
+    problems: Sequence[Problem]
+
+    def drawn(self, chart: Chart, style: Style, letters: Letters) -> tuple[Canvas, float]:
+        """Draw the chart; return its canvas and its height."""
+        width, measuring = self.page.text_width * self.figure.width / 100, isinstance(letters, Noting)
+        canvas = Canvas(width, style, letters, room_of(self.page), measuring=measuring)
+        return canvas, DRAWERS[self.figure.kind](chart, canvas)
+
+    def too_tall(self, height: float) -> Iterator[Problem]:
+        """Yield a problem where a height is more than the page has."""
+        if height > room_of(self.page):
+            yield problem("chart-too-tall", self.figure.place, table=self.figure.of)
+
+
+def _charts(document: Document, style: Style) -> list[_Charted]:
     figures, tables = _found(document, style)
-    charts = [(figure, page, *read(figure, tables[figure.of])) for figure, page in figures]
-
-    noting, lettering = Noting(style), Lettering(style)
-    for figure, page, chart, _ in charts:
-        if chart is not None:
-            DRAWERS[figure.kind](chart, _canvas(figure, page, style, noting, measuring=True))
-    lettering.learn(noting.noted)
-    for figure, page, chart, found in charts:
-        if chart is None:
-            yield figure, None, found
-            continue
-        canvas = _canvas(figure, page, style, lettering, measuring=measuring)
-        height = DRAWERS[figure.kind](chart, canvas)
-        if height > room_of(page):
-            found = [*found, problem("chart-too-tall", figure.place, table=figure.of)]
-        yield figure, (canvas, height), found
-
-
-def _canvas(figure: Figure, page: PageForm, style: Style, lettering: Lettering, *, measuring: bool) -> Canvas:
-    return Canvas(page.text_width * figure.width / 100, style, lettering, room_of(page), measuring=measuring)
+    return [_Charted(figure, page, *read(figure, tables[figure.of])) for figure, page in figures]
 
 
 def room_of(page: PageForm) -> float:

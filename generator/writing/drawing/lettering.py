@@ -5,6 +5,7 @@ The only module that loads fonts; it names their files, so that no other face ca
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,24 +37,15 @@ class TextPath:
         return tuple(step for glyph in self.glyphs for step in glyph.steps())
 
 
-class Lettering:
-    """Draws and measures the texts of pictures in the faces of a look."""
+class Letters(ABC):
+    """Measures the texts of pictures, by the path of each."""
 
     def __init__(self, style: Style) -> None:
         self.size = style.roles[ROLE].size
-        self._files = {bold: _files(style, _role(bold), bold) for bold in (False, True)}
 
+    @abstractmethod
     def path(self, text: str, *, bold: bool = False) -> TextPath:
         """Return the path of a line of text, per em, its base line at zero."""
-        return _path(text, self._files[bold], bold)
-
-    def learn(self, noted: Iterable[tuple[str, bool]]) -> None:
-        """Make the paths of texts, each with whether it is bold, in one go; `path` would make them one by one."""
-        texts: dict[bool, list[str]] = {False: [], True: []}
-        for text, bold in noted:
-            texts[bold].append(text)
-        for bold, several in texts.items():
-            _learn(several, self._files[bold], bold)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of a line of text at a size, in points."""
@@ -72,8 +64,28 @@ class Lettering:
         return lines
 
 
-class Noting(Lettering):
-    """Notes every text that a drawing asks for, and says at once about how wide it is, so that all are learned in one go."""
+class Lettering(Letters):
+    """Draws and measures the texts of pictures in the faces of a look."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style)
+        self._files = {bold: _files(style, _role(bold), bold) for bold in (False, True)}
+
+    def path(self, text: str, *, bold: bool = False) -> TextPath:
+        """Return the path of a line of text, per em, its base line at zero."""
+        return _path(text, self._files[bold], bold)
+
+    def learn(self, noted: Iterable[tuple[str, bool]]) -> None:
+        """Make the paths of texts, each with whether it is bold, in one go; `path` would make them one by one."""
+        texts: dict[bool, list[str]] = {False: [], True: []}
+        for text, bold in noted:
+            texts[bold].append(text)
+        for bold, several in texts.items():
+            _learn(several, self._files[bold], bold)
+
+
+class Noting(Letters):
+    """Notes every text that a drawing asks for, and says at once about how wide it is, which needs no file of a face."""
 
     def __init__(self, style: Style) -> None:
         super().__init__(style)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.problems.errors import DataError, Place
 from generator.problems.messages import problem
-from generator.style import faces
+from generator.style.faces import measured
+from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
 
 Met = Mapping[str, Mapping[str, Iterable[Place | None]]]
@@ -48,10 +49,10 @@ class _Places(Mapping[str, Iterable[Place | None]]):
         return len(self._characters)
 
 
-def uncovered(met: Met, style: Style) -> Iterator[tuple[str, Iterable[Place | None]]]:
-    """Yield the characters that no face of their stack has, each with its places."""
+def uncovered(met: Met, style: Style, lacking: Uncovered) -> Iterator[tuple[str, Iterable[Place | None]]]:
+    """Yield the characters that no face of their stack has, each with its places; `lacking` knows what a stack lacks."""
     for name, known in met.items():
-        for character in sorted(faces.uncovered("".join(known), style.stacks[name].faces)):
+        for character in sorted(lacking("".join(known), style.stacks[name].faces)):
             yield character, known[character]
 
 
@@ -59,7 +60,7 @@ def require(met: Met, style: Style) -> None:
     """Raise DataError with a problem for each character that no face of its stack has, at the first of its places."""
     problems = [
         problem("character-undrawable", next(iter(places)), character=character, code=f"U+{ord(character):04X}")
-        for character, places in uncovered(met, style)
+        for character, places in uncovered(met, style, measured.uncovered)
     ]
     if problems:
         raise DataError(problems)

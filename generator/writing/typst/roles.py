@@ -7,14 +7,9 @@ for, with the baseline where a page of CSS or Word has it, whatever other faces 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from fontTools.ttLib import TTFont
-
-from generator.style import faces
-from generator.style.faces import Family
+from generator.style.faces import recorded
 from generator.style.style import RoleLook, Stack, Style
 from generator.writing.typst.literals import array, colour, dictionary, points, string, truth
 
@@ -103,17 +98,16 @@ def edges(stack: Stack, look: RoleLook, *, bold: bool) -> tuple[float, float]:
 
     What the line has more than the first face of the stack needs is half above it and half below, as in CSS.
     """
-    family = stack.faces[0]
-    file = faces.require([Family(family, single=True)])[family].file(bold)
-    assert file is not None
-    ascent, descent = _extents(file)
+    ascent, descent = _extents(stack.faces[0], bold)
     spare = (look.line - (ascent + descent) * look.size) / 2
     return ascent * look.size + spare, -(descent * look.size + spare)
 
 
-@lru_cache(maxsize=64)
-def _extents(file: Path) -> tuple[float, float]:
-    """Return how far a face reaches above and below its baseline, in em."""
-    with TTFont(file, lazy=True) as font:
-        em, extents = font["head"].unitsPerEm, font["hhea"]
-        return extents.ascent / em, -extents.descent / em
+def _extents(family: str, bold: bool) -> tuple[float, float]:
+    """Return how far a face reaches above and below its baseline, in em.
+
+    One that is not known is drawn nowhere: the source is only made to note its characters.
+    """
+    known = recorded.of(family)
+    cut = known and known.cut(bold)
+    return (cut.ascent / cut.em, cut.descent / cut.em) if cut else (1.0, 0.0)

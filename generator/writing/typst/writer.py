@@ -58,7 +58,7 @@ def _laid_out(document: Document, style: Style, assets: Mapping[str, bytes]) -> 
 
 def met(document: Document, style: Style) -> Met:
     """Note the characters that each face stack must draw, with the places where each is met."""
-    return source.compose(document, drawn(style), None).characters
+    return source.compose(document, style, None).characters
 
 
 def _places(compilation: Compilation, labels: Mapping[str, str]) -> tuple[dict[str, int], list[int]]:

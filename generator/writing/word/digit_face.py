@@ -10,8 +10,6 @@ the digits of Nazli, beside which they stand. A changed face goes under a name o
 
 from __future__ import annotations
 
-import hashlib
-import uuid
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -28,9 +26,6 @@ from fontTools.ttLib.tables._n_a_m_e import table__n_a_m_e
 
 FAMILY = "Sanad Digits"
 
-PART = "word/fonts/sanad-digits.odttf"
-"""The name of the face's part in a package."""
-
 _SOURCE = "faces/amiri-digits.ttf"
 _COPYRIGHT = (
     "Copyright 2010-2020 The Amiri Project Authors (https://github.com/alif-type/amiri). "
@@ -45,7 +40,6 @@ _ASCENT, _DESCENT = 957, 544
 
 _BASIC_LATIN, _ARABIC = 1 << 0, 1 << 13  # OS/2 ulUnicodeRange1
 _LATIN_PAGE, _ARABIC_PAGE = 1 << 0, 1 << 6  # OS/2 ulCodePageRange1
-_OBFUSCATED = 32
 
 
 @cache
@@ -104,17 +98,3 @@ def _names() -> table__n_a_m_e:
     for number, text in entries.items():
         names.setName(text, number, 3, 1, 0x409)
     return names
-
-
-@cache
-def key() -> str:
-    """Return the GUID that the face is obfuscated with, made from its bytes."""
-    name = hashlib.sha256(font()).hexdigest()
-    return f"{{{uuid.uuid5(uuid.NAMESPACE_OID, name)}}}".upper()
-
-
-def obfuscated() -> bytes:
-    """The face as a Word package holds it: its first 32 bytes XORed with the key, whose bytes are taken from the last
-    (ISO/IEC 29500-4, 15.2.13)."""
-    data, mask = font(), bytes.fromhex(key().strip("{}").replace("-", ""))[::-1]
-    return bytes(byte ^ mask[at % 16] for at, byte in enumerate(data[:_OBFUSCATED])) + data[_OBFUSCATED:]

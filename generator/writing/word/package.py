@@ -18,10 +18,10 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from generator.style.style import Style
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
-from generator.writing.word import digit_face, footnotes
+from generator.writing.word import font_table, footnotes
 from generator.writing.word.numbering import numbering_xml
 from generator.writing.word.styles import styles_xml
-from generator.writing.word.xml import NAMESPACES, escape
+from generator.writing.word.xml import NAMESPACES, escape, relations
 from generator.writing.writers import NOTHING, Supplies
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -29,7 +29,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FACE_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-_RELATIVE_FACE = digit_face.PART.removeprefix("word/")
 _EFFORT = 5
 """Of zlib: 6, its own choice, takes half as much time again for a file that is smaller by a fortieth."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -45,22 +44,20 @@ def empty_package(document: Document, style: Style, supplies: Supplies = NOTHING
         "styles": styles_xml(style),
         "numbering": numbering_xml(),
         "settings": _settings(document, style),
-        "fontTable": _fonts(style),
     }
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            ("officeDocument", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-            ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            ("custom", f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
+        "_rels/.rels": relations(
+            (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
         ),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:p/></w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations(
-            *((name, f"{_OFFICE}/relationships/{name}", f"{name}.xml") for name in word)
+        "word/_rels/document.xml.rels": relations(
+            *((f"{_OFFICE}/relationships/{name}", f"{name}.xml") for name in (*word, "fontTable"))
         ),
         **{f"word/{name}.xml": content for name, content in word.items()},
-        "word/_rels/fontTable.xml.rels": _relations(("face", f"{_OFFICE}/relationships/font", _RELATIVE_FACE)),
-        digit_face.PART: digit_face.obfuscated(),
+        **font_table.parts(style, supplies.embedded),
         "docProps/core.xml": _core(properties),
         "docProps/custom.xml": _custom(_origin(document, supplies)),
     }
@@ -85,18 +82,10 @@ def _content_types() -> str:
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Default Extension="odttf" ContentType="{_FACE_TYPE}"/>'
+        f'<Default Extension="{font_table.SUFFIX}" ContentType="{_FACE_TYPE}"/>'
         + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
         + "</Types>"
     )
-
-
-def _relations(*relations: tuple[str, str, str]) -> str:
-    entries = (
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (_, kind, target) in enumerate(relations, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(entries)}</Relationships>'
 
 
 def _settings(document: Document, style: Style) -> str:
@@ -104,7 +93,7 @@ def _settings(document: Document, style: Style) -> str:
     # Protected, only the blanks can be filled; without a password, as it is meant against slips.
     protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if document.protected else ""
     return (
-        # Saved in Word, the file keeps the face of its digits; whole, as a page or an item more needs other digits.
+        # Saved in Word, the file keeps the faces inside it; whole, as a page or an item more needs other digits.
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>{mirrored}{protection}'
         f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{footnotes.SETTINGS}{_COMPATIBILITY}'
         '<w:themeFontLang w:val="en-US" w:bidi="fa-IR"/></w:settings>'
@@ -126,25 +115,6 @@ _COMPATIBILITY = (
     )
     + "</w:compat>"
 )
-
-
-def _fonts(style: Style) -> str:
-    """Return the faces that the file names, with alternatives for the offices' Persian ones, and the embedded one."""
-    entries = {stack.word_latin: "" for stack in style.stacks.values()}
-    entries |= {stack.word: stack.faces[0] for stack in style.stacks.values()}
-    written = []
-    for name, alternative in entries.items():
-        other = f'<w:altName w:val="{escape(alternative)}"/>' if alternative not in ("", name) else ""
-        charset = "B2" if alternative else "00"
-        written.append(
-            f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="{charset}"/><w:family w:val="auto"/>'
-            '<w:pitch w:val="variable"/></w:font>'
-        )
-    written.append(
-        f'<w:font w:name="{digit_face.FAMILY}"><w:charset w:val="B2"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
-        f'<w:embedRegular r:id="rId1" w:fontKey="{digit_face.key()}"/></w:font>'
-    )
-    return f"<w:fonts {NAMESPACES}>{''.join(written)}</w:fonts>"
 
 
 def _core(properties: Properties) -> str:

@@ -27,6 +27,14 @@ def escape(text: str) -> str:
     return text.translate(_ENTITIES)
 
 
+def relations(*entries: tuple[str, str]) -> str:
+    """Return a part of relations, each a kind and a target; their ids are `rId1` and so on."""
+    written = (
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(entries, 1)
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{"".join(written)}</Relationships>'
+
+
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 

@@ -162,6 +162,7 @@ def test_of_what_the_disk_does_not_take_whole_nothing_is_left(tmp_path: Path, is
     folder = tmp_path / "new"
     if is_there:
         (folder / ".venv").mkdir(parents=True)
+        (folder / "desktop.ini").touch()
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
@@ -171,7 +172,7 @@ def test_of_what_the_disk_does_not_take_whole_nothing_is_left(tmp_path: Path, is
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     assert [told.code for told in refused.value.problems] == ["cannot-write"]
-    assert [*tmp_path.rglob("*")] == ([folder, folder / ".venv"] if is_there else [])
+    assert sorted(tmp_path.rglob("*")) == ([folder, folder / ".venv", folder / "desktop.ini"] if is_there else [])
 
 
 def test_an_empty_folder_is_taken_and_the_command_says_what_comes_next(
@@ -209,3 +210,14 @@ def test_the_tasks_find_the_place_of_every_problem_in_what_a_pipe_is_given(begun
 
         assert [(name, place) for name, (*place, _) in hits] == [(named, [str(file), "7", "3"])]
         assert "متن" in hits[0][1][3]
+
+
+def test_what_windows_leaves_in_a_folder_is_in_nobodys_way_and_stays(tmp_path: Path) -> None:
+    left = [tmp_path / "desktop.ini", tmp_path / "Thumbs.db"]
+    for file in left:
+        file.write_bytes(b"[.ShellClassInfo]")
+
+    begun, _ = init.begin(tmp_path)
+
+    assert (tmp_path / "sanad.yaml") in (begun or [])
+    assert [file.read_bytes() for file in left] == [b"[.ShellClassInfo]"] * 2

@@ -46,6 +46,9 @@ class TestPrinting:
     def test_text_is_escaped(self, desk: Desk) -> None:
         assert desk.render("<p>{{ x }}</p>", x="<b>&</b>") == "<p>&lt;b&gt;&amp;&lt;/b&gt;</p>"
 
+    def test_the_mark_that_an_editor_of_windows_puts_before_a_text_is_no_part_of_it(self, desk: Desk) -> None:
+        assert desk.render("\ufeff<p>{{ x }}</p>", x="الف") == "<p>الف</p>"
+
     def test_numbers_and_dates_print(self, desk: Desk) -> None:
         out = desk.render("{{ a }} {{ b }} {{ c }}", a=12, b=Decimal("1250.50"), c=JalaliDate(1404, 1, 2))
         assert out == "12 ۱۲۵۰٫۵ ۱۴۰۴/۰۱/۰۲"

@@ -168,7 +168,6 @@ def test_uncovered_characters_are_judged_by_the_stack() -> None:
     assert faces.uncovered("برنامه‌ها – ☑", ["Nazli"]) == {"–", "☑"}
     assert faces.uncovered("برنامه‌ها – ☑", NAMES) == set()
     assert faces.uncovered("한", NAMES) == {"한"}
-    assert faces.uncovered("ا", ["Nowhere"]) == {"ا"}
 
 
 _LAYOUT = """

@@ -98,9 +98,3 @@ def test_every_part_is_well_formed() -> None:
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             etree.fromstring(content)
-
-
-def test_the_font_table_names_the_faces_of_the_look_with_a_free_alternative() -> None:
-    fonts = Opened(trees.document()).part("word/fontTable.xml")
-    named = {value(font, ".", "name"): value(font, "w:altName") for font in find(fonts, "w:font")}
-    assert named == {"Times New Roman": None, "B Nazanin": "Nazli", "B Titr": "Titr", "Sanad Digits": None}
