@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from tools.windows import page
@@ -32,6 +33,7 @@ def all_of(windows: Windows) -> None:
     long_path(windows)
     held_open(windows)
     code_pages(windows)
+    own_environment(windows)
 
 
 def step(title: str) -> None:
@@ -147,7 +149,7 @@ def held_open(windows: Windows) -> None:
     document.write_bytes(b"old")
     name = str(document.relative_to(windows.file(DOCUMENTS))).replace("/", "\\")
     build = f'sanad build گلشهر --kind contract --root "{DEEP}"'
-    windows.run(f'py hold.py "{name}" {build}', DOCUMENTS)
+    windows.run(f'py hold.py "{name}" {build}', DOCUMENTS, expects=(4,))
     beside = [file for file in document.parent.glob("*.docx") if file != document]
     if document.read_bytes() != b"old" or [file.read_bytes() for file in beside] != [built]:
         raise FailedError("the new document is not beside the one that is open")
@@ -157,8 +159,24 @@ def held_open(windows: Windows) -> None:
 
 
 def code_pages(windows: Windows) -> None:
-    """Say the same whatever the code page of the console is."""
+    """Say the same in the window of a console, whatever its code page is."""
     step("The code pages of consoles")
-    said = [windows.run(f"chcp {page} & sanad list neighbourhoods", PROJECT).partition("\n")[2] for page in (437, 1256, 65001)]
-    if len(set(said)) != 1 or "گلشهر" not in said[0]:
+    said = [windows.show(f"chcp {page} & sanad list kinds", PROJECT).partition("\n")[2] for page in (437, 1256, 65001)]
+    if len(set(said)) != 1 or not {"ARABIC LETTER MEEM", "ARABIC LETTER ALEF"} <= {_letter(sign) for sign in said[0]}:
         raise FailedError("the code page of a console changes what is said")
+
+
+def own_environment(windows: Windows) -> None:
+    """Install into an environment of the project's own, as the end of the page has it, and start the menu there."""
+    step("An environment of the project's own")
+    project = rf"{DOCUMENTS}\محیط جدا"
+    windows.run("py -m venv .venv", project)
+    told = rf"--no-index --find-links {DOWNLOADS}\wheelhouse --require-hashes -r {DOWNLOADS}\wheelhouse\requirements.txt"
+    windows.run(rf".venv\Scripts\python -m pip install --quiet {told}", project)
+    windows.run(r".venv\Scripts\sanad init .", project)
+    windows.run(LAUNCHER, project, given="0\r\n")
+
+
+def _letter(sign: str) -> str:
+    """Return the name of a letter, whatever its form is: a console that knows no direction is given the forms."""
+    return unicodedata.name(unicodedata.normalize("NFKC", sign)[:1], "")
