@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from generator.problems.errors import MachineError
 from generator.style.drawn import drawn
 from generator.style.faces import Family, environment, files, find_faces
 from generator.writing import drawing, word
-from generator.writing.writers import ENGINES, Engine, Supplies, of
+from generator.writing.writers import ENGINES, Engine
 from tests.style.families import OF_DEFAULT
 from tests.writing import trees
 from tests.writing.drawing.charts import KINDS
@@ -20,6 +22,7 @@ from tests.writing.drawing.charts import document as with_chart
 from tests.writing.pdf.opened import faces
 from tests.writing.word.opened import LOOK
 
+ROOT = Path(__file__).parents[2]
 OFFICES = {"Nazli": "B Nazanin", "Titr": "B Titr"}
 
 
@@ -56,10 +59,21 @@ def test_the_look_is_drawn_in_the_families_of_the_files_that_were_found() -> Non
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_pdf_is_drawn_in_them(engine: Engine, tmp_path: Path) -> None:
+def test_a_pdf_is_drawn_in_them(engine: Engine, offices: Path, tmp_path: Path) -> None:
     file = tmp_path / "rich.pdf"
-    file.write_bytes(of("pdf", engine).write(trees.rich(), LOOK, Supplies()).data)
+    program = f"""
+from pathlib import Path
+from generator.style.faces import files
+from generator.writing.writers import of
+from tests.writing import trees
+from tests.writing.word.opened import LOOK
+files.machine_folders = lambda: (Path({str(offices)!r}),)
+Path({str(file)!r}).write_bytes(of("pdf", {engine!r}).write(trees.rich(), LOOK).data)
+"""
+    # A process of its own, as every document has: fontconfig goes on seeing the faces that it saw first.
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
 
+    assert (done.returncode, done.stderr) == (0, "")
     assert faces(file) == {"BNazanin", "BNazaninBold", "BTitrBold", "LiberationSerif", "LiberationSerifBold"}
 
 

@@ -289,7 +289,7 @@ def test_a_picture_that_is_no_asset_is_refused() -> None:
         of(Figure("bars", "t", (1, 2), text("نمودار"), "f", summary="نمودار"))
 
 
-@pytest.mark.parametrize("pair", ["≤≥", "<>", "≪≫", "⊂⊃", "()", "[]", "«»"])
+@pytest.mark.parametrize("pair", ["≤≥", "<>", "‹›", "()", "[]", "«»"])
 def test_a_sign_that_has_a_direction_is_turned_between_persian_words(pair: str) -> None:
     def drawn(before: str, sign: str, after: str) -> bytes:
         inlines = (Text(f"{before} {sign} {after}"),)
