@@ -169,7 +169,7 @@ def _parts(name: Engine, requirement: Requirement, subject: str) -> Iterator[Exa
         first = f"from {module} import require; require(); "
     # In a process of its own: a failure prints to the terminal and kills.
     command = [sys.executable, "-c", f"{first}import {name}"]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     reason = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
     hint = remedy(needed) if needed else SENTENCES["library-missing"].hint
     broken = problem("engine-broken", name=name, reason=reason, remedy=hint) if done.returncode else None
@@ -227,7 +227,7 @@ def _test_tools() -> Iterator[Examined]:
 def _first_line(command: list[str]) -> str:
     """Return the first line that a program prints, on either stream; its path when it prints nothing in ten seconds."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=10)
     except (OSError, subprocess.TimeoutExpired):
         return command[0]
     return next(iter((done.stdout + done.stderr).strip().splitlines()), command[0])
