@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,7 @@ def all_of(windows: Windows) -> None:
     held_open(windows)
     code_pages(windows)
     own_environment(windows)
+    own_tests(windows)
 
 
 def step(title: str) -> None:
@@ -175,6 +177,30 @@ def own_environment(windows: Windows) -> None:
     windows.run(rf".venv\Scripts\python -m pip install --quiet {told}", project)
     windows.run(r".venv\Scripts\sanad init .", project)
     windows.run(LAUNCHER, project, given="0\r\n")
+
+
+TESTING = ("pytest", "iniconfig", "pluggy", "pygments", "colorama")
+"""What the tests of Windows run with, of all that the lock of the tests has."""
+
+
+def own_tests(windows: Windows) -> None:
+    """Run the tests of what Windows alone does, in the window of a console, since one of them presses Ctrl-Break."""
+    step("The tests of what Windows alone does")
+    wheels, checkout = rf"{DOWNLOADS}\tests", rf"{DOCUMENTS}\checkout"
+    folder = windows.file(wheels)
+    folder.mkdir()
+    lock = runpy.run_path("tools/make-wheelhouse")
+    entries = lock["needed"](lock["environment"]("win_amd64", "3.13"), Path("requirements-test.lock"))
+    listed = folder / "requirements.txt"
+    listed.write_text("\n".join(entry for entry in entries if entry.partition("==")[0] in TESTING), encoding="utf-8")
+    target = ["--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp"]
+    lock["pip"]("download", "--no-deps", "--only-binary=:all:", "--require-hashes", *target, "-r", listed, "--dest", folder)
+    windows.run("py -m pip install --quiet --no-index --find-links . --require-hashes -r requirements.txt", wheels)
+    for name in ("tests", "plans", "templates"):
+        shutil.copytree(name, windows.file(checkout) / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "sanad.yaml"):
+        shutil.copy(name, windows.file(checkout) / name)
+    windows.show("py -m pytest --color=no -p no:cacheprovider -p no:terminalprogress tests/windows", checkout)
 
 
 def _letter(sign: str) -> str:
