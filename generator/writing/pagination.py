@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from generator.tree.nodes import (
     Clause,
     Column,
     Contents,
+    ContentsEntry,
     Figure,
     Heading,
     Keep,
@@ -33,6 +35,15 @@ MOST_LINES = 20
 """Lines of half a page."""
 
 _SIGNING_LINES = 4
+
+
+def staying_with_next(entries: Sequence[ContentsEntry]) -> list[tuple[ContentsEntry, bool]]:
+    """Return the lines of a table of contents, and of each whether it stays on the page of the next: if that lies under it.
+
+    Were every line to stay with the next, Typst and LibreOffice 7 would leave the page empty that they were moved from.
+    """
+    below = [after.level > entry.level for entry, after in pairwise(entries)]
+    return [*zip(entries, [*below, False], strict=True)] if entries else []
 
 
 def can_split(row: Row, places: Sequence[int], columns: Sequence[Column]) -> bool:

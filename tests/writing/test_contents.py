@@ -116,6 +116,7 @@ def test_the_pages_that_word_shows_are_those_of_libreoffice_but_for_one(write: W
     assert result.page_count >= 60
     shown = {key: page for key, page in result.pages.items() if key.startswith("chapter-")}
     assert drawn["as-written"].keys() == drawn["full-width"].keys() == shown.keys()
+    assert drawn["full-width"]["chapter-1"] == shown["chapter-1"] == 3  # after a contents of two pages
     assert {key: page for key, page in shown.items() if abs(drawn["full-width"][key] - page) > 1} == {}
     assert {key: page for key, page in shown.items() if not -1 <= page - drawn["as-written"][key] <= 1 + page // 30} == {}
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.persian import numeral
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.pagination import staying_with_next
 from generator.writing.word import elements
 from generator.writing.word.runs import HIDDEN, field_begin, field_end, field_runs, tab_run, text_run
 from generator.writing.word.styles import DIGIT_STYLE, GAP_STYLE, style_id
@@ -36,7 +37,7 @@ def write_contents(contents: nodes.Contents, blocks: Blocks, setting: Setting) -
     if not contents.entries:
         return []
     title = elements.Paragraph(style_id("contents-title"), [text_run(wording.CONTENTS_TITLES[contents.what])])
-    lines = [_line(contents, entry, blocks, setting) for entry in contents.entries]
+    lines = [_line(contents, entry, blocks, setting, keep) for entry, keep in staying_with_next(contents.entries)]
     lines[0].content.insert(0, field_begin(_instruction(contents)))
     last = elements.Paragraph(GAP_STYLE)
     last.content.append(field_end())
@@ -56,14 +57,17 @@ def _instruction(contents: nodes.Contents) -> str:
     return f'TOC \\o "1-{contents.levels}" \\h \\z' + (" \\u" if contents.articles else "")
 
 
-def _line(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks, setting: Setting) -> elements.Paragraph:
+def _line(
+    contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks, setting: Setting, keep_next: bool
+) -> elements.Paragraph:
     anchor = blocks.bookmarks.name(entry.target)
     text = text_run(number) if (number := wording.entry_number(entry)) else ""
     text += blocks.inlines.runs(entry.children, anchored=False) + tab_run()
     page = text_run(_page(entry.target, blocks.pages), character_style=DIGIT_STYLE)
     text += field_runs(f"PAGEREF {anchor} \\h", page, character_style=DIGIT_STYLE)
     link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{text}</w:hyperlink>'
-    return elements.Paragraph(style_id(wording.entry_role(contents.what, entry)), [link], leader=setting.width)
+    role = wording.entry_role(contents.what, entry)
+    return elements.Paragraph(style_id(role), [link], keep_next=keep_next, leader=setting.width)
 
 
 def _page(target: str, pages: Mapping[str, int]) -> str:

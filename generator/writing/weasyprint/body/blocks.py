@@ -64,9 +64,12 @@ class Blocks:
             written.append(further)
         return "".join(written)
 
-    def paragraph(self, role: str, html: str, *, align: str = "", opening: Opening = NOTHING, tag: str = "p") -> str:
+    def paragraph(
+        self, role: str, html: str, *, align: str = "", opening: Opening = NOTHING, tag: str = "p", keep_next: bool = False
+    ) -> str:
         """Write a paragraph of a role; an empty one is as high as a line, as in Word."""
-        classes = " ".join(filter(None, (f"role-{role}", f"align-{align}" if align else "", opening.classes)))
+        own_classes = (f"role-{role}", f"align-{align}" if align else "", opening.classes, "keep-next" if keep_next else "")
+        classes = " ".join(filter(None, own_classes))
         # An element has one id: further keys of the same place stand on empty spans before the text.
         own, *others = (*opening.keys, "")
         anchors = "".join(f"<span{identifier(key)}></span>" for key in others if key)
