@@ -73,7 +73,7 @@ conformance: setup .stamps/verapdf
 windows: setup system-test .stamps/windows
 	$(VENV_PYTHON) -m tools.windows
 
-pictures: build system-test
+pictures: setup system-test
 	$(VENV_PYTHON) tools/make-pictures .
 
 setup: .stamps/project
