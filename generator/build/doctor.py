@@ -22,7 +22,7 @@ from generator.build import packaged
 from generator.problems import messages
 from generator.problems.errors import Problem, Severity
 from generator.problems.messages import SENTENCES, problem
-from generator.problems.remedies import installing, remedy
+from generator.problems.remedies import declared, installing, remedy
 from generator.problems.sentences.doctor import REPORT
 from generator.style import faces, looks
 from generator.style.faces import Face, Family
@@ -117,12 +117,7 @@ def able(things: Iterable[Examined]) -> list[Engine]:
 
 def _requirements() -> dict[str, Requirement]:
     """Return the Python packages that a build needs, each with its range in pyproject.toml; none without the program's own."""
-    try:
-        declared = importlib.metadata.requires(_PROGRAM) or []
-    except importlib.metadata.PackageNotFoundError:
-        return {}
-    requirements = map(Requirement, declared)
-    counted = [each for each in requirements if each.name in ENGINES or not each.marker or each.marker.evaluate({"extra": ""})]
+    counted = [each for each in declared() if each.name in ENGINES or not each.marker or each.marker.evaluate({"extra": ""})]
     return {each.name: each for each in counted}
 
 

@@ -52,17 +52,21 @@ def installing(engine: str) -> str:
 
     Not by an extra of the program: on PyPI its name is another project's, which pip must never be led to.
     """
+    brought = [f"{each.name}{each.specifier}" for each in declared() if each.name == engine or _only_of(each, engine)]
+    return PIP.format(packages=" ".join(f'"{package}"' for package in brought or [engine]))
+
+
+def declared() -> list[Requirement]:
+    """Return what the program asks for in pyproject.toml, extras too; nothing where nothing installed it."""
     # Every command loads this module, and few of them ask this.
     import importlib.metadata
 
     from packaging.requirements import Requirement
 
     try:
-        declared = [*map(Requirement, importlib.metadata.requires("sanad") or [])]
-    except importlib.metadata.PackageNotFoundError:  # a folder of the program that nothing installed
-        declared = []
-    brought = [f"{each.name}{each.specifier}" for each in declared if each.name == engine or _only_of(each, engine)]
-    return PIP.format(packages=" ".join(f'"{package}"' for package in brought or [engine]))
+        return [*map(Requirement, importlib.metadata.requires("sanad") or [])]
+    except importlib.metadata.PackageNotFoundError:
+        return []
 
 
 def _only_of(requirement: Requirement, extra: str) -> bool:

@@ -166,17 +166,19 @@ def test_a_junction_is_a_link_and_leads_out(tmp_path: Path) -> None:
     assert plainfiles.leads_out(plans, "agencies/a.yaml")
 
 
-def test_a_run_that_is_ended_by_ctrl_break_leaves_neither_a_process_nor_a_temporary_folder(tmp_path: Path) -> None:
-    run = subprocess.Popen(
-        [sys.executable, "-m", "tests.build.endless"],
-        cwd=ROOT,
-        env=os.environ | {"TEMP": str(tmp_path), "TMP": str(tmp_path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        creationflags=subprocess.CREATE_NEW_PROCESS_GROUP,
-    )
-    while len(list(tmp_path.rglob("kept.txt"))) < 2 and run.poll() is None:
+def endless(temporary: Path, flags: int = 0) -> subprocess.Popen[bytes]:
+    """A run whose two tasks have begun, and which ends when it is ended."""
+    environment = os.environ | {"TEMP": str(temporary), "TMP": str(temporary)}
+    words = [sys.executable, "-m", "tests.build.endless"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    run = subprocess.Popen(words, cwd=ROOT, env=environment, creationflags=flags, **pipes)
+    while len(list(temporary.rglob("kept.txt"))) < 2 and run.poll() is None:
         time.sleep(0.01)
+    return run
+
+
+def test_a_run_that_is_ended_by_ctrl_break_leaves_neither_a_process_nor_a_temporary_folder(tmp_path: Path) -> None:
+    run = endless(tmp_path, subprocess.CREATE_NEW_PROCESS_GROUP)
 
     try:
         run.send_signal(signal.CTRL_BREAK_EVENT)
@@ -191,15 +193,7 @@ def test_a_run_that_is_ended_by_ctrl_break_leaves_neither_a_process_nor_a_tempor
 
 
 def test_a_run_that_is_killed_leaves_neither_a_process_nor_a_temporary_folder(tmp_path: Path) -> None:
-    run = subprocess.Popen(
-        [sys.executable, "-m", "tests.build.endless"],
-        cwd=ROOT,
-        env=os.environ | {"TEMP": str(tmp_path), "TMP": str(tmp_path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    while len(list(tmp_path.rglob("kept.txt"))) < 2 and run.poll() is None:
-        time.sleep(0.01)
+    run = endless(tmp_path)
 
     run.kill()
     run.communicate(timeout=120)  # The workers hold the other ends of the pipes.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from generator.problems.errors import MachineError
 from generator.style.drawn import drawn
 from generator.style.faces import Family, environment, files, find_faces
 from generator.writing import drawing, word
-from generator.writing.writers import ENGINES, Engine
+from generator.writing.writers import ENGINES, Engine, of
 from tests.style.families import OF_DEFAULT
 from tests.writing import trees
 from tests.writing.drawing.charts import KINDS
@@ -22,7 +20,7 @@ from tests.writing.drawing.charts import document as with_chart
 from tests.writing.pdf.opened import faces
 from tests.writing.word.opened import LOOK
 
-ROOT = Path(__file__).parents[2]
+ITS_OWN = files.machine_folders
 OFFICES = {"Nazli": "B Nazanin", "Titr": "B Titr"}
 
 
@@ -59,21 +57,17 @@ def test_the_look_is_drawn_in_the_families_of_the_files_that_were_found() -> Non
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_pdf_is_drawn_in_them(engine: Engine, offices: Path, tmp_path: Path) -> None:
+def test_a_pdf_is_drawn_in_them_after_one_in_the_faces_of_the_look_too(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "rich.pdf"
-    program = f"""
-from pathlib import Path
-from generator.style.faces import files
-from generator.writing.writers import of
-from tests.writing import trees
-from tests.writing.word.opened import LOOK
-files.machine_folders = lambda: (Path({str(offices)!r}),)
-Path({str(file)!r}).write_bytes(of("pdf", {engine!r}).write(trees.rich(), LOOK).data)
-"""
-    # A process of its own, as every document has: fontconfig goes on seeing the faces that it saw first.
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True, timeout=120)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(files, "machine_folders", ITS_OWN)
+        file.write_bytes(of("pdf", engine).write(trees.rich(), LOOK).data)
+    assert faces(file) == {"Nazli", "NazliBold", "TitrBold", "LiberationSerif", "LiberationSerifBold"}
 
-    assert (done.returncode, done.stderr) == (0, "")
+    file.write_bytes(of("pdf", engine).write(trees.rich(), LOOK).data)
+
     assert faces(file) == {"BNazanin", "BNazaninBold", "BTitrBold", "LiberationSerif", "LiberationSerifBold"}
 
 

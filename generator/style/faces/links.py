@@ -47,8 +47,10 @@ def _linked(files: Sequence[Path]) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
     try:
         made.rename(folder)
-    except OSError:  # Another run was faster.
+    except OSError:
         shutil.rmtree(made, ignore_errors=True)
+        if not _holds(folder, names):  # Else another run was faster.
+            raise
     return folder
 
 
