@@ -48,7 +48,7 @@ def met(document: Document, style: Style) -> Met:
 def engine(families: Iterable[Family]) -> ModuleType:
     """Return the module that imports WeasyPrint, once this process sees only these faces, those of the look."""
     pango.require()
-    # By their own names alone, which the page asks for: fontconfig keeps the rules of the first file that a process reads, and a
-    # rule that another family is meant by «B Nazanin» would hold for a later look that is drawn in it.
+    # By their own names alone, which the page asks for: fontconfig keeps the rules of the first file that a process reads, and
+    # a rule that another family is meant by «B Nazanin» would hold for a later look that is drawn in it.
     faces.activate(replace(family, stand_ins=()) for family in families)
     return import_module("generator.writing.weasyprint.engine")
