@@ -119,21 +119,22 @@ class Names:
 
 
 def names_of_catalogues(parts: Catalogues) -> Names:
-    """The ids that any neighbourhood may refer to."""
+    """The ids of the catalogues, which any record may refer to; those of the province's records are not known yet."""
     duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
     agencies = {agency.id: agency.name for agency in parts.agencies}
     services = parts.services.every_service if parts.services else None
     return Names(
         {
             "zone": {zone.id: zone.name for zone in parts.zones.zones} if parts.zones else None,
-            "neighbourhood": dict.fromkeys(parts.neighbourhoods, ""),
+            "neighbourhood": dict.fromkeys(parts.neighbourhoods, "") or None,
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
-            "agency": agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None,
+            "agency": (agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None) or None,
             "duty": None if parts.unread or not parts.agencies_listed else duties,
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
             "operator": {operator.id: "" for operator in parts.operators.operators} if parts.operators else None,
+            **dict.fromkeys(("letter", "meeting", "decision", "call")),
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
         parts.legal,
