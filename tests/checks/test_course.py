@@ -247,8 +247,8 @@ WARNINGS = {
         "contract-after-opening",
     ),
     "an agency that is not notified": (
-        NOTIFY_CITY,
-        "agency: municipality",
+        NOTIFY,
+        "agency: welfare",
         "agency: §welfare",
         "agencies-not-notified",
     ),
@@ -314,7 +314,7 @@ def test_a_suspicion_warns_once_and_stops_nothing(plans: PlansTree, name: str) -
     key, old, new, code = WARNINGS[name]
     plans.plant(key, old, new)
     if code == "agencies-not-notified":
-        plans.plant(key, "kind: ابلاغ\nnumber: ۹۵۳", "kind: پیگیری\nnumber: ۹۵۳")
+        plans.plant(NOTIFY_CITY, "kind: ابلاغ", "kind: پیگیری")
     if name in ELSEWHERE:
         plans.plant(*ELSEWHERE[name])
     reading = plans.read()

@@ -21,6 +21,8 @@ CALL = "calls/call.yaml"
 INVITE = "letters/invite.yaml"
 NOTIFY = "letters/notify-welfare.yaml"
 NOTIFY_CITY = "letters/notify-city.yaml"
+SESSION = "meetings/session.yaml"
+WHOLE_QUARTER = "quarters/1404-q1.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
@@ -411,6 +413,41 @@ criteria:
   - {id: team, title: نیرو, weight: ۴۰}
 applicants:
   - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
+""",
+    SESSION: """\
+id: session
+title: پیگیری برنامه‌ها
+neighbourhoods: [z1-alef]
+purpose: پیگیری
+body: committee
+number: ۹
+date: ۱۴۰۴/۰۷/۲۰
+place: فرمانداری
+agenda: [پیشرفت اقدام‌ها]
+invitation: {letter: invite, reply_by: ۱۴۰۳/۰۵/۰۴, bring: [گزارش دستگاه]}
+follow_up:
+  - {decision: session/d1, note: انجام شد}
+attendance:
+  - {id: head, post: فرماندار, represents: committee}
+  - {id: clerk, post: کارشناس, represents: secretariat}
+chair: head
+secretary: clerk
+decisions:
+  - {id: d1, title: تکمیل گزارش, neighbourhoods: [z1-alef], owner: secretariat, partners: [welfare], deadline: ۱۴۰۴/۰۸/۱۵}
+next_session: ۱۴۰۴/۰۹/۲۰
+attachments: [جدول پیشرفت]
+""",
+    WHOLE_QUARTER: """\
+period: 1404-q1
+prepared_on: ۱۴۰۴/۰۴/۱۰
+number: ۳۱۱
+summary: کارها طبق برنامه پیش رفت.
+obstacles:
+  - {id: o1, title: کمبود اعتبار, owner: secretariat}
+proposals:
+  - {id: r1, title: جلسهٔ مشترک, owner: municipality}
+next_quarter: [آغاز ساخت]
+letter: invite
 """,
     INVITE: """\
 id: invite
