@@ -59,12 +59,9 @@ def notification_follows_both_approvals(case: Case) -> Iterator[Finding]:
                 names = " و ".join(f"«{about}»" for about in missing)
                 yield case.finding("notified-without-approval", "letters", path, names=names)
             return
-        latest = max(
-            each.date
-            for about in (FIRST, SECOND)
-            for _, each in _about(case, about)
-            if each.issued and not isinstance(each.date, Unknown)
-        )
+        # A later edition of the plan is approved and notified again, so the first approval of each matter counts.
+        given = {about: [each.date for _, each in _about(case, about) if each.issued] for about in (FIRST, SECOND)}
+        latest = max(min(day for day in days if not isinstance(day, Unknown)) for days in given.values())
         if not isinstance(letter.date, Unknown) and letter.date < latest:
             values = {"date": str(letter.date), "approved": str(latest)}
             yield case.finding("notified-before-approval", "letters", path, **values)
