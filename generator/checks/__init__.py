@@ -21,6 +21,7 @@ from generator.checks import (
     execution,
     names,
     neighbourhoods,
+    order,
     periods,
     persons,
     plans,
@@ -57,7 +58,7 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, rates, sums, neighbourhoods, approvals, correspondence, plans, contracts, evaluations,
-    periods, execution, texts, persons,
+    periods, execution, order, texts, persons,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

@@ -70,6 +70,9 @@ def references(case: Case) -> Iterator[Citation]:
         yield from _optional("call", ("applicants", at, "operator"), applicant.operator, "operator")
     for at, action in enumerate(dossier.plan.actions if dossier.plan else ()):
         yield from _of_action(("actions", at), action)
+    for at, change in enumerate(dossier.participatory.changes if dossier.participatory else ()):
+        yield Citation("participatory", ("changes", at, "gathering"), change.gathering, ("gathering",))
+        yield from _optional("participatory", ("changes", at, "action"), change.action, "action")
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
         yield Citation("approvals", ("approvals", at, "body"), approval.body, ("body",))
     if dossier.contract:

@@ -85,10 +85,18 @@ KINDS = {
     "letter": "نامهٔ",
     "operator": "مجری",
     "attendee": "حاضر",
+    "gathering": "نشست",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
-HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan", "approval": "approvals"}
+HOLDERS = {
+    "need": "needs",
+    "group": "community",
+    "partner": "community",
+    "action": "plan",
+    "approval": "approvals",
+    "gathering": "participatory",
+}
 """The record of a dossier that has the records of a kind."""
 
 Named = Mapping[str, str]
@@ -162,12 +170,14 @@ class Case:
 def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) -> Case:
     """Make a case of a dossier, with the ids that it may cite: those of the catalogues and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
+    gatherings = dossier.participatory.gatherings if dossier.participatory else None
     own: dict[str, Named | None] = {
         "need": {need.id: need.title for need in needs.needs} if needs else None,
         "group": {group.id: group.name for group in community.groups} if community else None,
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
+        "gathering": None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings},
         "letter": {letter.id: letter.subject for letter in dossier.letters.letters} if dossier.letters else None,
     }
     return Case(dossier, replace(catalogue_names, by_kind={**catalogue_names.by_kind, **own}), unread)

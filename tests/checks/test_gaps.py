@@ -49,7 +49,7 @@ def test_facts_may_be_named_as_templates_name_them(plans: PlansTree) -> None:
     plans.plant("neighbourhoods/z1-alef/approvals.yaml", "number: ۱۸, ", "")
     del plans.files[LETTERS]  # A plan that is not yet approved has not been notified.
     reading = _reading(plans)
-    assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.1.number")]
+    assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.2.number")]
     assert len(_gaps(reading, "evaluation.committee.name")) == 6
 
 

@@ -322,14 +322,14 @@ guarantees:
 staff:
   - {id: head, post: مدیر, people: ۱, qualification: کارشناسی, attendance: تمام‌وقت}
 supervisor: secretariat
-basis: [first]
+basis: [office]
 copies: ۴
 amendments:
   - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
 """,
     PLAN: """\
 version: ۱
-date: ۱۴۰۳/۰۶/۱۵
+date: ۱۴۰۳/۰۹/۱۵
 actions:
   - id: a01
     title: آموزش مهارت
@@ -351,7 +351,7 @@ actions:
     start: ۱۴۰۳/۰۷
     end: ۱۴۰۴/۰۶
     confirmations:
-      - {body: committee, number: ۵, date: ۱۴۰۳/۰۶/۲۵}
+      - {body: committee, number: ۵, date: ۱۴۰۳/۰۹/۲۵}
   - id: a02
     title: ساماندهی پسماند
     axis: محیطی
@@ -415,7 +415,7 @@ letters:
     direction: صادره
     kind: دعوت
     number: ۹۱۰/پ/۷۶
-    date: ۱۴۰۳/۰۵/۰۱
+    date: ۱۴۰۳/۰۸/۰۱
     subject: دعوت به جلسه
     sender: دبیرخانه
     recipient: اعضای کمیته
@@ -425,19 +425,19 @@ letters:
     direction: صادره
     kind: ابلاغ
     number: ۹۵۲
-    date: ۱۴۰۳/۰۶/۲۵
+    date: ۱۴۰۳/۰۹/۲۵
     subject: ابلاغ برنامه
     sender: دبیرخانه
     recipient: مدیرکل بهزیستی
     agency: welfare
     references:
       - {kind: پیرو, letter: invite}
-      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
+      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۸/۲۰}
     copies:
       - {recipient: فرمانداری, purpose: جهت استحضار}
     attachments:
       - {title: جدول وظایف, sheets: ۲}
-  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
+  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۹/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
      recipient: شهردار, agency: municipality}
 """,
     MEETING: """\
@@ -446,7 +446,7 @@ title: بررسی برنامه‌ها
 purpose: بررسی برنامه‌های دستگاه‌ها
 body: committee
 number: ۴
-date: ۱۴۰۳/۰۵/۰۵
+date: ۱۴۰۳/۰۸/۰۵
 place: فرمانداری
 agenda: [گزارش نیازها]
 attendance:
@@ -456,8 +456,8 @@ attendance:
 chair: head
 secretary: clerk
 decisions:
-  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۶/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
-  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪}
+  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۹/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
+  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪}
 """,
     "neighbourhoods/z1-alef/quarters/1403-q4.yaml": _QUARTER.replace("PERIOD", "1403-q4"),
     QUARTER: _QUARTER.replace("PERIOD", "1404-q1"),
@@ -465,10 +465,11 @@ decisions:
     YEAR: _YEAR.replace("YEAR", "1405"),
     APPROVALS: """\
 approvals:
-  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
-  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
+  - {id: office, body: secretariat, about: دفتر, subject: دفتر, number: ۹, date: ۱۴۰۳/۰۵/۱۰}
+  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۸/۱۰}
+  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۹/۲۰}
 """,
-    FIRST: _EVALUATION.replace("PERIOD", "1403-h2"),
+    FIRST: _EVALUATION.replace("PERIOD", "1403-h2").replace("prepared_on: ۱۴۰۴/۰۸", "prepared_on: ۱۴۰۴/۰۱"),
     SECOND: _EVALUATION.replace("PERIOD", "1404-h1"),
     "neighbourhoods/z2-be/neighbourhood.yaml": "id: z2-be\nzone: z2\nrank: ۱\ntext: ب\nname: ب\nlines: [۲۰]\n",
 }

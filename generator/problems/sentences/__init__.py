@@ -19,6 +19,7 @@ from generator.problems.sentences import (
     markup,
     menu,
     neighbourhoods,
+    order,
     output,
     plans,
     records,
@@ -34,7 +35,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
+    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, order, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
