@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.checks.approvals import FIRST, SECOND
 from generator.checks.execution import SECOND_HALF
-from generator.checks.scope import Case, Finding
+from generator.checks.scope import Case, Finding, place
 from generator.model.known import Unknown
 from generator.model.records.meeting import REVIEW
 from generator.persian import JalaliDate
@@ -35,12 +35,12 @@ def priority_is_before_what_rests_on_it(case: Case) -> Iterator[Finding]:
 
 def the_call_is_before_the_contract(case: Case) -> Iterator[Finding]:
     """The operator is chosen among those who answered the call (lines 175-176)."""
-    call, contract = case.dossier.call, [*_contract(case)]
-    days = (("deadline", call.deadline), ("published_on", call.published_on)) if call else ()
-    for name, day in days:
-        if contract and not isinstance(day, Unknown) and day > contract[0][0]:
-            yield _finding(case, "call-too-late", "call", (name,), day, contract[0])
-            return
+    contract = [*_contract(case)]
+    for call in case.dossier.calls if contract else ():
+        for name, day in (("deadline", call.deadline), ("published_on", call.published_on)):
+            if not isinstance(day, Unknown) and day > contract[0][0]:
+                yield _finding(case, "call-too-late", f"calls/{call.id}", (name,), day, contract[0])
+                break
 
 
 def the_office_opens_in_its_contract(case: Case) -> Iterator[Finding]:
@@ -99,9 +99,9 @@ def the_plan_follows_office_and_review(case: Case) -> Iterator[Finding]:
 def the_plan_answers_approved_needs(case: Case) -> Iterator[Finding]:
     """Needs are approved before the plan is (V3); whether before it is written, the source does not say."""
     plan = case.dossier.plan
-    for _, day in _approved(case, FIRST)[:1]:
+    for at, day in _approved(case, FIRST)[:1]:
         if plan and plan.date < day:
-            yield _finding(case, "plan-before-needs", "plan", ("date",), plan.date, (day, "approvals.yaml"))
+            yield _finding(case, "plan-before-needs", "plan", ("date",), plan.date, (day, _approving(case, at)))
 
 
 def the_review_follows_the_contract(case: Case) -> Iterator[Finding]:
@@ -166,8 +166,8 @@ def _named(day: JalaliDate | Unknown | None, file: str) -> Iterator[Named]:
 
 
 def _call(case: Case) -> Iterator[Named]:
-    call = case.dossier.call
-    return _named(call.published_on if call else None, "call.yaml")
+    for call in case.dossier.calls:
+        yield from _named(call.published_on, f"calls/{call.id}.yaml")
 
 
 def _contract(case: Case) -> Iterator[Named]:
@@ -198,9 +198,14 @@ def _approved(case: Case, about: str) -> list[tuple[int, JalaliDate]]:
     return sorted(given, key=lambda each: each[1])
 
 
+def _approving(case: Case, at: int) -> str:
+    """Return the file that an approval is read from: of the approvals, of a meeting or of a letter."""
+    return place(case.dossier, "approvals", ("approvals", at, "date"))[0].removeprefix(f"neighbourhoods/{case.dossier.id}/")
+
+
 def _first_plan(case: Case) -> Named | None:
     """Return the first day on which there was a plan: of this edition, or of the approval of an earlier one."""
     plan = case.dossier.plan
     if plan is None:
         return None
-    return min([(plan.date, "plan.yaml"), *((day, "approvals.yaml") for _, day in _approved(case, SECOND))])
+    return min([(plan.date, "plan.yaml"), *((day, _approving(case, at)) for at, day in _approved(case, SECOND))])

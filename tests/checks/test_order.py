@@ -9,7 +9,20 @@ import pytest
 from generator.problems.errors import Severity
 from generator.problems.sentences.order import SENTENCES
 from tests.plans import project
-from tests.reading.plans_tree import APPROVALS, CALL, CONTRACT, FIRST, LETTERS, MEETING, OFFICE, PLAN, YEAR, PlansTree, reported
+from tests.reading.plans_tree import (
+    APPROVALS,
+    CALL,
+    CONTRACT,
+    FIRST,
+    LETTER,
+    MEETING,
+    OFFICE,
+    PLAN,
+    SECOND_LETTER,
+    YEAR,
+    PlansTree,
+    reported,
+)
 
 PRIORITY = "neighbourhoods/z1-alef/priority.yaml"
 DOCUMENT = "neighbourhoods/z1-alef/participatory.yaml"
@@ -18,8 +31,8 @@ PROGRAMME = YEAR.replace("1405", "1404")
 _OPENED = "opened_on: ۱۴۰۳/۰۷/۰۵"
 _NOT_YET_APPROVED = (
     (APPROVALS, ", number: ۱۸, date: ۱۴۰۳/۰۹/۲۰", ""),
-    (LETTERS, "    number: ۹۵۲\n    date: ۱۴۰۳/۰۹/۲۵\n", ""),
-    (LETTERS, "number: ۹۵۳, date: ۱۴۰۳/۰۹/۲۵, ", ""),
+    (LETTER, "number: ۹۵۲\ndate: ۱۴۰۳/۰۹/۲۵\n", ""),
+    (SECOND_LETTER, "number: ۹۵۳\ndate: ۱۴۰۳/۰۹/۲۵\n", ""),
 )
 
 
@@ -41,7 +54,7 @@ DISORDERS = {
         "access_score: ۴۲٫۵\n",
         "access_score: ۴۲٫۵\ndecided_on: §۱۴۰۳/۰۳/۰۲\n",
         "priority-too-late",
-        "۱۴۰۳/۰۳/۰۱ در «call.yaml»",
+        "۱۴۰۳/۰۳/۰۱ در «calls/alef-1.yaml»",
     ),
     "a call that closes after the contract": Disorder(
         CALL, "deadline: ۱۴۰۳/۰۴/۰۱", "deadline: §۱۴۰۳/۰۶/۲۹", "call-too-late", "۱۴۰۳/۰۶/۲۸ در «contract.yaml»"

@@ -17,8 +17,10 @@ NEEDS = "neighbourhoods/z1-alef/needs.yaml"
 PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
-CALL = "neighbourhoods/z1-alef/call.yaml"
-LETTERS = "neighbourhoods/z1-alef/letters.yaml"
+CALL = "calls/alef-1.yaml"
+INVITATION = "letters/invite.yaml"
+LETTER = "letters/notify-welfare.yaml"
+SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
@@ -95,7 +97,7 @@ stated_total: ۱۵۰ میلیون ریال
 """
 
 FILES = {
-    "schema.yaml": "version: ۱\n",
+    "schema.yaml": "version: ۲\n",
     "programme.yaml": f"""\
 title: طرح
 alt_title: عنوان دوم
@@ -395,7 +397,8 @@ swot:
   threats: [کمبود اعتبار]
 """,
     CALL: """\
-id: call
+id: alef-1
+neighbourhoods: [z1-alef]
 number: ۳
 published_on: ۱۴۰۳/۰۳/۰۱
 deadline: ۱۴۰۳/۰۴/۰۱
@@ -409,36 +412,49 @@ criteria:
 applicants:
   - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
 """,
-    LETTERS: """\
-letters:
-  - id: invite
-    direction: صادره
-    kind: دعوت
-    number: ۹۱۰/پ/۷۶
-    date: ۱۴۰۳/۰۸/۰۱
-    subject: دعوت به جلسه
-    sender: دبیرخانه
-    recipient: اعضای کمیته
-    classification: محرمانه
-    urgency: فوری
-  - id: notify-welfare
-    direction: صادره
-    kind: ابلاغ
-    number: ۹۵۲
-    date: ۱۴۰۳/۰۹/۲۵
-    subject: ابلاغ برنامه
-    sender: دبیرخانه
-    recipient: مدیرکل بهزیستی
-    agency: welfare
-    references:
-      - {kind: پیرو, letter: invite}
-      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۸/۲۰}
-    copies:
-      - {recipient: فرمانداری, purpose: جهت استحضار}
-    attachments:
-      - {title: جدول وظایف, sheets: ۲}
-  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۹/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
-     recipient: شهردار, agency: municipality}
+    INVITATION: """\
+id: invite
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: دعوت
+number: ۹۱۰/پ/۷۶
+date: ۱۴۰۳/۰۸/۰۱
+subject: دعوت به جلسه
+sender: دبیرخانه
+recipient: اعضای کمیته
+classification: محرمانه
+urgency: فوری
+""",
+    LETTER: """\
+id: notify-welfare
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۲
+date: ۱۴۰۳/۰۹/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: مدیرکل بهزیستی
+agency: welfare
+references:
+  - {kind: پیرو, letter: invite}
+  - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۸/۲۰}
+copies:
+  - {recipient: فرمانداری, purpose: جهت استحضار}
+attachments:
+  - {title: جدول وظایف, sheets: ۲}
+""",
+    SECOND_LETTER: """\
+id: notify-city
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۳
+date: ۱۴۰۳/۰۹/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: شهردار
+agency: municipality
 """,
     MEETING: """\
 id: review
