@@ -10,6 +10,7 @@ from generator.model.records.agencies import Agency
 from generator.model.records.bodies import Bodies
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.operators import Operators
 from generator.model.records.programme import Programme
@@ -85,10 +86,25 @@ KINDS = {
     "letter": "نامهٔ",
     "operator": "مجری",
     "attendee": "حاضر",
+    "call": "فراخوان",
+    "criterion": "معیار",
+    "lot": "بخش فراخوان",
+    "instalment": "قسط",
+    "staff": "سطر نیروی انسانی",
+    "guarantee": "تضمین",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
-HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan", "approval": "approvals"}
+HOLDERS = {
+    "need": "needs",
+    "group": "community",
+    "partner": "community",
+    "action": "plan",
+    "approval": "approvals",
+    "instalment": "contract",
+    "staff": "contract",
+    "guarantee": "contract",
+}
 """The record of a dossier that has the records of a kind."""
 
 Named = Mapping[str, str]
@@ -169,5 +185,18 @@ def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) ->
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
         "letter": {letter.id: letter.subject for letter in dossier.letters.letters} if dossier.letters else None,
+        "call": {dossier.call.id: dossier.call.subject} if dossier.call else None,
+        **_of_contract(dossier.contract),
     }
     return Case(dossier, replace(catalogue_names, by_kind={**catalogue_names.by_kind, **own}), unread)
+
+
+def _of_contract(contract: Contract | None) -> dict[str, Named | None]:
+    """Return the parts of a contract and its amendments that records of its life name."""
+    if contract is None:
+        return dict.fromkeys(("instalment", "staff", "guarantee"))
+    return {
+        "instalment": {owed.instalment.id: owed.instalment.title for owed in contract.payments_now},
+        "staff": {line.id: line.post for line in contract.staff_now},
+        "guarantee": {guarantee.id: guarantee.kind for guarantee in contract.guarantees_now},
+    }

@@ -26,6 +26,11 @@ OWN: dict[tuple[str, str], str] = {
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
     ("LetterReference", "letter"): "letter",
+    ("Applicant", "letter"): "letter",
+    ("Choice", "call"): "call",
+    ("Payment", "instalment"): "instalment",
+    ("StaffIntroduced", "line"): "staff",
+    ("Handover", "guarantees"): "guarantee",
 }
 """Model and field -> the kind of record of the same neighbourhood that it may name."""
 

@@ -12,10 +12,12 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.handover import Handover
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.yearly import YearProgramme
@@ -41,6 +43,8 @@ class Dossier(Record):
     quarters: tuple[QuarterlyReport, ...] = ()
     programmes: tuple[YearProgramme, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    payments: tuple[Payment, ...] = ()
 
     def seen(self, names: Collection[str]) -> Self:
         """Return the dossier as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
