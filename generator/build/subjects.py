@@ -23,7 +23,7 @@ from generator.model.records.community import Group
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.participatory import Gathering
 from generator.model.records.workspace import Dossier, Workspace
-from generator.model.views import budgets, duties, overview, progress, schedule
+from generator.model.views import budgets, duties, handing, overview, payments, progress, schedule
 
 PROVINCE = "province"
 """The place of documents that are about the whole province."""
@@ -118,6 +118,9 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
     }
     if subject.kind.approvals:
         names["approvals"] = shown(dossier.approvals, subject.kind.approvals)
+    if dossier.contract is not None:
+        names["account"] = payments.account(dossier, dossier.contract, catalogue.legal)
+        names["holdings"] = handing.holdings(dossier)
     if dossier.plan is not None:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)

@@ -13,14 +13,19 @@ from inspect import isfunction
 from typing import TypeVar, get_type_hints
 
 from generator.checks import (
+    amendments,
     approvals,
+    calls,
     catalogues,
     contracts,
     correspondence,
     evaluations,
     execution,
+    groups,
+    handovers,
     names,
     neighbourhoods,
+    payments,
     periods,
     persons,
     plans,
@@ -57,7 +62,7 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, rates, sums, neighbourhoods, approvals, correspondence, plans, contracts, evaluations,
-    periods, execution, texts, persons,
+    periods, execution, texts, persons, amendments, handovers, payments, calls, groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

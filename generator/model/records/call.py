@@ -234,8 +234,8 @@ class Call(Sampled, title="فراخوان انتخاب مجری"):
         return tuple(Judged(applicant, self.points(applicant)) for applicant in self.applicants)
 
     def points(self, applicant: Applicant) -> Decimal | Unknown:
-        """Return the weighted points of an applicant, unknown until there are points in each criterion."""
-        given = {scored.criterion: scored.points for scored in applicant.scores}
+        """Return the weighted points of an applicant, the first of each criterion; unknown until there are some in each."""
+        given = {scored.criterion: scored.points for scored in reversed(applicant.scores)}
         if not self.criteria or any(criterion.id not in given for criterion in self.criteria):
             return Unknown(prompt="امتیاز متقاضی")
         weighted = sum((given[criterion.id] * criterion.weight for criterion in self.criteria), Decimal(0))

@@ -13,6 +13,7 @@ from generator.problems.sentences import (
     correspondence,
     files,
     finals,
+    groups,
     inspection,
     looks,
     machine,
@@ -20,6 +21,7 @@ from generator.problems.sentences import (
     menu,
     neighbourhoods,
     output,
+    payments,
     plans,
     records,
     reports,
@@ -34,7 +36,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
