@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.contracts import WHOLE
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Case, Finding
+from generator.checks.scope import KINDS, Finding, ProvinceCase
 from generator.model.known import Unknown
 from generator.model.records.call import Applicant, Call
 from generator.persian import JalaliDate, decimal_text
@@ -15,7 +15,7 @@ from generator.persian import JalaliDate, decimal_text
 ACCEPTED, REFUSED = "پذیرفته", "ردشده"
 
 
-def days_of_a_call_follow_each_other(case: Case) -> Iterator[Finding]:
+def days_of_a_call_follow_each_other(case: ProvinceCase) -> Iterator[Finding]:
     """Questions are asked while offers can be made; offers are opened, then judged, once no more can come.
 
     Of a call that closes before it opens only that is said.
@@ -34,7 +34,7 @@ def days_of_a_call_follow_each_other(case: Case) -> Iterator[Finding]:
             yield case.finding("judged-before-deadline", record, ("judgement", "date"), **values)
 
 
-def scores_are_of_the_calls_own_criteria(case: Case) -> Iterator[Finding]:
+def scores_are_of_the_calls_own_criteria(case: ProvinceCase) -> Iterator[Finding]:
     """Points count by the criterion that they are of, and an applicant applies for a lot that there is."""
     for record, call in _calls(case):
         criteria = {criterion.id: criterion.title for criterion in call.criteria}
@@ -56,7 +56,7 @@ def scores_are_of_the_calls_own_criteria(case: Case) -> Iterator[Finding]:
                     yield case.finding("reference-unknown", record, (*path, "lots", lot_at), **_unknown("lot", lot, lots))
 
 
-def stated_scores_are_those_of_the_criteria(case: Case) -> Iterator[Finding]:
+def stated_scores_are_those_of_the_criteria(case: ProvinceCase) -> Iterator[Finding]:
     """The total of the minutes is the weighted sum of the points, as exactly as it is stated."""
     for record, call in _calls(case):
         for at, applicant in enumerate(call.applicants):
@@ -74,7 +74,7 @@ def _exponent(stated: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def the_accepted_are_good_enough(case: Case) -> Iterator[Finding]:
+def the_accepted_are_good_enough(case: ProvinceCase) -> Iterator[Finding]:
     """An applicant below the minimum is not accepted; a better one is not refused without a word why."""
     for record, call in _calls(case):
         for at, applicant in enumerate(call.applicants):
@@ -105,6 +105,5 @@ def _after(later: JalaliDate | Unknown, day: JalaliDate | Unknown) -> bool:
     return not isinstance(later, Unknown) and not isinstance(day, Unknown) and later > day
 
 
-def _calls(case: Case) -> Iterator[tuple[str, Call]]:
-    if case.dossier.call:
-        yield "call", case.dossier.call
+def _calls(case: ProvinceCase) -> Iterator[tuple[str, Call]]:
+    yield from ((f"calls/{call.id}", call) for call in case.province.calls)

@@ -34,9 +34,9 @@ def work_starts_after_the_contract(case: Case) -> Iterator[Finding]:
             values = {"date": str(day), "contract": str(contract.date)}
             yield case.finding("handover-before-contract", _key(handover), ("date",), **values)
         opened = office.opened_on if office else None
-        # An office that opened before the contract is reported there.
-        first = contract.date if contract and not isinstance(contract.date, Unknown) else opened
-        if opened and first and not isinstance(opened, Unknown) and not isinstance(first, Unknown) and first <= opened < day:
+        # An office that opened before the contract or its term is reported there.
+        begun = [each for each in (contract.date, contract.start) if not isinstance(each, Unknown)] if contract else []
+        if opened and not isinstance(opened, Unknown) and max([opened, *begun]) == opened < day:
             values = {"date": str(day), "opened": str(opened)}
             yield case.finding("opened-before-handover", _key(handover), ("date",), **values)
 

@@ -19,7 +19,7 @@ from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.handover import Handover
 from generator.model.records.legal import Legal
-from generator.model.records.letters import Letters
+from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
 from generator.model.records.operators import Operators
@@ -28,7 +28,7 @@ from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
-from generator.model.records.quarterly import QuarterlyReport
+from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
 from generator.model.records.yearly import YearProgramme
@@ -42,7 +42,7 @@ from generator.reading.yamltext import Parsed, read, typed
 
 M = TypeVar("M", bound=BaseModel)
 
-VERSION = 1
+VERSION = 2
 """The version of the data's form that this program reads."""
 
 SUFFIX = ".yaml"
@@ -82,8 +82,6 @@ RECORDS: dict[str, type[Record]] = {
     "plan": ActionPlan,
     "participatory": Participatory,
     "approvals": Approvals,
-    "call": Call,
-    "letters": Letters,
 }
 """The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
 
@@ -97,6 +95,14 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
 }
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""
+
+PROVINCE_SERIES: dict[str, tuple[type[Sampled], str]] = {
+    "meetings": (Meeting, "id"),
+    "letters": (Letter, "id"),
+    "calls": (Call, "id"),
+    "quarters": (ProvinceQuarter, "period"),
+}
+"""The optional folders of the province's records, each also an attribute of `ProvinceDossier`."""
 
 _JOINED = frozenset({"yaml-persian-comma", "yaml-two-items"})
 """Errors by which several values are read as one, whose form is then wrong too."""

@@ -22,7 +22,7 @@ ADDED = "subject: افزایش نیرو, amount: ۱۴۵۰ میلیون ریال,
 ONE = "{id: i4, title: افزوده, deliverable: گزارش, share: ۱۰۰٪, month: ۱۵}"
 
 REFERENCES = {
-    "call of a contract": (CONTRACT, "call: call", "call: §callx"),
+    "call of a contract": (CONTRACT, "call: alef-1", "call: §alef-9"),
     "rate of a supplementary guarantee": (
         CONTRACT,
         "kind: تضمین تکمیلی, rate: performance-guarantee",

@@ -17,8 +17,10 @@ NEEDS = "neighbourhoods/z1-alef/needs.yaml"
 PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
-CALL = "neighbourhoods/z1-alef/call.yaml"
-LETTERS = "neighbourhoods/z1-alef/letters.yaml"
+CALL = "calls/alef-1.yaml"
+INVITATION = "letters/invite.yaml"
+LETTER = "letters/notify-welfare.yaml"
+SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
@@ -97,7 +99,7 @@ stated_total: ۱۵۰ میلیون ریال
 """
 
 FILES = {
-    "schema.yaml": "version: ۱\n",
+    "schema.yaml": "version: ۲\n",
     "programme.yaml": f"""\
 title: طرح
 alt_title: عنوان دوم
@@ -349,7 +351,7 @@ guarantees:
 staff:
   - {id: head, post: مدیر, people: ۱, qualification: کارشناسی, attendance: تمام‌وقت}
 supervisor: secretariat
-basis: [first]
+basis: [office]
 copies: ۴
 amendments:
   - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
@@ -363,7 +365,7 @@ counted_from: تاریخ شروع
 notified_on: ۱۴۰۳/۰۶/۲۹
 choice:
   method: فراخوان
-  call: call
+  call: alef-1
   minutes: {authority: کمیسیون معاملات, number: ۵, date: ۱۴۰۳/۰۵/۰۱}
 price_items:
   - {id: wages, title: دستمزد, unit: نفر-ماه, quantity: ۱۰, unit_price: ۱۰۰ میلیون ریال, amount: ۱۰۰۰ میلیون ریال}
@@ -377,7 +379,7 @@ insurance:
 """,
     PLAN: """\
 version: ۱
-date: ۱۴۰۳/۰۶/۱۵
+date: ۱۴۰۳/۰۹/۱۵
 actions:
   - id: a01
     title: آموزش مهارت
@@ -399,7 +401,7 @@ actions:
     start: ۱۴۰۳/۰۷
     end: ۱۴۰۴/۰۶
     confirmations:
-      - {body: committee, number: ۵, date: ۱۴۰۳/۰۶/۲۵}
+      - {body: committee, number: ۵, date: ۱۴۰۳/۰۹/۲۵}
   - id: a02
     title: ساماندهی پسماند
     axis: محیطی
@@ -443,7 +445,8 @@ swot:
   threats: [کمبود اعتبار]
 """,
     CALL: """\
-id: call
+id: alef-1
+neighbourhoods: [z1-alef]
 number: ۳
 published_on: ۱۴۰۳/۰۳/۰۱
 deadline: ۱۴۰۳/۰۴/۰۱
@@ -471,36 +474,49 @@ lots:
   - {id: lot-1, title: دفتر الف, neighbourhoods: [z1-alef], estimate: ۱۲۰۰ میلیون ریال}
 judgement: {authority: کارگروه ارزیابی, number: ۶, date: ۱۴۰۳/۰۴/۱۰}
 """,
-    LETTERS: """\
-letters:
-  - id: invite
-    direction: صادره
-    kind: دعوت
-    number: ۹۱۰/پ/۷۶
-    date: ۱۴۰۳/۰۵/۰۱
-    subject: دعوت به جلسه
-    sender: دبیرخانه
-    recipient: اعضای کمیته
-    classification: محرمانه
-    urgency: فوری
-  - id: notify-welfare
-    direction: صادره
-    kind: ابلاغ
-    number: ۹۵۲
-    date: ۱۴۰۳/۰۶/۲۵
-    subject: ابلاغ برنامه
-    sender: دبیرخانه
-    recipient: مدیرکل بهزیستی
-    agency: welfare
-    references:
-      - {kind: پیرو, letter: invite}
-      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
-    copies:
-      - {recipient: فرمانداری, purpose: جهت استحضار}
-    attachments:
-      - {title: جدول وظایف, sheets: ۲}
-  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
-     recipient: شهردار, agency: municipality}
+    INVITATION: """\
+id: invite
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: دعوت
+number: ۹۱۰/پ/۷۶
+date: ۱۴۰۳/۰۸/۰۱
+subject: دعوت به جلسه
+sender: دبیرخانه
+recipient: اعضای کمیته
+classification: محرمانه
+urgency: فوری
+""",
+    LETTER: """\
+id: notify-welfare
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۲
+date: ۱۴۰۳/۰۹/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: مدیرکل بهزیستی
+agency: welfare
+references:
+  - {kind: پیرو, letter: invite}
+  - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۸/۲۰}
+copies:
+  - {recipient: فرمانداری, purpose: جهت استحضار}
+attachments:
+  - {title: جدول وظایف, sheets: ۲}
+""",
+    SECOND_LETTER: """\
+id: notify-city
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۳
+date: ۱۴۰۳/۰۹/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: شهردار
+agency: municipality
 """,
     MEETING: """\
 id: review
@@ -508,7 +524,7 @@ title: بررسی برنامه‌ها
 purpose: بررسی برنامه‌های دستگاه‌ها
 body: committee
 number: ۴
-date: ۱۴۰۳/۰۵/۰۵
+date: ۱۴۰۳/۰۸/۰۵
 place: فرمانداری
 agenda: [گزارش نیازها]
 attendance:
@@ -518,8 +534,8 @@ attendance:
 chair: head
 secretary: clerk
 decisions:
-  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۶/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
-  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪}
+  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۹/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
+  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪}
 """,
     HANDOVER: """\
 id: start
@@ -571,10 +587,11 @@ clearance: {number: ۴, date: ۱۴۰۳/۰۷/۰۹}
     YEAR: _YEAR.replace("YEAR", "1405"),
     APPROVALS: """\
 approvals:
-  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
-  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
+  - {id: office, body: secretariat, about: دفتر, subject: دفتر, number: ۹, date: ۱۴۰۳/۰۵/۱۰}
+  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۸/۱۰}
+  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۹/۲۰}
 """,
-    FIRST: _EVALUATION.replace("PERIOD", "1403-h2"),
+    FIRST: _EVALUATION.replace("PERIOD", "1403-h2").replace("prepared_on: ۱۴۰۴/۰۸", "prepared_on: ۱۴۰۴/۰۱"),
     SECOND: _EVALUATION.replace("PERIOD", "1404-h1"),
     "neighbourhoods/z2-be/neighbourhood.yaml": "id: z2-be\nzone: z2\nrank: ۱\ntext: ب\nname: ب\nlines: [۲۰]\n",
 }

@@ -25,8 +25,6 @@ OWN: dict[tuple[str, str], str] = {
     ("ActionNote", "action"): "action",
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
-    ("LetterReference", "letter"): "letter",
-    ("Applicant", "letter"): "letter",
     ("Choice", "call"): "call",
     ("Payment", "instalment"): "instalment",
     ("StaffIntroduced", "line"): "staff",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from generator.model.fields import Code, Count, Date, Id, Note, Number, Rials, Text, one_of
+from generator.model.fields import Code, Count, Date, Id, Neighbourhoods, Note, Number, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, Unknown
 from generator.model.records.neighbourhood import Sampled
 from generator.model.records.resolving import Resolution
@@ -160,9 +160,10 @@ class Judged(NamedTuple):
 
 
 class Call(Sampled, title="فراخوان انتخاب مجری"):
-    """The call of a neighbourhood: number, days between which applications are taken, conditions, documents, criteria."""
+    """A call for some neighbourhoods: number, days between which applications are taken, conditions, documents, criteria."""
 
-    id: Id = Field(title="شناسه", description="شناسهٔ فراخوان.", examples=["call-1"])
+    id: Id = Field(title="شناسه", description="شناسهٔ فراخوان، همان نام پرونده.", examples=["call-1"])
+    neighbourhoods: Neighbourhoods = ()
     number: Known[Code] = Field(
         default=UNKNOWN,
         title="شماره فراخوان",

@@ -20,6 +20,7 @@ from generator.problems.sentences import (
     markup,
     menu,
     neighbourhoods,
+    order,
     output,
     payments,
     plans,
@@ -36,7 +37,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, order, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
