@@ -74,12 +74,16 @@ class Account(NamedTuple):
     paid: Sum
     remaining: Sum
 
+    def find(self, payment_id: str) -> Statement | None:
+        """Return the statement of a payment; None for one of no instalment of the contract."""
+        return next((each for each in self.statements if each.payment.id == payment_id), None)
+
     def of(self, payment_id: str) -> Statement:
         """Return the statement of a payment (NotListedError when there is none)."""
-        for statement in self.statements:
-            if statement.payment.id == payment_id:
-                return statement
-        raise NotListedError(payment_id)
+        statement = self.find(payment_id)
+        if statement is None:
+            raise NotListedError(payment_id)
+        return statement
 
 
 def origin(dossier: Dossier, contract: Contract) -> JalaliDate | Unknown:
