@@ -10,6 +10,7 @@ from generator.model.records.agencies import Agency
 from generator.model.records.bodies import Bodies
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.meeting import Meeting
 from generator.model.records.operators import Operators
@@ -89,6 +90,12 @@ KINDS = {
     "operator": "مجری",
     "attendee": "حاضر",
     "gathering": "نشست",
+    "call": "فراخوان",
+    "criterion": "معیار",
+    "lot": "بخش فراخوان",
+    "instalment": "قسط",
+    "staff": "سطر نیروی انسانی",
+    "guarantee": "تضمین",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
@@ -99,6 +106,9 @@ HOLDERS = {
     "action": "plan",
     "approval": "approvals",
     "gathering": "participatory",
+    "instalment": "contract",
+    "staff": "contract",
+    "guarantee": "contract",
 }
 """The record of a dossier that has the records of a kind."""
 
@@ -247,5 +257,17 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "gathering": None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings},
         "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
         "decision": None if decisions is None else {**decisions, **_decisions(local)},
+        **_of_contract(dossier.contract),
     }
     return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)
+
+
+def _of_contract(contract: Contract | None) -> dict[str, Named | None]:
+    """Return the parts of a contract and its amendments that records of its life name."""
+    if contract is None:
+        return dict.fromkeys(("instalment", "staff", "guarantee"))
+    return {
+        "instalment": {owed.instalment.id: owed.instalment.title for owed in contract.payments_now},
+        "staff": {line.id: line.post for line in contract.staff_now},
+        "guarantee": {guarantee.id: guarantee.kind for guarantee in contract.guarantees_now},
+    }

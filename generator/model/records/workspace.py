@@ -12,10 +12,12 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.handover import Handover
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.model.records.yearly import YearProgramme
@@ -48,6 +50,17 @@ class _Holding(Record):
             left[name] = tuple(each for each in value if entry and each.id != entry) if isinstance(value, tuple) else None
         return self.model_copy(update=left) if left else self
 
+    def real(self) -> Self:
+        """Return what is left without the records that are illustrative."""
+        keys: set[str] = set()
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                keys |= {f"{name}/{each.id}" for each in value if each.sample}
+            elif isinstance(value, Sampled) and value.sample:
+                keys.add(name)
+        return self.without(keys)
+
     def seen(self, names: Collection[str]) -> Self:
         """Return it as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
         seen = self.model_copy()
@@ -70,6 +83,10 @@ class ProvinceDossier(_Holding):
     letters: tuple[Letter, ...] = ()
     calls: tuple[Call, ...] = ()
     quarters: tuple[ProvinceQuarter, ...] = ()
+
+    def file(self, record: str) -> str:
+        """Return the file under `plans/` of a record (`meetings/hq-1`)."""
+        return f"{record}.yaml"
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Return the meeting of an id (NotListedError when there is none)."""
@@ -103,6 +120,8 @@ class Dossier(_Holding):
     meetings: tuple[Meeting, ...] = ()
     letters: tuple[Letter, ...] = ()
     calls: tuple[Call, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    payments: tuple[Payment, ...] = ()
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from generator.problems.sentences import (
     correspondence,
     files,
     finals,
+    groups,
     inspection,
     looks,
     machine,
@@ -21,6 +22,7 @@ from generator.problems.sentences import (
     neighbourhoods,
     order,
     output,
+    payments,
     plans,
     records,
     reports,
@@ -35,7 +37,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, order, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, order, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
