@@ -14,14 +14,20 @@ from types import FunctionType, UnionType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from generator.checks import (
+    amendments,
     approvals,
+    calls,
     catalogues,
     contracts,
     correspondence,
     evaluations,
     execution,
+    groups,
+    handovers,
     names,
     neighbourhoods,
+    order,
+    payments,
     periods,
     persons,
     plans,
@@ -70,7 +76,7 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, rates, sums, neighbourhoods, approvals, correspondence, plans, contracts, evaluations,
-    periods, execution, texts, persons,
+    periods, execution, order, texts, persons, amendments, handovers, payments, calls, groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 
