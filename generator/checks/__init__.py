@@ -17,17 +17,24 @@ from generator.checks import (
     catalogues,
     contracts,
     correspondence,
+    duties,
+    editions,
     evaluations,
     execution,
+    follow_up,
+    money,
     names,
     neighbourhoods,
     periods,
     persons,
     plans,
+    programmes,
     rates,
     references,
     repetition,
+    reviews,
     sums,
+    surveys,
     texts,
 )
 from generator.checks.fields import records_of
@@ -56,8 +63,8 @@ __all__ = [
 ]
 
 _MODULES = (
-    references, repetition, catalogues, rates, sums, neighbourhoods, approvals, correspondence, plans, contracts, evaluations,
-    periods, execution, texts, persons,
+    references, repetition, catalogues, duties, rates, sums, neighbourhoods, approvals, correspondence, reviews, plans, money,
+    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, texts, persons,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

@@ -73,7 +73,9 @@ KINDS = {
     "goal": "هدف",
     "need": "نیاز",
     "agency": "دستگاه",
+    "recipient": "گیرندهٔ",
     "duty": "وظیفهٔ",
+    "duty-part": "بخش وظیفهٔ",
     "service": "بند شرح خدمات",
     "group": "گروه محلی",
     "partner": "همیار",
@@ -85,10 +87,21 @@ KINDS = {
     "letter": "نامهٔ",
     "operator": "مجری",
     "attendee": "حاضر",
+    "gathering": "جلسهٔ",
+    "survey": "نظرسنجی",
+    "evaluation": "ارزیابی",
+    "solution": "راهکار",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
-HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan", "approval": "approvals"}
+HOLDERS = {
+    "need": "needs",
+    "group": "community",
+    "partner": "community",
+    "action": "plan",
+    "approval": "approvals",
+    "gathering": "participatory",
+}
 """The record of a dossier that has the records of a kind."""
 
 Named = Mapping[str, str]
@@ -104,6 +117,8 @@ class Names:
     by_kind: Mapping[str, Named | None]
     owners: Mapping[str, str]
     """Duty id -> id of its agency."""
+    recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Agency id -> ids of its recipients."""
     legal: Legal | None = None
     bodies: Bodies | None = None
 
@@ -118,6 +133,8 @@ class Names:
 def names_of_catalogues(parts: Catalogues) -> Names:
     """The ids that any neighbourhood may refer to."""
     duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
+    duty_parts = {part.id: part.quote for agency in parts.agencies for duty in agency.duties for part in duty.parts}
+    recipients = {recipient.id: recipient.name for agency in parts.agencies for recipient in agency.recipients}
     agencies = {agency.id: agency.name for agency in parts.agencies}
     services = parts.services.every_service if parts.services else None
     return Names(
@@ -127,12 +144,15 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
             "agency": agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None,
             "duty": None if parts.unread or not parts.agencies_listed else duties,
+            "recipient": None if parts.unread or not parts.agencies_listed else recipients,
+            "duty-part": None if parts.unread or not parts.agencies_listed else duty_parts,
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
             "operator": {operator.id: "" for operator in parts.operators.operators} if parts.operators else None,
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
+        {agency.id: tuple(recipient.id for recipient in agency.recipients) for agency in parts.agencies},
         parts.legal,
         parts.bodies,
     )
@@ -162,6 +182,7 @@ class Case:
 def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) -> Case:
     """Make a case of a dossier, with the ids that it may cite: those of the catalogues and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
+    gatherings = dossier.participatory.gatherings if dossier.participatory else None
     own: dict[str, Named | None] = {
         "need": {need.id: need.title for need in needs.needs} if needs else None,
         "group": {group.id: group.name for group in community.groups} if community else None,
@@ -170,4 +191,7 @@ def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) ->
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
         "letter": {letter.id: letter.subject for letter in dossier.letters.letters} if dossier.letters else None,
     }
+    own["gathering"] = None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings}
+    own["survey"] = None if "surveys" in unread else {survey.id: survey.title for survey in dossier.surveys}
+    own["evaluation"] = None if "evaluations" in unread else {each.id: each.period.title for each in dossier.evaluations}
     return Case(dossier, replace(catalogue_names, by_kind={**catalogue_names.by_kind, **own}), unread)

@@ -65,7 +65,7 @@ def test_a_gap_names_the_fact_the_reason_and_whose_turn_it_is(plans: PlansTree) 
 def test_a_fact_that_the_file_leaves_out_is_reported_at_its_record(plans: PlansTree) -> None:
     reading = _reading(plans)
     gaps = _reported(reading, "plan.actions.confirmations.number")
-    assert reported(gaps, plans.root) == [("gap", PLAN, 47, 9)]
+    assert reported(gaps, plans.root) == [("gap", PLAN, 66, 9)]
     assert gaps[0].where == "اقدام‌ها ← a02 ← تأییدها ← committee ← شماره"
     (seat, *_) = _reported(reading, "evaluation.committee.name")
     assert seat.place is not None

@@ -14,10 +14,13 @@ from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
+from generator.model.records.needs import Needs
+from generator.model.records.neighbourhood import Approvals, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import QuarterlyReport
+from generator.model.records.reviews import AgencyReview
+from generator.model.records.surveys import Survey
 from generator.model.records.yearly import YearProgramme
 from generator.persian import Half
 
@@ -41,6 +44,8 @@ class Dossier(Record):
     quarters: tuple[QuarterlyReport, ...] = ()
     programmes: tuple[YearProgramme, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    reviews: tuple[AgencyReview, ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
     def seen(self, names: Collection[str]) -> Self:
         """Return the dossier as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""

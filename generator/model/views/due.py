@@ -1,7 +1,8 @@
 """What is due in a neighbourhood and when: periodic reports, decisions of meetings, solutions, instalments.
 
-Nothing in the data says that an instalment was paid or a solution carried out, so these are due until their day and then no
-longer told; a report is owed until it is delivered, a decision until its status says so.
+Nothing in the data says that an instalment was paid, so it is due until its day and then no longer told. A report is owed until
+it is delivered, a decision until its status says so. A solution is owed until its day, and then as long as the next evaluation
+says that it is not settled and no other solution takes it up.
 """
 
 from __future__ import annotations
@@ -74,8 +75,11 @@ def _decisions(dossier: Dossier) -> Iterator[Due]:
 
 def _solutions(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
     for evaluation in dossier.evaluations:
+        after = dossier.evaluation(evaluation.period.next())
+        answers = {each.solution: each for each in after.follow_up} if after and delivered(after) else {}
         for solution in evaluation.solutions if delivered(evaluation) else ():
-            if solution.deadline >= day:
+            answer = answers.get(solution.id)
+            if answer.is_owed if answer else solution.deadline >= day:
                 yield Due("solution", f"evaluations/{evaluation.id}", solution.title, solution.deadline, solution.owner)
 
 

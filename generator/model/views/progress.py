@@ -11,7 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple, get_args
 
 from generator.model.fields import Axis
-from generator.model.records.action import Action, ActionPlan, Indicator
+from generator.model.records.action import Action, ActionPlan
+from generator.model.records.action_parts import Indicator
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation, Progress
 from generator.model.records.workspace import Dossier

@@ -13,6 +13,7 @@ from generator.problems.sentences import (
     correspondence,
     files,
     finals,
+    inquiries,
     inspection,
     looks,
     machine,
@@ -34,7 +35,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
+    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, inquiries, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
