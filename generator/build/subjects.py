@@ -275,7 +275,9 @@ def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier, broken: froz
         is_only = record is roots.get(kind.subject.each)
         if not any(_stops(key, kind, _id(record)) for key in broken):
             closed = dossier.without(_others(kind, dossier, record))
-            yield Subject(kind, dossier.id, "" if is_only else _id(record), catalogue, (), closed, None, () if is_only else parts)
+            yield Subject(
+                kind, dossier.id, "" if is_only else _id(record), catalogue, (), closed, None, () if is_only else parts
+            )
 
 
 Parts = tuple[tuple[str, BaseModel], ...]

@@ -7,21 +7,11 @@ from collections.abc import Iterator
 from generator.checks.evaluations import left_out
 from generator.checks.references import remedy_for
 from generator.checks.scope import KINDS, Case, Finding
-from generator.model.known import Unknown
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.yearly import YearProgramme
 from generator.persian import group
 
 FINISHED = 100
-
-
-def a_programme_follows_its_evaluation(case: Case) -> Iterator[Finding]:
-    """The programme of a year is drawn up from an evaluation, so it is not older than it."""
-    for programme, evaluation in _based(case):
-        drawn, evaluated = programme.prepared_on, evaluation.prepared_on
-        if not isinstance(drawn, Unknown) and not isinstance(evaluated, Unknown) and drawn < evaluated:
-            values = {"date": str(drawn), "period": evaluation.period.title, "evaluated": str(evaluated)}
-            yield case.finding("programme-before-evaluation", _record(programme), ("prepared_on",), **values)
 
 
 def lines_cite_solutions_of_the_evaluation(case: Case) -> Iterator[Finding]:

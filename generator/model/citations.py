@@ -4,6 +4,9 @@ from __future__ import annotations
 
 AGENCY_OR_BODY = ("agency", "body")
 
+OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "payer", "action"})
+"""Fields that may well stay unknown: the record is complete without them."""
+
 CITES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Neighbourhood", "zone"): ("zone",),
     ("Neighbourhood", "distinct_from"): ("neighbourhood",),

@@ -175,12 +175,6 @@ WARNINGS = {
         "status: §در دست انجام",
         "follow-up-without-reason",
     ),
-    "a programme older than its evaluation": (
-        YEAR,
-        "prepared_on: ۱۴۰۴/۰۸/۲۰",
-        "prepared_on: §۱۴۰۴/۰۸/۱۰",
-        "programme-before-evaluation",
-    ),
     "more allocated to a work than was approved": (
         REVIEW,
         "allocated: ۴۰ میلیون",

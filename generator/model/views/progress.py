@@ -40,6 +40,8 @@ class ActionProgress(NamedTuple):
     change: Decimal | None
     allocated: int
     spent: int
+    reason: str
+    remedy: str
     note: str
 
 
@@ -123,7 +125,8 @@ def _actions(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | No
             continue  # the checks have refused an evaluation that leaves an action out
         planned, actual, before = _printed(now.planned), _printed(now.actual), _before(action, previous)
         change = None if before is None else actual - before
-        yield ActionProgress(action, planned, actual, actual - planned, before, change, now.allocated, now.spent, now.note)
+        money, said = (now.allocated, now.spent), (now.reason, now.remedy, now.note)
+        yield ActionProgress(action, planned, actual, actual - planned, before, change, *money, *said)
 
 
 def _printed(percent: Decimal) -> Decimal:
