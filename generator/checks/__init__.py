@@ -26,6 +26,7 @@ from generator.checks import (
     money,
     names,
     neighbourhoods,
+    order,
     periods,
     persons,
     plans,
@@ -77,7 +78,7 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, duties, rates, sums, neighbourhoods, approvals, correspondence, reviews, plans, money,
-    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, texts, persons,
+    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, order, texts, persons,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

@@ -40,12 +40,13 @@ def changes_follow_their_gatherings(case: Case) -> Iterator[Finding]:
     plan, participatory = case.dossier.plan, case.dossier.participatory
     if plan is None or participatory is None:
         return
-    met = {gathering.id: gathering.date for gathering in participatory.gatherings}
+    days = {gathering.id: gathering.date for gathering in participatory.gatherings}
+    agreed = {change.id: days[change.gathering] for change in participatory.changes if change.gathering in days}
     editions: list[tuple[FieldPath, JalaliDate, tuple[PlanChange, ...]]] = [(("changes",), plan.date, plan.changes)]
     editions += [(("previous", at, "changes"), each.date, each.changes) for at, each in enumerate(plan.previous)]
     for path, date, changes in editions:
         for at, change in enumerate(changes):
-            day = met.get(change.gathering or "")
-            if day is not None and day > date:
-                values = {"date": str(day), "edition": str(date)}
-                yield case.finding("change-before-gathering", "plan", (*path, at, "gathering"), **values)
+            for talk_at, talk in enumerate(change.talks):
+                if talk in agreed and agreed[talk] > date:
+                    values = {"date": str(agreed[talk]), "edition": str(date)}
+                    yield case.finding("change-before-gathering", "plan", (*path, at, "talks", talk_at), **values)

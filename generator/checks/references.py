@@ -17,7 +17,7 @@ from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.problems.messages import remedy
 
-_WALKED = frozenset({"needs", "plan", "evaluations", "programmes", "reviews"})
+_WALKED = frozenset({"needs", "plan", "participatory", "evaluations", "programmes", "reviews"})
 """The records of which every citation is found by the types of their fields."""
 
 

@@ -90,7 +90,8 @@ KINDS = {
     "decision": "مصوبهٔ جلسهٔ",
     "operator": "مجری",
     "attendee": "حاضر",
-    "gathering": "جلسهٔ",
+    "gathering": "نشست",
+    "change": "تغییر",
     "survey": "نظرسنجی",
     "evaluation": "ارزیابی",
     "solution": "راهکار",
@@ -104,6 +105,7 @@ HOLDERS = {
     "action": "plan",
     "approval": "approvals",
     "gathering": "participatory",
+    "change": "participatory",
 }
 """The record of a dossier that has the records of a kind."""
 
@@ -247,7 +249,7 @@ def _in_meeting(meeting: Meeting, decision_id: str, field_name: str) -> FieldPat
 def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
     """Make a case of a dossier, with the ids that it may cite: those of the catalogues, of the province, and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
-    gatherings = dossier.participatory.gatherings if dossier.participatory else None
+    participatory = dossier.participatory
     local = [meeting for meeting in dossier.meetings if not meeting.neighbourhoods]
     meetings, decisions = names.by_kind["meeting"], names.by_kind["decision"]
     own: dict[str, Named | None] = {
@@ -256,10 +258,11 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
+        "gathering": {each.id: each.topic for each in participatory.gatherings} if participatory else None,
+        "change": {each.id: each.what for each in participatory.changes} if participatory else None,
         "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
         "decision": None if decisions is None else {**decisions, **_decisions(local)},
     }
-    own["gathering"] = None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings}
     own["survey"] = None if "surveys" in unread else {survey.id: survey.title for survey in dossier.surveys}
     own["evaluation"] = None if "evaluations" in unread else {each.id: each.period.title for each in dossier.evaluations}
     return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)

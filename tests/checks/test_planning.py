@@ -12,8 +12,8 @@ REFERENCES = {
     "part of a duty": (PLAN, "duty_parts: [welfare/1/1]", "duty_parts: [§welfare/1/9]"),
     "action that another follows": (PLAN, "after: [a02]", "after: [§a20]"),
     "owner of a prerequisite": (PLAN, "owner: municipality", "owner: §municipal"),
-    "action that an edition changed": (PLAN, "action: a01, gathering", "action: §a10, gathering"),
-    "gathering that asked for a change": (PLAN, "gathering: g0", "gathering: §g5"),
+    "action that an edition changed": (PLAN, "action: a01, talks", "action: §a10, talks"),
+    "change that the talks agreed on": (PLAN, "talks: [t1]", "talks: [§t5]"),
     "approval of an edition": (PLAN, "approval: first", "approval: §frist"),
     "gathering of a need": (NEEDS, "gathering: g0", "gathering: §g5"),
     "survey of an evaluation": (SECOND, "surveys: [calm]", "surveys: [calm, §claim]"),
@@ -124,7 +124,7 @@ def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, key: str,
     assert reading.problems[0].severity is Severity.ERROR
 
 
-CHANGES = "changes:\n  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, gathering: g0}\n"
+CHANGES = "changes:\n  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, talks: [t1]}\n"
 
 PROGRESS = """\
 progress:
@@ -156,7 +156,7 @@ WARNINGS = {
         "version: §۲\ndate: ۱۴۰۳/۰۶/۱۵\n",
         "edition-without-changes",
     ),
-    "a change before the gathering that asked for it": (PLAN, "gathering: g0", "gathering: §g1", "change-before-gathering"),
+    "a change before the gathering that agreed on it": (PLAN, "talks: [t1]", "talks: [§t2]", "change-before-gathering"),
     "an action behind without a reason": (
         SECOND,
         PROGRESS + "    reason: کمبود مربی\n",

@@ -72,7 +72,7 @@ def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothi
     sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
     (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
     sanad.spoil(NEEDS, ", gathering: g0", "")
-    sanad.spoil(PLAN, ", gathering: g0", "")
+    sanad.spoil(PLAN, ", talks: [t1]", "")
     code, out, err = sanad("list", "states")
 
     assert (code, err) == (0, "")

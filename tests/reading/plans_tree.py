@@ -17,8 +17,10 @@ NEEDS = "neighbourhoods/z1-alef/needs.yaml"
 PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
-CALL = "neighbourhoods/z1-alef/call.yaml"
-LETTERS = "neighbourhoods/z1-alef/letters.yaml"
+CALL = "calls/alef-1.yaml"
+INVITATION = "letters/invite.yaml"
+LETTER = "letters/notify-welfare.yaml"
+SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
@@ -103,7 +105,7 @@ follow_up:
 """
 
 FILES = {
-    "schema.yaml": "version: ۱\n",
+    "schema.yaml": "version: ۲\n",
     "programme.yaml": f"""\
 title: طرح
 alt_title: عنوان دوم
@@ -308,7 +310,7 @@ open_questions:
     NEEDS: """\
 number: ۷۸
 edition: ۱
-prepared_on: ۱۴۰۳/۰۵/۰۱
+prepared_on: ۱۴۰۳/۰۸/۰۱
 author: دفتر
 method: کارگاه
 sessions: ۲
@@ -363,18 +365,18 @@ guarantees:
 staff:
   - {id: head, post: مدیر, people: ۱, qualification: کارشناسی, attendance: تمام‌وقت}
 supervisor: secretariat
-basis: [first]
+basis: [office]
 copies: ۴
 amendments:
   - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
 """,
     PLAN: """\
 version: ۲
-date: ۱۴۰۳/۰۶/۱۵
+date: ۱۴۰۳/۰۹/۱۵
 changes:
-  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, gathering: g0}
+  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, talks: [t1]}
 previous:
-  - {number: ۱, date: ۱۴۰۳/۰۵/۱۲, approval: first}
+  - {number: ۱, date: ۱۴۰۳/۰۸/۱۵, approval: first}
 older_plans:
   - {id: plan-93, title: برنامه توانمندسازی, approved_by: ستاد, number: ۹, approved_on: ۱۳۹۳/۰۸/۱۲}
 actions:
@@ -411,7 +413,7 @@ actions:
     recurrent_cost: ۲۰ میلیون ریال
     kept_by: گروه زنان
     confirmations:
-      - {body: committee, number: ۵, date: ۱۴۰۳/۰۶/۲۵, name: نام, post: فرماندار}
+      - {body: committee, number: ۵, date: ۱۴۰۳/۰۹/۲۵, name: نام, post: فرماندار}
   - id: a02
     title: ساماندهی پسماند
     axis: محیطی
@@ -443,8 +445,11 @@ date: ۱۴۰۴/۰۲/۱۰
 foreword: پیشگفتار
 method: کارگاه
 gatherings:
-  - {id: g0, kind: جلسه عمومی, topic: نیازها, date: ۱۴۰۳/۰۴/۱۰, participants: ۶۰}
+  - {id: g0, kind: جلسه عمومی, topic: نیازها, date: ۱۴۰۳/۰۷/۱۰, participants: ۶۰}
   - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
+changes:
+  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g0, action: a01}
+  - {id: t2, what: مخزن, before: دو مخزن, after: سه مخزن, gathering: g1}
 vision: محله‌ای آباد
 goals: [اشتغال پایدار]
 strategies:
@@ -456,7 +461,8 @@ swot:
   threats: [کمبود اعتبار]
 """,
     CALL: """\
-id: call
+id: alef-1
+neighbourhoods: [z1-alef]
 number: ۳
 published_on: ۱۴۰۳/۰۳/۰۱
 deadline: ۱۴۰۳/۰۴/۰۱
@@ -470,36 +476,49 @@ criteria:
 applicants:
   - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
 """,
-    LETTERS: """\
-letters:
-  - id: invite
-    direction: صادره
-    kind: دعوت
-    number: ۹۱۰/پ/۷۶
-    date: ۱۴۰۳/۰۵/۰۱
-    subject: دعوت به جلسه
-    sender: دبیرخانه
-    recipient: اعضای کمیته
-    classification: محرمانه
-    urgency: فوری
-  - id: notify-welfare
-    direction: صادره
-    kind: ابلاغ
-    number: ۹۵۲
-    date: ۱۴۰۳/۰۶/۲۵
-    subject: ابلاغ برنامه
-    sender: دبیرخانه
-    recipient: مدیرکل بهزیستی
-    agency: welfare
-    references:
-      - {kind: پیرو, letter: invite}
-      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
-    copies:
-      - {recipient: فرمانداری, purpose: جهت استحضار}
-    attachments:
-      - {title: جدول وظایف, sheets: ۲}
-  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
-     recipient: شهردار, agency: municipality}
+    INVITATION: """\
+id: invite
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: دعوت
+number: ۹۱۰/پ/۷۶
+date: ۱۴۰۳/۰۸/۰۱
+subject: دعوت به جلسه
+sender: دبیرخانه
+recipient: اعضای کمیته
+classification: محرمانه
+urgency: فوری
+""",
+    LETTER: """\
+id: notify-welfare
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۲
+date: ۱۴۰۳/۰۹/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: مدیرکل بهزیستی
+agency: welfare
+references:
+  - {kind: پیرو, letter: invite}
+  - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۸/۲۰}
+copies:
+  - {recipient: فرمانداری, purpose: جهت استحضار}
+attachments:
+  - {title: جدول وظایف, sheets: ۲}
+""",
+    SECOND_LETTER: """\
+id: notify-city
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۳
+date: ۱۴۰۳/۰۹/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: شهردار
+agency: municipality
 """,
     MEETING: """\
 id: review
@@ -507,7 +526,7 @@ title: بررسی برنامه‌ها
 purpose: بررسی برنامه‌های دستگاه‌ها
 body: committee
 number: ۴
-date: ۱۴۰۳/۰۵/۰۵
+date: ۱۴۰۳/۰۸/۰۵
 place: فرمانداری
 agenda: [گزارش نیازها]
 attendance:
@@ -517,8 +536,8 @@ attendance:
 chair: head
 secretary: clerk
 decisions:
-  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۶/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
-  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪}
+  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۹/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
+  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪}
 """,
     "neighbourhoods/z1-alef/quarters/1403-q4.yaml": _QUARTER.replace("PERIOD", "1403-q4"),
     QUARTER: _QUARTER.replace("PERIOD", "1404-q1"),
@@ -563,10 +582,13 @@ limits: [شاغلان کمتر در خانه بودند]
 """,
     APPROVALS: """\
 approvals:
-  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
-  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
+  - {id: office, body: secretariat, about: دفتر, subject: دفتر, number: ۹, date: ۱۴۰۳/۰۵/۱۰}
+  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۸/۱۰}
+  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۹/۲۰}
 """,
-    FIRST: _EVALUATION.replace("PERIOD", "1403-h2").replace("FOLLOW_UP", ""),
+    FIRST: _EVALUATION.replace("PERIOD", "1403-h2")
+    .replace("FOLLOW_UP", "")
+    .replace("prepared_on: ۱۴۰۴/۰۸", "prepared_on: ۱۴۰۴/۰۱"),
     SECOND: _EVALUATION.replace("PERIOD", "1404-h1")
     .replace("FOLLOW_UP", _FOLLOW_UP)
     .replace("committee:", "surveys: [calm]\ncommittee:", 1),

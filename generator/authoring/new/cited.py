@@ -24,7 +24,7 @@ OWN: dict[tuple[str, str], str] = {
     ("Need", "gathering"): "gathering",
     ("Action", "after"): "action",
     ("PlanChange", "action"): "action",
-    ("PlanChange", "gathering"): "gathering",
+    ("PlanChange", "talks"): "change",
     ("PlanEdition", "approval"): "approval",
     ("AgencyReview", "inquiry"): "letter",
     ("AgencyReview", "reply"): "letter",

@@ -9,7 +9,7 @@ from generator.model.known import UNKNOWN, Known, Record
 
 
 class PlanChange(Record, title="تغییر برنامه"):
-    """A change of an edition: of what, why, and the gathering of residents that asked for it."""
+    """A change of an edition and why; `talks` are those changes of the participatory document on which gatherings agreed."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ تغییر.", examples=["c1"])
     title: Text = Field(title="تغییر", description="آنچه تغییر کرد.", examples=["زمین مدرسه به شرق محله برده شد"])
@@ -17,11 +17,11 @@ class PlanChange(Record, title="تغییر برنامه"):
     action: Id | None = Field(
         default=None, title="اقدام مرتبط", description="شناسهٔ اقدامی که تغییر در آن است، اگر یکی است.", examples=["a07"]
     )
-    gathering: Id | None = Field(
-        default=None,
-        title="جلسهٔ منبع",
-        description="شناسهٔ جلسه یا کارگاهی از «participatory.yaml» که تغییر از آن برآمد.",
-        examples=["g6"],
+    talks: tuple[Id, ...] = Field(
+        default=(),
+        title="تغییرهای گفت‌وگو",
+        description="شناسهٔ تغییرهایی از «participatory.yaml» که در نشست‌ها پذیرفته شد و این تغییر از آن‌هاست.",
+        examples=[["ch1", "ch3"]],
     )
 
 

@@ -20,6 +20,7 @@ from generator.problems.sentences import (
     markup,
     menu,
     neighbourhoods,
+    order,
     output,
     plans,
     records,
@@ -35,7 +36,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, inquiries, finals,
+    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, inquiries, order, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
