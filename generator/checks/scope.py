@@ -75,7 +75,9 @@ KINDS = {
     "goal": "هدف",
     "need": "نیاز",
     "agency": "دستگاه",
+    "recipient": "گیرندهٔ",
     "duty": "وظیفهٔ",
+    "duty-part": "بخش وظیفهٔ",
     "service": "بند شرح خدمات",
     "group": "گروه محلی",
     "partner": "همیار",
@@ -96,6 +98,10 @@ KINDS = {
     "instalment": "قسط",
     "staff": "سطر نیروی انسانی",
     "guarantee": "تضمین",
+    "change": "تغییر",
+    "survey": "نظرسنجی",
+    "evaluation": "ارزیابی",
+    "solution": "راهکار",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
@@ -109,6 +115,7 @@ HOLDERS = {
     "instalment": "contract",
     "staff": "contract",
     "guarantee": "contract",
+    "change": "participatory",
 }
 """The record of a dossier that has the records of a kind."""
 
@@ -125,6 +132,8 @@ class Names:
     by_kind: Mapping[str, Named | None]
     owners: Mapping[str, str]
     """Duty id -> id of its agency."""
+    recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Agency id -> ids of its recipients."""
     legal: Legal | None = None
     bodies: Bodies | None = None
 
@@ -139,6 +148,8 @@ class Names:
 def names_of_catalogues(parts: Catalogues) -> Names:
     """The ids that any neighbourhood may refer to."""
     duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
+    duty_parts = {part.id: part.quote for agency in parts.agencies for duty in agency.duties for part in duty.parts}
+    recipients = {recipient.id: recipient.name for agency in parts.agencies for recipient in agency.recipients}
     agencies = {agency.id: agency.name for agency in parts.agencies}
     services = parts.services.every_service if parts.services else None
     return Names(
@@ -148,12 +159,15 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
             "agency": agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None,
             "duty": None if parts.unread or not parts.agencies_listed else duties,
+            "recipient": None if parts.unread or not parts.agencies_listed else recipients,
+            "duty-part": None if parts.unread or not parts.agencies_listed else duty_parts,
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
             "operator": {operator.id: "" for operator in parts.operators.operators} if parts.operators else None,
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
+        {agency.id: tuple(recipient.id for recipient in agency.recipients) for agency in parts.agencies},
         parts.legal,
         parts.bodies,
     )
@@ -245,7 +259,7 @@ def _in_meeting(meeting: Meeting, decision_id: str, field_name: str) -> FieldPat
 def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
     """Make a case of a dossier, with the ids that it may cite: those of the catalogues, of the province, and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
-    gatherings = dossier.participatory.gatherings if dossier.participatory else None
+    participatory = dossier.participatory
     local = [meeting for meeting in dossier.meetings if not meeting.neighbourhoods]
     meetings, decisions = names.by_kind["meeting"], names.by_kind["decision"]
     own: dict[str, Named | None] = {
@@ -254,11 +268,14 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
-        "gathering": None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings},
+        "gathering": {each.id: each.topic for each in participatory.gatherings} if participatory else None,
+        "change": {each.id: each.what for each in participatory.changes} if participatory else None,
         "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
         "decision": None if decisions is None else {**decisions, **_decisions(local)},
         **_of_contract(dossier.contract),
     }
+    own["survey"] = None if "surveys" in unread else {survey.id: survey.title for survey in dossier.surveys}
+    own["evaluation"] = None if "evaluations" in unread else {each.id: each.period.title for each in dossier.evaluations}
     return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)
 
 

@@ -14,13 +14,14 @@ from generator.authoring.new import contract_life
 from generator.authoring.new.skeleton import HEADING, Given
 from generator.build.kinds import Kind
 from generator.model.known import Record, title_of
+from generator.model.records.action import Action
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
-from generator.model.records.neighbourhood import Need
+from generator.model.records.needs import Need
 from generator.model.records.province import Zone
 from generator.model.records.workspace import Dossier, Workspace
 from generator.model.views.delivered import TO_WRITE
-from generator.persian import Year, decimal_text, fold, parse_half, parse_quarter
+from generator.persian import Half, Year, decimal_text, fold, parse_half, parse_quarter
 from generator.reading import records
 
 
@@ -65,6 +66,9 @@ _INSTALMENTS = (
     {"id": "i3", "title": "قسط پایانی", "deliverable": "… خروجی قسط پایانی را بنویسید", "share": "۴۰٪", "month": "۱۲"},
 )
 
+_WHOLE = 100
+"""The progress of what is finished, in percent."""
+
 _MOST_ACTIONS = 5
 """The number of actions of a new plan: a check stops at fifty texts to write in a file."""
 
@@ -73,6 +77,10 @@ _COMMITTEE = (
     {"id": "m2", "represents": "دبیرخانه", "post": "نمایندهٔ دبیرخانهٔ طرح"},
     {"id": "m3", "represents": "شورای شهر", "post": "نمایندهٔ شورای شهر"},
 )
+
+
+_OPEN = {"status": "در دست انجام", "reason": "… علت را بنویسید، یا نتیجه را درست کنید"}
+"""What is said of an earlier solution until somebody says what became of it."""
 
 
 def neighbourhood(workspace: Workspace, zone: Zone, new_id: str, name: str) -> Filling:
@@ -202,31 +210,25 @@ def _action(action_id: str, need: Need, catalogue: Catalogue) -> dict[str, objec
 
 
 def _evaluation(around: Around) -> Filling:
-    """Return a line for each action, and at a year's end a programme of the next year.
+    """Return a line for each action, and an answer for each solution of the evaluation before.
 
     An indicator has its value of a half-year before, or its baseline.
     """
     dossier, period = around.dossier, parse_half(around.entry)
-    owner = _supervisor(around.catalogue)
-    programme = _year_line("… عنوان نخستین کار سال آینده را بنویسید", owner, Year(period.year + 1))
+    owner, previous = _supervisor(around.catalogue), dossier.evaluation(period.previous())
     deadline = str(period.end.plus_months(2))
+    answers = [{HEADING: each.title, "solution": each.id, **_OPEN} for each in (previous.solutions if previous else ())]
     given = {
         "period": period.id,
         "committee": _COMMITTEE,
         "solutions": [{"id": "s1", "title": "… نخستین راهکار را بنویسید", "owner": owner, "deadline": deadline}],
-        "next_year": [programme] if period.end == Year(period.year).end else [],
-    }
-    progress = list(_progress(dossier, dossier.evaluation(period.previous())))
+    } | ({"follow_up": answers} if answers else {})
+    progress = list(_progress(dossier, previous))
     heading = (
         f"ارزیابی {period.title} {around.name}. {_TO_WRITE}\nمقدار هر شاخص اکنون همان مقدار ارزیابی پیشین "
         "یا، اگر نباشد، وضع موجود برنامه است؛ مقدار سنجیده‌شده را به جای آن بنویسید."
     )
     return Filling(heading, given | ({"progress": progress} if progress else {}))
-
-
-def _year_line(title: str, owner: str, year: Year) -> dict[str, str]:
-    first, last = str(year.start.in_month), str(year.end.in_month)
-    return {"id": "y1", "title": title, "owner": owner, "start": first, "end": last, "amount": "۰"}
 
 
 def _progress(dossier: Dossier, previous: Evaluation | None) -> Iterator[Given]:
@@ -254,10 +256,25 @@ def _quarter(around: Around) -> Filling:
 
 
 def _programme(around: Around) -> Filling:
-    """Return one line, of the whole year."""
-    year = Year(int(around.entry))
-    line = _year_line("… عنوان نخستین کار سال را بنویسید", _supervisor(around.catalogue), year)
-    return Filling(f"برنامهٔ {year.title} {around.name}. {_TO_WRITE}", {"year": year.id, "lines": [line]})
+    """Return a line of the whole year for each action that the evaluation before it found unfinished, else one line."""
+    year, dossier = Year(int(around.entry)), around.dossier
+    last = Half(year.start.year - 1, 2)
+    evaluation = dossier.evaluation(last)
+    term = {"start": str(year.start.in_month), "end": str(year.end.in_month)}
+    lines: list[Given] = [
+        {"id": f"y{at}", "title": action.title, "action": action.id, "owner": action.lead, **term, "amount": "۰"}
+        for at, action in enumerate(_unfinished(dossier, evaluation), start=1)
+    ]
+    first = {"id": "y1", "title": "… عنوان نخستین کار سال را بنویسید", "owner": _supervisor(around.catalogue), **term}
+    given = {"year": year.id, "lines": lines or [first | {"amount": "۰"}]}
+    based = {"evaluation": last.id} if evaluation else {}
+    return Filling(f"برنامهٔ {year.title} {around.name}. {_TO_WRITE}", given | based)
+
+
+def _unfinished(dossier: Dossier, evaluation: Evaluation | None) -> Iterator[Action]:
+    for line in evaluation.progress if evaluation else ():
+        if line.actual < _WHOLE and dossier.plan:
+            yield dossier.plan.action(line.action)
 
 
 def _meeting(around: Around) -> Filling:
