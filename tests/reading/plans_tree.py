@@ -371,12 +371,12 @@ amendments:
   - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
 """,
     PLAN: """\
-version: ۲
+version: ۱
 date: ۱۴۰۳/۰۹/۱۵
 changes:
-  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, talks: [t1]}
+  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01}
 previous:
-  - {number: ۱, date: ۱۴۰۳/۰۸/۱۵, approval: first}
+  - {number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}
 older_plans:
   - {id: plan-93, title: برنامه توانمندسازی, approved_by: ستاد, number: ۹, approved_on: ۱۳۹۳/۰۸/۱۲}
 actions:
@@ -445,10 +445,10 @@ date: ۱۴۰۴/۰۲/۱۰
 foreword: پیشگفتار
 method: کارگاه
 gatherings:
-  - {id: g0, kind: جلسه عمومی, topic: نیازها, date: ۱۴۰۳/۰۷/۱۰, participants: ۶۰}
+  - {id: g0, kind: جلسه عمومی, topic: نیازها, date: ۱۴۰۳/۱۰/۱۰, participants: ۶۰}
   - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
 changes:
-  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g0, action: a01}
+  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g0}
   - {id: t2, what: مخزن, before: دو مخزن, after: سه مخزن, gathering: g1}
 vision: محله‌ای آباد
 goals: [اشتغال پایدار]
@@ -550,7 +550,7 @@ decisions:
 agency: welfare
 inquiry: invite
 asked_on: ۱۴۰۳/۰۴/۱۰
-reply: notify-welfare
+reply: invite
 reply_number: ۳۳
 replied_on: ۱۴۰۳/۰۴/۲۵
 running:
