@@ -14,7 +14,9 @@ from types import FunctionType, UnionType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from generator.checks import (
+    amendments,
     approvals,
+    calls,
     catalogues,
     contracts,
     correspondence,
@@ -23,10 +25,13 @@ from generator.checks import (
     evaluations,
     execution,
     follow_up,
+    groups,
+    handovers,
     money,
     names,
     neighbourhoods,
     order,
+    payments,
     periods,
     persons,
     plans,
@@ -78,7 +83,8 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, duties, rates, sums, neighbourhoods, approvals, correspondence, reviews, plans, money,
-    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, order, texts, persons,
+    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, order, texts, persons, amendments,
+    handovers, payments, calls, groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

@@ -12,6 +12,7 @@ from generator.checks.fields import records_of
 from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named, ProvinceCase
 from generator.model.citations import AGENCY_OR_BODY, CITES
 from generator.model.known import Unknown
+from generator.model.records.contract import Contract
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
@@ -72,15 +73,17 @@ def references(case: Case) -> Iterator[Citation]:
     for name, record in records_of(dossier):
         if name.partition("/")[0] in _WALKED:
             yield from cited_in(name, record)
+    for at, group in enumerate(dossier.community.groups if dossier.community else ()):
+        if group.permit_request:
+            authority = group.permit_request.authority
+            yield from _optional("community", ("groups", at, "permit_request", "authority"), authority, *AGENCY_OR_BODY)
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
         yield Citation("approvals", ("approvals", at, "body"), approval.body, ("body",))
         yield from _optional("approvals", ("approvals", at, "decision"), approval.decision, "decision")
         yield from _optional("approvals", ("approvals", at, "letter"), approval.letter, "letter")
     if dossier.contract:
-        yield Citation("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
-        yield from _list("contract", ("basis",), dossier.contract.basis, "approval")
-        for at, guarantee in enumerate(dossier.contract.guarantees):
-            yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+        yield from _of_contract(dossier.contract)
+    yield from _of_its_life(case)
     for meeting in case.meetings:
         yield from _of_meeting(meeting)
     for meeting in dossier.meetings:
@@ -106,6 +109,28 @@ def cited_in(name: str, record: BaseModel, path: FieldPath = ()) -> Iterator[Cit
                 yield from cited_in(name, entry, (*here, at)) if isinstance(entry, BaseModel) else ()
 
 
+def _of_contract(contract: Contract) -> Iterator[Citation]:
+    yield Citation("contract", ("supervisor",), contract.supervisor, AGENCY_OR_BODY)
+    yield from _list("contract", ("basis",), contract.basis, "approval")
+    yield from _optional("contract", ("choice", "call"), contract.choice.call, "call")
+    for at, guarantee in enumerate(contract.guarantees):
+        yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+    for at, amendment in enumerate(contract.amendments):
+        for given_at, guarantee in enumerate(amendment.guarantees):
+            yield Citation("contract", ("amendments", at, "guarantees", given_at, "rate"), guarantee.rate, ("rate",))
+
+
+def _of_its_life(case: Case) -> Iterator[Citation]:
+    """Yield what handovers and payments name of the contract."""
+    for handover in case.dossier.handovers:
+        record = f"handovers/{handover.id}"
+        for at, introduced in enumerate(handover.staff):
+            yield Citation(record, ("staff", at, "line"), introduced.line, ("staff",))
+        yield from _list(record, ("guarantees",), handover.guarantees, "guarantee")
+    for payment in case.dossier.payments:
+        yield Citation(f"payments/{payment.id}", ("instalment",), payment.instalment, ("instalment",))
+
+
 def references_of_province(case: ProvinceCase) -> Iterator[Citation]:
     """Yield every citation of the province's records; an action is cited by the neighbourhoods that a decision concerns."""
     province = case.province
@@ -117,6 +142,9 @@ def references_of_province(case: ProvinceCase) -> Iterator[Citation]:
         yield from _list(f"calls/{call.id}", ("neighbourhoods",), call.neighbourhoods, "neighbourhood")
         for at, applicant in enumerate(call.applicants):
             yield from _optional(f"calls/{call.id}", ("applicants", at, "operator"), applicant.operator, "operator")
+            yield from _optional(f"calls/{call.id}", ("applicants", at, "letter"), applicant.letter, "letter")
+        for at, lot in enumerate(call.lots):
+            yield from _list(f"calls/{call.id}", ("lots", at, "neighbourhoods"), lot.neighbourhoods, "neighbourhood")
     for quarter in province.quarters:
         yield from _optional(f"quarters/{quarter.id}", ("letter",), quarter.letter, "letter")
         yield from _owners(f"quarters/{quarter.id}", quarter)

@@ -10,6 +10,7 @@ from generator.model.records.agencies import Agency
 from generator.model.records.bodies import Bodies
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.meeting import Meeting
 from generator.model.records.operators import Operators
@@ -95,6 +96,12 @@ KINDS = {
     "survey": "نظرسنجی",
     "evaluation": "ارزیابی",
     "solution": "راهکار",
+    "call": "فراخوان",
+    "criterion": "معیار",
+    "lot": "بخش فراخوان",
+    "instalment": "قسط",
+    "staff": "سطر نیروی انسانی",
+    "guarantee": "تضمین",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
@@ -106,6 +113,9 @@ HOLDERS = {
     "approval": "approvals",
     "gathering": "participatory",
     "change": "participatory",
+    "instalment": "contract",
+    "staff": "contract",
+    "guarantee": "contract",
 }
 """The record of a dossier that has the records of a kind."""
 
@@ -262,7 +272,19 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "change": {each.id: each.what for each in participatory.changes} if participatory else None,
         "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
         "decision": None if decisions is None else {**decisions, **_decisions(local)},
+        **_of_contract(dossier.contract),
     }
     own["survey"] = None if "surveys" in unread else {survey.id: survey.title for survey in dossier.surveys}
     own["evaluation"] = None if "evaluations" in unread else {each.id: each.period.title for each in dossier.evaluations}
     return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)
+
+
+def _of_contract(contract: Contract | None) -> dict[str, Named | None]:
+    """Return the parts of a contract and its amendments that records of its life name."""
+    if contract is None:
+        return dict.fromkeys(("instalment", "staff", "guarantee"))
+    return {
+        "instalment": {owed.instalment.id: owed.instalment.title for owed in contract.payments_now},
+        "staff": {line.id: line.post for line in contract.staff_now},
+        "guarantee": {guarantee.id: guarantee.kind for guarantee in contract.guarantees_now},
+    }

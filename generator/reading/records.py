@@ -17,6 +17,7 @@ from generator.model.records.call import Call
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.handover import Handover
 from generator.model.records.legal import Legal
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
@@ -24,6 +25,7 @@ from generator.model.records.needs import Needs
 from generator.model.records.neighbourhood import Approvals, Office, Priority, Sampled
 from generator.model.records.operators import Operators
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
@@ -93,6 +95,8 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
     "meetings": (Meeting, "id"),
     "reviews": (AgencyReview, "agency"),
     "surveys": (Survey, "id"),
+    "handovers": (Handover, "id"),
+    "payments": (Payment, "id"),
 }
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""

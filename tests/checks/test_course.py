@@ -254,8 +254,8 @@ WARNINGS = {
     "a guarantee that ends early": (CONTRACT, "valid_until: ۱۴۰۵/۰۱/۰۱", "valid_until: §۱۴۰۴/۰۹/۰۱", "guarantee-ends-early"),
     "an amendment after the end": (
         CONTRACT,
-        "number: ۷, date: ۱۴۰۴/۰۲/۰۱",
-        "number: ۷, date: §۱۴۰۴/۰۷/۰۱",
+        "number: ۸, date: ۱۴۰۴/۰۶/۰۱",
+        "number: ۸, date: §۱۴۰۴/۱۰/۰۱",
         "amendment-after-end",
     ),
     "an amendment that changes nothing": (

@@ -31,7 +31,7 @@ def test_every_unknown_fact_of_a_dossier_is_a_gap_once(plans: PlansTree) -> None
     assert ("gap", "operator.national_id") in found
     assert ("gap", "guarantees.0.number") in found
     assert ("gap", "actions.1.confirmations.0.number") in found
-    assert len([path for _, path in found if path == "committee.0.name"]) == 2  # One in each evaluation.
+    assert len([path for _, path in found if path == "committee.0.name"]) == 3  # One in each evaluation, one in the call.
 
 
 def test_a_link_that_need_not_be_there_is_no_gap(plans: PlansTree) -> None:

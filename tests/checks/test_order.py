@@ -57,7 +57,12 @@ DISORDERS = {
         "۱۴۰۳/۰۳/۰۱ در «calls/alef-1.yaml»",
     ),
     "a call that closes after the contract": Disorder(
-        CALL, "deadline: ۱۴۰۳/۰۴/۰۱", "deadline: §۱۴۰۳/۰۶/۲۹", "call-too-late", "۱۴۰۳/۰۶/۲۸ در «contract.yaml»"
+        CALL,
+        "deadline: ۱۴۰۳/۰۴/۰۱",
+        "deadline: §۱۴۰۳/۰۶/۲۹",
+        "call-too-late",
+        "۱۴۰۳/۰۶/۲۸ در «contract.yaml»",
+        ((CALL, "opening: {date: ۱۴۰۳/۰۴/۰۲, ", "opening: {"), (CALL, "number: ۶, date: ۱۴۰۳/۰۴/۱۰", "number: ۶")),
     ),
     "an office opened before the term of its contract": Disorder(
         OFFICE, _OPENED, "opened_on: §۱۴۰۳/۰۶/۳۱", "office-before-contract", "۱۴۰۳/۰۷/۰۱ در «contract.yaml»"

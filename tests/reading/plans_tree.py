@@ -24,6 +24,8 @@ SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
+HANDOVER = "neighbourhoods/z1-alef/handovers/start.yaml"
+PAYMENT = "neighbourhoods/z1-alef/payments/p1.yaml"
 QUARTER = "neighbourhoods/z1-alef/quarters/1404-q1.yaml"
 REVIEW = "neighbourhoods/z1-alef/reviews/welfare.yaml"
 SURVEY = "neighbourhoods/z1-alef/surveys/calm.yaml"
@@ -206,6 +208,9 @@ rates:
     verified_on: ۱۴۰۳/۰۲/۰۱
   - {id: performance-guarantee, title: تضمین انجام تعهدات, value: ۱۲٪, law: آیین‌نامه تضمین, valid_from: ۱۴۰۴/۰۱/۰۱}
   - {id: change-ceiling, title: سقف تغییر, value: ۲۵٪, law: شرایط عمومی}
+  - {id: performance-retention, title: حسن انجام کار, value: ۱۰٪, law: آیین‌نامه تضمین}
+  - {id: social-security-retention, title: سپرده بیمه, value: ۵٪, law: قانون تأمین اجتماعی}
+  - {id: vat, title: ارزش افزوده, value: ۱۰٪, law: قانون مالیات, valid_from: ۱۴۰۳/۰۱/۰۱}
 """,
     "secretariat.yaml": """\
 name: دبیرخانه طرح
@@ -340,6 +345,28 @@ groups:
       meetings: ماهانه
       decisions: رأی بیشتر
       conflicts: میانجی‌گری
+      adopted_on: ۱۴۰۳/۰۸/۰۱
+      quorum: نیمی از اعضا
+      election: سالانه با رأی اعضا
+      leaving: با اعلام عضو
+      money: حساب مشترک
+      minutes: دبیر گروه
+      review_on: ۱۴۰۴/۰۸/۰۱
+    statute:
+      form: تعاونی
+      model: اساسنامه نمونه
+      seat: محله الف
+      capital: ۵۰ میلیون ریال
+      founders: ۷
+      board_size: ۵
+      board_years: ۲
+      inspectors: ۱
+      fiscal_year: از فروردین تا اسفند
+      dissolution: با رأی مجمع
+      assembly: {authority: مجمع مؤسس, number: ۱, date: ۱۴۰۳/۰۸/۱۰}
+    permit_request:
+      {authority: committee, kind: پروانه فعالیت, scope: آموزش مهارت, number: ۳۱, date: ۱۴۰۳/۰۹/۰۱, state: در دست بررسی,
+       answered_on: ۱۴۰۳/۱۰/۰۱, valid_until: ۱۴۰۶/۱۰/۰۱}
 partners:
   - {id: charity, kind: خیرین, support: تجهیزات}
 stakeholders:
@@ -369,6 +396,27 @@ basis: [office]
 copies: ۴
 amendments:
   - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
+  - {id: a2, number: ۸, date: ۱۴۰۴/۰۶/۰۱, subject: افزایش نیرو, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۱۰/۳۰,
+     reason: ادامه خدمات, approval: {authority: کمیسیون معاملات, number: ۹, date: ۱۴۰۴/۰۲/۲۵},
+     funding: {source: اعتبارات استانی}, scope: سه ماه پشتیبانی,
+     staff: [{id: helper, post: تسهیلگر, people: ۲, qualification: کارشناسی, attendance: نیمه‌وقت}],
+     guarantees: [{id: g2, kind: تضمین تکمیلی, rate: performance-guarantee}],
+     articles: [{id: term, article: ماده مدت, old: دوازده ماه, new: پانزده ماه}]}
+counted_from: تاریخ شروع
+notified_on: ۱۴۰۳/۰۶/۲۹
+choice:
+  method: فراخوان
+  call: alef-1
+  minutes: {authority: کمیسیون معاملات, number: ۵, date: ۱۴۰۳/۰۵/۰۱}
+price_items:
+  - {id: wages, title: دستمزد, unit: نفر-ماه, quantity: ۱۰, unit_price: ۱۰۰ میلیون ریال, amount: ۱۰۰۰ میلیون ریال}
+  - {id: rent, title: اجاره, amount: ۲۰۰ میلیون ریال}
+unique_id: ۹۹۰۱
+procurement_number: ۲۰۰۴
+workshop_code: ۱۲۳/۰۱
+e_invoice: بله
+insurance:
+  - {id: liability, kind: مسئولیت مدنی, insurer: شرکت بیمه, number: ۷۷, valid_until: ۱۴۰۴/۱۲/۰۱}
 """,
     PLAN: """\
 version: ۱
@@ -474,7 +522,21 @@ criteria:
   - {id: past, title: سابقه, weight: ۶۰}
   - {id: team, title: نیرو, weight: ۴۰}
 applicants:
-  - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
+  - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته, lots: [lot-1],
+     scores: [{criterion: past, points: ۸۰}, {criterion: team, points: ۸۶٫۲۵}], reason: بیشترین امتیاز, letter: invite}
+media:
+  - {id: setad, title: سامانه ستاد, number: ۸۸, date: ۱۴۰۳/۰۳/۰۱}
+questions_until: ۱۴۰۳/۰۳/۱۵
+opening: {date: ۱۴۰۳/۰۴/۰۲, time: ۱۰, place: دبیرخانه}
+committee:
+  - {id: e1, represents: دبیرخانه, post: کارشناس}
+offer_guarantee: {amount: ۵ میلیون ریال, instrument: ضمانت‌نامه, valid_days: ۹۰}
+minimum_score: ۶۰
+validity_days: ۶۰
+estimate: ۱۲۰۰ میلیون ریال
+lots:
+  - {id: lot-1, title: دفتر الف, neighbourhoods: [z1-alef], estimate: ۱۲۰۰ میلیون ریال}
+judgement: {authority: کارگروه ارزیابی, number: ۶, date: ۱۴۰۳/۰۴/۱۰}
 """,
     INVITATION: """\
 id: invite
@@ -538,6 +600,50 @@ secretary: clerk
 decisions:
   - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۹/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
   - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪}
+""",
+    HANDOVER: """\
+id: start
+purpose: شروع به کار
+number: ۲
+date: ۱۴۰۳/۰۷/۰۲
+place: دفتر الف
+attendance:
+  - {id: employer, side: کارفرما, post: کارشناس}
+  - {id: operator, side: مجری, post: مدیر دفتر}
+goods:
+  - {id: desk, title: میز, count: ۴, number: ۱۰۲۰, condition: سالم}
+documents:
+  - {id: map, title: نقشه محدوده, sheets: ۲}
+staff:
+  - {line: head, people: ۱, letter: نامه معرفی}
+guarantees: [g1]
+data: {title: بانک داده, handed_on: ۱۴۰۳/۰۷/۰۲, deleted_on: ۱۴۰۳/۰۷/۰۳}
+remaining: [نصب تابلو]
+""",
+    PAYMENT: """\
+id: p1
+instalment: i1
+number: ۱
+claimed_on: ۱۴۰۳/۰۷/۰۳
+delivered_on: ۱۴۰۳/۰۷/۰۱
+enclosed: [برنامه کار]
+approval:
+  number: ۱۲
+  date: ۱۴۰۳/۰۷/۰۴
+  amount: ۳۰۰ میلیون ریال
+  defects:
+    - {id: f1, title: فهرست ناقص, deadline: ۱۴۰۳/۰۷/۰۸, mended_on: ۱۴۰۳/۰۷/۰۶}
+amortised: ۰
+not_held: [سپردهٔ بیمه]
+penalty: ۰
+penalty_reason: بی تأخیر
+deductions:
+  - {id: d1, title: علی‌الحساب, amount: ۵ میلیون ریال}
+invoice: ۷۰۱
+stated_net: ۲۹۵ میلیون ریال
+paid_on: ۱۴۰۳/۰۷/۱۰
+document: ۸۸۱
+clearance: {number: ۴, date: ۱۴۰۳/۰۷/۰۹}
 """,
     "neighbourhoods/z1-alef/quarters/1403-q4.yaml": _QUARTER.replace("PERIOD", "1403-q4"),
     QUARTER: _QUARTER.replace("PERIOD", "1404-q1"),

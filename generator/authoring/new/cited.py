@@ -37,6 +37,10 @@ OWN: dict[tuple[str, str], str] = {
     ("ActionNote", "action"): "action",
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
+    ("Choice", "call"): "call",
+    ("Payment", "instalment"): "instalment",
+    ("StaffIntroduced", "line"): "staff",
+    ("Handover", "guarantees"): "guarantee",
 }
 """Model and field -> the kind of record of the same neighbourhood that it may name."""
 

@@ -13,6 +13,7 @@ from generator.problems.sentences import (
     correspondence,
     files,
     finals,
+    groups,
     inquiries,
     inspection,
     looks,
@@ -22,6 +23,7 @@ from generator.problems.sentences import (
     neighbourhoods,
     order,
     output,
+    payments,
     plans,
     records,
     reports,
@@ -36,7 +38,8 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, inquiries, order, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
+    finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
