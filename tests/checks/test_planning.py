@@ -15,7 +15,7 @@ REFERENCES = {
     "action that an edition changed": (PLAN, "ساکنان, action: a01", "ساکنان, action: §a10"),
     "change that the talks agreed on": (PLAN, "ساکنان, action: a01", "ساکنان, talks: [§t5]"),
     "approval of an edition": (PLAN, "approval: first", "approval: §frist"),
-    "gathering of a need": (NEEDS, "gathering: g0", "gathering: §g5"),
+    "gathering of a need": (NEEDS, "gathering: g1", "gathering: §g5"),
     "survey of an evaluation": (SECOND, "surveys: [calm]", "surveys: [calm, §claim]"),
     "solution that is followed up": (SECOND, "solution: s1", "solution: §s4"),
     "solution that takes another up": (SECOND, "carried_by: s1", "carried_by: §s4"),
@@ -159,7 +159,7 @@ WARNINGS = {
     "a change before the gathering that agreed on it": (
         PLAN,
         "ساکنان, action: a01",
-        "ساکنان, talks: [§t2]",
+        "ساکنان, talks: [§t1]",
         "change-before-gathering",
     ),
     "an action behind without a reason": (

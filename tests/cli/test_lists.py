@@ -71,7 +71,7 @@ def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
 def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothing_proves(sanad: Sanad) -> None:
     sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
     (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
-    sanad.spoil(NEEDS, ", gathering: g0", "")
+    sanad.spoil(NEEDS, ", gathering: g1", "")
     code, out, err = sanad("list", "states")
 
     assert (code, err) == (0, "")

@@ -323,7 +323,7 @@ workshops: ۳
 participants: ۹۰
 needs:
   - {id: n01, title: اشتغال, axis: اقتصادی, priority: ۱, evidence: کارگاه, agencies: [welfare], proposal: آموزش,
-     intensity: شدید, affected: ۸۰, affected_basis: برآورد, place: محله, gathering: g0}
+     intensity: شدید, affected: ۸۰, affected_basis: برآورد, place: محله, gathering: g1}
   - {id: n02, title: پسماند, axis: محیطی, priority: ۲, evidence: کارگاه, agencies: [municipality], proposal: مخزن}
 issues:
   - {id: c01, title: اختلاف بر سر پارک, kind: تعارض, axis: محیطی, priority: ۲, affected: ۴۰, needs: [n02]}
@@ -493,11 +493,9 @@ date: ۱۴۰۴/۰۲/۱۰
 foreword: پیشگفتار
 method: کارگاه
 gatherings:
-  - {id: g0, kind: جلسه عمومی, topic: نیازها, date: ۱۴۰۳/۱۰/۱۰, participants: ۶۰}
   - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
 changes:
-  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g0}
-  - {id: t2, what: مخزن, before: دو مخزن, after: سه مخزن, gathering: g1}
+  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g1}
 vision: محله‌ای آباد
 goals: [اشتغال پایدار]
 strategies:
