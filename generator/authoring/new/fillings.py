@@ -15,6 +15,7 @@ from generator.authoring.new.skeleton import HEADING, Given
 from generator.build.kinds import Kind
 from generator.model.known import Record, title_of
 from generator.model.records.action import Action
+from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.needs import Need
@@ -205,8 +206,13 @@ def _action(action_id: str, need: Need, catalogue: Catalogue) -> dict[str, objec
         "lead": lead.id,
         "duties": [lead.duties[0].id],
         "indicators": [{"id": f"{action_id}-i1"}],
-        "budget": [{"id": f"{action_id}-b1"}],
-    }
+        "budget": [{"id": f"{action_id}-b1", "source": "اعتبارات دستگاه", "agency": lead.id}],
+    } | _named_recipients(lead)
+
+
+def _named_recipients(lead: Agency) -> dict[str, object]:
+    """Return all the recipients of an agency that has several; who writes the action leaves those that answer for it."""
+    return {"recipients": [each.id for each in lead.recipients]} if len(lead.recipients) > 1 else {}
 
 
 def _evaluation(around: Around) -> Filling:
