@@ -64,6 +64,10 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
             "labour/2/2",
         )
     },
+    "DecisionId": {
+        name: (name,)
+        for name in ("hq-2/d1", "a/b", "review/d2", "sc-1/d10", "7/1", "wg-1/d1", "hq-12/needs", "x/0", "m-1403/d-2", "z/z")
+    },
     "DutyId": {
         name: (name,)
         for name in (
@@ -287,6 +291,22 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
     "DutyPartId": tuple(
         (text, "bad-duty-part-id")
         for text in ("gas", "gas/1", "gas/1/", "/1/2", "gas/1/two", "gas/1/123", "Gas/1/2", "gas/۱/۲", "gas-1-2", "gas/1/2/3")
+    ),
+    "DecisionId": tuple(
+        (text, "bad-decision-id")
+        for text in (
+            "hq-2",
+            "hq-2/",
+            "/d1",
+            "hq 2/d1",
+            "HQ-2/d1",
+            "hq-2/d1/x",
+            "hq-2\\d1",
+            "ستاد/۱",
+            "hq-2/۱",
+            "hq_2/d1",
+            "-a/b",
+        )
     ),
     "DutyId": tuple(
         (text, "bad-duty-id")
