@@ -1,4 +1,4 @@
-"""Rules over the duties of the agencies: what is said of a duty is said in its own words (V4, lines 284-339)."""
+"""Rules over the duties of the agencies: what is said of a duty is said in its own words (V4)."""
 
 from __future__ import annotations
 

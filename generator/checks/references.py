@@ -18,7 +18,7 @@ from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.problems.messages import remedy
 
-_WALKED = frozenset({"needs", "community", "plan", "participatory", "evaluations", "programmes", "reviews"})
+_WALKED = frozenset({"needs", "plan", "participatory", "evaluations", "programmes", "reviews"})
 """The records of which every citation is found by the types of their fields."""
 
 
@@ -73,6 +73,10 @@ def references(case: Case) -> Iterator[Citation]:
     for name, record in records_of(dossier):
         if name.partition("/")[0] in _WALKED:
             yield from cited_in(name, record)
+    for at, group in enumerate(dossier.community.groups if dossier.community else ()):
+        if group.permit_request:
+            authority = group.permit_request.authority
+            yield from _optional("community", ("groups", at, "permit_request", "authority"), authority, *AGENCY_OR_BODY)
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
         yield Citation("approvals", ("approvals", at, "body"), approval.body, ("body",))
         yield from _optional("approvals", ("approvals", at, "decision"), approval.decision, "decision")
@@ -87,6 +91,22 @@ def references(case: Case) -> Iterator[Citation]:
             if decision in meeting.decided_for(dossier.id):
                 yield from _optional(f"meetings/{meeting.id}", ("decisions", at, "action"), decision.action, "action")
     yield from _of_periods(case)
+
+
+def cited_in(name: str, record: BaseModel, path: FieldPath = ()) -> Iterator[Citation]:
+    """Yield what a record cites, in the order of its fields: those that `CITES` says."""
+    for field in type(record).model_fields:
+        value, here = getattr(record, field), (*path, field)
+        entries = enumerate(value) if isinstance(value, tuple) else ()
+        kinds = CITES.get((type(record).__name__, field))
+        if kinds is not None:
+            yield from (Citation(name, (*here, at), cited, kinds) for at, cited in entries)
+            yield from () if isinstance(value, tuple) else _optional(name, here, value, *kinds)
+        elif isinstance(value, BaseModel) and not isinstance(value, Unknown):
+            yield from cited_in(name, value, here)
+        else:
+            for at, entry in entries:
+                yield from cited_in(name, entry, (*here, at)) if isinstance(entry, BaseModel) else ()
 
 
 def _of_contract(contract: Contract) -> Iterator[Citation]:
@@ -109,22 +129,6 @@ def _of_its_life(case: Case) -> Iterator[Citation]:
         yield from _list(record, ("guarantees",), handover.guarantees, "guarantee")
     for payment in case.dossier.payments:
         yield Citation(f"payments/{payment.id}", ("instalment",), payment.instalment, ("instalment",))
-
-
-def cited_in(name: str, record: BaseModel, path: FieldPath = ()) -> Iterator[Citation]:
-    """Yield what a record cites, in the order of its fields: those that `CITES` says."""
-    for field in type(record).model_fields:
-        value, here = getattr(record, field), (*path, field)
-        entries = enumerate(value) if isinstance(value, tuple) else ()
-        kinds = CITES.get((type(record).__name__, field))
-        if kinds is not None:
-            yield from (Citation(name, (*here, at), cited, kinds) for at, cited in entries)
-            yield from () if isinstance(value, tuple) else _optional(name, here, value, *kinds)
-        elif isinstance(value, BaseModel) and not isinstance(value, Unknown):
-            yield from cited_in(name, value, here)
-        else:
-            for at, entry in entries:
-                yield from cited_in(name, entry, (*here, at)) if isinstance(entry, BaseModel) else ()
 
 
 def references_of_province(case: ProvinceCase) -> Iterator[Citation]:

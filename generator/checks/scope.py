@@ -92,16 +92,16 @@ KINDS = {
     "operator": "مجری",
     "attendee": "حاضر",
     "gathering": "نشست",
+    "change": "تغییر",
+    "survey": "نظرسنجی",
+    "evaluation": "ارزیابی",
+    "solution": "راهکار",
     "call": "فراخوان",
     "criterion": "معیار",
     "lot": "بخش فراخوان",
     "instalment": "قسط",
     "staff": "سطر نیروی انسانی",
     "guarantee": "تضمین",
-    "change": "تغییر",
-    "survey": "نظرسنجی",
-    "evaluation": "ارزیابی",
-    "solution": "راهکار",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
@@ -112,10 +112,10 @@ HOLDERS = {
     "action": "plan",
     "approval": "approvals",
     "gathering": "participatory",
+    "change": "participatory",
     "instalment": "contract",
     "staff": "contract",
     "guarantee": "contract",
-    "change": "participatory",
 }
 """The record of a dossier that has the records of a kind."""
 
@@ -146,7 +146,7 @@ class Names:
 
 
 def names_of_catalogues(parts: Catalogues) -> Names:
-    """The ids that any neighbourhood may refer to."""
+    """The ids of the catalogues, which any record may refer to; those of the province's records are not known yet."""
     duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
     duty_parts = {part.id: part.quote for agency in parts.agencies for duty in agency.duties for part in duty.parts}
     recipients = {recipient.id: recipient.name for agency in parts.agencies for recipient in agency.recipients}
@@ -155,9 +155,9 @@ def names_of_catalogues(parts: Catalogues) -> Names:
     return Names(
         {
             "zone": {zone.id: zone.name for zone in parts.zones.zones} if parts.zones else None,
-            "neighbourhood": dict.fromkeys(parts.neighbourhoods, ""),
+            "neighbourhood": dict.fromkeys(parts.neighbourhoods, "") or None,
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
-            "agency": agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None,
+            "agency": (agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None) or None,
             "duty": None if parts.unread or not parts.agencies_listed else duties,
             "recipient": None if parts.unread or not parts.agencies_listed else recipients,
             "duty-part": None if parts.unread or not parts.agencies_listed else duty_parts,
@@ -165,6 +165,7 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
             "operator": {operator.id: "" for operator in parts.operators.operators} if parts.operators else None,
+            **dict.fromkeys(("letter", "meeting", "decision", "call")),
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
         {agency.id: tuple(recipient.id for recipient in agency.recipients) for agency in parts.agencies},

@@ -93,10 +93,10 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
     "quarters": (QuarterlyReport, "period"),
     "programmes": (YearProgramme, "year"),
     "meetings": (Meeting, "id"),
-    "handovers": (Handover, "id"),
-    "payments": (Payment, "id"),
     "reviews": (AgencyReview, "agency"),
     "surveys": (Survey, "id"),
+    "handovers": (Handover, "id"),
+    "payments": (Payment, "id"),
 }
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""

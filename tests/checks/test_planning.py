@@ -12,10 +12,10 @@ REFERENCES = {
     "part of a duty": (PLAN, "duty_parts: [welfare/1/1]", "duty_parts: [§welfare/1/9]"),
     "action that another follows": (PLAN, "after: [a02]", "after: [§a20]"),
     "owner of a prerequisite": (PLAN, "owner: municipality", "owner: §municipal"),
-    "action that an edition changed": (PLAN, "action: a01, talks", "action: §a10, talks"),
-    "change that the talks agreed on": (PLAN, "talks: [t1]", "talks: [§t5]"),
+    "action that an edition changed": (PLAN, "ساکنان, action: a01", "ساکنان, action: §a10"),
+    "change that the talks agreed on": (PLAN, "ساکنان, action: a01", "ساکنان, talks: [§t5]"),
     "approval of an edition": (PLAN, "approval: first", "approval: §frist"),
-    "gathering of a need": (NEEDS, "gathering: g0", "gathering: §g5"),
+    "gathering of a need": (NEEDS, "gathering: g1", "gathering: §g5"),
     "survey of an evaluation": (SECOND, "surveys: [calm]", "surveys: [calm, §claim]"),
     "solution that is followed up": (SECOND, "solution: s1", "solution: §s4"),
     "solution that takes another up": (SECOND, "carried_by: s1", "carried_by: §s4"),
@@ -26,7 +26,7 @@ REFERENCES = {
     "action that stops": (YEAR, "action: a02, reason", "action: §a20, reason"),
     "need of an agency's work": (REVIEW, "needs: [n01]", "needs: [§n10]"),
     "letter of inquiry": (REVIEW, "inquiry: invite", "inquiry: §inviet"),
-    "letter of reply": (REVIEW, "reply: notify-welfare", "reply: §notify-welfar"),
+    "letter of reply": (REVIEW, "reply: invite", "reply: §inviet"),
     "partner of a duty": ("agencies/welfare.yaml", "owner: municipality", "owner: §municipal"),
 }
 
@@ -68,11 +68,11 @@ ERRORS = {
     "terms of a loan for other money": (PLAN, "in_kind: بله", "loan: §بازپرداخت", "loan-of-other-source"),
     "an edition that is not younger than the one before": (
         PLAN,
-        "{number: ۱, date: ۱۴۰۳/۰۵/۱۲, approval: first}",
-        "{number: ۱, date: ۱۴۰۳/۰۵/۱۲, approval: first}\n  - {number: ۱ب, date: §۱۴۰۳/۰۵/۱۲}",
+        "{number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}",
+        "{number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}\n  - {number: ۰ب, date: §۱۴۰۳/۰۵/۱۲}",
         "edition-not-later",
     ),
-    "two editions of one number": (PLAN, "{number: ۱, date", "{number: §۲, date", "edition-twice"),
+    "two editions of one number": (PLAN, "{number: ۰, date", "{number: §۱, date", "edition-twice"),
     "a solution that is followed up twice": (
         SECOND,
         "carried_by: s1}",
@@ -124,7 +124,7 @@ def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, key: str,
     assert reading.problems[0].severity is Severity.ERROR
 
 
-CHANGES = "changes:\n  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, talks: [t1]}\n"
+CHANGES = "changes:\n  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01}\n"
 
 PROGRESS = """\
 progress:
@@ -152,11 +152,16 @@ WARNINGS = {
     ),
     "an edition that does not say what it changed": (
         PLAN,
-        f"version: ۲\ndate: ۱۴۰۳/۰۶/۱۵\n{CHANGES}",
-        "version: §۲\ndate: ۱۴۰۳/۰۶/۱۵\n",
+        f"version: ۱\ndate: ۱۴۰۳/۰۹/۱۵\n{CHANGES}",
+        "version: §۱\ndate: ۱۴۰۳/۰۹/۱۵\n",
         "edition-without-changes",
     ),
-    "a change before the gathering that agreed on it": (PLAN, "talks: [t1]", "talks: [§t2]", "change-before-gathering"),
+    "a change before the gathering that agreed on it": (
+        PLAN,
+        "ساکنان, action: a01",
+        "ساکنان, talks: [§t1]",
+        "change-before-gathering",
+    ),
     "an action behind without a reason": (
         SECOND,
         PROGRESS + "    reason: کمبود مربی\n",

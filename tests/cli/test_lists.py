@@ -5,7 +5,7 @@ import shutil
 
 from generator.persian import JalaliDate, to_western
 from tests.cli.harness import TEMPLATES, Sanad
-from tests.reading.plans_tree import MEETING, NEEDS, PLAN, SURVEY
+from tests.reading.plans_tree import MEETING, NEEDS, SURVEY
 
 
 def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
@@ -71,8 +71,7 @@ def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
 def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothing_proves(sanad: Sanad) -> None:
     sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
     (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
-    sanad.spoil(NEEDS, ", gathering: g0", "")
-    sanad.spoil(PLAN, ", talks: [t1]", "")
+    sanad.spoil(NEEDS, ", gathering: g1", "")
     code, out, err = sanad("list", "states")
 
     assert (code, err) == (0, "")
@@ -112,7 +111,7 @@ def test_the_records_are_listed_with_what_is_known_of_them_and_what_is_not(sanad
     assert head == "کامل بودن پرونده‌های ۲ محله"
     assert first.startswith("الف (z1-alef، نمونه): ")
     assert any(line.startswith("    نظرسنجی (calm): ") and line.endswith(" ۰ نامعلوم، ۱ متن نوشتنی") for line in rest)
-    assert "ب (z2-be): ۱ پرونده؛ ۷ معلوم، ۰ نامعلوم" in rest
+    assert "ب (z2-be): ۱ پرونده؛ ۶ معلوم، ۰ نامعلوم" in rest
     assert rest[-1].startswith("    هنوز نیست: اولویت محله، شناسنامهٔ محله،")
 
 
@@ -121,7 +120,7 @@ def test_completeness_is_json_for_programs(sanad: Sanad) -> None:
 
     assert (code, problems, row["neighbourhood"]) == (0, [], "z2-be")
     first, second, *_ = row["records"]
-    assert first == {"record": "neighbourhood", "known": 7, "unknown": 0, "to_write": 0, "is_there": True}
+    assert first == {"record": "neighbourhood", "known": 6, "unknown": 0, "to_write": 0, "is_there": True}
     assert (second["record"], second["is_there"]) == ("priority", False)
 
 

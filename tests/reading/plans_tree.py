@@ -323,7 +323,7 @@ workshops: ۳
 participants: ۹۰
 needs:
   - {id: n01, title: اشتغال, axis: اقتصادی, priority: ۱, evidence: کارگاه, agencies: [welfare], proposal: آموزش,
-     intensity: شدید, affected: ۸۰, affected_basis: برآورد, place: محله, gathering: g0}
+     intensity: شدید, affected: ۸۰, affected_basis: برآورد, place: محله, gathering: g1}
   - {id: n02, title: پسماند, axis: محیطی, priority: ۲, evidence: کارگاه, agencies: [municipality], proposal: مخزن}
 issues:
   - {id: c01, title: اختلاف بر سر پارک, kind: تعارض, axis: محیطی, priority: ۲, affected: ۴۰, needs: [n02]}
@@ -419,12 +419,12 @@ insurance:
   - {id: liability, kind: مسئولیت مدنی, insurer: شرکت بیمه, number: ۷۷, valid_until: ۱۴۰۴/۱۲/۰۱}
 """,
     PLAN: """\
-version: ۲
+version: ۱
 date: ۱۴۰۳/۰۹/۱۵
 changes:
-  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01, talks: [t1]}
+  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01}
 previous:
-  - {number: ۱, date: ۱۴۰۳/۰۸/۱۵, approval: first}
+  - {number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}
 older_plans:
   - {id: plan-93, title: برنامه توانمندسازی, approved_by: ستاد, number: ۹, approved_on: ۱۳۹۳/۰۸/۱۲}
 actions:
@@ -493,11 +493,9 @@ date: ۱۴۰۴/۰۲/۱۰
 foreword: پیشگفتار
 method: کارگاه
 gatherings:
-  - {id: g0, kind: جلسه عمومی, topic: نیازها, date: ۱۴۰۳/۰۷/۱۰, participants: ۶۰}
   - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
 changes:
-  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g0, action: a01}
-  - {id: t2, what: مخزن, before: دو مخزن, after: سه مخزن, gathering: g1}
+  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g1}
 vision: محله‌ای آباد
 goals: [اشتغال پایدار]
 strategies:
@@ -656,7 +654,7 @@ clearance: {number: ۴, date: ۱۴۰۳/۰۷/۰۹}
 agency: welfare
 inquiry: invite
 asked_on: ۱۴۰۳/۰۴/۱۰
-reply: notify-welfare
+reply: invite
 reply_number: ۳۳
 replied_on: ۱۴۰۳/۰۴/۲۵
 running:

@@ -26,6 +26,7 @@ from tests.reading.plans_tree import FILES
 WRONG: dict[str, tuple[tuple[str, str], ...]] = {
     "Id": (("Bad", "bad-id"), ("z1 alef", "bad-id"), ("a_b", "bad-id"), ("-a", "bad-id")),
     "DutyId": (("welfare", "bad-duty-id"), ("welfare/one", "bad-duty-id"), ("welfare-1", "bad-duty-id")),
+    "DutyPartId": (("welfare/1", "bad-duty-part-id"), ("welfare/1/one", "bad-duty-part-id")),
     "Count": (
         ("زیاد", "number-not-understood"),
         ("-۵", "number-negative"),
@@ -150,6 +151,8 @@ def model_of(key: str) -> type[BaseModel]:
         return catalogues[name]
     if folders == [records.AGENCIES]:
         return Agency
+    if len(folders) == 1:
+        return records.PROVINCE_SERIES[folders[0]][0]
     if len(folders) == 3:
         return records.SERIES[folders[2]][0]
     return Neighbourhood if name == records.IDENTITY else records.RECORDS[name]

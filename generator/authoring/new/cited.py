@@ -24,6 +24,8 @@ OWN: dict[tuple[str, str], str] = {
     ("Need", "gathering"): "gathering",
     ("Action", "after"): "action",
     ("PlanChange", "action"): "action",
+    ("Change", "action"): "action",
+    ("Change", "gathering"): "gathering",
     ("PlanChange", "talks"): "change",
     ("PlanEdition", "approval"): "approval",
     ("AgencyReview", "inquiry"): "letter",

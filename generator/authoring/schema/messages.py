@@ -41,6 +41,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "شناسه": ("bad-id",),
     "وظیفه": ("bad-duty-id",),
     "بخش وظیفه": ("bad-duty-part-id",),
+    "مصوبهٔ جلسه": ("bad-decision-id",),
     "عدد صحیح": ("number-not-understood",),
     "عدد": ("number-not-understood",),
     "درصد": ("number-not-understood",),

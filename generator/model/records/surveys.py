@@ -29,7 +29,7 @@ class Question(Record, title="پرسش"):
         description="«بله» یعنی هر کس می‌توانست چند پاسخ بدهد؛ اگر ننویسید هر کس یک پاسخ داده است.",
         examples=["بله"],
     )
-    answers: tuple[Answer, ...] = Field(title="پاسخ‌ها", min_length=2, description="پاسخ‌ها با شمار هر یک.")
+    answers: tuple[Answer, ...] = Field(title="پاسخ‌ها", min_length=1, description="پاسخ‌ها با شمار هر یک.")
     note: Remark = ""
 
     @property

@@ -123,10 +123,10 @@ class Dossier(_Holding):
     meetings: tuple[Meeting, ...] = ()
     letters: tuple[Letter, ...] = ()
     calls: tuple[Call, ...] = ()
-    handovers: tuple[Handover, ...] = ()
-    payments: tuple[Payment, ...] = ()
     reviews: tuple[AgencyReview, ...] = ()
     surveys: tuple[Survey, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    payments: tuple[Payment, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,9 +1,9 @@
 """What is due in a neighbourhood and when: periodic reports, decisions of meetings, solutions, the life of the contract.
 
 A report is owed until it is delivered, a decision until its status says so. A solution is owed until its day, and then as long
-as the next evaluation says that it is not settled and no other solution takes it up. An instalment is owed until it is paid, and
-the end of a contract until the minutes of the end of work are dated, where the neighbourhood keeps such records at all; without
-any of them both are due until their day.
+as the next evaluation says that it is not settled and no other solution takes it up. An instalment is owed until it is paid,
+and the end of a contract until the minutes of the end of work are dated, where the neighbourhood keeps such records at all;
+without any of them both are due until their day.
 """
 
 from __future__ import annotations

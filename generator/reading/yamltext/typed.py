@@ -25,7 +25,6 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator import persian
-from generator.model.known import Record
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
 from generator.problems.messages import SENTENCES, meant, problem, remedy
@@ -188,8 +187,8 @@ def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
 
 def _moved(fault: _Fault) -> str:
     """Return where a key of an older form is written now; empty for other keys."""
-    owner = fault.spot.owner
-    return owner.moved.get(str(fault.spot.path[-1]), "") if owner and issubclass(owner, Record) else ""
+    moved: dict[str, str] = getattr(fault.spot.owner, "moved", {})
+    return moved.get(str(fault.spot.path[-1]), "")
 
 
 def _of_nothing(annotation: Any) -> tuple[str, dict[str, object]]:
