@@ -51,7 +51,7 @@ HANDOVER = """\
 <section>
 <p role="title">{{ handover.purpose }} {{ handover.date | date }}، {{ handover.place }}</p>
 {% for each in handover.attendance %}<p>{{ each.side }}: {{ each.post }}</p>{% endfor %}
-{% for holding in holdings %}<p>{{ holding.goods.title }} {{ holding.given }} نزد مجری {{ holding.held }}</p>{% endfor %}
+{% for holding in holdings.goods %}<p>{{ holding.goods.title }} {{ holding.given }} نزد مجری {{ holding.held }}</p>{% endfor %}
 {% for each in handover.documents %}<p>{{ each.title }}</p>{% endfor %}
 </section>
 </document>
