@@ -24,7 +24,7 @@ Named = tuple[JalaliDate, str]
 
 
 def priority_is_before_what_rests_on_it(case: Case) -> Iterator[Finding]:
-    """Priorities are the second stage, the call and the contract the third (lines 155-159, 169-189; V1)."""
+    """Priorities are the second stage, the call and the contract the third (V1, lines 155-159, 169-189)."""
     priority = case.dossier.priority
     if priority is None or isinstance(priority.decided_on, Unknown):
         return
@@ -105,7 +105,7 @@ def the_plan_answers_approved_needs(case: Case) -> Iterator[Finding]:
 
 
 def the_review_follows_the_contract(case: Case) -> Iterator[Finding]:
-    """Both lists of stages name the call and the contract before the review (lines 155-159, 169-189), and neither says why."""
+    """Both lists of stages name the call and the contract before the review and neither says why (lines 155-159, 169-189)."""
     contract = [*_contract(case)]
     for day, file in _reviews(case)[:1]:
         if contract and day < contract[0][0]:

@@ -69,13 +69,13 @@ def test_a_report_that_was_only_begun_is_still_owed(plans: PlansTree, key: str, 
     [("در دست اقدام", True), ("انجام‌نشده", True), ("انجام‌شده, progress: ۱۰۰", False), ("منتفی", False)],
 )
 def test_a_decision_is_due_until_it_is_carried_out_or_dropped(plans: PlansTree, status: str, open_: bool) -> None:
-    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪", f"deadline: ۱۴۰۳/۰۶/۳۰, status: {status}")
-    found = owed(dossier(plans), "1403/07/02", "decision")
-    assert found == ([("meetings/review", "۱۴۰۳/۰۶/۳۰", 3)] if open_ else [])
+    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪", f"deadline: ۱۴۰۳/۰۹/۳۰, status: {status}")
+    found = owed(dossier(plans), "1403/10/03", "decision")
+    assert found == ([("meetings/review", "۱۴۰۳/۰۹/۳۰", 3)] if open_ else [])
 
 
 def test_a_decision_without_a_day_is_due_on_none(plans: PlansTree) -> None:
-    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪", "progress: ۵۰٪")
+    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪", "progress: ۵۰٪")
     assert owed(dossier(plans), "1404/07/02", "decision") == []
 
 
