@@ -113,8 +113,8 @@ DISORDERS = {
     ),
     "a plan before the office opened": Disorder(
         PLAN,
-        "{number: ۱, date: ۱۴۰۳/۰۸/۱۵",
-        "{number: ۱, date: §۱۴۰۳/۰۷/۰۴",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵",
+        "{number: ۰, date: §۱۴۰۳/۰۷/۰۴",
         "plan-before-office",
         "۱۴۰۳/۰۷/۰۵ در «office.yaml»",
         (
@@ -125,8 +125,8 @@ DISORDERS = {
     ),
     "a plan before the review": Disorder(
         PLAN,
-        "{number: ۱, date: ۱۴۰۳/۰۸/۱۵",
-        "{number: ۱, date: §۱۴۰۳/۰۸/۰۴",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵",
+        "{number: ۰, date: §۱۴۰۳/۰۸/۰۴",
         "plan-before-review",
         "۱۴۰۳/۰۸/۰۵ در «meetings/review.yaml»",
         ((APPROVALS, "date: ۱۴۰۳/۰۸/۱۰", "date: ۱۴۰۳/۰۸/۰۳"),),
@@ -141,8 +141,8 @@ DISORDERS = {
     ),
     "a plan before its needs are approved": Disorder(
         PLAN,
-        "{number: ۱, date: ۱۴۰۳/۰۸/۱۵",
-        "{number: ۱, date: §۱۴۰۳/۰۸/۰۹",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵",
+        "{number: ۰, date: §۱۴۰۳/۰۸/۰۹",
         "plan-before-needs",
         "۱۴۰۳/۰۸/۱۰ در «approvals.yaml»",
     ),
@@ -169,7 +169,7 @@ DISORDERS = {
         "۱۴۰۴/۰۱/۰۱ در «plan.yaml»",
         (
             (PLAN, "date: ۱۴۰۳/۰۹/۱۵", "date: ۱۴۰۴/۰۱/۰۲"),
-            (PLAN, "{number: ۱, date: ۱۴۰۳/۰۸/۱۵", "{number: ۱, date: ۱۴۰۴/۰۱/۰۱"),
+            (PLAN, "{number: ۰, date: ۱۴۰۳/۰۸/۱۵", "{number: ۰, date: ۱۴۰۴/۰۱/۰۱"),
             *_NOT_YET_APPROVED,
         ),
     ),
@@ -204,7 +204,7 @@ def test_where_the_source_leaves_the_order_open_the_sentence_only_asks() -> None
 
 
 def test_a_later_edition_of_a_plan_waits_for_its_own_approval_and_notification(plans: PlansTree) -> None:
-    plans.plant(PLAN, "version: ۲\ndate: ۱۴۰۳/۰۹/۱۵", "version: ۳\ndate: ۱۴۰۴/۰۲/۲۵")
+    plans.plant(PLAN, "version: ۱\ndate: ۱۴۰۳/۰۹/۱۵", "version: ۲\ndate: ۱۴۰۴/۰۲/۲۵")
     second = "number: ۱۸, date: ۱۴۰۳/۰۹/۲۰}\n"
     plans.plant(APPROVALS, second, f"{second}  - {{id: third, body: secretariat, about: برنامه اقدام, subject: ویرایش دوم}}\n")
     assert plans.read().problems == ()

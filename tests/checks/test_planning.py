@@ -68,8 +68,8 @@ ERRORS = {
     "terms of a loan for other money": (PLAN, "in_kind: بله", "loan: §بازپرداخت", "loan-of-other-source"),
     "an edition that is not younger than the one before": (
         PLAN,
-        "{number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}",
-        "{number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}\n  - {number: ۰ب, date: §۱۴۰۳/۰۵/۱۲}",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵, approval: first}",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵, approval: first}\n  - {number: ۰ب, date: §۱۴۰۳/۰۸/۱۵}",
         "edition-not-later",
     ),
     "two editions of one number": (PLAN, "{number: ۰, date", "{number: §۱, date", "edition-twice"),

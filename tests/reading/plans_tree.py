@@ -426,7 +426,7 @@ date: ۱۴۰۳/۰۹/۱۵
 changes:
   - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01}
 previous:
-  - {number: ۰, date: ۱۴۰۳/۰۵/۱۲, approval: first}
+  - {number: ۰, date: ۱۴۰۳/۰۸/۱۵, approval: first}
 older_plans:
   - {id: plan-93, title: برنامه توانمندسازی, approved_by: ستاد, number: ۹, approved_on: ۱۳۹۳/۰۸/۱۲}
 actions:
