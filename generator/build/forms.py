@@ -24,6 +24,9 @@ from generator.persian import fold, near_matches
 AGENCIES = "agencies"
 """The first step of a path to agencies: of a neighbourhood those that its plan concerns, of the province all."""
 
+ADDED_UP = frozenset({"payments", "handovers"})
+"""The series whose entries are reckoned together: sums to date, and what the operator still holds."""
+
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 Scope = Annotated[Literal["neighbourhood", "province"], one_of("neighbourhood", "province")]
@@ -80,8 +83,9 @@ class Form(BaseModel):
 
     @property
     def is_series(self) -> bool:
-        """Whether each subject is a file of its own, as a meeting is."""
-        return "." not in self.each and self.record != "" and Dossier.model_fields[self.record].default == ()
+        """Whether each subject is a file of its own, as a meeting is, and reads none beside it."""
+        alone = self.record != "" and self.record not in ADDED_UP
+        return "." not in self.each and alone and Dossier.model_fields[self.record].default == ()
 
 
 class Step(NamedTuple):

@@ -158,9 +158,10 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
     }
     if subject.kind.approvals:
         names["approvals"] = shown(dossier.approvals, subject.kind.approvals)
+    if "handovers" in subject.kind.records:
+        names["holdings"] = handing.holdings(dossier)
     if dossier.contract is not None:
         names["account"] = payments.account(dossier, dossier.contract, catalogue.legal)
-        names["holdings"] = handing.holdings(dossier)
     if dossier.plan is not None:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)

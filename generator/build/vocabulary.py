@@ -26,7 +26,7 @@ from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
-from generator.model.views.handing import Holding
+from generator.model.views.handing import Holdings
 from generator.model.views.overview import Overview
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
@@ -37,7 +37,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
-    Account, Holding,
+    Account, Holdings,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

@@ -20,10 +20,14 @@ from generator.checks import (
     catalogues,
     contracts,
     correspondence,
+    duties,
+    editions,
     evaluations,
     execution,
+    follow_up,
     groups,
     handovers,
+    money,
     names,
     neighbourhoods,
     order,
@@ -31,10 +35,13 @@ from generator.checks import (
     periods,
     persons,
     plans,
+    programmes,
     rates,
     references,
     repetition,
+    reviews,
     sums,
+    surveys,
     texts,
 )
 from generator.checks.fields import records_of
@@ -75,8 +82,9 @@ __all__ = [
 ]
 
 _MODULES = (
-    references, repetition, catalogues, rates, sums, neighbourhoods, approvals, correspondence, plans, contracts, evaluations,
-    periods, execution, order, texts, persons, amendments, handovers, payments, calls, groups,
+    references, repetition, catalogues, duties, rates, sums, neighbourhoods, approvals, correspondence, reviews, plans, money,
+    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, order, texts, persons, amendments,
+    handovers, payments, calls, groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

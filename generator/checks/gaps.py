@@ -9,13 +9,11 @@ from pydantic import BaseModel
 
 from generator.checks.fields import fields, records_of
 from generator.checks.scope import FieldPath, Finding, place
+from generator.model.citations import OPTIONAL_LINKS
 from generator.model.known import Unknown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier
 from generator.persian import fold
-
-OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "action"})
-"""Optional references: the record is complete without them."""
 
 KEEPER = "دبیرخانهٔ طرح"
 """The one who has to act when the data names nobody: the secretariat keeps the dossiers."""

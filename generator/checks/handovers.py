@@ -65,7 +65,7 @@ def property_comes_back(case: Case) -> Iterator[Finding]:
     for handover in case.dossier.handovers:
         if handover.purpose != END or isinstance(handover.date, Unknown):
             continue
-        found = holdings(case.dossier)
+        found = holdings(case.dossier).goods
         kept = [holding for holding in found if holding.held > 0]
         if kept:
             items = "، ".join(f"«{holding.goods.title}» ({numeral(holding.held)})" for holding in kept)

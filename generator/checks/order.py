@@ -2,17 +2,19 @@
 
 Every one is a warning, since a date may be a slip of the pen or the record of what really happened. Where the source leaves the
 order open its sentence says that it is only a question. Orders of two dates in one record, and those that make a record void,
-are with the rules of that record: `approvals`, `contracts`, `correspondence`, `execution`, `periods`.
+are with the rules of that record: `approvals`, `contracts`, `payments`, `editions`, `execution`, `periods` and others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from generator.checks.approvals import FIRST, SECOND
 from generator.checks.execution import SECOND_HALF
-from generator.checks.scope import Case, Finding, place
+from generator.checks.scope import Case, FieldPath, Finding, place
 from generator.model.known import Unknown
+from generator.model.records.action import ActionPlan
 from generator.model.records.meeting import REVIEW
 from generator.persian import JalaliDate
 
@@ -76,32 +78,38 @@ def gatherings_are_called_by_the_office(case: Case) -> Iterator[Finding]:
 
 def needs_are_surveyed_by_the_office(case: Case) -> Iterator[Finding]:
     """The profile of needs is drawn up where an office exists, and approved after that (V2, line 286)."""
-    opening = [*_opening(case)]
-    for at, day in _approved(case, FIRST)[:1]:
+    needs, opening = case.dossier.needs, [*_opening(case)]
+    days: list[tuple[str, FieldPath, JalaliDate]] = []
+    if needs and not isinstance(needs.prepared_on, Unknown):
+        days.append(("needs", ("prepared_on",), needs.prepared_on))
+    days += [("approvals", ("approvals", at, "date"), day) for at, day in _approved(case, FIRST)[:1]]
+    for record, path, day in days[:1]:
         if opening and day < opening[0][0]:
-            yield _finding(case, "needs-before-office", "approvals", ("approvals", at, "date"), day, opening[0])
+            yield _finding(case, "needs-before-office", record, path, day, opening[0])
 
 
 def the_plan_follows_office_and_review(case: Case) -> Iterator[Finding]:
     """A joint plan is made once offices exist and the agencies' programmes have been reviewed (line 189)."""
-    plan = case.dossier.plan
-    if plan is None:
+    if case.dossier.plan is None:
         return
+    path, first = _first_edition(case.dossier.plan)
     opening, reviews = [*_opening(case)], _reviews(case)
-    if opening and plan.date < opening[0][0]:
-        yield _finding(case, "plan-before-office", "plan", ("date",), plan.date, opening[0])
-    if reviews and plan.date < reviews[0][0]:
-        yield _finding(case, "plan-before-review", "plan", ("date",), plan.date, reviews[0])
+    if opening and first < opening[0][0]:
+        yield _finding(case, "plan-before-office", "plan", path, first, opening[0])
+    if reviews and first < reviews[0][0]:
+        yield _finding(case, "plan-before-review", "plan", path, first, reviews[0])
     if not any(meeting.purpose == REVIEW for meeting in case.dossier.meetings) and "meetings" not in case.unread:
         yield case.finding("plan-without-review", "plan", ("date",))
 
 
 def the_plan_answers_approved_needs(case: Case) -> Iterator[Finding]:
     """Needs are approved before the plan is (V3); whether before it is written, the source does not say."""
-    plan = case.dossier.plan
+    if case.dossier.plan is None:
+        return
+    path, first = _first_edition(case.dossier.plan)
     for at, day in _approved(case, FIRST)[:1]:
-        if plan and plan.date < day:
-            yield _finding(case, "plan-before-needs", "plan", ("date",), plan.date, (day, _approving(case, at)))
+        if first < day:
+            yield _finding(case, "plan-before-needs", "plan", path, first, (day, _approving(case, at)))
 
 
 def the_review_follows_the_contract(case: Case) -> Iterator[Finding]:
@@ -122,8 +130,9 @@ def the_document_follows_the_plan(case: Case) -> Iterator[Finding]:
 
 def approvals_are_of_what_is_written(case: Case) -> Iterator[Finding]:
     """A body approves a paper that lies before it; an edition written since waits for an approval of its own."""
-    plan, document = case.dossier.plan, case.dossier.participatory
-    written = [(SECOND, plan.date, "plan.yaml")] if plan else []
+    needs, plan, document = case.dossier.needs, case.dossier.plan, case.dossier.participatory
+    written = [(FIRST, *named) for named in _named(needs.prepared_on if needs else None, "needs.yaml")]
+    written += [(SECOND, plan.date, "plan.yaml")] if plan else []
     written += [(DOCUMENT, document.date, "participatory.yaml")] if document else []
     for about, day, file in written:
         every = case.dossier.approvals.about(about) if case.dossier.approvals else ()
@@ -154,7 +163,7 @@ def programmes_follow_their_evaluation(case: Case) -> Iterator[Finding]:
                 yield _finding(case, "programme-before-evaluation", record, ("prepared_on",), own, named)
 
 
-def _finding(case: Case, code: str, record: str, path: tuple[str | int, ...], day: JalaliDate, other: Named) -> Finding:
+def _finding(case: Case, code: str, record: str, path: FieldPath, day: JalaliDate, other: Named) -> Finding:
     """Make a finding about a day that stands wrong to another one."""
     return case.finding(code, record, path, date=str(day), other=str(other[0]), file=other[1])
 
@@ -203,9 +212,18 @@ def _approving(case: Case, at: int) -> str:
     return place(case.dossier, "approvals", ("approvals", at, "date"))[0].removeprefix(f"neighbourhoods/{case.dossier.id}/")
 
 
+def _first_edition(plan: ActionPlan) -> tuple[FieldPath, JalaliDate]:
+    """Return the day of the first edition of a plan, and where it is written."""
+    return min(
+        [*((("previous", at, "date"), each.date) for at, each in enumerate(plan.previous)), (("date",), plan.date)],
+        key=itemgetter(1),
+    )
+
+
 def _first_plan(case: Case) -> Named | None:
-    """Return the first day on which there was a plan: of this edition, or of the approval of an earlier one."""
+    """Return the first day on which there was a plan: that of an edition, or of the approval of an earlier one."""
     plan = case.dossier.plan
     if plan is None:
         return None
-    return min([(plan.date, "plan.yaml"), *((day, _approving(case, at)) for at, day in _approved(case, SECOND))])
+    approved = ((day, _approving(case, at)) for at, day in _approved(case, SECOND))
+    return min([(_first_edition(plan)[1], "plan.yaml"), *approved])

@@ -76,7 +76,9 @@ KINDS = {
     "goal": "هدف",
     "need": "نیاز",
     "agency": "دستگاه",
+    "recipient": "گیرندهٔ",
     "duty": "وظیفهٔ",
+    "duty-part": "بخش وظیفهٔ",
     "service": "بند شرح خدمات",
     "group": "گروه محلی",
     "partner": "همیار",
@@ -91,6 +93,10 @@ KINDS = {
     "operator": "مجری",
     "attendee": "حاضر",
     "gathering": "نشست",
+    "change": "تغییر",
+    "survey": "نظرسنجی",
+    "evaluation": "ارزیابی",
+    "solution": "راهکار",
     "call": "فراخوان",
     "criterion": "معیار",
     "lot": "بخش فراخوان",
@@ -107,6 +113,7 @@ HOLDERS = {
     "action": "plan",
     "approval": "approvals",
     "gathering": "participatory",
+    "change": "participatory",
     "instalment": "contract",
     "staff": "contract",
     "guarantee": "contract",
@@ -126,6 +133,8 @@ class Names:
     by_kind: Mapping[str, Named | None]
     owners: Mapping[str, str]
     """Duty id -> id of its agency."""
+    recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Agency id -> ids of its recipients."""
     legal: Legal | None = None
     bodies: Bodies | None = None
 
@@ -140,6 +149,8 @@ class Names:
 def names_of_catalogues(parts: Catalogues) -> Names:
     """The ids of the catalogues, which any record may refer to; those of the province's records are not known yet."""
     duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
+    duty_parts = {part.id: part.quote for agency in parts.agencies for duty in agency.duties for part in duty.parts}
+    recipients = {recipient.id: recipient.name for agency in parts.agencies for recipient in agency.recipients}
     agencies = {agency.id: agency.name for agency in parts.agencies}
     services = parts.services.every_service if parts.services else None
     return Names(
@@ -149,6 +160,8 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
             "agency": (agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None) or None,
             "duty": None if parts.unread or not parts.agencies_listed else duties,
+            "recipient": None if parts.unread or not parts.agencies_listed else recipients,
+            "duty-part": None if parts.unread or not parts.agencies_listed else duty_parts,
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
@@ -156,6 +169,7 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             **dict.fromkeys(("letter", "meeting", "decision", "call")),
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
+        {agency.id: tuple(recipient.id for recipient in agency.recipients) for agency in parts.agencies},
         parts.legal,
         parts.bodies,
     )
@@ -233,7 +247,7 @@ def place(dossier: Dossier, record: str, path: FieldPath = ()) -> tuple[str, Fie
 def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
     """Make a case of a dossier, with the ids that it may cite: those of the catalogues, of the province, and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
-    gatherings = dossier.participatory.gatherings if dossier.participatory else None
+    participatory = dossier.participatory
     local = [meeting for meeting in dossier.meetings if not meeting.neighbourhoods]
     meetings, decisions = names.by_kind["meeting"], names.by_kind["decision"]
     own: dict[str, Named | None] = {
@@ -242,11 +256,14 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
-        "gathering": None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings},
+        "gathering": {each.id: each.topic for each in participatory.gatherings} if participatory else None,
+        "change": {each.id: each.what for each in participatory.changes} if participatory else None,
         "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
         "decision": None if decisions is None else {**decisions, **_decisions(local)},
         **_of_contract(dossier.contract),
     }
+    own["survey"] = None if "surveys" in unread else {survey.id: survey.title for survey in dossier.surveys}
+    own["evaluation"] = None if "evaluations" in unread else {each.id: each.period.title for each in dossier.evaluations}
     return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)
 
 

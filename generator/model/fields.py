@@ -153,6 +153,7 @@ Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(
 _ID = r"(?!.*-(?:draft|sample)$)(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}"
 Id = Annotated[str, _matching(_ID, "bad-id"), Named("شناسه")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id"), Named("وظیفه")]
+DutyPartId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}/[0-9]{1,2}", "bad-duty-part-id"), Named("بخش وظیفه")]
 DecisionId = Annotated[
     str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}", "bad-decision-id"), Named("مصوبهٔ جلسه")
 ]

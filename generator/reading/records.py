@@ -21,7 +21,8 @@ from generator.model.records.handover import Handover
 from generator.model.records.legal import Legal
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
+from generator.model.records.needs import Needs
+from generator.model.records.neighbourhood import Approvals, Office, Priority, Sampled
 from generator.model.records.operators import Operators
 from generator.model.records.participatory import Participatory
 from generator.model.records.payment import Payment
@@ -29,8 +30,10 @@ from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
+from generator.model.records.reviews import AgencyReview
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
+from generator.model.records.surveys import Survey
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
@@ -90,6 +93,8 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
     "quarters": (QuarterlyReport, "period"),
     "programmes": (YearProgramme, "year"),
     "meetings": (Meeting, "id"),
+    "reviews": (AgencyReview, "agency"),
+    "surveys": (Survey, "id"),
     "handovers": (Handover, "id"),
     "payments": (Payment, "id"),
 }

@@ -16,6 +16,7 @@ from tests.reading.plans_tree import (
     FIRST,
     LETTER,
     MEETING,
+    NEEDS,
     OFFICE,
     PLAN,
     SECOND_LETTER,
@@ -92,21 +93,40 @@ DISORDERS = {
     "a gathering after the document that tells of it": Disorder(
         DOCUMENT, "date: ۱۴۰۳/۱۱/۱۰", "date: §۱۴۰۴/۰۲/۱۱", "gathering-after-document", "۱۴۰۴/۰۲/۱۰ در «participatory.yaml»"
     ),
+    "needs before the office opened (V2)": Disorder(
+        NEEDS, "prepared_on: ۱۴۰۳/۰۸/۰۱", "prepared_on: §۱۴۰۳/۰۷/۰۴", "needs-before-office", "۱۴۰۳/۰۷/۰۵ در «office.yaml»"
+    ),
     "needs approved before the office opened (V2)": Disorder(
-        APPROVALS, "date: ۱۴۰۳/۰۸/۱۰", "date: §۱۴۰۳/۰۷/۰۴", "needs-before-office", "۱۴۰۳/۰۷/۰۵ در «office.yaml»"
+        APPROVALS,
+        "date: ۱۴۰۳/۰۸/۱۰",
+        "date: §۱۴۰۳/۰۷/۰۴",
+        "needs-before-office",
+        "۱۴۰۳/۰۷/۰۵ در «office.yaml»",
+        ((NEEDS, "prepared_on: ۱۴۰۳/۰۸/۰۱\n", ""),),
+    ),
+    "needs approved before they were written": Disorder(
+        APPROVALS,
+        "date: ۱۴۰۳/۰۸/۱۰",
+        "date: §۱۴۰۳/۰۷/۳۰",
+        "approved-before-written",
+        "۱۴۰۳/۰۸/۰۱ تدوین شده است («needs.yaml»)",
     ),
     "a plan before the office opened": Disorder(
         PLAN,
-        "date: ۱۴۰۳/۰۹/۱۵",
-        "date: §۱۴۰۳/۰۹/۱۵",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵",
+        "{number: ۰, date: §۱۴۰۳/۰۷/۰۴",
         "plan-before-office",
-        "۱۴۰۳/۰۹/۱۶ در «office.yaml»",
-        ((OFFICE, _OPENED, "opened_on: ۱۴۰۳/۰۹/۱۶"), (APPROVALS, ", number: ۱۲, date: ۱۴۰۳/۰۸/۱۰", ""), *_NOT_YET_APPROVED),
+        "۱۴۰۳/۰۷/۰۵ در «office.yaml»",
+        (
+            (MEETING, "date: ۱۴۰۳/۰۸/۰۵", "date: ۱۴۰۳/۰۷/۰۳"),
+            (APPROVALS, ", number: ۱۲, date: ۱۴۰۳/۰۸/۱۰", ""),
+            *_NOT_YET_APPROVED,
+        ),
     ),
     "a plan before the review": Disorder(
         PLAN,
-        "date: ۱۴۰۳/۰۹/۱۵",
-        "date: §۱۴۰۳/۰۸/۰۴",
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵",
+        "{number: ۰, date: §۱۴۰۳/۰۸/۰۴",
         "plan-before-review",
         "۱۴۰۳/۰۸/۰۵ در «meetings/review.yaml»",
         ((APPROVALS, "date: ۱۴۰۳/۰۸/۱۰", "date: ۱۴۰۳/۰۸/۰۳"),),
@@ -120,15 +140,19 @@ DISORDERS = {
         ((MEETING, "purpose: بررسی برنامه‌های دستگاه‌ها", "purpose: پیگیری"),),
     ),
     "a plan before its needs are approved": Disorder(
-        PLAN, "date: ۱۴۰۳/۰۹/۱۵", "date: §۱۴۰۳/۰۸/۰۹", "plan-before-needs", "۱۴۰۳/۰۸/۱۰ در «approvals.yaml»"
+        PLAN,
+        "{number: ۰, date: ۱۴۰۳/۰۸/۱۵",
+        "{number: ۰, date: §۱۴۰۳/۰۸/۰۹",
+        "plan-before-needs",
+        "۱۴۰۳/۰۸/۱۰ در «approvals.yaml»",
     ),
     "a participatory document before the plan": Disorder(
         DOCUMENT,
         "date: ۱۴۰۴/۰۲/۱۰",
-        "date: §۱۴۰۳/۰۹/۱۴",
+        "date: §۱۴۰۳/۰۸/۱۴",
         "document-before-plan",
-        "۱۴۰۳/۰۹/۱۵ در «plan.yaml»",
-        ((DOCUMENT, "date: ۱۴۰۳/۱۱/۱۰", "date: ۱۴۰۳/۰۹/۰۱"),),
+        "۱۴۰۳/۰۸/۱۵ در «plan.yaml»",
+        ((DOCUMENT, "date: ۱۴۰۳/۱۱/۱۰", "date: ۱۴۰۳/۰۸/۰۱"),),
     ),
     "a plan approved before it was written": Disorder(
         APPROVALS,
@@ -143,7 +167,11 @@ DISORDERS = {
         "period: §1403-h2",
         "evaluated-before-plan",
         "۱۴۰۴/۰۱/۰۱ در «plan.yaml»",
-        ((PLAN, "date: ۱۴۰۳/۰۹/۱۵", "date: ۱۴۰۴/۰۱/۰۱"), *_NOT_YET_APPROVED),
+        (
+            (PLAN, "date: ۱۴۰۳/۰۹/۱۵", "date: ۱۴۰۴/۰۱/۰۲"),
+            (PLAN, "{number: ۰, date: ۱۴۰۳/۰۸/۱۵", "{number: ۰, date: ۱۴۰۴/۰۱/۰۱"),
+            *_NOT_YET_APPROVED,
+        ),
     ),
     "a programme before its evaluation (V8)": Disorder(
         PROGRAMME,

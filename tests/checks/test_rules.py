@@ -39,8 +39,6 @@ REFERENCES = {
     "action of an evaluation": (FIRST, "action: a02", "action: §a20"),
     "indicator": (FIRST, "indicator: waste", "indicator: §wastes"),
     "owner of a solution": (FIRST, "owner: secretariat", "owner: §nobody"),
-    "action of the next year": (FIRST, "action: a01, owner", "action: §a09, owner"),
-    "owner of the next year": (FIRST, "owner: welfare", "owner: §welfair"),
     "parent of a body": ("bodies.yaml", "parent: secretariat", "parent: §secretariate"),
 }
 
@@ -94,11 +92,11 @@ ERRORS = {
     "an action that the evaluation leaves out": (
         FIRST,
         "progress:\n  - action: a01\n    planned: ۵۰٪\n    actual: ۴۰٪\n    allocated: ۴۰۰ میلیون ریال\n"
-        "    spent: ۳۰۰ میلیون ریال\n    measured:\n      - {indicator: trained, value: ۲۰}\n",
+        "    spent: ۳۰۰ میلیون ریال\n    measured:\n      - {indicator: trained, value: ۲۰}\n    reason: کمبود مربی\n"
+        "    remedy: جذب مربی\n",
         "§progress:\n",
         "actions-not-evaluated",
     ),
-    "a programme of the next year that runs backwards": (FIRST, "end: ۱۴۰۵/۰۶", "end: §۱۴۰۴/۰۶", "schedule-reversed"),
     "a duty under another agency's id": (
         "agencies/welfare.yaml",
         "  - {id: welfare/2, text",

@@ -80,9 +80,23 @@ def test_a_decision_without_a_day_is_due_on_none(plans: PlansTree) -> None:
 
 
 def test_a_solution_is_due_until_its_day(plans: PlansTree) -> None:
-    solutions = [("evaluations/1403-h2", "۱۴۰۴/۱۲/۰۱", 0), ("evaluations/1404-h1", "۱۴۰۴/۱۲/۰۱", 0)]
-    assert owed(dossier(plans), "1404/12/01", "solution") == solutions
+    assert owed(dossier(plans), "1404/12/01", "solution") == [("evaluations/1404-h1", "۱۴۰۴/۱۲/۰۱", 0)]
     assert owed(dossier(plans), "1404/12/02", "solution") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_owed"),
+    [
+        ("status: انجام شد}", False),
+        ("status: منتفی, reason: علت}", False),
+        ("status: در دست انجام, reason: علت, carried_by: s1}", False),
+        ("status: انجام نشد, reason: علت}", True),
+    ],
+)
+def test_a_solution_is_owed_after_its_day_until_it_is_settled_or_taken_up(plans: PlansTree, answer: str, is_owed: bool) -> None:
+    plans.plant(SECOND, "status: در دست انجام, reason: نبود اعتبار, carried_by: s1}", answer)
+    found = owed(dossier(plans), "1404/12/11", "solution")
+    assert found == ([("evaluations/1403-h2", "۱۴۰۴/۱۲/۰۱", 10)] if is_owed else [])
 
 
 def test_an_instalment_is_due_until_its_day_once_the_contract_is_concluded(plans: PlansTree) -> None:

@@ -100,5 +100,5 @@ def test_what_an_operator_holds_is_what_was_given_less_what_came_back(plans: Pla
     plans.files[HANDOVER.replace("start", "end")] = end
     workspace = plans.read().workspace
     assert workspace is not None
-    (desk,) = holdings(workspace.dossier("z1-alef"))
+    (desk,) = holdings(workspace.dossier("z1-alef")).goods
     assert (desk.given, desk.returned, desk.held) == (4, 1, 3)

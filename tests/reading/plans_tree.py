@@ -29,6 +29,8 @@ MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
 HANDOVER = "neighbourhoods/z1-alef/handovers/start.yaml"
 PAYMENT = "neighbourhoods/z1-alef/payments/p1.yaml"
 QUARTER = "neighbourhoods/z1-alef/quarters/1404-q1.yaml"
+REVIEW = "neighbourhoods/z1-alef/reviews/welfare.yaml"
+SURVEY = "neighbourhoods/z1-alef/surveys/calm.yaml"
 YEAR = "neighbourhoods/z1-alef/programmes/1405.yaml"
 FIRST = "neighbourhoods/z1-alef/evaluations/1403-h2.yaml"
 SECOND = "neighbourhoods/z1-alef/evaluations/1404-h1.yaml"
@@ -54,6 +56,8 @@ progress:
     spent: ۳۰۰ میلیون ریال
     measured:
       - {indicator: trained, value: ۲۰}
+    reason: کمبود مربی
+    remedy: جذب مربی
   - action: a02
     planned: ۲۰٪
     actual: ۲۰٪
@@ -69,9 +73,7 @@ swot:
 strategies: {so: [راهبرد], wo: [راهبرد], st: [راهبرد], wt: [راهبرد]}
 solutions:
   - {id: s1, title: تسریع, owner: secretariat, deadline: ۱۴۰۴/۱۲/۰۱}
-next_year:
-  - {id: n1, title: ادامه, action: a01, owner: welfare, start: ۱۴۰۵/۰۱, end: ۱۴۰۵/۰۶, amount: ۱۰۰ میلیون ریال}
-conclusion: جمع‌بندی
+FOLLOW_UPconclusion: جمع‌بندی
 """
 
 _QUARTER = """\
@@ -95,9 +97,15 @@ year: YEAR
 prepared_on: ۱۴۰۴/۰۱/۲۰
 goals: [اشتغال]
 lines:
-  - {id: y1, title: آموزش, action: a01, owner: welfare, start: YEAR/۰۱, end: YEAR/۰۶, amount: ۱۰۰ میلیون ریال, target: ۲۰}
+  - {id: y1, title: آموزش, action: a01, owner: welfare, start: YEAR/۰۱, end: YEAR/۰۶, amount: ۱۰۰ میلیون ریال, target: ۲۰,
+     partners: [municipality], source: اعتبارات دستگاه, milestones: [{id: m1, title: دوره, month: YEAR/۰۳, weight: ۱۰۰٪}]}
   - {id: y2, title: پسماند, owner: municipality, start: YEAR/۰۳, end: YEAR/۱۲, amount: ۵۰ میلیون ریال}
 stated_total: ۱۵۰ میلیون ریال
+"""
+
+_FOLLOW_UP = """\
+follow_up:
+  - {solution: s1, status: در دست انجام, reason: نبود اعتبار, carried_by: s1}
 """
 
 FILES = {
@@ -228,7 +236,17 @@ name: اداره کل بهزیستی
 short_name: بهزیستی
 lines: [۱۴]
 duties:
-  - {id: welfare/1, text: متن, clean: متن, lines: [۱۵]}
+  - id: welfare/1
+    text: متن
+    clean: آموزش و بیمه با اولویت ویژه و با همکاری شهرداری از محل اعتبارات
+    lines: [۱۵]
+    priority: با اولویت ویژه
+    partners:
+      - {quote: با همکاری شهرداری, owner: municipality}
+    budget: از محل اعتبارات
+    parts:
+      - {id: welfare/1/1, quote: آموزش}
+      - {id: welfare/1/2, quote: بیمه}
   - {id: welfare/2, text: متن, clean: متن, lines: [۱۶]}
 recipients:
   - {id: welfare, name: اداره کل بهزیستی, head_title: مدیرکل}
@@ -256,8 +274,16 @@ distinct_from: [z2-be]
 """,
     "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\naccess_score: ۴۲٫۵\n",
     PROFILE: """\
+surveyed_on: ۱۴۰۲/۰۹/۰۱
+edition: ۱
+number: ۷۷
+prepared_on: ۱۴۰۲/۱۰/۱۵
+author: مشاور
+checked_by: کارشناس
+confirmed_by: مدیرکل
 description: معرفی
 boundaries: محدوده
+boundary_change: یک کوچه افزوده شد
 social: اجتماعی
 economic: اقتصادی
 physical: کالبدی
@@ -266,25 +292,40 @@ households: ۱۵۰
 population: ۶۰۰
 men: ۳۱۰
 women: ۲۹۰
+counted_on: ۱۴۰۲/۰۹/۰۱
+count_source: برداشت
 figures:
-  - {id: literacy, title: باسوادی, value: ۸۵٫۵, unit: درصد, year: ۱۴۰۲, axis: اجتماعی}
+  - {id: literacy, title: باسوادی, value: ۸۵٫۵, unit: درصد, year: ۱۴۰۲, source: سرشماری, axis: اجتماعی, topic: جمعیت}
 group_counts:
-  - {id: alone, title: سالمندان تنها, kind: در معرض آسیب, count: ۱۲}
+  - {id: alone, title: سالمندان تنها, kind: در معرض آسیب, count: ۱۲, counted_on: ۱۴۰۲/۰۹/۰۱, source: برداشت}
 age_groups:
   - {id: young, title: تا ۲۴ سال, men: ۱۶۰, women: ۱۵۰}
   - {id: old, title: ۲۵ سال و بیشتر, men: ۱۵۰, women: ۱۴۰}
 unemployed:
   - {id: youth, title: جوانان, basis: سن, count: ۳۰}
+access:
+  - {id: bus, title: اتوبوس, radius_m: ۳۰۰, minutes: ۵, covered: ۸۰٪, year: ۱۴۰۲, source: برداشت}
 institutions:
   - {id: school, name: مدرسه, kind: رسمی, capabilities: سالن, activities: آموزش}
 assets:
   - {id: tailors, title: خیاطان, kind: مهارت, count: ۲۰}
 maps:
   - {id: border, title: نقشه محدوده, drawn_on: ۱۴۰۲/۱۰/۰۱}
+open_questions:
+  - {id: work, title: مشاغل خانگی, data: برداشت, who: دفتر}
 """,
     NEEDS: """\
+number: ۷۸
+edition: ۱
+prepared_on: ۱۴۰۳/۰۸/۰۱
+author: دفتر
+method: کارگاه
+sessions: ۲
+workshops: ۳
+participants: ۹۰
 needs:
-  - {id: n01, title: اشتغال, axis: اقتصادی, priority: ۱, evidence: کارگاه, agencies: [welfare], proposal: آموزش}
+  - {id: n01, title: اشتغال, axis: اقتصادی, priority: ۱, evidence: کارگاه, agencies: [welfare], proposal: آموزش,
+     intensity: شدید, affected: ۸۰, affected_basis: برآورد, place: محله, gathering: g1}
   - {id: n02, title: پسماند, axis: محیطی, priority: ۲, evidence: کارگاه, agencies: [municipality], proposal: مخزن}
 issues:
   - {id: c01, title: اختلاف بر سر پارک, kind: تعارض, axis: محیطی, priority: ۲, affected: ۴۰, needs: [n02]}
@@ -382,6 +423,12 @@ insurance:
     PLAN: """\
 version: ۱
 date: ۱۴۰۳/۰۹/۱۵
+changes:
+  - {id: c1, title: افزایش آموزش, reason: خواست ساکنان, action: a01}
+previous:
+  - {number: ۰, date: ۱۴۰۳/۰۸/۱۵, approval: first}
+older_plans:
+  - {id: plan-93, title: برنامه توانمندسازی, approved_by: ستاد, number: ۹, approved_on: ۱۳۹۳/۰۸/۱۲}
 actions:
   - id: a01
     title: آموزش مهارت
@@ -392,18 +439,31 @@ actions:
     location: محله
     target_group: زنان
     lead: welfare
+    recipients: [welfare]
     duties: [welfare/1]
+    duty_parts: [welfare/1/1]
     services: [s1-1]
     roles:
       - {actor: گروه محلی, group: women, level: اجرا, role: برگزاری}
     indicators:
-      - {id: trained, title: آموزش‌دیدگان, unit: نفر, baseline: ۰, target: ۶۰}
+      - {id: trained, title: آموزش‌دیدگان, unit: نفر, baseline: ۰, baseline_on: ۱۴۰۳/۰۴/۰۱, baseline_source: دفتر, target: ۶۰}
     budget:
-      - {id: b1, title: مربی, source: اعتبارات دستگاه, agency: welfare, amount: ۵۰۰ میلیون ریال}
+      - {id: b1, title: مربی, source: اعتبارات دستگاه, agency: welfare, amount: ۳۰۰ میلیون ریال, chapter: هزینه‌ای, year: ۱۴۰۳,
+         half: دوم, budget_row: ۱۲/۳, certainty: تعهد, document: ۱۴/۵, document_date: ۱۴۰۳/۰۶/۲۰}
+      - {id: b2, title: وام, source: تسهیلات بانکی, payer: بانک عامل, amount: ۲۰۰ میلیون ریال, loan: بازپرداخت ۳۶ ماهه}
     start: ۱۴۰۳/۰۷
     end: ۱۴۰۴/۰۶
+    milestones:
+      - {id: first, title: دوره نخست, month: ۱۴۰۳/۱۰, weight: ۴۰٪}
+      - {id: last, title: دوره پایانی, month: ۱۴۰۴/۰۶, weight: ۶۰٪}
+    after: [a02]
+    prerequisites:
+      - {id: hall, kind: توافق, title: سالن آموزش, owner: municipality, ready_on: ۱۴۰۳/۰۶/۳۰}
+    supervisor_post: کارشناس بهزیستی
+    recurrent_cost: ۲۰ میلیون ریال
+    kept_by: گروه زنان
     confirmations:
-      - {body: committee, number: ۵, date: ۱۴۰۳/۰۹/۲۵}
+      - {body: committee, number: ۵, date: ۱۴۰۳/۰۹/۲۵, name: نام, post: فرماندار}
   - id: a02
     title: ساماندهی پسماند
     axis: محیطی
@@ -422,7 +482,7 @@ actions:
     indicators:
       - {id: waste, title: نقاط آلوده, unit: نقطه, baseline: ۵, target: ۰, direction: کاهشی}
     budget:
-      - {id: b1, title: مخزن, source: بودجه شهرداری, agency: municipality, amount: ۳۰۰ میلیون ریال}
+      - {id: b1, title: مخزن, source: بودجه شهرداری, agency: municipality, amount: ۳۰۰ میلیون ریال, in_kind: بله}
     start: ۱۴۰۳/۰۷
     end: ۱۴۰۴/۰۳
     confirmations:
@@ -436,6 +496,8 @@ foreword: پیشگفتار
 method: کارگاه
 gatherings:
   - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
+changes:
+  - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g1}
 vision: محله‌ای آباد
 goals: [اشتغال پایدار]
 strategies:
@@ -621,15 +683,56 @@ clearance: {number: ۴, date: ۱۴۰۳/۰۷/۰۹}
     "neighbourhoods/z1-alef/quarters/1403-q4.yaml": _QUARTER.replace("PERIOD", "1403-q4"),
     QUARTER: _QUARTER.replace("PERIOD", "1404-q1"),
     "neighbourhoods/z1-alef/programmes/1404.yaml": _YEAR.replace("YEAR", "1404"),
-    YEAR: _YEAR.replace("YEAR", "1405"),
+    YEAR: _YEAR.replace("YEAR", "1405")
+    .replace("prepared_on: ۱۴۰۴/۰۱/۲۰", "prepared_on: ۱۴۰۴/۰۸/۲۰\nevaluation: 1404-h1\napproval: second")
+    .replace("target: ۲۰,", "target: ۲۰, solutions: [s1],")
+    + "stopped:\n  - {action: a02, reason: پایان مهلت}\n",
+    REVIEW: """\
+agency: welfare
+inquiry: invite
+asked_on: ۱۴۰۳/۰۴/۱۰
+reply: invite
+reply_number: ۳۳
+replied_on: ۱۴۰۳/۰۴/۲۵
+running:
+  - {id: w1, title: آموزش, start: ۱۴۰۳/۰۱, end: ۱۴۰۳/۱۲, approved: ۹۰ میلیون ریال, allocated: ۴۰ میلیون ریال, needs: [n01]}
+done:
+  - {id: w2, title: غربالگری, start: ۱۴۰۲/۰۱, end: ۱۴۰۲/۰۶}
+challenges:
+  - {id: h1, title: کمبود مربی}
+proposals:
+  - {id: r1, title: دوره تازه, needs: [n01]}
+""",
+    "neighbourhoods/z1-alef/reviews/municipality.yaml": "agency: municipality\nno_reply: پاسخی نرسید\n",
+    SURVEY: """\
+id: calm
+title: آرامش محله
+kind: پرسش‌نامه
+subject: امنیت
+asked: ساکنان
+start: ۱۴۰۴/۰۵/۰۱
+end: ۱۴۰۴/۰۵/۱۰
+sample_size: ۱۰۰
+method: پرسش حضوری
+made_by: دفتر
+questions:
+  - {id: q1, text: راضی هستید؟, answers: [{text: آری, count: ۷۰}, {text: نه, count: ۲۵}]}
+  - {id: q2, text: چه کم است؟, several: بله, answers: [{text: روشنایی, count: ۹۰}, {text: فضای سبز, count: ۸۰}]}
+findings: [بیشتر ساکنان راضی‌اند]
+limits: [شاغلان کمتر در خانه بودند]
+""",
     APPROVALS: """\
 approvals:
   - {id: office, body: secretariat, about: دفتر, subject: دفتر, number: ۹, date: ۱۴۰۳/۰۵/۱۰}
   - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۸/۱۰}
   - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۹/۲۰}
 """,
-    FIRST: _EVALUATION.replace("PERIOD", "1403-h2").replace("prepared_on: ۱۴۰۴/۰۸", "prepared_on: ۱۴۰۴/۰۱"),
-    SECOND: _EVALUATION.replace("PERIOD", "1404-h1"),
+    FIRST: _EVALUATION.replace("PERIOD", "1403-h2")
+    .replace("FOLLOW_UP", "")
+    .replace("prepared_on: ۱۴۰۴/۰۸", "prepared_on: ۱۴۰۴/۰۱"),
+    SECOND: _EVALUATION.replace("PERIOD", "1404-h1")
+    .replace("FOLLOW_UP", _FOLLOW_UP)
+    .replace("committee:", "surveys: [calm]\ncommittee:", 1),
     "neighbourhoods/z2-be/neighbourhood.yaml": "id: z2-be\nzone: z2\nrank: ۱\ntext: ب\nname: ب\nlines: [۲۰]\n",
 }
 

@@ -26,6 +26,7 @@ from tests.reading.plans_tree import FILES
 WRONG: dict[str, tuple[tuple[str, str], ...]] = {
     "Id": (("Bad", "bad-id"), ("z1 alef", "bad-id"), ("a_b", "bad-id"), ("-a", "bad-id")),
     "DutyId": (("welfare", "bad-duty-id"), ("welfare/one", "bad-duty-id"), ("welfare-1", "bad-duty-id")),
+    "DutyPartId": (("welfare/1", "bad-duty-part-id"), ("welfare/1/one", "bad-duty-part-id")),
     "Count": (
         ("زیاد", "number-not-understood"),
         ("-۵", "number-negative"),

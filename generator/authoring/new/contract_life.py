@@ -25,7 +25,7 @@ def handover(dossier: Dossier, new_id: str) -> Given:
     begun = any(each.purpose == START for each in dossier.handovers)
     given: dict[str, object] = {"id": new_id, "purpose": END if begun else START, "attendance": attendance}
     if begun:
-        held = [each for each in holdings(dossier) if each.held > 0]
+        held = [each for each in holdings(dossier).goods if each.held > 0]
         goods = [{"id": each.goods.id, "title": each.goods.title, "count": persian.numeral(each.held)} for each in held]
         return given | {"goods": goods} if goods else given
     staff = dossier.contract.staff_now if dossier.contract else ()

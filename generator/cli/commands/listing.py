@@ -33,6 +33,7 @@ listing = Group(
         "documents": Entry(f"{_HERE}:documents", "سندهایی که ساخته می‌شود، و آنچه محله برای هر سند دیگر ندارد"),
         "due": Entry(f"{_HERE}:due", "آنچه سررسید آن گذشته یا در پیش است"),
         "states": Entry(f"{_HERE}:states", "هر محله تا کدام گام طرح رسیده است"),
+        "completeness": Entry(f"{_HERE}:completeness", "از هر پرونده چند دانسته معلوم است و چند تا نیست"),
     },
     help="یکی از فهرست‌ها را نشان می‌دهد.",
     examples=[
@@ -159,6 +160,22 @@ def states(run: Invocation, *, names: Sequence[str]) -> int:
     order = project.settings.steps
     run.results.show(reached.lines(dossiers, project.reading.positions, order))
     return _finish(run, project, chosen, reached.as_rows(dossiers, order))
+
+
+@click.command(
+    cls=Command,
+    help="از هر پروندهٔ محله چند دانسته معلوم است، چند تا نامعلوم و چند متن هنوز نوشتنی است (بی نام محله: همه).",
+    examples=[("sanad list completeness گلشهر", "یک محله")],
+)
+@options.neighbourhoods
+def completeness(run: Invocation, *, names: Sequence[str]) -> int:
+    """List how complete the records of the neighbourhoods are."""
+    from generator.cli import completeness as counted
+
+    project = _project(run)
+    chosen, dossiers = _dossiers(project, _workspace(project), names)
+    run.results.show(counted.lines(dossiers))
+    return _finish(run, project, chosen, counted.as_rows(dossiers))
 
 
 def _project(run: Invocation) -> Project:

@@ -1,4 +1,4 @@
-"""The first records of a neighbourhood: identity, priority, needs and issues, office, approvals."""
+"""The first records of a neighbourhood: identity, priority, office, approvals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import (
-    Axis,
     Classification,
     Code,
     Count,
@@ -110,57 +109,6 @@ class Priority(Sampled, title="اولویت محله"):
     )
     harm_score: Known[Number] = Field(
         default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی", description="امتیاز ناهنجاری‌های اجتماعی.", examples=["۳٫۵"]
-    )
-
-
-class Need(Record, title="نیاز"):
-    """A need or issue of the neighbourhood; priority 1 is the most pressing."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ نیاز. اقدام‌ها به آن ارجاع می‌دهند.", examples=["n01"])
-    title: Text = Field(title="نیاز یا مسئله", description="نیاز یا مسئله در یک عبارت.", examples=["کمبود فضای آموزشی"])
-    axis: Axis = Field(title="محور", description="محوری که نیاز به آن تعلق دارد.", examples=["اجتماعی"])
-    priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت نیاز، از ۱ (فوری‌ترین) تا ۳.", examples=["۱"])
-    affected: Known[Count] = Field(
-        default=UNKNOWN, title="جمعیت مشمول", description="شمار کسانی که این نیاز را دارند.", examples=["۱٬۲۰۰"]
-    )
-    evidence: Text = Field(
-        title="منبع شناسایی", description="راهی که نیاز از آن شناخته شده است.", examples=["کارگاه نیازسنجی با حضور ساکنان"]
-    )
-    agencies: tuple[Id, ...] = Field(
-        default=(),
-        title="دستگاه‌های مرتبط",
-        description="دستگاه‌هایی که این نیاز به آن‌ها مربوط است.",
-        examples=[["education", "municipality"]],
-    )
-    proposal: Text = Field(title="پیشنهاد", description="پیشنهادی برای رفع نیاز.", examples=["ساخت دبستان در زمین بایر محله"])
-
-
-class Issue(Record, title="تعارض، چالش یا مسئله"):
-    """A conflict, challenge or issue with the number of people concerned (line 228), and the needs behind it."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ این مورد.", examples=["q1"])
-    title: Text = Field(title="موضوع", description="موضوع در یک عبارت.", examples=["اختلاف بر سر زمین ورزشی"])
-    kind: Annotated[Literal["تعارض", "چالش", "مسئله"], one_of("تعارض", "چالش", "مسئله")] = Field(
-        title="نوع", description="نوع مورد.", examples=["تعارض"]
-    )
-    axis: Axis = Field(title="محور", description="محوری که مورد به آن تعلق دارد.", examples=["اجتماعی"])
-    priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت مورد، از ۱ (فوری‌ترین) تا ۳.", examples=["۲"])
-    affected: Known[Count] = Field(
-        default=UNKNOWN, title="تعداد افراد درگیر", description="شمار کسانی که درگیر آن‌اند.", examples=["۳۰۰"]
-    )
-    needs: tuple[Id, ...] = Field(
-        default=(), title="نیازهای مرتبط", description="شناسهٔ نیازهای مرتبط در همین پرونده.", examples=[["n01"]]
-    )
-
-
-class Needs(Sampled, title="شناسنامهٔ نیازها"):
-    """The needs and issues of a neighbourhood (شناسنامهٔ نیازهای محله)."""
-
-    needs: tuple[Need, ...] = Field(
-        title="نیازها", min_length=1, description="نیازها و مسئله‌های محله. هر اقدام به یکی از آن‌ها پاسخ می‌دهد."
-    )
-    issues: tuple[Issue, ...] = Field(
-        default=(), title="تعارض‌ها، چالش‌ها و مسائل", description="تعارض‌ها، چالش‌ها و مسئله‌های محله."
     )
 
 

@@ -15,11 +15,14 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.handover import Handover
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
+from generator.model.records.needs import Needs
+from generator.model.records.neighbourhood import Approvals, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
 from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
+from generator.model.records.reviews import AgencyReview
+from generator.model.records.surveys import Survey
 from generator.model.records.yearly import YearProgramme
 from generator.persian import Half
 
@@ -120,6 +123,8 @@ class Dossier(_Holding):
     meetings: tuple[Meeting, ...] = ()
     letters: tuple[Letter, ...] = ()
     calls: tuple[Call, ...] = ()
+    reviews: tuple[AgencyReview, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     handovers: tuple[Handover, ...] = ()
     payments: tuple[Payment, ...] = ()
 

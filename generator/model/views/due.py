@@ -1,9 +1,9 @@
 """What is due in a neighbourhood and when: periodic reports, decisions of meetings, solutions, the life of the contract.
 
-Nothing in the data says that a solution was carried out, so it is due until its day and then no longer told; a report is owed
-until it is delivered, a decision until its status says so. An instalment is owed until it is paid, and the end of a contract
-until the minutes of the end of work are dated, where the neighbourhood keeps such records at all; without any of them both are
-due until their day.
+A report is owed until it is delivered, a decision until its status says so. A solution is owed until its day, and then as long
+as the next evaluation says that it is not settled and no other solution takes it up. An instalment is owed until it is paid,
+and the end of a contract until the minutes of the end of work are dated, where the neighbourhood keeps such records at all;
+without any of them both are due until their day.
 """
 
 from __future__ import annotations
@@ -79,8 +79,11 @@ def _decisions(dossier: Dossier) -> Iterator[Due]:
 
 def _solutions(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
     for evaluation in dossier.evaluations:
+        after = dossier.evaluation(evaluation.period.next())
+        answers = {each.solution: each for each in after.follow_up} if after and delivered(after) else {}
         for solution in evaluation.solutions if delivered(evaluation) else ():
-            if solution.deadline >= day:
+            answer = answers.get(solution.id)
+            if answer.is_owed if answer else solution.deadline >= day:
                 yield Due("solution", f"evaluations/{evaluation.id}", solution.title, solution.deadline, solution.owner)
 
 

@@ -22,7 +22,13 @@ class Holding(NamedTuple):
         return self.given - self.returned
 
 
-def holdings(dossier: Dossier) -> tuple[Holding, ...]:
+class Holdings(NamedTuple):
+    """Each kind of property that was handed over."""
+
+    goods: tuple[Holding, ...]
+
+
+def holdings(dossier: Dossier) -> Holdings:
     """Return each kind of property by its id, in the order in which it first changed hands."""
     found: dict[str, Holding] = {}
     for handover in sorted(dossier.handovers, key=lambda each: (each.purpose == END, each.id)):
@@ -31,7 +37,7 @@ def holdings(dossier: Dossier) -> tuple[Holding, ...]:
             back = goods.count if handover.purpose == END else 0
             given = 0 if handover.purpose == END else goods.count
             found[goods.id] = Holding(before.goods, before.given + given, before.returned + back)
-    return tuple(found.values())
+    return Holdings(tuple(found.values()))
 
 
 def ended(dossier: Dossier) -> bool:

@@ -49,6 +49,16 @@ def _record(name: str) -> Callable[[Dossier], Proof | None]:
     return proves
 
 
+def _prepared(name: str) -> Callable[[Dossier], Proof | None]:
+    """Prove a record by the day on which it was prepared: of most neighbourhoods only a part of it is known."""
+
+    def proves(dossier: Dossier) -> Proof | None:
+        record = getattr(dossier, name)
+        return Proof(name, ("prepared_on",)) if record is not None and delivered(record) else None
+
+    return proves
+
+
 def _call(dossier: Dossier) -> Proof | None:
     for call in dossier.calls:
         if not isinstance(call.published_on, Unknown):
@@ -113,13 +123,13 @@ def _latest(series: str) -> Callable[[Dossier], Proof | None]:
 
 _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
     (State("S0", "شناسایی‌شده", "هویت محله"), _record("neighbourhood")),
-    (State("S1", "شناسنامه تهیه‌شده", "شناسنامهٔ محله"), _record("profile")),
+    (State("S1", "شناسنامه تهیه‌شده", "شناسنامهٔ محله با تاریخ تهیه"), _prepared("profile")),
     (State("S2", "اولویت‌بندی‌شده", "اولویت محله"), _record("priority")),
     (State("S3", "فراخوان‌شده", "تاریخ انتشار فراخوان"), _call),
     (State("S4", "دارای قرارداد", "تاریخ قرارداد"), _contract),
     (State("S5", "دارای دفتر فعال", "تاریخ شروع به کار دفتر"), _office),
     (State("S6", "برنامه‌های دستگاه‌ها بررسی‌شده", "جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ"), _review),
-    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها"), _record("needs")),
+    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها با تاریخ تهیه"), _prepared("needs")),
     (State("S8", "نیازها مصوب کمیتهٔ راهبردی", "مصوبهٔ شناسنامهٔ نیازها با شماره و تاریخ"), _approved("شناسنامه نیازها")),
     (State("S9", "برنامهٔ اقدام مشترک تدوین‌شده", "برنامهٔ اقدام مشترک"), _record("plan")),
     (State("S10", "برنامه مصوب ستاد", "مصوبهٔ برنامهٔ اقدام با شماره و تاریخ"), _approved("برنامه اقدام")),

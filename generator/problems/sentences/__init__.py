@@ -14,6 +14,7 @@ from generator.problems.sentences import (
     files,
     finals,
     groups,
+    inquiries,
     inspection,
     looks,
     machine,
@@ -37,7 +38,8 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, order, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
+    finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
