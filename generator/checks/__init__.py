@@ -13,6 +13,7 @@ from inspect import isfunction
 from typing import TypeVar, get_type_hints
 
 from generator.checks import (
+    activities,
     approvals,
     catalogues,
     contracts,
@@ -24,9 +25,11 @@ from generator.checks import (
     periods,
     persons,
     plans,
+    prioritising,
     rates,
     references,
     repetition,
+    settled,
     sums,
     texts,
 )
@@ -56,8 +59,8 @@ __all__ = [
 ]
 
 _MODULES = (
-    references, repetition, catalogues, rates, sums, neighbourhoods, approvals, correspondence, plans, contracts, evaluations,
-    periods, execution, texts, persons,
+    references, repetition, catalogues, rates, settled, sums, neighbourhoods, prioritising, approvals, correspondence, plans,
+    contracts, evaluations, periods, execution, activities, texts, persons,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 
@@ -105,4 +108,5 @@ def of_neighbours(parts: Catalogues, cases: Sequence[Case]) -> list[Finding]:
         *neighbourhoods.ranks_are_unique(cases),
         *names.names_are_unlike(cases),
         *sums.published_neighbourhoods(parts, later),
+        *settled.contacts_are_posts_of_somebody(parts, cases),
     ]

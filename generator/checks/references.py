@@ -81,6 +81,9 @@ def references(case: Case) -> Iterator[Citation]:
     yield from _of_letters(case)
     yield from _of_meetings(case)
     yield from _of_periods(case)
+    for at, value in enumerate(dossier.priority.values if dossier.priority else ()):
+        yield Citation("priority", ("values", at, "indicator"), value.indicator, ("priority-indicator",))
+    yield from _of_activities(case)
 
 
 def _of_action(path: FieldPath, action: Action) -> Iterator[Citation]:
@@ -144,6 +147,15 @@ def _of_periods(case: Case) -> Iterator[Citation]:
         for at, line in enumerate(programme.lines):
             yield from _optional(record, ("lines", at, "action"), line.action, "action")
             yield Citation(record, ("lines", at, "owner"), line.owner, AGENCY_OR_BODY)
+
+
+def _of_activities(case: Case) -> Iterator[Citation]:
+    for at, activity in enumerate(case.dossier.activities.activities if case.dossier.activities else ()):
+        path: FieldPath = ("activities", at)
+        yield from _list("activities", (*path, "services"), activity.services, "service")
+        yield from _list("activities", (*path, "groups"), activity.groups, "group")
+        for cited_at, cited in enumerate(activity.agencies):
+            yield Citation("activities", (*path, "agencies", cited_at), cited, AGENCY_OR_BODY)
 
 
 def _list(record: str, path: FieldPath, ids: Iterable[str], kind: str) -> Iterator[Citation]:

@@ -12,11 +12,15 @@ from pydantic import BaseModel, Field
 from generator.model.fields import Count
 from generator.model.known import Record
 from generator.model.records.action import ActionPlan
+from generator.model.records.activities import Activities
 from generator.model.records.bodies import Bodies
 from generator.model.records.call import Call
 from generator.model.records.community import Community
+from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.indicators import Indicators
+from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
 from generator.model.records.letters import Letters
 from generator.model.records.meeting import Meeting
@@ -29,6 +33,8 @@ from generator.model.records.province import Province, Zones
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
+from generator.model.records.statements import Statements
+from generator.model.records.terms import Terms
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
@@ -63,7 +69,14 @@ CATALOGUES: dict[str, type[Record]] = {
 }
 """The catalogue files by stem; all of them are needed."""
 
-OPTIONAL_CATALOGUES: dict[str, type[Record]] = {"operators": Operators}
+OPTIONAL_CATALOGUES: dict[str, type[Record]] = {
+    "operators": Operators,
+    "contacts": Contacts,
+    "terms": Terms,
+    "statements": Statements,
+    "keepers": Keepers,
+    "indicators": Indicators,
+}
 """The catalogue files that may be left out."""
 
 AGENCIES = "agencies"
@@ -82,6 +95,7 @@ RECORDS: dict[str, type[Record]] = {
     "approvals": Approvals,
     "call": Call,
     "letters": Letters,
+    "activities": Activities,
 }
 """The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
 

@@ -26,6 +26,7 @@ OWN: dict[tuple[str, str], str] = {
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
     ("LetterReference", "letter"): "letter",
+    ("Activity", "groups"): "group",
 }
 """Model and field -> the kind of record of the same neighbourhood that it may name."""
 

@@ -17,7 +17,9 @@ from generator.model.fields import Id
 from generator.model.records.catalogue import Catalogue
 from generator.persian import quotable
 
-_OFFERED = frozenset({"agency", "duty", "service", "goal", "zone", "body", "rate", "operator"})
+_OFFERED = frozenset(
+    {"agency", "duty", "service", "goal", "zone", "body", "rate", "operator", "statement", "priority-indicator"}
+)
 
 CITES = {field: kinds for field, kinds in citations.CITES.items() if _OFFERED.issuperset(kinds)}
 """Model and field -> the kinds of record of the catalogues that it may name."""
@@ -57,5 +59,9 @@ def named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from ((rate.id, rate.title) for rate in catalogue.legal.rates)
         case "operator":
             yield from ((operator.id, str(operator.name or "")) for operator in catalogue.operators.operators)
+        case "statement":
+            yield from ((each.id, each.question) for each in catalogue.statements.statements)
+        case "priority-indicator":
+            yield from ((each.id, each.title) for each in catalogue.indicators.indicators)
         case _:
             raise KeyError(kind)

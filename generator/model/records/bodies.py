@@ -40,6 +40,12 @@ class Body(Record, title="مرجع"):
     parent: Known[Id] = Field(
         default=UNKNOWN, title="مرجع بالاتر", description="شناسهٔ مرجع بالاتر در همین پرونده.", examples=["headquarters"]
     )
+    statements: tuple[Id, ...] = Field(
+        default=(),
+        title="پرسش‌های باز",
+        description="شناسهٔ پرسش‌هایی در «statements.yaml» که آنچه اینجا نوشته شده بر پاسخ آن‌ها استوار است.",
+        examples=[["strategic-committee-chair"]],
+    )
     note: Remark = ""
     decides: tuple[Decided, ...] = Field(
         default=(), title="موضوع‌هایی که تصویب می‌کند", description="آنچه این مرجع تصویب می‌کند.", examples=[["برنامه اقدام"]]

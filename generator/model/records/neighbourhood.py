@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Axis, Classification, Code, Count, Date, Decided, Flag, Id, Lines, Note, Number, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
+from generator.model.records.indicators import IndicatorValue
 from generator.model.records.operators import Operator
 
 
@@ -95,6 +96,9 @@ class Priority(Sampled, title="اولویت محله"):
     )
     harm_score: Known[Number] = Field(
         default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی", description="امتیاز ناهنجاری‌های اجتماعی.", examples=["۳٫۵"]
+    )
+    values: tuple[IndicatorValue, ...] = Field(
+        default=(), title="مقدار شاخص‌ها", description="مقدار شاخص‌های اولویت‌بندی در محله، هر یک با منبع و سال."
     )
 
 
