@@ -36,7 +36,7 @@ def sample_records(subject: Subject) -> Iterator[str]:
     for dossier in subject.all_dossiers:
         for name, record in checks.records_of(dossier):
             if isinstance(record, Sampled) and record.sample:
-                yield f"neighbourhoods/{dossier.id}/{name}.yaml"
+                yield dossier.file(name)
 
 
 def refusal(subject: Subject, positions: Positions, *, with_samples: bool) -> list[Problem]:

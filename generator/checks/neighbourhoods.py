@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.fields import records_of, repeated_ids
-from generator.checks.scope import Case, Finding
+from generator.checks.fields import own_records, repeated_ids
+from generator.checks.scope import Case, Finding, ProvinceCase
 from generator.persian import group, numeral
 
 
-def ids_stand_once(case: Case) -> Iterator[Finding]:
+def ids_stand_once(case: Case | ProvinceCase) -> Iterator[Finding]:
     """Ids are unique: a citation could not choose between two entries of one id; the second is the wrong one."""
-    for key, record in records_of(case.dossier):
+    for key, record in own_records(case):
         for path, entry_id in repeated_ids(record):
             yield case.finding("duplicate-id", key, path, id=entry_id)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.fields import fields, records_of
-from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding
+from generator.checks.fields import fields, own_records
+from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
 from generator.persian import fold, quotable, to_persian
 
 _CITED = re.compile(r"[a-z0-9][a-z0-9/-]*")
@@ -18,9 +18,9 @@ _NAMED = frozenset({"id", "action", "agency", "indicator", "letter"})
 """Fields that identify an entry; other rules compare such entries."""
 
 
-def entries_stand_once(case: Case) -> Iterator[Finding]:
+def entries_stand_once(case: Case | ProvinceCase) -> Iterator[Finding]:
     """An item twice in one list would be counted twice in totals and printed twice in tables."""
-    for name, record in records_of(case.dossier):
+    for name, record in own_records(case):
         yield from _of_record(case.key(name), record)
 
 

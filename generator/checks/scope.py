@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.model.records.agencies import Agency
@@ -14,6 +14,7 @@ from generator.model.records.contacts import Contacts
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
+from generator.model.records.meeting import Meeting
 from generator.model.records.operators import Operators
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
@@ -21,7 +22,7 @@ from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
 from generator.model.records.statements import Statements
 from generator.model.records.terms import Terms
-from generator.model.records.workspace import Dossier
+from generator.model.records.workspace import Dossier, ProvinceDossier
 
 FieldPath = tuple[str | int, ...]
 
@@ -99,6 +100,8 @@ KINDS = {
     "rate": "نرخ قانونی",
     "approval": "مصوبهٔ",
     "letter": "نامهٔ",
+    "meeting": "جلسهٔ",
+    "decision": "مصوبهٔ جلسهٔ",
     "operator": "مجری",
     "attendee": "حاضر",
     "recipient": "گیرندهٔ",
@@ -164,6 +167,43 @@ def names_of_catalogues(parts: Catalogues) -> Names:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvinceCase:
+    """The records of the province under the rules, without those that could not be read (`unread` series)."""
+
+    province: ProvinceDossier
+    names: Names
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings whose files are the province's."""
+        return self.province.meetings
+
+    def key(self, record: str) -> str:
+        """The key of a record of the province (`meetings/hq-1`)."""
+        return f"{record}.yaml"
+
+    def finding(self, code: str, record: str, path: FieldPath = (), **values: object) -> Finding:
+        """Make a finding about a record of the province."""
+        return Finding(code, self.key(record), path, values)
+
+
+def case_of_province(province: ProvinceDossier, catalogue_names: Names, unread: frozenset[str]) -> ProvinceCase:
+    """Make a case of the province's records, with the ids that they and every neighbourhood may cite."""
+    own: dict[str, Named | None] = {
+        "letter": None if "letters" in unread else {letter.id: letter.subject for letter in province.letters},
+        "meeting": None if "meetings" in unread else {meeting.id: meeting.title for meeting in province.meetings},
+        "call": None if "calls" in unread else {call.id: call.subject for call in province.calls},
+        "decision": None if "meetings" in unread else _decisions(province.meetings),
+    }
+    return ProvinceCase(province, replace(catalogue_names, by_kind={**catalogue_names.by_kind, **own}), unread)
+
+
+def _decisions(meetings: Iterable[Meeting]) -> dict[str, str]:
+    return {f"{meeting.id}/{decision.id}": decision.title for meeting in meetings for decision in meeting.decisions}
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One neighbourhood under the rules: its dossier without the records that could not be read (`unread`)."""
 
@@ -171,28 +211,56 @@ class Case:
     names: Names
     unread: frozenset[str] = frozenset()
 
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings whose files are the neighbourhood's own."""
+        return tuple(meeting for meeting in self.dossier.meetings if not meeting.neighbourhoods)
+
     def key(self, record: str) -> str:
         """The key of a record of the dossier (`plan`, `evaluations/1404-h1`)."""
-        return f"neighbourhoods/{self.dossier.id}/{record}.yaml"
+        return self.dossier.file(record)
 
     def finding(self, code: str, record: str, path: FieldPath = (), **values: object) -> Finding:
         """Make a finding about a record of the dossier."""
-        return Finding(code, self.key(record), path, values)
+        return Finding(code, *place(self.dossier, record, path), values)
 
     def lacks(self, record: str) -> bool:
         """Return whether a record is missing (one that could not be read is not)."""
         return getattr(self.dossier, record) is None and record not in self.unread
 
 
-def case_of(dossier: Dossier, catalogue_names: Names, unread: frozenset[str]) -> Case:
-    """Make a case of a dossier, with the ids that it may cite: those of the catalogues and its own."""
+def place(dossier: Dossier, record: str, path: FieldPath = ()) -> tuple[str, FieldPath]:
+    """Return the file and the path in it of a field; of an approval what its meeting or letter says is there."""
+    if record == "approvals" and dossier.approvals and len(path) > 1 and isinstance(path[1], int):
+        approval, field_name = dossier.approvals.approvals[path[1]], path[2] if len(path) > 2 else ""
+        meeting_id, _, decision_id = (approval.decision or "").partition("/")
+        for meeting in dossier.meetings:
+            if meeting.id == meeting_id:
+                return dossier.file(f"meetings/{meeting_id}"), _in_meeting(meeting, decision_id, str(field_name))
+        if approval.letter and field_name in ("number", "date") and approval.letter in {each.id for each in dossier.letters}:
+            return dossier.file(f"letters/{approval.letter}"), (str(field_name),)
+    return dossier.file(record), path
+
+
+def _in_meeting(meeting: Meeting, decision_id: str, field_name: str) -> FieldPath:
+    if field_name in ("number", "date", "body"):
+        return (field_name,)
+    at = [decision.id for decision in meeting.decisions].index(decision_id)
+    return ("decisions", at, {"about": "approves", "subject": "title"}.get(field_name, ""))[: 3 if field_name else 2]
+
+
+def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
+    """Make a case of a dossier, with the ids that it may cite: those of the catalogues, of the province, and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
+    local = [meeting for meeting in dossier.meetings if not meeting.neighbourhoods]
+    meetings, decisions = names.by_kind["meeting"], names.by_kind["decision"]
     own: dict[str, Named | None] = {
         "need": {need.id: need.title for need in needs.needs} if needs else None,
         "group": {group.id: group.name for group in community.groups} if community else None,
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
-        "letter": {letter.id: letter.subject for letter in dossier.letters.letters} if dossier.letters else None,
+        "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
+        "decision": None if decisions is None else {**decisions, **_decisions(local)},
     }
-    return Case(dossier, replace(catalogue_names, by_kind={**catalogue_names.by_kind, **own}), unread)
+    return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)

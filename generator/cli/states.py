@@ -33,7 +33,7 @@ def as_rows(dossiers: Sequence[Dossier], order: Sequence[str]) -> list[dict[str,
 
 def _proof(dossier: Dossier, proof: Proof, positions: Positions) -> str:
     """Name the record of a proof in Persian, with its id where there are several, and the field in it."""
-    key = f"neighbourhoods/{dossier.id}/{proof.record}.yaml"
+    key = dossier.file(proof.record)
     kind, source = kind_of(key), positions.sources[key]
     assert kind is not None, "a proof is a record of the dossier"
     _, several, entry = proof.record.partition("/")

@@ -50,9 +50,9 @@ _HOLDERS = {
     "partner": _Holder("community", "partners", ("name", "support")),
     "action": _Holder("plan", "actions", ("title",)),
     "approval": _Holder("approvals", "approvals", ("subject",)),
-    "letter": _Holder("letters", "letters", ("subject",)),
+    "letter": _Holder("letters/*", "", ("subject",)),
 }
-_OWN = frozenset({"need", "group", "partner", "action", "approval", "letter"})
+_OWN = frozenset({"need", "group", "partner", "action", "approval"})
 """Kinds of which only those of the same neighbourhood can be cited."""
 
 

@@ -22,7 +22,7 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
-from generator.model.records.letters import Letters
+from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
 from generator.model.records.operators import Operators
@@ -30,7 +30,7 @@ from generator.model.records.participatory import Participatory
 from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
-from generator.model.records.quarterly import QuarterlyReport
+from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
 from generator.model.records.statements import Statements
@@ -46,7 +46,7 @@ from generator.reading.yamltext import Parsed, read, typed
 
 M = TypeVar("M", bound=BaseModel)
 
-VERSION = 1
+VERSION = 2
 """The version of the data's form that this program reads."""
 
 SUFFIX = ".yaml"
@@ -93,8 +93,6 @@ RECORDS: dict[str, type[Record]] = {
     "plan": ActionPlan,
     "participatory": Participatory,
     "approvals": Approvals,
-    "call": Call,
-    "letters": Letters,
     "activities": Activities,
 }
 """The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
@@ -107,6 +105,14 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
 }
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""
+
+PROVINCE_SERIES: dict[str, tuple[type[Sampled], str]] = {
+    "meetings": (Meeting, "id"),
+    "letters": (Letter, "id"),
+    "calls": (Call, "id"),
+    "quarters": (ProvinceQuarter, "period"),
+}
+"""The optional folders of the province's records, each also an attribute of `ProvinceDossier`."""
 
 _JOINED = frozenset({"yaml-persian-comma", "yaml-two-items"})
 """Errors by which several values are read as one, whose form is then wrong too."""

@@ -25,7 +25,6 @@ OWN: dict[tuple[str, str], str] = {
     ("ActionNote", "action"): "action",
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
-    ("LetterReference", "letter"): "letter",
     ("Activity", "groups"): "group",
 }
 """Model and field -> the kind of record of the same neighbourhood that it may name."""

@@ -114,6 +114,15 @@ def of_record(name: str, around: Around) -> Filling:
     return Filling(f"{title_of(model)}، {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
 
 
+def of_province(series: str, entry: str) -> Filling:
+    """Return what a new record of the province begins with."""
+    model, key = records.PROVINCE_SERIES[series]
+    given: Given = {key: entry} | (_minutes() if series == "meetings" else {})
+    scope = "محله‌هایی را که دربارهٔ آن‌هاست در «neighbourhoods» بنویسید؛ بی آن دربارهٔ همهٔ استان است."
+    heading = f"{title_of(model)}. {_TO_WRITE}\n{_UNKNOWN}"
+    return Filling(heading if key == "period" else f"{heading}\n{scope}", given)
+
+
 def _id(name: str, around: Around) -> str:
     return f"{name}-{around.dossier.id}"[:64].rstrip("-")
 
@@ -252,12 +261,16 @@ def _programme(around: Around) -> Filling:
 
 def _meeting(around: Around) -> Filling:
     """Return a chair and a secretary, who sign the minutes."""
+    given = {"id": around.entry} | _minutes()
+    return Filling(f"جلسه و صورتجلسهٔ {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+
+
+def _minutes() -> dict[str, object]:
     attendance = [
         {"id": "chair", "post": "… سمت رئیس جلسه را بنویسید"},
         {"id": "secretary", "post": "… سمت دبیر جلسه را بنویسید"},
     ]
-    given = {"id": around.entry, "attendance": attendance, "chair": "chair", "secretary": "secretary"}
-    return Filling(f"جلسه و صورتجلسهٔ {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+    return {"attendance": attendance, "chair": "chair", "secretary": "secretary"}
 
 
 _FILLINGS: dict[str, Callable[[Around], Filling]] = {

@@ -132,7 +132,9 @@ class Growth:
 
     def case(self) -> Case:
         """Return the dossier as the rules take it."""
-        return checks.case_of(self.dossier, checks.names_of_catalogues(catalogues(self.workspace)), frozenset())
+        names = checks.names_of_catalogues(catalogues(self.workspace))
+        province = checks.case_of_province(self.workspace.province, names, frozenset())
+        return checks.case_of(self.dossier, province.names, frozenset())
 
     def findings(self) -> list[Finding]:
         """Return what a check will find in the sketches; DataError when there is an error among it."""

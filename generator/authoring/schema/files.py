@@ -40,7 +40,17 @@ def described() -> list[Described]:
         Described("agency", f"{records.AGENCIES}/*{records.SUFFIX}", Agency),
         *(Described(stem, f"{under}/{stem}{records.SUFFIX}", model) for stem, model in own.items()),
         *(Described(folder, f"{under}/{folder}/*{records.SUFFIX}", model) for folder, (model, _) in records.SERIES.items()),
+        *(
+            Described(_schema_of(folder, model), f"{folder}/*{records.SUFFIX}", model)
+            for folder, (model, _) in records.PROVINCE_SERIES.items()
+        ),
     ]
+
+
+def _schema_of(folder: str, model: type[BaseModel]) -> str:
+    """Return the name of the schema of a folder of the province: that of the neighbourhoods' where they have the same model."""
+    own = records.SERIES.get(folder)
+    return folder if own is None or own[0] is model else f"province-{folder}"
 
 
 SETTINGS = Described("sanad", settings.FILE, settings.Settings)

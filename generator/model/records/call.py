@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Code, Count, Date, Id, Number, Text, one_of
+from generator.model.fields import Code, Count, Date, Id, Neighbourhoods, Number, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
@@ -47,9 +47,10 @@ class Applicant(Record, title="متقاضی"):
 
 
 class Call(Sampled, title="فراخوان انتخاب مجری"):
-    """The call of a neighbourhood: number, days between which applications are taken, conditions, documents, criteria."""
+    """A call for some neighbourhoods: number, days between which applications are taken, conditions, documents, criteria."""
 
-    id: Id = Field(title="شناسه", description="شناسهٔ فراخوان.", examples=["call-1"])
+    id: Id = Field(title="شناسه", description="شناسهٔ فراخوان، همان نام پرونده.", examples=["call-1"])
+    neighbourhoods: Neighbourhoods = ()
     number: Known[Code] = Field(
         default=UNKNOWN,
         title="شماره فراخوان",

@@ -49,8 +49,10 @@ def _record(name: str) -> Callable[[Dossier], Proof | None]:
 
 
 def _call(dossier: Dossier) -> Proof | None:
-    call = dossier.call
-    return Proof("call", ("published_on",)) if call and not isinstance(call.published_on, Unknown) else None
+    for call in dossier.calls:
+        if not isinstance(call.published_on, Unknown):
+            return Proof(f"calls/{call.id}", ("published_on",))
+    return None
 
 
 def _contract(dossier: Dossier) -> Proof | None:
@@ -82,9 +84,9 @@ def _approved(about: str) -> Callable[[Dossier], Proof | None]:
 
 
 def _notified(dossier: Dossier) -> Proof | None:
-    for at, letter in enumerate(dossier.letters.letters if dossier.letters else ()):
+    for letter in dossier.letters:
         if letter.kind == NOTIFICATION and not isinstance(letter.date, Unknown):
-            return Proof("letters", ("letters", at, "date"))
+            return Proof(f"letters/{letter.id}", ("date",))
     return None
 
 
