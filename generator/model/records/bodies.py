@@ -34,8 +34,8 @@ class Body(Record, title="مرجع"):
     secretary: Known[Text] = Field(
         default=UNKNOWN, title="دبیر", description="دبیر مرجع: سمت، نه نام شخص.", examples=["مدیرکل راه و شهرسازی"]
     )
-    members: tuple[Text, ...] = Field(
-        default=(), title="اعضا", description="اعضای مرجع: سمت یا نهاد، نه نام شخص.", examples=[["فرماندار", "شهردار"]]
+    members: Known[tuple[Text, ...]] = Field(
+        default=UNKNOWN, title="اعضا", description="اعضای مرجع: سمت یا نهاد، نه نام شخص.", examples=[["فرماندار", "شهردار"]]
     )
     parent: Known[Id] = Field(
         default=UNKNOWN, title="مرجع بالاتر", description="شناسهٔ مرجع بالاتر در همین پرونده.", examples=["headquarters"]
