@@ -23,3 +23,13 @@ def certificates_are_of_participants(case: Case) -> Iterator[Finding]:
         given, people = activity.certificates, activity.participants
         if given is not None and not isinstance(people, Unknown) and given > people:
             yield case.finding("certificates-many", "activities", ("activities", at, "certificates"))
+
+
+def activities_follow_the_opening(case: Case) -> Iterator[Finding]:
+    """The log is that of the office, which did nothing before it opened."""
+    office = case.dossier.office
+    opened = office.opened_on if office else None
+    for at, activity in enumerate(case.dossier.activities.activities if case.dossier.activities else ()):
+        if opened and not isinstance(opened, Unknown) and not isinstance(activity.date, Unknown) and activity.date < opened:
+            values = {"day": str(activity.date), "opened": str(opened)}
+            yield case.finding("activity-before-office", "activities", ("activities", at, "date"), **values)

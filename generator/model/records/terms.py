@@ -12,7 +12,7 @@ from generator.model.records.ruling import Ruling
 from generator.model.records.validity import ValidFrom, ValidTo, listed_on
 from generator.persian import JalaliDate
 
-Basis = Literal["قانون", "مصوب", "معمول", "پیشنهاد"]
+Basis = Literal["قانون", "مصوب", "سند", "معمول", "پیشنهاد"]
 """What a term rests on, the strongest first."""
 
 Unit = Annotated[
@@ -23,7 +23,7 @@ Unit = Annotated[
 class Term(Record, title="مهلت یا سهم"):
     """A deadline, share or count; one that changes is several records of one id, one for each interval.
 
-    It rests on a law, on a decision, or is usual in such papers; with none of these it is a proposal.
+    It rests on a law, a decision or the source, or is usual in such papers; with none of these it is a proposal.
     """
 
     id: Id = Field(title="شناسه", description="شناسهٔ مهلت یا سهم.", examples=["supervisor-opinion"])
@@ -54,6 +54,8 @@ class Term(Record, title="مهلت یا سهم"):
             return "قانون"
         if self.ruling is not None:
             return "مصوب"
+        if self.lines:
+            return "سند"
         return "معمول" if self.usual else "پیشنهاد"
 
 

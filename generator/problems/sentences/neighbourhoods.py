@@ -37,6 +37,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "شناسنامهٔ نیازها فقط در محله‌ای تهیه می‌شود که دفتر تسهیلگری دارد.",
         "دفتر را در «office.yaml» بنویسید؛ «sanad new {lacking} {neighbourhood}» آن را آغاز می‌کند.",
     ),
+    "activity-before-office": (
+        "W",
+        "تاریخ این فعالیت ({day}) پیش از آغاز کار دفتر ({opened}) است.",
+        "یکی از دو تاریخ را درست کنید.",
+    ),
     "certificates-many": (
         "E",
         "شمار گواهی‌ها از شمار شرکت‌کنندگان بیشتر است.",
