@@ -15,13 +15,13 @@ _WHOLE = Decimal(100)
 
 def weights_of_a_dimension_are_the_whole(parts: Catalogues) -> Iterator[Finding]:
     """Scores of two dimensions can be compared only when the weights in each add up to the same whole."""
-    indicators = parts.indicators
-    for dimension in DIMENSIONS if indicators else ():
-        weights = [each.weight for each in indicators.of(dimension)] if indicators else []
-        known = [weight for weight in weights if not isinstance(weight, Unknown)]
+    indicators = parts.indicators.indicators if parts.indicators else ()
+    for dimension in DIMENSIONS:
+        weights = [(at, each.weight) for at, each in enumerate(indicators) if each.dimension == dimension]
+        known = [weight for _, weight in weights if not isinstance(weight, Unknown)]
         if weights and len(known) == len(weights) and sum(known) != _WHOLE:
             values = {"dimension": dimension, "sum": decimal_text(sum(known, Decimal(0)))}
-            yield Finding("weights-sum", "indicators.yaml", ("indicators",), values)
+            yield Finding("weights-sum", "indicators.yaml", ("indicators", weights[-1][0], "weight"), values)
 
 
 def dimensions_are_the_whole(parts: Catalogues) -> Iterator[Finding]:

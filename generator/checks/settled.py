@@ -14,7 +14,9 @@ def catalogues_cite_what_exists(parts: Catalogues) -> Iterator[Finding]:
     names = names_of_catalogues(parts)
     for record, path, cited, kinds in _citations(parts):
         known = names.known(kinds)
-        if known is not None and cited not in known:
+        # Where no neighbourhood is known their folder could not be listed.
+        listed = known is not None and (bool(known) or kinds != ("neighbourhood",))
+        if known is not None and listed and cited not in known:
             values = {"kind": " یا ".join(KINDS[kind] for kind in kinds), "id": cited, "remedy": remedy_for(cited, known)}
             yield Finding("reference-unknown", f"{record}.yaml", path, values)
 
@@ -85,7 +87,7 @@ def contacts_are_posts_of_somebody(parts: Catalogues, cases: Sequence[Case]) -> 
     """A post belongs to a body, an agency, a recipient, an operator, or the office of a neighbourhood."""
     kinds = ("body", "agency", "recipient", "operator")
     known = names_of_catalogues(parts).known(kinds)
-    unread = len(cases) < len(parts.neighbourhoods) or any("office" in case.unread for case in cases)
+    unread = not cases or len(cases) < len(parts.neighbourhoods) or any("office" in case.unread for case in cases)
     if known is None or unread or parts.contacts is None:
         return
     offices = {case.dossier.office.id: case.dossier.office.name for case in cases if case.dossier.office}
