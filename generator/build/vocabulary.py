@@ -24,7 +24,7 @@ from generator.model.records.contacts import Contact
 from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
-from generator.model.records.workspace import Dossier
+from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.overview import Overview
@@ -35,7 +35,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
 
 ROOTS: tuple[type, ...] = (
-    KindView, Catalogue, Dossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
+    KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

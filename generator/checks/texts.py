@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.checks.fields import fields, own_records, records_of
 from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
-from generator.model.records.workspace import Dossier
+from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.delivered import TO_WRITE
 from generator.persian import quotable
 
@@ -54,12 +54,12 @@ def texts_of_catalogues_are_clean(parts: Catalogues) -> Iterator[Finding]:
 
 
 def texts_are_clean(case: Case | ProvinceCase) -> Iterator[Finding]:
-    """Texts of a place are free of residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
+    """Texts of records are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
     for name, record in own_records(case):
         yield from _of_record(case.key(name), record)
 
 
-def unwritten(dossier: Dossier, names: Collection[str]) -> list[Finding]:
+def unwritten(dossier: Dossier | ProvinceDossier, names: Collection[str]) -> list[Finding]:
     """Yield the texts of some records (`contract`, `evaluations`) that are still placeholders."""
     return [
         found

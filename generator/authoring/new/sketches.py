@@ -113,7 +113,7 @@ class Growth:
     def _needed(self, name: str) -> Iterator[str]:
         """Yield the other records that the documents about a record need."""
         for kind in self.kinds:
-            if kind.subject == name:
+            if kind.subject.each == name and not kind.of_province:
                 yield from (each for each in kind.requires if each in records.RECORDS and each != name)
 
     def _drawn(self, name: str, entry: str) -> Sketch:

@@ -49,6 +49,17 @@ class _Holding(Record):
             left[name] = tuple(each for each in value if entry and each.id != entry) if isinstance(value, tuple) else None
         return self.model_copy(update=left) if left else self
 
+    def real(self) -> Self:
+        """Return what is left without the records that are illustrative."""
+        keys: set[str] = set()
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                keys |= {f"{name}/{each.id}" for each in value if each.sample}
+            elif isinstance(value, Sampled) and value.sample:
+                keys.add(name)
+        return self.without(keys)
+
     def seen(self, names: Collection[str]) -> Self:
         """Return it as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
         seen = self.model_copy()
@@ -71,6 +82,10 @@ class ProvinceDossier(_Holding):
     letters: tuple[Letter, ...] = ()
     calls: tuple[Call, ...] = ()
     quarters: tuple[ProvinceQuarter, ...] = ()
+
+    def file(self, record: str) -> str:
+        """Return the file under `plans/` of a record (`meetings/hq-1`)."""
+        return f"{record}.yaml"
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Return the meeting of an id (NotListedError when there is none)."""
