@@ -18,7 +18,8 @@ from generator.model.records.catalogue import Catalogue
 from generator.persian import quotable
 
 _OFFERED = frozenset(
-    {"agency", "duty", "service", "goal", "zone", "body", "rate", "operator", "statement", "priority-indicator"}
+    {"agency", "duty", "service", "goal", "zone", "body", "rate", "operator"}
+    | {"recipient", "contact", "statement", "priority-indicator"}
 )
 
 CITES = {field: kinds for field, kinds in citations.CITES.items() if _OFFERED.issuperset(kinds)}
@@ -59,6 +60,10 @@ def named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from ((rate.id, rate.title) for rate in catalogue.legal.rates)
         case "operator":
             yield from ((operator.id, str(operator.name or "")) for operator in catalogue.operators.operators)
+        case "recipient":
+            yield from ((each.id, each.name) for agency in catalogue.agencies for each in agency.recipients)
+        case "contact":
+            yield from ((each.id, each.post) for each in catalogue.contacts.contacts)
         case "statement":
             yield from ((each.id, each.question) for each in catalogue.statements.statements)
         case "priority-indicator":
