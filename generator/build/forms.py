@@ -34,8 +34,8 @@ Wanted = Annotated[tuple[Code, ...], BeforeValidator(lambda given: given if isin
 class Form(BaseModel):
     """The form of a kind's subjects: the path of a list of records, whose they are, and which of them.
 
-    Without `each` there is one document for each neighbourhood, or one of the province. In templates a record has the name `as`,
-    else that of its class (`meeting`, `year_programme`). `where` names fields with the values that they must have.
+    Without `each` there is one document for each neighbourhood, or one of the province. In templates a record has the name
+    `as`, else that of its class (`meeting`, `year_programme`). `where` names fields with the values that they must have.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -6,6 +6,7 @@ module for the list, before anything else is installed. So nothing but the stand
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 FOLDER = "_carried"
@@ -17,8 +18,11 @@ SETTINGS = "sanad.yaml"
 EDITOR = (".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json")
 GUIDES = ("docs/data.fa.md", "docs/markup.md")
 
-SAMPLE = f"{PLANS}/neighbourhoods/z3-golshahr"
+PLACE = "z3-golshahr"
 """The neighbourhood whose illustrative records travel along."""
+
+_OF_PROVINCE = ("meetings", "letters", "calls", "quarters")
+"""The folders of the province's records, of which those that concern this neighbourhood travel too."""
 
 _PUBLISHED = ("*.yaml", "*.geojson", "agencies/*.yaml", "neighbourhoods/*/neighbourhood.yaml")
 
@@ -36,8 +40,15 @@ def published(folder: Path) -> list[Path]:
 
 
 def sample(folder: Path) -> list[Path]:
-    """List the files of the sample neighbourhood under a folder."""
-    return sorted(file.relative_to(folder) for file in (folder / SAMPLE).rglob("*.yaml"))
+    """List the files of the sample neighbourhood under a folder, and of the province's records that concern it."""
+    own = (folder / PLANS / "neighbourhoods" / PLACE).rglob("*.yaml")
+    shared = (file for name in _OF_PROVINCE for file in (folder / PLANS / name).glob("*.yaml") if _concerns(file))
+    return sorted(file.relative_to(folder) for file in (*own, *shared))
+
+
+def _concerns(file: Path) -> bool:
+    text = file.read_text(encoding="utf-8")
+    return re.search(rf"^neighbourhoods: \[(?:.*, *)?{PLACE}[],]", text, re.MULTILINE) is not None
 
 
 def carried(folder: Path) -> list[Path]:

@@ -139,7 +139,7 @@ class Names:
 
 
 def names_of_catalogues(parts: Catalogues) -> Names:
-    """The ids that any neighbourhood may refer to."""
+    """The ids of the catalogues, which any record may refer to; those of the province's records are not known yet."""
     duties: Named = {duty.id: agency.short_name for agency in parts.agencies for duty in agency.duties}
     agencies = {agency.id: agency.name for agency in parts.agencies}
     recipients = {each.id: each.name for agency in parts.agencies for each in agency.recipients}
@@ -147,9 +147,9 @@ def names_of_catalogues(parts: Catalogues) -> Names:
     return Names(
         {
             "zone": {zone.id: zone.name for zone in parts.zones.zones} if parts.zones else None,
-            "neighbourhood": dict.fromkeys(parts.neighbourhoods, ""),
+            "neighbourhood": dict.fromkeys(parts.neighbourhoods, "") or None,
             "goal": {goal.id: "" for goal in parts.programme.goals} if parts.programme else None,
-            "agency": agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None,
+            "agency": (agencies | dict.fromkeys(parts.unread, "") if parts.agencies_listed else None) or None,
             "duty": None if parts.unread or not parts.agencies_listed else duties,
             "service": None if services is None else {service.id: "" for service in services},
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
@@ -159,6 +159,7 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "contact": {each.id: each.post for each in parts.contacts.contacts} if parts.contacts else None,
             "statement": {each.id: "" for each in parts.statements.statements} if parts.statements else None,
             "priority-indicator": {each.id: each.title for each in parts.indicators.indicators} if parts.indicators else None,
+            **dict.fromkeys(("letter", "meeting", "decision", "call")),
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},
         parts.legal,

@@ -11,9 +11,10 @@ from tests.reading.plans_tree import (
     COMMUNITY,
     CONTRACT,
     FIRST,
-    LETTERS,
     MEETING,
     NEEDS,
+    NOTIFY,
+    NOTIFY_CITY,
     OFFICE,
     PLAN,
     PROFILE,
@@ -27,8 +28,8 @@ from tests.reading.plans_tree import (
 REFERENCES = {
     "need of an issue": (NEEDS, "needs: [n02]", "needs: [§n20]"),
     "operator of an applicant": (CALL, "operator: charity-house", "operator: §charity"),
-    "agency of a letter": (LETTERS, "agency: welfare", "agency: §welfaer"),
-    "letter that another follows": (LETTERS, "letter: invite", "letter: §invitation"),
+    "agency of a letter": (NOTIFY, "agency: welfare", "agency: §welfaer"),
+    "letter that another follows": (NOTIFY, "letter: invite", "letter: §invitation"),
     "body of a meeting": (MEETING, "body: committee", "body: §comittee"),
     "whom an attendee represents": (MEETING, "represents: secretariat", "represents: §secretary"),
     "chair of a meeting": (MEETING, "chair: head", "chair: §had"),
@@ -59,21 +60,21 @@ ERRORS = {
     "a contract that rests on what was not approved": (CONTRACT, "basis: [first]", "basis: [§third]", "basis-not-given"),
     "a contract that rests on a later approval": (CONTRACT, "basis: [first]", "basis: [§third]", "basis-after-contract"),
     "a letter that follows one letter twice": (
-        LETTERS,
-        "      - {kind: عطف, number: ۱۲/۴",
-        "      - §{kind: عطف, letter: invite}\n      - {kind: عطف, number: ۱۲/۴",
+        NOTIFY,
+        "  - {kind: عطف, number: ۱۲/۴",
+        "  - §{kind: عطف, letter: invite}\n  - {kind: عطف, number: ۱۲/۴",
         "letter-cited-twice",
     ),
     "a letter that answers one letter of others twice": (
-        LETTERS,
-        "    copies:\n",
-        "      - §{kind: بازگشت, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}\n    copies:\n",
+        NOTIFY,
+        "copies:\n",
+        "  - §{kind: بازگشت, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}\ncopies:\n",
         "letter-cited-twice",
     ),
     "a copy to one reader twice": (
-        LETTERS,
-        "    attachments:\n",
-        "      - §{recipient: فرمانداری, purpose: جهت استحضار}\n    attachments:\n",
+        NOTIFY,
+        "attachments:\n",
+        "  - §{recipient: فرمانداری, purpose: جهت استحضار}\nattachments:\n",
         "entry-twice",
     ),
     "a line of the agenda twice": (
@@ -109,15 +110,15 @@ ERRORS = {
         "approval-without-first",
     ),
     "a plan notified before its approval (V3)": (
-        LETTERS,
-        "number: ۹۵۲\n    date: ۱۴۰۳/۰۶/۲۵",
-        "number: ۹۵۲\n    date: §۱۴۰۳/۰۶/۱۹",
+        NOTIFY,
+        "number: ۹۵۲\ndate: ۱۴۰۳/۰۶/۲۵",
+        "number: ۹۵۲\ndate: §۱۴۰۳/۰۶/۱۹",
         "notified-before-approval",
     ),
     "a notification to nobody": (
-        LETTERS,
-        "recipient: شهردار, agency: municipality}",
-        "recipient: شهردار}",
+        NOTIFY_CITY,
+        "kind: ابلاغ\nnumber: ۹۵۳",
+        "kind: §ابلاغ\nnumber: ۹۵۳",
         "notification-without-agency",
     ),
     "an action carried out without a confirmation (V6)": (
@@ -149,9 +150,9 @@ ERRORS = {
     "an amendment that ends before the start": (CONTRACT, "end: ۱۴۰۴/۰۹/۳۰", "end: §۱۴۰۳/۰۶/۳۰", "schedule-reversed"),
     "criteria that are no whole": (CALL, "criteria:", "§criteria:", "criteria-sum"),
     "a call that closes before it opens": (CALL, "deadline: ۱۴۰۳/۰۴/۰۱", "deadline: §۱۴۰۳/۰۲/۰۱", "schedule-reversed"),
-    "a letter that follows nothing": (LETTERS, "- {kind: پیرو, letter: invite}", "- §{kind: پیرو}", "letter-reference-empty"),
+    "a letter that follows nothing": (NOTIFY, "- {kind: پیرو, letter: invite}", "- §{kind: پیرو}", "letter-reference-empty"),
     "a letter that answers a later one": (
-        LETTERS,
+        NOTIFY,
         "- {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}",
         "- §{kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۶/۲۶}",
         "letter-reference-later",
@@ -198,7 +199,6 @@ ERRORS = {
 }
 ALSO = {
     "an action carried out without a confirmation (V6)": (PLAN, 4, 5),
-    "a notification to nobody": (LETTERS, 28, 47),
 }
 """Places of what a mistake leaves out, where no mark can stand."""
 
@@ -211,6 +211,7 @@ _SECOND = "number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}\n"
 _THIRD = "  - {id: third, body: secretariat, about: سایر, subject: تمدید"
 
 ELSEWHERE = {
+    "a notification to nobody": (NOTIFY_CITY, "agency: municipality\n", ""),
     "a contract made after its office opened": (OFFICE, "۱۴۰۳/۰۷/۰۵", "۱۴۰۳/۰۶/۰۱"),
     "a contract of one party": (OFFICE, "{id: operator}", "{id: operator, national_id: ۱۰۳۸۰۲۸۴۷۹۰}"),
     "a contract that rests on what was not approved": (APPROVALS, _SECOND, f"{_SECOND}{_THIRD}}}\n"),
@@ -246,9 +247,9 @@ WARNINGS = {
         "contract-after-opening",
     ),
     "an agency that is not notified": (
-        LETTERS,
-        "letters:\n",
-        "§letters:\n",
+        NOTIFY_CITY,
+        "agency: municipality",
+        "agency: §welfare",
         "agencies-not-notified",
     ),
     "a guarantee that ends early": (CONTRACT, "valid_until: ۱۴۰۵/۰۱/۰۱", "valid_until: §۱۴۰۴/۰۹/۰۱", "guarantee-ends-early"),
@@ -313,7 +314,7 @@ def test_a_suspicion_warns_once_and_stops_nothing(plans: PlansTree, name: str) -
     key, old, new, code = WARNINGS[name]
     plans.plant(key, old, new)
     if code == "agencies-not-notified":
-        plans.plant(key, "kind: ابلاغ, number: ۹۵۳", "kind: پیگیری, number: ۹۵۳")
+        plans.plant(key, "kind: ابلاغ\nnumber: ۹۵۳", "kind: پیگیری\nnumber: ۹۵۳")
     if name in ELSEWHERE:
         plans.plant(*ELSEWHERE[name])
     reading = plans.read()
@@ -329,16 +330,16 @@ def test_needs_are_surveyed_only_where_an_office_is_v2(plans: PlansTree) -> None
 
 
 def test_a_notification_without_a_second_approval_is_reported_at_the_first_letter_only_v3(plans: PlansTree) -> None:
-    plans.plant(APPROVALS, "number: ۱۸, ", "").plant(LETTERS, "number: ۹۵۲\n    date: ", "number: ۹۵۲\n    date: §")
+    plans.plant(APPROVALS, "number: ۱۸, ", "").plant(NOTIFY, "number: ۹۵۲\ndate: ", "number: ۹۵۲\ndate: §")
     (found,) = plans.read().problems
-    assert reported([found], plans.root) == [("notified-without-approval", LETTERS, *plans.marked[LETTERS])]
+    assert reported([found], plans.root) == [("notified-without-approval", NOTIFY, *plans.marked[NOTIFY])]
     assert "«برنامه اقدام»" in found.message
 
 
 def test_a_draft_of_a_notification_needs_no_approval_yet_v3(plans: PlansTree) -> None:
     plans.plant(APPROVALS, "number: ۱۸, ", "")
-    plans.plant(LETTERS, "    number: ۹۵۲\n    date: ۱۴۰۳/۰۶/۲۵\n", "")
-    plans.plant(LETTERS, "number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, ", "")
+    plans.plant(NOTIFY, "number: ۹۵۲\ndate: ۱۴۰۳/۰۶/۲۵\n", "")
+    plans.plant(NOTIFY_CITY, "number: ۹۵۳\ndate: ۱۴۰۳/۰۶/۲۶\n", "")
     assert plans.read().problems == ()
 
 

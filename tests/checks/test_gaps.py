@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import checks
 from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import Reading
-from tests.reading.plans_tree import CONTRACT, FIRST, LETTERS, PLAN, PlansTree, reported
+from tests.reading.plans_tree import CONTRACT, FIRST, NOTIFY, NOTIFY_CITY, PLAN, PlansTree, reported
 
 
 def _reading(plans: PlansTree) -> Reading:
@@ -47,7 +47,7 @@ def test_only_the_facts_that_a_document_requires_count(plans: PlansTree) -> None
 
 def test_facts_may_be_named_as_templates_name_them(plans: PlansTree) -> None:
     plans.plant("neighbourhoods/z1-alef/approvals.yaml", "number: ۱۸, ", "")
-    del plans.files[LETTERS]  # A plan that is not yet approved has not been notified.
+    del plans.files[NOTIFY], plans.files[NOTIFY_CITY]  # A plan that is not yet approved has not been notified.
     reading = _reading(plans)
     assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.1.number")]
     assert len(_gaps(reading, "evaluation.committee.name")) == 6

@@ -122,14 +122,14 @@ def test_solutions_are_due_after_the_report_that_asks_for_them(dossier: Dossier)
 
 @each_sample
 def test_persons_and_numbers_that_identify_them_stay_unknown(dossier: Dossier) -> None:
-    assert dossier.office and dossier.contract and dossier.community and dossier.call
+    assert dossier.office and dossier.contract and dossier.community and dossier.calls
     operator = {name: value for name, value in dossier.office.operator if name != "id"}
     employer = dict(dossier.contract.employer)
     names = [member.name for evaluation in dossier.evaluations for member in evaluation.committee]
     names += [partner.name for partner in dossier.community.partners]
     names += [group.representative for group in dossier.community.groups]
     names += [attendee.name for meeting in dossier.meetings for attendee in meeting.attendance]
-    names += [applicant.name for applicant in dossier.call.applicants]
+    names += [applicant.name for call in dossier.calls for applicant in call.applicants]
     names += [dossier.office.manager, dossier.office.address, *operator.values(), *employer.values()]
     assert all(isinstance(value, Unknown) for value in names)
 

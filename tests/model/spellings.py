@@ -49,6 +49,10 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
         **{name: (name,) for name in ("z3-golshahr", "a07", "1404-h1", "0", "a", "a-b-c", "9a", "office-1", "a--b", "x" * 64)},
         "welfare": (" welfare ",),
     },
+    "DecisionId": {
+        name: (name,)
+        for name in ("hq-2/d1", "a/b", "review/d2", "sc-1/d10", "7/1", "wg-1/d1", "hq-12/needs", "x/0", "m-1403/d-2", "z/z")
+    },
     "DutyId": {
         name: (name,)
         for name in (
@@ -267,6 +271,22 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
             "con",
             "nul",
             "com1",
+        )
+    ),
+    "DecisionId": tuple(
+        (text, "bad-decision-id")
+        for text in (
+            "hq-2",
+            "hq-2/",
+            "/d1",
+            "hq 2/d1",
+            "HQ-2/d1",
+            "hq-2/d1/x",
+            "hq-2\\d1",
+            "ستاد/۱",
+            "hq-2/۱",
+            "hq_2/d1",
+            "-a/b",
         )
     ),
     "DutyId": tuple(

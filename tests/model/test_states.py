@@ -25,7 +25,7 @@ def test_a_neighbourhood_of_which_only_the_identity_is_known_is_identified() -> 
 
 def test_a_state_is_named_with_the_fact_that_proves_it() -> None:
     proofs = {reached.state.id: reached.proof for reached in states.history(GOLSHAHR)}
-    assert proofs["S3"] == ("call", ("published_on",))
+    assert proofs["S3"] == ("calls/golshahr-1", ("published_on",))
     assert proofs["S5"] == ("office", ("opened_on",))
     assert proofs["S6"] == ("meetings/review", ("date",))
     assert proofs["S13"] == ("evaluations/1404-h1", ("progress", 0, "actual"))

@@ -18,8 +18,10 @@ PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 ACTIVITIES = "neighbourhoods/z1-alef/activities.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
-CALL = "neighbourhoods/z1-alef/call.yaml"
-LETTERS = "neighbourhoods/z1-alef/letters.yaml"
+CALL = "calls/call.yaml"
+INVITE = "letters/invite.yaml"
+NOTIFY = "letters/notify-welfare.yaml"
+NOTIFY_CITY = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
@@ -96,7 +98,7 @@ stated_total: ۱۵۰ میلیون ریال
 """
 
 FILES = {
-    "schema.yaml": "version: ۱\n",
+    "schema.yaml": "version: ۲\n",
     "programme.yaml": f"""\
 title: طرح
 alt_title: عنوان دوم
@@ -445,6 +447,7 @@ swot:
 """,
     CALL: """\
 id: call
+neighbourhoods: [z1-alef]
 number: ۳
 published_on: ۱۴۰۳/۰۳/۰۱
 deadline: ۱۴۰۳/۰۴/۰۱
@@ -458,36 +461,49 @@ criteria:
 applicants:
   - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
 """,
-    LETTERS: """\
-letters:
-  - id: invite
-    direction: صادره
-    kind: دعوت
-    number: ۹۱۰/پ/۷۶
-    date: ۱۴۰۳/۰۵/۰۱
-    subject: دعوت به جلسه
-    sender: دبیرخانه
-    recipient: اعضای کمیته
-    classification: محرمانه
-    urgency: فوری
-  - id: notify-welfare
-    direction: صادره
-    kind: ابلاغ
-    number: ۹۵۲
-    date: ۱۴۰۳/۰۶/۲۵
-    subject: ابلاغ برنامه
-    sender: دبیرخانه
-    recipient: مدیرکل بهزیستی
-    agency: welfare
-    references:
-      - {kind: پیرو, letter: invite}
-      - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
-    copies:
-      - {recipient: فرمانداری, purpose: جهت استحضار}
-    attachments:
-      - {title: جدول وظایف, sheets: ۲}
-  - {id: notify-city, direction: صادره, kind: ابلاغ, number: ۹۵۳, date: ۱۴۰۳/۰۶/۲۵, subject: ابلاغ برنامه, sender: دبیرخانه,
-     recipient: شهردار, agency: municipality}
+    INVITE: """\
+id: invite
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: دعوت
+number: ۹۱۰/پ/۷۶
+date: ۱۴۰۳/۰۵/۰۱
+subject: دعوت به جلسه
+sender: دبیرخانه
+recipient: اعضای کمیته
+classification: محرمانه
+urgency: فوری
+""",
+    NOTIFY: """\
+id: notify-welfare
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۲
+date: ۱۴۰۳/۰۶/۲۵
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: مدیرکل بهزیستی
+agency: welfare
+references:
+  - {kind: پیرو, letter: invite}
+  - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
+copies:
+  - {recipient: فرمانداری, purpose: جهت استحضار}
+attachments:
+  - {title: جدول وظایف, sheets: ۲}
+""",
+    NOTIFY_CITY: """\
+id: notify-city
+neighbourhoods: [z1-alef]
+direction: صادره
+kind: ابلاغ
+number: ۹۵۳
+date: ۱۴۰۳/۰۶/۲۶
+subject: ابلاغ برنامه
+sender: دبیرخانه
+recipient: شهردار
+agency: municipality
 """,
     MEETING: """\
 id: review

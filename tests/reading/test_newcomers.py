@@ -12,9 +12,9 @@ from tests.reading.plans_tree import (
     CONTRACT,
     FIRST,
     IDENTITY,
-    LETTERS,
     MEETING,
     NEEDS,
+    NOTIFY,
     OFFICE,
     PLAN,
     PlansTree,
@@ -43,7 +43,7 @@ NAMES = {
     "rate": (CONTRACT, "rate: performance-guarantee", "rate: §تضمین انجام تعهدات", "«performance-guarantee»"),
     "approval": (CONTRACT, "basis: [first]", "basis: [§نیازها]", "«first»"),
     "action": (FIRST, "action: a02", "action: §ساماندهی پسماند", "«a02»"),
-    "letter": (LETTERS, "letter: invite", "letter: §دعوت به جلسه", "«invite»"),
+    "letter": (NOTIFY, "letter: invite", "letter: §دعوت به جلسه", "«invite»"),
     "who is represented": (MEETING, "represents: committee", "represents: §کمیته راهبردی", "«committee»"),
 }
 

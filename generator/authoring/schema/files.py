@@ -41,16 +41,15 @@ def described() -> list[Described]:
         *(Described(stem, f"{under}/{stem}{records.SUFFIX}", model) for stem, model in own.items()),
         *(Described(folder, f"{under}/{folder}/*{records.SUFFIX}", model) for folder, (model, _) in records.SERIES.items()),
         *(
-            Described(_schema_of(folder, model), f"{folder}/*{records.SUFFIX}", model)
+            Described(_schema_of(folder), f"{folder}/*{records.SUFFIX}", model)
             for folder, (model, _) in records.PROVINCE_SERIES.items()
         ),
     ]
 
 
-def _schema_of(folder: str, model: type[BaseModel]) -> str:
-    """Return the name of the schema of a folder of the province: that of the neighbourhoods' where they have the same model."""
-    own = records.SERIES.get(folder)
-    return folder if own is None or own[0] is model else f"province-{folder}"
+def _schema_of(folder: str) -> str:
+    """Return the name of the schema of a folder of the province, which neighbourhoods may have too."""
+    return f"province-{folder}" if folder in records.SERIES else folder
 
 
 SETTINGS = Described("sanad", settings.FILE, settings.Settings)

@@ -14,6 +14,7 @@ import yaml
 from generator.build.project import Folders, Project
 from generator.reading import records
 from generator.reading.positions import Positions
+from tests.plans import only
 
 ROOT = Path(__file__).parents[3]
 PLACE = "z3-golshahr"
@@ -67,7 +68,7 @@ def dump(file: Path, data: Any) -> None:
 def complete(root: Path, *, sample: bool = False) -> Folders:
     """A project under a folder whose one neighbourhood has every fact that a final document of each kind needs."""
     shutil.copytree(ROOT / "templates", root / "templates")
-    shutil.copytree(ROOT / "plans", root / "plans", ignore=_others)
+    shutil.copytree(ROOT / "plans", root / "plans", ignore=only(PLACE))
     folder = root / "plans" / FOLDER
     for name, fill in _FILL.items():
         data = load(folder / name)
@@ -82,10 +83,6 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
         text = file.read_text(encoding="utf-8")
         file.write_text(text if sample else text.replace("sample: بله\n", ""), encoding="utf-8")
     return Folders.under(root)
-
-
-def _others(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name != PLACE] if Path(folder).name == "neighbourhoods" else []
 
 
 def _approvals(data: Data) -> None:
