@@ -22,11 +22,13 @@ from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.known import Record
 from generator.model.records.action import Action
 from generator.model.records.agencies import Agency
+from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
-from generator.model.views import budgets, duties, overview, progress, schedule
+from generator.model.views import budgets, duties, handing, overview, payments, progress, schedule
 
 PROVINCE = "province"
 """The place of documents that are about the whole province."""
@@ -123,9 +125,17 @@ class Subject:
 
 
 def _related(subject: Subject) -> dict[str, Any]:
-    """Return what belongs to the record that a subject is about: of an action its agency, of an evaluation what it compares."""
+    """Return what belongs to the record that a subject is about.
+
+    Of an action its agency, of an evaluation what it compares, of a payment its account, of an amendment what it changes.
+    """
     names: dict[str, Any] = {}
+    contract = subject.dossier.contract if subject.dossier else None
     for _, part in subject.parts:
+        if isinstance(part, Payment) and subject.dossier and contract:
+            names["statement"] = payments.account(subject.dossier, contract, subject.catalogue.legal).find(part.id)
+        if isinstance(part, Amendment) and contract:
+            names["amended"] = next(each for each in contract.amended if each.amendment.id == part.id)
         if isinstance(part, Action):
             names["agency"] = subject.catalogue.agency(part.lead)
         if isinstance(part, Evaluation) and subject.dossier:
@@ -148,6 +158,9 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
     }
     if subject.kind.approvals:
         names["approvals"] = shown(dossier.approvals, subject.kind.approvals)
+    if dossier.contract is not None:
+        names["account"] = payments.account(dossier, dossier.contract, catalogue.legal)
+        names["holdings"] = handing.holdings(dossier)
     if dossier.plan is not None:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)

@@ -27,7 +27,9 @@ from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
+from generator.model.views.handing import Holding
 from generator.model.views.overview import Overview
+from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
 from generator.model.views.schedule import Schedule
 
@@ -36,16 +38,18 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
+    Account, Holding,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
 METHODS: Mapping[type, tuple[str, ...]] = {
+    Account: ("of",),
     ActionPlan: ("action",),
     Approvals: ("about", "approval"),
     Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "statement", "term"),
     Community: ("group", "partner"),
     Contact: ("holder", "salutation"),
-    Contract: ("securities",),
+    Contract: ("securities", "supplementary"),
     Legal: ("rate",),
 }
 """The methods that templates call: each looks something up or adds it up, and changes nothing."""

@@ -15,14 +15,20 @@ from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from generator.checks import (
     activities,
+    amendments,
     approvals,
+    calls,
     catalogues,
     contracts,
     correspondence,
     evaluations,
     execution,
+    groups,
+    handovers,
     names,
     neighbourhoods,
+    order,
+    payments,
     periods,
     persons,
     plans,
@@ -73,7 +79,8 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, rates, settled, sums, neighbourhoods, prioritising, approvals, correspondence, plans,
-    contracts, evaluations, periods, execution, activities, texts, persons,
+    contracts, evaluations, periods, execution, activities, order, texts, persons, amendments, handovers, payments, calls,
+    groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

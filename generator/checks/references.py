@@ -9,6 +9,7 @@ from generator import persian
 from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named, ProvinceCase
 from generator.model.known import Unknown
 from generator.model.records.action import Action
+from generator.model.records.contract import Contract
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
@@ -69,17 +70,22 @@ def references(case: Case) -> Iterator[Citation]:
         yield from _list("needs", ("needs", at, "agencies"), need.agencies, "agency")
     for at, issue in enumerate(dossier.needs.issues if dossier.needs else ()):
         yield from _list("needs", ("issues", at, "needs"), issue.needs, "need")
+    for at, group in enumerate(dossier.community.groups if dossier.community else ()):
+        if group.permit_request:
+            authority = group.permit_request.authority
+            yield from _optional("community", ("groups", at, "permit_request", "authority"), authority, *AGENCY_OR_BODY)
     for at, action in enumerate(dossier.plan.actions if dossier.plan else ()):
         yield from _of_action(("actions", at), action)
+    for at, change in enumerate(dossier.participatory.changes if dossier.participatory else ()):
+        yield Citation("participatory", ("changes", at, "gathering"), change.gathering, ("gathering",))
+        yield from _optional("participatory", ("changes", at, "action"), change.action, "action")
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
         yield Citation("approvals", ("approvals", at, "body"), approval.body, ("body",))
         yield from _optional("approvals", ("approvals", at, "decision"), approval.decision, "decision")
         yield from _optional("approvals", ("approvals", at, "letter"), approval.letter, "letter")
     if dossier.contract:
-        yield Citation("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
-        yield from _list("contract", ("basis",), dossier.contract.basis, "approval")
-        for at, guarantee in enumerate(dossier.contract.guarantees):
-            yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+        yield from _of_contract(dossier.contract)
+    yield from _of_its_life(case)
     yield from _of_evaluations(case)
     for meeting in case.meetings:
         yield from _of_meeting(meeting)
@@ -91,6 +97,28 @@ def references(case: Case) -> Iterator[Citation]:
     for at, value in enumerate(dossier.priority.values if dossier.priority else ()):
         yield Citation("priority", ("values", at, "indicator"), value.indicator, ("priority-indicator",))
     yield from _of_activities(case)
+
+
+def _of_contract(contract: Contract) -> Iterator[Citation]:
+    yield Citation("contract", ("supervisor",), contract.supervisor, AGENCY_OR_BODY)
+    yield from _list("contract", ("basis",), contract.basis, "approval")
+    yield from _optional("contract", ("choice", "call"), contract.choice.call, "call")
+    for at, guarantee in enumerate(contract.guarantees):
+        yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+    for at, amendment in enumerate(contract.amendments):
+        for given_at, guarantee in enumerate(amendment.guarantees):
+            yield Citation("contract", ("amendments", at, "guarantees", given_at, "rate"), guarantee.rate, ("rate",))
+
+
+def _of_its_life(case: Case) -> Iterator[Citation]:
+    """Yield what handovers and payments name of the contract."""
+    for handover in case.dossier.handovers:
+        record = f"handovers/{handover.id}"
+        for at, introduced in enumerate(handover.staff):
+            yield Citation(record, ("staff", at, "line"), introduced.line, ("staff",))
+        yield from _list(record, ("guarantees",), handover.guarantees, "guarantee")
+    for payment in case.dossier.payments:
+        yield Citation(f"payments/{payment.id}", ("instalment",), payment.instalment, ("instalment",))
 
 
 def _of_action(path: FieldPath, action: Action) -> Iterator[Citation]:
@@ -132,6 +160,9 @@ def references_of_province(case: ProvinceCase) -> Iterator[Citation]:
         yield from _list(f"calls/{call.id}", ("neighbourhoods",), call.neighbourhoods, "neighbourhood")
         for at, applicant in enumerate(call.applicants):
             yield from _optional(f"calls/{call.id}", ("applicants", at, "operator"), applicant.operator, "operator")
+            yield from _optional(f"calls/{call.id}", ("applicants", at, "letter"), applicant.letter, "letter")
+        for at, lot in enumerate(call.lots):
+            yield from _list(f"calls/{call.id}", ("lots", at, "neighbourhoods"), lot.neighbourhoods, "neighbourhood")
     for quarter in province.quarters:
         yield from _optional(f"quarters/{quarter.id}", ("letter",), quarter.letter, "letter")
         yield from _owners(f"quarters/{quarter.id}", quarter)

@@ -11,6 +11,7 @@ from generator.model.records.bodies import Bodies
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.contacts import Contacts
+from generator.model.records.contract import Contract
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
@@ -108,10 +109,27 @@ KINDS = {
     "office": "دفتر",
     "contact": "مخاطب",
     "statement": "پرسش باز",
+    "gathering": "نشست",
+    "call": "فراخوان",
+    "criterion": "معیار",
+    "lot": "بخش فراخوان",
+    "instalment": "قسط",
+    "staff": "سطر نیروی انسانی",
+    "guarantee": "تضمین",
 }
 """The kinds of record that others refer to, as a sentence names them before an id."""
 
-HOLDERS = {"need": "needs", "group": "community", "partner": "community", "action": "plan", "approval": "approvals"}
+HOLDERS = {
+    "need": "needs",
+    "group": "community",
+    "partner": "community",
+    "action": "plan",
+    "approval": "approvals",
+    "gathering": "participatory",
+    "instalment": "contract",
+    "staff": "contract",
+    "guarantee": "contract",
+}
 """The record of a dossier that has the records of a kind."""
 
 Named = Mapping[str, str]
@@ -253,6 +271,7 @@ def _in_meeting(meeting: Meeting, decision_id: str, field_name: str) -> FieldPat
 def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
     """Make a case of a dossier, with the ids that it may cite: those of the catalogues, of the province, and its own."""
     needs, community, plan, approvals = dossier.needs, dossier.community, dossier.plan, dossier.approvals
+    gatherings = dossier.participatory.gatherings if dossier.participatory else None
     local = [meeting for meeting in dossier.meetings if not meeting.neighbourhoods]
     meetings, decisions = names.by_kind["meeting"], names.by_kind["decision"]
     own: dict[str, Named | None] = {
@@ -261,7 +280,20 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "partner": {partner.id: partner.support for partner in community.partners} if community else None,
         "action": {action.id: action.title for action in plan.actions} if plan else None,
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
+        "gathering": None if gatherings is None else {gathering.id: gathering.topic for gathering in gatherings},
         "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
         "decision": None if decisions is None else {**decisions, **_decisions(local)},
+        **_of_contract(dossier.contract),
     }
     return Case(dossier, replace(names, by_kind={**names.by_kind, **own}), unread)
+
+
+def _of_contract(contract: Contract | None) -> dict[str, Named | None]:
+    """Return the parts of a contract and its amendments that records of its life name."""
+    if contract is None:
+        return dict.fromkeys(("instalment", "staff", "guarantee"))
+    return {
+        "instalment": {owed.instalment.id: owed.instalment.title for owed in contract.payments_now},
+        "staff": {line.id: line.post for line in contract.staff_now},
+        "guarantee": {guarantee.id: guarantee.kind for guarantee in contract.guarantees_now},
+    }

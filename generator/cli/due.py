@@ -17,6 +17,8 @@ _KINDS = {
     "decision": "مصوبهٔ «{title}»",
     "solution": "راهکار «{title}»",
     "instalment": "قسط «{title}»",
+    "contract-end": "پایان قرارداد محلهٔ {title}",
+    "guarantee-end": "پایان اعتبار «{title}»",
 }
 
 

@@ -61,5 +61,12 @@ CITES: dict[tuple[str, str], tuple[str, ...]] = {
     ("ProvinceQuarter", "letter"): ("letter",),
     ("LetterReference", "letter"): ("letter",),
     ("Applicant", "operator"): ("operator",),
+    ("Applicant", "letter"): ("letter",),
+    ("Lot", "neighbourhoods"): ("neighbourhood",),
+    ("Choice", "call"): ("call",),
+    ("PermitRequest", "authority"): AGENCY_OR_BODY,
+    ("Payment", "instalment"): ("instalment",),
+    ("StaffIntroduced", "line"): ("staff",),
+    ("Handover", "guarantees"): ("guarantee",),
 }
 """Model and field -> the kinds of record that it may name."""

@@ -19,6 +19,7 @@ from generator.model.records.community import Community
 from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.handover import Handover
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
@@ -27,6 +28,7 @@ from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
 from generator.model.records.operators import Operators
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
@@ -102,6 +104,8 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
     "quarters": (QuarterlyReport, "period"),
     "programmes": (YearProgramme, "year"),
     "meetings": (Meeting, "id"),
+    "handovers": (Handover, "id"),
+    "payments": (Payment, "id"),
 }
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""

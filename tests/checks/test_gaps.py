@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import checks
 from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import Reading
-from tests.reading.plans_tree import CONTRACT, FIRST, NOTIFY, NOTIFY_CITY, PLAN, PlansTree, reported
+from tests.reading.plans_tree import CONTRACT, FIRST, LETTER, PLAN, SECOND_LETTER, PlansTree, reported
 
 
 def _reading(plans: PlansTree) -> Reading:
@@ -31,7 +31,7 @@ def test_every_unknown_fact_of_a_dossier_is_a_gap_once(plans: PlansTree) -> None
     assert ("gap", "operator.national_id") in found
     assert ("gap", "guarantees.0.number") in found
     assert ("gap", "actions.1.confirmations.0.number") in found
-    assert len([path for _, path in found if path == "committee.0.name"]) == 2  # One in each evaluation.
+    assert len([path for _, path in found if path == "committee.0.name"]) == 3  # One in each evaluation, one in the call.
 
 
 def test_a_link_that_need_not_be_there_is_no_gap(plans: PlansTree) -> None:
@@ -47,9 +47,9 @@ def test_only_the_facts_that_a_document_requires_count(plans: PlansTree) -> None
 
 def test_facts_may_be_named_as_templates_name_them(plans: PlansTree) -> None:
     plans.plant("neighbourhoods/z1-alef/approvals.yaml", "number: ۱۸, ", "")
-    del plans.files[NOTIFY], plans.files[NOTIFY_CITY]  # A plan that is not yet approved has not been notified.
+    del plans.files[LETTER], plans.files[SECOND_LETTER]  # A plan that is not yet approved has not been notified.
     reading = _reading(plans)
-    assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.1.number")]
+    assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.2.number")]
     assert len(_gaps(reading, "evaluation.committee.name")) == 6
 
 

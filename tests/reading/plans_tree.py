@@ -18,13 +18,17 @@ PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 ACTIVITIES = "neighbourhoods/z1-alef/activities.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
-CALL = "calls/call.yaml"
-INVITE = "letters/invite.yaml"
-NOTIFY = "letters/notify-welfare.yaml"
-NOTIFY_CITY = "letters/notify-city.yaml"
+CALL = "calls/alef-1.yaml"
+INVITATION = "letters/invite.yaml"
+LETTER = "letters/notify-welfare.yaml"
+SESSION = "meetings/session.yaml"
+WHOLE_QUARTER = "quarters/1404-q1.yaml"
+SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
+HANDOVER = "neighbourhoods/z1-alef/handovers/start.yaml"
+PAYMENT = "neighbourhoods/z1-alef/payments/p1.yaml"
 QUARTER = "neighbourhoods/z1-alef/quarters/1404-q1.yaml"
 YEAR = "neighbourhoods/z1-alef/programmes/1405.yaml"
 FIRST = "neighbourhoods/z1-alef/evaluations/1403-h2.yaml"
@@ -200,6 +204,9 @@ rates:
     verified_on: ۱۴۰۳/۰۲/۰۱
   - {id: performance-guarantee, title: تضمین انجام تعهدات, value: ۱۲٪, law: آیین‌نامه تضمین, valid_from: ۱۴۰۴/۰۱/۰۱}
   - {id: change-ceiling, title: سقف تغییر, value: ۲۵٪, law: شرایط عمومی}
+  - {id: performance-retention, title: حسن انجام کار, value: ۱۰٪, law: آیین‌نامه تضمین}
+  - {id: social-security-retention, title: سپرده بیمه, value: ۵٪, law: قانون تأمین اجتماعی}
+  - {id: vat, title: ارزش افزوده, value: ۱۰٪, law: قانون مالیات, valid_from: ۱۴۰۳/۰۱/۰۱}
 """,
     "secretariat.yaml": """\
 name: دبیرخانه طرح
@@ -348,6 +355,28 @@ groups:
       meetings: ماهانه
       decisions: رأی بیشتر
       conflicts: میانجی‌گری
+      adopted_on: ۱۴۰۳/۰۸/۰۱
+      quorum: نیمی از اعضا
+      election: سالانه با رأی اعضا
+      leaving: با اعلام عضو
+      money: حساب مشترک
+      minutes: دبیر گروه
+      review_on: ۱۴۰۴/۰۸/۰۱
+    statute:
+      form: تعاونی
+      model: اساسنامه نمونه
+      seat: محله الف
+      capital: ۵۰ میلیون ریال
+      founders: ۷
+      board_size: ۵
+      board_years: ۲
+      inspectors: ۱
+      fiscal_year: از فروردین تا اسفند
+      dissolution: با رأی مجمع
+      assembly: {authority: مجمع مؤسس, number: ۱, date: ۱۴۰۳/۰۸/۱۰}
+    permit_request:
+      {authority: committee, kind: پروانه فعالیت, scope: آموزش مهارت, number: ۳۱, date: ۱۴۰۳/۰۹/۰۱, state: در دست بررسی,
+       answered_on: ۱۴۰۳/۱۰/۰۱, valid_until: ۱۴۰۶/۱۰/۰۱}
 partners:
   - {id: charity, kind: خیرین, support: تجهیزات}
 stakeholders:
@@ -373,14 +402,35 @@ guarantees:
 staff:
   - {id: head, post: مدیر, people: ۱, qualification: کارشناسی, attendance: تمام‌وقت}
 supervisor: secretariat
-basis: [first]
+basis: [office]
 copies: ۴
 amendments:
   - {id: a1, number: ۷, date: ۱۴۰۴/۰۲/۰۱, subject: افزایش خدمات, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۰۹/۳۰}
+  - {id: a2, number: ۸, date: ۱۴۰۴/۰۶/۰۱, subject: افزایش نیرو, amount: ۱۴۰۰ میلیون ریال, end: ۱۴۰۴/۱۰/۳۰,
+     reason: ادامه خدمات, approval: {authority: کمیسیون معاملات, number: ۹, date: ۱۴۰۴/۰۲/۲۵},
+     funding: {source: اعتبارات استانی}, scope: سه ماه پشتیبانی,
+     staff: [{id: helper, post: تسهیلگر, people: ۲, qualification: کارشناسی, attendance: نیمه‌وقت}],
+     guarantees: [{id: g2, kind: تضمین تکمیلی, rate: performance-guarantee}],
+     articles: [{id: term, article: ماده مدت, old: دوازده ماه, new: پانزده ماه}]}
+counted_from: تاریخ شروع
+notified_on: ۱۴۰۳/۰۶/۲۹
+choice:
+  method: فراخوان
+  call: alef-1
+  minutes: {authority: کمیسیون معاملات, number: ۵, date: ۱۴۰۳/۰۵/۰۱}
+price_items:
+  - {id: wages, title: دستمزد, unit: نفر-ماه, quantity: ۱۰, unit_price: ۱۰۰ میلیون ریال, amount: ۱۰۰۰ میلیون ریال}
+  - {id: rent, title: اجاره, amount: ۲۰۰ میلیون ریال}
+unique_id: ۹۹۰۱
+procurement_number: ۲۰۰۴
+workshop_code: ۱۲۳/۰۱
+e_invoice: بله
+insurance:
+  - {id: liability, kind: مسئولیت مدنی, insurer: شرکت بیمه, number: ۷۷, valid_until: ۱۴۰۴/۱۲/۰۱}
 """,
     PLAN: """\
 version: ۱
-date: ۱۴۰۳/۰۶/۱۵
+date: ۱۴۰۳/۰۹/۱۵
 actions:
   - id: a01
     title: آموزش مهارت
@@ -402,7 +452,7 @@ actions:
     start: ۱۴۰۳/۰۷
     end: ۱۴۰۴/۰۶
     confirmations:
-      - {body: committee, number: ۵, date: ۱۴۰۳/۰۶/۲۵}
+      - {body: committee, number: ۵, date: ۱۴۰۳/۰۹/۲۵}
   - id: a02
     title: ساماندهی پسماند
     axis: محیطی
@@ -446,7 +496,7 @@ swot:
   threats: [کمبود اعتبار]
 """,
     CALL: """\
-id: call
+id: alef-1
 neighbourhoods: [z1-alef]
 number: ۳
 published_on: ۱۴۰۳/۰۳/۰۱
@@ -459,51 +509,100 @@ criteria:
   - {id: past, title: سابقه, weight: ۶۰}
   - {id: team, title: نیرو, weight: ۴۰}
 applicants:
-  - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته}
+  - {id: p1, operator: charity-house, received_on: ۱۴۰۳/۰۳/۲۰, score: ۸۲٫۵, outcome: پذیرفته, lots: [lot-1],
+     scores: [{criterion: past, points: ۸۰}, {criterion: team, points: ۸۶٫۲۵}], reason: بیشترین امتیاز, letter: invite}
+media:
+  - {id: setad, title: سامانه ستاد, number: ۸۸, date: ۱۴۰۳/۰۳/۰۱}
+questions_until: ۱۴۰۳/۰۳/۱۵
+opening: {date: ۱۴۰۳/۰۴/۰۲, time: ۱۰, place: دبیرخانه}
+committee:
+  - {id: e1, represents: دبیرخانه, post: کارشناس}
+offer_guarantee: {amount: ۵ میلیون ریال, instrument: ضمانت‌نامه, valid_days: ۹۰}
+minimum_score: ۶۰
+validity_days: ۶۰
+estimate: ۱۲۰۰ میلیون ریال
+lots:
+  - {id: lot-1, title: دفتر الف, neighbourhoods: [z1-alef], estimate: ۱۲۰۰ میلیون ریال}
+judgement: {authority: کارگروه ارزیابی, number: ۶, date: ۱۴۰۳/۰۴/۱۰}
 """,
-    INVITE: """\
+    INVITATION: """\
 id: invite
 neighbourhoods: [z1-alef]
 direction: صادره
 kind: دعوت
 number: ۹۱۰/پ/۷۶
-date: ۱۴۰۳/۰۵/۰۱
+date: ۱۴۰۳/۰۸/۰۱
 subject: دعوت به جلسه
 sender: دبیرخانه
 recipient: اعضای کمیته
 classification: محرمانه
 urgency: فوری
 """,
-    NOTIFY: """\
+    LETTER: """\
 id: notify-welfare
 neighbourhoods: [z1-alef]
 direction: صادره
 kind: ابلاغ
 number: ۹۵۲
-date: ۱۴۰۳/۰۶/۲۵
+date: ۱۴۰۳/۰۹/۲۵
 subject: ابلاغ برنامه
 sender: دبیرخانه
 recipient: مدیرکل بهزیستی
 agency: welfare
 references:
   - {kind: پیرو, letter: invite}
-  - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۵/۲۰}
+  - {kind: عطف, number: ۱۲/۴, date: ۱۴۰۳/۰۸/۲۰}
 copies:
   - {recipient: فرمانداری, purpose: جهت استحضار}
 attachments:
   - {title: جدول وظایف, sheets: ۲}
 """,
-    NOTIFY_CITY: """\
+    SECOND_LETTER: """\
 id: notify-city
 neighbourhoods: [z1-alef]
 direction: صادره
 kind: ابلاغ
 number: ۹۵۳
-date: ۱۴۰۳/۰۶/۲۶
+date: ۱۴۰۳/۰۹/۲۵
 subject: ابلاغ برنامه
 sender: دبیرخانه
 recipient: شهردار
 agency: municipality
+""",
+    SESSION: """\
+id: session
+title: پیگیری برنامه‌ها
+neighbourhoods: [z1-alef]
+purpose: پیگیری
+body: committee
+number: ۹
+date: ۱۴۰۴/۰۷/۲۰
+place: فرمانداری
+agenda: [پیشرفت اقدام‌ها]
+invitation: {letter: invite, reply_by: ۱۴۰۳/۰۵/۰۴, bring: [گزارش دستگاه]}
+follow_up:
+  - {decision: session/d1, note: انجام شد}
+attendance:
+  - {id: head, post: فرماندار, represents: committee}
+  - {id: clerk, post: کارشناس, represents: secretariat}
+chair: head
+secretary: clerk
+decisions:
+  - {id: d1, title: تکمیل گزارش, neighbourhoods: [z1-alef], owner: secretariat, partners: [welfare], deadline: ۱۴۰۴/۰۸/۱۵}
+next_session: ۱۴۰۴/۰۹/۲۰
+attachments: [جدول پیشرفت]
+""",
+    WHOLE_QUARTER: """\
+period: 1404-q1
+prepared_on: ۱۴۰۴/۰۴/۱۰
+number: ۳۱۱
+summary: کارها طبق برنامه پیش رفت.
+obstacles:
+  - {id: o1, title: کمبود اعتبار, owner: secretariat}
+proposals:
+  - {id: r1, title: جلسهٔ مشترک, owner: municipality}
+next_quarter: [آغاز ساخت]
+letter: invite
 """,
     MEETING: """\
 id: review
@@ -511,7 +610,7 @@ title: بررسی برنامه‌ها
 purpose: بررسی برنامه‌های دستگاه‌ها
 body: committee
 number: ۴
-date: ۱۴۰۳/۰۵/۰۵
+date: ۱۴۰۳/۰۸/۰۵
 place: فرمانداری
 agenda: [گزارش نیازها]
 attendance:
@@ -521,8 +620,52 @@ attendance:
 chair: head
 secretary: clerk
 decisions:
-  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۶/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
-  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪}
+  - {id: d1, title: تدوین برنامه, owner: secretariat, deadline: ۱۴۰۳/۰۹/۱۵, status: انجام‌شده, progress: ۱۰۰٪}
+  - {id: d2, title: اعلام اعتبار, action: a01, owner: welfare, deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪}
+""",
+    HANDOVER: """\
+id: start
+purpose: شروع به کار
+number: ۲
+date: ۱۴۰۳/۰۷/۰۲
+place: دفتر الف
+attendance:
+  - {id: employer, side: کارفرما, post: کارشناس}
+  - {id: operator, side: مجری, post: مدیر دفتر}
+goods:
+  - {id: desk, title: میز, count: ۴, number: ۱۰۲۰, condition: سالم}
+documents:
+  - {id: map, title: نقشه محدوده, sheets: ۲}
+staff:
+  - {line: head, people: ۱, letter: نامه معرفی}
+guarantees: [g1]
+data: {title: بانک داده, handed_on: ۱۴۰۳/۰۷/۰۲, deleted_on: ۱۴۰۳/۰۷/۰۳}
+remaining: [نصب تابلو]
+""",
+    PAYMENT: """\
+id: p1
+instalment: i1
+number: ۱
+claimed_on: ۱۴۰۳/۰۷/۰۳
+delivered_on: ۱۴۰۳/۰۷/۰۱
+enclosed: [برنامه کار]
+approval:
+  number: ۱۲
+  date: ۱۴۰۳/۰۷/۰۴
+  amount: ۳۰۰ میلیون ریال
+  defects:
+    - {id: f1, title: فهرست ناقص, deadline: ۱۴۰۳/۰۷/۰۸, mended_on: ۱۴۰۳/۰۷/۰۶}
+amortised: ۰
+not_held: [سپردهٔ بیمه]
+penalty: ۰
+penalty_reason: بی تأخیر
+deductions:
+  - {id: d1, title: علی‌الحساب, amount: ۵ میلیون ریال}
+invoice: ۷۰۱
+stated_net: ۲۹۵ میلیون ریال
+paid_on: ۱۴۰۳/۰۷/۱۰
+document: ۸۸۱
+clearance: {number: ۴, date: ۱۴۰۳/۰۷/۰۹}
 """,
     "neighbourhoods/z1-alef/quarters/1403-q4.yaml": _QUARTER.replace("PERIOD", "1403-q4"),
     QUARTER: _QUARTER.replace("PERIOD", "1404-q1"),
@@ -545,10 +688,11 @@ network:
 """,
     APPROVALS: """\
 approvals:
-  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۵/۱۰}
-  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۶/۲۰}
+  - {id: office, body: secretariat, about: دفتر, subject: دفتر, number: ۹, date: ۱۴۰۳/۰۵/۱۰}
+  - {id: first, body: committee, about: شناسنامه نیازها, subject: نیازها, number: ۱۲, date: ۱۴۰۳/۰۸/۱۰}
+  - {id: second, body: secretariat, about: برنامه اقدام, subject: برنامه, number: ۱۸, date: ۱۴۰۳/۰۹/۲۰}
 """,
-    FIRST: _EVALUATION.replace("PERIOD", "1403-h2"),
+    FIRST: _EVALUATION.replace("PERIOD", "1403-h2").replace("prepared_on: ۱۴۰۴/۰۸", "prepared_on: ۱۴۰۴/۰۱"),
     SECOND: _EVALUATION.replace("PERIOD", "1404-h1"),
     "neighbourhoods/z2-be/neighbourhood.yaml": "id: z2-be\nzone: z2\nrank: ۱\ntext: ب\nname: ب\nlines: [۲۰]\n",
 }

@@ -150,6 +150,8 @@ def model_of(key: str) -> type[BaseModel]:
         return catalogues[name]
     if folders == [records.AGENCIES]:
         return Agency
+    if len(folders) == 1:
+        return records.PROVINCE_SERIES[folders[0]][0]
     if len(folders) == 3:
         return records.SERIES[folders[2]][0]
     return Neighbourhood if name == records.IDENTITY else records.RECORDS[name]

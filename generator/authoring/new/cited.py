@@ -26,6 +26,10 @@ OWN: dict[tuple[str, str], str] = {
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
     ("Activity", "groups"): "group",
+    ("Choice", "call"): "call",
+    ("Payment", "instalment"): "instalment",
+    ("StaffIntroduced", "line"): "staff",
+    ("Handover", "guarantees"): "guarantee",
 }
 """Model and field -> the kind of record of the same neighbourhood that it may name."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import persian
+from generator.authoring.new import contract_life
 from generator.authoring.new.skeleton import HEADING, Given
 from generator.build.kinds import Kind
 from generator.model.known import Record, title_of
@@ -273,6 +274,16 @@ def _minutes() -> dict[str, object]:
     return {"attendance": attendance, "chair": "chair", "secretary": "secretary"}
 
 
+def _payment(around: Around) -> Filling:
+    given = contract_life.payment(around.dossier, around.entry)
+    return Filling(f"پرداخت یک قسط قرارداد {around.name}. {_UNKNOWN}", given)
+
+
+def _handover(around: Around) -> Filling:
+    given = contract_life.handover(around.dossier, around.entry)
+    return Filling(f"صورتجلسهٔ تحویل و تحول دفتر {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+
+
 _FILLINGS: dict[str, Callable[[Around], Filling]] = {
     "office": _office,
     "contract": _contract,
@@ -282,5 +293,7 @@ _FILLINGS: dict[str, Callable[[Around], Filling]] = {
     "quarters": _quarter,
     "programmes": _programme,
     "meetings": _meeting,
+    "handovers": _handover,
+    "payments": _payment,
 }
 """What the records around a new one say of it."""

@@ -13,10 +13,12 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.handover import Handover
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.model.records.yearly import YearProgramme
@@ -120,6 +122,8 @@ class Dossier(_Holding):
     meetings: tuple[Meeting, ...] = ()
     letters: tuple[Letter, ...] = ()
     calls: tuple[Call, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    payments: tuple[Payment, ...] = ()
 
     @property
     def id(self) -> str:

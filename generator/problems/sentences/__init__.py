@@ -13,13 +13,16 @@ from generator.problems.sentences import (
     correspondence,
     files,
     finals,
+    groups,
     inspection,
     looks,
     machine,
     markup,
     menu,
     neighbourhoods,
+    order,
     output,
+    payments,
     plans,
     records,
     reports,
@@ -34,7 +37,7 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, order, finals,
     templates, markup, charts, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip

@@ -28,7 +28,14 @@ from generator.reading.yamltext import read as read_yaml
 from tests.authoring.new.conftest import BARE, FULL, codes
 from tests.authoring.test_schema import as_editors_see, field_at
 
-ENTRIES = {"evaluations": "1405-h1", "quarters": "1405-q1", "programmes": "1406", "meetings": "second"}
+ENTRIES = {
+    "evaluations": "1405-h1",
+    "quarters": "1405-q1",
+    "programmes": "1406",
+    "meetings": "second",
+    "handovers": "end",
+    "payments": "p9",
+}
 """An id of a new record of each series."""
 
 EVERY = [*records.RECORDS, *(f"{name}/{ENTRIES[name]}" for name in records.SERIES)]
