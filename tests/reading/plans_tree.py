@@ -673,12 +673,12 @@ clearance: {number: ۴, date: ۱۴۰۳/۰۷/۰۹}
     YEAR: _YEAR.replace("YEAR", "1405"),
     ACTIVITIES: """\
 activities:
-  - {id: notice, kind: اطلاعیه, title: آغاز کار, services: [s2-1-1], date: ۱۴۰۳/۰۷/۰۶}
+  - {id: notice, kind: اطلاعیه, title: آغاز کار, services: [s2-1-1], date: ۱۴۰۳/۱۰/۰۶}
   - id: course
     kind: دورهٔ آموزشی
     title: مذاکره
-    date: ۱۴۰۳/۰۷/۱۰
-    end: ۱۴۰۳/۰۷/۲۰
+    date: ۱۴۰۳/۱۰/۱۰
+    end: ۱۴۰۳/۱۰/۲۰
     participants: ۲۰
     certificates: ۱۵
     groups: [women]
