@@ -142,11 +142,6 @@ class Style(_Entry):
         """Return the face stack of a role."""
         return self.stacks[self.roles[role].stack]
 
-    def line_in(self, table: str) -> float:
-        """Return the height of a line in the cells of a table: of the highest one."""
-        look = self.tables[table]
-        return max(self.roles[role].line for role in (look.cell_role, look.head_role))
-
     def families(self) -> tuple[Family, ...]:
         """Return every family that the look draws with, in the order in which the stacks name them.
 

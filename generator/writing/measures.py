@@ -1,5 +1,9 @@
 """Lengths in points that the formats share and that no role of the look names."""
 
+from __future__ import annotations
+
+from generator.style.style import Style
+
 MILLIMETRE = 72 / 25.4
 
 """Points in one."""
@@ -33,9 +37,11 @@ HEADER_SHARES = (40, 20, 40)
 """Widths of a page header's right, middle and left part, of 100."""
 
 
-def padding_in_row(height: int, padding: float, line: float) -> float:
-    """Return the padding above and below the text of a row of a height in millimetres: what a line leaves of it.
+def padding_in_row(height: int, table: str, style: Style) -> float:
+    """Return the padding above and below the text of a row of a height in millimetres: what a line and a rule leave of it.
 
     It is never more than that of the table; a row lower than a line has none.
     """
-    return max(0.0, min(padding, (height * MILLIMETRE - line) / 2))
+    look = style.tables[table]
+    line = max(style.roles[role].line for role in (look.cell_role, look.head_role))
+    return max(0.0, min(look.padding, (height * MILLIMETRE - look.rule - line) / 2))

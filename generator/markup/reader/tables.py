@@ -94,8 +94,13 @@ def check(table: Element) -> Iterator[Problem]:
 def _count(table: Element) -> int:
     """Return how many cells a table has, its blank rows counted and not made."""
     parts = [part for name in GROUPS for part in table.named(name)]
-    blank = sum(number(each, "count", MOST_BLANK_ROWS, 1) for part in parts for each in part.named("rows"))
-    return sum(len(cells(row)) for row in _written(parts)) + blank * (columns_of(table) if blank else 0)
+    return sum(len(cells(row)) for row in _written(parts)) + blank_cells(table)
+
+
+def blank_cells(table: Element) -> int:
+    """Return how many cells its blank rows have."""
+    blank = [each for part in table.named("tbody") for each in part.named("rows")]
+    return sum(number(each, "count", MOST_BLANK_ROWS, 1) for each in blank) * columns_of(table) if blank else 0
 
 
 def _layout(lines: list[Element]) -> grid.Grid:

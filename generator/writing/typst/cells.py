@@ -161,8 +161,7 @@ class Cells:
 
     def _room(self, height: int) -> float | None:
         """Return the padding above and below the text in a row of a height of its own."""
-        line = self._blocks.style.line_in(self._table.role)
-        return padding_in_row(height, self._look.padding, line) if height else None
+        return padding_in_row(height, self._table.role, self._blocks.style) if height else None
 
     def _inset(self, room: float | None) -> str:
         if room is None:

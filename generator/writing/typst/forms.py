@@ -66,7 +66,7 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Sett
     inside = replace(setting, width=setting.width * shares[-1] / sum(shares) - padding)
     signers = ",\n".join(_signer(signer, blocks, signatures, inside) for signer in signatures.signers)
     if signatures.letter:
-        signers = f"[],\n{signers}"
+        signers = f"grid.cell(x: 1, {signers})"
     mark = blocks.guards.mark(signatures.place)
     columns = array(f"{share}fr" for share in shares)
     return f"signatures({columns}, {truth(bool(mark))}, {joined([mark, anchor])}, (\n{signers},\n))"

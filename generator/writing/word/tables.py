@@ -79,7 +79,7 @@ class _Rows:
                 self._blocks.anchor(row.key, own[:1])
             split = can_split(row, places, self._table.columns)
             if row.height:
-                room = padding_in_row(row.height, self._look.padding, self._blocks.style.line_in(self._table.role))
+                room = padding_in_row(row.height, self._table.role, self._blocks.style)
                 for cell in cells:
                     cell.level = twips(room)
             written.append(elements.Row(cells, header, split, twips_of_millimetres(row.height)))

@@ -77,7 +77,7 @@ class _Rows:
         """Return the style of the cells of a row that has a height of its own."""
         if not row.height:
             return ""
-        room = padding_in_row(row.height, self._look.padding, self._blocks.style.line_in(self._table.role))
+        room = padding_in_row(row.height, self._table.role, self._blocks.style)
         return f' style="padding-top:{room:.4g}pt;padding-bottom:{room:.4g}pt;vertical-align:middle"'
 
     def _cell(self, cell: nodes.Cell, column: int, head: bool, level: str) -> str:
