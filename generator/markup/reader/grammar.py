@@ -70,6 +70,11 @@ class _Checker:
         if element.attributes or rule.required:
             self.problems += self._attributes(element, rule)
         self._content(element, rule, ancestors)
+        self.problems += [
+            problem("markup-role-missing", element.place, name=element.name, role=role)
+            for role in rules.ROLES.get(element.name, ())
+            if role not in self._look.roles
+        ]
         if element.name == "table":
             self.problems += self._table(element)
 

@@ -223,6 +223,13 @@ NEVER_EMPTY = (
 )
 """Elements that would print as nothing, or as a mark with nothing after it."""
 
+ROLES = {
+    "reference": ("reference",),
+    "letter-signature": ("letter-signature",),
+    "copies": ("copies-title", "copies"),
+}
+"""The roles of elements that came after the first looks of projects, which may lack them."""
+
 REQUIRED_CHILDREN = {
     "document": ("section",),
     "ul": ("li",),

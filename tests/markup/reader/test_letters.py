@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.markup import reader
 from generator.markup.reader import grammar
 from generator.tree.nodes import (
     Blank,
@@ -21,7 +22,7 @@ from generator.tree.nodes import (
     Text,
 )
 from generator.tree.walk import plain_text
-from tests.markup.reader.texts import block, text, wrong
+from tests.markup.reader.texts import LOOK, TEMPLATE, block, text, whole, wrong
 
 
 def cited(relation: str, number: str = "", date: str = "", by: str = "", kind: str = "") -> str:
@@ -145,6 +146,13 @@ def test_a_part_of_a_letter_or_form_that_lacks_something_is_refused(inner: str, 
 )
 def test_blank_rows_that_do_not_add_up_are_refused(inner: str, codes: list[str]) -> None:
     assert wrong(f"<table>{inner}</table>") == codes
+
+
+def test_an_element_whose_role_an_older_look_lacks_is_told_at_its_line() -> None:
+    older = LOOK.model_copy(update={"roles": {name: role for name, role in LOOK.roles.items() if name != "copies"}})
+    _, problems = reader.read(whole("<p>الف</p>\n<copies><copy>ب</copy></copies>"), TEMPLATE, "portrait", older)
+
+    assert [(found.code, found.place and found.place.line) for found in problems] == [("markup-role-missing", 3)]
 
 
 def test_the_blank_cells_of_a_document_are_limited_as_if_they_were_written(monkeypatch: pytest.MonkeyPatch) -> None:
