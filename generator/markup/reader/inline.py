@@ -7,7 +7,19 @@ from itertools import groupby
 
 from generator.markup.reader.xml import Characters, Element
 from generator.persian import DIRECTION_CONTROLS, NBSP
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, PageField, Reference, SectionTitle, Strong, Term, Text
+from generator.tree.nodes import (
+    Blank,
+    Check,
+    Footnote,
+    Inline,
+    LineBreak,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
 
 # Spaces of any width are one space. ZWNJ stays; a no-break space of any width keeps its meaning, but not its width.
 _BLANKS = re.compile("[ \t\r\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
@@ -70,6 +82,8 @@ def _node(element: Element) -> Inline:
         case "blank":
             width = int(attributes.get("width", "24"))
             return Blank(one_line(attributes["prompt"]), attributes.get("key", ""), width, element.place)
+        case "check":
+            return Check(one_line(attributes["label"]), "ticked" in attributes, attributes.get("key", ""), element.place)
         case "ref":
             return Reference(attributes["to"], place=element.place)
         case "footnote":

@@ -1,4 +1,4 @@
-"""Check that each key is used once, and give one to every blank and every target of a table of contents."""
+"""Check that each key is used once, and give one to every blank, box and target of a table of contents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Contents, Document, Text
+from generator.tree.nodes import Blank, Check, Contents, Document, Text
 from generator.tree.passes import contents
 from generator.tree.walk import every, is_block, rebuild
 
@@ -19,7 +19,7 @@ Keyed = tuple[str, Place | None]
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """Return the document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
+    """Return the document with a key for each blank and box: that of the nearest element around it, and its ordinal there.
 
     With a table of contents, headings, articles and captioned tables without a key are named by their order.
     """
@@ -37,6 +37,8 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
             return node
         if isinstance(node, Blank) and not node.key:
             return replace(node, key=fresh(f"{around}/blank-" if around else "blank-"))
+        if isinstance(node, Check) and not node.key:
+            return replace(node, key=fresh(f"{around}/check-" if around else "check-"))
         inner = getattr(node, "key", "") or around
         if listed and _may_be_listed(node) and not node.key:
             node = replace(node, key=fresh("listed-"))

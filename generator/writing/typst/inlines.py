@@ -15,8 +15,21 @@ from generator.persian.direction import MIRRORED_FOR_TYPST, RLM, after_ltr, betw
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import walk
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
-from generator.tree.passes.direction import of_text
+from generator.tree.nodes import (
+    Blank,
+    Check,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
+from generator.tree.passes.direction import edges, of_text
 from generator.tree.walk import emphasised
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
@@ -96,7 +109,7 @@ class Inlines:
                 written.append(string("".join(fixed(child.text))))
             else:
                 # A number or dots straight after a stretch from the left would be taken for a part of it.
-                mark = apart and isinstance(child, (Blank, PageField, SectionTitle, Footnote))
+                mark = apart and isinstance(child, (Blank, Check, PageField, SectionTitle, Footnote))
                 mark = mark or (isinstance(child, Footnote) and _ends_in_number(before))
                 written += [string(RLM)] if mark else []
                 written.append(self._node(child, around, apart))
@@ -117,6 +130,8 @@ class Inlines:
                 return "linebreak()" if around.in_paragraph else joined([string(" "), "linebreak()"])
             case Blank():
                 return self._blank(node, around)
+            case Check():
+                return self._check(node, around)
             case Reference():
                 return self._reference(node, around, apart)
             case PageField():
@@ -162,6 +177,13 @@ class Inlines:
         blank = f"blank({string(wording.blank_prompt(node.prompt))}, {string(dots)})"
         # A figure is a block of its own where no paragraph is around it.
         return blank if around.in_paragraph else f"box({blank})"
+
+    def _check(self, node: Check, around: Around) -> str:
+        inside = _placed(around, node.place)
+        before, after = edges(node.label)
+        sign = self.text(walk.box(node), inside)
+        marks = [[string(mark)] if mark else [] for mark in (before, after)]
+        return joined([self._anchor(node.key, around), sign, *marks[0], self.mixed(node.label, inside), *marks[1]])
 
     def _reference(self, node: Reference, around: Around, apart: bool) -> str:
         inside = _placed(around, node.place)
