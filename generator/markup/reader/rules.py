@@ -8,6 +8,9 @@ from typing import Literal, get_args
 from generator.style.style import Style
 from generator.tree.nodes import Align, ChartKind, Tone
 
+FACT = r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)+"
+"""The path of a fact, from a name that templates see: `contract.instalments.p1.share`."""
+
 KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
 
 _POINT = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?,-?[0-9]{1,2}(?:\.[0-9]{1,9})?"
@@ -43,6 +46,11 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPath:
+    """The path of a fact of the data."""
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """One of a list of values."""
 
@@ -73,7 +81,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = WholeNumber | Free | Key | OneOf | Columns | Rings | FromLook
+Value = WholeNumber | Free | Key | FactPath | OneOf | Columns | Rings | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ BLOCKS = (
     *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
-EVERYWHERE = ("b", "br", "blank", "ref")
+EVERYWHERE = ("b", "br", "blank", "datum", "ref")
 """Inline elements that are also allowed in what repeats (headers), is gathered elsewhere (headings, captions), or is a note."""
 
 ONCE = ("footnote", "term")
@@ -180,7 +188,10 @@ RULES: dict[str, Rule] = {
     "figures-list": Rule("nothing", (), (_KEY,)),
     "b": Rule("inline", EVERYWHERE + FIELDS),
     "br": Rule("nothing"),
-    "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200))), ("prompt",)),
+    "blank": Rule(
+        "nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200)), ("datum", FactPath())), ("prompt",)
+    ),
+    "datum": Rule("inline", ("b", "br", "blank"), (("path", FactPath()),), ("path",)),
     "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
     "footnote": Rule("inline", EVERYWHERE, (_KEY,)),
     "term": Rule("text", (), (_KEY,)),
@@ -191,7 +202,7 @@ RULES: dict[str, Rule] = {
 
 NEVER_EMPTY = (
     *("p", "h1", "h2", "h3", "li", "caption", "note", "clause"),
-    *("organisation", "centre", "initial", "b", "section", "keep", "footnote", "term"),
+    *("organisation", "centre", "initial", "b", "section", "keep", "footnote", "term", "datum"),
 )
 """Elements that would print as nothing, or as a mark with nothing after it."""
 

@@ -84,6 +84,19 @@ _KEYS = {
     ),
 }
 
+_FACTS = {
+    "datum-malformed": (
+        "E",
+        "نشانی داده «{path}» درست نوشته نشده است.",
+        "نام‌ها را همان‌گونه که الگو می‌بیند با نقطه از هم جدا کنید؛ مانند «contract.employer.name».",
+    ),
+    "datum-unknown": (
+        "E",
+        "نشانی داده «{path}» به هیچ فیلدی از داده‌ها نمی‌رسد: «{name}» شناخته نیست.",
+        "{remedy}",
+    ),
+}
+
 _TABLES = {
     "table-row-width": (
         "E",
@@ -115,4 +128,4 @@ _TABLES = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str, str]] = _ELEMENTS | _KEYS | _TABLES
+SENTENCES: dict[str, tuple[str, str, str]] = _ELEMENTS | _KEYS | _FACTS | _TABLES

@@ -36,6 +36,7 @@ from generator.tree.nodes.block import (
 from generator.tree.nodes.document import Document, Furniture, Properties, Section
 from generator.tree.nodes.inline import (
     Blank,
+    Datum,
     Footnote,
     Inline,
     LineBreak,
@@ -58,6 +59,7 @@ __all__ = [
     "Column",
     "Contents",
     "ContentsEntry",
+    "Datum",
     "Document",
     "Figure",
     "Footnote",

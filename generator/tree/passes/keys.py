@@ -10,7 +10,7 @@ from typing import Any
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Contents, Document, Text
+from generator.tree.nodes import Blank, Contents, Datum, Document, Text
 from generator.tree.passes import contents
 from generator.tree.walk import every, is_block, rebuild
 
@@ -33,8 +33,8 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
     counts: Counter[str] = Counter()
 
     def visit(node: Any, around: str) -> Any:
-        if isinstance(node, Text):
-            return node
+        if isinstance(node, Text | Datum):
+            return node  # a blank for a fact is named by the fact
         if isinstance(node, Blank) and not node.key:
             return replace(node, key=fresh(f"{around}/blank-" if around else "blank-"))
         inner = getattr(node, "key", "") or around

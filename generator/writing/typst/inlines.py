@@ -15,7 +15,21 @@ from generator.persian.direction import MIRRORED_FOR_TYPST, RLM, after_ltr, betw
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import walk
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
+from generator.tree.facts import dissolved
+from generator.tree.nodes import (
+    Blank,
+    Datum,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised
 from generator.writing import wording
@@ -86,7 +100,7 @@ class Inlines:
                 self._note(only, around.role, around.place)
                 text = between(_seen(only))
                 return self._words(after_ltr(text) if apart else text, around)
-        nodes = list(children)
+        nodes = dissolved(tuple(children))
         written: list[str] = []
         before: Inline | None = None
         for child, after in zip_longest(nodes, nodes[1:]):
@@ -110,6 +124,8 @@ class Inlines:
                 return self.write((node,), around, apart=apart)
             case Ltr():
                 return self._from_left(node, around)
+            case Datum():
+                return self.write(node.children, around, apart=apart)
             case Strong():
                 return f"strong({self.write(node.children, _in_bold(around), apart=apart)})"
             case LineBreak():

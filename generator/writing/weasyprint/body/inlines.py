@@ -16,7 +16,21 @@ from typing import assert_never
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
+from generator.tree.facts import dissolved
+from generator.tree.nodes import (
+    Blank,
+    Datum,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
 from generator.tree.passes.direction import of_text
 from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
@@ -64,7 +78,7 @@ class Inlines:
 
         With `apart` a stretch from the left stands before them.
         """
-        nodes = list(children)
+        nodes = dissolved(tuple(children))
         written: list[str] = []
         for child, after in zip_longest(nodes, nodes[1:]):
             if isinstance(child, Ltr) and _has_percent_sign(child, after):
@@ -89,6 +103,8 @@ class Inlines:
                 texts, strong = zip(*emphasised(node), strict=True)
                 parts = ((escape(text), bold) for text, bold in zip(fixed(*texts), strong, strict=True))
                 return f"<bdi{latin}>{''.join(f'<b>{text}</b>' if bold else text for text, bold in parts)}</bdi>"
+            case Datum():
+                return self.write(node.children, role, place, anchored=anchored, apart=apart)
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
             case LineBreak():
