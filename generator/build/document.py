@@ -154,9 +154,10 @@ class DocumentBuilder:
         if read.value is None:
             raise TemplateError(list(read.problems))
         document, unknown = facts.titled(read.value, context)
+        unkeyed = passes.keys.missing(document) if kind.keyed else []
         document = self._marked(document, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
-        problems = [*read.problems, *unknown, *self._refused_pictures(document), *more]
+        problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems

@@ -32,6 +32,7 @@ from generator.tree.nodes import (
     Text,
 )
 from generator.tree.passes.direction import of_text
+from generator.tree.passes.keys import is_made
 from generator.tree.walk import emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
@@ -148,5 +149,5 @@ def _has_letters(text: str) -> bool:
 
 
 def identifier(key: str) -> str:
-    """Return the id attribute of a key, with a space before it; nothing without a key."""
-    return f' id="{escape(key)}"' if key else ""
+    """Return the id attribute of a key, with a space before it; nothing without a key, or one that nothing refers to."""
+    return f' id="{escape(key)}"' if key and not is_made(key) else ""
