@@ -104,7 +104,8 @@ def _element(node: Any) -> str:
 def _own_words(node: Any) -> str:
     """Return the words of an element that do not change with the data or with its place: no facts, no numbers of rows."""
     if isinstance(node, Row):
-        cells = (" ".join(_words(cell.blocks)) for cell in node.cells)
+        labels = [cell for cell in node.cells if cell.header or cell.tone == "label"]
+        cells = (" ".join(_words(cell.blocks)) for cell in labels or node.cells)
         return "¦".join(cell for cell in cells if any(letter.isalpha() for letter in cell))
     title = _plain(getattr(node, "title", ()) or getattr(node, "caption", ()) or getattr(node, "children", ()))
     return " ".join([title, *_words(getattr(node, "blocks", ()))])
