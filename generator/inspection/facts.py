@@ -55,7 +55,9 @@ def read(data: bytes) -> Returned:
         reading.story(story.root)
     known = dict.fromkeys(table.values())
     by_tag, by_bookmark = _texts(reading.tagged), _texts(reading.marked)
-    texts = {path: by_tag.get(path) or by_bookmark[path] for path in (*known, *by_tag) if path in by_tag or path in by_bookmark}
+    # A program that drops some tags keeps the bookmarks: what has more places is the whole.
+    texts = {path: max(by_tag.get(path, ()), by_bookmark.get(path, ()), key=len) for path in (*known, *by_tag)}
+    texts = {path: found for path, found in texts.items() if found}
     custom = package.custom
     return Returned(custom.get("sanad", ""), custom.get("sanad-source", ""), texts, tuple(p for p in known if p not in texts))
 

@@ -104,7 +104,8 @@ def _line(leaves: list[_Leaf]) -> list[_Leaf]:
     for text, ltr in turned(split("".join(texts), _box_edges(leaves, cuts))):
         pieces = list(_pieces(Stretch(text, ltr), start, leaves, cuts))
         if ltr:
-            marked += [_joined([*part]) for _, part in groupby(pieces, key=lambda piece: id(piece[1].datum))]
+            parts = [[*part] for _, part in groupby(pieces, key=lambda piece: id(piece[1].datum))]
+            marked += [_joined(part, divided=len(parts) > 1) for part in parts]
         else:
             marked += [leaf for _, leaf in pieces]
         start += len(text)
@@ -132,10 +133,10 @@ def _pieces(stretch: Stretch, start: int, leaves: list[_Leaf], cuts: list[int]) 
         yield text, leaf._replace(node=Text(text)) if isinstance(leaf.node, _WRITTEN) else leaf
 
 
-def _joined(pieces: list[tuple[str, _Leaf]]) -> _Leaf:
-    """Join the pieces of a left-to-right stretch that lie in one fact, or in none."""
+def _joined(pieces: list[tuple[str, _Leaf]], *, divided: bool) -> _Leaf:
+    """Join the pieces of a left-to-right stretch that lie in one fact, or in none; those of a `divided` one touch."""
     ends = [*accumulate(len(text) for text, _ in pieces)]
     strong = [(end - len(text), end) for (text, leaf), end in zip(pieces, ends, strict=True) if leaf.strong]
-    whole = len(strong) == len(pieces)
+    whole = len(strong) == len(pieces) and not divided
     joined = "".join(text for text, _ in pieces)
     return _Leaf(Ltr(joined, () if whole else tuple(strong)), whole, pieces[0][1].datum)

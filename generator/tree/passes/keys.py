@@ -68,7 +68,7 @@ class _Naming:
             return node if node.key else replace(node, key=self._fresh(f"{_within(around)}blank-{_sum(node.prompt)}"))
         key = getattr(node, "key", "")
         if not key and self._listed and _may_be_listed(node):
-            key = self._fresh(f"listed-{_sum(_own_words(node))}")
+            key = self._fresh(f"{type(node).__name__.lower()}-{_sum(_own_words(node))}")
             node = replace(node, key=key)
         elif not key and _element(node):
             key = self._fresh(f"{_within(around)}{MADE}{_sum(_own_words(node))}")
