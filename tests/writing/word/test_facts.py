@@ -84,7 +84,8 @@ def test_a_fact_in_a_header_is_its_text_alone() -> None:
 def test_a_fact_changes_no_text_and_no_direction_of_a_run() -> None:
     def runs(opened: Opened) -> str:
         written = "".join(etree.tostring(run, encoding="unicode") for run in opened.find("//w:r"))
-        return re.sub(r' xmlns:\w+="[^"]*"', "", written)
+        bare = re.sub(r' xmlns:\w+="[^"]*"', "", written)
+        return bare.replace('</w:t></w:r><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">', "")
 
     text = (Text("شمارهٔ "), Ltr("NGO-2", ((0, 3),)), Text("٪۵ و "), Strong((Text("۱۲"),)), Text(" نفر"))
     marked = (
@@ -93,10 +94,7 @@ def test_a_fact_changes_no_text_and_no_direction_of_a_run() -> None:
         Text(" و "),
         Datum("a.c", (Strong((Text("۱۲"),)),)),
     )
-    joined = runs(_opened(*marked, Text(" نفر"))).replace(
-        '٪۵</w:t></w:r><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">', "٪۵"
-    )
-    assert joined == runs(_opened(*text))
+    assert runs(_opened(*marked, Text(" نفر"))) == runs(_opened(*text))
 
 
 def test_a_stretch_from_the_left_that_a_fact_divides_stays_one() -> None:
