@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import checks
-from generator.build import finals, output, undrawable
+from generator.build import facts, finals, output, undrawable
 from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
@@ -148,13 +148,16 @@ class DocumentBuilder:
         """
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
-        text = self.renderer.render(template, subject.context())
+        context = subject.context()
+        text = self.renderer.render(template, context)
         read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:
             raise TemplateError(list(read.problems))
-        document = self._marked(read.value, subject, final)
+        document, unknown = facts.titled(read.value, context)
+        unkeyed = passes.keys.missing(document) if kind.keyed else []
+        document = self._marked(document, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
-        problems = [*read.problems, *self._refused_pictures(document), *more]
+        problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems

@@ -67,8 +67,8 @@ class Declaration(BaseModel):
     """The fields of `kind.yaml`: `requires` names records a subject must have, `reads` those that it prints if they exist.
 
     `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
-    `short` names the kind on the command line. `letter`, `signers` and `initials` are for the kind's own template, which sees
-    them as `kind.…`.
+    `short` names the kind on the command line; with `keyed` its template gives a key to whatever may be found again.
+    `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -84,6 +84,7 @@ class Declaration(BaseModel):
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
+    keyed: Flag = Field(default=False, title="هر ماده، بند، تبصره، مورد و ردیف کلید دارد")
     signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
     initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
 

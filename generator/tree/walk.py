@@ -17,6 +17,7 @@ N = TypeVar("N")
 
 _INLINE_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Strong: ("children",),
+    nodes.Datum: ("children",),
     nodes.Footnote: ("children",),
     nodes.Term: ("children",),
     nodes.Paragraph: ("children",),
@@ -53,6 +54,7 @@ _PART_FIELDS: dict[type, tuple[str, ...]] = {
 _STRING_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Blank: ("prompt",),
     nodes.Check: ("label",),
+    nodes.Datum: ("title",),
     nodes.Cell: ("label",),
     nodes.Table: ("summary",),
     nodes.Figure: ("summary", "unit"),
@@ -61,6 +63,10 @@ _STRING_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Furniture: ("marks", "initials"),
     nodes.Properties: ("title", "subject"),
 }
+
+
+_INSIDE_A_RUN = (nodes.Strong, nodes.Datum, nodes.Term)
+"""Nodes whose text is a part of that around them."""
 
 
 def _together(*tables: dict[type, tuple[str, ...]]) -> dict[type, tuple[str, ...]]:
@@ -138,15 +144,21 @@ def texts(document: Document) -> Iterator[Printed]:
         kind = type(node)
         if place := getattr(node, "place", None):
             places = (place, *places)
-        if kind is not nodes.Strong and kind is not nodes.Term:
-            for name in _INLINE_FIELDS.get(kind, ()):
-                yield Printed(plain_text(getattr(node, name)), places)
-            for name in _STRING_FIELDS.get(kind, ()):
-                value = getattr(node, name)
-                yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
+        for name in _INLINE_FIELDS.get(kind, ()) if kind not in _INSIDE_A_RUN else ():
+            yield Printed(plain_text(getattr(node, name)), places)
+        for name in _STRING_FIELDS.get(kind, ()):
+            value = getattr(node, name)
+            yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
         for name in _BACKWARDS.get(kind, ()):
             value = getattr(node, name)
             waiting += [(child, places) for child in (reversed(value) if isinstance(value, tuple) else (value,))]
+
+
+def own_runs(node: Any) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """Yield the runs of inline content of a node, which are parts of no other run, by the names of their fields."""
+    kind = type(node)
+    if kind not in _INSIDE_A_RUN:
+        yield from ((name, getattr(node, name)) for name in _INLINE_FIELDS.get(kind, ()))
 
 
 def rebuild(node: N, change: Callable[[Any], Any]) -> N:
@@ -188,25 +200,26 @@ Runs = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
 def map_inlines(node: N, change: Runs, *, whole: bool = False) -> N:
-    """Return the node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first.
+    """Return the node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong` or `Datum`) first.
 
-    With `whole` only whole runs are given to it, with what is emphasised in them.
+    With `whole` only whole runs are given to it, with what is emphasised or a fact in them.
     """
-    fields = {kind: names for kind, names in _INLINE_FIELDS.items() if not (whole and kind is nodes.Strong)}
+    fields = {kind: names for kind, names in _INLINE_FIELDS.items() if not (whole and kind in (nodes.Strong, nodes.Datum))}
     return _mapped(node, {kind: [(name, change) for name in names] for kind, names in fields.items()})
 
 
-def map_texts(document: Document, change: Runs, change_string: Callable[[str], str]) -> Document:
+def map_texts(document: Document, change: Runs, change_string: Callable[[str], str], *, whole: bool = False) -> Document:
     """Return the document with each run of inline content, and each other text for readers (labels, marks, prompts), replaced.
 
-    An empty text stays empty.
+    An empty text stays empty. With `whole` only whole runs are replaced, as by `map_inlines`.
     """
+    parts = (nodes.Strong, nodes.Datum) if whole else ()
 
     def change_strings(value: Any) -> Any:
         return tuple([change_string(text) for text in value]) if isinstance(value, tuple) else change_string(value)
 
     changes = {
-        kind: [(name, change) for name in _INLINE_FIELDS.get(kind, ())]
+        kind: [(name, change) for name in _INLINE_FIELDS.get(kind, ()) if kind not in parts]
         + [(name, change_strings) for name in _STRING_FIELDS.get(kind, ())]
         for kind in (*_INLINE_FIELDS, *_STRING_FIELDS)
     }
@@ -238,7 +251,7 @@ def ends_from_left(node: Inline) -> bool:
     match node:
         case nodes.Ltr():
             return True
-        case nodes.Strong(children) | nodes.Term(children):
+        case nodes.Strong(children) | nodes.Datum(_, children) | nodes.Term(children):
             return ends_from_left(children[-1])
         case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Check() | nodes.Reference():
             return False
@@ -281,7 +294,7 @@ def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Ite
         match node:
             case nodes.Text() | nodes.Ltr() | nodes.Blank():
                 yield node
-            case nodes.Strong(children) | nodes.Term(children):
+            case nodes.Strong(children) | nodes.Datum(_, children) | nodes.Term(children):
                 yield from plain(children, given)
             case nodes.Check(label):
                 yield nodes.Text(box(node) + label)

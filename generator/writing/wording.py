@@ -5,7 +5,7 @@ Numbers arrive as Persian text («۶-۲»); nothing here adds direction controls
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from generator.persian import numeral
@@ -24,6 +24,25 @@ MARK_PROPERTY = "sanad-marks"
 ENGINE_PROPERTY = "sanad-engine"
 FACES_PROPERTY = "sanad-faces"
 """The properties of a Word file that name what the page numbers of its contents were laid out with, for inspection."""
+
+
+FACTS_PROPERTY = "sanad-facts"
+"""The beginning of the properties of a Word file that say which fact each bookmark embraces, for inspection."""
+
+_LONGEST_PROPERTY = 255
+"""Characters that Word keeps of a property."""
+
+
+def fact_table(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return the properties that hold the path of the fact of each bookmark: `name=path`, as many in each as fit."""
+    lines: list[str] = []
+    for name, path in facts.items():
+        entry = f"{name}={path}"
+        if lines and len(lines[-1]) + 1 + len(entry) <= _LONGEST_PROPERTY:
+            lines[-1] += f" {entry}"
+        else:
+            lines.append(entry)
+    return {f"{FACTS_PROPERTY}-{number}": line for number, line in enumerate(lines, 1)}
 
 
 def mark_lines(marks: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args
 
 from generator.tree import nodes
+from generator.tree.passes.keys import is_made
 from generator.tree.walk import emphasised
 
 _INDENT = "  "
@@ -78,7 +79,7 @@ def _all(blocks: Iterable[Any], depth: int) -> Iterator[str]:
 
 
 def _label(node: Any, name: str) -> str:
-    return f"{name} #{node.key}" if node.key else name
+    return f"{name} #{node.key}" if node.key and not is_made(node.key) else name
 
 
 def _aligned(node: Any) -> str:
@@ -121,7 +122,9 @@ def inline(children: Iterable[Any]) -> str:
             case nodes.LineBreak():
                 parts.append(" ⏎ ")
             case nodes.Blank():
-                parts.append(f"[{node.prompt} {node.width} #{node.key}]")
+                parts.append(f"[{node.prompt} {node.width}{f' #{node.key}' if node.key else ''}]")
+            case nodes.Datum():
+                parts.append(f"⟦{node.path}: {inline(node.children)}⟧")
             case nodes.Reference():
                 parts.append(f"{{{node.text} → {node.target}}}".replace("\u00a0", "⍽"))
             case nodes.PageField():

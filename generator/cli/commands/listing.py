@@ -170,12 +170,13 @@ def states(run: Invocation, *, names: Sequence[str], keeper: str | None) -> int:
     examples=[("sanad list completeness گلشهر", "یک محله")],
 )
 @options.neighbourhoods
-def completeness(run: Invocation, *, names: Sequence[str]) -> int:
+@options.keeper
+def completeness(run: Invocation, *, names: Sequence[str], keeper: str | None) -> int:
     """List how complete the records of the neighbourhoods are."""
     from generator.cli import completeness as counted
 
     project = _project(run)
-    chosen, dossiers = _dossiers(project, _workspace(project), names)
+    chosen, dossiers = _dossiers(project, _workspace(project), names, keeper)
     run.results.show(counted.lines(dossiers))
     return _finish(run, project, chosen, counted.as_rows(dossiers))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
+from generator.markup.reader.rules import RULES, Columns, FactPath, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
 from generator.markup.reader.xml import MOST_ELEMENTS, Characters, Element
 from generator.persian import group, near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
@@ -116,6 +116,9 @@ class _Checker:
             case Key():
                 if not re.fullmatch(rules.KEY, value):
                     yield problem("key-malformed", place, key=quotable(value))
+            case FactPath():
+                if not re.fullmatch(rules.FACT, value):
+                    yield problem("datum-malformed", place, path=quotable(value))
             case OneOf(values):
                 if value not in values:
                     yield self._unknown_value(place, name, value, values)
@@ -186,6 +189,8 @@ def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blo
         allowed = tuple(name for name in allowed if name not in rules.ONCE)
     if element.name == "b" and "furniture" not in ancestors:
         allowed = tuple(name for name in allowed if name not in rules.FIELDS)
+    if "datum" in ancestors:
+        allowed = tuple(name for name in allowed if name != "datum")
     if element.name == "keep":
         # What stands in a `keep` could stand where the `keep` does.
         outer = next((RULES[name].children for name in reversed(ancestors) if name != "keep" and name in RULES), ())

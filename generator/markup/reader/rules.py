@@ -9,6 +9,9 @@ from generator.markup.reader.letters import KINDS, RELATIONS
 from generator.style.style import Style
 from generator.tree.nodes import Align, ChartKind, Tone
 
+FACT = r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)+"
+"""The path of a fact, from a name that templates see: `contract.instalments.p1.share`."""
+
 KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
 
 _POINT = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?,-?[0-9]{1,2}(?:\.[0-9]{1,9})?"
@@ -45,6 +48,11 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPath:
+    """The path of a fact of the data."""
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """One of a list of values."""
 
@@ -75,7 +83,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = WholeNumber | Free | Key | OneOf | Columns | Rings | FromLook
+Value = WholeNumber | Free | Key | FactPath | OneOf | Columns | Rings | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ BLOCKS = (
     *("table", "chart", "letterhead", "reference", "signatures", "letter-signature", "copies", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
-EVERYWHERE = ("b", "br", "blank", "ref")
+EVERYWHERE = ("b", "br", "blank", "datum", "ref")
 """Inline elements that are also allowed in what repeats (headers), is gathered elsewhere (headings, captions), or is a note."""
 
 ONCE = ("footnote", "term", "check")
@@ -207,7 +215,10 @@ RULES: dict[str, Rule] = {
     "b": Rule("inline", EVERYWHERE + FIELDS),
     "br": Rule("nothing"),
     "check": Rule("nothing", (), (("label", Free()), ("ticked", _YES), _KEY), ("label",)),
-    "blank": Rule("nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200))), ("prompt",)),
+    "blank": Rule(
+        "nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200)), ("datum", FactPath())), ("prompt",)
+    ),
+    "datum": Rule("inline", ("b", "br", "blank"), (("path", FactPath()),), ("path",)),
     "ref": Rule("nothing", (), (("to", Free()),), ("to",)),
     "footnote": Rule("inline", EVERYWHERE, (_KEY,)),
     "term": Rule("text", (), (_KEY,)),
@@ -218,7 +229,7 @@ RULES: dict[str, Rule] = {
 
 NEVER_EMPTY = (
     *("p", "h1", "h2", "h3", "li", "caption", "note", "clause"),
-    *("organisation", "centre", "initial", "b", "section", "keep", "footnote", "term"),
+    *("organisation", "centre", "initial", "b", "section", "keep", "footnote", "term", "datum"),
     *("copy", *_OF_CITED),
 )
 """Elements that would print as nothing, or as a mark with nothing after it."""

@@ -39,6 +39,7 @@ from generator.tree.nodes.document import Document, Furniture, Properties, Secti
 from generator.tree.nodes.inline import (
     Blank,
     Check,
+    Datum,
     Footnote,
     Inline,
     LineBreak,
@@ -63,6 +64,7 @@ __all__ = [
     "Contents",
     "ContentsEntry",
     "Copies",
+    "Datum",
     "Document",
     "Figure",
     "Footnote",

@@ -62,6 +62,20 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Datum:
+    """A fact of the data where it is printed: its value, or the blank for it; `path` says which (`contract.employer.name`).
+
+    Stands around everything else in its run, and never in another one. `title` says in Persian what the fact is. On paper it is
+    its children; a Word file names it, so that what comes back can be read.
+    """
+
+    path: str
+    children: tuple[Inline, ...]
+    title: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A cross-reference to the element of `target`; the references pass fills `text` («ماده ۶»، «جدول ۲»)."""
 
@@ -100,4 +114,4 @@ class SectionTitle:
     """In a header, the first-level heading of the page; each format finds it for itself."""
 
 
-Inline = Text | Ltr | Strong | LineBreak | Blank | Check | Reference | PageField | Footnote | Term | SectionTitle
+Inline = Text | Ltr | Strong | LineBreak | Blank | Check | Datum | Reference | PageField | Footnote | Term | SectionTitle

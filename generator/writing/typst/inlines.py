@@ -15,9 +15,11 @@ from generator.persian.direction import MIRRORED_FOR_TYPST, RLM, after_ltr, betw
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import walk
+from generator.tree.facts import dissolved
 from generator.tree.nodes import (
     Blank,
     Check,
+    Datum,
     Footnote,
     Inline,
     LineBreak,
@@ -99,7 +101,7 @@ class Inlines:
                 self._note(only, around.role, around.place)
                 text = between(_seen(only))
                 return self._words(after_ltr(text) if apart else text, around)
-        nodes = list(children)
+        nodes = dissolved(tuple(children))
         written: list[str] = []
         before: Inline | None = None
         for child, after in zip_longest(nodes, nodes[1:]):
@@ -123,6 +125,8 @@ class Inlines:
                 return self.write((node,), around, apart=apart)
             case Ltr():
                 return self._from_left(node, around)
+            case Datum():
+                return self.write(node.children, around, apart=apart)
             case Strong():
                 return f"strong({self.write(node.children, _in_bold(around), apart=apart)})"
             case LineBreak():

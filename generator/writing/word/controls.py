@@ -28,18 +28,25 @@ _MASK = 0x7FFFFFFF
 class Controls:
     """The content controls of one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, protected: bool = False) -> None:
+        self._protected = protected
         self._ids: set[int] = set()
         self._prompts: dict[str, tuple[str, str]] = {}
         """The name and the runs of each prompt."""
 
-    def wrap(self, key: str, prompt: str, runs: str, prompt_runs: str) -> str:
-        """Wrap the runs that show a value in a control with the key as its tag and the prompt as its title."""
+    def wrap(self, key: str, prompt: str, runs: str, prompt_runs: str, *, place: int = 1, filled: bool = False) -> str:
+        """Wrap the runs that show a value in a control with the key as its tag and the prompt as its title.
+
+        A `filled` one shows a value, which stays where only blanks can be filled; `place` counts the controls of one key.
+        """
         name, _ = self._prompts.setdefault(prompt, (f"blank-{crc32(prompt.encode()):08x}", prompt_runs))
         title = f'<w:alias w:val="{escape(_cut(prompt))}"/>' if prompt else ""
+        identifier = self.identifier(key if place == 1 else f"{key} {place}")
+        lock = '<w:lock w:val="contentLocked"/>' if filled and self._protected else ""
+        shown = "" if filled else "<w:showingPlcHdr/>"
         return (
-            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{self.identifier(key)}"/>'
-            f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/></w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{identifier}"/>{lock}'
+            f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder>{shown}</w:sdtPr>'
             f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
         )
 

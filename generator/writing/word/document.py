@@ -16,7 +16,7 @@ from generator.tree.walk import every
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
-from generator.writing.word.package import XML_HEAD, empty_package, packed
+from generator.writing.word.package import XML_HEAD, add_facts, empty_package, packed
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
 from generator.writing.word.sections import Sections, section_titles, text_width
@@ -40,7 +40,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     """
     part = docx.Document(BytesIO(empty_package(document, style, supplies))).part
     bookmarks = Bookmarks()
-    blanks = controls.Controls()
+    blanks = controls.Controls(protected=document.protected)
     notes = footnotes.Footnotes()
     inlines = Inlines(bookmarks, blanks, notes, max(supplies.pages.values(), default=1))
     gathered = frozenset(node.what for node in every(document) if isinstance(node, Contents))
@@ -68,6 +68,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     _add(part, footnotes.PART, footnotes.PART_TYPE, footnotes.RELATION, notes.xml())
     if glossary := blanks.glossary():
         _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
+    add_facts(part.package, document, supplies, bookmarks.facts)
     text = f"{XML_HEAD}<w:document {NAMESPACES} {CHECKS}><w:body>{''.join(body)}</w:body></w:document>"
     return Written(packed(part.package, part, text))
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from generator.style.style import Style
 from generator.tree import nodes
+from generator.tree.passes.keys import is_made
 from generator.writing import wording
 from generator.writing.weasyprint.body.contents import write_contents
 from generator.writing.weasyprint.body.figures import write_figure
@@ -172,7 +173,7 @@ class Blocks:
 
 
 def _keys(key: str) -> tuple[str, ...]:
-    return (key,) if key else ()
+    return (key,) if key and not is_made(key) else ()
 
 
 def _depth(level: int, setting: Setting) -> str:

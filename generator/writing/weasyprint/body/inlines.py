@@ -16,9 +16,11 @@ from typing import assert_never
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
+from generator.tree.facts import dissolved
 from generator.tree.nodes import (
     Blank,
     Check,
+    Datum,
     Footnote,
     Inline,
     LineBreak,
@@ -31,6 +33,7 @@ from generator.tree.nodes import (
     Text,
 )
 from generator.tree.passes.direction import edges, of_text
+from generator.tree.passes.keys import is_made
 from generator.tree.walk import box, emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
@@ -77,7 +80,7 @@ class Inlines:
 
         With `apart` a stretch from the left stands before them.
         """
-        nodes = list(children)
+        nodes = dissolved(tuple(children))
         written: list[str] = []
         for child, after in zip_longest(nodes, nodes[1:]):
             if isinstance(child, Ltr) and _has_percent_sign(child, after):
@@ -102,6 +105,8 @@ class Inlines:
                 texts, strong = zip(*emphasised(node), strict=True)
                 parts = ((escape(text), bold) for text, bold in zip(fixed(*texts), strong, strict=True))
                 return f"<bdi{latin}>{''.join(f'<b>{text}</b>' if bold else text for text, bold in parts)}</bdi>"
+            case Datum():
+                return self.write(node.children, role, place, anchored=anchored, apart=apart)
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
             case LineBreak():
@@ -151,5 +156,5 @@ def _has_letters(text: str) -> bool:
 
 
 def identifier(key: str) -> str:
-    """Return the id attribute of a key, with a space before it; nothing without a key."""
-    return f' id="{escape(key)}"' if key else ""
+    """Return the id attribute of a key, with a space before it; nothing without a key, or one that nothing refers to."""
+    return f' id="{escape(key)}"' if key and not is_made(key) else ""
