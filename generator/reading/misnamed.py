@@ -40,7 +40,6 @@ _HOLDERS = {
     "rate": _Holder("legal", "rates", ("title",)),
     "recipient": _Holder("agencies/*", "recipients", ("name",)),
     "operator": _Holder("operators", "operators", ("name",)),
-    "recipient": _Holder("agencies/*", "recipients", ("name",)),
     "contact": _Holder("contacts", "contacts", ("post", "addressed_as")),
     "statement": _Holder("statements", "statements", ("question",)),
     "priority-indicator": _Holder("indicators", "indicators", ("title",)),
