@@ -20,6 +20,8 @@ IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
 CALL = "calls/alef-1.yaml"
 INVITATION = "letters/invite.yaml"
 LETTER = "letters/notify-welfare.yaml"
+SESSION = "meetings/session.yaml"
+WHOLE_QUARTER = "quarters/1404-q1.yaml"
 SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
@@ -579,6 +581,41 @@ subject: ابلاغ برنامه
 sender: دبیرخانه
 recipient: شهردار
 agency: municipality
+""",
+    SESSION: """\
+id: session
+title: پیگیری برنامه‌ها
+neighbourhoods: [z1-alef]
+purpose: پیگیری
+body: committee
+number: ۹
+date: ۱۴۰۴/۰۷/۲۰
+place: فرمانداری
+agenda: [پیشرفت اقدام‌ها]
+invitation: {letter: invite, reply_by: ۱۴۰۳/۰۵/۰۴, bring: [گزارش دستگاه]}
+follow_up:
+  - {decision: session/d1, note: انجام شد}
+attendance:
+  - {id: head, post: فرماندار, represents: committee}
+  - {id: clerk, post: کارشناس, represents: secretariat}
+chair: head
+secretary: clerk
+decisions:
+  - {id: d1, title: تکمیل گزارش, neighbourhoods: [z1-alef], owner: secretariat, partners: [welfare], deadline: ۱۴۰۴/۰۸/۱۵}
+next_session: ۱۴۰۴/۰۹/۲۰
+attachments: [جدول پیشرفت]
+""",
+    WHOLE_QUARTER: """\
+period: 1404-q1
+prepared_on: ۱۴۰۴/۰۴/۱۰
+number: ۳۱۱
+summary: کارها طبق برنامه پیش رفت.
+obstacles:
+  - {id: o1, title: کمبود اعتبار, owner: secretariat}
+proposals:
+  - {id: r1, title: جلسهٔ مشترک, owner: municipality}
+next_quarter: [آغاز ساخت]
+letter: invite
 """,
     MEETING: """\
 id: review
