@@ -20,6 +20,7 @@ from generator.build.kinds import KindView
 from generator.model.records.action import ActionPlan
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
+from generator.model.records.contacts import Contact
 from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
@@ -45,8 +46,9 @@ METHODS: Mapping[type, tuple[str, ...]] = {
     Account: ("of",),
     ActionPlan: ("action",),
     Approvals: ("about", "approval"),
-    Catalogue: ("agency", "body", "duty", "owner"),
+    Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "statement", "term"),
     Community: ("group", "partner"),
+    Contact: ("holder", "salutation"),
     Contract: ("securities", "supplementary"),
     Legal: ("rate",),
 }

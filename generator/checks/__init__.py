@@ -14,6 +14,7 @@ from types import FunctionType, UnionType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from generator.checks import (
+    activities,
     amendments,
     approvals,
     calls,
@@ -35,11 +36,13 @@ from generator.checks import (
     periods,
     persons,
     plans,
+    prioritising,
     programmes,
     rates,
     references,
     repetition,
     reviews,
+    settled,
     sums,
     surveys,
     texts,
@@ -82,9 +85,9 @@ __all__ = [
 ]
 
 _MODULES = (
-    references, repetition, catalogues, duties, rates, sums, neighbourhoods, approvals, correspondence, reviews, plans, money,
-    editions, contracts, surveys, evaluations, follow_up, periods, execution, programmes, order, texts, persons, amendments,
-    handovers, payments, calls, groups,
+    references, repetition, catalogues, duties, rates, settled, sums, neighbourhoods, prioritising, approvals, correspondence,
+    reviews, plans, money, editions, contracts, surveys, evaluations, follow_up, periods, execution, activities, programmes,
+    order, texts, persons, amendments, handovers, payments, calls, groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 
@@ -145,4 +148,5 @@ def of_neighbours(parts: Catalogues, cases: Sequence[Case]) -> list[Finding]:
         *neighbourhoods.ranks_are_unique(cases),
         *names.names_are_unlike(cases),
         *sums.published_neighbourhoods(parts, later),
+        *settled.contacts_are_posts_of_somebody(parts, cases),
     ]

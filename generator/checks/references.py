@@ -91,6 +91,9 @@ def references(case: Case) -> Iterator[Citation]:
             if decision in meeting.decided_for(dossier.id):
                 yield from _optional(f"meetings/{meeting.id}", ("decisions", at, "action"), decision.action, "action")
     yield from _of_periods(case)
+    for at, value in enumerate(dossier.priority.values if dossier.priority else ()):
+        yield Citation("priority", ("values", at, "indicator"), value.indicator, ("priority-indicator",))
+    yield from _of_activities(case)
 
 
 def cited_in(name: str, record: BaseModel, path: FieldPath = ()) -> Iterator[Citation]:
@@ -189,6 +192,15 @@ def _of_periods(case: Case) -> Iterator[Citation]:
         for at, agency in enumerate(quarter.agencies):
             yield Citation(record, ("agencies", at, "agency"), agency.agency, ("agency",))
         yield from _owners(record, quarter)
+
+
+def _of_activities(case: Case) -> Iterator[Citation]:
+    for at, activity in enumerate(case.dossier.activities.activities if case.dossier.activities else ()):
+        path: FieldPath = ("activities", at)
+        yield from _list("activities", (*path, "services"), activity.services, "service")
+        yield from _list("activities", (*path, "groups"), activity.groups, "group")
+        for cited_at, cited in enumerate(activity.agencies):
+            yield Citation("activities", (*path, "agencies", cited_at), cited, AGENCY_OR_BODY)
 
 
 def _owners(record: str, quarter: QuarterlyReport | ProvinceQuarter) -> Iterator[Citation]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.checks.fields import fields, own_records
-from generator.checks.scope import Case, Catalogues, FieldPath, Finding, ProvinceCase
+from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
 from generator.persian import fold, quotable, to_persian
 
 _CITED = re.compile(r"[a-z0-9][a-z0-9/-]*")
@@ -26,7 +26,7 @@ def entries_stand_once(case: Case | ProvinceCase) -> Iterator[Finding]:
 
 def entries_of_catalogues_stand_once(parts: Catalogues) -> Iterator[Finding]:
     """A line of the letterhead, a district of a zone or an alias twice in its list is a slip of copying."""
-    for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
+    for name in CATALOGUES:
         record = getattr(parts, name)
         yield from _of_record(f"{name}.yaml", record) if record else ()
     for agency in parts.agencies:

@@ -10,7 +10,10 @@ from generator.model.records.agencies import Agency
 from generator.model.records.bodies import Bodies
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
+from generator.model.records.indicators import Indicators
+from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
 from generator.model.records.meeting import Meeting
 from generator.model.records.operators import Operators
@@ -18,9 +21,17 @@ from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
+from generator.model.records.statements import Statements
+from generator.model.records.terms import Terms
 from generator.model.records.workspace import Dossier, ProvinceDossier
 
 FieldPath = tuple[str | int, ...]
+
+CATALOGUES = (
+    "programme", "province", "zones", "services", "bodies", "legal", "secretariat",
+    "operators", "contacts", "terms", "statements", "keepers", "indicators",
+)  # fmt: skip
+"""The catalogues that are a file each, by its stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,11 @@ class Catalogues:
     legal: Legal | None
     secretariat: Secretariat | None
     operators: Operators | None
+    contacts: Contacts | None
+    terms: Terms | None
+    statements: Statements | None
+    keepers: Keepers | None
+    indicators: Indicators | None
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
     neighbourhoods: tuple[str, ...]
@@ -62,8 +78,7 @@ class Catalogues:
         """Return the catalogue when every file of it could be read, else None."""
         if self.unread or not self.agencies_listed:
             return None
-        names = ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators", "boundaries")
-        parts = {name: getattr(self, name) for name in names}
+        parts = {name: getattr(self, name) for name in (*CATALOGUES, "boundaries")}
         if None in parts.values():
             return None
         return Catalogue(**parts, agencies=self.agencies)
@@ -83,6 +98,7 @@ KINDS = {
     "partner": "همیار",
     "body": "مرجع",
     "indicator": "شاخص",
+    "priority-indicator": "شاخص اولویت‌بندی",
     "action": "اقدام",
     "rate": "نرخ قانونی",
     "approval": "مصوبهٔ",
@@ -91,6 +107,9 @@ KINDS = {
     "decision": "مصوبهٔ جلسهٔ",
     "operator": "مجری",
     "attendee": "حاضر",
+    "office": "دفتر",
+    "contact": "مخاطب",
+    "statement": "پرسش باز",
     "gathering": "نشست",
     "change": "تغییر",
     "survey": "نظرسنجی",
@@ -165,6 +184,9 @@ def names_of_catalogues(parts: Catalogues) -> Names:
             "body": {body.id: body.name for body in parts.bodies.bodies} if parts.bodies else None,
             "rate": {rate.id: rate.title for rate in parts.legal.rates} if parts.legal else None,
             "operator": {operator.id: "" for operator in parts.operators.operators} if parts.operators else None,
+            "contact": {each.id: each.post for each in parts.contacts.contacts} if parts.contacts else None,
+            "statement": {each.id: "" for each in parts.statements.statements} if parts.statements else None,
+            "priority-indicator": {each.id: each.title for each in parts.indicators.indicators} if parts.indicators else None,
             **dict.fromkeys(("letter", "meeting", "decision", "call")),
         },
         {duty.id: agency.id for agency in parts.agencies for duty in agency.duties},

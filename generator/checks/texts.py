@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from pydantic import BaseModel
 
 from generator.checks.fields import fields, own_records, records_of
-from generator.checks.scope import Case, Catalogues, FieldPath, Finding, ProvinceCase
+from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.delivered import TO_WRITE
 from generator.persian import quotable
@@ -46,7 +46,7 @@ _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
 
 def texts_of_catalogues_are_clean(parts: Catalogues) -> Iterator[Finding]:
     """Texts of the catalogues are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
-    for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
+    for name in CATALOGUES:
         record = getattr(parts, name)
         yield from _of_record(f"{name}.yaml", record) if record else ()
     for agency in parts.agencies:

@@ -12,12 +12,16 @@ from pydantic import BaseModel, Field
 from generator.model.fields import Count
 from generator.model.known import Record
 from generator.model.records.action import ActionPlan
+from generator.model.records.activities import Activities
 from generator.model.records.bodies import Bodies
 from generator.model.records.call import Call
 from generator.model.records.community import Community
+from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.handover import Handover
+from generator.model.records.indicators import Indicators
+from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
@@ -33,7 +37,9 @@ from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.model.records.reviews import AgencyReview
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
+from generator.model.records.statements import Statements
 from generator.model.records.surveys import Survey
+from generator.model.records.terms import Terms
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
@@ -68,7 +74,14 @@ CATALOGUES: dict[str, type[Record]] = {
 }
 """The catalogue files by stem; all of them are needed."""
 
-OPTIONAL_CATALOGUES: dict[str, type[Record]] = {"operators": Operators}
+OPTIONAL_CATALOGUES: dict[str, type[Record]] = {
+    "operators": Operators,
+    "contacts": Contacts,
+    "terms": Terms,
+    "statements": Statements,
+    "keepers": Keepers,
+    "indicators": Indicators,
+}
 """The catalogue files that may be left out."""
 
 AGENCIES = "agencies"
@@ -85,6 +98,7 @@ RECORDS: dict[str, type[Record]] = {
     "plan": ActionPlan,
     "participatory": Participatory,
     "approvals": Approvals,
+    "activities": Activities,
 }
 """The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
 

@@ -150,3 +150,18 @@ def test_a_list_can_be_narrowed_to_names(sanad: Sanad) -> None:
     assert sanad("list", "neighbourhoods", "ب") == (0, "z2-be\tب\n", "")
     assert sanad("list", "agencies", "شهرداري مشهد") == (0, "municipality\tشهرداری مشهد\n", "")
     assert sanad("list", "kinds", "یاد") == (0, "note\tیادداشت (یاد)، از خود پروژه\n", "")
+
+
+def test_a_list_is_narrowed_to_the_neighbourhoods_of_one_keeper(sanad: Sanad) -> None:
+    assert sanad("list", "states", "--keeper", "east") == sanad("list", "states", "z1-alef")
+    assert sanad("list", "due", "--keeper", "کارشناس غرب", "--on", "1404/07/05") == sanad(
+        "list", "due", "z2-be", "--on", "1404/07/05"
+    )
+    assert sanad("list", "states", "z2-be", "--keeper", "east")[1].startswith("وضعیت ۰ محله")
+
+
+def test_a_keeper_whom_nobody_named_is_refused(sanad: Sanad) -> None:
+    code, _, err = sanad("list", "states", "--keeper", "easst")
+
+    assert code == 2
+    assert "«easst»" in err and "east" in err

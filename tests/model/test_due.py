@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.known import UNKNOWN
+from generator.model.records.terms import Terms
 from generator.model.records.workspace import Dossier
 from generator.model.views.due import due
 from generator.persian import parse_date
@@ -155,3 +156,21 @@ def test_a_guarantee_ends_on_its_last_day_unless_it_was_given_back(plans: PlansT
     assert owed(dossier(plans), "1404/12/25", "guarantee-end") == [("contract", "۱۴۰۵/۰۱/۰۱", -5)]
     plans.plant(CONTRACT, "valid_until: ۱۴۰۵/۰۱/۰۱", "valid_until: ۱۴۰۵/۰۱/۰۱, released_on: ۱۴۰۴/۱۰/۱۵")
     assert owed(dossier(plans), "1404/12/25", "guarantee-end") == []
+
+
+def test_a_report_is_in_time_for_the_days_that_the_term_of_its_period_says() -> None:
+    terms = Terms.model_validate(
+        {
+            "terms": [
+                {"id": "report-after-period", "title": "گزارش", "amount": "۲۱", "unit": "روز", "valid_from": "1404/01/01"},
+                {"id": "report-after-period", "title": "گزارش", "amount": "۱", "unit": "ماه", "valid_to": "1403/12/30"},
+            ]
+        }
+    )
+    opened = {"id": "office", "name": "دفتر", "phase": "۱", "opened_on": "1403/07/05", "operator": {"id": "operator"}}
+    identity = {"id": "z1-alef", "zone": "z1", "rank": "۱", "text": "الف", "name": "الف", "lines": []}
+    of = Dossier.model_validate({"neighbourhood": identity, "office": opened})
+    days = {each.record: str(each.day) for each in due(of, parse_date("1404/07/05"), terms)}
+    # An interval in another unit than days gives none, and the usual thirty hold.
+    assert days["quarters/1403-q3"] == "۱۴۰۳/۱۰/۳۰"
+    assert days["quarters/1404-q1"] == "۱۴۰۴/۰۴/۲۱"

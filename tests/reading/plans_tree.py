@@ -15,11 +15,14 @@ PLAN = "neighbourhoods/z1-alef/plan.yaml"
 CONTRACT = "neighbourhoods/z1-alef/contract.yaml"
 NEEDS = "neighbourhoods/z1-alef/needs.yaml"
 PROFILE = "neighbourhoods/z1-alef/profile.yaml"
+ACTIVITIES = "neighbourhoods/z1-alef/activities.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
 IDENTITY = "neighbourhoods/z1-alef/neighbourhood.yaml"
 CALL = "calls/alef-1.yaml"
 INVITATION = "letters/invite.yaml"
 LETTER = "letters/notify-welfare.yaml"
+SESSION = "meetings/session.yaml"
+WHOLE_QUARTER = "quarters/1404-q1.yaml"
 SECOND_LETTER = "letters/notify-city.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
@@ -194,6 +197,7 @@ bodies:
     chair: فرماندار
     members: [نماینده شهرداری]
     parent: secretariat
+    statements: [chair]
     decides: [شناسنامه نیازها]
     confirms_actions: بله
 """,
@@ -225,6 +229,52 @@ signatories:
     "operators.yaml": """\
 operators:
   - {id: charity-house, name: مؤسسه نمونه, national_id: ۱۰۳۸۰۲۸۴۷۹۰, account: IR062960000000100324200001}
+""",
+    "contacts.yaml": """\
+contacts:
+  - id: welfare-head
+    post: مدیرکل بهزیستی
+    of: welfare
+    addressed_as: مدیرکل محترم بهزیستی
+    postal_code: ۹۱۳۷۹۱۳۳۱۶
+    phone: ۰۵۱-۳۲۱۲۳۴۵۶
+    holders:
+      - {name: نام نخست, honorific: جناب آقای, valid_to: ۱۴۰۳/۰۶/۳۱}
+      - {name: نام دوم, honorific: سرکار خانم, valid_from: ۱۴۰۳/۰۷/۰۱}
+""",
+    "terms.yaml": """\
+terms:
+  - {id: reply, title: پاسخ, amount: ۱۵, unit: روز, usual: بله, valid_to: ۱۴۰۳/۱۲/۳۰}
+  - id: reply
+    title: پاسخ
+    amount: ۱۰
+    unit: روز
+    valid_from: ۱۴۰۴/۰۱/۰۱
+    ruling: {by: committee, number: ۱۲, date: ۱۴۰۳/۱۲/۰۱}
+""",
+    "statements.yaml": """\
+statements:
+  - {id: chair, question: رئیس کمیته کیست؟, lines: [۲۱], readings: [فرماندار, استاندار]}
+  - id: recipient
+    question: گزارش به که داده می‌شود؟
+    answer: کمیته
+    ruling: {by: committee, number: ۱۳, date: ۱۴۰۳/۱۲/۰۱}
+""",
+    "keepers.yaml": """\
+keepers:
+  - {id: east, post: کارشناس شرق, neighbourhoods: [z1-alef]}
+  - {id: west, post: کارشناس غرب, neighbourhoods: [z2-be]}
+""",
+    "indicators.yaml": """\
+indicators:
+  - {id: school, title: فاصلهٔ دبستان, dimension: دسترسی به امکانات شهری, unit: متر, direction: بیشتر فوری‌تر, weight: ۶۰٪}
+  - {id: park, title: فضای سبز, dimension: دسترسی به امکانات شهری, unit: متر مربع, direction: کمتر فوری‌تر, weight: ۴۰٪}
+  - {id: jobless, title: بیکاری, dimension: ناهنجاری‌های اجتماعی, unit: درصد, direction: بیشتر فوری‌تر, weight: ۱۰۰٪, year: ۱۴۰۲}
+access_weight: ۵۰٪
+harm_weight: ۵۰٪
+cuts:
+  - {level: ۱, score: ۷۰}
+  - {level: ۲, score: ۴۰}
 """,
     "agencies/welfare.yaml": """\
 id: welfare
@@ -270,7 +320,8 @@ name: الف
 lines: [۱۹]
 distinct_from: [z2-be]
 """,
-    "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\naccess_score: ۴۲٫۵\n",
+    "neighbourhoods/z1-alef/priority.yaml": "level: ۱\naccess: کم\nharm: زیاد\naccess_score: ۴۲٫۵\n"
+    "values:\n  - {indicator: school, value: ۸۰۰, source: برداشت, year: ۱۴۰۲}\n",
     PROFILE: """\
 surveyed_on: ۱۴۰۲/۰۹/۰۱
 edition: ۱
@@ -580,6 +631,41 @@ sender: دبیرخانه
 recipient: شهردار
 agency: municipality
 """,
+    SESSION: """\
+id: session
+title: پیگیری برنامه‌ها
+neighbourhoods: [z1-alef]
+purpose: پیگیری
+body: committee
+number: ۹
+date: ۱۴۰۴/۰۷/۲۰
+place: فرمانداری
+agenda: [پیشرفت اقدام‌ها]
+invitation: {letter: invite, reply_by: ۱۴۰۳/۰۵/۰۴, bring: [گزارش دستگاه]}
+follow_up:
+  - {decision: session/d1, note: انجام شد}
+attendance:
+  - {id: head, post: فرماندار, represents: committee}
+  - {id: clerk, post: کارشناس, represents: secretariat}
+chair: head
+secretary: clerk
+decisions:
+  - {id: d1, title: تکمیل گزارش, neighbourhoods: [z1-alef], owner: secretariat, partners: [welfare], deadline: ۱۴۰۴/۰۸/۱۵}
+next_session: ۱۴۰۴/۰۹/۲۰
+attachments: [جدول پیشرفت]
+""",
+    WHOLE_QUARTER: """\
+period: 1404-q1
+prepared_on: ۱۴۰۴/۰۴/۱۰
+number: ۳۱۱
+summary: کارها طبق برنامه پیش رفت.
+obstacles:
+  - {id: o1, title: کمبود اعتبار, owner: secretariat}
+proposals:
+  - {id: r1, title: جلسهٔ مشترک, owner: municipality}
+next_quarter: [آغاز ساخت]
+letter: invite
+""",
     MEETING: """\
 id: review
 title: بررسی برنامه‌ها
@@ -683,6 +769,21 @@ questions:
   - {id: q2, text: چه کم است؟, several: بله, answers: [{text: روشنایی, count: ۹۰}, {text: فضای سبز, count: ۸۰}]}
 findings: [بیشتر ساکنان راضی‌اند]
 limits: [شاغلان کمتر در خانه بودند]
+""",
+    ACTIVITIES: """\
+activities:
+  - {id: notice, kind: اطلاعیه, title: آغاز کار, services: [s2-1-1], date: ۱۴۰۳/۰۷/۰۶}
+  - id: course
+    kind: دورهٔ آموزشی
+    title: مذاکره
+    date: ۱۴۰۳/۰۷/۱۰
+    end: ۱۴۰۳/۰۷/۲۰
+    participants: ۲۰
+    certificates: ۱۵
+    groups: [women]
+    agencies: [welfare, committee]
+network:
+  - {id: women, audience: زنان, heads: ۴, task: دعوت, reached: ۹۰}
 """,
     APPROVALS: """\
 approvals:

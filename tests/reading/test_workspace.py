@@ -118,7 +118,7 @@ def test_a_record_that_could_not_be_read_is_not_blamed_for_what_cites_it(plans: 
 @pytest.mark.parametrize(
     ("key", "code", "hint"),
     [
-        ("contracts.yaml", "unknown-file", "یکی از این‌ها را بنویسید"),
+        ("budget.yaml", "unknown-file", "یکی از این‌ها را بنویسید"),
         ("provinse.yaml", "unknown-file", "«province.yaml»"),
         ("agencies/welfare.yml", "unknown-file", "«welfare.yaml»"),
         ("agency/welfare.yaml", "unknown-folder", "agencies"),

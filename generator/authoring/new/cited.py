@@ -39,6 +39,7 @@ OWN: dict[tuple[str, str], str] = {
     ("ActionNote", "action"): "action",
     ("YearLine", "action"): "action",
     ("Decision", "action"): "action",
+    ("Activity", "groups"): "group",
     ("Choice", "call"): "call",
     ("Payment", "instalment"): "instalment",
     ("StaffIntroduced", "line"): "staff",

@@ -22,6 +22,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
+from generator.model.records.indicators import IndicatorValue
 from generator.model.records.operators import Operator
 
 
@@ -109,6 +110,9 @@ class Priority(Sampled, title="اولویت محله"):
     )
     harm_score: Known[Number] = Field(
         default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی", description="امتیاز ناهنجاری‌های اجتماعی.", examples=["۳٫۵"]
+    )
+    values: tuple[IndicatorValue, ...] = Field(
+        default=(), title="مقدار شاخص‌ها", description="مقدار شاخص‌های اولویت‌بندی در محله، هر یک با منبع و سال."
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from generator.model.known import Record, UndeclaredError, of_id
 from generator.model.records.action import ActionPlan
+from generator.model.records.activities import Activities
 from generator.model.records.call import Call
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
@@ -117,6 +118,7 @@ class Dossier(_Holding):
     plan: ActionPlan | None = None
     participatory: Participatory | None = None
     approvals: Approvals | None = None
+    activities: Activities | None = None
     evaluations: tuple[Evaluation, ...] = ()
     quarters: tuple[QuarterlyReport, ...] = ()
     programmes: tuple[YearProgramme, ...] = ()

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from generator.model.known import Unknown
+from generator.model.known import NotListedError, Unknown
 from generator.model.records.contract_sums import due_in
+from generator.model.records.terms import Terms
 from generator.model.records.workspace import Dossier
 from generator.model.views.delivered import delivered
 from generator.model.views.handing import ended
@@ -20,7 +21,12 @@ from generator.model.views.payments import origin, unpaid
 from generator.persian import Half, JalaliDate, Quarter, days_between, half_of, quarter_of
 
 DAYS_TO_REPORT = 30
-"""The months after the end of a period in which its report is in time; the source sets no term."""
+"""The days after the end of a period in which its report is in time, where `terms.yaml` does not say; the source does not."""
+
+REPORT_TERM = "report-after-period"
+"""The term that says it."""
+
+_NO_TERMS = Terms()
 
 OPEN = ("در دست اقدام", "انجام‌نشده")
 """The status of a decision that is still to be carried out."""
@@ -43,22 +49,31 @@ class Due(NamedTuple):
         return days_between(self.day, day)
 
 
-def due(dossier: Dossier, day: JalaliDate) -> tuple[Due, ...]:
+def due(dossier: Dossier, day: JalaliDate, terms: Terms = _NO_TERMS) -> tuple[Due, ...]:
     """Return what is overdue on a day and what is to come, by date; reports are due from the opening of the office on."""
-    found = [*_reports(dossier, day), *_decisions(dossier), *_solutions(dossier, day), *_of_contract(dossier, day)]
+    found = [*_reports(dossier, day, terms), *_decisions(dossier), *_solutions(dossier, day), *_of_contract(dossier, day)]
     return tuple(sorted(found, key=lambda each: each.day))
 
 
-def _reports(dossier: Dossier, day: JalaliDate) -> Iterator[Due]:
+def _reports(dossier: Dossier, day: JalaliDate, terms: Terms) -> Iterator[Due]:
     opened = dossier.office.opened_on if dossier.office else None
     if opened is None or isinstance(opened, Unknown):
         return
     quarters = {quarter.period for quarter in dossier.quarters if delivered(quarter)}
     for period in _ended(quarter_of(opened), quarters, day):
-        yield Due("quarter", f"quarters/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
+        yield Due("quarter", f"quarters/{period.id}", period.title, _in_time(period.end, terms))
     evaluations = {evaluation.period for evaluation in dossier.evaluations if delivered(evaluation)}
     for period in _ended(half_of(opened), evaluations, day):
-        yield Due("evaluation", f"evaluations/{period.id}", period.title, period.end.plus_days(DAYS_TO_REPORT))
+        yield Due("evaluation", f"evaluations/{period.id}", period.title, _in_time(period.end, terms))
+
+
+def _in_time(end: JalaliDate, terms: Terms) -> JalaliDate:
+    """Return the last day on which the report of a period that ended on a day is in time."""
+    try:
+        term = terms.term(REPORT_TERM, end)
+    except NotListedError:
+        return end.plus_days(DAYS_TO_REPORT)
+    return end.plus_days(DAYS_TO_REPORT if isinstance(term.amount, Unknown) or term.unit != "روز" else int(term.amount))
 
 
 def _ended(first: Quarter | Half, written: set[Quarter] | set[Half], day: JalaliDate) -> Iterator[Quarter | Half]:
