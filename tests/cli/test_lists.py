@@ -30,13 +30,17 @@ def test_what_is_due_is_listed_by_its_day_and_what_is_overdue_apart(sanad: Sanad
     assert out == (
         "وضع سررسیدها در ۵ مهر ۱۴۰۴\n"
         "\n"
-        "گذشته از سررسید (۲)\n"
-        "  ۱۴۰۳/۰۶/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۳۷۲ روز تأخیر\n"
+        "گذشته از سررسید (۴)\n"
+        "  ۱۴۰۳/۰۹/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۲۸۱ روز تأخیر\n"
         "  ۱۴۰۳/۱۰/۳۰  الف (نمونه): گزارش سه‌ماههٔ سوم سال ۱۴۰۳؛ ۲۵۱ روز تأخیر\n"
+        "  ۱۴۰۳/۱۲/۳۰  الف (نمونه): قسط «میانی»؛ ۱۹۱ روز تأخیر\n"
+        "  ۱۴۰۴/۰۶/۳۱  الف (نمونه): قسط «پایانی»؛ ۵ روز تأخیر\n"
         "\n"
-        "در پیش (۲)\n"
+        "در پیش (۴)\n"
         "  ۱۴۰۴/۰۷/۳۰  الف (نمونه): گزارش سه‌ماههٔ دوم سال ۱۴۰۴؛ ۲۵ روز مانده\n"
+        "  ۱۴۰۴/۱۰/۳۰  الف (نمونه): پایان قرارداد محلهٔ الف؛ ۱۱۵ روز مانده\n"
         "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+        "  ۱۴۰۵/۰۱/۰۱  الف (نمونه): پایان اعتبار «انجام تعهدات»؛ ۱۷۵ روز مانده\n"
     )
 
 
@@ -62,14 +66,14 @@ def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
         "record": "meetings/review",
         "title": "اعلام اعتبار",
         "owner": "اداره کل بهزیستی",
-        "day": "1403/06/30",
-        "late": 372,
+        "day": "1403/09/30",
+        "late": 281,
     }
     assert (second["record"], second["owner"]) == ("quarters/1403-q3", None)
 
 
 def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothing_proves(sanad: Sanad) -> None:
-    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۸/۰۵", "date:")
     (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
     sanad.spoil(NEEDS, ", gathering: g1", "")
     code, out, err = sanad("list", "states")
@@ -85,7 +89,7 @@ def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothi
 
 
 def test_states_are_json_for_programs(sanad: Sanad) -> None:
-    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۸/۰۵", "date:")
     code, problems, rows = sanad.for_programs("list", "states", "z1-alef")
 
     assert (code, problems) == (0, [])

@@ -70,6 +70,9 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
     shutil.copytree(ROOT / "templates", root / "templates")
     shutil.copytree(ROOT / "plans", root / "plans", ignore=only(PLACE))
     folder = root / "plans" / FOLDER
+    for name in ("meetings", "letters"):  # Its approvals are written here, and stand in a file that is changed by tests.
+        shutil.rmtree(root / "plans" / name)
+    (folder / "approvals.yaml").write_text("sample: بله\n", encoding="utf-8")
     for name, fill in _FILL.items():
         data = load(folder / name)
         fill(data)
@@ -91,6 +94,7 @@ def _approvals(data: Data) -> None:
 
 
 def _contract(data: Data) -> None:
+    data["basis"] = ["office-headquarters"]
     data |= {"number": "۴۵/الف", "date": "۱۴۰۴/۰۱/۲۰", "procurement_class": "معاملهٔ متوسط"}
     data |= {"legally_confirmed_on": "۱۴۰۴/۰۱/۱۸", "employer": dict(_EMPLOYER)}
     data["funding"] = {"source": "اعتبارات استانی", "budget_row": "۱۵۰۳"}
