@@ -14,6 +14,7 @@ from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
+from generator.model.records.joining import source
 from generator.model.records.legal import Legal
 from generator.model.records.meeting import Meeting
 from generator.model.records.operators import Operators
@@ -261,22 +262,8 @@ class Case:
 
 def place(dossier: Dossier, record: str, path: FieldPath = ()) -> tuple[str, FieldPath]:
     """Return the file and the path in it of a field; of an approval what its meeting or letter says is there."""
-    if record == "approvals" and dossier.approvals and len(path) > 1 and isinstance(path[1], int):
-        approval, field_name = dossier.approvals.approvals[path[1]], path[2] if len(path) > 2 else ""
-        meeting_id, _, decision_id = (approval.decision or "").partition("/")
-        for meeting in dossier.meetings:
-            if meeting.id == meeting_id:
-                return dossier.file(f"meetings/{meeting_id}"), _in_meeting(meeting, decision_id, str(field_name))
-        if approval.letter and field_name in ("number", "date") and approval.letter in {each.id for each in dossier.letters}:
-            return dossier.file(f"letters/{approval.letter}"), (str(field_name),)
-    return dossier.file(record), path
-
-
-def _in_meeting(meeting: Meeting, decision_id: str, field_name: str) -> FieldPath:
-    if field_name in ("number", "date", "body"):
-        return (field_name,)
-    at = [decision.id for decision in meeting.decisions].index(decision_id)
-    return ("decisions", at, {"about": "approves", "subject": "title"}.get(field_name, ""))[: 3 if field_name else 2]
+    held_in, inside = source(dossier, record, path)
+    return dossier.file(held_in), inside
 
 
 def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:

@@ -82,7 +82,7 @@ class _WorkspaceReader:
         cases = list(self._cases(province))
         self._report(checks.of_province(province, self.most))
         for case in cases:
-            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
+            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)], case.dossier.id)
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         self._spread()
@@ -114,19 +114,22 @@ class _WorkspaceReader:
         self._note(problems, key)
         return record
 
-    def _note(self, problems: Iterable[Problem], key: str) -> None:
+    def _note(self, problems: Iterable[Problem], key: str, place: str = "") -> None:
         """Keep problems; an error marks the record of the key as broken."""
         for found in problems:
             self.problems.append(found)
             if found.severity is Severity.ERROR:
-                self._spoil(key)
+                self._spoil(key, place)
 
-    def _spoil(self, key: str) -> None:
+    def _spoil(self, key: str, place: str = "") -> None:
+        """Mark a record as broken: one of the province in the neighbourhood `place` alone, where only that finds it wrong."""
         if key.startswith(f"{records.NEIGHBOURHOODS}/"):
             _, place, record = key.removesuffix(SUFFIX).split("/", 2)
             self.broken[place].add(record)
         elif key.partition("/")[0] in records.PROVINCE_SERIES:
-            self.broken[PROVINCE].add(key.removesuffix(SUFFIX))
+            self.broken[place or PROVINCE].add(key.removesuffix(SUFFIX))
+            if place and key.startswith(("meetings/", "letters/")):
+                self.broken[place].add("approvals")
 
     def _schema(self) -> bool:
         """Return whether the data is in the form that this program reads."""
@@ -229,10 +232,10 @@ class _WorkspaceReader:
             self._report([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
         return record_id == name
 
-    def _report(self, findings: Iterable[Finding]) -> list[Problem]:
+    def _report(self, findings: Iterable[Finding], place: str = "") -> list[Problem]:
         reported = [(self.positions.problem(finding), finding.record) for finding in findings]
         for found, record in reported:
-            self._note([found], record)
+            self._note([found], record, place)
         return [found for found, _ in reported]
 
     def _stems(self, folder: str) -> list[str]:

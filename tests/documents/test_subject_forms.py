@@ -39,7 +39,7 @@ FORMS = {
         "{each: agencies, of: province}",
         "{{ agency.name }}: {{ dossiers | length }} محله",
         ["province/duties/education"],
-        "۶۶ محله",
+        "۶۶",
     ),
     "companies": (
         "{each: agencies.recipients, of: province}",

@@ -80,3 +80,28 @@ def _dated(approval: Approval, source: Meeting | Letter) -> Approval:
     """Return an approval whose unknown number and date are those of its source."""
     pairs = {"number": (approval.number, source.number), "date": (approval.date, source.date)}
     return approval.model_copy(update={name: theirs for name, (own, theirs) in pairs.items() if isinstance(own, Unknown)})
+
+
+FieldPath = tuple[str | int, ...]
+
+
+def source(dossier: Dossier, record: str, path: FieldPath) -> tuple[str, FieldPath]:
+    """Return the record that a field is written in, and its path there: that of an approval may be in a meeting or a letter."""
+    if record != "approvals" or dossier.approvals is None or len(path) < 2 or not isinstance(path[1], int):
+        return record, path
+    approval, name = dossier.approvals.approvals[path[1]], str(path[2]) if len(path) > 2 else ""
+    meeting_id, _, decision_id = (approval.decision or "").partition("/")
+    for meeting in dossier.meetings:
+        if meeting.id == meeting_id:
+            return f"meetings/{meeting_id}", _in_meeting(meeting, decision_id, name)
+    if approval.letter in {letter.id for letter in dossier.letters} and name in ("number", "date"):
+        return f"letters/{approval.letter}", (name,)
+    return record, path
+
+
+def _in_meeting(meeting: Meeting, decision_id: str, name: str) -> FieldPath:
+    if name in ("number", "date", "body"):
+        return (name,)
+    at = [decision.id for decision in meeting.decisions].index(decision_id)
+    inside = {"about": "approves", "subject": "title"}.get(name)
+    return ("decisions", at, inside) if inside else ("decisions", at)

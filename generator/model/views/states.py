@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.model.known import Unknown
+from generator.model.records.joining import source
 from generator.model.records.letters import NOTIFICATION
 from generator.model.records.meeting import REVIEW
 from generator.model.records.workspace import Dossier
@@ -87,7 +88,7 @@ def _approved(about: str) -> Callable[[Dossier], Proof | None]:
     def proves(dossier: Dossier) -> Proof | None:
         for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
             if approval.about == about and approval.issued:
-                return Proof("approvals", ("approvals", at, "date"))
+                return Proof(*source(dossier, "approvals", ("approvals", at, "date")))
         return None
 
     return proves
