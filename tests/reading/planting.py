@@ -190,11 +190,10 @@ def _inside(key: str, text: str, inner: type[BaseModel] | None, entry: Entry, he
     if inner and isinstance(entry.value, Mapping):
         yield from _fields(key, text, inner, entry.value, here, (entry.key.line, entry.key.column))
     elif inner and isinstance(entry.value, Sequence):
-        # Entries of one list have the same fields: the last of them is enough.
-        at = len(entry.value.items) - 1
-        item = entry.value.items[at]
-        if isinstance(item, Mapping):
-            yield from _fields(key, text, inner, item, (*here, at), (item.line, item.column))
+        # Entries of one list have the same fields, of which each may leave some out: the last has the least that cite it.
+        for at, item in reversed([*enumerate(entry.value.items)]):
+            if isinstance(item, Mapping):
+                yield from _fields(key, text, inner, item, (*here, at), (item.line, item.column))
 
 
 def _record(hint: Any) -> type[BaseModel] | None:
