@@ -76,10 +76,11 @@ class Row:
 
     @property
     def state(self) -> Literal["data", "check", "part", "not"]:
-        """Tell how far it is held: in data, by a rule alone, in part, or not."""
+        """Tell how far it is held: in data, by a rule alone, in part (a field that no record fills is a part), or not."""
         if not self.held:
             return "not"
-        if self.open:
+        fields = {place.text for place in self.held if place.kind == "model"}
+        if self.open or (fields and not fields & _filled()):
             return "part"
         return "check" if all(place.kind == "check" for place in self.held) else "data"
 
@@ -150,6 +151,7 @@ def _below(record: type[Record]) -> Iterator[type[Record]]:
         yield from _below(each)
 
 
+@cache
 def _filled() -> frozenset[str]:
     """Every field that some record of `plans/` tells something in."""
     workspace = project().reading.workspace

@@ -17,7 +17,7 @@ def main() -> int:
     print(f"{len(ledger)} rows: " + ", ".join(f"{counts[state]} {title}" for state, title in TITLES.items()))
     for row in ledger:
         if row.state in ("part", "not"):
-            print(f"  {row.id} ({TITLES[row.state]}): {row.says}: {row.open}")
+            print(f"  {row.id} ({TITLES[row.state]}): {row.says}; {row.open or 'no record of plans/ fills its fields'}")
     empty = [*unfilled()]
     if empty:
         print("fields that no record of plans/ fills: " + ", ".join(empty))
