@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeGuard, TypeVar, assert_never, get_args
 
-from generator.persian import with_plain_spaces
+from generator.persian import NBSP, with_plain_spaces
 from generator.problems.errors import Place
 from generator.tree import nodes
 from generator.tree.nodes import Block, Document, Inline
@@ -36,6 +36,8 @@ _BLOCK_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Clause: ("blocks",),
     nodes.Cell: ("blocks",),
     nodes.Keep: ("blocks",),
+    nodes.LetterReference: ("blocks",),
+    nodes.Copies: ("blocks",),
     nodes.Section: ("blocks",),
 }
 
@@ -51,6 +53,7 @@ _PART_FIELDS: dict[type, tuple[str, ...]] = {
 
 _STRING_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Blank: ("prompt",),
+    nodes.Check: ("label",),
     nodes.Datum: ("title",),
     nodes.Cell: ("label",),
     nodes.Table: ("summary",),
@@ -250,7 +253,7 @@ def ends_from_left(node: Inline) -> bool:
             return True
         case nodes.Strong(children) | nodes.Datum(_, children) | nodes.Term(children):
             return ends_from_left(children[-1])
-        case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Reference():
+        case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Check() | nodes.Reference():
             return False
         case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
             return False
@@ -263,6 +266,14 @@ def emphasised(node: nodes.Ltr) -> list[tuple[str, bool]]:
     edges = [0, *(edge for span in node.strong for edge in span), len(node.text)]
     parts = [(node.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(edges))]
     return [part for part in parts if part[0]]
+
+
+def box(node: nodes.Check) -> str:
+    """Return the box before the label of a check, which stays in its line."""
+    return (TICKED if node.ticked else UNTICKED) + NBSP
+
+
+UNTICKED, TICKED = "☐", "☒"
 
 
 class Substitutes(NamedTuple):
@@ -285,6 +296,8 @@ def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Ite
                 yield node
             case nodes.Strong(children) | nodes.Datum(_, children) | nodes.Term(children):
                 yield from plain(children, given)
+            case nodes.Check(label):
+                yield nodes.Text(box(node) + label)
             case nodes.Reference(_, text):
                 yield nodes.Text(text)
             case nodes.LineBreak():

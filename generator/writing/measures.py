@@ -1,5 +1,13 @@
 """Lengths in points that the formats share and that no role of the look names."""
 
+from __future__ import annotations
+
+from generator.style.style import Style
+
+MILLIMETRE = 72 / 25.4
+
+"""Points in one."""
+
 LIST_STEP = 24.0
 """Indent from one depth of a list to the next; the mark hangs in this room."""
 
@@ -15,6 +23,9 @@ NOTE_RULE = 144.0
 SIGNING_ROOM = 54.0
 """Height under the lines of a signer for hand and seal."""
 
+LETTER_SIGNATURE_SHARES = (55, 45)
+"""Widths of what is free beside the signature of a letter, and of the signature at the left, of 100."""
+
 EMBLEM_HEIGHT = 45.0
 EMBLEM_WIDTH = 90.0
 """Height of the emblem in a letterhead, and the greatest width of a long one, which is lower then."""
@@ -24,3 +35,13 @@ LETTERHEAD_SHARES = (35, 35, 30)
 
 HEADER_SHARES = (40, 20, 40)
 """Widths of a page header's right, middle and left part, of 100."""
+
+
+def padding_in_row(height: int, table: str, style: Style) -> float:
+    """Return the padding above and below the text of a row of a height in millimetres: what a line and a rule leave of it.
+
+    It is never more than that of the table; a row lower than a line has none.
+    """
+    look = style.tables[table]
+    line = max(style.roles[role].line for role in (look.cell_role, look.head_role))
+    return max(0.0, min(look.padding, (height * MILLIMETRE - look.rule - line) / 2))

@@ -15,10 +15,12 @@ from generator.tree.nodes import (
     Column,
     Contents,
     ContentsEntry,
+    Copies,
     Figure,
     Heading,
     Keep,
     Letterhead,
+    LetterReference,
     ListBlock,
     PageBreak,
     Paragraph,
@@ -35,6 +37,8 @@ MOST_LINES = 20
 """Lines of half a page."""
 
 _SIGNING_LINES = 4
+_LINE = 6
+"""Millimetres of a line in a cell."""
 
 
 def staying_with_next(entries: Sequence[ContentsEntry]) -> list[tuple[ContentsEntry, bool]]:
@@ -100,7 +104,7 @@ def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = 
 def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
     """Return about how many lines the highest cell of a row has, without cells that span several unless `spanned`."""
     whole = sum(column.share for column in columns) or len(columns)
-    return max(
+    highest = max(
         (
             _lines(cell.blocks, _share(columns, place, cell) / whole)
             for cell, place in zip(row.cells, places, strict=True)
@@ -108,6 +112,7 @@ def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spann
         ),
         default=0,
     )
+    return max(highest, ceil(row.height / _LINE))
 
 
 def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:
@@ -135,7 +140,9 @@ def _lines_of(block: Block, share: float) -> int:
             return _lines(block.blocks, share)
         case PageBreak():
             return 0
-        case Clause() | Figure() | Letterhead() | Contents():  # stand in no cell
+        case Clause() | Figure() | Contents():  # stand in no cell
+            return 0
+        case Letterhead() | LetterReference() | Copies():
             return 0
         case _:  # pragma: no cover
             assert_never(block)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.persian import numeral
 from generator.persian.counting import counting_letter
-from generator.tree.nodes import Clause, ContentsEntry, Paragraph
+from generator.tree.nodes import Clause, ContentsEntry, Inline, Paragraph, Signatures, Signer
 
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
@@ -87,6 +87,13 @@ _PLAIN = "body"
 def role_within(around: str, paragraph: Paragraph) -> str:
     """Return the role of a paragraph; a plain one takes that of the list, clause or cell around it."""
     return around if paragraph.role == _PLAIN else paragraph.role
+
+
+def signer_lines(signatures: Signatures, signer: Signer) -> list[tuple[str, Sequence[Inline]]]:
+    """Return the lines of a signer that say something, each with its role; in a letter the name stands out."""
+    name_role = "letter-signature" if signatures.letter else "signature"
+    lines = (("signature-capacity", signer.capacity), (name_role, signer.name), ("signature", signer.post))
+    return [(role, children) for role, children in lines if children]
 
 
 def caption_number(number: str) -> str:

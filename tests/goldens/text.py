@@ -59,7 +59,8 @@ def _nested(node: Any, depth: int) -> Iterator[str]:
             yield f"{indent}{_label(node, node.kind)} «{node.label}»: {inline(node.title)}"
             yield from _all(node.blocks, depth + 1)
         case nodes.ListBlock():
-            yield f"{indent}{_label(node, f'list {node.marker}')}"
+            role = "" if node.role == "list" else f" {node.role}"
+            yield f"{indent}{_label(node, f'list {node.marker}{role}')}"
             for item in node.items:
                 first, *others = [line.removeprefix(indent + 2 * _INDENT) for line in _all(item.blocks, depth + 2)] or [""]
                 yield f"{indent}{_INDENT}{_label(item, f'{item.ordinal}-')} {first.removeprefix('body: ')}"
@@ -94,7 +95,8 @@ def _table(table: nodes.Table, depth: int) -> Iterator[str]:
     yield f"{indent}{_INDENT}columns {columns}"
     for name, rows in (("head", table.head), ("row", table.body), ("foot", table.foot)):
         for row in rows:
-            yield f"{indent}{_INDENT}{_label(row, name)}: {_CELL.join(map(_cell, row.cells))}"
+            height = f" ({row.height} mm)" if row.height else ""
+            yield f"{indent}{_INDENT}{_label(row, name)}{height}: {_CELL.join(map(_cell, row.cells))}"
 
 
 def _cell(cell: nodes.Cell) -> str:

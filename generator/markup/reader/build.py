@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.markup.reader import inline, tables
+from generator.markup.reader import inline, letters, tables
 from generator.markup.reader.rules import MOST_COLUMNS, MOST_ROWS_SPANNED
 from generator.markup.reader.xml import Element
 from generator.tree import nodes
@@ -124,6 +124,7 @@ class Builder:
                 tuple(self._cell(cell, group) for cell in tables.cells(row)),
                 row.attributes.get("key", ""),
                 row.place,
+                int(row.attributes.get("height", "0")),
             )
             for row in tables.rows(table, group)
         )
@@ -152,6 +153,15 @@ class Builder:
             emblem=element.attributes.get("emblem", ""),
             place=element.place,
         )
+
+    def _reference(self, element: Element) -> nodes.Block:
+        return letters.reference(element)
+
+    def _letter_signature(self, element: Element) -> nodes.Block:
+        return letters.signature(element)
+
+    def _copies(self, element: Element) -> nodes.Block:
+        return letters.copies(element)
 
     def _signatures(self, element: Element) -> nodes.Block:
         signers = tuple(
@@ -193,6 +203,9 @@ _MAKERS = {
     "table": Builder._table,
     "chart": Builder._chart,
     "letterhead": Builder._letterhead,
+    "reference": Builder._reference,
+    "letter-signature": Builder._letter_signature,
+    "copies": Builder._copies,
     "signatures": Builder._signatures,
     "keep": Builder._keep,
     "page-break": Builder._page_break,

@@ -8,8 +8,8 @@ from typing import assert_never
 
 from generator.markup.reader import rules, tables
 from generator.markup.reader.rules import RULES, Columns, FactPath, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
-from generator.markup.reader.xml import Characters, Element
-from generator.persian import near_matches, numeral, quotable
+from generator.markup.reader.xml import MOST_ELEMENTS, Characters, Element
+from generator.persian import group, near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
 from generator.style.style import Style
@@ -61,6 +61,7 @@ _VALUES = {name: dict(rule.attributes) for name, rule in RULES.items()}
 class _Checker:
     def __init__(self, look: Style) -> None:
         self._look = look
+        self._blank = 0
         self.problems: list[Problem] = []
 
     def element(self, element: Element, ancestors: tuple[str, ...]) -> None:
@@ -70,7 +71,15 @@ class _Checker:
             self.problems += self._attributes(element, rule)
         self._content(element, rule, ancestors)
         if element.name == "table":
-            self.problems += tables.check(element)
+            self.problems += self._table(element)
+
+    def _table(self, element: Element) -> Iterator[Problem]:
+        """Find the problems of a table; blank rows count as if they were written out, as they will be."""
+        before, self._blank = self._blank, self._blank + tables.blank_cells(element)
+        if self._blank <= MOST_ELEMENTS:
+            yield from tables.check(element)
+        elif before <= MOST_ELEMENTS:
+            yield problem("markup-too-many", element.place, limit=group(MOST_ELEMENTS))
 
     # --- attributes
 

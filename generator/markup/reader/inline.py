@@ -10,6 +10,7 @@ from generator.markup.reader.xml import Characters, Element
 from generator.persian import DIRECTION_CONTROLS, NBSP
 from generator.tree.nodes import (
     Blank,
+    Check,
     Datum,
     Footnote,
     Inline,
@@ -107,6 +108,8 @@ def _node(element: Element) -> Inline:
         case "blank":
             width = int(attributes.get("width", "24"))
             return Blank(one_line(attributes["prompt"]), attributes.get("key", ""), width, element.place)
+        case "check":
+            return Check(one_line(attributes["label"]), "ticked" in attributes, attributes.get("key", ""), element.place)
         case "ref":
             return Reference(attributes["to"], place=element.place)
         case "footnote":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from generator.markup.reader.letters import KINDS, RELATIONS
 from generator.style.style import Style
 from generator.tree.nodes import Align, ChartKind, Tone
 
@@ -18,6 +19,7 @@ POINTS = rf"{_POINT}(?: {_POINT}){{3,}}(?:; {_POINT}(?: {_POINT}){{3,}})*"
 
 MOST_COLUMNS = 64
 MOST_ROWS_SPANNED = 500
+MOST_BLANK_ROWS = 500
 MOST_CELLS = 20_000
 """Of one table; 30 000 cells take half a minute and 600 MB to lay out."""
 
@@ -96,13 +98,13 @@ class Rule:
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
-    *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
+    *("table", "chart", "letterhead", "reference", "signatures", "letter-signature", "copies", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
 EVERYWHERE = ("b", "br", "blank", "datum", "ref")
 """Inline elements that are also allowed in what repeats (headers), is gathered elsewhere (headings, captions), or is a note."""
 
-ONCE = ("footnote", "term")
+ONCE = ("footnote", "term", "check")
 """Inline elements of running text, which is printed once."""
 
 INLINES = (*EVERYWHERE, *ONCE)
@@ -111,13 +113,18 @@ FIELDS = ("page", "pages", "section-title")
 IN_ARTICLE_ONLY = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in IN_ARTICLE_ONLY)
 _LISTS = ("contents", "tables-list", "figures-list")
-_IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
-_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))
+_OF_LETTER = ("letterhead", "reference", "letter-signature", "copies")
+_IN_KEEP = tuple(name for name in BLOCKS if name not in ("page-break", *_OF_LETTER, *_LISTS))
+_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", *_OF_LETTER, *_LISTS))
 _IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
 _IN_NOTE = ("p", "ul", "ol", "table", "keep")
 _IN_CELL = ("p", "h1", "h2", "h3", "ul", "ol", "table", "signatures", "keep")
 
+_OF_CITED = ("cited-number", "cited-date", "cited-by")
+
 _YES = OneOf(("yes",))
+_HEIGHT = WholeNumber(4, 100)
+"""Millimetres of a row to write in."""
 _KEY = ("key", Key())
 _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
@@ -147,6 +154,19 @@ RULES: dict[str, Rule] = {
     "organisation": _TEXT,
     "centre": _TEXT,
     "field": Rule("inline", EVERYWHERE, (("label", Free()),), ("label",)),
+    "reference": Rule("elements", ("cited",), (_KEY,)),
+    "cited": Rule(
+        "elements",
+        _OF_CITED,
+        (("relation", OneOf(tuple(RELATIONS))), ("kind", OneOf(tuple(KINDS)))),
+        ("relation",),
+    ),
+    "cited-number": _INLINE,
+    "cited-date": _INLINE,
+    "cited-by": _INLINE,
+    "letter-signature": Rule("elements", ("name", "post"), (_KEY,)),
+    "copies": Rule("elements", ("copy",), (_KEY,)),
+    "copy": Rule("inline", EVERYWHERE, (_KEY, ("purpose", Free()))),
     "h1": _HEADING,
     "h2": _HEADING,
     "h3": _HEADING,
@@ -172,9 +192,15 @@ RULES: dict[str, Rule] = {
     "columns": Rule("elements", ("column",)),
     "column": Rule("nothing", (), (("share", WholeNumber(1, 1000)), _ALIGN)),
     "thead": _ROWS,
-    "tbody": _ROWS,
+    "tbody": Rule("elements", ("tr", "rows")),
     "tfoot": _ROWS,
-    "tr": Rule("elements", ("th", "td"), (_KEY,)),
+    "tr": Rule("elements", ("th", "td"), (_KEY, ("height", _HEIGHT))),
+    "rows": Rule(
+        "nothing",
+        (),
+        (("count", WholeNumber(1, MOST_BLANK_ROWS)), ("height", _HEIGHT), ("from", WholeNumber(1, 9999))),
+        ("count", "height"),
+    ),
     "th": _CELL,
     "td": _CELL,
     "signatures": Rule("elements", ("signer",), (_KEY, ("columns", WholeNumber(1, 6)))),
@@ -188,6 +214,7 @@ RULES: dict[str, Rule] = {
     "figures-list": Rule("nothing", (), (_KEY,)),
     "b": Rule("inline", EVERYWHERE + FIELDS),
     "br": Rule("nothing"),
+    "check": Rule("nothing", (), (("label", Free()), ("ticked", _YES), _KEY), ("label",)),
     "blank": Rule(
         "nothing", (), (("prompt", Free()), _KEY, ("width", WholeNumber(1, 200)), ("datum", FactPath())), ("prompt",)
     ),
@@ -203,6 +230,7 @@ RULES: dict[str, Rule] = {
 NEVER_EMPTY = (
     *("p", "h1", "h2", "h3", "li", "caption", "note", "clause"),
     *("organisation", "centre", "initial", "b", "section", "keep", "footnote", "term", "datum"),
+    *("copy", *_OF_CITED),
 )
 """Elements that would print as nothing, or as a mark with nothing after it."""
 
@@ -216,6 +244,10 @@ REQUIRED_CHILDREN = {
     "tr": ("th", "td"),
     "signatures": ("signer",),
     "letterhead": ("organisation",),
+    "reference": ("cited",),
+    "cited": ("cited-number", "cited-date"),
+    "letter-signature": ("name", "post"),
+    "copies": ("copy",),
 }
 """Elements that must have a child of one of these names."""
 
@@ -231,5 +263,7 @@ SINGLE = {
     "table": _TABLE_PARTS,
     "chart": ("caption",),
     "signer": ("name", "post"),
+    "cited": _OF_CITED,
+    "letter-signature": ("name", "post"),
 }
 """Children that stand once."""

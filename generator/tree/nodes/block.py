@@ -47,12 +47,16 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A native list of the format: `bullet`, `decimal` (۱-) or `letters` (الف، ب، پ …)."""
+    """A native list of the format: `bullet`, `decimal` (۱-) or `letters` (الف، ب، پ …).
+
+    `role` is that of its plain paragraphs, where no cell around it says another.
+    """
 
     items: tuple[ListItem, ...]
     marker: Literal["bullet", "decimal", "letters"] = "bullet"
     key: str = ""
     place: Place | None = field(default=None, compare=False)
+    role: str = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; a `key` makes it a target."""
+    """A table row; a `key` makes it a target. It is at least `height` millimetres high, where that is given: to write in."""
 
     cells: tuple[Cell, ...]
     key: str = ""
     place: Place | None = field(default=None, compare=False)
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,24 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterReference:
+    """What a letter follows or answers (پیرو، عطف، بازگشت): a line for each of these, of the role `reference`."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Who is given a copy of a letter, and why (رونوشت): a heading, and a list of the role `copies`."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """One place to sign: capacity («کارفرما»), name (blank when unknown), post and body lines."""
 
@@ -221,12 +244,16 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signature block; never alone on a page (kept with the block before it), signers side by side, `columns` a row."""
+    """Signature block; never alone on a page (kept with the block before it), signers side by side, `columns` a row.
+
+    With `letter` it is that of a letter: one signer at the left of the page, the name over the post.
+    """
 
     signers: tuple[Signer, ...]
     columns: int = 3
     key: str = ""
     place: Place | None = field(default=None, compare=False)
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,4 +268,18 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Keep | PageBreak | Contents
+Block = (
+    Paragraph
+    | Heading
+    | ListBlock
+    | Clause
+    | Table
+    | Figure
+    | Letterhead
+    | LetterReference
+    | Signatures
+    | Copies
+    | Keep
+    | PageBreak
+    | Contents
+)

@@ -66,6 +66,16 @@ class Datum:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A box to be ticked by hand, before its label; `key` names it as that of a `Blank` does."""
+
+    label: str
+    ticked: bool = False
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A cross-reference to the element of `target`; the references pass fills `text` («ماده ۶»، «جدول ۲»)."""
 
@@ -104,4 +114,4 @@ class SectionTitle:
     """In a header, the first-level heading of the page; each format finds it for itself."""
 
 
-Inline = Text | Ltr | Strong | LineBreak | Blank | Datum | Reference | PageField | Footnote | Term | SectionTitle
+Inline = Text | Ltr | Strong | LineBreak | Blank | Check | Datum | Reference | PageField | Footnote | Term | SectionTitle

@@ -12,12 +12,14 @@ from generator.tree.nodes import (
     Clause,
     Contents,
     ContentsEntry,
+    Copies,
     Document,
     Figure,
     Heading,
     Inline,
     Keep,
     Letterhead,
+    LetterReference,
     ListBlock,
     PageBreak,
     Paragraph,
@@ -58,7 +60,9 @@ def entry(block: Block) -> ContentsEntry | None:
             return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
         case Figure():
             return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
-        case Paragraph() | ListBlock() | Letterhead() | Signatures() | Keep() | PageBreak() | Contents():
+        case Paragraph() | ListBlock() | Keep() | PageBreak() | Contents():
+            return None
+        case Letterhead() | LetterReference() | Signatures() | Copies():
             return None
         case _:  # pragma: no cover
             assert_never(block)

@@ -14,9 +14,10 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple, assert_never
 
-from generator.persian.direction import Stretch, split, turned
+from generator.persian.direction import RLM, Stretch, split, turned
 from generator.tree.nodes import (
     Blank,
+    Check,
     Datum,
     Document,
     Footnote,
@@ -58,6 +59,13 @@ def of_text(text: str) -> tuple[Text | Ltr, ...]:
     return tuple(Ltr(part) if ltr else Text(part) for part, ltr in turned(split(text)))
 
 
+def edges(text: str) -> tuple[str, str]:
+    """Return the marks before and after a text of its own in a line, where it begins and ends in a stretch from the left."""
+    nodes = of_text(text)
+    first, last = (RLM if nodes and isinstance(nodes[at], Ltr) else "" for at in (0, -1))
+    return first, last
+
+
 def _marked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     if len(inlines) == 1 and isinstance(only := inlines[0], Text):
         return of_text(only.text)
@@ -89,7 +97,9 @@ def _leaves(inlines: Iterable[Inline], strong: bool = False, datum: Datum | None
                 yield from _leaves(children, True, datum)
             case Datum(children=children):
                 yield from _leaves(children, strong, node)
-            case Text() | Ltr() | LineBreak() | Blank() | Reference() | PageField() | Footnote() | Term() | SectionTitle():
+            case Text() | Ltr() | LineBreak() | Blank() | Check() | Reference():
+                yield _Leaf(node, strong, datum)
+            case PageField() | Footnote() | Term() | SectionTitle():
                 yield _Leaf(node, strong, datum)
             case _:  # pragma: no cover
                 assert_never(node)

@@ -15,7 +15,7 @@ from zlib import crc32
 from generator.persian import fold, near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Clause, Contents, Datum, Document, ListItem, Paragraph, Row, Table, Text
+from generator.tree.nodes import Blank, Check, Clause, Contents, Datum, Document, ListItem, Paragraph, Row, Table, Text
 from generator.tree.passes import contents
 from generator.tree.walk import every, is_block, plain, rebuild
 
@@ -27,7 +27,7 @@ MADE = "~"
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
-    """Return the document with a key for every clause, note, item and row, and for every blank that stands for no fact.
+    """Return the document with a key for every clause, note, item, row and box, and for every blank that stands for no fact.
 
     With a table of contents, headings and captioned tables have one too.
     """
@@ -66,6 +66,8 @@ class _Naming:
             return node  # a blank for a fact is named by the fact
         if isinstance(node, Blank):
             return node if node.key else replace(node, key=self._fresh(f"{_within(around)}blank-{_sum(node.prompt)}"))
+        if isinstance(node, Check):
+            return node if node.key else replace(node, key=self._fresh(f"{_within(around)}check-{_sum(node.label)}"))
         key = getattr(node, "key", "")
         if not key and self._listed and _may_be_listed(node):
             key = self._fresh(f"{type(node).__name__.lower()}-{_sum(_own_words(node))}")

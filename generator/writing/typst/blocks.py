@@ -144,6 +144,8 @@ class Blocks:
                 return write_letterhead(block, self, setting)
             case nodes.Signatures():
                 return write_signatures(block, self, setting)
+            case nodes.LetterReference() | nodes.Copies():
+                return "\n".join(filter(None, [self.anchor(block.key, setting), self.write(block.blocks, setting)]))
             case nodes.Keep():
                 return self._keep(block, setting)
             case nodes.Contents():

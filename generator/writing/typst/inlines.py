@@ -18,6 +18,7 @@ from generator.tree import walk
 from generator.tree.facts import dissolved
 from generator.tree.nodes import (
     Blank,
+    Check,
     Datum,
     Footnote,
     Inline,
@@ -30,7 +31,7 @@ from generator.tree.nodes import (
     Term,
     Text,
 )
-from generator.tree.passes.direction import of_text
+from generator.tree.passes.direction import edges, of_text
 from generator.tree.walk import emphasised
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
@@ -110,7 +111,7 @@ class Inlines:
                 written.append(string("".join(fixed(child.text))))
             else:
                 # A number or dots straight after a stretch from the left would be taken for a part of it.
-                mark = apart and isinstance(child, (Blank, PageField, SectionTitle, Footnote))
+                mark = apart and isinstance(child, (Blank, Check, PageField, SectionTitle, Footnote))
                 mark = mark or (isinstance(child, Footnote) and _ends_in_number(before))
                 written += [string(RLM)] if mark else []
                 written.append(self._node(child, around, apart))
@@ -133,6 +134,8 @@ class Inlines:
                 return "linebreak()" if around.in_paragraph else joined([string(" "), "linebreak()"])
             case Blank():
                 return self._blank(node, around)
+            case Check():
+                return self._check(node, around)
             case Reference():
                 return self._reference(node, around, apart)
             case PageField():
@@ -178,6 +181,13 @@ class Inlines:
         blank = f"blank({string(wording.blank_prompt(node.prompt))}, {string(dots)})"
         # A figure is a block of its own where no paragraph is around it.
         return blank if around.in_paragraph else f"box({blank})"
+
+    def _check(self, node: Check, around: Around) -> str:
+        inside = _placed(around, node.place)
+        before, after = edges(node.label)
+        sign = self.text(walk.box(node), inside)
+        marks = [[string(mark)] if mark else [] for mark in (before, after)]
+        return joined([self._anchor(node.key, around), sign, *marks[0], self.mixed(node.label, inside), *marks[1]])
 
     def _reference(self, node: Reference, around: Around, apart: bool) -> str:
         inside = _placed(around, node.place)

@@ -110,6 +110,8 @@ class Blocks:
                 written = write_letterhead(block, self, setting)
             case nodes.Signatures():
                 written = write_signatures(block, self, setting)
+            case nodes.LetterReference() | nodes.Copies():
+                written = self.write(block.blocks, setting)
             case nodes.Keep():
                 written = self.write(block.blocks, setting)
                 elements.keep_together(written)
@@ -145,7 +147,7 @@ class Blocks:
         else:
             number = self.lists.new(block.marker, level)
         leading, hanging = numbering.indent(block.marker, setting.level, in_cell=setting.in_cell)
-        body = setting.body if setting.in_cell else "list"
+        body = setting.body if setting.in_cell else block.role
         inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
         written: list[elements.Element] = []
         for item in block.items:

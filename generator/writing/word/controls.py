@@ -12,6 +12,8 @@ from __future__ import annotations
 import uuid
 from zlib import crc32
 
+from generator.tree.walk import TICKED, UNTICKED
+from generator.writing.word.styles import CHECK_FACE
 from generator.writing.word.xml import NAMESPACES, escape
 
 GLOSSARY = "/word/glossary/document.xml"
@@ -46,6 +48,16 @@ class Controls:
             f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{identifier}"/>{lock}'
             f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder>{shown}</w:sdtPr>'
             f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+        )
+
+    def check(self, key: str, label: str, ticked: bool, run: str) -> str:
+        """Wrap the run of a box in a control that a click ticks, in a protected file too; the label is its title."""
+        states = (("checkedState", ord(TICKED)), ("uncheckedState", ord(UNTICKED)))
+        named = "".join(f'<w14:{name} w14:val="{code:04X}" w14:font="{CHECK_FACE}"/>' for name, code in states)
+        return (
+            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr><w:alias w:val="{escape(_cut(label))}"/><w:tag w:val="{tag(key)}"/>'
+            f'<w:id w:val="{self.identifier(key)}"/><w14:checkbox><w14:checked w14:val="{int(ticked)}"/>{named}</w14:checkbox>'
+            f"</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
         )
 
     def glossary(self) -> str:

@@ -24,6 +24,12 @@ from generator.writing.word.styles import style_id
 from generator.writing.word.xml import NAMESPACES
 from generator.writing.writers import NOTHING, Supplies, Written
 
+CHECKS = (
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
+)
+"""The names of what Word 2010 brought: boxes that a click ticks. Older programs pass over them."""
+
 
 def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
     """Write a finished tree as DOCX; equal trees give equal bytes.
@@ -63,7 +69,7 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     if glossary := blanks.glossary():
         _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
     add_facts(part.package, document, supplies, bookmarks.facts)
-    text = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
+    text = f"{XML_HEAD}<w:document {NAMESPACES} {CHECKS}><w:body>{''.join(body)}</w:body></w:document>"
     return Written(packed(part.package, part, text))
 
 

@@ -24,6 +24,7 @@ from generator.persian import numeral
 from generator.persian.direction import LRM, after_ltr, between, fixed, spaced
 from generator.tree.nodes import (
     Blank,
+    Check,
     Datum,
     Footnote,
     Inline,
@@ -36,13 +37,13 @@ from generator.tree.nodes import (
     Term,
     Text,
 )
-from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised, ends_from_left
+from generator.tree.passes.direction import edges, of_text
+from generator.tree.walk import box, emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
 from generator.writing.word.footnotes import Footnotes
-from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
+from generator.writing.word.styles import BLANK_STYLE, CHECK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
 from generator.writing.word.xml import escape
 
 _PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
@@ -188,6 +189,8 @@ class Inlines:
                 return _run("<w:br/>", ink)
             case Blank():
                 return self._blank(node, ink, anchored)
+            case Check():
+                return self._check(node, ink, anchored)
             case Reference():
                 run = mixed_runs(node.text, ink)
                 return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
@@ -224,6 +227,15 @@ class Inlines:
         prompt = mixed_runs(wording.blank_prompt(node.prompt) or wording.blank(1))
         return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run, prompt))
 
+    def _check(self, node: Check, ink: Ink, anchored: bool) -> str:
+        sign, room = box(node)[:1], box(node)[1:]
+        run = text_run(sign, ink, character_style=CHECK_STYLE)
+        before, after = edges(node.label)
+        label = _rtl_run(room + before, ink) + mixed_runs(node.label, ink) + (_rtl_run(after, ink) if after else "")
+        if not (anchored and node.key):
+            return run + label
+        return self._anchored(node.key, self.controls.check(node.key, node.label, node.ticked, run)) + label
+
     def _field(self, node: PageField, ink: Ink) -> str:
         """Write a complex field in the face of Persian digits; its stored result is Persian, for viewers that compute none."""
         result = numeral(self._page_count if node.what == "pages" else 1)
@@ -247,7 +259,7 @@ def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
     return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 
-_NotWritten = LineBreak | Blank | Reference | PageField | Footnote | Term | SectionTitle
+_NotWritten = LineBreak | Blank | Check | Reference | PageField | Footnote | Term | SectionTitle
 _Flat = Text | Ltr | _NotWritten
 
 

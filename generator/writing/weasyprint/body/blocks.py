@@ -98,6 +98,8 @@ class Blocks:
                 return write_letterhead(block, self)
             case nodes.Signatures():
                 return write_signatures(block, self)
+            case nodes.LetterReference() | nodes.Copies():
+                return f"<div{identifier(block.key)}>\n{self.write(block.blocks, setting)}</div>\n"
             case nodes.Keep():
                 return f"<div class=keep>\n{self.write(block.blocks, setting)}</div>\n"
             case nodes.Contents():
@@ -118,7 +120,7 @@ class Blocks:
         return self.paragraph(role, html, align=align, opening=replace(opening, classes=classes, keys=keys))
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> str:
-        role = setting.body if setting.in_cell else "list"
+        role = setting.body if setting.in_cell else block.role
         inside = replace(setting, body=role, level=setting.level + 1)
         written: list[str] = []
         keys = _keys(block.key)

@@ -19,6 +19,7 @@ from generator.style.style import Style
 from generator.tree.facts import dissolved
 from generator.tree.nodes import (
     Blank,
+    Check,
     Datum,
     Footnote,
     Inline,
@@ -31,9 +32,9 @@ from generator.tree.nodes import (
     Term,
     Text,
 )
-from generator.tree.passes.direction import of_text
+from generator.tree.passes.direction import edges, of_text
 from generator.tree.passes.keys import is_made
-from generator.tree.walk import emphasised, ends_from_left
+from generator.tree.walk import box, emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 
@@ -116,6 +117,12 @@ class Inlines:
                 dots = self.text(wording.blank(node.width), role, node.place or place)
                 kind = "blank" if node.width <= _WHOLE_BLANK else '"blank split"'
                 return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
+            case Check():
+                key = identifier(node.key) if anchored else ""
+                sign = self.text(box(node), role, node.place or place)
+                before, after = edges(node.label)
+                label = before + self.mixed(node.label, role, node.place or place) + after
+                return f"<span class=signs{key}>{RLM if apart else ''}{sign}</span>{label}"
             case Reference():
                 text = self.mixed(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'
