@@ -23,7 +23,8 @@ def check(root: Element, default_page: str, look: Style) -> list[Problem]:
     checker = _Checker(look)
     checker.element(root, ())
     problems = checker.problems
-    if default_page not in look.pages and any("page" not in section.attributes for section in root.named("section")):
+    parts = [*root.named("section"), *root.named("annex")]
+    if default_page not in look.pages and any("page" not in part.attributes for part in parts):
         hint = _instead(default_page, look.pages)
         problems.append(problem("markup-page-unknown", root.place, name=default_page, remedy=hint))
     declared, used = _keys(root)

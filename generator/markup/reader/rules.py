@@ -98,11 +98,15 @@ ONCE = ("footnote", "term")
 """Inline elements of running text, which is printed once."""
 
 INLINES = (*EVERYWHERE, *ONCE)
+COUNTED = ("annex-sheets",)
+"""What the letter says that annexes follow: in a field of its head, or in a paragraph."""
+
 FIELDS = ("page", "pages", "section-title")
 
 IN_ARTICLE_ONLY = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in IN_ARTICLE_ONLY)
 _LISTS = ("contents", "tables-list", "figures-list")
+_IN_ANNEX = tuple(name for name in _ON_PAGE if name not in ("h1", *_LISTS))
 _IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
 _IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))
 _IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
@@ -125,7 +129,7 @@ _TABLE_PARTS = ("caption", "columns", "thead", "tbody", "tfoot")
 RULES: dict[str, Rule] = {
     "document": Rule(
         "elements",
-        ("furniture", "section"),
+        ("furniture", "section", "annex"),
         (("title", Free()), ("subject", Free(may_be_empty=True)), ("cover", _YES)),
         ("title",),
     ),
@@ -135,14 +139,15 @@ RULES: dict[str, Rule] = {
     "footer": _FURNITURE,
     "initial": _TEXT,
     "section": Rule("blocks", _ON_PAGE, (("page", FromLook("pages")),)),
+    "annex": Rule("blocks", _IN_ANNEX, (("title", Free()), _KEY, ("page", FromLook("pages"))), ("title",)),
     "letterhead": Rule("elements", ("organisation", "centre", "field"), (("emblem", Free()),)),
     "organisation": _TEXT,
     "centre": _TEXT,
-    "field": Rule("inline", EVERYWHERE, (("label", Free()),), ("label",)),
+    "field": Rule("inline", EVERYWHERE + COUNTED, (("label", Free()),), ("label",)),
     "h1": _HEADING,
     "h2": _HEADING,
     "h3": _HEADING,
-    "p": Rule("inline", INLINES, (_KEY, ("role", FromLook("roles")), _ALIGN)),
+    "p": Rule("inline", INLINES + COUNTED, (_KEY, ("role", FromLook("roles")), _ALIGN)),
     "ul": Rule("elements", ("li",), (_KEY,)),
     "ol": Rule("elements", ("li",), (_KEY, ("marker", OneOf(("decimal", "letters"))))),
     "li": Rule("either", _IN_CELL, (_KEY,)),
@@ -187,6 +192,7 @@ RULES: dict[str, Rule] = {
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
     "section-title": Rule("nothing"),
+    "annex-sheets": Rule("nothing"),
 }
 
 NEVER_EMPTY = (
@@ -209,7 +215,7 @@ REQUIRED_CHILDREN = {
 """Elements that must have a child of one of these names."""
 
 ORDERED = {
-    "document": ("furniture", "section"),
+    "document": ("furniture", "section", "annex"),
     "table": _TABLE_PARTS,
 }
 """Elements whose children stand in this order."""

@@ -25,7 +25,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱») unless it is `numbered=False`."""
+    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱», «پیوست ۱») unless it is `numbered=False`."""
 
     level: int
     children: tuple[Inline, ...]
@@ -165,13 +165,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title."""
+    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title.
+
+    `annex` is the label of the annex that it lies in, whose pages are counted apart.
+    """
 
     target: str
     kind: Literal["heading", "article", "table", "figure"]
     level: int
     number: str
     children: tuple[Inline, ...]
+    annex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

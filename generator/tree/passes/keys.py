@@ -10,7 +10,8 @@ from typing import Any
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Contents, Document, Text
+from generator.tree import annexes
+from generator.tree.nodes import Blank, Contents, Document, Section, Text
 from generator.tree.passes import contents
 from generator.tree.walk import every, is_block, rebuild
 
@@ -21,7 +22,8 @@ Keyed = tuple[str, Place | None]
 def run(document: Document) -> tuple[Document, list[Problem]]:
     """Return the document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
 
-    With a table of contents, headings, articles and captioned tables without a key are named by their order.
+    With a table of contents, headings, articles and captioned tables without a key are named by their order; annexes always, as
+    their pages are counted from the one on which they begin.
     """
     declared: list[Keyed] = []
     listed = False
@@ -37,6 +39,8 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
             return node
         if isinstance(node, Blank) and not node.key:
             return replace(node, key=fresh(f"{around}/blank-" if around else "blank-"))
+        if isinstance(node, Section) and node.annex and not (title := annexes.title(node)).key:
+            node = replace(node, blocks=(replace(title, key=fresh("annex-")), *node.blocks[1:]))
         inner = getattr(node, "key", "") or around
         if listed and _may_be_listed(node) and not node.key:
             node = replace(node, key=fresh("listed-"))
