@@ -35,6 +35,7 @@ _BLOCK_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Clause: ("blocks",),
     nodes.Cell: ("blocks",),
     nodes.Keep: ("blocks",),
+    nodes.Card: ("blocks",),
     nodes.Section: ("blocks",),
 }
 
@@ -45,6 +46,7 @@ _PART_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Contents: ("entries",),
     nodes.Letterhead: ("fields",),
     nodes.Signatures: ("signers",),
+    nodes.Cards: ("cards",),
     nodes.Document: ("furniture", "sections"),
 }
 

@@ -24,3 +24,9 @@ LETTERHEAD_SHARES = (35, 35, 30)
 
 HEADER_SHARES = (40, 20, 40)
 """Widths of a page header's right, middle and left part, of 100."""
+
+CARD_LOOK = "card"
+"""The entry of the look's tables that the boxes of cards have."""
+
+CUT_LINE = 0.25
+"""Thickness of the dashed lines along which cards are cut apart."""

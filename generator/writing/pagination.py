@@ -10,6 +10,7 @@ from typing import assert_never
 from generator.tree import grid
 from generator.tree.nodes import (
     Block,
+    Cards,
     Cell,
     Clause,
     Column,
@@ -135,7 +136,7 @@ def _lines_of(block: Block, share: float) -> int:
             return _lines(block.blocks, share)
         case PageBreak():
             return 0
-        case Clause() | Figure() | Letterhead() | Contents():  # stand in no cell
+        case Clause() | Figure() | Letterhead() | Cards() | Contents():  # stand in no cell
             return 0
         case _:  # pragma: no cover
             assert_never(block)

@@ -173,6 +173,19 @@ class Builder:
         columns = int(element.attributes.get("columns", "3"))
         return nodes.Signatures(signers, columns, element.attributes.get("key", ""), element.place)
 
+    def _cards(self, element: Element) -> nodes.Block:
+        attributes = element.attributes
+        return nodes.Cards(
+            tuple(nodes.Card(self._blocks(card), card.attributes.get("key", ""), card.place) for card in element.named("card")),
+            columns=int(attributes["columns"]),
+            rows=int(attributes["rows"]),
+            width=float(attributes.get("width", "0")),
+            height=float(attributes.get("height", "0")),
+            cut="cut" in attributes,
+            key=attributes.get("key", ""),
+            place=element.place,
+        )
+
     def _keep(self, element: Element) -> nodes.Block:
         return nodes.Keep(self._blocks(element))
 
@@ -200,6 +213,7 @@ _MAKERS = {
     "chart": Builder._chart,
     "letterhead": Builder._letterhead,
     "signatures": Builder._signatures,
+    "cards": Builder._cards,
     "keep": Builder._keep,
     "page-break": Builder._page_break,
     "contents": Builder._contents,

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
+from generator.markup.reader.rules import (
+    RULES,
+    Columns,
+    Free,
+    FromLook,
+    Key,
+    Millimetres,
+    OneOf,
+    Rings,
+    Rule,
+    Value,
+    WholeNumber,
+)
 from generator.markup.reader.xml import Characters, Element
 from generator.persian import near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
@@ -93,6 +105,9 @@ class _Checker:
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": numeral(least), "most": numeral(most)}
                     yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
+            case Millimetres(most):
+                if not (re.fullmatch(r"[0-9]{1,3}(?:\.[0-9])?", value) and 1 <= float(value) <= most):
+                    yield problem("markup-length-wrong", place, name=name, value=quotable(value), most=numeral(most))
             case Columns(most):
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)

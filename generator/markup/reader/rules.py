@@ -31,6 +31,13 @@ class WholeNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Millimetres:
+    """A length in millimetres up to a bound, in Western digits, with tenths: `63.5`."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
     """A text; an empty one is refused unless `may_be_empty`."""
 
@@ -73,7 +80,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = WholeNumber | Free | Key | OneOf | Columns | Rings | FromLook
+Value = WholeNumber | Millimetres | Free | Key | OneOf | Columns | Rings | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Rule:
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
-    *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
+    *("table", "chart", "letterhead", "signatures", "cards", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
 EVERYWHERE = ("b", "br", "blank", "ref")
@@ -107,8 +114,8 @@ IN_ARTICLE_ONLY = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in IN_ARTICLE_ONLY)
 _LISTS = ("contents", "tables-list", "figures-list")
 _IN_ANNEX = tuple(name for name in _ON_PAGE if name not in ("h1", *_LISTS))
-_IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "page-break", *_LISTS))
-_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", *_LISTS))
+_IN_KEEP = tuple(name for name in BLOCKS if name not in ("letterhead", "cards", "page-break", *_LISTS))
+_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "letterhead", "cards", *_LISTS))
 _IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
 _IN_NOTE = ("p", "ul", "ol", "table", "keep")
 _IN_CELL = ("p", "h1", "h2", "h3", "ul", "ol", "table", "signatures", "keep")
@@ -178,6 +185,16 @@ RULES: dict[str, Rule] = {
     "signer": Rule("elements", ("name", "post"), (_KEY, ("capacity", Free())), ("capacity",)),
     "name": _INLINE,
     "post": _INLINE,
+    "cards": Rule(
+        "elements",
+        ("card",),
+        (
+            *(_KEY, ("columns", WholeNumber(1, 8)), ("rows", WholeNumber(1, 40))),
+            *(("width", Millimetres(420)), ("height", Millimetres(420)), ("cut", _YES)),
+        ),
+        ("columns", "rows"),
+    ),
+    "card": Rule("blocks", ("p",), (_KEY,)),
     "keep": Rule("blocks", _IN_KEEP),
     "page-break": Rule("nothing"),
     "contents": Rule("nothing", (), (_KEY, ("levels", WholeNumber(1, 3)), ("articles", _YES))),
@@ -210,6 +227,7 @@ REQUIRED_CHILDREN = {
     "columns": ("column",),
     "tr": ("th", "td"),
     "signatures": ("signer",),
+    "cards": ("card",),
     "letterhead": ("organisation",),
 }
 """Elements that must have a child of one of these names."""

@@ -241,8 +241,37 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card or label, with paragraphs; one without any leaves its box empty."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Equal boxes side by side and under each other, `columns` by `rows` on a page; `cut` draws where they are cut apart.
+
+    `width` and `height` of a box are exact, in millimetres; the cards pass fills those not given and parts what is more than a
+    page.
+    """
+
+    cards: tuple[Card, ...]
+    columns: int
+    rows: int
+    width: float = 0
+    height: float = 0
+    cut: bool = False
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Keep | PageBreak | Contents
+Block = (
+    Paragraph | Heading | ListBlock | Clause | Table | Figure | Letterhead | Signatures | Cards | Keep | PageBreak | Contents
+)

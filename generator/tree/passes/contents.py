@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from generator.tree.nodes import (
     Blank,
     Block,
+    Cards,
     Clause,
     Contents,
     ContentsEntry,
@@ -67,7 +68,7 @@ def entry(block: Block) -> ContentsEntry | None:
             return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
         case Figure():
             return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
-        case Paragraph() | ListBlock() | Letterhead() | Signatures() | Keep() | PageBreak() | Contents():
+        case Paragraph() | ListBlock() | Letterhead() | Signatures() | Cards() | Keep() | PageBreak() | Contents():
             return None
         case _:  # pragma: no cover
             assert_never(block)

@@ -11,7 +11,7 @@ from generator.persian import near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
 from generator.tree import annexes
-from generator.tree.nodes import Blank, Contents, Document, Section, Text
+from generator.tree.nodes import Blank, Cards, Contents, Document, Section, Text
 from generator.tree.passes import contents
 from generator.tree.walk import every, is_block, rebuild
 
@@ -23,7 +23,7 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
     """Return the document with a key for each blank: that of the nearest element around it, and the blank's ordinal there.
 
     With a table of contents, headings, articles and captioned tables without a key are named by their order; annexes always, as
-    their pages are counted from the one on which they begin.
+    their pages are counted from the one on which they begin, and grids of cards, as their places are told by their keys.
     """
     declared: list[Keyed] = []
     listed = False
@@ -41,6 +41,8 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
             return replace(node, key=fresh(f"{around}/blank-" if around else "blank-"))
         if isinstance(node, Section) and node.annex and not (title := annexes.title(node)).key:
             node = replace(node, blocks=(replace(title, key=fresh("annex-")), *node.blocks[1:]))
+        if isinstance(node, Cards) and not node.key:
+            node = replace(node, key=fresh("cards-"))
         inner = getattr(node, "key", "") or around
         if listed and _may_be_listed(node) and not node.key:
             node = replace(node, key=fresh("listed-"))

@@ -15,7 +15,9 @@ from generator.tree import annexes
 from generator.tree.nodes import Document, Section
 from generator.writing import parts, wording
 from generator.writing.measures import (
+    CARD_LOOK,
     CELL_LIST_STEP,
+    CUT_LINE,
     EMBLEM_HEIGHT,
     EMBLEM_WIDTH,
     HEADER_SHARES,
@@ -122,6 +124,8 @@ li:nth-last-child(2) { break-after: avoid }
 .letterhead td.fields { vertical-align: top }
 .signatures { break-inside: avoid; break-before: avoid }
 .initials { margin-bottom: 0 }
+.cards { break-inside: avoid }
+.cards td { vertical-align: middle }
 img { image-rendering: crisp-edges }
 header.header-start { position: running(header-start) }
 header.header-end { position: running(header-end) }
@@ -157,6 +161,8 @@ def _ground(style: Style) -> Iterator[str]:
     yield f"@page {{ @footnote {{ {rule}; margin-top: {TABLE_GAP:g}pt; padding-top: {TABLE_GAP:g}pt }} }}"
     plain = style.tables["plain"].padding
     yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"
+    yield f".cards td {{ padding: {style.tables[CARD_LOOK].padding:g}pt }}"
+    yield f".cards.cut td {{ border: {CUT_LINE:g}pt dashed #{ink} }}"
     yield f".contents {{ margin-bottom: {2 * TABLE_GAP:g}pt }}"
     yield f".letterhead, .signatures {{ margin-bottom: {TABLE_GAP:g}pt }}"
     yield f".signatures td {{ padding-bottom: {plain + SIGNING_ROOM:g}pt }}"

@@ -33,14 +33,13 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     style = drawn(style)
     page = html.compose(document, style)
     characters.require(page.characters, style)
-    lay_out = engine(style.families()).lay_out
-    layout, data, origins = lay_out(page.html, supplies.assets)
-    pages = _pages(layout.pages)
+    weasyprint = engine(style.families())
     if len(annexes.parts(document)) > 1:
-        # What a footer says of the pages of an annex is known only now.
-        page = html.compose(document, style, parts.counts(document, pages, len(layout.pages)))
-        layout, data, origins = lay_out(page.html, supplies.assets)
-        pages = _pages(layout.pages)
+        # What a footer says of the pages of an annex is known only when they are laid out.
+        sheets = weasyprint.rendered(page.html, supplies.assets).pages
+        page = html.compose(document, style, parts.counts(document, _pages(sheets), len(sheets)))
+    layout, data, origins = weasyprint.lay_out(page.html, supplies.assets)
+    pages = _pages(layout.pages)
     sides = [min(sheet.width, sheet.height) * _MILLIMETRES for sheet in layout.pages]
     across = watermark.across(document, style, sides)
     return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))

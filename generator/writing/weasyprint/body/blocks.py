@@ -9,6 +9,7 @@ from typing import assert_never
 from generator.style.style import Style
 from generator.tree import nodes
 from generator.writing import wording
+from generator.writing.weasyprint.body.cards import write_cards
 from generator.writing.weasyprint.body.contents import write_contents
 from generator.writing.weasyprint.body.figures import write_figure
 from generator.writing.weasyprint.body.forms import write_letterhead, write_signatures
@@ -97,6 +98,8 @@ class Blocks:
                 return write_letterhead(block, self)
             case nodes.Signatures():
                 return write_signatures(block, self)
+            case nodes.Cards():
+                return write_cards(block, self, setting)
             case nodes.Keep():
                 return f"<div class=keep>\n{self.write(block.blocks, setting)}</div>\n"
             case nodes.Contents():
