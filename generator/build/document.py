@@ -203,7 +203,8 @@ def _with_pages(supplies: Supplies, laid: Written) -> Supplies:
     from generator.inspection import pdf  # it loads pikepdf, for which only a build waits
 
     layout = pdf.layout(laid.data)
-    return dataclasses.replace(supplies, pages=laid.pages, engine=layout.engine, faces=layout.faces)
+    counted = dataclasses.replace(supplies, pages=laid.pages, page_count=laid.page_count)
+    return dataclasses.replace(counted, engine=layout.engine, faces=layout.faces)
 
 
 def _with_emblem(document: Document) -> Iterator[Letterhead]:

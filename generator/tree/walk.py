@@ -38,6 +38,7 @@ _BLOCK_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Keep: ("blocks",),
     nodes.LetterReference: ("blocks",),
     nodes.Copies: ("blocks",),
+    nodes.Card: ("blocks",),
     nodes.Section: ("blocks",),
 }
 
@@ -48,6 +49,7 @@ _PART_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Contents: ("entries",),
     nodes.Letterhead: ("fields",),
     nodes.Signatures: ("signers",),
+    nodes.Cards: ("cards",),
     nodes.Document: ("furniture", "sections"),
 }
 

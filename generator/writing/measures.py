@@ -36,6 +36,12 @@ LETTERHEAD_SHARES = (35, 35, 30)
 HEADER_SHARES = (40, 20, 40)
 """Widths of a page header's right, middle and left part, of 100."""
 
+CARD_LOOK = "card"
+"""The entry of the look's tables that the boxes of cards have."""
+
+CUT_LINE = 0.25
+"""Thickness of the dashed lines along which cards are cut apart."""
+
 
 def padding_in_row(height: int, table: str, style: Style) -> float:
     """Return the padding above and below the text of a row of a height in millimetres: what a line and a rule leave of it.

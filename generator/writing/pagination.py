@@ -10,6 +10,7 @@ from typing import assert_never
 from generator.tree import grid
 from generator.tree.nodes import (
     Block,
+    Cards,
     Cell,
     Clause,
     Column,
@@ -142,7 +143,7 @@ def _lines_of(block: Block, share: float) -> int:
             return 0
         case Clause() | Figure() | Contents():  # stand in no cell
             return 0
-        case Letterhead() | LetterReference() | Copies():
+        case Letterhead() | LetterReference() | Copies() | Cards():
             return 0
         case _:  # pragma: no cover
             assert_never(block)

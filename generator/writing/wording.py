@@ -58,8 +58,10 @@ INITIAL_DOTS = 18
 
 
 def heading_number(number: str) -> str:
-    """Return the number before a heading's text, «۱-۲» as «۱-۲- »; nothing for a heading without a number."""
-    return f"{number}- " if number else ""
+    """Return the number before a heading's text, «۱-۲» as «۱-۲- », «پیوست ۱» as «پیوست ۱ – »; nothing without a number."""
+    if not number:
+        return ""
+    return f"{number}- " if number[0].isdigit() else f"{number} – "
 
 
 def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alone: bool = False) -> str:
@@ -128,6 +130,19 @@ def entry_number(entry: ContentsEntry) -> str:
             return clause_label("article", entry.number, alone=not entry.children)
         case "table" | "figure":
             return caption_number(entry.number)
+
+
+def entry_part(entry: ContentsEntry) -> str:
+    """Return what stands before the page number of a line of a table of contents: the annex whose page that is."""
+    return f" {entry.annex}، ص " if entry.annex else ""
+
+
+def sheets(count: int) -> str:
+    """Return how many sheets the annexes have, as letters say it: «۲ برگ»."""
+    return f"{numeral(count)} {SHEET}" if count else NO_SHEET
+
+
+SHEET, NO_SHEET = "برگ", "ندارد"
 
 
 def entry_role(what: str, entry: ContentsEntry) -> str:

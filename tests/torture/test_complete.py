@@ -19,6 +19,9 @@ _CODE = re.compile("`([^`]+)`")
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 
 SAID_BESIDES = {
+    ("annex", "section"),
+    ("annex-sheets", "field"),
+    ("annex-sheets", "p"),
     ("section", "pages"),
     ("section", "kind.yaml"),
     ("letterhead", "plans/pictures"),

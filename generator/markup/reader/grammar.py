@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, FactPath, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
+from generator.markup.reader.rules import (
+    RULES,
+    Columns,
+    FactPath,
+    Free,
+    FromLook,
+    Key,
+    Millimetres,
+    OneOf,
+    Rings,
+    Rule,
+    Value,
+    WholeNumber,
+)
 from generator.markup.reader.xml import MOST_ELEMENTS, Characters, Element
 from generator.persian import group, near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
@@ -23,7 +36,8 @@ def check(root: Element, default_page: str, look: Style) -> list[Problem]:
     checker = _Checker(look)
     checker.element(root, ())
     problems = checker.problems
-    if default_page not in look.pages and any("page" not in section.attributes for section in root.named("section")):
+    parts = [*root.named("section"), *root.named("annex")]
+    if default_page not in look.pages and any("page" not in part.attributes for part in parts):
         hint = _instead(default_page, look.pages)
         problems.append(problem("markup-page-unknown", root.place, name=default_page, remedy=hint))
     declared, used = _keys(root)
@@ -106,6 +120,9 @@ class _Checker:
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": numeral(least), "most": numeral(most)}
                     yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
+            case Millimetres(most):
+                if not (re.fullmatch(r"[0-9]{1,3}(?:\.[0-9])?", value) and 1 <= float(value) <= most):
+                    yield problem("markup-length-wrong", place, name=name, value=quotable(value), most=numeral(most))
             case Columns(most):
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)

@@ -118,7 +118,7 @@ def _node(element: Element) -> Inline:
             return Term(read(element), attributes.get("key", ""), element.place)
         case "section-title":
             return SectionTitle()
-        case "page" | "pages":
+        case "page" | "pages" | "annex-sheets":
             return PageField(element.name)
         case _:
             raise ValueError(f"no node is made of the element {element.name}")

@@ -36,6 +36,13 @@ class WholeNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Millimetres:
+    """A length in millimetres up to a bound, in Western digits, with tenths: `63.5`."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
     """A text; an empty one is refused unless `may_be_empty`."""
 
@@ -83,7 +90,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = WholeNumber | Free | Key | FactPath | OneOf | Columns | Rings | FromLook
+Value = WholeNumber | Millimetres | Free | Key | FactPath | OneOf | Columns | Rings | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ class Rule:
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
-    *("table", "chart", "letterhead", "reference", "signatures", "letter-signature", "copies", "keep", "page-break"),
+    *("table", "chart", "letterhead", "reference", "signatures", "letter-signature", "copies", "cards", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
 EVERYWHERE = ("b", "br", "blank", "datum", "ref")
@@ -108,14 +115,18 @@ ONCE = ("footnote", "term", "check")
 """Inline elements of running text, which is printed once."""
 
 INLINES = (*EVERYWHERE, *ONCE)
+COUNTED = ("annex-sheets",)
+"""What the letter says that annexes follow: in a field of its head, or in a paragraph."""
+
 FIELDS = ("page", "pages", "section-title")
 
 IN_ARTICLE_ONLY = ("clause", "note")
 _ON_PAGE = tuple(name for name in BLOCKS if name not in IN_ARTICLE_ONLY)
 _LISTS = ("contents", "tables-list", "figures-list")
 _OF_LETTER = ("letterhead", "reference", "letter-signature", "copies")
-_IN_KEEP = tuple(name for name in BLOCKS if name not in ("page-break", *_OF_LETTER, *_LISTS))
-_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", *_OF_LETTER, *_LISTS))
+_IN_ANNEX = tuple(name for name in _ON_PAGE if name not in ("h1", *_LISTS))
+_IN_KEEP = tuple(name for name in BLOCKS if name not in ("cards", "page-break", *_OF_LETTER, *_LISTS))
+_IN_ARTICLE = tuple(name for name in BLOCKS if name not in ("article", "cards", *_OF_LETTER, *_LISTS))
 _IN_CLAUSE = ("p", "ul", "ol", "table", "clause", "note", "keep")
 _IN_NOTE = ("p", "ul", "ol", "table", "keep")
 _IN_CELL = ("p", "h1", "h2", "h3", "ul", "ol", "table", "signatures", "keep")
@@ -140,7 +151,7 @@ _TABLE_PARTS = ("caption", "columns", "thead", "tbody", "tfoot")
 RULES: dict[str, Rule] = {
     "document": Rule(
         "elements",
-        ("furniture", "section"),
+        ("furniture", "section", "annex"),
         (("title", Free()), ("subject", Free(may_be_empty=True)), ("cover", _YES)),
         ("title",),
     ),
@@ -150,10 +161,11 @@ RULES: dict[str, Rule] = {
     "footer": _FURNITURE,
     "initial": _TEXT,
     "section": Rule("blocks", _ON_PAGE, (("page", FromLook("pages")),)),
+    "annex": Rule("blocks", _IN_ANNEX, (("title", Free()), _KEY, ("page", FromLook("pages"))), ("title",)),
     "letterhead": Rule("elements", ("organisation", "centre", "field"), (("emblem", Free()),)),
     "organisation": _TEXT,
     "centre": _TEXT,
-    "field": Rule("inline", EVERYWHERE, (("label", Free()),), ("label",)),
+    "field": Rule("inline", EVERYWHERE + COUNTED, (("label", Free()),), ("label",)),
     "reference": Rule("elements", ("cited",), (_KEY,)),
     "cited": Rule(
         "elements",
@@ -170,7 +182,7 @@ RULES: dict[str, Rule] = {
     "h1": _HEADING,
     "h2": _HEADING,
     "h3": _HEADING,
-    "p": Rule("inline", INLINES, (_KEY, ("role", FromLook("roles")), _ALIGN)),
+    "p": Rule("inline", INLINES + COUNTED, (_KEY, ("role", FromLook("roles")), _ALIGN)),
     "ul": Rule("elements", ("li",), (_KEY,)),
     "ol": Rule("elements", ("li",), (_KEY, ("marker", OneOf(("decimal", "letters"))))),
     "li": Rule("either", _IN_CELL, (_KEY,)),
@@ -207,6 +219,16 @@ RULES: dict[str, Rule] = {
     "signer": Rule("elements", ("name", "post"), (_KEY, ("capacity", Free())), ("capacity",)),
     "name": _INLINE,
     "post": _INLINE,
+    "cards": Rule(
+        "elements",
+        ("card",),
+        (
+            *(_KEY, ("columns", WholeNumber(1, 8)), ("rows", WholeNumber(1, 40))),
+            *(("width", Millimetres(420)), ("height", Millimetres(420)), ("cut", _YES)),
+        ),
+        ("columns", "rows"),
+    ),
+    "card": Rule("blocks", ("p",), (_KEY,)),
     "keep": Rule("blocks", _IN_KEEP),
     "page-break": Rule("nothing"),
     "contents": Rule("nothing", (), (_KEY, ("levels", WholeNumber(1, 3)), ("articles", _YES))),
@@ -225,6 +247,7 @@ RULES: dict[str, Rule] = {
     "page": Rule("nothing"),
     "pages": Rule("nothing"),
     "section-title": Rule("nothing"),
+    "annex-sheets": Rule("nothing"),
 }
 
 NEVER_EMPTY = (
@@ -250,6 +273,7 @@ REQUIRED_CHILDREN = {
     "columns": ("column",),
     "tr": ("th", "td"),
     "signatures": ("signer",),
+    "cards": ("card",),
     "letterhead": ("organisation",),
     "reference": ("cited",),
     "cited": ("cited-number", "cited-date"),
@@ -259,7 +283,7 @@ REQUIRED_CHILDREN = {
 """Elements that must have a child of one of these names."""
 
 ORDERED = {
-    "document": ("furniture", "section"),
+    "document": ("furniture", "section", "annex"),
     "table": _TABLE_PARTS,
 }
 """Elements whose children stand in this order."""

@@ -10,6 +10,8 @@ that pagination reports. `place` is the template line an element came from, for 
 from generator.tree.nodes.block import (
     Align,
     Block,
+    Card,
+    Cards,
     Cell,
     ChartKind,
     Clause,
@@ -56,6 +58,8 @@ __all__ = [
     "Align",
     "Blank",
     "Block",
+    "Card",
+    "Cards",
     "Cell",
     "ChartKind",
     "Check",

@@ -25,7 +25,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱») unless it is `numbered=False`."""
+    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱», «پیوست ۱») unless it is `numbered=False`."""
 
     level: int
     children: tuple[Inline, ...]
@@ -170,13 +170,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title."""
+    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title.
+
+    `annex` is the label of the annex that it lies in, whose pages are counted apart.
+    """
 
     target: str
     kind: Literal["heading", "article", "table", "figure"]
     level: int
     number: str
     children: tuple[Inline, ...]
+    annex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +268,33 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card or label, with paragraphs; one without any leaves its box empty."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Equal boxes side by side and under each other, `columns` by `rows` on a page; `cut` draws where they are cut apart.
+
+    `width` and `height` of a box are exact, in millimetres; the cards pass fills those not given and parts what is more than a
+    page.
+    """
+
+    cards: tuple[Card, ...]
+    columns: int
+    rows: int
+    width: float = 0
+    height: float = 0
+    cut: bool = False
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -279,6 +310,7 @@ Block = (
     | LetterReference
     | Signatures
     | Copies
+    | Cards
     | Keep
     | PageBreak
     | Contents

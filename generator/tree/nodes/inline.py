@@ -86,9 +86,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PageField:
-    """The number of this page (`page`) or of all pages (`pages`); each format counts for itself."""
+    """The number of this page (`page`) or of all pages (`pages`), or how many sheets the annexes have (`annex-sheets`).
 
-    what: Literal["page", "pages"]
+    Pages are those of the document without its annexes, or of the annex; each format counts for itself.
+    """
+
+    what: Literal["page", "pages", "annex-sheets"]
 
 
 @dataclass(frozen=True, slots=True)

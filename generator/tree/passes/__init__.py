@@ -6,7 +6,7 @@ from generator.problems.errors import Problem
 from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
+from generator.tree.passes import cards, contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
 
 
 def finish(document: Document, look: Style, advance: Advance) -> tuple[Document, list[Problem]]:
@@ -21,5 +21,6 @@ def finish(document: Document, look: Style, advance: Advance) -> tuple[Document,
     document = contents.run(digits.run(direction.run(document)))
     document, wide = shares.run(document, look, advance)
     document = together.run(document, look, advance)
+    document, full = cards.run(document, look, advance)
     document, undrawn = figures.run(document)
-    return document, [*problems, *dangling, *wide, *undrawn]
+    return document, [*problems, *dangling, *wide, *full, *undrawn]

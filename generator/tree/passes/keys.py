@@ -15,7 +15,22 @@ from zlib import crc32
 from generator.persian import fold, near_matches
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
-from generator.tree.nodes import Blank, Check, Clause, Contents, Datum, Document, ListItem, Paragraph, Row, Table, Text
+from generator.tree import annexes
+from generator.tree.nodes import (
+    Blank,
+    Cards,
+    Check,
+    Clause,
+    Contents,
+    Datum,
+    Document,
+    ListItem,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from generator.tree.passes import contents
 from generator.tree.walk import every, is_block, plain, rebuild
 
@@ -29,7 +44,8 @@ MADE = "~"
 def run(document: Document) -> tuple[Document, list[Problem]]:
     """Return the document with a key for every clause, note, item, row and box, and for every blank that stands for no fact.
 
-    With a table of contents, headings and captioned tables have one too.
+    With a table of contents, headings and captioned tables have one too; annexes always, as their pages are counted from the
+    one on which they begin, and grids of cards, as their places are told by their keys.
     """
     declared: list[Keyed] = []
     listed = False
@@ -68,6 +84,16 @@ class _Naming:
             return node if node.key else replace(node, key=self._fresh(f"{_within(around)}blank-{_sum(node.prompt)}"))
         if isinstance(node, Check):
             return node if node.key else replace(node, key=self._fresh(f"{_within(around)}check-{_sum(node.label)}"))
+        if isinstance(node, Section) and node.annex and not (title := annexes.title(node)).key:
+            named = self._fresh(f"annex-{_sum(_plain(title.children))}")
+            node = replace(node, blocks=(replace(title, key=named), *node.blocks[1:]))
+        if isinstance(node, Cards) and not node.key:
+            node = replace(
+                node,
+                key=self._fresh(
+                    f"{_within(around)}cards-{_sum(' '.join(word for card in node.cards for word in _words(card.blocks)))}"
+                ),
+            )
         key = getattr(node, "key", "")
         if not key and self._listed and _may_be_listed(node):
             key = self._fresh(f"{type(node).__name__.lower()}-{_sum(_own_words(node))}")

@@ -125,7 +125,7 @@ class _Sharing:
                 return _Need()
             case nodes.Clause() | nodes.Figure() | nodes.Contents():  # stand in no cell
                 return _Need()
-            case nodes.Letterhead() | nodes.LetterReference() | nodes.Copies():
+            case nodes.Letterhead() | nodes.LetterReference() | nodes.Copies() | nodes.Cards():
                 return _Need()
             case _:  # pragma: no cover
                 assert_never(block)

@@ -35,6 +35,7 @@ from generator.tree.passes.direction import edges, of_text
 from generator.tree.walk import emphasised
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
+from generator.writing.typst.annexes import Marks
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
 from generator.writing.typst.longwords import Longwords, in_groups
@@ -75,13 +76,16 @@ class Around(NamedTuple):
 class Inlines:
     """Writes the inline nodes of one document, and notes in `noted` which characters each face stack has to draw."""
 
-    def __init__(self, style: Style, labels: Labels, note_width: float) -> None:
+    def __init__(self, style: Style, labels: Labels, marks: Marks, note_width: float) -> None:
         self._style = style
         self._labels = labels
         self._note_width = note_width
         self._longwords = Longwords(style)
         self._latin = {name: families(stack.latin, *stack.faces) for name, stack in style.stacks.items()}
         self.noted = Noted()
+        self.marks = marks
+        self.part = marks.parts[0]
+        """The part of the document whose headers and footers are written."""
         self.links: list[str] = []
         """The texts of what leads to another place, in the order of reading."""
 
@@ -139,8 +143,7 @@ class Inlines:
             case Reference():
                 return self._reference(node, around, apart)
             case PageField():
-                self._note(DIGITS, around.role, around.place)
-                return "page-number()" if node.what == "page" else "page-count()"
+                return self._count(node, around)
             case SectionTitle():
                 return "chapter(chapters)"
             case Term():
@@ -197,6 +200,20 @@ class Inlines:
             return text
         self.links.append(node.text)
         return f"link(<{label}>, {text})"
+
+    def _count(self, node: PageField, around: Around) -> str:
+        """Write a number that is known when the pages are."""
+        self._note(DIGITS, around.role, around.place)
+        match node.what:
+            case "page":
+                return self.marks.page(self.part)
+            case "pages":
+                return self.marks.pages(self.part)
+            case "annex-sheets":
+                sheets = self.marks.sheets()
+                return (
+                    joined([sheets, self.text(f" {wording.SHEET}", around)]) if sheets else self.text(wording.NO_SHEET, around)
+                )
 
     def _footnote(self, node: Footnote, around: Around) -> str:
         place = node.place or around.place

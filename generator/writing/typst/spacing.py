@@ -32,7 +32,7 @@ def before(blocks: Sequence[nodes.Block], body: str, style: Style) -> float:
             return style.roles[block.role].before
         case nodes.Keep(inner) | nodes.LetterReference(inner) | nodes.Copies(inner):
             return before(inner, body, style)
-        case nodes.Letterhead() | nodes.Signatures() | nodes.PageBreak() | None:
+        case nodes.Letterhead() | nodes.Signatures() | nodes.Cards() | nodes.PageBreak() | None:
             return 0
         case _:  # pragma: no cover
             assert_never(block)
@@ -59,7 +59,7 @@ def after(blocks: Sequence[nodes.Block], body: str, style: Style) -> float:
             return style.roles[block.role].after
         case nodes.Keep(inner) | nodes.LetterReference(inner) | nodes.Copies(inner):
             return after(inner, body, style)
-        case nodes.PageBreak() | None:
+        case nodes.Cards() | nodes.PageBreak() | None:
             return 0
         case _:  # pragma: no cover
             assert_never(block)

@@ -11,6 +11,7 @@ from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.word import elements, numbering
 from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.cards import write_cards
 from generator.writing.word.contents import write_contents
 from generator.writing.word.figures import write_figure
 from generator.writing.word.forms import write_letterhead, write_signatures
@@ -112,6 +113,8 @@ class Blocks:
                 written = write_signatures(block, self, setting)
             case nodes.LetterReference() | nodes.Copies():
                 written = self.write(block.blocks, setting)
+            case nodes.Cards():
+                written = write_cards(block, self, setting)
             case nodes.Keep():
                 written = self.write(block.blocks, setting)
                 elements.keep_together(written)

@@ -13,6 +13,7 @@ from docx.parts.document import DocumentPart
 from generator.style.style import Style
 from generator.tree.nodes import Contents, Document
 from generator.tree.walk import every
+from generator.writing import parts
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
@@ -42,10 +43,14 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     bookmarks = Bookmarks()
     blanks = controls.Controls(protected=document.protected)
     notes = footnotes.Footnotes()
-    inlines = Inlines(bookmarks, blanks, notes, max(supplies.pages.values(), default=1))
+    inlines = Inlines(bookmarks, blanks, notes)
+    pages = max(supplies.page_count, max(supplies.pages.values(), default=1))
+    found = parts.counts(document, supplies.pages, pages)
+    inlines.sheets = parts.sheets(document, style, found)
     gathered = frozenset(node.what for node in every(document) if isinstance(node, Contents))
-    blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), supplies.pages, gathered=gathered)
-    sections = Sections(document, style, part, inlines)
+    within = {key: found.within(page) for key, page in supplies.pages.items()}
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), within, gathered=gathered)
+    sections = Sections(document, style, part, inlines, found)
     titles = section_titles(document, inlines)
     inlines.repeats_chapters = None not in titles
     body: list[str] = []
@@ -56,7 +61,8 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
         if not isinstance(last, elements.Paragraph):
             last = elements.Paragraph(style_id("body"))
             written.append(last)
-        properties = sections.properties(section.page, titles[number], first=number == 0)
+        sections.end(number, last, bookmarks)
+        properties = sections.properties(number, titles[number])
         final = number == len(document.sections) - 1
         if not final:
             last.section = properties

@@ -103,12 +103,15 @@ class Row:
     header: bool = False
     can_split: bool = False
     height: int = 0
+    exact: bool = False
+    """Whether it is as high as that, whatever is in it."""
 
     def xml(self) -> str:
         """Return the row as `w:tr`."""
         header = "<w:tblHeader/>" if self.header else ""
         whole = "" if self.can_split else "<w:cantSplit/>"
-        height = f'<w:trHeight w:val="{self.height}" w:hRule="atLeast"/>' if self.height else ""
+        rule = "exact" if self.exact else "atLeast"
+        height = f'<w:trHeight w:val="{self.height}" w:hRule="{rule}"/>' if self.height else ""
         properties = f"<w:trPr>{whole}{height}{header}</w:trPr>" if whole or height or header else ""
         return f"<w:tr>{properties}{''.join(cell.xml() for cell in self.cells)}</w:tr>"
 
@@ -123,6 +126,8 @@ class Table:
     caption: str = ""
     description: str = ""
     """Both already escaped."""
+    borders: str = ""
+    """The `w:tblBorders` that it has against its style."""
 
     def xml(self) -> str:
         """Return the table as `w:tbl`."""
@@ -131,7 +136,8 @@ class Table:
         description = f'<w:tblDescription w:val="{self.description}"/>' if self.description else ""
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/><w:bidiVisual/>'
-            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{caption}{description}</w:tblPr>'
+            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>{self.borders}<w:tblLayout w:type="fixed"/>'
+            f"{caption}{description}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(row.xml() for row in self.rows)}</w:tbl>"
         )
 

@@ -48,6 +48,7 @@ from generator.writing.word.xml import escape
 
 _PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+PAGES_OF_SECTION = "SECTIONPAGES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,18 @@ def _text(node: _Flat | None) -> str:
 
 
 class Inlines:
-    """Writes the inline nodes of one document; `page_count` is what a viewer that computes no fields shows for it."""
+    """Writes the inline nodes of one document."""
 
-    def __init__(self, bookmarks: Bookmarks, controls: Controls, footnotes: Footnotes, page_count: int) -> None:
+    def __init__(self, bookmarks: Bookmarks, controls: Controls, footnotes: Footnotes) -> None:
         self._bookmarks = bookmarks
         self.controls = controls
         self._footnotes = footnotes
-        self._page_count = page_count
+        self.page_count = 1
+        """The number of pages of this part of the document, where a viewer computes no fields."""
+        self.count_field = _FIELDS["pages"]
+        """The field that counts them."""
+        self.sheets = 0
+        """How many sheets the annexes have."""
         self.section_title: str | None = None
         """The runs of the heading that a header repeats, where a viewer computes no fields; None where there is no heading."""
         self.repeats_chapters = False
@@ -238,8 +244,11 @@ class Inlines:
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """Write a complex field in the face of Persian digits; its stored result is Persian, for viewers that compute none."""
-        result = numeral(self._page_count if node.what == "pages" else 1)
-        return field_runs(_FIELDS[node.what], text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
+        if node.what == "annex-sheets":
+            return text_run(wording.sheets(self.sheets), ink)
+        result = numeral(self.page_count if node.what == "pages" else 1)
+        instruction = self.count_field if node.what == "pages" else _FIELDS[node.what]
+        return field_runs(instruction, text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
 
 
 def field_runs(instruction: str, result: str, ink: Ink = PLAIN, character_style: str = "") -> str:

@@ -10,6 +10,7 @@ from generator.style.style import Style
 from generator.tree import nodes
 from generator.tree.passes.keys import is_made
 from generator.writing import wording
+from generator.writing.weasyprint.body.cards import write_cards
 from generator.writing.weasyprint.body.contents import write_contents
 from generator.writing.weasyprint.body.figures import write_figure
 from generator.writing.weasyprint.body.forms import write_letterhead, write_signatures
@@ -100,6 +101,8 @@ class Blocks:
                 return write_signatures(block, self)
             case nodes.LetterReference() | nodes.Copies():
                 return f"<div{identifier(block.key)}>\n{self.write(block.blocks, setting)}</div>\n"
+            case nodes.Cards():
+                return write_cards(block, self, setting)
             case nodes.Keep():
                 return f"<div class=keep>\n{self.write(block.blocks, setting)}</div>\n"
             case nodes.Contents():

@@ -63,6 +63,8 @@ class Inlines:
     def __init__(self, style: Style) -> None:
         self._style = style
         self.noted = Noted()
+        self.sheets = 0
+        """How many sheets the annexes have."""
 
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Write literal text of a role (a label, a mark, a number)."""
@@ -128,6 +130,8 @@ class Inlines:
                 return f'<a href="#{escape(node.target)}">{text}</a>'
             case PageField():
                 self._note(DIGITS, role, place)
+                if node.what == "annex-sheets":
+                    return self.text(wording.sheets(self.sheets), role, place)
                 return f"<span class=field-{node.what}></span>"
             case SectionTitle():
                 return "<span class=section-title></span>"
