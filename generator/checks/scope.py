@@ -13,8 +13,8 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.indicators import Indicators
-from generator.model.records.keepers import Keepers
 from generator.model.records.joining import source
+from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
 from generator.model.records.meeting import Meeting
 from generator.model.records.operators import Operators
