@@ -72,7 +72,7 @@ ERRORS = {
         "year: ۱۴۰۲}\n  - {indicator: §school, value: ۹۰۰, source: برداشت, year: ۱۴۰۲}\n",
         "reference-twice",
     ),
-    "an activity that ends before it begins": (ACTIVITIES, "end: ۱۴۰۳/۰۷/۲۰", "end: §۱۴۰۳/۰۷/۰۹", "schedule-reversed"),
+    "an activity that ends before it begins": (ACTIVITIES, "end: ۱۴۰۳/۱۰/۲۰", "end: §۱۴۰۳/۱۰/۰۹", "schedule-reversed"),
     "more certificates than people": (ACTIVITIES, "certificates: ۱۵", "certificates: §۲۱", "certificates-many"),
     "a person among the heads of a network": (
         ACTIVITIES,
@@ -98,7 +98,7 @@ def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, key: str,
 
 
 def test_an_activity_before_the_office_opened_warns(plans: PlansTree) -> None:
-    reading = plans.plant(ACTIVITIES, "date: ۱۴۰۳/۰۷/۰۶", "date: §۱۴۰۳/۰۷/۰۴").read()
+    reading = plans.plant(ACTIVITIES, "date: ۱۴۰۳/۱۰/۰۶", "date: §۱۴۰۳/۰۷/۰۴").read()
     assert reported(reading.problems, plans.root) == [("activity-before-office", ACTIVITIES, *plans.marked[ACTIVITIES])]
     assert reading.workspace is not None
 

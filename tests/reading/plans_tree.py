@@ -772,12 +772,12 @@ limits: [شاغلان کمتر در خانه بودند]
 """,
     ACTIVITIES: """\
 activities:
-  - {id: notice, kind: اطلاعیه, title: آغاز کار, services: [s2-1-1], date: ۱۴۰۳/۰۷/۰۶}
+  - {id: notice, kind: اطلاعیه, title: آغاز کار, services: [s2-1-1], date: ۱۴۰۳/۱۰/۰۶}
   - id: course
     kind: دورهٔ آموزشی
     title: مذاکره
-    date: ۱۴۰۳/۰۷/۱۰
-    end: ۱۴۰۳/۰۷/۲۰
+    date: ۱۴۰۳/۱۰/۱۰
+    end: ۱۴۰۳/۱۰/۲۰
     participants: ۲۰
     certificates: ۱۵
     groups: [women]
