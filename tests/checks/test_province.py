@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.problems.errors import Severity
-from tests.reading.plans_tree import APPROVALS, LETTER, MEETING, PLAN, SESSION, PlansTree, reported
+from tests.reading.plans_tree import APPROVALS, LETTER, MEETING, PLAN, SESSION, YEAR, PlansTree, reported
 
 DECIDED = """\
 id: hq-1
@@ -34,7 +34,7 @@ SECOND = "  - {id: second, body: secretariat, about: برنامه اقدام, su
 def test_a_session_over_many_neighbourhoods_is_entered_once_and_approves_in_each(plans: PlansTree) -> None:
     plans.files[KEY] = DECIDED
     plans.files["neighbourhoods/z2-be/approvals.yaml"] = f"approvals:\n{FIRST_APPROVAL}"
-    reading = plans.plant(APPROVALS, SECOND, "").read()
+    reading = plans.plant(APPROVALS, SECOND, "").plant(YEAR, "approval: second", "approval: hq-1-d1").read()
 
     assert [found for found in reading.problems if found.severity is Severity.ERROR] == []
     assert reading.workspace is not None

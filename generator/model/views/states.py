@@ -95,10 +95,11 @@ def _approved(about: str) -> Callable[[Dossier], Proof | None]:
 
 
 def _notified(dossier: Dossier) -> Proof | None:
-    for letter in dossier.letters:
-        if letter.kind == NOTIFICATION and not isinstance(letter.date, Unknown):
-            return Proof(f"letters/{letter.id}", ("date",))
-    return None
+    """Prove the notification by its first letter; a later edition of the plan is notified again."""
+    dated = [(str(letter.date), letter.id) for letter in dossier.letters if not isinstance(letter.date, Unknown)]
+    issued = {letter.id for letter in dossier.letters if letter.kind == NOTIFICATION}
+    first = min((each for each in dated if each[1] in issued), default=None)
+    return Proof(f"letters/{first[1]}", ("date",)) if first else None
 
 
 def _running(dossier: Dossier) -> Proof | None:
