@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from generator.checks.scope import FieldPath
 from generator.model.known import Unknown
+from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.workspace import Dossier
 
 
@@ -31,7 +32,7 @@ def records_of(dossier: Dossier) -> Iterator[tuple[str, BaseModel]]:
         record = getattr(dossier, name)
         if isinstance(record, tuple):
             yield from ((f"{name}/{entry.id}", entry) for entry in record)
-        elif record is not None:
+        elif record is not None and not isinstance(record, NeighbourhoodMap):  # which has a file, but no fields in it
             yield name, record
 
 

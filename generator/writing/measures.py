@@ -1,5 +1,7 @@
 """Lengths in points that the formats share and that no role of the look names."""
 
+from generator.style.style import PageForm
+
 LIST_STEP = 24.0
 """Indent from one depth of a list to the next; the mark hangs in this room."""
 
@@ -24,3 +26,11 @@ LETTERHEAD_SHARES = (35, 35, 30)
 
 HEADER_SHARES = (40, 20, 40)
 """Widths of a page header's right, middle and left part, of 100."""
+
+_CAPTION_ROOM = 46.0
+"""Points that a caption, and the white space of a figure, take of a page's height."""
+
+
+def room_of(page: PageForm) -> float:
+    """Return the greatest height of a figure on a page, in points."""
+    return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM

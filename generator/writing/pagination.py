@@ -20,8 +20,10 @@ from generator.tree.nodes import (
     Keep,
     Letterhead,
     ListBlock,
+    Map,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Signatures,
     Table,
@@ -135,7 +137,7 @@ def _lines_of(block: Block, share: float) -> int:
             return _lines(block.blocks, share)
         case PageBreak():
             return 0
-        case Clause() | Figure() | Letterhead() | Contents():  # stand in no cell
+        case Clause() | Figure() | Picture() | Map() | Letterhead() | Contents():  # stand in no cell
             return 0
         case _:  # pragma: no cover
             assert_never(block)

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.style.style import Style
-from generator.tree.nodes import Align, ChartKind, Tone
+from generator.tree.nodes import Align, BoundaryState, ChartKind, FeatureRole, Tone
 
 KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
 
 _POINT = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?,-?[0-9]{1,2}(?:\.[0-9]{1,9})?"
-POINTS = rf"{_POINT}(?: {_POINT}){{3,}}(?:; {_POINT}(?: {_POINT}){{3,}})*"
+
+
+def points_form(least: int) -> str:
+    """Return the pattern of rows of at least so many points, longitude and latitude, with semicolons between the rows."""
+    row = rf"{_POINT}(?: {_POINT}){{{least - 1},}}"
+    return rf"{row}(?:; {row})*"
+
 
 MOST_COLUMNS = 64
 MOST_ROWS_SPANNED = 500
@@ -58,7 +64,9 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """Rings of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`."""
+    """Rows of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`; those of a ring at least."""
+
+    least: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class Rule:
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
-    *("table", "chart", "letterhead", "signatures", "keep", "page-break"),
+    *("table", "chart", "picture", "map", "letterhead", "signatures", "keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
 EVERYWHERE = ("b", "br", "blank", "ref")
@@ -113,6 +121,7 @@ _YES = OneOf(("yes",))
 _KEY = ("key", Key())
 _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
+_STATE = OneOf(tuple(state for state in get_args(BoundaryState) if state))
 _SPANS = (("colspan", WholeNumber(1, MOST_COLUMNS)), ("rowspan", WholeNumber(1, MOST_ROWS_SPANNED)))
 _CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
 _HEADING = Rule("inline", EVERYWHERE, (_KEY, ("numbered", OneOf(("no",)))))
@@ -160,6 +169,27 @@ RULES: dict[str, Rule] = {
         ("key", "kind", "of", "columns"),
     ),
     "outline": Rule("nothing", (), (("row", Key()), ("points", Rings())), ("row", "points")),
+    "picture": Rule(
+        "elements",
+        ("caption",),
+        (_KEY, ("src", Free()), ("alt", Free()), ("folder", Key()), ("width", WholeNumber(20, 100))),
+        ("src", "alt"),
+    ),
+    "map": Rule(
+        "elements",
+        ("caption", "feature"),
+        (_KEY, ("summary", Free()), ("width", WholeNumber(30, 100)), ("sample", _YES)),
+        ("key",),
+    ),
+    "feature": Rule(
+        "nothing",
+        (),
+        (
+            *(("role", OneOf(get_args(FeatureRole))), ("name", Free()), ("points", Rings(1))),
+            *(("state", _STATE), ("source", Free(may_be_empty=True))),
+        ),
+        ("role", "name", "points"),
+    ),
     "caption": _INLINE,
     "columns": Rule("elements", ("column",)),
     "column": Rule("nothing", (), (("share", WholeNumber(1, 1000)), _ALIGN)),
@@ -201,6 +231,8 @@ REQUIRED_CHILDREN = {
     "ol": ("li",),
     "table": ("tbody",),
     "chart": ("caption",),
+    "picture": ("caption",),
+    "map": ("caption",),
     "columns": ("column",),
     "tr": ("th", "td"),
     "signatures": ("signer",),
@@ -219,6 +251,8 @@ SINGLE = {
     "furniture": ("header-start", "header-end", "footer"),
     "table": _TABLE_PARTS,
     "chart": ("caption",),
+    "picture": ("caption",),
+    "map": ("caption",),
     "signer": ("name", "post"),
 }
 """Children that stand once."""

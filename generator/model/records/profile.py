@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.model.fields import Axis, Code, Count, Date, Id, Note, Number, Remark, Text, Year, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
+from generator.model.records.pictures import MapSheet, Photograph
 
 
 class KeyFigure(Record, title="رقم شناسنامه"):
@@ -82,26 +83,6 @@ class Asset(Record, title="ظرفیت محله"):
     ] = Field(title="نوع", description="نوع ظرفیت.", examples=["مهارت"])
     count: Known[Count] = Field(default=UNKNOWN, title="تعداد ظرفیت", description="شمار آن، اگر معلوم است.", examples=["۶۰"])
     note: Remark = ""
-
-
-class MapSheet(Record, title="نقشه"):
-    """A map of the neighbourhood: a picture under `plans/`, and what changed since the last one (stage 1, item 5)."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ نقشه.", examples=["map-base"])
-    title: Text = Field(title="عنوان نقشه", description="عنوان نقشه.", examples=["نقشهٔ پایهٔ محله"])
-    file: Known[Text] = Field(
-        default=UNKNOWN,
-        title="پرونده نقشه",
-        description="نام پروندهٔ تصویر نقشه در پوشهٔ «pictures».",
-        examples=["z3-golshahr-base.png"],
-    )
-    drawn_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ نقشه", description="تاریخ نقشه.", examples=["۱۴۰۳/۰۸/۰۱"])
-    change: Note = Field(
-        default="",
-        title="تغییر نسبت به نقشهٔ پیشین",
-        description="تغییر نسبت به نقشهٔ پیشین.",
-        examples=["دو معبر تازه افزوده شد."],
-    )
 
 
 class Profile(Sampled, title="شناسنامهٔ محله"):
@@ -179,3 +160,4 @@ class Profile(Sampled, title="شناسنامهٔ محله"):
         default=(), title="ظرفیت‌ها و دارایی‌ها به تفکیک", description="ظرفیت‌ها و دارایی‌های ساکنان به تفکیک."
     )
     maps: tuple[MapSheet, ...] = Field(default=(), title="نقشه‌ها", description="نقشه‌های محله.")
+    photographs: tuple[Photograph, ...] = Field(default=(), title="عکس‌ها", description="عکس‌های محله.")

@@ -13,6 +13,7 @@ from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import Letters
+from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
@@ -37,6 +38,7 @@ class Dossier(Record):
     approvals: Approvals | None = None
     call: Call | None = None
     letters: Letters | None = None
+    map: NeighbourhoodMap | None = None
     evaluations: tuple[Evaluation, ...] = ()
     quarters: tuple[QuarterlyReport, ...] = ()
     programmes: tuple[YearProgramme, ...] = ()

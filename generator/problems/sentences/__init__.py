@@ -16,6 +16,7 @@ from generator.problems.sentences import (
     inspection,
     looks,
     machine,
+    maps,
     markup,
     menu,
     neighbourhoods,
@@ -35,7 +36,7 @@ Group = dict[str, tuple[str, str, str]]
 MODULES = (
     yaml, values, records, files, texts,
     catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
-    templates, markup, charts, looks,
+    templates, markup, charts, maps, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from generator.problems.errors import Problem
 from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.tree.passes import contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
+from generator.tree.passes import contents, digits, direction, figures, keys, maps, numbers, references, shares, tidy, together
 
 
 def finish(document: Document, look: Style, advance: Advance) -> tuple[Document, list[Problem]]:
@@ -22,4 +22,5 @@ def finish(document: Document, look: Style, advance: Advance) -> tuple[Document,
     document, wide = shares.run(document, look, advance)
     document = together.run(document, look, advance)
     document, undrawn = figures.run(document)
-    return document, [*problems, *dangling, *wide, *undrawn]
+    document, unmapped = maps.run(document)
+    return document, [*problems, *dangling, *wide, *undrawn, *unmapped]

@@ -19,8 +19,10 @@ from generator.tree.nodes import (
     Keep,
     Letterhead,
     ListBlock,
+    Map,
     PageBreak,
     Paragraph,
+    Picture,
     Signatures,
     Table,
 )
@@ -56,7 +58,7 @@ def entry(block: Block) -> ContentsEntry | None:
             return ContentsEntry(block.key, "article", ARTICLE_LEVEL, block.label, _plain(block.title)) if article else None
         case Table():
             return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
-        case Figure():
+        case Figure() | Picture() | Map():
             return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
         case Paragraph() | ListBlock() | Letterhead() | Signatures() | Keep() | PageBreak() | Contents():
             return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.persian import numeral
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Table
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Table
 from generator.tree.walk import every, rebuild_blocks
 
 ARTICLE, NOTE, TABLE, FIGURE = "ماده", "تبصره", "جدول", "شکل"
@@ -47,7 +47,7 @@ class _Numbering:
                 return self._clause(node)
             case Table():
                 return self._table(node)
-            case Figure():
+            case Figure() | Picture() | Map():
                 self.figures += 1
                 return replace(node, number=f"{FIGURE} {_persian(self.figures)}")
             case ListBlock():

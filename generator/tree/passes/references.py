@@ -9,7 +9,7 @@ from typing import Any
 from generator.persian import counting_letter, numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Table, Term
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Reference, Table, Term
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
 
@@ -53,7 +53,7 @@ def _text(visit: Visit) -> str:
             return f"{visit.node.label} {_article(visit)}".strip()
         case Clause():
             return visit.node.label
-        case Table() | Figure():
+        case Table() | Figure() | Picture() | Map():
             return visit.node.number
         case Term(children):
             return f"«{plain_text(children)}»"

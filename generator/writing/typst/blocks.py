@@ -31,7 +31,7 @@ PLACE = "//@"
 """Begins the comment that says where the next lines come from."""
 
 
-_WHOLES = (nodes.Table, nodes.Figure, nodes.Letterhead, nodes.Keep, nodes.Contents)
+_WHOLES = (nodes.Table, nodes.Figure, nodes.Map, nodes.Picture, nodes.Letterhead, nodes.Keep, nodes.Contents)
 """What stays with signatures after it as a whole, as no last paragraph of it is there to stay."""
 
 
@@ -138,7 +138,7 @@ class Blocks:
                 return write_clause(block, self, setting)
             case nodes.Table():
                 return write_table(block, self, setting)
-            case nodes.Figure():
+            case nodes.Figure() | nodes.Map() | nodes.Picture():
                 return write_figure(block, self, setting)
             case nodes.Letterhead():
                 return write_letterhead(block, self, setting)
