@@ -14,8 +14,9 @@ from generator.writing.measures import room_of
 DOTS_PER_INCH = 150
 """Of a picture whose width is not given: fewer are seen in print, and more make it small."""
 
-_HIGHEST = 0.5
-"""The share of the page that a picture takes whose width is not given."""
+_HIGHEST, _HIGHEST_NATURAL = 0.85, 0.5
+"""The greatest share of the room on a page that a picture takes, so that captions of several lines fit; and where its width is
+not given."""
 
 
 def asset(picture: Picture) -> str:
@@ -46,7 +47,7 @@ def sized(document: Document, style: Style, dots: Mapping[str, tuple[int, int]])
 
 def _sized(picture: Picture, page: PageForm, across: int, down: int) -> Picture:
     wide = page.text_width * picture.width / 100 if picture.width else min(page.text_width, across * 72 / DOTS_PER_INCH)
-    highest = room_of(page) if picture.width else room_of(page) * _HIGHEST
+    highest = room_of(page) * (_HIGHEST if picture.width else _HIGHEST_NATURAL)
     high = wide * down / across
     if high > highest:
         wide, high = wide * highest / high, highest

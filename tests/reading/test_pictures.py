@@ -61,5 +61,5 @@ def test_a_name_too_long_for_a_file_is_of_no_file(plans: PlansTree) -> None:
 
 
 def test_a_map_is_looked_at_as_well(plans: PlansTree) -> None:
-    plans.plant(PROFILE, "drawn_on: ۱۴۰۲/۱۰/۰۱}", "drawn_on: ۱۴۰۲/۱۰/۰۱, file: §border.png}")
+    plans.plant(PROFILE, "drawn_on: ۱۴۰۲/۱۰/۰۱}", "drawn_on: ۱۴۰۲/۱۰/۰۱, alt: مرز محله, file: §border.png}")
     assert codes(plans) == [("picture-missing", PROFILE, *plans.marked[PROFILE])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.tree.nodes import BoundaryState, Feature, FeatureRole, Map
 from generator.tree.passes.maps import boundary_title
@@ -32,7 +32,7 @@ _SMALL = 0.92
 """Names on the map to the other texts of pictures."""
 
 Numbered = tuple[str, Spot]
-"""A name that has no room on the map, and the spot of its number."""
+"""A name that has no room on the map, and its spot."""
 
 
 def draw(shown: Map, canvas: Canvas) -> float:
@@ -91,19 +91,12 @@ def _names(shown: Map, canvas: Canvas, sheet: Sheet, edges: tuple[float, float, 
         homeless += [] if label else [(feature.name, spot)]
     for label in found:
         labels.draw(canvas, label, size)
-    return [*_numbers(canvas, homeless, edges)]
-
-
-def _numbers(canvas: Canvas, homeless: Iterable[Numbered], edges: tuple[float, float, float, float]) -> Iterator[Numbered]:
-    """Draw a number for each name without room, with a line where it had to move."""
-    left, top, right, bottom = edges
-    drawn: list[Spot] = []
-    for number, (name, spot) in enumerate(homeless, 1):
-        drawn.append(points.free(spot, drawn, (left, right), (top, bottom)))
-        if drawn[-1] != spot:
-            canvas.line(spot, drawn[-1], stroke=canvas.colour("ink"), thickness=HAIRLINE)
-        points.draw(canvas, drawn[-1], number)
-        yield name, drawn[-1]
+    for number, (_, spot) in enumerate(homeless, 1):
+        free = placing.number(spot)
+        if free != spot:
+            canvas.line(spot, free, stroke=canvas.colour("ink"), thickness=HAIRLINE)
+        points.draw(canvas, free, number)
+    return homeless
 
 
 def _legend(canvas: Canvas, shown: Map, top: float) -> float:
