@@ -22,6 +22,7 @@ SAID_BESIDES = {
     ("section", "pages"),
     ("section", "kind.yaml"),
     ("letterhead", "plans/pictures"),
+    ("feature", "map"),
     ("outline", "chart"),
     ("outline", "zones"),
     ("ref", "term"),
