@@ -23,6 +23,9 @@ SAMPLE = f"{PLANS}/neighbourhoods/z3-golshahr"
 _PUBLISHED = ("*.yaml", "*.geojson", "agencies/*.yaml", "neighbourhoods/*/neighbourhood.yaml")
 
 
+_RECORDS = ("*.yaml", "*.geojson")
+
+
 def root() -> Path:
     """Return the folder in which it all is."""
     modules = Path(__file__).resolve().parents[1]
@@ -36,12 +39,17 @@ def published(folder: Path) -> list[Path]:
 
 
 def sample(folder: Path) -> list[Path]:
-    """List the files of the sample neighbourhood under a folder."""
-    return sorted(file.relative_to(folder) for file in (folder / SAMPLE).rglob("*.yaml"))
+    """List the texts of the sample neighbourhood under a folder."""
+    return sorted(file.relative_to(folder) for pattern in _RECORDS for file in (folder / SAMPLE).rglob(pattern))
+
+
+def pictures(folder: Path) -> list[Path]:
+    """List the pictures of the sample neighbourhood under a folder."""
+    return sorted(file.relative_to(folder) for file in (folder / SAMPLE).rglob("*.png"))
 
 
 def carried(folder: Path) -> list[Path]:
     """List all that travels, as paths under the folder."""
     templates = (file for file in (folder / TEMPLATES).rglob("*") if file.suffix in (".j2", ".yaml"))
     kept = (file.relative_to(folder) for file in templates)
-    return sorted({*map(Path, (SETTINGS, *EDITOR, *GUIDES)), *kept, *published(folder), *sample(folder)})
+    return sorted({*map(Path, (SETTINGS, *EDITOR, *GUIDES)), *kept, *published(folder), *sample(folder), *pictures(folder)})
