@@ -82,7 +82,7 @@ class _WorkspaceReader:
         for case in cases:
             self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
             files = self.listing.entries(f"{records.NEIGHBOURHOODS}/{case.dossier.id}/{pictures.FOLDER}")
-            self.problems += pictures.unused(case, self.plans, [entry.name for entry in files])
+            self.problems += pictures.unused(case, self.plans, [entry.name for entry in files if not entry.is_folder])
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         workspace = self._workspace(catalogue, cases) if catalogue and sound else None
