@@ -8,6 +8,7 @@
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make windows    try the program with Windows' Python under Wine 10, step by step, against Linux; needs Java, Maven and, but on
 #                 Debian 13 with Wine, debootstrap and root; takes 1.5 GB in .tools/ and some ten minutes
+# make coverage-of-source  how much of the published plan the data holds, row by row of docs/source.md
 # make pictures   draw the pictures of the README and of docs/typography.md from the built documents
 # make wheelhouse the wheels for a machine without a network; for another system: make wheelhouse TARGET="win_amd64 3.12";
 #                 with the second engine: make wheelhouse TARGET=--weasyprint
@@ -33,7 +34,7 @@ JOBS ?= 2
 # Neighbours stay in one process, which keeps what it made for them; one that is done takes from the end of another.
 PYTEST = $(VENV_PYTHON) -m pytest -n $(JOBS) --dist worksteal
 
-.PHONY: build pictures check format data test setup setup-test system system-test proof bench performance conformance windows wheelhouse lock clean
+.PHONY: build pictures coverage-of-source check format data test setup setup-test system system-test proof bench performance conformance windows wheelhouse lock clean
 
 build: setup
 	$(VENV)/bin/sanad build
@@ -56,6 +57,9 @@ test: setup-test
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy
+
+coverage-of-source: .stamps/project .stamps/test
+	$(VENV_PYTHON) -m tests.source
 
 proof: setup-test
 	$(PYTEST) --tools-required -m proof

@@ -18,7 +18,7 @@ COMMAND = "python -m generator.authoring.renew"
 
 _HEAD = ("| کلید | معنا | مقدار | لازم |", "|---|---|---|---|")
 # Nothing is taken for a table that has lost one of its comments, or the prose after it would be lost too.
-_MARKED = re.compile(r"<!-- ([a-z]+): [^>]*-->\n(?:(?!<!--).)*<!-- end -->", re.DOTALL)
+_MARKED = re.compile(r"<!-- ([a-z-]+): [^>]*-->\n(?:(?!<!--).)*<!-- end -->", re.DOTALL)
 
 
 def renewed(page: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import checks
-from generator.build import finals, output, pictures, undrawable
+from generator.build import facts, finals, output, pictures, undrawable
 from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
@@ -153,14 +153,17 @@ class DocumentBuilder:
         """
         kind = subject.kind
         template = f"{kind.id}/document.html.j2"
-        text = self.renderer.render(template, subject.context())
+        context = subject.context()
+        text = self.renderer.render(template, context)
         read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:
             raise TemplateError(list(read.problems))
-        document = self._marked(read.value, subject, final)
+        document, unknown = facts.titled(read.value, context)
+        unkeyed = passes.keys.missing(document) if kind.keyed else []
+        document = self._marked(document, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
         document, hidden = pictures.settle(document, self.plans, subject.place, self.style)
-        problems = [*read.problems, *self._refused_pictures(document), *hidden, *more]
+        problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *hidden, *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems
@@ -206,7 +209,8 @@ def _with_pages(supplies: Supplies, laid: Written) -> Supplies:
     from generator.inspection import pdf  # it loads pikepdf, for which only a build waits
 
     layout = pdf.layout(laid.data)
-    return dataclasses.replace(supplies, pages=laid.pages, engine=layout.engine, faces=layout.faces)
+    counted = dataclasses.replace(supplies, pages=laid.pages, page_count=laid.page_count)
+    return dataclasses.replace(counted, engine=layout.engine, faces=layout.faces)
 
 
 def _with_emblem(document: Document) -> Iterator[Letterhead]:

@@ -27,16 +27,16 @@ def missing(subject: Subject) -> list[checks.Finding]:
     for dossier in subject.all_dossiers:
         # An earlier evaluation is only compared with: who sat on its committee is no gap of this one.
         own = dossier if subject.evaluation is None else dossier.model_copy(update={"evaluations": (subject.evaluation,)})
-        found += [*checks.missing(own, kind.facts, kind.approvals, bodies), *checks.unwritten(dossier, kind.records)]
-    return found
+        found += checks.missing(own, kind.facts, kind.approvals, bodies)
+    return [*found, *(text for held in subject.held for text in checks.unwritten(held, kind.records))]
 
 
 def sample_records(subject: Subject) -> Iterator[str]:
     """Yield the files under `plans/` of the illustrative records that a subject holds."""
-    for dossier in subject.all_dossiers:
-        for name, record in checks.records_of(dossier):
+    for held in subject.held:
+        for name, record in checks.records_of(held):
             if isinstance(record, Sampled) and record.sample:
-                yield f"neighbourhoods/{dossier.id}/{name}.yaml"
+                yield held.file(name)
 
 
 def refusal(subject: Subject, positions: Positions, *, with_samples: bool) -> list[Problem]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
+from generator.build.forms import Form
 from generator.model.fields import Count, Flag, Note, Text, is_id
 from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
@@ -28,20 +29,6 @@ from generator.reading.yamltext import typed
 
 DECLARATION = "kind.yaml"
 TEMPLATE = "document.html.j2"
-
-SubjectName = Literal["neighbourhood", "agency", "recipient", "action", "contract", "period", "group", "meeting", "province"]
-"""What the documents of a kind are about, one document for each."""
-
-SOURCES: dict[SubjectName, str] = {
-    "contract": "contract",
-    "period": "evaluations",
-    "action": "plan",
-    "agency": "plan",
-    "recipient": "plan",
-    "group": "community",
-    "meeting": "participatory",
-}
-"""The record that the subjects of each name are found in."""
 
 _RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
 _DRAWN = "map"
@@ -90,8 +77,8 @@ class Declaration(BaseModel):
     """The fields of `kind.yaml`: `requires` names records a subject must have, `reads` those that it prints if they exist.
 
     `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
-    `short` names the kind on the command line. `letter`, `signers` and `initials` are for the kind's own template, which sees
-    them as `kind.…`.
+    `short` names the kind on the command line; with `keyed` its template gives a key to whatever may be found again.
+    `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -99,7 +86,7 @@ class Declaration(BaseModel):
     title: Text = Field(title="عنوان")
     short: Note = Field(default="", title="نام کوتاه")
     order: Count = Field(title="ترتیب")
-    subject: SubjectName = Field(title="موضوع")
+    subject: Form = Field(title="موضوع")
     requires: tuple[Annotated[str, BeforeValidator(_required)], ...] = Field(default=(), title="پرونده‌های لازم")
     reads: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های دیگری که خوانده می‌شود")
     final_requires: tuple[Requirement, ...] = Field(default=(), title="اطلاعات و مصوبه‌های لازم برای نسخهٔ نهایی")
@@ -107,6 +94,7 @@ class Declaration(BaseModel):
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")
+    keyed: Flag = Field(default=False, title="هر ماده، بند، تبصره، مورد و ردیف کلید دارد")
     signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
     initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
 
@@ -135,14 +123,20 @@ class Kind(KindView):
     @property
     def needed(self) -> tuple[str, ...]:
         """The records without which a neighbourhood gets no document of it."""
-        source = SOURCES.get(self.subject)
-        return tuple(dict.fromkeys((*self.requires, *([source] if source else []))))
+        found_in = [self.subject.record] if self.subject.record and not self.of_province else []
+        return tuple(dict.fromkeys((*self.requires, *found_in)))
+
+    @property
+    def of_province(self) -> bool:
+        """Whether its documents are of the province, not of a neighbourhood each."""
+        return self.subject.of == "province"
 
     @property
     def records(self) -> frozenset[str]:
         """The records that its documents are made from; no other can be seen by its template."""
         finals = {fact.partition(".")[0] for fact in self.facts} | ({"approvals"} if self.approvals else set())
-        return frozenset(self.needed) | frozenset(self.reads) | finals
+        found_in = {self.subject.record} - {""}
+        return frozenset(self.needed) | frozenset(self.reads) | finals | found_in
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ def agencies(reading: Reading) -> Known:
     }
 
 
+def keepers(reading: Reading) -> Known:
+    """Return the keepers of neighbourhoods, by their ids, posts and names."""
+    listed = reading.workspace.catalogue.keepers.keepers if reading.workspace else ()
+    return {keeper.id: (keeper.post, *([keeper.name] if isinstance(keeper.name, str) else [])) for keeper in listed}
+
+
 def kinds(found: Sequence[Kind]) -> Known:
     """Return the kinds of documents."""
     return {kind.id: tuple(filter(None, (kind.short, kind.title))) for kind in found}

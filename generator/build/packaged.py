@@ -6,6 +6,7 @@ module for the list, before anything else is installed. So nothing but the stand
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 FOLDER = "_carried"
@@ -17,13 +18,18 @@ SETTINGS = "sanad.yaml"
 EDITOR = (".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json")
 GUIDES = ("docs/data.fa.md", "docs/markup.md")
 
-SAMPLE = f"{PLANS}/neighbourhoods/z3-golshahr"
+PLACE = "z3-golshahr"
 """The neighbourhood whose illustrative records travel along."""
+
+_SAMPLE = f"neighbourhoods/{PLACE}"
+
+_OF_PROVINCE = ("meetings", "letters", "calls", "quarters")
+"""The folders of the province's records, of which those that concern this neighbourhood travel too."""
 
 _PUBLISHED = ("*.yaml", "*.geojson", "agencies/*.yaml", "neighbourhoods/*/neighbourhood.yaml")
 
-
-_RECORDS = ("*.yaml", "*.geojson")
+_TEXTS = ("*.yaml", "*.geojson")
+"""What the folder of a neighbourhood holds besides pictures."""
 
 
 def root() -> Path:
@@ -39,13 +45,20 @@ def published(folder: Path) -> list[Path]:
 
 
 def sample(folder: Path) -> list[Path]:
-    """List the texts of the sample neighbourhood under a folder."""
-    return sorted(file.relative_to(folder) for pattern in _RECORDS for file in (folder / SAMPLE).rglob(pattern))
+    """List the texts of the sample neighbourhood under a folder, and of the province's records that concern it."""
+    own = (file for pattern in _TEXTS for file in (folder / PLANS / _SAMPLE).rglob(pattern))
+    shared = (file for name in _OF_PROVINCE for file in (folder / PLANS / name).glob("*.yaml") if _concerns(file))
+    return sorted(file.relative_to(folder) for file in (*own, *shared))
+
+
+def _concerns(file: Path) -> bool:
+    text = file.read_text(encoding="utf-8")
+    return re.search(rf"^neighbourhoods: \[(?:.*, *)?{PLACE}[],]", text, re.MULTILINE) is not None
 
 
 def pictures(folder: Path) -> list[Path]:
     """List the pictures of the sample neighbourhood under a folder."""
-    return sorted(file.relative_to(folder) for file in (folder / SAMPLE).rglob("*.png"))
+    return sorted(file.relative_to(folder) for file in (folder / PLANS / _SAMPLE).rglob("*.png"))
 
 
 def carried(folder: Path) -> list[Path]:

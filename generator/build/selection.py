@@ -64,8 +64,10 @@ def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selectio
         if not names or subject.place in names
     )
     dossiers = [dossier for dossier in workspace.dossiers if not names or dossier.id in names]
-    left_out = tuple(each for dossier in dossiers for kind in wanted if (each := subjects.left_out(kind, dossier, broken)))
-    return Choice(found, left_out)
+    left_out = [each for dossier in dossiers for kind in wanted if (each := subjects.left_out(kind, dossier, broken))]
+    if not names or subjects.PROVINCE in names:
+        left_out += [each for kind in wanted if (each := subjects.province_left_out(kind, broken))]
+    return Choice(found, tuple(left_out))
 
 
 def demand(choice: Choice, selection: Selection) -> None:
@@ -76,7 +78,7 @@ def demand(choice: Choice, selection: Selection) -> None:
 
 
 def _incomplete(each: LeftOut) -> Problem:
-    values = {"kind": each.kind.title, "neighbourhood": each.dossier.neighbourhood.name, "command": beginning(each)}
+    values = {"kind": each.kind.title, "neighbourhood": each.name, "command": beginning(each)}
     return problem("records-lacking", None, files="، ".join(files_of(each.missing)), **values)
 
 
@@ -85,10 +87,10 @@ def beginning(each: LeftOut) -> str:
     series = [name for name in each.missing if name in records.SERIES]
     if series:
         model, key = records.SERIES[series[0]]
-        return f"sanad new {series[0]} {each.dossier.id} {model.model_fields[key].title}"
+        return f"sanad new {series[0]} {each.place} {model.model_fields[key].title}"
     if len(each.missing) == 1:
-        return f"sanad new {each.missing[0]} {each.dossier.id}"
-    return f"sanad new {each.dossier.id} --kind {each.kind.id}" if each.missing else ""
+        return f"sanad new {each.missing[0]} {each.place}"
+    return f"sanad new {each.place} --kind {each.kind.id}" if each.missing else ""
 
 
 def files_of(names: Iterable[str]) -> tuple[str, ...]:
@@ -103,9 +105,9 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
     Without names those that get nothing at all are only counted, since most of them have only just been entered.
     """
     given = {subject.place for subject in choice.subjects}
-    silent = {each.dossier.id for each in choice.left_out if each.dossier.id not in given and not names}
+    silent = {each.place for each in choice.left_out if each.dossier and each.place not in given and not names}
     for each in choice.left_out:
-        if each.dossier.id not in silent:
+        if each.place not in silent:
             yield _line(each)
     if silent:
         count = numeral(len(silent))
@@ -118,8 +120,8 @@ def _line(each: LeftOut) -> str:
         reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}؛ برای آغاز: «{beginning(each)}»")
     if each.broken:
         reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
-    name = each.dossier.neighbourhood.name
-    return f"{name} ({each.dossier.id}): «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
+    name = f"{each.name} ({each.place})" if each.dossier else each.name
+    return f"{name}: «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
 
 
 def as_rows(choice: Choice) -> list[dict[str, object]]:
@@ -127,7 +129,7 @@ def as_rows(choice: Choice) -> list[dict[str, object]]:
     rows = [
         _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.subjects for suffix in FORMATS
     ]
-    rows += [_row(each.dossier.id, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
+    rows += [_row(each.place, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
     return rows
 
 

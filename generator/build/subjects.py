@@ -8,30 +8,41 @@ built again; it travels to worker processes; it is `sample` if any record in it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.build.kinds import SOURCES, Kind
+from pydantic import BaseModel
+
+from generator.build import forms
+from generator.build.forms import AGENCIES
+from generator.build.kinds import Kind
 from generator.model.fields import CLASSES, OPEN, Classification, is_id
+from generator.model.known import Record
 from generator.model.records.action import Action
-from generator.model.records.agencies import Agency, Recipient
+from generator.model.records.agencies import Agency
+from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
-from generator.model.records.community import Group
 from generator.model.records.evaluation import Evaluation
-from generator.model.records.participatory import Gathering
-from generator.model.records.workspace import Dossier, Workspace
-from generator.model.views import budgets, duties, overview, progress, schedule
+from generator.model.records.payment import Payment
+from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
+from generator.model.views import budgets, duties, handing, overview, payments, progress, schedule
 
 PROVINCE = "province"
 """The place of documents that are about the whole province."""
 
+IDENTITY = "neighbourhood"
+"""The record of a neighbourhood without which it has no dossier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of one document of a kind; `id` is unique in the kind and place (empty when the place has just one)."""
+    """The subject of one document of a kind; `id` is unique in the kind and place (empty when the place has just one).
+
+    `parts` are the records that it is about with their names in templates, the outer ones first (`agency`, `recipient`).
+    """
 
     kind: Kind
     place: str
@@ -39,12 +50,8 @@ class Subject:
     catalogue: Catalogue
     dossiers: tuple[Dossier, ...]
     dossier: Dossier | None = None
-    agency: Agency | None = None
-    recipient: Recipient | None = None
-    action: Action | None = None
-    evaluation: Evaluation | None = None
-    group: Group | None = None
-    meeting: Gathering | None = None
+    province: ProvinceDossier | None = None
+    parts: tuple[tuple[str, BaseModel], ...] = ()
 
     @property
     def name(self) -> str:
@@ -59,15 +66,30 @@ class Subject:
         return "/".join(names)
 
     @property
+    def title(self) -> str:
+        """What it is about, as lists name it; empty where its place says so."""
+        return forms.title_of(self.parts[-1][1]) if self.parts else ""
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The evaluation that it is about, if it is about one."""
+        return next((part for _, part in self.parts if isinstance(part, Evaluation)), None)
+
+    @property
     def sample(self) -> bool:
         """Whether any of its records is illustrative."""
-        return any(dossier.sample for dossier in self.all_dossiers)
+        return any(held.sample for held in self.held)
 
     @property
     def classification(self) -> Classification:
         """The strictest class of its records."""
-        classes = [record.classification for dossier in self.all_dossiers for record in dossier.records()]
+        classes = [record.classification for held in self.held for record in held.records()]
         return max(classes, key=CLASSES.index, default=OPEN)
+
+    @property
+    def held(self) -> tuple[Dossier | ProvinceDossier, ...]:
+        """All that it holds beside the catalogues: its dossiers, and the records of the province."""
+        return (*self.all_dossiers, *([self.province] if self.province else []))
 
     @property
     def all_dossiers(self) -> tuple[Dossier, ...]:
@@ -78,12 +100,13 @@ class Subject:
     def content_hash(self) -> str:
         """SHA-256 of all its records, as hexadecimal digits; equal for equal records in any process."""
         digest = hashlib.sha256(f"{self.kind.id}\0{self.place}\0{self.id}\0".encode())
-        for record in (self.catalogue, *self.all_dossiers):
+        for record in (self.catalogue, *self.held):
             digest.update(record.model_dump_json().encode())
         return digest.hexdigest()
 
     def context(self) -> dict[str, Any]:
         """Return the names that a template sees; one that does not apply is absent, and using it is an error with a place."""
+        records = self.kind.records
         names: dict[str, Any] = {
             "kind": self.kind.view,
             "place": self.place,
@@ -92,16 +115,33 @@ class Subject:
             "catalogue": self.catalogue,
             "programme": self.catalogue.programme,
             "secretariat": self.catalogue.secretariat,
-            "agency": self.agency,
-            "recipient": self.recipient,
-            "action": self.action,
-            "evaluation": self.evaluation,
-            "group": self.group,
-            "meeting": self.meeting,
-            "dossiers": None if self.dossier else tuple(each.seen(self.kind.records) for each in self.dossiers),
+            "province": self.province.seen(records) if self.province else None,
+            "dossiers": None if self.dossier else tuple(each.seen(records) for each in self.dossiers),
             **_dossier_names(self),
+            **_related(self),
+            **dict(self.parts),
         }
         return {name: value for name, value in names.items() if value is not None}
+
+
+def _related(subject: Subject) -> dict[str, Any]:
+    """Return what belongs to the record that a subject is about.
+
+    Of an action its agency, of an evaluation what it compares, of a payment its account, of an amendment what it changes.
+    """
+    names: dict[str, Any] = {}
+    contract = subject.dossier.contract if subject.dossier else None
+    for _, part in subject.parts:
+        if isinstance(part, Payment) and subject.dossier and contract:
+            names["statement"] = payments.account(subject.dossier, contract, subject.catalogue.legal).find(part.id)
+        if isinstance(part, Amendment) and contract:
+            names["amended"] = next(each for each in contract.amended if each.amendment.id == part.id)
+        if isinstance(part, Action):
+            names["agency"] = subject.catalogue.agency(part.lead)
+        if isinstance(part, Evaluation) and subject.dossier:
+            names["previous"] = subject.dossier.previous(part)
+            names["progress"] = progress.compare(subject.dossier, part, names["previous"], subject.catalogue)
+    return names
 
 
 def _dossier_names(subject: Subject) -> dict[str, Any]:
@@ -118,15 +158,15 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
     }
     if subject.kind.approvals:
         names["approvals"] = shown(dossier.approvals, subject.kind.approvals)
+    if "handovers" in subject.kind.records:
+        names["holdings"] = handing.holdings(dossier)
+    if dossier.contract is not None:
+        names["account"] = payments.account(dossier, dossier.contract, catalogue.legal)
     if dossier.plan is not None:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)
         names["schedule"] = schedule.chart(dossier.plan)
         names["overview"] = overview.survey(dossier, dossier.plan, catalogue)
-    if subject.evaluation is not None:
-        previous = dossier.previous(subject.evaluation)
-        names["previous"] = previous
-        names["progress"] = progress.compare(dossier, subject.evaluation, previous, catalogue)
     return names
 
 
@@ -135,40 +175,64 @@ def _undeclared(kind: Kind) -> set[str]:
 
 
 class LeftOut(NamedTuple):
-    """A kind of which a neighbourhood gets no document: the records that are missing, and those that have an error."""
+    """A kind of which a neighbourhood, or the province (None), gets no document: the records missing, and those in error."""
 
-    dossier: Dossier
+    dossier: Dossier | None
     kind: Kind
     missing: tuple[str, ...]
     broken: tuple[str, ...]
 
+    @property
+    def place(self) -> str:
+        """The id of the neighbourhood, or `province`."""
+        return self.dossier.id if self.dossier else PROVINCE
+
+    @property
+    def name(self) -> str:
+        """What the place is called."""
+        return self.dossier.neighbourhood.name if self.dossier else "استان"
+
 
 Broken = Mapping[str, frozenset[str]]
-"""By the id of a neighbourhood, the records with an error, which its dossier does not hold (`plan`, `evaluations/1404-h1`)."""
+"""By the id of a neighbourhood, or `province`, the records with an error, which none holds (`plan`, `evaluations/1404-h1`)."""
 
 
 def left_out(kind: Kind, dossier: Dossier, broken: Broken) -> LeftOut | None:
     """Say why a neighbourhood gets no document of a kind; None when it gets one, or when the kind is about the province."""
+    if kind.of_province:
+        return None
     faulty = broken.get(dossier.id, frozenset())
     absent = [name for name in kind.needed if not getattr(dossier, name)]
     stopping = tuple(sorted(key for key in faulty if _stops(key, kind) or key.partition("/")[0] in absent))
     names = {key.partition("/")[0] for key in stopping}
     missing = tuple(name for name in absent if name not in names)
-    found = LeftOut(dossier, kind, missing, stopping)
-    return found if kind.subject != "province" and (missing or stopping) else None
+    return LeftOut(dossier, kind, missing, stopping) if missing or stopping else None
 
 
-def _stops(key: str, kind: Kind, evaluation: Evaluation | None = None) -> bool:
+def province_left_out(kind: Kind, broken: Broken) -> LeftOut | None:
+    """Say why the province gets no document of a kind: a report on all neighbourhoods would lose one without a word."""
+    faulty = {key if place == PROVINCE else f"{place}/{key}" for place, keys in broken.items() for key in _stopping(kind, keys)}
+    return LeftOut(None, kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
+
+
+def _stopping(kind: Kind, keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if key == IDENTITY or _stops(key, kind)]
+
+
+def _stops(key: str, kind: Kind, entry_id: str | None = None) -> bool:
     """Return whether an error in a record stops a document of a kind: it reads that record.
 
-    An evaluation reads those before it, so one with an error stops itself and the later ones.
+    Of the series that its subjects come from it reads the subject's own entry, and of evaluations those before it, with which
+    they are compared; all of it where the kind names the series in `requires` or `reads`.
     """
     name, _, entry = key.partition("/")
     if name not in kind.records:
         return False
-    if kind.subject != "period" or name != SOURCES["period"] or not entry:
+    if name != kind.subject.record or not kind.subject.is_series or not entry or name in (*kind.requires, *kind.reads):
         return True
-    return evaluation is not None and entry <= evaluation.id
+    if entry_id is None:
+        return False
+    return entry <= entry_id if name == "evaluations" else entry == entry_id
 
 
 def find(
@@ -177,52 +241,92 @@ def find(
     """Yield every subject of a kind: of each neighbourhood that has the records it requires, or of the province.
 
     Each holds only the records that its kind declares; one of them in `broken` leaves the neighbourhood out. Provincial
-    documents leave sample records out unless `with_samples`.
+    documents name every neighbourhood, and leave out records that are samples unless `with_samples`.
     """
-    catalogue = workspace.catalogue
-    sound = [dossier for dossier in workspace.dossiers if not any(_stops(key, kind) for key in broken.get(dossier.id, ()))]
-    closed = [dossier.without(_undeclared(kind)) for dossier in sound]
-    if kind.subject == "province":
-        all_of_them = tuple(dossier for dossier in closed if with_samples or not dossier.sample)
-        yield Subject(kind, PROVINCE, "", catalogue, all_of_them)
+    if kind.of_province:
+        yield from _of_province(kind, workspace, broken, with_samples=with_samples)
         return
-    for dossier in closed:
-        if all(getattr(dossier, name) for name in kind.needed):
-            yield from _of_dossier(kind, catalogue, dossier, broken.get(dossier.id, frozenset()))
+    for dossier in workspace.dossiers:
+        faulty = broken.get(dossier.id, frozenset())
+        if not any(_stops(key, kind) for key in faulty):
+            closed = dossier.without(_undeclared(kind))
+            if all(getattr(closed, name) for name in kind.needed):
+                yield from _of_dossier(kind, workspace.catalogue, closed, faulty)
+
+
+def _of_province(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:
+    if province_left_out(kind, broken):
+        return
+    faulty, undeclared = broken.get(PROVINCE, frozenset()), _undeclared(kind)
+    dossiers = (each if with_samples else each.real() for each in workspace.dossiers)
+    closed = tuple(each.without(undeclared) for each in dossiers)
+    province = workspace.province if with_samples else workspace.province.real()
+    own = province.without(ProvinceDossier.model_fields.keys() - kind.records)
+
+    def subject(subject_id: str, held: ProvinceDossier, parts: Parts) -> Subject:
+        return Subject(kind, PROVINCE, subject_id, workspace.catalogue, closed, None, held, parts)
+
+    if not kind.subject.each:
+        yield subject("", own, ())
+        return
+    roots = {name: getattr(own, name) for name in ProvinceDossier.model_fields}
+    catalogue = {name: getattr(workspace.catalogue, name) for name in Catalogue.model_fields}
+    for parts in _listed(kind, catalogue | roots):
+        record = parts[-1][1]
+        if not any(_stops(key, kind, _id(record)) for key in faulty):
+            yield subject(_id(record), own.without(_others(kind, own, record)), parts)
 
 
 def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier, broken: frozenset[str]) -> Iterator[Subject]:
-    def subject(subject_id: str = "", **parts: Any) -> Subject:
-        return Subject(kind, dossier.id, subject_id, catalogue, (), dossier, **parts)
-
+    if not kind.subject.each:
+        yield Subject(kind, dossier.id, "", catalogue, (), dossier)
+        return
     concerned = _agencies_concerned(catalogue, dossier)
-    match kind.subject:
-        case "neighbourhood":
-            yield subject()
-        case "contract":
-            if dossier.contract:
-                yield subject()
-        case "period":
-            for evaluation in dossier.evaluations:
-                if not any(_stops(key, kind, evaluation) for key in broken):
-                    later = {f"evaluations/{each.id}" for each in dossier.evaluations if each.period > evaluation.period}
-                    yield Subject(kind, dossier.id, evaluation.id, catalogue, (), dossier.without(later), evaluation=evaluation)
-        case "action":
-            for action in dossier.plan.actions if dossier.plan else ():
-                yield subject(action.id, action=action, agency=catalogue.agency(action.lead))
-        case "group":
-            for group in dossier.community.groups if dossier.community else ():
-                yield subject(group.id, group=group)
-        case "meeting":
-            for meeting in dossier.participatory.gatherings if dossier.participatory else ():
-                yield subject(meeting.id, meeting=meeting)
-        case "agency":
-            for agency in concerned:
-                yield subject(agency.id, agency=agency)
-        case "recipient":
-            for agency in concerned:
-                for recipient in agency.recipients:
-                    yield subject(recipient.id, agency=agency, recipient=recipient)
+    roots = {name: getattr(dossier, name) for name in Dossier.model_fields} | {AGENCIES: concerned}
+    for parts in _listed(kind, roots):
+        record = parts[-1][1]
+        # A neighbourhood has one contract: the dossier names it in templates, and its document is named by its kind alone.
+        is_only = record is roots.get(kind.subject.each)
+        if not any(_stops(key, kind, _id(record)) for key in broken):
+            closed = dossier.without(_others(kind, dossier, record))
+            yield Subject(
+                kind, dossier.id, "" if is_only else _id(record), catalogue, (), closed, None, () if is_only else parts
+            )
+
+
+Parts = tuple[tuple[str, BaseModel], ...]
+"""Records with their names in templates, the outer ones first."""
+
+
+def _listed(kind: Kind, roots: Mapping[str, object]) -> Iterator[Parts]:
+    """Yield each record of the list that a kind names and that fits, after the records that it is in."""
+    form = kind.subject
+    first, *fields = form.each.split(".")
+    chains: list[tuple[Record, ...]] = [(record,) for record in _entries(roots[first])]
+    for field in fields:
+        chains = [(*chain, record) for chain in chains for record in _entries(getattr(chain[-1], field))]
+    for *outer, record in chains:
+        if forms.fits(form, record):
+            yield (*((forms.class_name(each), each) for each in outer), (forms.name_of(form, record), record))
+
+
+def _entries(value: object) -> tuple[Record, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, Record) else ()
+
+
+def _id(record: BaseModel) -> str:
+    return str(getattr(record, "id"))  # noqa: B009 - every record of a list that kinds may name has one
+
+
+def _others(kind: Kind, held: Dossier | ProvinceDossier, record: BaseModel) -> set[str]:
+    """Return the entries of the subject's own series that its document does not read."""
+    name = kind.subject.record
+    if not kind.subject.is_series or name in (*kind.requires, *kind.reads):
+        return set()
+    own = _id(record)
+    return {
+        f"{name}/{each.id}" for each in getattr(held, name) if not (each.id <= own if name == "evaluations" else each.id == own)
+    }
 
 
 def _agencies_concerned(catalogue: Catalogue, dossier: Dossier) -> tuple[Agency, ...]:

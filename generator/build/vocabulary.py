@@ -20,13 +20,16 @@ from generator.build.kinds import KindView
 from generator.model.records.action import ActionPlan
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
+from generator.model.records.contacts import Contact
 from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
-from generator.model.records.workspace import Dossier
+from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
+from generator.model.views.handing import Holdings
 from generator.model.views.overview import Overview
+from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
 from generator.model.views.schedule import Schedule
 
@@ -34,16 +37,19 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
 
 ROOTS: tuple[type, ...] = (
-    KindView, Catalogue, Dossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
+    KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
+    Account, Holdings,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
 METHODS: Mapping[type, tuple[str, ...]] = {
+    Account: ("of",),
     ActionPlan: ("action",),
     Approvals: ("about", "approval"),
-    Catalogue: ("agency", "body", "duty", "owner"),
+    Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "statement", "term"),
     Community: ("group", "partner"),
-    Contract: ("securities",),
+    Contact: ("holder", "salutation"),
+    Contract: ("securities", "supplementary"),
     Legal: ("rate",),
 }
 """The methods that templates call: each looks something up or adds it up, and changes nothing."""

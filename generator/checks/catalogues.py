@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.checks.fields import repeated_ids
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Catalogues, FieldPath, Finding
+from generator.checks.scope import CATALOGUES, KINDS, Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.records.agencies import Agency
 from generator.model.records.services import Service
 
-FILES = ("programme", "province", "zones", "services", "bodies", "secretariat", "operators")
-"""The catalogues whose entries have ids of their own; the intervals of a legal rate share one."""
+FILES = tuple(name for name in CATALOGUES if name not in ("legal", "terms"))
+"""The catalogues whose entries have ids of their own; the intervals of a legal rate or a term share one."""
 
 
 def ids_stand_once(parts: Catalogues) -> Iterator[Finding]:

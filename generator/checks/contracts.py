@@ -93,7 +93,7 @@ def amendments_follow_the_contract(case: Case) -> Iterator[Finding]:
     for at, amendment in enumerate(contract.amendments):
         path = ("amendments", at)
         day = amendment.date
-        if amendment.amount is None and amendment.end is None:
+        if not amendment.changes:
             yield case.finding("amendment-changes-nothing", "contract", path)
         if not isinstance(day, Unknown):
             if not isinstance(before, Unknown) and day < before:
@@ -106,7 +106,8 @@ def amendments_follow_the_contract(case: Case) -> Iterator[Finding]:
             if not isinstance(contract.start, Unknown) and amendment.end < contract.start:
                 values = {"start": str(contract.start), "end": str(amendment.end)}
                 yield case.finding("schedule-reversed", "contract", (*path, "end"), **values)
-            end = amendment.end
+            else:
+                end = amendment.end
 
 
 def parties_are_two(case: Case) -> Iterator[Finding]:
@@ -146,3 +147,42 @@ def contract_rests_on_what_was_approved(case: Case) -> Iterator[Finding]:
         elif not isinstance(approval.date, Unknown) and approval.date > contract.date:
             values = {"id": cited, "date": str(contract.date), "approved": str(approval.date)}
             yield case.finding("basis-after-contract", "contract", ("basis", at), **values)
+
+
+def price_items_make_the_amount(case: Case) -> Iterator[Finding]:
+    """The breakdown of a price is all of it, and each item is as many units as it says at the price that it says."""
+    contract = case.dossier.contract
+    if contract is None or not contract.price_items:
+        return
+    total = sum(item.amount for item in contract.price_items)
+    if not isinstance(contract.amount, Unknown) and total != contract.amount:
+        values = {"sum": group(total), "amount": group(contract.amount)}
+        yield case.finding("price-sum", "contract", ("price_items",), **values)
+    for at, item in enumerate(contract.price_items):
+        if item.quantity is None or item.unit_price is None:
+            continue
+        product = int(item.quantity * item.unit_price)
+        if product != item.amount:
+            values = {"product": group(product), "amount": group(item.amount)}
+            yield case.finding("price-item-product", "contract", ("price_items", at, "amount"), **values)
+
+
+def contract_follows_the_choice_of_the_operator(case: Case) -> Iterator[Finding]:
+    """The commission chooses first; a contract made before its minutes would rest on nothing."""
+    contract = case.dossier.contract
+    if contract is None:
+        return
+    chosen, day = contract.choice.minutes.date, contract.date
+    if not isinstance(chosen, Unknown) and not isinstance(day, Unknown) and day < chosen:
+        values = {"date": str(day), "chosen": str(chosen)}
+        yield case.finding("choice-after-contract", "contract", ("choice", "minutes", "date"), **values)
+
+
+def insurance_lasts_as_long_as_the_contract(case: Case) -> Iterator[Finding]:
+    """A policy that ends before the contract leaves its last months without cover."""
+    contract = case.dossier.contract
+    for at, policy in enumerate(contract.insurance if contract else ()):
+        until, end = policy.valid_until, contract.end_now if contract else UNKNOWN
+        if not isinstance(until, Unknown) and not isinstance(end, Unknown) and until < end:
+            values = {"until": str(until), "end": str(end)}
+            yield case.finding("insurance-ends-early", "contract", ("insurance", at, "valid_until"), **values)

@@ -6,75 +6,111 @@ from collections.abc import Iterator
 
 from generator.checks.contracts import WHOLE
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Case, Finding
+from generator.checks.scope import KINDS, Case, Finding, ProvinceCase
 from generator.model.known import Unknown
 from generator.model.records.letters import NOTIFICATION
 from generator.persian import numeral
 
 
-def call_is_open_before_it_closes(case: Case) -> Iterator[Finding]:
+def call_is_open_before_it_closes(case: ProvinceCase) -> Iterator[Finding]:
     """A call (lines 157, 176) is answered between its publication and its deadline."""
-    call = case.dossier.call
-    if call is None:
-        return
-    opened, closed = call.published_on, call.deadline
-    if not isinstance(opened, Unknown) and not isinstance(closed, Unknown) and closed < opened:
-        yield case.finding("schedule-reversed", "call", ("deadline",), start=str(opened), end=str(closed))
-        return
-    for at, applicant in enumerate(call.applicants):
-        received = applicant.received_on
-        if not isinstance(received, Unknown) and not isinstance(closed, Unknown) and received > closed:
-            values = {"date": str(received), "deadline": str(closed)}
-            yield case.finding("application-late", "call", ("applicants", at, "received_on"), **values)
+    for call in case.province.calls:
+        record, opened, closed = f"calls/{call.id}", call.published_on, call.deadline
+        if not isinstance(opened, Unknown) and not isinstance(closed, Unknown) and closed < opened:
+            yield case.finding("schedule-reversed", record, ("deadline",), start=str(opened), end=str(closed))
+            continue
+        for at, applicant in enumerate(call.applicants):
+            received = applicant.received_on
+            if not isinstance(received, Unknown) and not isinstance(closed, Unknown) and received > closed:
+                values = {"date": str(received), "deadline": str(closed)}
+                yield case.finding("application-late", record, ("applicants", at, "received_on"), **values)
 
 
-def criteria_weigh_a_whole(case: Case) -> Iterator[Finding]:
+def criteria_weigh_a_whole(case: ProvinceCase) -> Iterator[Finding]:
     """Weights are shares of the score, so they sum to a hundred."""
-    criteria = case.dossier.call.criteria if case.dossier.call else ()
-    total = sum(criterion.weight for criterion in criteria)
-    if criteria and total != WHOLE:
-        yield case.finding("criteria-sum", "call", ("criteria",), sum=numeral(total))
+    for call in case.province.calls:
+        total = sum(criterion.weight for criterion in call.criteria)
+        if call.criteria and total != WHOLE:
+            yield case.finding("criteria-sum", f"calls/{call.id}", ("criteria",), sum=numeral(total))
 
 
-def letters_cite_what_was_before_them(case: Case) -> Iterator[Finding]:
+def letters_cite_what_was_before_them(case: ProvinceCase) -> Iterator[Finding]:
     """«پیرو» and «عطف» name a letter that the reader can find, and that was there before."""
-    letters = case.dossier.letters.letters if case.dossier.letters else ()
+    letters = case.province.letters
     dates = {letter.id: letter.date for letter in letters}
-    for at, letter in enumerate(letters):
+    for letter in letters:
         for cited_at, cited in enumerate(letter.references):
-            path = ("letters", at, "references", cited_at)
+            record, path = f"letters/{letter.id}", ("references", cited_at)
             if cited.letter is None and cited.number is None:
-                yield case.finding("letter-reference-empty", "letters", path, kind=cited.kind)
+                yield case.finding("letter-reference-empty", record, path, kind=cited.kind)
                 continue
             before = cited.date or dates.get(cited.letter or "")
             if before is None or isinstance(before, Unknown) or isinstance(letter.date, Unknown):
                 continue
             if before > letter.date:
                 values = {"date": str(letter.date), "cited": str(before)}
-                yield case.finding("letter-reference-later", "letters", path, **values)
+                yield case.finding("letter-reference-later", record, path, **values)
 
 
-def letters_cite_another_once(case: Case) -> Iterator[Finding]:
+def letters_cite_another_once(case: ProvinceCase) -> Iterator[Finding]:
     """A letter follows another or answers it, once: two references to one letter would print it twice."""
-    for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):
+    for letter in case.province.letters:
         seen: set[tuple[object, ...]] = set()
         for cited_at, cited in enumerate(letter.references):
             named = (cited.letter,) if cited.letter else (cited.number, cited.date)
             if named in seen and named != (None, None):
-                yield case.finding("letter-cited-twice", "letters", ("letters", at, "references", cited_at))
+                yield case.finding("letter-cited-twice", f"letters/{letter.id}", ("references", cited_at))
             seen.add(named)
 
 
-def notifications_name_their_agency(case: Case) -> Iterator[Finding]:
+def notifications_name_their_agency(case: ProvinceCase) -> Iterator[Finding]:
     """A plan is notified to agencies (line 287), one letter for each."""
-    for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):
+    for letter in case.province.letters:
         if letter.kind == NOTIFICATION and letter.agency is None:
-            yield case.finding("notification-without-agency", "letters", ("letters", at, "kind"))
+            yield case.finding("notification-without-agency", f"letters/{letter.id}", ("kind",))
 
 
-def chairs_attend_their_meeting(case: Case) -> Iterator[Finding]:
+def letters_follow_the_decisions_that_they_announce(case: ProvinceCase) -> Iterator[Finding]:
+    """A letter makes known what has been decided, so it is not older than the session."""
+    days = {meeting.id: meeting.date for meeting in case.province.meetings}
+    for letter in case.province.letters:
+        for at, decision in enumerate(letter.decisions):
+            day = days.get(decision.partition("/")[0])
+            if day is None or isinstance(day, Unknown) or isinstance(letter.date, Unknown) or letter.date >= day:
+                continue
+            values = {"date": str(letter.date), "decided": str(day)}
+            yield case.finding("letter-before-decision", f"letters/{letter.id}", ("decisions", at), **values)
+
+
+def replies_are_asked_after_their_letter(case: ProvinceCase) -> Iterator[Finding]:
+    """Nobody can answer a letter before it was written."""
+    for letter in case.province.letters:
+        if letter.reply_by is not None and not isinstance(letter.date, Unknown) and letter.reply_by < letter.date:
+            values = {"start": str(letter.date), "end": str(letter.reply_by)}
+            yield case.finding("schedule-reversed", f"letters/{letter.id}", ("reply_by",), **values)
+
+
+def decisions_concern_neighbourhoods_of_their_meeting(case: ProvinceCase) -> Iterator[Finding]:
+    """A session names all neighbourhoods that it decides over; by them it is found in each dossier."""
+    for meeting in case.province.meetings:
+        for at, decision in enumerate(meeting.decisions):
+            for named_at, named in enumerate(decision.neighbourhoods):
+                if named not in meeting.neighbourhoods:
+                    path = ("decisions", at, "neighbourhoods", named_at)
+                    yield case.finding("decision-elsewhere", f"meetings/{meeting.id}", path, neighbourhood=named)
+
+
+def a_local_meeting_is_of_its_neighbourhood(case: Case) -> Iterator[Finding]:
+    """A session over several neighbourhoods is entered once, in the province's folder; two of one id could not be cited."""
+    province = {meeting.id for meeting in case.dossier.meetings if meeting.neighbourhoods}
+    for meeting in case.meetings:
+        if meeting.id in province:
+            yield case.finding("duplicate-id", f"meetings/{meeting.id}", ("id",), id=meeting.id)
+
+
+def chairs_attend_their_meeting(case: Case | ProvinceCase) -> Iterator[Finding]:
     """The chair and the secretary sign the minutes, so they are among those who attended."""
-    for meeting in case.dossier.meetings:
+    for meeting in case.meetings:
         attendees = {attendee.id: attendee.post for attendee in meeting.attendance}
         for name in ("chair", "secretary"):
             cited = getattr(meeting, name)
@@ -83,9 +119,9 @@ def chairs_attend_their_meeting(case: Case) -> Iterator[Finding]:
                 yield case.finding("reference-unknown", f"meetings/{meeting.id}", (name,), **values)
 
 
-def decisions_are_due_after_their_meeting(case: Case) -> Iterator[Finding]:
+def decisions_are_due_after_their_meeting(case: Case | ProvinceCase) -> Iterator[Finding]:
     """Nobody can do something before it was decided; and what is done is done to a hundred percent."""
-    for meeting in case.dossier.meetings:
+    for meeting in case.meetings:
         record = f"meetings/{meeting.id}"
         for at, decision in enumerate(meeting.decisions):
             due, day = decision.deadline, meeting.date

@@ -25,13 +25,13 @@ def every_action_is_evaluated(case: Case) -> Iterator[Finding]:
                 path = ("progress", at, "action")
                 yield case.finding("duplicate-id", _record(evaluation), path, id=action_id)
         planned = [action.id for action in plan.actions] if plan else []
-        left_out = _left_out(planned, cited)
-        if left_out:
-            named = "، ".join(f"«{action_id}»" for action_id in left_out)
+        missing = left_out(planned, cited)
+        if missing:
+            named = "، ".join(f"«{action_id}»" for action_id in missing)
             yield case.finding("actions-not-evaluated", _record(evaluation), ("progress",), actions=named)
 
 
-def _left_out(planned: list[str], cited: list[str]) -> list[str]:
+def left_out(planned: list[str], cited: list[str]) -> list[str]:
     """Return the actions that no line cites, without those that a misspelt line may mean, which another rule reports."""
     left = [action_id for action_id in planned if action_id not in cited]
     for strange in cited:
@@ -95,15 +95,6 @@ def indicators_do_not_get_worse(case: Case) -> Iterator[Finding]:
             elif previous and before is not None and (measured.value - before) * sign(indicator) < 0:
                 values |= {"before": decimal_text(before), "period": previous.period.title}
                 yield case.finding("indicator-fell-back", _record(evaluation), path, **values)
-
-
-def next_year_starts_before_it_ends(case: Case) -> Iterator[Finding]:
-    """A line of the one-year programme that runs backwards cannot be carried out."""
-    for evaluation in case.dossier.evaluations:
-        for at, line in enumerate(evaluation.next_year):
-            if line.end < line.start:
-                values = {"start": line.start.long(), "end": line.end.long()}
-                yield case.finding("schedule-reversed", _record(evaluation), ("next_year", at, "end"), **values)
 
 
 def _lines(case: Case) -> Iterator[tuple[Evaluation, int, Progress, Action]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.references import AGENCY_OR_BODY
 from generator.checks.scope import Case, Finding
+from generator.model.citations import AGENCY_OR_BODY
 from generator.model.known import Unknown
 from generator.persian import Half, JalaliDate, Quarter, group
 
@@ -59,9 +59,9 @@ def a_year_programme_follows_the_evaluation(case: Case) -> Iterator[Finding]:
     years = {programme.year for programme in case.dossier.programmes}
     for evaluation in case.dossier.evaluations:
         year = evaluation.period.year + 1
-        if evaluation.period.half == SECOND_HALF and not evaluation.next_year and year not in years:
+        if evaluation.period.half == SECOND_HALF and year not in years:
             record = f"evaluations/{evaluation.id}"
-            yield case.finding("no-year-programme", record, ("next_year",), id=str(year))
+            yield case.finding("no-year-programme", record, id=str(year))
 
 
 def allocations_stay_in_the_budget(case: Case) -> Iterator[Finding]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.scope import FieldPath
+from generator.checks.scope import Case, FieldPath, ProvinceCase
 from generator.model.known import Unknown
-from generator.model.records.maps import NeighbourhoodMap
-from generator.model.records.workspace import Dossier
+from generator.model.records.neighbourhood import Approvals
+from generator.model.records.workspace import Dossier, ProvinceDossier
 
 
 def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
@@ -26,13 +26,25 @@ def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath,
                     yield from fields(entry, (*here, at))
 
 
-def records_of(dossier: Dossier) -> Iterator[tuple[str, BaseModel]]:
+def records_of(dossier: Dossier | ProvinceDossier) -> Iterator[tuple[str, BaseModel]]:
     """Yield each record of a dossier with its name, such as `plan` or `evaluations/1404-h1`."""
-    for name in Dossier.model_fields:
+    for name in type(dossier).model_fields:
         record = getattr(dossier, name)
         if isinstance(record, tuple):
             yield from ((f"{name}/{entry.id}", entry) for entry in record)
-        elif record is not None and not isinstance(record, NeighbourhoodMap):  # which has a file, but no fields in it
+        elif record is not None:
+            yield name, record
+
+
+def own_records(case: Case | ProvinceCase) -> Iterator[tuple[str, BaseModel]]:
+    """Yield each record whose file is the case's own: one of the province is told once, not in each of its neighbourhoods."""
+    if isinstance(case, ProvinceCase):
+        yield from records_of(case.province)
+        return
+    for name, record in records_of(case.dossier):
+        if isinstance(record, Approvals):
+            yield name, record.model_copy(update={"approvals": tuple(each for each in record.approvals if not each.derived)})
+        elif case.dossier.file(name).startswith("neighbourhoods/"):
             yield name, record
 
 

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from generator.checks.gaps import KEEPER, gaps, values_of
-from generator.checks.scope import FieldPath, Finding
+from generator.checks.scope import FieldPath, Finding, place
 from generator.model.known import Unknown
 from generator.model.paths import fields_at
 from generator.model.records.approving import DATED_BY, NeededApproval
-from generator.model.records.neighbourhood import Approval
+from generator.model.records.neighbourhood import Approval, by_day
 from generator.model.records.workspace import Dossier
 
 APPROVALS = "approvals"
@@ -34,7 +34,7 @@ def _absent(dossier: Dossier, facts: Collection[str]) -> Iterator[Finding]:
         record, *path = fact.split(".")
         if not any(_reached(getattr(dossier, record), tuple(path))):
             titles = [field.title for field in fields_at(Dossier, fact.split("."))]
-            yield Finding("fact-absent", _key(dossier, record), tuple(path[:1]), {"fact": titles[0], "who": KEEPER})
+            yield Finding("fact-absent", *place(dossier, record, tuple(path[:1])), {"fact": titles[0], "who": KEEPER})
 
 
 def _reached(value: object, path: FieldPath) -> Iterator[bool]:
@@ -48,6 +48,12 @@ def _reached(value: object, path: FieldPath) -> Iterator[bool]:
         yield from _reached(getattr(value, str(path[0])), path[1:])
 
 
+def _by_day(dossier: Dossier) -> Iterator[tuple[int, Approval]]:
+    """Yield the approvals with their positions by their dates, those awaited last."""
+    approvals = dossier.approvals.approvals if dossier.approvals else ()
+    return iter(sorted(enumerate(approvals), key=lambda each: by_day(each[1])))
+
+
 class _Needed:
     """One approval that a final needs, among those of a dossier."""
 
@@ -59,13 +65,13 @@ class _Needed:
 
     def lacks(self) -> Iterator[Finding]:
         """Yield what is wrong with the approval, or that it is missing."""
-        given = tuple(enumerate(self.dossier.approvals.approvals if self.dossier.approvals else ()))
+        given = tuple(_by_day(self.dossier))
         cited = None if self.need.cited is None else self._cited(self.need.cited)
         pool = [(at, each) for at, each in given if cited is None or each.id in cited]
         fitting = [(at, each) for at, each in pool if (each.about, each.body) == (self.need.of, self.need.by)]
         if cited is not None and not cited:
             record, field = str(self.need.cited).split(".")
-            yield Finding("approval-not-cited", _key(self.dossier, record), (field,), self.values)
+            yield Finding("approval-not-cited", *place(self.dossier, record, (field,)), self.values)
         elif not fitting:
             yield self._other(pool, cited is not None)
         # The last of a matter is the one in force; of those that a contract cites each must hold.
@@ -97,8 +103,4 @@ class _Needed:
             yield self._finding("approval-older", (APPROVALS, at, "date"), **values)
 
     def _finding(self, code: str, path: FieldPath, **values: object) -> Finding:
-        return Finding(code, _key(self.dossier, APPROVALS), path, self.values | values)
-
-
-def _key(dossier: Dossier, record: str) -> str:
-    return f"neighbourhoods/{dossier.id}/{record}.yaml"
+        return Finding(code, *place(self.dossier, APPROVALS, path), self.values | values)

@@ -8,14 +8,12 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from generator.checks.fields import fields, records_of
-from generator.checks.scope import FieldPath, Finding
+from generator.checks.scope import FieldPath, Finding, place
+from generator.model.citations import OPTIONAL_LINKS
 from generator.model.known import Unknown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier
 from generator.persian import fold
-
-OPTIONAL_LINKS = frozenset({"group", "partner", "agency", "action"})
-"""Optional references: the record is complete without them."""
 
 KEEPER = "دبیرخانهٔ طرح"
 """The one who has to act when the data names nobody: the secretariat keeps the dossiers."""
@@ -39,7 +37,9 @@ def gaps(dossier: Dossier, facts: Collection[str] | None = None) -> list[Finding
     unknown fact counts.
     """
     wanted = None if facts is None else {_from_dossier(fact) for fact in facts}
-    return [_gap(dossier, blank) for blank in _blanks(dossier) if wanted is None or blank.fact in wanted]
+    found = (_gap(dossier, blank) for blank in _blanks(dossier) if wanted is None or blank.fact in wanted)
+    # A meeting without a number is a gap of its own and of each approval that it gives, at one place.
+    return list({(each.record, each.path): each for each in found}.values())
 
 
 def unknown_of(dossier: Dossier, catalogue: Catalogue, prompts: Collection[str]) -> list[Finding]:
@@ -73,7 +73,7 @@ def _blanks(dossier: Dossier) -> Iterator[_Blank]:
 
 def _gap(dossier: Dossier, blank: _Blank) -> Finding:
     code = "funding-unknown" if blank.fact == FUNDING else "gap"
-    return Finding(code, f"neighbourhoods/{dossier.id}/{blank.record}.yaml", blank.path, values_of(blank.unknown))
+    return Finding(code, *place(dossier, blank.record, blank.path), values_of(blank.unknown))
 
 
 def values_of(unknown: Unknown, who: str = KEEPER) -> dict[str, object]:

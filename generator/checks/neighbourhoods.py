@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.fields import records_of, repeated_ids
-from generator.checks.scope import Case, Finding
+from generator.checks.fields import own_records, repeated_ids
+from generator.checks.scope import Case, Finding, ProvinceCase
+from generator.model.known import UNKNOWN, Unknown
 from generator.persian import group, numeral
 
 
-def ids_stand_once(case: Case) -> Iterator[Finding]:
+def ids_stand_once(case: Case | ProvinceCase) -> Iterator[Finding]:
     """Ids are unique: a citation could not choose between two entries of one id; the second is the wrong one."""
-    for key, record in records_of(case.dossier):
+    for key, record in own_records(case):
         for path, entry_id in repeated_ids(record):
             yield case.finding("duplicate-id", key, path, id=entry_id)
 
@@ -27,8 +28,11 @@ def id_begins_with_zone(case: Case) -> Iterator[Finding]:
 def population_is_men_and_women(case: Case) -> Iterator[Finding]:
     """The table of the profile prints all three, and a reader adds them up."""
     profile = case.dossier.profile
-    if profile and profile.men + profile.women != profile.population:
-        people, parts = group(profile.population), group(profile.men + profile.women)
+    men, women, population = (profile.men, profile.women, profile.population) if profile else (UNKNOWN,) * 3
+    if isinstance(men, Unknown) or isinstance(women, Unknown) or isinstance(population, Unknown):
+        return
+    if men + women != population:
+        people, parts = group(population), group(men + women)
         yield case.finding("population-parts", "profile", ("population",), population=people, sum=parts)
 
 
@@ -48,9 +52,9 @@ def age_groups_are_the_population(case: Case) -> Iterator[Finding]:
     profile = case.dossier.profile
     for name, title in (("men", "مرد"), ("women", "زن")):
         if profile and profile.age_groups:
-            parts, stated = sum(getattr(row, name) for row in profile.age_groups), getattr(profile, name)
-            if parts != stated:
-                values = {"title": title, "sum": group(parts), "stated": group(stated)}
+            rows, stated = [getattr(row, name) for row in profile.age_groups], getattr(profile, name)
+            if not any(isinstance(value, Unknown) for value in (*rows, stated)) and sum(rows) != stated:
+                values = {"title": title, "sum": group(sum(rows)), "stated": group(stated)}
                 yield case.finding("age-groups-sum", "profile", ("age_groups",), **values)
 
 

@@ -123,8 +123,12 @@ SENSITIVE = (
     ("needs", "issues"),
     ("community", "attitudes"),
     ("community", "stakeholders"),
+    ("activities", "activities"),
+    ("activities", "network"),
 )
-"""The lists that never name anybody: sizes of sensitive groups, who is in a conflict, attitudes, the network of power."""
+"""The lists that never name anybody: sizes of sensitive groups, who is in a conflict, attitudes, the network of power.
+
+The log of the office and the heads of its network are counts too."""
 
 
 def sensitive_lists_name_nobody(case: Case) -> Iterator[Finding]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from generator import persian
-from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named
+from generator.checks.fields import records_of
+from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named, ProvinceCase
+from generator.model.citations import AGENCY_OR_BODY, CITES
 from generator.model.known import Unknown
-from generator.model.records.action import Action
+from generator.model.records.contract import Contract
+from generator.model.records.letters import Letter
+from generator.model.records.meeting import Decision, Meeting
+from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.problems.messages import remedy
 
-AGENCY_OR_BODY = ("agency", "body")
+_WALKED = frozenset({"needs", "plan", "participatory", "evaluations", "programmes", "reviews"})
+"""The records of which every citation is found by the types of their fields."""
 
 
 class Citation(NamedTuple):
@@ -23,9 +31,9 @@ class Citation(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def references_exist(case: Case) -> Iterator[Finding]:
+def references_exist(case: Case | ProvinceCase) -> Iterator[Finding]:
     """A document that cites what does not exist cannot be written; most often an id is misspelt (V4, V15)."""
-    for reference in references(case):
+    for reference in references(case) if isinstance(case, Case) else references_of_province(case):
         known = case.names.known(reference.kinds)
         if known is not None and reference.id not in known:
             yield case.finding(
@@ -62,71 +70,118 @@ def references(case: Case) -> Iterator[Citation]:
     dossier = case.dossier
     yield Citation("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
     yield from _list("neighbourhood", ("distinct_from",), dossier.neighbourhood.distinct_from, "neighbourhood")
-    for at, need in enumerate(dossier.needs.needs if dossier.needs else ()):
-        yield from _list("needs", ("needs", at, "agencies"), need.agencies, "agency")
-    for at, issue in enumerate(dossier.needs.issues if dossier.needs else ()):
-        yield from _list("needs", ("issues", at, "needs"), issue.needs, "need")
-    for at, applicant in enumerate(dossier.call.applicants if dossier.call else ()):
-        yield from _optional("call", ("applicants", at, "operator"), applicant.operator, "operator")
-    for at, action in enumerate(dossier.plan.actions if dossier.plan else ()):
-        yield from _of_action(("actions", at), action)
+    for name, record in records_of(dossier):
+        if name.partition("/")[0] in _WALKED:
+            yield from cited_in(name, record)
+    for at, group in enumerate(dossier.community.groups if dossier.community else ()):
+        if group.permit_request:
+            authority = group.permit_request.authority
+            yield from _optional("community", ("groups", at, "permit_request", "authority"), authority, *AGENCY_OR_BODY)
     for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
         yield Citation("approvals", ("approvals", at, "body"), approval.body, ("body",))
+        yield from _optional("approvals", ("approvals", at, "decision"), approval.decision, "decision")
+        yield from _optional("approvals", ("approvals", at, "letter"), approval.letter, "letter")
     if dossier.contract:
-        yield Citation("contract", ("supervisor",), dossier.contract.supervisor, AGENCY_OR_BODY)
-        yield from _list("contract", ("basis",), dossier.contract.basis, "approval")
-        for at, guarantee in enumerate(dossier.contract.guarantees):
-            yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
-    yield from _of_evaluations(case)
-    yield from _of_letters(case)
-    yield from _of_meetings(case)
-    yield from _of_periods(case)
-
-
-def _of_action(path: FieldPath, action: Action) -> Iterator[Citation]:
-    yield from _list("plan", (*path, "goals"), action.goals, "goal")
-    yield from _list("plan", (*path, "needs"), action.needs, "need")
-    yield Citation("plan", (*path, "lead"), action.lead, ("agency",))
-    yield from _list("plan", (*path, "partners"), action.partners, "agency")
-    yield from _list("plan", (*path, "duties"), action.duties, "duty")
-    yield from _list("plan", (*path, "services"), action.services, "service")
-    for at, role in enumerate(action.roles):
-        yield from _optional("plan", (*path, "roles", at, "group"), role.group, "group")
-        yield from _optional("plan", (*path, "roles", at, "partner"), role.partner, "partner")
-    for at, line in enumerate(action.budget):
-        yield from _optional("plan", (*path, "budget", at, "agency"), line.agency, "agency")
-    for at, confirmation in enumerate(action.confirmations):
-        yield Citation("plan", (*path, "confirmations", at, "body"), confirmation.body, AGENCY_OR_BODY)
-
-
-def _of_evaluations(case: Case) -> Iterator[Citation]:
-    for evaluation in case.dossier.evaluations:
-        record = f"evaluations/{evaluation.id}"
-        for at, line in enumerate(evaluation.progress):
-            yield Citation(record, ("progress", at, "action"), line.action, ("action",))
-        for at, solution in enumerate(evaluation.solutions):
-            yield Citation(record, ("solutions", at, "owner"), solution.owner, AGENCY_OR_BODY)
-        for at, planned in enumerate(evaluation.next_year):
-            yield from _optional(record, ("next_year", at, "action"), planned.action, "action")
-            yield Citation(record, ("next_year", at, "owner"), planned.owner, AGENCY_OR_BODY)
-
-
-def _of_letters(case: Case) -> Iterator[Citation]:
-    for at, letter in enumerate(case.dossier.letters.letters if case.dossier.letters else ()):
-        yield from _optional("letters", ("letters", at, "agency"), letter.agency, *AGENCY_OR_BODY)
-        for cited_at, cited in enumerate(letter.references):
-            yield from _optional("letters", ("letters", at, "references", cited_at, "letter"), cited.letter, "letter")
-
-
-def _of_meetings(case: Case) -> Iterator[Citation]:
-    for meeting in case.dossier.meetings:
-        record = f"meetings/{meeting.id}"
-        yield from _optional(record, ("body",), meeting.body, "body")
-        for at, attendee in enumerate(meeting.attendance):
-            yield from _optional(record, ("attendance", at, "represents"), attendee.represents, *AGENCY_OR_BODY)
+        yield from _of_contract(dossier.contract)
+    yield from _of_its_life(case)
+    for meeting in case.meetings:
+        yield from _of_meeting(meeting)
+    for meeting in dossier.meetings:
         for at, decision in enumerate(meeting.decisions):
-            yield from _optional(record, ("decisions", at, "action"), decision.action, "action")
-            yield Citation(record, ("decisions", at, "owner"), decision.owner, AGENCY_OR_BODY)
+            if decision in meeting.decided_for(dossier.id):
+                yield from _optional(f"meetings/{meeting.id}", ("decisions", at, "action"), decision.action, "action")
+    yield from _of_periods(case)
+    for at, value in enumerate(dossier.priority.values if dossier.priority else ()):
+        yield Citation("priority", ("values", at, "indicator"), value.indicator, ("priority-indicator",))
+    yield from _of_activities(case)
+
+
+def cited_in(name: str, record: BaseModel, path: FieldPath = ()) -> Iterator[Citation]:
+    """Yield what a record cites, in the order of its fields: those that `CITES` says."""
+    for field in type(record).model_fields:
+        value, here = getattr(record, field), (*path, field)
+        entries = enumerate(value) if isinstance(value, tuple) else ()
+        kinds = CITES.get((type(record).__name__, field))
+        if kinds is not None:
+            yield from (Citation(name, (*here, at), cited, kinds) for at, cited in entries)
+            yield from () if isinstance(value, tuple) else _optional(name, here, value, *kinds)
+        elif isinstance(value, BaseModel) and not isinstance(value, Unknown):
+            yield from cited_in(name, value, here)
+        else:
+            for at, entry in entries:
+                yield from cited_in(name, entry, (*here, at)) if isinstance(entry, BaseModel) else ()
+
+
+def _of_contract(contract: Contract) -> Iterator[Citation]:
+    yield Citation("contract", ("supervisor",), contract.supervisor, AGENCY_OR_BODY)
+    yield from _list("contract", ("basis",), contract.basis, "approval")
+    yield from _optional("contract", ("choice", "call"), contract.choice.call, "call")
+    for at, guarantee in enumerate(contract.guarantees):
+        yield Citation("contract", ("guarantees", at, "rate"), guarantee.rate, ("rate",))
+    for at, amendment in enumerate(contract.amendments):
+        for given_at, guarantee in enumerate(amendment.guarantees):
+            yield Citation("contract", ("amendments", at, "guarantees", given_at, "rate"), guarantee.rate, ("rate",))
+
+
+def _of_its_life(case: Case) -> Iterator[Citation]:
+    """Yield what handovers and payments name of the contract."""
+    for handover in case.dossier.handovers:
+        record = f"handovers/{handover.id}"
+        for at, introduced in enumerate(handover.staff):
+            yield Citation(record, ("staff", at, "line"), introduced.line, ("staff",))
+        yield from _list(record, ("guarantees",), handover.guarantees, "guarantee")
+    for payment in case.dossier.payments:
+        yield Citation(f"payments/{payment.id}", ("instalment",), payment.instalment, ("instalment",))
+
+
+def references_of_province(case: ProvinceCase) -> Iterator[Citation]:
+    """Yield every citation of the province's records; an action is cited by the neighbourhoods that a decision concerns."""
+    province = case.province
+    for meeting in province.meetings:
+        yield from _of_meeting(meeting)
+    for letter in province.letters:
+        yield from _of_letter(letter)
+    for call in province.calls:
+        yield from _list(f"calls/{call.id}", ("neighbourhoods",), call.neighbourhoods, "neighbourhood")
+        for at, applicant in enumerate(call.applicants):
+            yield from _optional(f"calls/{call.id}", ("applicants", at, "operator"), applicant.operator, "operator")
+            yield from _optional(f"calls/{call.id}", ("applicants", at, "letter"), applicant.letter, "letter")
+        for at, lot in enumerate(call.lots):
+            yield from _list(f"calls/{call.id}", ("lots", at, "neighbourhoods"), lot.neighbourhoods, "neighbourhood")
+    for quarter in province.quarters:
+        yield from _optional(f"quarters/{quarter.id}", ("letter",), quarter.letter, "letter")
+        yield from _owners(f"quarters/{quarter.id}", quarter)
+
+
+def _of_letter(letter: Letter) -> Iterator[Citation]:
+    record = f"letters/{letter.id}"
+    yield from _list(record, ("neighbourhoods",), letter.neighbourhoods, "neighbourhood")
+    yield from _optional(record, ("agency",), letter.agency, *AGENCY_OR_BODY)
+    yield from _optional(record, ("meeting",), letter.meeting, "meeting")
+    yield from _list(record, ("decisions",), letter.decisions, "decision")
+    for at, cited in enumerate(letter.references):
+        yield from _optional(record, ("references", at, "letter"), cited.letter, "letter")
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Citation]:
+    record = f"meetings/{meeting.id}"
+    yield from _list(record, ("neighbourhoods",), meeting.neighbourhoods, "neighbourhood")
+    yield from _optional(record, ("body",), meeting.body, "body")
+    if meeting.invitation:
+        yield from _optional(record, ("invitation", "letter"), meeting.invitation.letter, "letter")
+    for at, followed in enumerate(meeting.follow_up):
+        yield Citation(record, ("follow_up", at, "decision"), followed.decision, ("decision",))
+    for at, attendee in enumerate(meeting.attendance):
+        yield from _optional(record, ("attendance", at, "represents"), attendee.represents, *AGENCY_OR_BODY)
+    for at, decision in enumerate(meeting.decisions):
+        yield from _of_decision(record, ("decisions", at), decision)
+
+
+def _of_decision(record: str, path: FieldPath, decision: Decision) -> Iterator[Citation]:
+    yield from _list(record, (*path, "neighbourhoods"), decision.neighbourhoods, "neighbourhood")
+    yield Citation(record, (*path, "owner"), decision.owner, AGENCY_OR_BODY)
+    for at, partner in enumerate(decision.partners):
+        yield Citation(record, (*path, "partners", at), partner, AGENCY_OR_BODY)
 
 
 def _of_periods(case: Case) -> Iterator[Citation]:
@@ -136,14 +191,23 @@ def _of_periods(case: Case) -> Iterator[Citation]:
             yield Citation(record, ("actions", at, "action"), note.action, ("action",))
         for at, agency in enumerate(quarter.agencies):
             yield Citation(record, ("agencies", at, "agency"), agency.agency, ("agency",))
-        for name in ("obstacles", "proposals"):
-            for at, entry in enumerate(getattr(quarter, name)):
-                yield from _optional(record, (name, at, "owner"), entry.owner, *AGENCY_OR_BODY)
-    for programme in case.dossier.programmes:
-        record = f"programmes/{programme.id}"
-        for at, line in enumerate(programme.lines):
-            yield from _optional(record, ("lines", at, "action"), line.action, "action")
-            yield Citation(record, ("lines", at, "owner"), line.owner, AGENCY_OR_BODY)
+        yield from _owners(record, quarter)
+
+
+def _of_activities(case: Case) -> Iterator[Citation]:
+    for at, activity in enumerate(case.dossier.activities.activities if case.dossier.activities else ()):
+        path: FieldPath = ("activities", at)
+        yield from _list("activities", (*path, "services"), activity.services, "service")
+        yield from _list("activities", (*path, "groups"), activity.groups, "group")
+        for cited_at, cited in enumerate(activity.agencies):
+            yield Citation("activities", (*path, "agencies", cited_at), cited, AGENCY_OR_BODY)
+
+
+def _owners(record: str, quarter: QuarterlyReport | ProvinceQuarter) -> Iterator[Citation]:
+    for at, obstacle in enumerate(quarter.obstacles):
+        yield from _optional(record, ("obstacles", at, "owner"), obstacle.owner, *AGENCY_OR_BODY)
+    for at, proposal in enumerate(quarter.proposals):
+        yield from _optional(record, ("proposals", at, "owner"), proposal.owner, *AGENCY_OR_BODY)
 
 
 def _list(record: str, path: FieldPath, ids: Iterable[str], kind: str) -> Iterator[Citation]:

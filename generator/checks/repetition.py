@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.fields import fields, records_of
-from generator.checks.scope import Case, Catalogues, FieldPath, Finding
+from generator.checks.fields import fields, own_records
+from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
 from generator.persian import fold, quotable, to_persian
 
 _CITED = re.compile(r"[a-z0-9][a-z0-9/-]*")
@@ -18,15 +18,15 @@ _NAMED = frozenset({"id", "action", "agency", "indicator", "letter"})
 """Fields that identify an entry; other rules compare such entries."""
 
 
-def entries_stand_once(case: Case) -> Iterator[Finding]:
+def entries_stand_once(case: Case | ProvinceCase) -> Iterator[Finding]:
     """An item twice in one list would be counted twice in totals and printed twice in tables."""
-    for name, record in records_of(case.dossier):
+    for name, record in own_records(case):
         yield from _of_record(case.key(name), record)
 
 
 def entries_of_catalogues_stand_once(parts: Catalogues) -> Iterator[Finding]:
     """A line of the letterhead, a district of a zone or an alias twice in its list is a slip of copying."""
-    for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
+    for name in CATALOGUES:
         record = getattr(parts, name)
         yield from _of_record(f"{name}.yaml", record) if record else ()
     for agency in parts.agencies:

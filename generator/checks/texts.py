@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.fields import fields, records_of
-from generator.checks.scope import Case, Catalogues, FieldPath, Finding
-from generator.model.records.workspace import Dossier
+from generator.checks.fields import fields, own_records, records_of
+from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
+from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.delivered import TO_WRITE
 from generator.persian import quotable
 
@@ -46,26 +46,26 @@ _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
 
 def texts_of_catalogues_are_clean(parts: Catalogues) -> Iterator[Finding]:
     """Texts of the catalogues are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
-    for name in ("programme", "province", "zones", "services", "bodies", "legal", "secretariat", "operators"):
+    for name in CATALOGUES:
         record = getattr(parts, name)
         yield from _of_record(f"{name}.yaml", record) if record else ()
     for agency in parts.agencies:
         yield from _of_record(f"agencies/{agency.id}.yaml", agency)
 
 
-def texts_are_clean(case: Case) -> Iterator[Finding]:
-    """Texts of a neighbourhood are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
-    for name, record in records_of(case.dossier):
+def texts_are_clean(case: Case | ProvinceCase) -> Iterator[Finding]:
+    """Texts of records are free of web residue, editors' notes and lost half-spaces (V16, lines 3, 147, 343-360)."""
+    for name, record in own_records(case):
         yield from _of_record(case.key(name), record)
 
 
-def unwritten(dossier: Dossier, names: Collection[str]) -> list[Finding]:
+def unwritten(dossier: Dossier | ProvinceDossier, names: Collection[str]) -> list[Finding]:
     """Yield the texts of some records (`contract`, `evaluations`) that are still placeholders."""
     return [
         found
         for name, record in records_of(dossier)
         if name.partition("/")[0] in names
-        for found in _of_record(f"neighbourhoods/{dossier.id}/{name}.yaml", record)
+        for found in _of_record(dossier.file(name), record)
         if found.code == "text-to-write"
     ]
 

@@ -17,6 +17,8 @@ _KINDS = {
     "decision": "مصوبهٔ «{title}»",
     "solution": "راهکار «{title}»",
     "instalment": "قسط «{title}»",
+    "contract-end": "پایان قرارداد محلهٔ {title}",
+    "guarantee-end": "پایان اعتبار «{title}»",
 }
 
 
@@ -32,7 +34,9 @@ class DueItem(NamedTuple):
 def items(dossiers: Sequence[Dossier], catalogue: Catalogue, day: JalaliDate) -> list[DueItem]:
     """List what is due on a day in some neighbourhoods, the earliest first."""
     found = [
-        DueItem(dossier, each, each.late(day), _owner(each, catalogue)) for dossier in dossiers for each in due(dossier, day)
+        DueItem(dossier, each, each.late(day), _owner(each, catalogue))
+        for dossier in dossiers
+        for each in due(dossier, day, catalogue.terms)
     ]
     return sorted(found, key=lambda item: item.due.day)
 

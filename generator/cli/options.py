@@ -32,5 +32,10 @@ with_samples: Decorator = click.option(
     is_flag=True,
     help="در سندهای استانی، داده‌های نمونه هم بیاید؛ نسخهٔ نهایی از دادهٔ نمونه هم ساخته شود",
 )
+keeper: Decorator = click.option(
+    "--keeper",
+    metavar="مسئول",
+    help="فقط محله‌هایی که «keepers.yaml» به این مسئول سپرده است: شناسه، سمت یا نام او",
+)
 neighbourhoods: Decorator = click.argument("names", nargs=-1, metavar="[محله ...]", shell_complete=candidates.neighbourhoods)
 """Neighbourhoods by id or by name."""

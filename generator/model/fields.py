@@ -153,6 +153,11 @@ Note = Annotated[str, BeforeValidator(_note, json_schema_input_type=shapes.seen(
 _ID = r"(?!.*-(?:draft|sample)$)(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}"
 Id = Annotated[str, _matching(_ID, "bad-id"), Named("شناسه")]
 DutyId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}", "bad-duty-id"), Named("وظیفه")]
+DutyPartId = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[0-9]{1,2}/[0-9]{1,2}", "bad-duty-part-id"), Named("بخش وظیفه")]
+DecisionId = Annotated[
+    str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}", "bad-decision-id"), Named("مصوبهٔ جلسه")
+]
+"""A decision of a meeting, such as `hq-2/d1`."""
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0), Named("عدد صحیح")]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal), Named("عدد")]
 Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100), Named("درصد")]
@@ -188,6 +193,16 @@ Lines = Annotated[
     ),
 ]
 """Lines of the published plan; none for what is not in it, such as an agency that joined later."""
+
+Neighbourhoods = Annotated[
+    tuple[Id, ...],
+    Field(
+        title="محله‌ها",
+        description="شناسهٔ محله‌هایی که این پرونده دربارهٔ آن‌هاست؛ اگر دربارهٔ همهٔ استان است، ننویسید.",
+        examples=[["z3-golshahr"]],
+    ),
+]
+"""The neighbourhoods that a record of the province concerns; none for the province as a whole."""
 
 LegalId = Annotated[str, _canonical(persian.parse_legal_id), Named("شناسهٔ ملی")]
 EconomicCode = Annotated[str, _canonical(persian.parse_economic_code), Named("کد اقتصادی")]

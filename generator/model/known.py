@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Annotated, Any, Protocol, TypeGuard, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Protocol, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
 from pydantic.fields import FieldInfo
@@ -83,6 +83,9 @@ class Record(BaseModel):
     """Base of every record: frozen, refuses keys it does not know, gives each unknown fact its field's title as prompt."""
 
     model_config = _CONFIG
+
+    moved: ClassVar[Mapping[str, str]] = {}
+    """Keys that a file of an older form may have, with the place where they are written now."""
 
     @model_validator(mode="before")
     @classmethod

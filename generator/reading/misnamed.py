@@ -20,7 +20,7 @@ from generator.reading.yamltext.spots import owner_of
 _MOST_TITLED = 20
 """Ids that a hint names with their names; of more than these the ids alone."""
 
-_REFUSED = frozenset({"bad-id", "bad-duty-id"})
+_REFUSED = frozenset({"bad-id", "bad-duty-id", "bad-duty-part-id"})
 _PERSIAN = re.compile("[\u0620-\u06d3]")
 
 
@@ -38,17 +38,23 @@ _HOLDERS = {
     "zone": _Holder("zones", "zones", ("name",)),
     "goal": _Holder("programme", "goals", ("clean", "text")),
     "rate": _Holder("legal", "rates", ("title",)),
+    "recipient": _Holder("agencies/*", "recipients", ("name",)),
     "operator": _Holder("operators", "operators", ("name",)),
+    "contact": _Holder("contacts", "contacts", ("post", "addressed_as")),
+    "statement": _Holder("statements", "statements", ("question",)),
+    "priority-indicator": _Holder("indicators", "indicators", ("title",)),
     "duty": _Holder("agencies/*", "duties", ("clean", "text")),
     "neighbourhood": _Holder("neighbourhoods/*/neighbourhood", "", ("name", "text", "aliases")),
     "need": _Holder("needs", "needs", ("title",)),
+    "gathering": _Holder("participatory", "gatherings", ("topic",)),
+    "survey": _Holder("surveys/*", "", ("title",)),
     "group": _Holder("community", "groups", ("name",)),
     "partner": _Holder("community", "partners", ("name", "support")),
     "action": _Holder("plan", "actions", ("title",)),
     "approval": _Holder("approvals", "approvals", ("subject",)),
-    "letter": _Holder("letters", "letters", ("subject",)),
+    "letter": _Holder("letters/*", "", ("subject",)),
 }
-_OWN = frozenset({"need", "group", "partner", "action", "approval", "letter"})
+_OWN = frozenset({"need", "gathering", "survey", "group", "partner", "action", "approval"})
 """Kinds of which only those of the same neighbourhood can be cited."""
 
 

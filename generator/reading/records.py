@@ -12,23 +12,34 @@ from pydantic import BaseModel, Field
 from generator.model.fields import Count
 from generator.model.known import Record
 from generator.model.records.action import ActionPlan
+from generator.model.records.activities import Activities
 from generator.model.records.bodies import Bodies
 from generator.model.records.call import Call
 from generator.model.records.community import Community
+from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.handover import Handover
+from generator.model.records.indicators import Indicators
+from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
-from generator.model.records.letters import Letters
+from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Office, Priority, Sampled
+from generator.model.records.needs import Needs
+from generator.model.records.neighbourhood import Approvals, Office, Priority, Sampled
 from generator.model.records.operators import Operators
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
-from generator.model.records.quarterly import QuarterlyReport
+from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
+from generator.model.records.reviews import AgencyReview
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
+from generator.model.records.statements import Statements
+from generator.model.records.surveys import Survey
+from generator.model.records.terms import Terms
 from generator.model.records.yearly import YearProgramme
 from generator.problems.errors import Place, Problem
 from generator.problems.limits import LIMITS
@@ -40,7 +51,7 @@ from generator.reading.yamltext import Parsed, read, typed
 
 M = TypeVar("M", bound=BaseModel)
 
-VERSION = 1
+VERSION = 2
 """The version of the data's form that this program reads."""
 
 SUFFIX = ".yaml"
@@ -63,7 +74,14 @@ CATALOGUES: dict[str, type[Record]] = {
 }
 """The catalogue files by stem; all of them are needed."""
 
-OPTIONAL_CATALOGUES: dict[str, type[Record]] = {"operators": Operators}
+OPTIONAL_CATALOGUES: dict[str, type[Record]] = {
+    "operators": Operators,
+    "contacts": Contacts,
+    "terms": Terms,
+    "statements": Statements,
+    "keepers": Keepers,
+    "indicators": Indicators,
+}
 """The catalogue files that may be left out."""
 
 AGENCIES = "agencies"
@@ -80,8 +98,7 @@ RECORDS: dict[str, type[Record]] = {
     "plan": ActionPlan,
     "participatory": Participatory,
     "approvals": Approvals,
-    "call": Call,
-    "letters": Letters,
+    "activities": Activities,
 }
 """The optional files of a neighbourhood's folder by stem, which is also the dossier's attribute."""
 
@@ -90,9 +107,21 @@ SERIES: dict[str, tuple[type[Sampled], str]] = {
     "quarters": (QuarterlyReport, "period"),
     "programmes": (YearProgramme, "year"),
     "meetings": (Meeting, "id"),
+    "reviews": (AgencyReview, "agency"),
+    "surveys": (Survey, "id"),
+    "handovers": (Handover, "id"),
+    "payments": (Payment, "id"),
 }
 """The optional folders of a neighbourhood's folder, each also the dossier's attribute: the record of each of its files, and
 the key that says its id, which is the file's name. Files are taken in the order of their names."""
+
+PROVINCE_SERIES: dict[str, tuple[type[Sampled], str]] = {
+    "meetings": (Meeting, "id"),
+    "letters": (Letter, "id"),
+    "calls": (Call, "id"),
+    "quarters": (ProvinceQuarter, "period"),
+}
+"""The optional folders of the province's records, each also an attribute of `ProvinceDossier`."""
 
 _JOINED = frozenset({"yaml-persian-comma", "yaml-two-items"})
 """Errors by which several values are read as one, whose form is then wrong too."""

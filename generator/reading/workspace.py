@@ -15,14 +15,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator import checks
-from generator.checks import Case, Catalogues, Finding, Names
+from generator.checks import Case, Catalogues, Finding, Names, ProvinceCase
 from generator.model.records.agencies import Agency
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.joining import joined
 from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.model.records.province import Zones
-from generator.model.records.workspace import Dossier, Workspace
+from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.limits import LIMITS
@@ -36,6 +37,8 @@ M = TypeVar("M", bound=BaseModel)
 
 _MAP = "map"
 """The dossier's attribute for `maps.FILE`."""
+PROVINCE = "province"
+"""The key of the province among the places whose records have an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +75,41 @@ class _WorkspaceReader:
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
-        folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER}
+        folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER, *records.PROVINCE_SERIES}
         self._refuse_unknown("", stems, folders, files={boundaries.FILE})
         readable = self._schema()
         parts = self._catalogues()
         faults = self._report([*checks.of_catalogues(parts, self.most), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
-        cases = list(self._cases(checks.names_of_catalogues(parts)))
+        province = self._province(checks.names_of_catalogues(parts))
+        cases = list(self._cases(province))
+        self._report(checks.of_province(province, self.most))
         for case in cases:
-            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)])
+            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)], case.dossier.id)
             files = self.listing.entries(f"{records.NEIGHBOURHOODS}/{case.dossier.id}/{pictures.FOLDER}")
             self.problems += pictures.unused(case, self.plans, [entry.name for entry in files if not entry.is_folder])
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
-        workspace = self._workspace(catalogue, cases) if catalogue and sound else None
+        self._spread()
+        workspace = self._workspace(catalogue, province.province, cases) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
         explained = misnamed.explained(self.problems, self.positions)
         return Reading(workspace, self.positions, tuple(sorted(explained, key=_order)), broken)
 
-    def _workspace(self, catalogue: Catalogue, cases: list[Case]) -> Workspace:
+    def _spread(self) -> None:
+        """Mark what may be wrong in every neighbourhood where a record of the province is: nobody knows whom it concerns."""
+        spoiled = set(self.broken.get(PROVINCE, ()))
+        spoiled |= {"approvals" for key in spoiled if key.partition("/")[0] == "meetings"}
+        for folder in self._folders(records.NEIGHBOURHOODS) if spoiled else ():
+            self.broken[folder] |= spoiled
+
+    def _workspace(self, catalogue: Catalogue, province: ProvinceDossier, cases: list[Case]) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}
         dossiers = [case.dossier for case in cases if records.IDENTITY not in self.broken.get(case.dossier.id, ())]
         sound = [dossier.without(self.broken.get(dossier.id, ())) for dossier in dossiers]
         sound.sort(key=lambda dossier: (rows[dossier.neighbourhood.zone], dossier.neighbourhood.rank))
-        return Workspace(catalogue=catalogue, dossiers=tuple(sound))
+        province = province.without(self.broken.get(PROVINCE, ()))
+        return Workspace(catalogue=catalogue, province=province, dossiers=tuple(sound))
 
     def _load(self, key: str, model: type[M]) -> M | None:
         if self.listing.is_reported(key):
@@ -105,17 +119,22 @@ class _WorkspaceReader:
         self._note(problems, key)
         return record
 
-    def _note(self, problems: Iterable[Problem], key: str) -> None:
+    def _note(self, problems: Iterable[Problem], key: str, place: str = "") -> None:
         """Keep problems; an error marks the record of the key as broken."""
         for found in problems:
             self.problems.append(found)
             if found.severity is Severity.ERROR:
-                self._spoil(key)
+                self._spoil(key, place)
 
-    def _spoil(self, key: str) -> None:
+    def _spoil(self, key: str, place: str = "") -> None:
+        """Mark a record as broken: one of the province in the neighbourhood `place` alone, where only that finds it wrong."""
         if key.startswith(f"{records.NEIGHBOURHOODS}/"):
             _, place, record = key.removesuffix(SUFFIX).split("/", 2)
             self.broken[place].add(record)
+        elif key.partition("/")[0] in records.PROVINCE_SERIES:
+            self.broken[place or PROVINCE].add(key.removesuffix(SUFFIX))
+            if place and key.startswith(("meetings/", "letters/")):
+                self.broken[place].add("approvals")
 
     def _schema(self) -> bool:
         """Return whether the data is in the form that this program reads."""
@@ -157,16 +176,25 @@ class _WorkspaceReader:
         self.problems += problems
         return found
 
-    def _cases(self, names: Names) -> Iterator[Case]:
+    def _province(self, names: Names) -> ProvinceCase:
+        """Return the records of the province as far as they could be read."""
+        parts: dict[str, Any] = {}
+        unread: set[str] = set()
+        for series, (model, id_key) in records.PROVINCE_SERIES.items():
+            parts[series], whole = self._series(series, model, id_key)
+            unread |= set() if whole else {series}
+        return checks.case_of_province(ProvinceDossier(**parts), names, frozenset(unread))
+
+    def _cases(self, province: ProvinceCase) -> Iterator[Case]:
         """Yield each neighbourhood whose own file could be read, even when another file of it could not."""
         folders = self._folders(records.NEIGHBOURHOODS)
         self._refuse_unknown(records.NEIGHBOURHOODS, (), folders)
         for folder in folders:
-            case = self._case(folder, names)
+            case = self._case(folder, province)
             if case:
                 yield case
 
-    def _case(self, name: str, names: Names) -> Case | None:
+    def _case(self, name: str, province: ProvinceCase) -> Case | None:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
         key = f"{folder}/{records.IDENTITY}{SUFFIX}"
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
@@ -184,12 +212,13 @@ class _WorkspaceReader:
         if self.listing.has(f"{folder}/{maps.FILE}"):
             parts["map"] = self._map(folder)
         unread = {stem for stem, record in parts.items() if record is None}
-        for series in records.SERIES:
-            parts[series], whole = self._series(folder, series)
+        for series, (model, id_key) in records.SERIES.items():
+            parts[series], whole = self._series(f"{folder}/{series}", model, id_key)
             unread |= set() if whole else {series}
         if neighbourhood is None or not self._named_as_its_file(neighbourhood.id, name, key, "id"):
             return None
-        return checks.case_of(Dossier(neighbourhood=neighbourhood, **parts), names, frozenset(unread))
+        dossier = joined(Dossier(neighbourhood=neighbourhood, **parts), province.province)
+        return checks.case_of(dossier, province.names, frozenset(unread | province.unread))
 
     def _map(self, folder: str) -> NeighbourhoodMap | None:
         """Return the map of a neighbourhood, None when its file is wrong."""
@@ -200,19 +229,18 @@ class _WorkspaceReader:
             self._spoil(f"{folder}/{_MAP}")
         return found
 
-    def _series(self, folder: str, series: str) -> tuple[tuple[Any, ...], bool]:
+    def _series(self, folder: str, model: type[Any], id_key: str) -> tuple[tuple[Any, ...], bool]:
         """Return the records of a folder whose files are named by their ids, and whether all of them could be read."""
-        model, id_key = records.SERIES[series]
         found: list[Any] = []
-        stems = self._stems(f"{folder}/{series}")
+        stems = self._stems(folder)
         for stem in stems:
-            key = f"{folder}/{series}/{stem}{SUFFIX}"
+            key = f"{folder}/{stem}{SUFFIX}"
             record: Any = self._load(key, model)
             if record and self._named_as_its_file(record.id, stem, key, id_key):
                 found.append(record)
-        unread = self.listing.is_reported(f"{folder}/{series}") or self.listing.reported_in(f"{folder}/{series}")
+        unread = self.listing.is_reported(folder) or self.listing.reported_in(folder)
         if unread:
-            self._spoil(f"{folder}/{series}")
+            self._spoil(folder)
         return tuple(found), len(found) == len(stems) and not unread
 
     def _named_as_its_file(self, record_id: str, name: str, key: str, path: str) -> bool:
@@ -221,10 +249,10 @@ class _WorkspaceReader:
             self._report([Finding("id-not-file-name", key, (path,), {"id": record_id, "name": name})])
         return record_id == name
 
-    def _report(self, findings: Iterable[Finding]) -> list[Problem]:
+    def _report(self, findings: Iterable[Finding], place: str = "") -> list[Problem]:
         reported = [(self.positions.problem(finding), finding.record) for finding in findings]
         for found, record in reported:
-            self._note([found], record)
+            self._note([found], record, place)
         return [found for found, _ in reported]
 
     def _stems(self, folder: str) -> list[str]:

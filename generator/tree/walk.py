@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeGuard, TypeVar, assert_never, get_args
 
-from generator.persian import with_plain_spaces
+from generator.persian import NBSP, with_plain_spaces
 from generator.problems.errors import Place
 from generator.tree import nodes
 from generator.tree.nodes import Block, Document, Inline
@@ -17,6 +17,7 @@ N = TypeVar("N")
 
 _INLINE_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Strong: ("children",),
+    nodes.Datum: ("children",),
     nodes.Footnote: ("children",),
     nodes.Term: ("children",),
     nodes.Paragraph: ("children",),
@@ -37,6 +38,9 @@ _BLOCK_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Clause: ("blocks",),
     nodes.Cell: ("blocks",),
     nodes.Keep: ("blocks",),
+    nodes.LetterReference: ("blocks",),
+    nodes.Copies: ("blocks",),
+    nodes.Card: ("blocks",),
     nodes.Section: ("blocks",),
 }
 
@@ -48,11 +52,14 @@ _PART_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Map: ("features",),
     nodes.Letterhead: ("fields",),
     nodes.Signatures: ("signers",),
+    nodes.Cards: ("cards",),
     nodes.Document: ("furniture", "sections"),
 }
 
 _STRING_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Blank: ("prompt",),
+    nodes.Check: ("label",),
+    nodes.Datum: ("title",),
     nodes.Cell: ("label",),
     nodes.Table: ("summary",),
     nodes.Figure: ("summary", "unit"),
@@ -64,6 +71,10 @@ _STRING_FIELDS: dict[type, tuple[str, ...]] = {
     nodes.Furniture: ("marks", "initials"),
     nodes.Properties: ("title", "subject"),
 }
+
+
+_INSIDE_A_RUN = (nodes.Strong, nodes.Datum, nodes.Term)
+"""Nodes whose text is a part of that around them."""
 
 
 def _together(*tables: dict[type, tuple[str, ...]]) -> dict[type, tuple[str, ...]]:
@@ -141,15 +152,21 @@ def texts(document: Document) -> Iterator[Printed]:
         kind = type(node)
         if place := getattr(node, "place", None):
             places = (place, *places)
-        if kind is not nodes.Strong and kind is not nodes.Term:
-            for name in _INLINE_FIELDS.get(kind, ()):
-                yield Printed(plain_text(getattr(node, name)), places)
-            for name in _STRING_FIELDS.get(kind, ()):
-                value = getattr(node, name)
-                yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
+        for name in _INLINE_FIELDS.get(kind, ()) if kind not in _INSIDE_A_RUN else ():
+            yield Printed(plain_text(getattr(node, name)), places)
+        for name in _STRING_FIELDS.get(kind, ()):
+            value = getattr(node, name)
+            yield from (Printed(text, places) for text in ((value,) if isinstance(value, str) else value))
         for name in _BACKWARDS.get(kind, ()):
             value = getattr(node, name)
             waiting += [(child, places) for child in (reversed(value) if isinstance(value, tuple) else (value,))]
+
+
+def own_runs(node: Any) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """Yield the runs of inline content of a node, which are parts of no other run, by the names of their fields."""
+    kind = type(node)
+    if kind not in _INSIDE_A_RUN:
+        yield from ((name, getattr(node, name)) for name in _INLINE_FIELDS.get(kind, ()))
 
 
 def rebuild(node: N, change: Callable[[Any], Any]) -> N:
@@ -191,25 +208,26 @@ Runs = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
 def map_inlines(node: N, change: Runs, *, whole: bool = False) -> N:
-    """Return the node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong`) first.
+    """Return the node with each run of inline content replaced by `change(run)`, inner runs (of a `Strong` or `Datum`) first.
 
-    With `whole` only whole runs are given to it, with what is emphasised in them.
+    With `whole` only whole runs are given to it, with what is emphasised or a fact in them.
     """
-    fields = {kind: names for kind, names in _INLINE_FIELDS.items() if not (whole and kind is nodes.Strong)}
+    fields = {kind: names for kind, names in _INLINE_FIELDS.items() if not (whole and kind in (nodes.Strong, nodes.Datum))}
     return _mapped(node, {kind: [(name, change) for name in names] for kind, names in fields.items()})
 
 
-def map_texts(document: Document, change: Runs, change_string: Callable[[str], str]) -> Document:
+def map_texts(document: Document, change: Runs, change_string: Callable[[str], str], *, whole: bool = False) -> Document:
     """Return the document with each run of inline content, and each other text for readers (labels, marks, prompts), replaced.
 
-    An empty text stays empty.
+    An empty text stays empty. With `whole` only whole runs are replaced, as by `map_inlines`.
     """
+    parts = (nodes.Strong, nodes.Datum) if whole else ()
 
     def change_strings(value: Any) -> Any:
         return tuple([change_string(text) for text in value]) if isinstance(value, tuple) else change_string(value)
 
     changes = {
-        kind: [(name, change) for name in _INLINE_FIELDS.get(kind, ())]
+        kind: [(name, change) for name in _INLINE_FIELDS.get(kind, ()) if kind not in parts]
         + [(name, change_strings) for name in _STRING_FIELDS.get(kind, ())]
         for kind in (*_INLINE_FIELDS, *_STRING_FIELDS)
     }
@@ -241,9 +259,9 @@ def ends_from_left(node: Inline) -> bool:
     match node:
         case nodes.Ltr():
             return True
-        case nodes.Strong(children) | nodes.Term(children):
+        case nodes.Strong(children) | nodes.Datum(_, children) | nodes.Term(children):
             return ends_from_left(children[-1])
-        case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Reference():
+        case nodes.Text() | nodes.LineBreak() | nodes.Blank() | nodes.Check() | nodes.Reference():
             return False
         case nodes.PageField() | nodes.Footnote() | nodes.SectionTitle():
             return False
@@ -256,6 +274,14 @@ def emphasised(node: nodes.Ltr) -> list[tuple[str, bool]]:
     edges = [0, *(edge for span in node.strong for edge in span), len(node.text)]
     parts = [(node.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(edges))]
     return [part for part in parts if part[0]]
+
+
+def box(node: nodes.Check) -> str:
+    """Return the box before the label of a check, which stays in its line."""
+    return (TICKED if node.ticked else UNTICKED) + NBSP
+
+
+UNTICKED, TICKED = "☐", "☒"
 
 
 class Substitutes(NamedTuple):
@@ -276,8 +302,10 @@ def plain(inlines: Iterable[Inline], given: Substitutes = NO_SUBSTITUTES) -> Ite
         match node:
             case nodes.Text() | nodes.Ltr() | nodes.Blank():
                 yield node
-            case nodes.Strong(children) | nodes.Term(children):
+            case nodes.Strong(children) | nodes.Datum(_, children) | nodes.Term(children):
                 yield from plain(children, given)
+            case nodes.Check(label):
+                yield nodes.Text(box(node) + label)
             case nodes.Reference(_, text):
                 yield nodes.Text(text)
             case nodes.LineBreak():

@@ -10,15 +10,18 @@ from typing import assert_never
 from generator.tree import grid
 from generator.tree.nodes import (
     Block,
+    Cards,
     Cell,
     Clause,
     Column,
     Contents,
     ContentsEntry,
+    Copies,
     Figure,
     Heading,
     Keep,
     Letterhead,
+    LetterReference,
     ListBlock,
     Map,
     PageBreak,
@@ -37,6 +40,8 @@ MOST_LINES = 20
 """Lines of half a page."""
 
 _SIGNING_LINES = 4
+_LINE = 6
+"""Millimetres of a line in a cell."""
 
 
 def staying_with_next(entries: Sequence[ContentsEntry]) -> list[tuple[ContentsEntry, bool]]:
@@ -102,7 +107,7 @@ def _heights(rows: Sequence[Row], columns: Sequence[Column], *, spanned: bool = 
 def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spanned: bool = False) -> int:
     """Return about how many lines the highest cell of a row has, without cells that span several unless `spanned`."""
     whole = sum(column.share for column in columns) or len(columns)
-    return max(
+    highest = max(
         (
             _lines(cell.blocks, _share(columns, place, cell) / whole)
             for cell, place in zip(row.cells, places, strict=True)
@@ -110,6 +115,7 @@ def _height(row: Row, places: Sequence[int], columns: Sequence[Column], *, spann
         ),
         default=0,
     )
+    return max(highest, ceil(row.height / _LINE))
 
 
 def _share(columns: Sequence[Column], place: int, cell: Cell) -> int:
@@ -137,7 +143,9 @@ def _lines_of(block: Block, share: float) -> int:
             return _lines(block.blocks, share)
         case PageBreak():
             return 0
-        case Clause() | Figure() | Picture() | Map() | Letterhead() | Contents():  # stand in no cell
+        case Clause() | Figure() | Picture() | Map() | Contents():  # stand in no cell
+            return 0
+        case Letterhead() | LetterReference() | Copies() | Cards():
             return 0
         case _:  # pragma: no cover
             assert_never(block)

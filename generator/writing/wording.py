@@ -5,12 +5,12 @@ Numbers arrive as Persian text («۶-۲»); nothing here adds direction controls
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from generator.persian import numeral
 from generator.persian.counting import counting_letter
-from generator.tree.nodes import Clause, ContentsEntry, Paragraph
+from generator.tree.nodes import Clause, ContentsEntry, Inline, Paragraph, Signatures, Signer
 
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
@@ -26,6 +26,25 @@ FACES_PROPERTY = "sanad-faces"
 """The properties of a Word file that name what the page numbers of its contents were laid out with, for inspection."""
 
 
+FACTS_PROPERTY = "sanad-facts"
+"""The beginning of the properties of a Word file that say which fact each bookmark embraces, for inspection."""
+
+_LONGEST_PROPERTY = 255
+"""Characters that Word keeps of a property."""
+
+
+def fact_table(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return the properties that hold the path of the fact of each bookmark: `name=path`, as many in each as fit."""
+    lines: list[str] = []
+    for name, path in facts.items():
+        entry = f"{name}={path}"
+        if lines and len(lines[-1]) + 1 + len(entry) <= _LONGEST_PROPERTY:
+            lines[-1] += f" {entry}"
+        else:
+            lines.append(entry)
+    return {f"{FACTS_PROPERTY}-{number}": line for number, line in enumerate(lines, 1)}
+
+
 def mark_lines(marks: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of marks in the header: one line; of many the first, the strictest, in a line of its own."""
     parts = (marks[:1], marks[1:]) if len(marks) > _MARKS_IN_LINE else (marks,)
@@ -39,8 +58,10 @@ INITIAL_DOTS = 18
 
 
 def heading_number(number: str) -> str:
-    """Return the number before a heading's text, «۱-۲» as «۱-۲- »; nothing for a heading without a number."""
-    return f"{number}- " if number else ""
+    """Return the number before a heading's text, «۱-۲» as «۱-۲- », «پیوست ۱» as «پیوست ۱ – »; nothing without a number."""
+    if not number:
+        return ""
+    return f"{number}- " if number[0].isdigit() else f"{number} – "
 
 
 def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alone: bool = False) -> str:
@@ -68,6 +89,13 @@ _PLAIN = "body"
 def role_within(around: str, paragraph: Paragraph) -> str:
     """Return the role of a paragraph; a plain one takes that of the list, clause or cell around it."""
     return around if paragraph.role == _PLAIN else paragraph.role
+
+
+def signer_lines(signatures: Signatures, signer: Signer) -> list[tuple[str, Sequence[Inline]]]:
+    """Return the lines of a signer that say something, each with its role; in a letter the name stands out."""
+    name_role = "letter-signature" if signatures.letter else "signature"
+    lines = (("signature-capacity", signer.capacity), (name_role, signer.name), ("signature", signer.post))
+    return [(role, children) for role, children in lines if children]
 
 
 def caption_number(number: str) -> str:
@@ -102,6 +130,19 @@ def entry_number(entry: ContentsEntry) -> str:
             return clause_label("article", entry.number, alone=not entry.children)
         case "table" | "figure":
             return caption_number(entry.number)
+
+
+def entry_part(entry: ContentsEntry) -> str:
+    """Return what stands before the page number of a line of a table of contents: the annex whose page that is."""
+    return f" {entry.annex}، ص " if entry.annex else ""
+
+
+def sheets(count: int) -> str:
+    """Return how many sheets the annexes have, as letters say it: «۲ برگ»."""
+    return f"{numeral(count)} {SHEET}" if count else NO_SHEET
+
+
+SHEET, NO_SHEET = "برگ", "ندارد"
 
 
 def entry_role(what: str, entry: ContentsEntry) -> str:

@@ -42,6 +42,8 @@ class Supplies:
     """The pictures that the tree names."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """The page of each key, from 1."""
+    page_count: int = 0
+    """How many pages there are; 0 where nothing was laid out before."""
     engine: str = ""
     """The engine, with its version, that laid these pages out."""
     faces: tuple[str, ...] = ()
@@ -89,11 +91,13 @@ def _never(_: Document) -> bool:
     return False
 
 
-def _has_contents(document: Document) -> bool:
+def _says_pages(document: Document) -> bool:
+    """Whether a document says on which pages something is, or how many pages its annexes have."""
     from generator.tree.nodes import Contents
     from generator.tree.walk import walk
 
-    return any(isinstance(visit.node, Contents) for visit in walk(document))
+    annexed = any(section.annex for section in document.sections)
+    return annexed or any(isinstance(visit.node, Contents) for visit in walk(document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ WRITERS: tuple[Writer, ...] = (
         "Word",
         "generator.writing.word",
         pictures=("png", "svg"),
-        needs_pages=_has_contents,
+        needs_pages=_says_pages,
         takes_faces=True,
         inspected=True,
     ),

@@ -28,6 +28,7 @@ from generator.style import looks
 from generator.writing.writers import DEFAULT_ENGINE, ENGINES
 from tests.documents.projects import add_kind
 from tests.inspection.damaged import crafted_pdfs
+from tests.plans import only
 
 ROOT = Path(__file__).parents[2]
 LOOKS = ("style", "amiri")
@@ -65,7 +66,7 @@ def project(whole: Path, tmp_path: Path) -> Path:
 
 def _others(folder: str, names: list[str]) -> list[str]:
     kinds = [name for name in names if (Path(folder) / name / "kind.yaml").exists() and name != "contract"]
-    return [name for name in names if name != "z3-golshahr"] if Path(folder).name == "neighbourhoods" else kinds
+    return only("z3-golshahr")(folder, names) or kinds
 
 
 def leaves(model: type[BaseModel], path: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import checks
 from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import Reading
-from tests.reading.plans_tree import CONTRACT, FIRST, LETTERS, PLAN, PlansTree, reported
+from tests.reading.plans_tree import CONTRACT, FIRST, LETTER, PLAN, SECOND_LETTER, PlansTree, reported
 
 
 def _reading(plans: PlansTree) -> Reading:
@@ -31,7 +31,7 @@ def test_every_unknown_fact_of_a_dossier_is_a_gap_once(plans: PlansTree) -> None
     assert ("gap", "operator.national_id") in found
     assert ("gap", "guarantees.0.number") in found
     assert ("gap", "actions.1.confirmations.0.number") in found
-    assert len([path for _, path in found if path == "committee.0.name"]) == 2  # One in each evaluation.
+    assert len([path for _, path in found if path == "committee.0.name"]) == 3  # One in each evaluation, one in the call.
 
 
 def test_a_link_that_need_not_be_there_is_no_gap(plans: PlansTree) -> None:
@@ -47,9 +47,10 @@ def test_only_the_facts_that_a_document_requires_count(plans: PlansTree) -> None
 
 def test_facts_may_be_named_as_templates_name_them(plans: PlansTree) -> None:
     plans.plant("neighbourhoods/z1-alef/approvals.yaml", "number: ۱۸, ", "")
-    del plans.files[LETTERS]  # A plan that is not yet approved has not been notified.
+    # A plan that is not yet approved has not been notified.
+    plans.plant(LETTER, "kind: ابلاغ", "kind: سایر").plant(SECOND_LETTER, "kind: ابلاغ", "kind: سایر")
     reading = _reading(plans)
-    assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.1.number")]
+    assert _gaps(reading, "dossier.approvals.approvals.number") == [("gap", "approvals.2.number")]
     assert len(_gaps(reading, "evaluation.committee.name")) == 6
 
 
@@ -65,7 +66,7 @@ def test_a_gap_names_the_fact_the_reason_and_whose_turn_it_is(plans: PlansTree) 
 def test_a_fact_that_the_file_leaves_out_is_reported_at_its_record(plans: PlansTree) -> None:
     reading = _reading(plans)
     gaps = _reported(reading, "plan.actions.confirmations.number")
-    assert reported(gaps, plans.root) == [("gap", PLAN, 47, 9)]
+    assert reported(gaps, plans.root) == [("gap", PLAN, 66, 9)]
     assert gaps[0].where == "اقدام‌ها ← a02 ← تأییدها ← committee ← شماره"
     (seat, *_) = _reported(reading, "evaluation.committee.name")
     assert seat.place is not None

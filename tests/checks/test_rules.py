@@ -34,13 +34,11 @@ REFERENCES = {
     "agency of a need": (NEEDS, "agencies: [welfare]", "agencies: [§wellfare]"),
     "body that approves": (APPROVALS, "body: committee", "body: §council"),
     "supervisor": (CONTRACT, "supervisor: secretariat", "supervisor: §secretary"),
-    "approval that a contract rests on": (CONTRACT, "basis: [first]", "basis: [§fisrt]"),
+    "approval that a contract rests on": (CONTRACT, "basis: [office]", "basis: [§ofice]"),
     "legal rate": (CONTRACT, "rate: performance-guarantee", "rate: §performance"),
     "action of an evaluation": (FIRST, "action: a02", "action: §a20"),
     "indicator": (FIRST, "indicator: waste", "indicator: §wastes"),
     "owner of a solution": (FIRST, "owner: secretariat", "owner: §nobody"),
-    "action of the next year": (FIRST, "action: a01, owner", "action: §a09, owner"),
-    "owner of the next year": (FIRST, "owner: welfare", "owner: §welfair"),
     "parent of a body": ("bodies.yaml", "parent: secretariat", "parent: §secretariate"),
 }
 
@@ -76,7 +74,12 @@ ERRORS = {
     "an instalment after the end": (CONTRACT, "month: ۱۲", "month: §۱۳", "instalment-after-term"),
     "a contract that ends before it starts": (CONTRACT, "end: ۱۴۰۴/۰۶/۳۱", "end: §۱۴۰۳/۰۶/۳۱", "schedule-reversed"),
     "a population that is not men and women": (PROFILE, "population: ۶۰۰", "population: §۶۰۱", "population-parts"),
-    "approvals whose dates decrease (V3)": (APPROVALS, "۱۴۰۳/۰۶/۲۰", "§۱۴۰۳/۰۵/۰۱", "approvals-out-of-order"),
+    "approvals whose dates decrease (V3)": (
+        APPROVALS,
+        "date: ۱۴۰۳/۰۹/۲۰}",
+        "date: ۱۴۰۳/۰۹/۲۰}\n  - {id: third, body: secretariat, about: سایر, subject: تمدید, number: ۲۱, date: §۱۴۰۳/۰۹/۱۹}",
+        "approvals-out-of-order",
+    ),
     "a committee without the city council (V9)": (
         FIRST,
         "committee:\n  - {id: groups, represents: گروه‌های محلی, post: نماینده گروه‌ها}\n"
@@ -89,11 +92,11 @@ ERRORS = {
     "an action that the evaluation leaves out": (
         FIRST,
         "progress:\n  - action: a01\n    planned: ۵۰٪\n    actual: ۴۰٪\n    allocated: ۴۰۰ میلیون ریال\n"
-        "    spent: ۳۰۰ میلیون ریال\n    measured:\n      - {indicator: trained, value: ۲۰}\n",
+        "    spent: ۳۰۰ میلیون ریال\n    measured:\n      - {indicator: trained, value: ۲۰}\n    reason: کمبود مربی\n"
+        "    remedy: جذب مربی\n",
         "§progress:\n",
         "actions-not-evaluated",
     ),
-    "a programme of the next year that runs backwards": (FIRST, "end: ۱۴۰۵/۰۶", "end: §۱۴۰۴/۰۶", "schedule-reversed"),
     "a duty under another agency's id": (
         "agencies/welfare.yaml",
         "  - {id: welfare/2, text",

@@ -5,7 +5,7 @@ import shutil
 
 from generator.persian import JalaliDate, to_western
 from tests.cli.harness import TEMPLATES, Sanad
-from tests.reading.plans_tree import MEETING, NEEDS
+from tests.reading.plans_tree import MEETING, NEEDS, SURVEY
 
 
 def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
@@ -30,14 +30,18 @@ def test_what_is_due_is_listed_by_its_day_and_what_is_overdue_apart(sanad: Sanad
     assert out == (
         "وضع سررسیدها در ۵ مهر ۱۴۰۴\n"
         "\n"
-        "گذشته از سررسید (۲)\n"
-        "  ۱۴۰۳/۰۶/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۳۷۲ روز تأخیر\n"
+        "گذشته از سررسید (۴)\n"
+        "  ۱۴۰۳/۰۹/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۲۸۱ روز تأخیر\n"
         "  ۱۴۰۳/۱۰/۳۰  الف (نمونه): گزارش سه‌ماههٔ سوم سال ۱۴۰۳؛ ۲۵۱ روز تأخیر\n"
+        "  ۱۴۰۳/۱۲/۳۰  الف (نمونه): قسط «میانی»؛ ۱۹۱ روز تأخیر\n"
+        "  ۱۴۰۴/۰۶/۳۱  الف (نمونه): قسط «پایانی»؛ ۵ روز تأخیر\n"
         "\n"
-        "در پیش (۳)\n"
+        "در پیش (۵)\n"
         "  ۱۴۰۴/۰۷/۳۰  الف (نمونه): گزارش سه‌ماههٔ دوم سال ۱۴۰۴؛ ۲۵ روز مانده\n"
+        "  ۱۴۰۴/۰۸/۱۵  الف (نمونه): مصوبهٔ «تکمیل گزارش»؛ دبیرخانه؛ ۴۰ روز مانده\n"
+        "  ۱۴۰۴/۱۰/۳۰  الف (نمونه): پایان قرارداد محلهٔ الف؛ ۱۱۵ روز مانده\n"
         "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
-        "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+        "  ۱۴۰۵/۰۱/۰۱  الف (نمونه): پایان اعتبار «انجام تعهدات»؛ ۱۷۵ روز مانده\n"
     )
 
 
@@ -63,15 +67,16 @@ def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
         "record": "meetings/review",
         "title": "اعلام اعتبار",
         "owner": "اداره کل بهزیستی",
-        "day": "1403/06/30",
-        "late": 372,
+        "day": "1403/09/30",
+        "late": 281,
     }
     assert (second["record"], second["owner"]) == ("quarters/1403-q3", None)
 
 
 def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothing_proves(sanad: Sanad) -> None:
-    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۸/۰۵", "date:")
     (sanad.root / "plans" / "neighbourhoods" / "z1-alef" / "participatory.yaml").unlink()
+    sanad.spoil(NEEDS, ", gathering: g1", "")
     code, out, err = sanad("list", "states")
 
     assert (code, err) == (0, "")
@@ -85,7 +90,7 @@ def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothi
 
 
 def test_states_are_json_for_programs(sanad: Sanad) -> None:
-    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۵/۰۵", "date:")
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۸/۰۵", "date:")
     code, problems, rows = sanad.for_programs("list", "states", "z1-alef")
 
     assert (code, problems) == (0, [])
@@ -100,6 +105,28 @@ def test_states_are_json_for_programs(sanad: Sanad) -> None:
             "unproven": [{"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"}],
         }
     ]
+
+
+def test_the_records_are_listed_with_what_is_known_of_them_and_what_is_not(sanad: Sanad) -> None:
+    sanad.spoil(SURVEY, "findings: [بیشتر ساکنان راضی‌اند]", "findings: [… یافته‌ها را بنویسید]")
+    code, out, err = sanad("list", "completeness")
+
+    assert (code, err) == (0, "")
+    head, first, *rest = out.splitlines()
+    assert head == "کامل بودن پرونده‌های ۲ محله"
+    assert first.startswith("الف (z1-alef، نمونه): ")
+    assert any(line.startswith("    نظرسنجی (calm): ") and line.endswith(" ۰ نامعلوم، ۱ متن نوشتنی") for line in rest)
+    assert "ب (z2-be): ۱ پرونده؛ ۶ معلوم، ۰ نامعلوم" in rest
+    assert rest[-1].startswith("    هنوز نیست: اولویت محله، شناسنامهٔ محله،")
+
+
+def test_completeness_is_json_for_programs(sanad: Sanad) -> None:
+    code, problems, (row,) = sanad.for_programs("list", "completeness", "z2-be")
+
+    assert (code, problems, row["neighbourhood"]) == (0, [], "z2-be")
+    first, second, *_ = row["records"]
+    assert first == {"record": "neighbourhood", "known": 6, "unknown": 0, "to_write": 0, "is_there": True}
+    assert (second["record"], second["is_there"]) == ("priority", False)
 
 
 def test_a_neighbourhood_that_cannot_be_read_is_told_beside_what_is_due_in_the_others(sanad: Sanad) -> None:
@@ -128,3 +155,18 @@ def test_a_list_can_be_narrowed_to_names(sanad: Sanad) -> None:
     assert sanad("list", "neighbourhoods", "ب") == (0, "z2-be\tب\n", "")
     assert sanad("list", "agencies", "شهرداري مشهد") == (0, "municipality\tشهرداری مشهد\n", "")
     assert sanad("list", "kinds", "یاد") == (0, "note\tیادداشت (یاد)، از خود پروژه\n", "")
+
+
+def test_a_list_is_narrowed_to_the_neighbourhoods_of_one_keeper(sanad: Sanad) -> None:
+    assert sanad("list", "states", "--keeper", "east") == sanad("list", "states", "z1-alef")
+    assert sanad("list", "due", "--keeper", "کارشناس غرب", "--on", "1404/07/05") == sanad(
+        "list", "due", "z2-be", "--on", "1404/07/05"
+    )
+    assert sanad("list", "states", "z2-be", "--keeper", "east")[1].startswith("وضعیت ۰ محله")
+
+
+def test_a_keeper_whom_nobody_named_is_refused(sanad: Sanad) -> None:
+    code, _, err = sanad("list", "states", "--keeper", "easst")
+
+    assert code == 2
+    assert "«easst»" in err and "east" in err

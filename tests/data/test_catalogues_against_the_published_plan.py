@@ -72,6 +72,9 @@ def sentences() -> Iterator[tuple[str, Published]]:
     for stage in PROGRAMME.stages_summary + PROGRAMME.stages_described:
         yield stage.id, stage
         yield from ((step.id, step) for step in stage.steps)
+    for section in PROGRAMME.narrative:
+        yield f"section {section.id}", section
+        yield from ((passage.id, passage) for passage in section.passages)
     for agency in AGENCIES:
         yield from ((duty.id, duty) for duty in agency.duties)
     for service_stage in SERVICES.stages:
@@ -175,6 +178,28 @@ def test_mended_sentences_keep_every_letter_but_the_known_damage() -> None:
         words = [fold(word) for word in re.findall(r"[\w\u200c]+", sentence.clean)]
         kept = sum(word in published for word in words)
         assert kept >= 0.75 * len(words), key
+
+
+def test_the_text_of_the_programme_is_held_in_order_from_its_first_line_to_its_last_view() -> None:
+    cited = [line for section in PROGRAMME.narrative for each in (section, *section.passages) for line in each.lines]
+    assert cited == sorted(set(cited))
+    assert set(cited) >= set(range(30, 48))
+
+
+def test_what_is_lost_or_left_out_of_a_published_paragraph_is_marked_and_explained() -> None:
+    passages = [passage for section in PROGRAMME.narrative for passage in section.passages]
+    marked = {line for passage in passages if "[" in passage.clean for line in passage.lines}
+    assert marked == {31, 37, 47}
+    assert [passage.id for passage in passages if "[" in passage.clean and not passage.note] == []
+
+
+def test_no_printed_sentence_labels_the_residents() -> None:
+    """The published words stay in `text`, as quotations (lines 47, 231)."""
+    labels = ("کج‌رفتاری", "موازین ناهنجار", "کمترین توجهی", "تن‌فروش", "توزیع‌کنندگان مواد", "رحمانی")
+    printed = [(key, label) for key, sentence in SENTENCES.items() for label in labels if label in sentence.clean]
+    assert printed == []
+    services = {service.id: service for service in SERVICES.every_service}
+    assert "تنفروشان" in services["s2-2-5"].text and services["s2-2-5"].note
 
 
 def test_legal_rates_are_verified_only_with_a_date_and_otherwise_ask_for_a_lawyer() -> None:

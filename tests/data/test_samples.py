@@ -56,9 +56,23 @@ def test_a_sample_is_complete(dossier: Dossier) -> None:
 @each_sample
 def test_a_year_programme_carries_on_the_evaluation_before_it(dossier: Dossier) -> None:
     (programme,), evaluation = dossier.programmes, dossier.evaluations[-1]
-    assert programme.year == evaluation.period.year + 1
-    assert [line.id for line in programme.lines] == [line.id for line in evaluation.next_year]
-    assert programme.stated_total == sum(line.amount for line in evaluation.next_year)
+    assert (programme.year, programme.evaluation) == (evaluation.period.year + 1, evaluation.id)
+    unfinished = {line.action for line in evaluation.progress if line.actual < 100}
+    assert {line.action for line in programme.lines if line.action} == unfinished
+    assert programme.stated_total == sum(line.amount for line in programme.lines)
+
+
+@each_sample
+def test_every_rial_of_a_plan_has_somebody_who_pays_it(dossier: Dossier) -> None:
+    assert dossier.plan is not None
+    assert [line.id for action in dossier.plan.actions for line in action.budget if not line.has_payer] == []
+
+
+def test_the_survey_that_an_evaluation_speaks_of_has_its_answers() -> None:
+    golshahr = next(dossier for dossier in SAMPLES if dossier.id == "z3-golshahr")
+    satisfaction = next(survey for survey in golshahr.surveys if survey.id in golshahr.evaluations[-1].surveys)
+    assert satisfaction.sample_size == 210
+    assert all(question.answered for question in satisfaction.questions)
 
 
 @each_sample
@@ -122,14 +136,14 @@ def test_solutions_are_due_after_the_report_that_asks_for_them(dossier: Dossier)
 
 @each_sample
 def test_persons_and_numbers_that_identify_them_stay_unknown(dossier: Dossier) -> None:
-    assert dossier.office and dossier.contract and dossier.community and dossier.call
+    assert dossier.office and dossier.contract and dossier.community and dossier.calls
     operator = {name: value for name, value in dossier.office.operator if name != "id"}
     employer = dict(dossier.contract.employer)
     names = [member.name for evaluation in dossier.evaluations for member in evaluation.committee]
     names += [partner.name for partner in dossier.community.partners]
     names += [group.representative for group in dossier.community.groups]
     names += [attendee.name for meeting in dossier.meetings for attendee in meeting.attendance]
-    names += [applicant.name for applicant in dossier.call.applicants]
+    names += [applicant.name for call in dossier.calls for applicant in call.applicants]
     names += [dossier.office.manager, dossier.office.address, *operator.values(), *employer.values()]
     assert all(isinstance(value, Unknown) for value in names)
 

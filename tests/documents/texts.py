@@ -24,7 +24,7 @@ _MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 _CONTROLS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _HAMZA = re.compile(" ?\u0654")
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPUTED = re.compile("PAGE|NUMPAGES|STYLEREF")
+_COMPUTED = re.compile("PAGE|NUMPAGES|SECTIONPAGES|STYLEREF")
 """Fields whose result each format finds for itself: page numbers and the running title of a chapter."""
 _BLOCKS = ("p", "h1", "h2", "h3", "td", "th", "li", "br", "header", "footer")
 

@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args
 
 from generator.tree import nodes
+from generator.tree.passes.keys import is_made
 from generator.tree.walk import emphasised
 
 _INDENT = "  "
@@ -58,7 +59,8 @@ def _nested(node: Any, depth: int) -> Iterator[str]:
             yield f"{indent}{_label(node, node.kind)} «{node.label}»: {inline(node.title)}"
             yield from _all(node.blocks, depth + 1)
         case nodes.ListBlock():
-            yield f"{indent}{_label(node, f'list {node.marker}')}"
+            role = "" if node.role == "list" else f" {node.role}"
+            yield f"{indent}{_label(node, f'list {node.marker}{role}')}"
             for item in node.items:
                 first, *others = [line.removeprefix(indent + 2 * _INDENT) for line in _all(item.blocks, depth + 2)] or [""]
                 yield f"{indent}{_INDENT}{_label(item, f'{item.ordinal}-')} {first.removeprefix('body: ')}"
@@ -77,7 +79,7 @@ def _all(blocks: Iterable[Any], depth: int) -> Iterator[str]:
 
 
 def _label(node: Any, name: str) -> str:
-    return f"{name} #{node.key}" if node.key else name
+    return f"{name} #{node.key}" if node.key and not is_made(node.key) else name
 
 
 def _aligned(node: Any) -> str:
@@ -93,7 +95,8 @@ def _table(table: nodes.Table, depth: int) -> Iterator[str]:
     yield f"{indent}{_INDENT}columns {columns}"
     for name, rows in (("head", table.head), ("row", table.body), ("foot", table.foot)):
         for row in rows:
-            yield f"{indent}{_INDENT}{_label(row, name)}: {_CELL.join(map(_cell, row.cells))}"
+            height = f" ({row.height} mm)" if row.height else ""
+            yield f"{indent}{_INDENT}{_label(row, name)}{height}: {_CELL.join(map(_cell, row.cells))}"
 
 
 def _cell(cell: nodes.Cell) -> str:
@@ -119,7 +122,9 @@ def inline(children: Iterable[Any]) -> str:
             case nodes.LineBreak():
                 parts.append(" ⏎ ")
             case nodes.Blank():
-                parts.append(f"[{node.prompt} {node.width} #{node.key}]")
+                parts.append(f"[{node.prompt} {node.width}{f' #{node.key}' if node.key else ''}]")
+            case nodes.Datum():
+                parts.append(f"⟦{node.path}: {inline(node.children)}⟧")
             case nodes.Reference():
                 parts.append(f"{{{node.text} → {node.target}}}".replace("\u00a0", "⍽"))
             case nodes.PageField():

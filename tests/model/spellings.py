@@ -49,6 +49,25 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
         **{name: (name,) for name in ("z3-golshahr", "a07", "1404-h1", "0", "a", "a-b-c", "9a", "office-1", "a--b", "x" * 64)},
         "welfare": (" welfare ",),
     },
+    "DutyPartId": {
+        name: (name,)
+        for name in (
+            "municipality/6/2",
+            "gas/2/1",
+            "roads-urban/4/1",
+            "a/0/0",
+            "a/10/12",
+            "social-security/1/4",
+            "medical-university/1/3",
+            "1/1/1",
+            "utilities/1/4",
+            "labour/2/2",
+        )
+    },
+    "DecisionId": {
+        name: (name,)
+        for name in ("hq-2/d1", "a/b", "review/d2", "sc-1/d10", "7/1", "wg-1/d1", "hq-12/needs", "x/0", "m-1403/d-2", "z/z")
+    },
     "DutyId": {
         name: (name,)
         for name in (
@@ -267,6 +286,26 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
             "con",
             "nul",
             "com1",
+        )
+    ),
+    "DutyPartId": tuple(
+        (text, "bad-duty-part-id")
+        for text in ("gas", "gas/1", "gas/1/", "/1/2", "gas/1/two", "gas/1/123", "Gas/1/2", "gas/۱/۲", "gas-1-2", "gas/1/2/3")
+    ),
+    "DecisionId": tuple(
+        (text, "bad-decision-id")
+        for text in (
+            "hq-2",
+            "hq-2/",
+            "/d1",
+            "hq 2/d1",
+            "HQ-2/d1",
+            "hq-2/d1/x",
+            "hq-2\\d1",
+            "ستاد/۱",
+            "hq-2/۱",
+            "hq_2/d1",
+            "-a/b",
         )
     ),
     "DutyId": tuple(

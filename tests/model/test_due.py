@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.model.known import UNKNOWN
+from generator.model.records.terms import Terms
 from generator.model.records.workspace import Dossier
 from generator.model.views.due import due
 from generator.persian import parse_date
-from tests.reading.plans_tree import CONTRACT, MEETING, OFFICE, QUARTER, SECOND, PlansTree
+from tests.reading.plans_tree import CONTRACT, HANDOVER, MEETING, OFFICE, PAYMENT, QUARTER, SECOND, PlansTree
 
 
 @pytest.fixture
@@ -69,24 +70,40 @@ def test_a_report_that_was_only_begun_is_still_owed(plans: PlansTree, key: str, 
     [("در دست اقدام", True), ("انجام‌نشده", True), ("انجام‌شده, progress: ۱۰۰", False), ("منتفی", False)],
 )
 def test_a_decision_is_due_until_it_is_carried_out_or_dropped(plans: PlansTree, status: str, open_: bool) -> None:
-    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪", f"deadline: ۱۴۰۳/۰۶/۳۰, status: {status}")
-    found = owed(dossier(plans), "1403/07/02", "decision")
-    assert found == ([("meetings/review", "۱۴۰۳/۰۶/۳۰", 3)] if open_ else [])
+    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪", f"deadline: ۱۴۰۳/۰۹/۳۰, status: {status}")
+    found = [each for each in owed(dossier(plans), "1403/10/03", "decision") if each[0] == "meetings/review"]
+    assert found == ([("meetings/review", "۱۴۰۳/۰۹/۳۰", 3)] if open_ else [])
 
 
 def test_a_decision_without_a_day_is_due_on_none(plans: PlansTree) -> None:
-    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۶/۳۰, progress: ۵۰٪", "progress: ۵۰٪")
-    assert owed(dossier(plans), "1404/07/02", "decision") == []
+    plans.plant(MEETING, "deadline: ۱۴۰۳/۰۹/۳۰, progress: ۵۰٪", "progress: ۵۰٪")
+    assert "meetings/review" not in {record for record, _, _ in owed(dossier(plans), "1404/07/02", "decision")}
 
 
 def test_a_solution_is_due_until_its_day(plans: PlansTree) -> None:
-    solutions = [("evaluations/1403-h2", "۱۴۰۴/۱۲/۰۱", 0), ("evaluations/1404-h1", "۱۴۰۴/۱۲/۰۱", 0)]
-    assert owed(dossier(plans), "1404/12/01", "solution") == solutions
+    assert owed(dossier(plans), "1404/12/01", "solution") == [("evaluations/1404-h1", "۱۴۰۴/۱۲/۰۱", 0)]
     assert owed(dossier(plans), "1404/12/02", "solution") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_owed"),
+    [
+        ("status: انجام شد}", False),
+        ("status: منتفی, reason: علت}", False),
+        ("status: در دست انجام, reason: علت, carried_by: s1}", False),
+        ("status: انجام نشد, reason: علت}", True),
+    ],
+)
+def test_a_solution_is_owed_after_its_day_until_it_is_settled_or_taken_up(plans: PlansTree, answer: str, is_owed: bool) -> None:
+    plans.plant(SECOND, "status: در دست انجام, reason: نبود اعتبار, carried_by: s1}", answer)
+    found = owed(dossier(plans), "1404/12/11", "solution")
+    assert found == ([("evaluations/1403-h2", "۱۴۰۴/۱۲/۰۱", 10)] if is_owed else [])
 
 
 def test_an_instalment_is_due_until_its_day_once_the_contract_is_concluded(plans: PlansTree) -> None:
     assert owed(dossier(plans), "1403/12/30", "instalment") == [("contract", "۱۴۰۳/۱۲/۳۰", 0), ("contract", "۱۴۰۴/۰۶/۳۱", -186)]
+    del plans.files[PAYMENT]
+    (plans.root / PAYMENT).unlink()
     assert owed(dossier(plans), "1404/01/01", "instalment") == [("contract", "۱۴۰۴/۰۶/۳۱", -185)]
     concluded = dossier(plans)
     assert concluded.contract is not None
@@ -102,4 +119,58 @@ def test_an_instalment_has_no_day_while_the_start_is_unknown(plans: PlansTree) -
 def test_what_is_due_comes_in_the_order_of_its_days_with_its_owner(plans: PlansTree) -> None:
     found = due(dossier(plans), parse_date("1403/07/05"))
     assert [each.day for each in found] == sorted(each.day for each in found)
-    assert {each.kind: each.owner for each in found} == {"decision": "welfare", "solution": "secretariat", "instalment": None}
+    assert {each.kind: each.owner for each in found} == {
+        "decision": "secretariat",
+        "solution": "secretariat",
+        "instalment": None,
+        **dict.fromkeys(("contract-end", "guarantee-end")),
+    }
+
+
+def test_an_instalment_is_owed_until_it_is_paid_where_payments_are_recorded(plans: PlansTree) -> None:
+    assert owed(dossier(plans), "1404/01/01", "instalment") == [("contract", "۱۴۰۳/۱۲/۳۰", 1), ("contract", "۱۴۰۴/۰۶/۳۱", -185)]
+    plans.files[PAYMENT.replace("p1", "p2")] = "id: p2\ninstalment: i2\nclaimed_on: ۱۴۰۴/۰۱/۰۵\n"
+    assert len(owed(dossier(plans), "1404/01/10", "instalment")) == 2
+    plans.plant(PAYMENT.replace("p1", "p2"), "claimed_on", "approval: {number: ۱, date: ۱۴۰۴/۰۱/۰۴}\npaid_on")
+    assert owed(dossier(plans), "1404/01/10", "instalment") == [("contract", "۱۴۰۴/۰۶/۳۱", -176)]
+
+
+def test_months_are_counted_from_the_day_that_the_contract_says(plans: PlansTree) -> None:
+    plans.plant(CONTRACT, "counted_from: تاریخ شروع", "counted_from: صورتجلسهٔ شروع به کار")
+    assert owed(dossier(plans), "1403/12/20", "instalment") == [
+        ("contract", "۱۴۰۴/۰۱/۰۱", -11),
+        ("contract", "۱۴۰۴/۰۷/۰۱", -197),
+    ]
+    plans.plant(CONTRACT, "counted_from: صورتجلسهٔ شروع به کار", "counted_from: ابلاغ قرارداد")
+    assert owed(dossier(plans), "1403/12/20", "instalment")[0] == ("contract", "۱۴۰۳/۱۲/۲۸", -8)
+
+
+def test_the_end_of_a_contract_is_owed_until_the_work_is_handed_over(plans: PlansTree) -> None:
+    assert owed(dossier(plans), "1404/11/02", "contract-end") == [("contract", "۱۴۰۴/۱۰/۳۰", 2)]
+    end = plans.files[HANDOVER].replace("id: start", "id: end").replace("شروع به کار", "پایان کار")
+    plans.files[HANDOVER.replace("start", "end")] = end.replace("date: ۱۴۰۳/۰۷/۰۲\nplace", "date: ۱۴۰۴/۱۱/۰۱\nplace")
+    assert owed(dossier(plans), "1404/11/02", "contract-end") == []
+
+
+def test_a_guarantee_ends_on_its_last_day_unless_it_was_given_back(plans: PlansTree) -> None:
+    assert owed(dossier(plans), "1404/12/25", "guarantee-end") == [("contract", "۱۴۰۵/۰۱/۰۱", -5)]
+    plans.plant(CONTRACT, "valid_until: ۱۴۰۵/۰۱/۰۱", "valid_until: ۱۴۰۵/۰۱/۰۱, released_on: ۱۴۰۴/۱۰/۱۵")
+    assert owed(dossier(plans), "1404/12/25", "guarantee-end") == []
+
+
+def test_a_report_is_in_time_for_the_days_that_the_term_of_its_period_says() -> None:
+    terms = Terms.model_validate(
+        {
+            "terms": [
+                {"id": "report-after-period", "title": "گزارش", "amount": "۲۱", "unit": "روز", "valid_from": "1404/01/01"},
+                {"id": "report-after-period", "title": "گزارش", "amount": "۱", "unit": "ماه", "valid_to": "1403/12/30"},
+            ]
+        }
+    )
+    opened = {"id": "office", "name": "دفتر", "phase": "۱", "opened_on": "1403/07/05", "operator": {"id": "operator"}}
+    identity = {"id": "z1-alef", "zone": "z1", "rank": "۱", "text": "الف", "name": "الف", "lines": []}
+    of = Dossier.model_validate({"neighbourhood": identity, "office": opened})
+    days = {each.record: str(each.day) for each in due(of, parse_date("1404/07/05"), terms)}
+    # An interval in another unit than days gives none, and the usual thirty hold.
+    assert days["quarters/1403-q3"] == "۱۴۰۳/۱۰/۳۰"
+    assert days["quarters/1404-q1"] == "۱۴۰۴/۰۴/۲۱"

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood
+from generator.model.records.needs import Needs
+from generator.model.records.neighbourhood import Approvals, Neighbourhood
 from generator.model.records.workspace import Dossier
 from generator.model.views.overview import MOST_AGENCIES, MOST_NEEDS, survey
 from generator.persian import JalaliMonth

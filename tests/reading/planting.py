@@ -26,6 +26,7 @@ from tests.reading.plans_tree import FILES
 WRONG: dict[str, tuple[tuple[str, str], ...]] = {
     "Id": (("Bad", "bad-id"), ("z1 alef", "bad-id"), ("a_b", "bad-id"), ("-a", "bad-id")),
     "DutyId": (("welfare", "bad-duty-id"), ("welfare/one", "bad-duty-id"), ("welfare-1", "bad-duty-id")),
+    "DutyPartId": (("welfare/1", "bad-duty-part-id"), ("welfare/1/one", "bad-duty-part-id")),
     "Count": (
         ("زیاد", "number-not-understood"),
         ("-۵", "number-negative"),
@@ -150,6 +151,8 @@ def model_of(key: str) -> type[BaseModel]:
         return catalogues[name]
     if folders == [records.AGENCIES]:
         return Agency
+    if len(folders) == 1:
+        return records.PROVINCE_SERIES[folders[0]][0]
     if len(folders) == 3:
         return records.SERIES[folders[2]][0]
     return Neighbourhood if name == records.IDENTITY else records.RECORDS[name]
@@ -187,11 +190,10 @@ def _inside(key: str, text: str, inner: type[BaseModel] | None, entry: Entry, he
     if inner and isinstance(entry.value, Mapping):
         yield from _fields(key, text, inner, entry.value, here, (entry.key.line, entry.key.column))
     elif inner and isinstance(entry.value, Sequence):
-        # Entries of one list have the same fields: the last of them is enough.
-        at = len(entry.value.items) - 1
-        item = entry.value.items[at]
-        if isinstance(item, Mapping):
-            yield from _fields(key, text, inner, item, (*here, at), (item.line, item.column))
+        # Entries of one list have the same fields, of which each may leave some out: the last has the least that cite it.
+        for at, item in reversed([*enumerate(entry.value.items)]):
+            if isinstance(item, Mapping):
+                yield from _fields(key, text, inner, item, (*here, at), (item.line, item.column))
 
 
 def _record(hint: Any) -> type[BaseModel] | None:

@@ -12,7 +12,7 @@ from tests.reading.plans_tree import (
     CONTRACT,
     FIRST,
     IDENTITY,
-    LETTERS,
+    LETTER,
     MEETING,
     NEEDS,
     OFFICE,
@@ -41,9 +41,9 @@ NAMES = {
     "body by another name": (APPROVALS, "body: committee", "body: §کمیته", "«committee»"),
     "agency or body": (CONTRACT, "supervisor: secretariat", "supervisor: §دبیرخانه", "«secretariat»"),
     "rate": (CONTRACT, "rate: performance-guarantee", "rate: §تضمین انجام تعهدات", "«performance-guarantee»"),
-    "approval": (CONTRACT, "basis: [first]", "basis: [§نیازها]", "«first»"),
+    "approval": (CONTRACT, "basis: [office]", "basis: [§دفتر]", "«office»"),
     "action": (FIRST, "action: a02", "action: §ساماندهی پسماند", "«a02»"),
-    "letter": (LETTERS, "letter: invite", "letter: §دعوت به جلسه", "«invite»"),
+    "letter": (LETTER, "letter: invite", "letter: §دعوت به جلسه", "«invite»"),
     "who is represented": (MEETING, "represents: committee", "represents: §کمیته راهبردی", "«committee»"),
 }
 

@@ -118,7 +118,7 @@ def test_a_record_that_could_not_be_read_is_not_blamed_for_what_cites_it(plans: 
 @pytest.mark.parametrize(
     ("key", "code", "hint"),
     [
-        ("contracts.yaml", "unknown-file", "یکی از این‌ها را بنویسید"),
+        ("budget.yaml", "unknown-file", "یکی از این‌ها را بنویسید"),
         ("provinse.yaml", "unknown-file", "«province.yaml»"),
         ("agencies/welfare.yml", "unknown-file", "«welfare.yaml»"),
         ("agency/welfare.yaml", "unknown-folder", "agencies"),
@@ -160,9 +160,9 @@ def test_an_id_that_is_not_the_name_of_its_file_is_reported_at_the_id(plans: Pla
     assert reported(problems, plans.root) == [("id-not-file-name", key, *plans.marked[key])]
 
 
-@pytest.mark.parametrize(("version", "code"), [("۲", "schema-newer"), ("۰", "schema-older")])
+@pytest.mark.parametrize(("version", "code"), [("۳", "schema-newer"), ("۱", "schema-older")])
 def test_data_in_another_form_is_not_built_from(plans: PlansTree, version: str, code: str) -> None:
-    reading = plans.plant("schema.yaml", "۱", f"§{version}").read()
+    reading = plans.plant("schema.yaml", "۲", f"§{version}").read()
     assert reported(reading.problems, plans.root) == [(code, "schema.yaml", *plans.marked["schema.yaml"])]
     assert reading.workspace is None
 

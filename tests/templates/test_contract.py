@@ -93,9 +93,9 @@ def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one
 
 
 def test_a_legal_rate_that_nobody_has_compared_with_the_law_prints_a_blank_for_the_day(tree, project):
-    rates = project.workspace.catalogue.legal
+    rates, day = project.workspace.catalogue.legal, project.workspace.dossier("z3-golshahr").contract.rates_on
     rows = _table(tree("contract", "z3-golshahr"), "table-deductions").body
-    titles = {rates.rate(rate).title: rates.rate(rate) for rate in ("vat", "social-security-retention")}
+    titles = {each.title: each for each in (rates.rate(rate, day) for rate in ("vat", "social-security-retention"))}
     for title, rate in titles.items():
         row = next(row for row in rows if title in _cells(row))
         assert isinstance(rate.verified_on, Unknown)

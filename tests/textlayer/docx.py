@@ -14,7 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FURNITURE = re.compile(r"word/(?:header|footer)\d*\.xml")
-_COMPUTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|STYLEREF)\b")
+_COMPUTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|STYLEREF|PAGEREF c__end)\b")
 """Fields whose result each format finds for itself; those of references and of contents have their text in both."""
 
 _LINES = (f"{_W}p", f"{_W}br", f"{_W}cr")

@@ -97,8 +97,10 @@ def measure(said: docx.Said, pages: Sequence[str]) -> Measure:
 def _strange(found: Counter[str], known: Counter[str], pages: int) -> Counter[str]:
     """The words that are found but not said, except for numbers of pages and of lists, which each format counts for itself."""
     counted_by_format = {numeral(number) for number in range(max(pages, _LONGEST_LIST) + 1)}
-    allowed = counted_by_format | {f"{number}/{numeral(pages)}" for number in counted_by_format}
-    return Counter({word: count for word, count in found.items() if word not in known and word not in allowed})
+    strange = {word: count for word, count in found.items() if word not in known and word not in counted_by_format}
+    # «۳/۱۲»: the pages that a document has without its annexes, or one of these, are no more than all.
+    pairs = {word for word in strange if len(parts := word.split("/")) == 2 and counted_by_format.issuperset(parts)}
+    return Counter({word: count for word, count in strange.items() if word not in pairs})
 
 
 def _take_heads(texts: Sequence[str], found: Sequence[Counter[str]]) -> Counter[str]:
@@ -110,7 +112,7 @@ def _take_heads(texts: Sequence[str], found: Sequence[Counter[str]]) -> Counter[
     """
     lost: Counter[str] = Counter()
     borne: list[list[Counter[str]]] = [[] for _ in found]
-    for head in sorted((counted([text]) for text in texts), key=lambda head: -head.total()):
+    for head in sorted(_heads(texts), key=lambda head: -head.total()):
         free = [number for number, others in enumerate(borne) if all(head - other for other in others)]
         most = max(((head & found[number]).total() for number in free), default=0)
         bearing = [number for number in free if (head & found[number]).total() == most]
@@ -122,6 +124,15 @@ def _take_heads(texts: Sequence[str], found: Sequence[Counter[str]]) -> Counter[
             found[number].subtract(head & found[number])
             borne[number].append(head)
     return lost
+
+
+def _heads(texts: Sequence[str]) -> Iterable[Counter[str]]:
+    """The words of headers and footers; those that differ in numbers alone, as the annexes' do, are one without these."""
+    heads: dict[frozenset[tuple[str, int]], Counter[str]] = {}
+    for head in map(counted, zip(texts, strict=True)):
+        named = frozenset((word, count) for word, count in head.items() if not word.isdecimal())
+        heads[named] = heads[named] & head if named in heads else head
+    return heads.values()
 
 
 def _broken(lost: Counter[str], besides: Counter[str], pages: Iterable[str]) -> Counter[str]:

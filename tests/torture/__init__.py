@@ -22,6 +22,7 @@ from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing import writers
 from generator.writing.writers import Engine, Supplies
+from tests.plans import only
 from tests.writing.word.opened import LOOK
 
 HERE = Path(__file__).parent
@@ -35,9 +36,9 @@ def project(folder: Path) -> Folders:
     """A project in an empty folder whose one kind is the torture document, about one neighbourhood with one sample record."""
     folders = replace(Folders.under(folder), packaged=None)
     places = ROOT / "plans" / "neighbourhoods"
-    shutil.copytree(ROOT / "plans", folders.plans, ignore=lambda path, _: [places.name] if Path(path) == places.parent else [])
+    shutil.copytree(ROOT / "plans", folders.plans, ignore=only(""))
     place = folders.plans / places.name / PLACE
-    place.mkdir(parents=True)
+    place.mkdir()
     shutil.copy(places / PLACE / "neighbourhood.yaml", place)
     shutil.copy(HERE / "priority.yaml", place)
     shutil.copytree(HERE / "templates", folders.templates)

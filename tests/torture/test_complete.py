@@ -19,10 +19,14 @@ _CODE = re.compile("`([^`]+)`")
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 
 SAID_BESIDES = {
+    ("annex", "section"),
+    ("annex-sheets", "field"),
+    ("annex-sheets", "p"),
     ("section", "pages"),
     ("section", "kind.yaml"),
     ("letterhead", "plans/pictures"),
     ("feature", "map"),
+    ("check", "footnote"),
     ("outline", "chart"),
     ("outline", "zones"),
     ("ref", "term"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,8 +74,9 @@ def test_the_open_xml_sdk_finds_no_error(torture: Torture, version: str) -> None
 
 
 def test_every_word_stands_in_both_formats_in_the_same_order(torture: Torture, body: parsed.HtmlElement) -> None:
-    in_pdf = page_text(*body.iterchildren("section")).split()
-    in_word = docx_body(torture.docx).split()
+    # How many sheets the annexes have is known only when the pages are.
+    texts = (page_text(*body.iterchildren("section")), docx_body(torture.docx))
+    in_pdf, in_word = (re.sub("[۰-۹]+ (?=برگ)", "", text).split() for text in texts)
 
     assert len(in_pdf) > 10_000
     assert in_pdf == in_word, difference(in_pdf, in_word)
@@ -82,12 +84,15 @@ def test_every_word_stands_in_both_formats_in_the_same_order(torture: Torture, b
 
 def test_headers_and_footers_say_the_same_in_both_formats(torture: Torture, body: parsed.HtmlElement) -> None:
     marks = page_text(*body.find_class("marks")).split()
+    parts = 1 + sum(section.annex for section in torture.tree.sections)
     for kind in ("header", "footer"):
-        in_pdf = page_text(*body.iterchildren(kind)).split()
+        found = list(body.iterchildren(kind))
+        each = len(found) // parts
+        in_pdf = [page_text(*found[at : at + each]).split() for at in range(0, len(found), each)]
         in_word = [docx_text(root).split() for root in docx_parts(torture.docx, rf"word/{kind}\d+\.xml")]
 
-        assert in_pdf in in_word
-        assert [text for text in in_word if text not in (in_pdf, marks)] == []
+        assert [text for text in in_pdf if text not in in_word] == []
+        assert [text for text in in_word if text not in (*in_pdf, marks[: len(marks) // parts])] == []
 
 
 def test_tables_lists_and_blanks_are_the_same_in_both_formats(torture: Torture, body: parsed.HtmlElement) -> None:

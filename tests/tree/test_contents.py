@@ -22,7 +22,7 @@ from generator.tree.nodes import (
     Table,
     Text,
 )
-from generator.tree.passes import contents
+from generator.tree.passes import contents, keys
 from generator.tree.walk import plain_text, walk
 from tests.writing import trees
 from tests.writing.word.opened import LOOK
@@ -88,8 +88,12 @@ def test_a_list_of_figures_has_the_figures() -> None:
     assert _entries(document) == [("figure", 1, "شکل ۱", "سهم منابع")]
 
 
+TAKEN = f"table-{keys._sum('یک')}"
+"""The key that the table «یک» would have."""
+
+
 def test_everything_listed_has_a_key_of_its_own_that_no_other_element_has() -> None:
-    document = _finished(Contents(), Contents("tables"), *HEADINGS, _captioned("یک"), _captioned("دو", "listed-1"))
+    document = _finished(Contents(), Contents("tables"), *HEADINGS, _captioned("یک"), _captioned("دو", TAKEN))
     targets = [entry.target for visit in walk(document) if isinstance(entry := visit.node, ContentsEntry)]
     keys = [key for visit in walk(document) if (key := getattr(visit.node, "key", ""))]
     assert len(targets) == 6 and all(targets)

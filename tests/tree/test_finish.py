@@ -24,11 +24,15 @@ def test_a_document_comes_out_finished() -> None:
         Clause(
             "article",
             (Text("تلفن "), Ltr("۰۵۱-۳۸۴۵۶۷۸۹")),
-            (p("کد ", Ltr("NGO-2"), f" در ۳{NBSP}محله", Blank("نام", "amount/blank-1")),),
+            (p("کد ", Ltr("NGO-2"), f" در ۳{NBSP}محله", Blank("نام", "amount/blank-48aa7a1c")),),
             "amount",
             "ماده ۱",
         ),
-        Table((Column(929), Column(71)), (), (Row((Cell((p(Reference("amount", f"ماده{NBSP}۱")),)), Cell(()))),)),
+        Table(
+            (Column(929), Column(71)),
+            (),
+            (Row((Cell((p(Reference("amount", f"ماده{NBSP}۱")),)), Cell(())), "~00000000/~00000000"),),
+        ),
     )
 
 

@@ -27,7 +27,7 @@ from tests.writing.word.opened import LOOK
 ROOT = Path(__file__).parents[2]
 PLACE = "z3-golshahr"
 LAST_LINE = 'libraries="generator.writing.weasyprint.pango"),\n)\n'
-LINE = '    Writer("txt", "متن ساده", "generator.writing.plain", needs_pages=_has_contents),\n'
+LINE = '    Writer("txt", "متن ساده", "generator.writing.plain", needs_pages=_says_pages),\n'
 PLAIN = '''\
 """A tree as plain text: a line a heading, with its page."""
 

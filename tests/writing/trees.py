@@ -10,6 +10,7 @@ from generator.tree.nodes import (
     Cell,
     Clause,
     Column,
+    Datum,
     Document,
     Footnote,
     Furniture,
@@ -250,6 +251,9 @@ def rich() -> Document:
         paragraph("مدیرکل محترم راه و شهرسازی", role="recipient"),
         paragraph("این سند برای آزمون ساخته شده است.", role="lead", key="lead"),
         paragraph("نشانی تارنما", Footnote((Text("نشانی: "), Ltr("https://example.ir")), "note-site"), " در پانوشت است."),
+        paragraph(
+            "مبلغ ", Datum("contract.amount", text("۱۲٬۰۰۰"), "مبلغ"), " و شمارهٔ ", Datum("contract.number", (Blank("شماره"),))
+        ),
         Heading(1, text("کلیات"), "general", "۱"),
         Heading(2, text("جهت متن"), "direction", "۱-۱"),
         *mixed_directions(),

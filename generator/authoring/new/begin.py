@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -45,6 +46,8 @@ def begin(folders: Folders, names: Sequence[str], kind_ids: Sequence[str] = (), 
     if everything or kind_ids:
         return _of_kinds(folders, words, kind_ids)
     what = find(words[0] if words else "")
+    if what.name in records.PROVINCE_SERIES and what.sort is Sort.SERIES and len(words) == len(what.usage):
+        what = replace(what, sort=Sort.PROVINCE, usage=what.usage[1:])
     if len(words) - 1 != len(what.usage) or not all(words):
         raise UsageError([problem("start-names", None, usage=what.line)])
     match what.sort:
@@ -52,6 +55,8 @@ def begin(folders: Folders, names: Sequence[str], kind_ids: Sequence[str] = (), 
             return _neighbourhood(folders, words[1], words[2])
         case Sort.RECORD | Sort.SERIES:
             return _record(folders, what, words[1:])
+        case Sort.PROVINCE:
+            return _of_province(folders, what.name, what.entry or words[1])
         case Sort.AGENCY:
             return _agency(folders, words[1], words[2])
         case Sort.CATALOGUE:
@@ -136,6 +141,19 @@ def _catalogue(folders: Folders, name: str) -> Begun:
     _refuse_existing([folders.plans / key])
     drawn = _sketch(folders.plans, key, model, fillings.catalogue(model), workspace)
     return _of_programme(folders, workspace, drawn, {name: drawn.record})
+
+
+def _of_province(folders: Folders, series: str, word: str) -> Begun:
+    """Begin a record of the province, which names the neighbourhoods that it concerns."""
+    workspace = _workspace(folders.plans)
+    key = f"{series}/{entry_of(series, word)}{records.SUFFIX}"
+    _refuse_existing([folders.plans / key])
+    drawn = _sketch(folders.plans, key, records.PROVINCE_SERIES[series][0], fillings.of_province(series, word), workspace)
+    grown = {series: (*getattr(workspace.province, series), drawn.record)}
+    names = checks.names_of_catalogues(catalogues(workspace))
+    case = checks.case_of_province(workspace.province.model_copy(update=grown), names, frozenset())
+    refuse(folders.plans, [drawn], checks.of_province(case))
+    return following.of_programme(_write({folders.plans / drawn.key: drawn.text}))
 
 
 def _sketch(plans: Path, key: str, model: type[Record], filling: fillings.Filling, workspace: Workspace) -> Sketch:

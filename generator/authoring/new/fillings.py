@@ -5,21 +5,22 @@ A record without a function here begins with what its model says; one has a func
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import persian
+from generator.authoring.new import contract_life, reports
 from generator.authoring.new.skeleton import HEADING, Given
 from generator.build.kinds import Kind
 from generator.model.known import Record, title_of
+from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
-from generator.model.records.evaluation import Evaluation
-from generator.model.records.neighbourhood import Need
+from generator.model.records.needs import Need
 from generator.model.records.province import Zone
 from generator.model.records.workspace import Dossier, Workspace
 from generator.model.views.delivered import TO_WRITE
-from generator.persian import Year, decimal_text, fold, parse_half, parse_quarter
+from generator.persian import Year, fold, parse_half, parse_quarter
 from generator.reading import records
 
 
@@ -67,12 +68,6 @@ _INSTALMENTS = (
 _MOST_ACTIONS = 5
 """The number of actions of a new plan: a check stops at fifty texts to write in a file."""
 
-_COMMITTEE = (
-    {"id": "m1", "represents": "گروه‌های محلی", "post": "نمایندهٔ گروه‌های محلی"},
-    {"id": "m2", "represents": "دبیرخانه", "post": "نمایندهٔ دبیرخانهٔ طرح"},
-    {"id": "m3", "represents": "شورای شهر", "post": "نمایندهٔ شورای شهر"},
-)
-
 
 def neighbourhood(workspace: Workspace, zone: Zone, new_id: str, name: str) -> Filling:
     """Return what a new neighbourhood of a zone begins with: the next rank and no line of the published plan."""
@@ -112,6 +107,15 @@ def of_record(name: str, around: Around) -> Filling:
     model, key = records.SERIES.get(name) or (records.RECORDS[name], "id")
     given = {key: around.entry or _id(name, around)} if key in model.model_fields else {}
     return Filling(f"{title_of(model)}، {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+
+
+def of_province(series: str, entry: str) -> Filling:
+    """Return what a new record of the province begins with."""
+    model, key = records.PROVINCE_SERIES[series]
+    given: Given = {key: entry} | (_minutes() if series == "meetings" else {})
+    scope = "محله‌هایی را که دربارهٔ آن‌هاست در «neighbourhoods» بنویسید؛ بی آن دربارهٔ همهٔ استان است."
+    heading = f"{title_of(model)}. {_TO_WRITE}\n{_UNKNOWN}"
+    return Filling(heading if key == "period" else f"{heading}\n{scope}", given)
 
 
 def _id(name: str, around: Around) -> str:
@@ -187,77 +191,58 @@ def _action(action_id: str, need: Need, catalogue: Catalogue) -> dict[str, objec
         "lead": lead.id,
         "duties": [lead.duties[0].id],
         "indicators": [{"id": f"{action_id}-i1"}],
-        "budget": [{"id": f"{action_id}-b1"}],
-    }
+        "budget": [{"id": f"{action_id}-b1", "source": "اعتبارات دستگاه", "agency": lead.id}],
+    } | _named_recipients(lead)
+
+
+def _named_recipients(lead: Agency) -> dict[str, object]:
+    """Return all the recipients of an agency that has several; who writes the action leaves those that answer for it."""
+    return {"recipients": [each.id for each in lead.recipients]} if len(lead.recipients) > 1 else {}
 
 
 def _evaluation(around: Around) -> Filling:
-    """Return a line for each action, and at a year's end a programme of the next year.
-
-    An indicator has its value of a half-year before, or its baseline.
-    """
-    dossier, period = around.dossier, parse_half(around.entry)
-    owner = _supervisor(around.catalogue)
-    programme = _year_line("… عنوان نخستین کار سال آینده را بنویسید", owner, Year(period.year + 1))
-    deadline = str(period.end.plus_months(2))
-    given = {
-        "period": period.id,
-        "committee": _COMMITTEE,
-        "solutions": [{"id": "s1", "title": "… نخستین راهکار را بنویسید", "owner": owner, "deadline": deadline}],
-        "next_year": [programme] if period.end == Year(period.year).end else [],
-    }
-    progress = list(_progress(dossier, dossier.evaluation(period.previous())))
+    period = parse_half(around.entry)
     heading = (
         f"ارزیابی {period.title} {around.name}. {_TO_WRITE}\nمقدار هر شاخص اکنون همان مقدار ارزیابی پیشین "
         "یا، اگر نباشد، وضع موجود برنامه است؛ مقدار سنجیده‌شده را به جای آن بنویسید."
     )
-    return Filling(heading, given | ({"progress": progress} if progress else {}))
-
-
-def _year_line(title: str, owner: str, year: Year) -> dict[str, str]:
-    first, last = str(year.start.in_month), str(year.end.in_month)
-    return {"id": "y1", "title": title, "owner": owner, "start": first, "end": last, "amount": "۰"}
-
-
-def _progress(dossier: Dossier, previous: Evaluation | None) -> Iterator[Given]:
-    for action in dossier.plan.actions if dossier.plan else ():
-        past = previous.of(action.id) if previous else None
-        values = {each.id: past.values.get(each.id, each.baseline) if past else each.baseline for each in action.indicators}
-        yield {
-            HEADING: action.title,
-            "action": action.id,
-            "planned": "۰٪",
-            "actual": "۰٪",
-            "allocated": "۰",
-            "spent": "۰",
-            "measured": [{"indicator": indicator, "value": decimal_text(value)} for indicator, value in values.items()],
-        }
+    return Filling(heading, reports.evaluation(around.dossier, period, _supervisor(around.catalogue)))
 
 
 def _quarter(around: Around) -> Filling:
-    """Return a line for each agency that leads an action."""
-    plan, period = around.dossier.plan, parse_quarter(around.entry)
-    leads = dict.fromkeys(action.lead for action in plan.actions) if plan else {}
-    note = "… کار دستگاه در این سه‌ماهه را بنویسید"
+    period = parse_quarter(around.entry)
     heading = f"مشاهده‌های {period.title} {around.name} برای گزارش دبیرخانه. {_TO_WRITE}"
-    return Filling(heading, {"period": period.id, "agencies": [{"agency": lead, "note": note} for lead in leads]})
+    return Filling(heading, reports.quarter(around.dossier, period))
 
 
 def _programme(around: Around) -> Filling:
-    """Return one line, of the whole year."""
     year = Year(int(around.entry))
-    line = _year_line("… عنوان نخستین کار سال را بنویسید", _supervisor(around.catalogue), year)
-    return Filling(f"برنامهٔ {year.title} {around.name}. {_TO_WRITE}", {"year": year.id, "lines": [line]})
+    heading = f"برنامهٔ {year.title} {around.name}. {_TO_WRITE}"
+    return Filling(heading, reports.programme(around.dossier, year, _supervisor(around.catalogue)))
 
 
 def _meeting(around: Around) -> Filling:
     """Return a chair and a secretary, who sign the minutes."""
+    given = {"id": around.entry} | _minutes()
+    return Filling(f"جلسه و صورتجلسهٔ {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+
+
+def _minutes() -> dict[str, object]:
     attendance = [
         {"id": "chair", "post": "… سمت رئیس جلسه را بنویسید"},
         {"id": "secretary", "post": "… سمت دبیر جلسه را بنویسید"},
     ]
-    given = {"id": around.entry, "attendance": attendance, "chair": "chair", "secretary": "secretary"}
-    return Filling(f"جلسه و صورتجلسهٔ {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
+    return {"attendance": attendance, "chair": "chair", "secretary": "secretary"}
+
+
+def _payment(around: Around) -> Filling:
+    given = contract_life.payment(around.dossier, around.entry)
+    return Filling(f"پرداخت یک قسط قرارداد {around.name}. {_UNKNOWN}", given)
+
+
+def _handover(around: Around) -> Filling:
+    given = contract_life.handover(around.dossier, around.entry)
+    return Filling(f"صورتجلسهٔ تحویل و تحول دفتر {around.name}. {_TO_WRITE}\n{_UNKNOWN}", given)
 
 
 _FILLINGS: dict[str, Callable[[Around], Filling]] = {
@@ -269,5 +254,7 @@ _FILLINGS: dict[str, Callable[[Around], Filling]] = {
     "quarters": _quarter,
     "programmes": _programme,
     "meetings": _meeting,
+    "handovers": _handover,
+    "payments": _payment,
 }
 """What the records around a new one say of it."""

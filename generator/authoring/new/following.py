@@ -81,7 +81,7 @@ def _steps(growth: Growth, found: Sequence[Finding], asked: Sequence[str], kept:
         yield from to_fill
     yield Step(_CHECK, f"sanad check {place}")
     left_out = [each for kind in growth.kinds if (each := subjects.left_out(kind, growth.dossier, {}))]
-    if len(left_out) < sum(kind.subject != "province" for kind in growth.kinds):
+    if len(left_out) < sum(not kind.of_province for kind in growth.kinds):
         yield Step("پیش‌نویس سندها را بسازید:", f"sanad build {place}")
     if left_out:
         yield Step("سندهایی که هنوز ساخته نمی‌شود، و فرمانی که پرونده‌های آن را آغاز می‌کند:")

@@ -30,6 +30,7 @@ class Sort(Enum):
     TEMPLATE = auto()
     RECORD = auto()
     SERIES = auto()
+    PROVINCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ def beginnings() -> tuple[Beginning, ...]:
             Beginning(name, title_of(model), (_PLACE, model.model_fields[key].title or key), Sort.SERIES)
             for name, (model, key) in records.SERIES.items()
         ),
+        *(
+            Beginning(name, title_of(model), ("شناسه",), Sort.PROVINCE)
+            for name, (model, _) in records.PROVINCE_SERIES.items()
+            if name not in records.SERIES
+        ),
         Beginning("agency", title_of(Agency), named, Sort.AGENCY),
         *(Beginning(name, title_of(model), (), Sort.CATALOGUE) for name, model in records.OPTIONAL_CATALOGUES.items()),
         Beginning(KIND, "گونهٔ تازهٔ سند", ("شناسه", "عنوان"), Sort.KIND),
@@ -82,8 +88,8 @@ def find(word: str) -> Beginning:
     known = {each.name: each for each in beginnings()}
     singular = {each.name.removesuffix("s"): each for each in beginnings()}
     found = known.get(name) or singular.get(name)
-    if found is not None and (found.sort is Sort.SERIES or not entry):
-        return replace(found, usage=found.usage[:1], entry=entry) if entry else found
+    if found is not None and (found.sort in (Sort.SERIES, Sort.PROVINCE) or not entry):
+        return replace(found, usage=found.usage[:-1], entry=entry) if entry else found
     fitting = _titled(word)
     if len(fitting) == 1:
         return fitting[0]
@@ -104,7 +110,7 @@ def _titled(word: str) -> list[Beginning]:
 
 def entry_of(series: str, word: str) -> str:
     """Return the id of a record of a series as its file is called: `1404-h1` for «شش‌ماههٔ اول ۱۴۰۴»; UsageError for no id."""
-    model, key = records.SERIES[series]
+    model, key = records.SERIES.get(series) or records.PROVINCE_SERIES[series]
     field: FieldInfo = model.model_fields[key]
     named: type[BaseModel] = create_model("Named", **{key: (field.annotation, field)})  # type: ignore[call-overload]
     written = Mapping((Entry(Scalar(key, 1, 1), Scalar(word, 1, 1)),), 1, 1)

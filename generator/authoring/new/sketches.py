@@ -113,7 +113,7 @@ class Growth:
     def _needed(self, name: str) -> Iterator[str]:
         """Yield the other records that the documents about a record need."""
         for kind in self.kinds:
-            if kind.subject == name:
+            if kind.subject.each == name and not kind.of_province:
                 yield from (each for each in kind.requires if each in records.RECORDS and each != name)
 
     def _drawn(self, name: str, entry: str) -> Sketch:
@@ -132,7 +132,9 @@ class Growth:
 
     def case(self) -> Case:
         """Return the dossier as the rules take it."""
-        return checks.case_of(self.dossier, checks.names_of_catalogues(catalogues(self.workspace)), frozenset())
+        names = checks.names_of_catalogues(catalogues(self.workspace))
+        province = checks.case_of_province(self.workspace.province, names, frozenset())
+        return checks.case_of(self.dossier, province.names, frozenset())
 
     def findings(self) -> list[Finding]:
         """Return what a check will find in the sketches; DataError when there is an error among it."""

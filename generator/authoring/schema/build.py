@@ -15,7 +15,7 @@ from generator.authoring.schema.citations import CITES, definition
 from generator.authoring.schema.examples import example_for
 from generator.authoring.schema.files import SETTINGS, Described, described
 from generator.authoring.schema.messages import of_keys, with_messages
-from generator.model.fields import DutyId, Id
+from generator.model.fields import DutyId, DutyPartId, Id
 from generator.model.known import title_of
 from generator.model.paths import records_in, value_name
 from generator.model.records.catalogue import Catalogue
@@ -26,7 +26,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
-_ID_PATTERNS = {TypeAdapter(kind).json_schema()["pattern"] for kind in (Id, DutyId)}
+_ID_PATTERNS = {TypeAdapter(kind).json_schema()["pattern"] for kind in (Id, DutyId, DutyPartId)}
 _NULL: Schema = {"type": "null"}
 _UNKNOWN: Schema = {
     "type": "object",

@@ -17,7 +17,10 @@ from generator.model.fields import Id
 from generator.model.records.catalogue import Catalogue
 from generator.persian import quotable
 
-_OFFERED = frozenset({"agency", "duty", "service", "goal", "zone", "body", "rate", "operator"})
+_OFFERED = frozenset(
+    {"agency", "recipient", "duty", "duty-part", "service", "goal", "zone", "body", "rate", "operator"}
+    | {"contact", "statement", "priority-indicator"}
+)
 
 CITES = {field: kinds for field, kinds in citations.CITES.items() if _OFFERED.issuperset(kinds)}
 """Model and field -> the kinds of record of the catalogues that it may name."""
@@ -45,6 +48,10 @@ def named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from ((agency.id, agency.name) for agency in catalogue.agencies)
         case "duty":
             yield from ((duty.id, duty.clean) for agency in catalogue.agencies for duty in agency.duties)
+        case "recipient":
+            yield from ((each.id, each.name) for agency in catalogue.agencies for each in agency.recipients)
+        case "duty-part":
+            yield from ((part.id, part.quote) for agency in catalogue.agencies for duty in agency.duties for part in duty.parts)
         case "service":
             yield from ((service.id, service.clean) for service in catalogue.services.every_service)
         case "goal":
@@ -57,5 +64,13 @@ def named(kind: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from ((rate.id, rate.title) for rate in catalogue.legal.rates)
         case "operator":
             yield from ((operator.id, str(operator.name or "")) for operator in catalogue.operators.operators)
+        case "recipient":
+            yield from ((each.id, each.name) for agency in catalogue.agencies for each in agency.recipients)
+        case "contact":
+            yield from ((each.id, each.post) for each in catalogue.contacts.contacts)
+        case "statement":
+            yield from ((each.id, each.question) for each in catalogue.statements.statements)
+        case "priority-indicator":
+            yield from ((each.id, each.title) for each in catalogue.indicators.indicators)
         case _:
             raise KeyError(kind)

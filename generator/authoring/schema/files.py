@@ -40,7 +40,16 @@ def described() -> list[Described]:
         Described("agency", f"{records.AGENCIES}/*{records.SUFFIX}", Agency),
         *(Described(stem, f"{under}/{stem}{records.SUFFIX}", model) for stem, model in own.items()),
         *(Described(folder, f"{under}/{folder}/*{records.SUFFIX}", model) for folder, (model, _) in records.SERIES.items()),
+        *(
+            Described(_schema_of(folder), f"{folder}/*{records.SUFFIX}", model)
+            for folder, (model, _) in records.PROVINCE_SERIES.items()
+        ),
     ]
+
+
+def _schema_of(folder: str) -> str:
+    """Return the name of the schema of a folder of the province, which neighbourhoods may have too."""
+    return f"province-{folder}" if folder in records.SERIES else folder
 
 
 SETTINGS = Described("sanad", settings.FILE, settings.Settings)

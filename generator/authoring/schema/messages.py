@@ -40,6 +40,8 @@ PATTERNS = {"تاریخ": DATE, "ماه": DATE, "مبلغ به ریال": MONEY}
 _CODES: dict[str, tuple[str, ...]] = {
     "شناسه": ("bad-id",),
     "وظیفه": ("bad-duty-id",),
+    "بخش وظیفه": ("bad-duty-part-id",),
+    "مصوبهٔ جلسه": ("bad-decision-id",),
     "عدد صحیح": ("number-not-understood",),
     "عدد": ("number-not-understood",),
     "درصد": ("number-not-understood",),

@@ -33,6 +33,7 @@ listing = Group(
         "documents": Entry(f"{_HERE}:documents", "سندهایی که ساخته می‌شود، و آنچه محله برای هر سند دیگر ندارد"),
         "due": Entry(f"{_HERE}:due", "آنچه سررسید آن گذشته یا در پیش است"),
         "states": Entry(f"{_HERE}:states", "هر محله تا کدام گام طرح رسیده است"),
+        "completeness": Entry(f"{_HERE}:completeness", "از هر پرونده چند دانسته معلوم است و چند تا نیست"),
     },
     help="یکی از فهرست‌ها را نشان می‌دهد.",
     examples=[
@@ -130,15 +131,16 @@ def documents(run: Invocation, *, names: Sequence[str], with_samples: bool) -> i
     examples=[("sanad list due گلشهر --on ۱۴۰۵/۰۱/۱۰", "یک محله در آن روز")],
 )
 @options.neighbourhoods
+@options.keeper
 @click.option("--on", metavar="تاریخ", help="در این روز، مانند ۱۴۰۵/۰۱/۱۰ (اگر داده نشود: امروز)")
-def due(run: Invocation, *, names: Sequence[str], on: str | None) -> int:
+def due(run: Invocation, *, names: Sequence[str], keeper: str | None, on: str | None) -> int:
     """List what is overdue and what is to come."""
     from generator.cli import due as dues
 
     project = _project(run)
     workspace = _workspace(project)
     day = _day(on)
-    chosen, dossiers = _dossiers(project, workspace, names)
+    chosen, dossiers = _dossiers(project, workspace, names, keeper)
     found = dues.items(dossiers, workspace.catalogue, day)
     run.results.show(dues.lines(found, day))
     return _finish(run, project, chosen, dues.as_rows(found))
@@ -150,15 +152,33 @@ def due(run: Invocation, *, names: Sequence[str], on: str | None) -> int:
     examples=[("sanad list states گلشهر", "یک محله")],
 )
 @options.neighbourhoods
-def states(run: Invocation, *, names: Sequence[str]) -> int:
+@options.keeper
+def states(run: Invocation, *, names: Sequence[str], keeper: str | None) -> int:
     """List how far the neighbourhoods are, and what proves it."""
     from generator.cli import states as reached
 
     project = _project(run)
-    chosen, dossiers = _dossiers(project, _workspace(project), names)
+    chosen, dossiers = _dossiers(project, _workspace(project), names, keeper)
     order = project.settings.steps
     run.results.show(reached.lines(dossiers, project.reading.positions, order))
     return _finish(run, project, chosen, reached.as_rows(dossiers, order))
+
+
+@click.command(
+    cls=Command,
+    help="از هر پروندهٔ محله چند دانسته معلوم است، چند تا نامعلوم و چند متن هنوز نوشتنی است (بی نام محله: همه).",
+    examples=[("sanad list completeness گلشهر", "یک محله")],
+)
+@options.neighbourhoods
+@options.keeper
+def completeness(run: Invocation, *, names: Sequence[str], keeper: str | None) -> int:
+    """List how complete the records of the neighbourhoods are."""
+    from generator.cli import completeness as counted
+
+    project = _project(run)
+    chosen, dossiers = _dossiers(project, _workspace(project), names, keeper)
+    run.results.show(counted.lines(dossiers))
+    return _finish(run, project, chosen, counted.as_rows(dossiers))
 
 
 def _project(run: Invocation) -> Project:
@@ -191,14 +211,20 @@ def _names(run: Invocation, found: Iterable[tuple[str, str]]) -> int:
     return 0
 
 
-def _dossiers(project: Project, workspace: Workspace, names: Sequence[str]) -> tuple[Sequence[str], list[Dossier]]:
-    """Return the neighbourhoods that are asked for, and the dossiers of those that can be read whole.
+def _dossiers(
+    project: Project, workspace: Workspace, names: Sequence[str], keeper: str | None
+) -> tuple[Sequence[str], list[Dossier]]:
+    """Return the neighbourhoods that are asked for, of one keeper if one is named, and the dossiers that can be read whole.
 
     A report that cannot be read would count as owed, and its state as not reached.
     """
     from generator.build import naming
 
     chosen = _chosen(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
+    if keeper is not None:
+        kept = set(_chosen([keeper], naming.keepers(project.reading), "unknown-keeper"))
+        of_them = {name for each in workspace.catalogue.keepers.keepers if each.id in kept for name in each.neighbourhoods}
+        chosen = [name for name in chosen if name in of_them]
     broken = project.reading.broken
     return chosen, [each for each in workspace.dossiers if each.id in chosen and each.id not in broken]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.markup.reader import inline, tables
+from generator.markup.reader import inline, letters, tables
 from generator.markup.reader.rules import MOST_COLUMNS, MOST_ROWS_SPANNED
 from generator.markup.reader.xml import Element
 from generator.tree import nodes
@@ -24,7 +24,7 @@ class Builder:
                 title=inline.one_line(root.attributes["title"]),
                 subject=inline.one_line(root.attributes.get("subject", "")),
             ),
-            sections=tuple(self._section(section) for section in root.named("section")),
+            sections=(*map(self._section, root.named("section")), *map(self._annex, root.named("annex"))),
             furniture=self._furniture(furniture[0]) if furniture else nodes.Furniture(),
             cover="cover" in root.attributes,
         )
@@ -41,6 +41,12 @@ class Builder:
     def _section(self, element: Element) -> nodes.Section:
         page = element.attributes.get("page", self._default_page)
         return nodes.Section(self._blocks(element), page)
+
+    def _annex(self, element: Element) -> nodes.Section:
+        attributes = element.attributes
+        children = inline.from_text(attributes["title"])
+        title = nodes.Heading(1, children, attributes.get("key", ""), place=element.place)
+        return nodes.Section((title, *self._blocks(element)), attributes.get("page", self._default_page), annex=True)
 
     def _blocks(self, element: Element) -> tuple[nodes.Block, ...]:
         return tuple(self._block(child) for child in element.elements)
@@ -148,6 +154,7 @@ class Builder:
                 tuple(self._cell(cell, group) for cell in tables.cells(row)),
                 row.attributes.get("key", ""),
                 row.place,
+                int(row.attributes.get("height", "0")),
             )
             for row in tables.rows(table, group)
         )
@@ -177,6 +184,15 @@ class Builder:
             place=element.place,
         )
 
+    def _reference(self, element: Element) -> nodes.Block:
+        return letters.reference(element)
+
+    def _letter_signature(self, element: Element) -> nodes.Block:
+        return letters.signature(element)
+
+    def _copies(self, element: Element) -> nodes.Block:
+        return letters.copies(element)
+
     def _signatures(self, element: Element) -> nodes.Block:
         signers = tuple(
             nodes.Signer(
@@ -190,6 +206,19 @@ class Builder:
         )
         columns = int(element.attributes.get("columns", "3"))
         return nodes.Signatures(signers, columns, element.attributes.get("key", ""), element.place)
+
+    def _cards(self, element: Element) -> nodes.Block:
+        attributes = element.attributes
+        return nodes.Cards(
+            tuple(nodes.Card(self._blocks(card), card.attributes.get("key", ""), card.place) for card in element.named("card")),
+            columns=int(attributes["columns"]),
+            rows=int(attributes["rows"]),
+            width=float(attributes.get("width", "0")),
+            height=float(attributes.get("height", "0")),
+            cut="cut" in attributes,
+            key=attributes.get("key", ""),
+            place=element.place,
+        )
 
     def _keep(self, element: Element) -> nodes.Block:
         return nodes.Keep(self._blocks(element))
@@ -219,7 +248,11 @@ _MAKERS = {
     "picture": Builder._picture,
     "map": Builder._map,
     "letterhead": Builder._letterhead,
+    "reference": Builder._reference,
+    "letter-signature": Builder._letter_signature,
+    "copies": Builder._copies,
     "signatures": Builder._signatures,
+    "cards": Builder._cards,
     "keep": Builder._keep,
     "page-break": Builder._page_break,
     "contents": Builder._contents,

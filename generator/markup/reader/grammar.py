@@ -7,9 +7,22 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.markup.reader import rules, tables
-from generator.markup.reader.rules import RULES, Columns, Free, FromLook, Key, OneOf, Rings, Rule, Value, WholeNumber
-from generator.markup.reader.xml import Characters, Element
-from generator.persian import near_matches, numeral, quotable
+from generator.markup.reader.rules import (
+    RULES,
+    Columns,
+    FactPath,
+    Free,
+    FromLook,
+    Key,
+    Millimetres,
+    OneOf,
+    Rings,
+    Rule,
+    Value,
+    WholeNumber,
+)
+from generator.markup.reader.xml import MOST_ELEMENTS, Characters, Element
+from generator.persian import group, near_matches, numeral, quotable
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem, remedy
 from generator.style.style import Style
@@ -23,7 +36,8 @@ def check(root: Element, default_page: str, look: Style) -> list[Problem]:
     checker = _Checker(look)
     checker.element(root, ())
     problems = checker.problems
-    if default_page not in look.pages and any("page" not in section.attributes for section in root.named("section")):
+    parts = [*root.named("section"), *root.named("annex")]
+    if default_page not in look.pages and any("page" not in part.attributes for part in parts):
         hint = _instead(default_page, look.pages)
         problems.append(problem("markup-page-unknown", root.place, name=default_page, remedy=hint))
     declared, used = _keys(root)
@@ -61,6 +75,7 @@ _VALUES = {name: dict(rule.attributes) for name, rule in RULES.items()}
 class _Checker:
     def __init__(self, look: Style) -> None:
         self._look = look
+        self._blank = 0
         self.problems: list[Problem] = []
 
     def element(self, element: Element, ancestors: tuple[str, ...]) -> None:
@@ -69,8 +84,21 @@ class _Checker:
         if element.attributes or rule.required:
             self.problems += self._attributes(element, rule)
         self._content(element, rule, ancestors)
+        self.problems += [
+            problem("markup-role-missing", element.place, name=element.name, role=role)
+            for role in rules.ROLES.get(element.name, ())
+            if role not in self._look.roles
+        ]
         if element.name == "table":
-            self.problems += tables.check(element)
+            self.problems += self._table(element)
+
+    def _table(self, element: Element) -> Iterator[Problem]:
+        """Find the problems of a table; blank rows count as if they were written out, as they will be."""
+        before, self._blank = self._blank, self._blank + tables.blank_cells(element)
+        if self._blank <= MOST_ELEMENTS:
+            yield from tables.check(element)
+        elif before <= MOST_ELEMENTS:
+            yield problem("markup-too-many", element.place, limit=group(MOST_ELEMENTS))
 
     # --- attributes
 
@@ -92,6 +120,9 @@ class _Checker:
                 if not (re.fullmatch(r"[0-9]{1,6}", value) and least <= int(value) <= most):
                     bounds = {"least": numeral(least), "most": numeral(most)}
                     yield problem("markup-number-wrong", place, name=name, value=quotable(value), **bounds)
+            case Millimetres(most):
+                if not (re.fullmatch(r"[0-9]{1,3}(?:\.[0-9])?", value) and 1 <= float(value) <= most):
+                    yield problem("markup-length-wrong", place, name=name, value=quotable(value), most=numeral(most))
             case Columns(most):
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)
@@ -102,6 +133,9 @@ class _Checker:
             case Key():
                 if not re.fullmatch(rules.KEY, value):
                     yield problem("key-malformed", place, key=quotable(value))
+            case FactPath():
+                if not re.fullmatch(rules.FACT, value):
+                    yield problem("datum-malformed", place, path=quotable(value))
             case OneOf(values):
                 if value not in values:
                     yield self._unknown_value(place, name, value, values)
@@ -172,6 +206,8 @@ def _allowed(rule: Rule, element: Element, ancestors: tuple[str, ...], holds_blo
         allowed = tuple(name for name in allowed if name not in rules.ONCE)
     if element.name == "b" and "furniture" not in ancestors:
         allowed = tuple(name for name in allowed if name not in rules.FIELDS)
+    if "datum" in ancestors:
+        allowed = tuple(name for name in allowed if name != "datum")
     if element.name == "keep":
         # What stands in a `keep` could stand where the `keep` does.
         outer = next((RULES[name].children for name in reversed(ancestors) if name != "keep" and name in RULES), ())

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from generator import persian
 from generator.markup.templating.faults import TemplateFault
 from generator.markup.templating.missing import blank, is_missing
+from generator.markup.templating.printing import printed
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -156,9 +157,18 @@ def or_blank(value: object, prompt: str, key: str | None = None, width: int | No
     return blank(prompt, key, width) if value is None or value == "" or is_missing(value) else value
 
 
+def datum(value: object, path: str) -> object:
+    """Return the printed value, named as the fact of a path; without a path the value alone, and an empty text as it is."""
+    if not isinstance(path, str):
+        raise _refused("datum", path)
+    if value is None or value == "" or isinstance(value, Undefined) or not path:
+        return value
+    return Markup(f'<datum path="{escape(path)}">{escape(printed(value))}</datum>')
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        money, million, words, number, percent, date, long_date, ordinal, letters, paragraphs, join_and, or_blank
+        money, million, words, number, percent, date, long_date, ordinal, letters, paragraphs, join_and, or_blank, datum
     )
 }  # fmt: skip

@@ -6,78 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import (
-    ActorKind,
-    Axis,
-    Code,
-    Count,
-    Date,
-    DutyId,
-    FundingSource,
-    Id,
-    Month,
-    Note,
-    Number,
-    ParticipationLevel,
-    Rials,
-    Text,
-    one_of,
-)
+from generator.model.fields import Axis, Code, Count, Date, DutyId, DutyPartId, Id, Month, Note, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.records.action_parts import ActionRole, BudgetLine, Confirmation, Indicator, Milestone, Prerequisite
+from generator.model.records.agencies import Agency, Recipient
+from generator.model.records.editions import OlderPlan, PlanChange, PlanEdition
 from generator.model.records.neighbourhood import Sampled
-
-
-class ActionRole(Record, title="نقش در اقدام"):
-    """The role of people, a group, an institution or a benefactor in an action (V5, line 263).
-
-    `group` and `partner` are ids of the neighbourhood's community.
-    """
-
-    actor: ActorKind = Field(title="نقش‌آفرین", description="کسی که در اقدام نقش دارد.", examples=["گروه محلی"])
-    group: Known[Id] = Field(
-        default=UNKNOWN, title="گروه", description="شناسهٔ گروه محلی از «community.yaml».", examples=["parents"]
-    )
-    partner: Known[Id] = Field(
-        default=UNKNOWN, title="همیار", description="شناسهٔ همیار از «community.yaml».", examples=["school-builders"]
-    )
-    level: ParticipationLevel = Field(title="سطح مشارکت", description="سطح مشارکت.", examples=["تصمیم‌گیری"])
-    role: Text = Field(title="نقش", description="نقشی که بر عهده دارد.", examples=["مشارکت در انتخاب زمین"])
-
-
-class Indicator(Record, title="شاخص"):
-    """A measure of an action: baseline and target in a unit; `falling` when less is better."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ شاخص. ارزیابی‌ها به آن ارجاع می‌دهند.", examples=["a07-i1"])
-    title: Text = Field(title="شاخص", description="عنوان شاخص.", examples=["کلاس درس افزوده‌شده"])
-    unit: Code = Field(title="واحد", description="واحد شاخص.", examples=["کلاس"])
-    baseline: Number = Field(title="وضع موجود", description="مقدار کنونی شاخص.", examples=["۰"])
-    target: Number = Field(title="هدف", description="مقداری که باید به آن رسید.", examples=["۱۲"])
-    direction: Annotated[Literal["افزایشی", "کاهشی"], one_of("افزایشی", "کاهشی")] = Field(
-        default="افزایشی", title="جهت مطلوب", description="جهت مطلوب؛ اگر ننویسید «افزایشی» است.", examples=["افزایشی"]
-    )
-
-
-class BudgetLine(Record, title="سطر اعتبار"):
-    """Money for an action: amount in whole rials, source, and the agency that provides it (when one does)."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ این سطر اعتبار.", examples=["a07-b1"])
-    title: Text = Field(title="شرح", description="شرح هزینه.", examples=["ساخت بنا"])
-    source: FundingSource = Field(title="محل تأمین", description="محل تأمین اعتبار.", examples=["اعتبارات استانی"])
-    agency: Known[Id] = Field(
-        default=UNKNOWN,
-        title="دستگاه تأمین‌کننده",
-        description="دستگاهی که اعتبار را تأمین می‌کند؛ اگر دستگاهی نیست، ننویسید.",
-        examples=["education"],
-    )
-    amount: Rials = Field(title="مبلغ", description="مبلغ به ریال.", examples=["۲۵٬۰۰۰ میلیون ریال"])
-
-
-class Confirmation(Record, title="تأیید"):
-    """Confirmation of an action card by a body (line 262) or by its agency."""
-
-    body: Id = Field(title="مرجع", description="مرجع یا دستگاه تأییدکننده.", examples=["secretariat"])
-    number: Known[Code] = Field(default=UNKNOWN, title="شماره", description="شمارهٔ نامهٔ تأیید.", examples=["۱۲۳/۴۵"])
-    date: Known[Date] = Field(default=UNKNOWN, title="تاریخ", description="روز تأیید.", examples=["۱۴۰۴/۰۳/۲۰"])
 
 
 class Action(Record, title="اقدام"):
@@ -109,6 +43,12 @@ class Action(Record, title="اقدام"):
         default=UNKNOWN, title="تعداد بهره‌مندان", description="شمار بهره‌مندان، به نفر و نه خانوار.", examples=["۷۲۰"]
     )
     lead: Id = Field(title="دستگاه مسئول", description="دستگاه مسئول اقدام.", examples=["education"])
+    recipients: tuple[Id, ...] = Field(
+        default=(),
+        title="گیرندگان",
+        description="گیرندگانی از دستگاه مسئول یا همکار که اقدام با آن‌هاست؛ برای دستگاهی که یک گیرنده دارد نوشته نمی‌شود.",
+        examples=[["water"]],
+    )
     partners: tuple[Id, ...] = Field(
         default=(), title="دستگاه‌های همکار", description="دستگاه‌هایی که در اقدام همکاری می‌کنند.", examples=[["municipality"]]
     )
@@ -117,6 +57,12 @@ class Action(Record, title="اقدام"):
         min_length=1,
         description="وظایفی که اقدام بر پایهٔ آن‌هاست؛ هر وظیفه از دستگاه مسئول یا همکار است.",
         examples=[["education/1"]],
+    )
+    duty_parts: tuple[DutyPartId, ...] = Field(
+        default=(),
+        title="بخش‌های وظیفه",
+        description="بخش‌هایی از همان وظیفه‌ها که اقدام از آن‌هاست، اگر وظیفه چند بخش جداشدنی دارد.",
+        examples=[["education/1/2"]],
     )
     services: tuple[Id, ...] = Field(
         default=(),
@@ -133,6 +79,33 @@ class Action(Record, title="اقدام"):
     budget: tuple[BudgetLine, ...] = Field(title="اعتبار", min_length=1, description="اعتبار اقدام به تفکیک محل تأمین.")
     start: Month = Field(title="شروع", description="ماه شروع اقدام.", examples=["تیر ۱۴۰۴"])
     end: Month = Field(title="پایان", description="ماه پایان اقدام.", examples=["اسفند ۱۴۰۵"])
+    milestones: tuple[Milestone, ...] = Field(
+        default=(), title="گام‌های اجرا", description="گام‌های اجرا با ماه پایان و وزن هر یک؛ جمع وزن‌ها ۱۰۰٪ است."
+    )
+    after: tuple[Id, ...] = Field(
+        default=(),
+        title="پس از اقدام‌های",
+        description="اقدام‌هایی که این اقدام در پی آن‌هاست: نه پیش از آن‌ها آغاز می‌شود و نه پیش از آن‌ها پایان می‌یابد.",
+        examples=[["a03"]],
+    )
+    prerequisites: tuple[Prerequisite, ...] = Field(
+        default=(), title="پیش‌نیازها", description="آنچه پیش از کار باید فراهم باشد: زمین، مجوز، توافق."
+    )
+    supervisor_post: Known[Text] = Field(
+        default=UNKNOWN, title="سمت ناظر", description="سمت کسی که بر اجرا نظارت می‌کند.", examples=["معاون فنی شهرداری منطقه"]
+    )
+    recurrent_cost: Known[Rials] = Field(
+        default=UNKNOWN,
+        title="هزینهٔ جاری سالانه",
+        description="هزینهٔ سالانهٔ نگهداری و بهره‌برداری پس از پایان کار.",
+        examples=["۹۰۰ میلیون ریال"],
+    )
+    kept_by: Known[Text] = Field(
+        default=UNKNOWN,
+        title="بهره‌بردار پس از پایان",
+        description="کسی که پس از پایان کار آن را نگه می‌دارد و هزینه‌اش را می‌دهد.",
+        examples=["ادارهٔ آموزش و پرورش ناحیه"],
+    )
     risks: tuple[Text, ...] = Field(
         default=(),
         title="خطرها",
@@ -157,12 +130,30 @@ class Action(Record, title="اقدام"):
         """The action's budget in rials."""
         return sum(line.amount for line in self.budget)
 
+    def concerns(self, agency: Agency, recipient: Recipient) -> bool:
+        """Return whether a recipient of an agency has a part in the action: all of the agency's have when none is named."""
+        if agency.id not in (self.lead, *self.partners):
+            return False
+        named = {each.id for each in agency.recipients}.intersection(self.recipients)
+        return not named or recipient.id in named
+
 
 class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
     """The joint action plan (برنامهٔ اقدام مشترک) of a neighbourhood; `stated_total` is compared with the sum of its actions."""
 
     version: Code = Field(title="ویرایش", description="شماره یا نام ویرایش سند.", examples=["۱"])
     date: Date = Field(title="تاریخ تدوین", description="روز تدوین برنامه.", examples=["۱۴۰۴/۰۲/۲۵"])
+    changes: tuple[PlanChange, ...] = Field(
+        default=(), title="تغییرهای این ویرایش", description="آنچه در این ویرایش نسبت به ویرایش پیشین تغییر کرد، و چرا."
+    )
+    previous: tuple[PlanEdition, ...] = Field(
+        default=(), title="ویرایش‌های پیشین", description="ویرایش‌های پیشین همین برنامه، از نخستین ویرایش."
+    )
+    older_plans: tuple[OlderPlan, ...] = Field(
+        default=(),
+        title="برنامه‌های پیشین محله",
+        description="برنامه‌های اقدامی که پیش از دفتر برای محله تصویب شده است و این برنامه آن‌ها را به‌روز می‌کند.",
+    )
     actions: tuple[Action, ...] = Field(title="اقدام‌ها", min_length=1, description="اقدام‌های برنامه، به ترتیب چاپ.")
     stated_total: Rials | None = Field(
         default=None,
@@ -179,3 +170,7 @@ class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
     def action(self, action_id: str) -> Action:
         """Return the action of an id (NotListedError when there is none)."""
         return of_id(self.actions, action_id)
+
+    def of_recipient(self, agency: Agency, recipient: Recipient) -> tuple[Action, ...]:
+        """Return the actions in which a recipient of an agency has a part, in the plan's order."""
+        return tuple(action for action in self.actions if action.concerns(agency, recipient))

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Count, DutyId, Id, Lines, Note, Remark, Text
+from generator.model.fields import Count, DutyId, DutyPartId, Id, Lines, Note, Remark, Text
 from generator.model.known import Record
 from generator.model.records.published import Published
+
+
+class DutyPart(Record, title="بخش وظیفه"):
+    """A part of a duty paragraph that can be carried out by itself, in the words of the paragraph."""
+
+    id: DutyPartId = Field(title="شناسه", description="شناسهٔ بخش: شناسهٔ وظیفه، «/» و شماره.", examples=["municipality/6/2"])
+    quote: Text = Field(title="متن بخش", description="بخش، عین عبارت متن ویراستهٔ وظیفه.", examples=["تعریض معابر"])
+
+
+class DutyPartner(Record, title="همکار وظیفه"):
+    """A partner that a duty paragraph names, in its words; `owner` is the agency or body that is meant."""
+
+    quote: Text = Field(title="متن همکار", description="همکار، عین عبارت متن ویراستهٔ وظیفه.", examples=["با هماهنگی شهرداری"])
+    owner: Id | None = Field(
+        default=None, title="دستگاه یا مرجع", description="دستگاه یا مرجعی که منظور است.", examples=["municipality"]
+    )
 
 
 class Duty(Published, title="وظیفه"):
@@ -26,6 +42,24 @@ class Duty(Published, title="وظیفه"):
         title="شناسه وظیفه",
         description="شناسهٔ وظیفه: شناسهٔ دستگاه، «/» و شماره. پس از حذف دوباره به کار نمی‌رود.",
         examples=["municipality/6"],
+    )
+    priority: Note = Field(
+        default="",
+        title="اولویت ویژه",
+        description="عبارتی از متن ویراسته که وظیفه را اولویت‌دار می‌کند؛ اگر متن نگفته است، ننویسید.",
+        examples=["با اولویت ویژه"],
+    )
+    partners: tuple[DutyPartner, ...] = Field(
+        default=(), title="همکاران", description="همکارانی که متن نام برده است؛ اگر نام نبرده است، ننویسید."
+    )
+    budget: Note = Field(
+        default="",
+        title="ماهیت اعتباری",
+        description="عبارتی از متن ویراسته که از اعتبار می‌گوید؛ اگر متن نگفته است، ننویسید.",
+        examples=["اعتبارات مربوط به اشتغال‌زایی"],
+    )
+    parts: tuple[DutyPart, ...] = Field(
+        default=(), title="بخش‌ها", description="بخش‌های جداشدنی وظیفه؛ وظیفه‌ای که یک کار است بخشی ندارد."
     )
     needs_review: Note = Field(
         default="",

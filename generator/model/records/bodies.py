@@ -34,11 +34,17 @@ class Body(Record, title="مرجع"):
     secretary: Known[Text] = Field(
         default=UNKNOWN, title="دبیر", description="دبیر مرجع: سمت، نه نام شخص.", examples=["مدیرکل راه و شهرسازی"]
     )
-    members: tuple[Text, ...] = Field(
-        default=(), title="اعضا", description="اعضای مرجع: سمت یا نهاد، نه نام شخص.", examples=[["فرماندار", "شهردار"]]
+    members: Known[tuple[Text, ...]] = Field(
+        default=UNKNOWN, title="اعضا", description="اعضای مرجع: سمت یا نهاد، نه نام شخص.", examples=[["فرماندار", "شهردار"]]
     )
     parent: Known[Id] = Field(
         default=UNKNOWN, title="مرجع بالاتر", description="شناسهٔ مرجع بالاتر در همین پرونده.", examples=["headquarters"]
+    )
+    statements: tuple[Id, ...] = Field(
+        default=(),
+        title="پرسش‌های باز",
+        description="شناسهٔ پرسش‌هایی در «statements.yaml» که آنچه اینجا نوشته شده بر پاسخ آن‌ها استوار است.",
+        examples=[["strategic-committee-chair"]],
     )
     note: Remark = ""
     decides: tuple[Decided, ...] = Field(

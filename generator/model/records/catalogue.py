@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from generator.model.known import Record, of_id
+from generator.model.known import Record, Unknown, of_id
 from generator.model.records.agencies import Agency, Duty
 from generator.model.records.bodies import Bodies, Body
 from generator.model.records.boundaries import ZoneBoundary
+from generator.model.records.contacts import Contact, Contacts
+from generator.model.records.indicators import Indicators
+from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
 from generator.model.records.operators import Operators
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zone, Zones
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
+from generator.model.records.statements import Statement, Statements
+from generator.model.records.terms import Term, Terms
+from generator.persian import JalaliDate
 
 
 class Catalogue(Record):
@@ -26,6 +32,11 @@ class Catalogue(Record):
     legal: Legal
     secretariat: Secretariat
     operators: Operators = Operators()
+    contacts: Contacts = Contacts()
+    terms: Terms = Terms()
+    statements: Statements = Statements()
+    keepers: Keepers = Keepers()
+    indicators: Indicators = Indicators()
     boundaries: tuple[ZoneBoundary, ...] = ()
     """The boundaries of the zones; none when nobody has drawn them."""
 
@@ -49,3 +60,25 @@ class Catalogue(Record):
         """Return the name of an agency or a body by its id (NotListedError when there is neither)."""
         owners: tuple[Agency | Body, ...] = (*self.agencies, *self.bodies.bodies)
         return of_id(owners, owner_id).name
+
+    def contact(self, contact_id: str) -> Contact:
+        """Return the contact of an id (NotListedError when there is none)."""
+        return self.contacts.contact(contact_id)
+
+    def organisation(self, contact: Contact) -> str:
+        """Return the name of the organisation that a contact is a post of; empty when nothing names it."""
+        if contact.organisation is not None:
+            return contact.organisation
+        named = {operator.id: str(operator.name or "") for operator in self.operators.operators}
+        named |= {agency.id: agency.name for agency in self.agencies}
+        named |= {recipient.id: recipient.name for agency in self.agencies for recipient in agency.recipients}
+        named |= {body.id: body.name for body in self.bodies.bodies}
+        return named.get(contact.of, "")
+
+    def term(self, term_id: str, on: JalaliDate | Unknown | None = None) -> Term:
+        """Return the term in force on a day, the latest without a day (NotListedError when there is none)."""
+        return self.terms.term(term_id, on)
+
+    def statement(self, statement_id: str) -> Statement:
+        """Return what is known of a question that the source leaves open (NotListedError when there is none)."""
+        return self.statements.statement(statement_id)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Code, Count, Date, Id, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.records.group_parts import PermitRequest, Statute
 from generator.model.records.neighbourhood import Sampled
 
 
@@ -35,6 +36,39 @@ class GroupRules(Record, title="دستورالعمل گروه"):
     conflicts: Text = Field(
         title="سازوکار رفع تعارض", description="سازوکار رفع تعارض.", examples=["گفت‌وگو با میانجی‌گری تسهیلگر"]
     )
+    quorum: Known[Text] = Field(
+        default=UNKNOWN, title="حد نصاب جلسه", description="شماری که جلسه با آن رسمی است.", examples=["نیمی از اعضا"]
+    )
+    election: Known[Text] = Field(
+        default=UNKNOWN,
+        title="انتخاب و دورهٔ نماینده",
+        description="چگونگی انتخاب نماینده و مدت دورهٔ او.",
+        examples=["با رأی اعضا، برای یک سال"],
+    )
+    leaving: Known[Text] = Field(
+        default=UNKNOWN,
+        title="خروج و کنار گذاشتن",
+        description="چگونگی خروج عضو، و کنار گذاشتن او.",
+        examples=["با اعلام عضو؛ کنار گذاشتن با رأی دوسوم اعضا"],
+    )
+    money: Known[Text] = Field(
+        default=UNKNOWN,
+        title="پول و صندوق گروه",
+        description="حق عضویت، نگهداری پول و گزارش آن.",
+        examples=["حساب مشترک دو امضا و گزارش ماهانه"],
+    )
+    minutes: Known[Text] = Field(
+        default=UNKNOWN,
+        title="ثبت جلسه‌ها",
+        description="کسی که صورتجلسه را می‌نویسد و جایی که نگهداری می‌شود.",
+        examples=["دبیر گروه می‌نویسد و دفتر تسهیلگری نگه می‌دارد."],
+    )
+    review_on: Known[Date] = Field(
+        default=UNKNOWN,
+        title="تاریخ بازنگری دستورالعمل",
+        description="روزی که گروه دستورالعمل را بازنگری می‌کند.",
+        examples=["۱۴۰۴/۱۱/۰۵"],
+    )
 
 
 class Group(Record, title="گروه محلی"):
@@ -56,6 +90,12 @@ class Group(Record, title="گروه محلی"):
     )
     registration: Known[Code] = Field(default=UNKNOWN, title="شماره ثبت گروه", description="شمارهٔ ثبت گروه.", examples=["۴۵۶"])
     rules: GroupRules | None = Field(default=None, title="دستورالعمل گروه", description="دستورالعمل تشکیل و ادارهٔ گروه.")
+    statute: Statute | None = Field(
+        default=None, title="اساسنامهٔ گروه", description="دانسته‌های اساسنامه، اگر گروه شخصیت حقوقی می‌گیرد."
+    )
+    permit_request: PermitRequest | None = Field(
+        default=None, title="درخواست مجوز گروه", description="درخواست مجوز فعالیت و وضع آن."
+    )
 
 
 class Partner(Record, title="همیار"):

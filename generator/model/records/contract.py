@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Code, Count, Date, Id, Percent, Rials, Text
+from generator.model.fields import Code, Count, Date, Flag, Id, Percent, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Unknown
-from generator.model.records.contract_parts import Amendment, Funding, Guarantee, Instalment, Party, StaffLine
-from generator.model.records.legal import Legal, LegalRate
+from generator.model.records.amendment import Amendment
+from generator.model.records.contract_parts import (
+    Choice,
+    Funding,
+    Guarantee,
+    Instalment,
+    Insurance,
+    Party,
+    PriceItem,
+    StaffLine,
+)
+from generator.model.records.contract_sums import Amended, Owed, Security, secured, shared_out
+from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Sampled
 from generator.persian import JalaliDate, days_between, months_between
-
-
-class Payment(NamedTuple):
-    """An instalment with its computed amount (rials) and due date (unknown while the start is)."""
-
-    instalment: Instalment
-    amount: int | Unknown
-    due: JalaliDate | Unknown
-
-
-class Security(NamedTuple):
-    """A guarantee with its legal rate and computed amount (rials)."""
-
-    guarantee: Guarantee
-    rate: LegalRate
-    amount: int | Unknown
 
 
 class Contract(Sampled, title="قرارداد"):
@@ -89,6 +84,49 @@ class Contract(Sampled, title="قرارداد"):
     )
     copies: Count = Field(title="تعداد نسخ", ge=2, description="شمار نسخه‌های قرارداد، دست‌کم دو.", examples=["۴"])
     amendments: tuple[Amendment, ...] = Field(default=(), title="الحاقیه‌ها", description="الحاقیه‌های قرارداد، به ترتیب.")
+    counted_from: Annotated[
+        Literal["تاریخ شروع", "ابلاغ قرارداد", "صورتجلسهٔ شروع به کار"],
+        one_of("تاریخ شروع", "ابلاغ قرارداد", "صورتجلسهٔ شروع به کار"),
+    ] = Field(
+        default="تاریخ شروع",
+        title="مبدأ شمارش سررسیدها",
+        description="روزی که ماه‌های اقساط از آن شمرده می‌شود؛ اگر ننویسید تاریخ شروع است.",
+        examples=["صورتجلسهٔ شروع به کار"],
+    )
+    notified_on: Known[Date] = Field(
+        default=UNKNOWN, title="تاریخ ابلاغ قرارداد", description="روز ابلاغ قرارداد به مجری.", examples=["۱۴۰۴/۰۲/۰۵"]
+    )
+    choice: Choice = Field(default=Choice(), title="انتخاب مجری", description="مبنای انتخاب مجری.")
+    price_items: tuple[PriceItem, ...] = Field(
+        default=(), title="تجزیهٔ مبلغ", description="اجزای مبلغ قرارداد؛ جمع آن‌ها با مبلغ قرارداد برابر است."
+    )
+    unique_id: Known[Code] = Field(
+        default=UNKNOWN,
+        title="شناسهٔ یکتای قرارداد",
+        description="شناسهٔ یکتایی که هنگام ثبت قرارداد داده می‌شود.",
+        examples=["۹۹۰۱۲۳"],
+    )
+    procurement_number: Known[Code] = Field(
+        default=UNKNOWN,
+        title="شماره در سامانهٔ ستاد",
+        description="شمارهٔ معامله در سامانهٔ تدارکات الکترونیکی دولت (ستاد)، اگر در آن ثبت می‌شود.",
+        examples=["۲۰۰۴۰۰۱"],
+    )
+    workshop_code: Known[Code] = Field(
+        default=UNKNOWN,
+        title="کد کارگاه بیمه",
+        description="کد کارگاه و ردیف پیمان قرارداد در سازمان تأمین اجتماعی.",
+        examples=["۱۲۳۴۵۶/۰۱"],
+    )
+    e_invoice: Known[Flag] = Field(
+        default=UNKNOWN,
+        title="صورتحساب الکترونیکی",
+        description="«بله» یعنی مجری برای هر پرداخت صورتحساب الکترونیکی در سامانهٔ مؤدیان صادر می‌کند.",
+        examples=["بله"],
+    )
+    insurance: tuple[Insurance, ...] = Field(
+        default=(), title="بیمه‌نامه‌ها", description="بیمه‌نامه‌هایی که مجری باید داشته باشد."
+    )
 
     @property
     def share_total(self) -> Decimal:
@@ -96,32 +134,64 @@ class Contract(Sampled, title="قرارداد"):
         return sum((line.share for line in self.instalments), Decimal(0))
 
     @property
-    def payments(self) -> tuple[Payment, ...]:
+    def payments(self) -> tuple[Owed, ...]:
         """Instalments with due dates and amounts that sum exactly to the contract's, the last takes the rest."""
-        paid = 0
-        payments = []
-        for position, line in enumerate(self.instalments, start=1):
-            amount: int | Unknown
-            if isinstance(self.amount, Unknown):
-                amount = Unknown(prompt="مبلغ قسط")
-            elif position == len(self.instalments):
-                amount = self.amount - paid
-            else:
-                amount = int(self.amount * line.share / 100)
-                paid += amount
-            payments.append(Payment(line, amount, self._due(line.month)))
-        return tuple(payments)
+        return shared_out(self.instalments, self.amount, self.start)
 
-    def _due(self, month: int) -> JalaliDate | Unknown:
-        """Return the last day of a month of the term, the first day for month 0; the last month's is the end of the term."""
-        if isinstance(self.start, Unknown):
-            return Unknown(prompt="سررسید")
-        return self.start.plus_months(month).plus_days(-1) if month else self.start
+    @property
+    def payments_now(self) -> tuple[Owed, ...]:
+        """The instalments of the contract, then those of its amendments."""
+        return (*self.payments, *(owed for amended in self.amended for owed in amended.payments))
+
+    @property
+    def amended(self) -> tuple[Amended, ...]:
+        """The amendments in their order, each with what it changes of the amount and the end before it."""
+        found: list[Amended] = []
+        for amendment in self.amendments:
+            before = found[-1].amount if found else self.amount
+            end_before = found[-1].end if found else self.end
+            amount = before if amendment.amount is None else amendment.amount
+            added: int | Unknown = Unknown(prompt="تغییر مبلغ")
+            if not isinstance(before, Unknown) and not isinstance(amount, Unknown):
+                added = amount - before
+            # What takes away from the amount leaves the instalments that remain to the parties: it has none of its own.
+            payments = shared_out(amendment.instalments, added, self.start) if isinstance(added, Unknown) or added > 0 else ()
+            share = self._share(amount)
+            found.append(Amended(amendment, before, amount, added, share, end_before, amendment.end or end_before, payments))
+        return tuple(found)
+
+    def _share(self, amount: int | Unknown) -> Decimal | Unknown:
+        if isinstance(amount, Unknown) or isinstance(self.amount, Unknown) or not self.amount:
+            return Unknown(prompt="درصد تغییر مبلغ")
+        return Decimal(amount - self.amount) * 100 / self.amount
+
+    @property
+    def amount_now(self) -> int | Unknown:
+        """The amount after the last amendment that changes it."""
+        return self.amended[-1].amount if self.amendments else self.amount
 
     @property
     def end_now(self) -> JalaliDate | Unknown:
         """The end after the last amendment that changes it."""
-        return next((later.end for later in reversed(self.amendments) if later.end is not None), self.end)
+        return self.amended[-1].end if self.amendments else self.end
+
+    @property
+    def staff_now(self) -> tuple[StaffLine, ...]:
+        """The staff after all amendments: a line of an amendment takes the place of that with its id, or is added."""
+        lines = {line.id: line for line in self.staff}
+        for amendment in self.amendments:
+            lines |= {line.id: line for line in amendment.staff}
+        return tuple(lines.values())
+
+    @property
+    def guarantees_now(self) -> tuple[Guarantee, ...]:
+        """The guarantees of the contract, then the supplementary ones."""
+        return (*self.guarantees, *(each for amendment in self.amendments for each in amendment.guarantees))
+
+    @property
+    def rates_on(self) -> JalaliDate | Unknown:
+        """The day whose legal rates the contract cites: that of its signing, until then that of its start."""
+        return self.start if isinstance(self.date, Unknown) else self.date
 
     @property
     def months(self) -> int | Unknown:
@@ -155,11 +225,16 @@ class Contract(Sampled, title="قرارداد"):
 
     def security(self, guarantee: Guarantee, legal: Legal) -> Security:
         """Return one guarantee with its amount (KeyError when the law has no such rate on the contract's date)."""
-        rate = legal.rate(guarantee.rate, self.date)
         base = self.advance if guarantee.base == "پیش‌پرداخت" else self.amount
-        if isinstance(base, Unknown) or isinstance(rate.value, Unknown):
-            return Security(guarantee, rate, Unknown(prompt="مبلغ تضمین"))
-        return Security(guarantee, rate, int(base * rate.value / 100))
+        return secured(guarantee, legal.rate(guarantee.rate, self.date), base)
+
+    def supplementary(self, amended: Amended, legal: Legal) -> tuple[Security, ...]:
+        """Return the guarantees of an amendment with their amounts: of what it adds, at the rates of its date.
+
+        NotListedError when the law has no such rate on that day.
+        """
+        day = amended.amendment.date
+        return tuple(secured(each, legal.rate(each.rate, day), amended.added) for each in amended.amendment.guarantees)
 
     @property
     def days(self) -> int | Unknown:

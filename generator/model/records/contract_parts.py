@@ -1,4 +1,4 @@
-"""The parts of a contract: parties, money, instalments, guarantees, amendments, staff."""
+"""The parts of a contract: parties, how the operator was chosen, money, instalments, guarantees, insurance, staff."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.model.fields import (
     Id,
     LegalId,
     Note,
+    Number,
     Percent,
     PostalCode,
     Rials,
@@ -23,6 +24,7 @@ from generator.model.fields import (
     one_of,
 )
 from generator.model.known import UNKNOWN, Known, Record
+from generator.model.records.resolving import Resolution
 
 
 class Party(Record, title="کارفرما"):
@@ -126,26 +128,11 @@ class Guarantee(Record, title="تضمین"):
         description="مبلغی که در سند تضمین نوشته شده است؛ با مبلغ محاسبه‌شده سنجیده می‌شود.",
         examples=["۱٬۲۰۰ میلیون ریال"],
     )
-
-
-class Amendment(Record, title="الحاقیه"):
-    """A later change (الحاقیه) of the amount or the end; what it leaves out does not change."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ الحاقیه.", examples=["am1"])
-    number: Known[Code] = Field(default=UNKNOWN, title="شماره الحاقیه", description="شمارهٔ الحاقیه.", examples=["۴۵/ق/۱"])
-    date: Known[Date] = Field(default=UNKNOWN, title="تاریخ الحاقیه", description="تاریخ الحاقیه.", examples=["۱۴۰۴/۰۸/۱۰"])
-    subject: Text = Field(title="موضوع الحاقیه", description="موضوع الحاقیه.", examples=["تمدید مدت قرارداد"])
-    amount: Rials | None = Field(
+    released_on: Date | None = Field(
         default=None,
-        title="مبلغ قرارداد پس از الحاقیه",
-        description="مبلغ قرارداد پس از الحاقیه، اگر تغییر می‌کند.",
-        examples=["۱۳٬۰۰۰ میلیون ریال"],
-    )
-    end: Date | None = Field(
-        default=None,
-        title="تاریخ پایان پس از الحاقیه",
-        description="آخرین روز قرارداد پس از الحاقیه، اگر تغییر می‌کند.",
-        examples=["۱۴۰۵/۰۴/۳۱"],
+        title="تاریخ آزادسازی تضمین",
+        description="روزی که تضمین پس داده شد؛ تا آن روز ننویسید.",
+        examples=["۱۴۰۵/۰۶/۱۵"],
     )
 
 
@@ -159,3 +146,45 @@ class StaffLine(Record, title="نیروی انسانی"):
         title="شرایط احراز", description="شرایط احراز شغل.", examples=["کارشناس علوم اجتماعی با دو سال سابقه"]
     )
     attendance: Text = Field(title="نحوه حضور", description="نحوهٔ حضور.", examples=["تمام‌وقت"])
+
+
+class PriceItem(Record, title="جزء مبلغ"):
+    """An item of the amount: so many units at a price, or a sum; the items make the amount of the contract."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ این جزء.", examples=["wages"])
+    title: Text = Field(title="عنوان جزء", description="آنچه این جزء بهای آن است.", examples=["حق‌الزحمهٔ نیروی انسانی"])
+    unit: Note = Field(default="", title="واحد", description="واحد شمارش، اگر شمرده می‌شود.", examples=["نفر-ماه"])
+    quantity: Number | None = Field(default=None, title="مقدار", gt=0, description="شمار واحدها.", examples=["۹۶"])
+    unit_price: Rials | None = Field(
+        default=None, title="بهای واحد", description="بهای یک واحد به ریال.", examples=["۱۲۰ میلیون ریال"]
+    )
+    amount: Rials = Field(title="مبلغ جزء", description="مبلغ این جزء به ریال.", examples=["۱۱٬۵۲۰ میلیون ریال"])
+
+
+class Choice(Record, title="شیوهٔ انتخاب مجری"):
+    """How the operator was chosen: by which way of award, after which call, and by which minutes of the commission."""
+
+    method: Known[Text] = Field(
+        default=UNKNOWN,
+        title="شیوهٔ واگذاری",
+        description="شیوهٔ واگذاری، چنان که کمیسیون تعیین کرده است.",
+        examples=["فراخوان و ارزیابی کیفی"],
+    )
+    call: Id | None = Field(
+        default=None, title="فراخوان", description="شناسهٔ فراخوانی که مجری در آن پذیرفته شد.", examples=["call-1"]
+    )
+    minutes: Resolution = Field(
+        default=Resolution(), title="صورتجلسهٔ انتخاب", description="صورتجلسهٔ کمیسیونی که مجری را برگزیده است."
+    )
+
+
+class Insurance(Record, title="بیمه‌نامه"):
+    """An insurance that the contract asks of the operator; its policy is known when it is given."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ بیمه‌نامه.", examples=["liability"])
+    kind: Text = Field(title="نوع بیمه", description="نوع بیمه.", examples=["مسئولیت مدنی در برابر کارکنان و مراجعان"])
+    insurer: Known[Text] = Field(default=UNKNOWN, title="بیمه‌گر", description="شرکت بیمه.", examples=["شرکت بیمه"])
+    number: Known[Code] = Field(default=UNKNOWN, title="شماره بیمه‌نامه", description="شمارهٔ بیمه‌نامه.", examples=["۱۲۳۴۵"])
+    valid_until: Known[Date] = Field(
+        default=UNKNOWN, title="اعتبار بیمه‌نامه تا", description="آخرین روز اعتبار بیمه‌نامه.", examples=["۱۴۰۵/۰۴/۳۱"]
+    )

@@ -1,16 +1,20 @@
-"""The six-month evaluation of a neighbourhood's plan: committee, progress, SWOT, solutions, next year's programme."""
+"""The six-month evaluation of a neighbourhood's plan: committee, progress, SWOT, solutions, what became of earlier ones."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Date, HalfYear, Id, Month, Number, Percent, Remark, Rials, Text, one_of
+from generator.model.fields import Date, HalfYear, Id, Note, Number, Percent, Remark, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 from generator.model.records.participatory import Swot
+
+SETTLED = ("انجام شد", "منتفی")
+"""The outcomes of a solution after which nothing is owed of it."""
 
 
 class Member(Record, title="عضو کمیته"):
@@ -50,6 +54,18 @@ class Progress(Record, title="پیشرفت اقدام"):
     )
     spent: Rials = Field(title="هزینه", description="هزینه‌شده تا پایان دوره، ریال.", examples=["۳٬۵۰۰ میلیون ریال"])
     measured: tuple[Measured, ...] = Field(default=(), title="مقدار شاخص‌ها", description="مقدار شاخص‌های اقدام در پایان دوره.")
+    reason: Note = Field(
+        default="",
+        title="علت انحراف",
+        description="علت، اگر پیشرفت واقعی با برنامه یکی نیست. برای اقدام عقب‌مانده لازم است.",
+        examples=["تغییر کاربری زمین سه ماه طول کشید."],
+    )
+    remedy: Note = Field(
+        default="",
+        title="اقدام اصلاحی",
+        description="آنچه برای جبران انجام می‌شود. برای اقدام عقب‌مانده لازم است.",
+        examples=["کار با دو گروه اجرایی هم‌زمان ادامه می‌یابد."],
+    )
     note: Remark = ""
 
     @property
@@ -92,22 +108,37 @@ class Solution(Record, title="راهکار"):
     deadline: Date = Field(title="مهلت", description="آخرین روز انجام راهکار.", examples=["۱۴۰۴/۱۲/۰۱"])
 
 
-class NextYearLine(Record, title="سطر سال آینده"):
-    """A line of the one-year programme; `action` links it to the plan when it continues one."""
+class FollowUp(Record, title="پیگیری راهکار"):
+    """What became of a solution of the evaluation before, and why; `carried_by` is the solution that takes it up again."""
 
-    id: Id = Field(title="شناسه", description="شناسهٔ این سطر.", examples=["y1"])
-    title: Text = Field(title="عنوان", description="عنوان کار.", examples=["تکمیل ساخت دبستان"])
-    action: Known[Id] = Field(
-        default=UNKNOWN, title="اقدام", description="شناسهٔ اقدام از «plan.yaml»، اگر ادامهٔ آن است.", examples=["a07"]
+    solution: Id = Field(title="راهکار پیشین", description="شناسهٔ راهکار در ارزیابی پیشین.", examples=["s1"])
+    status: Annotated[
+        Literal["انجام شد", "در دست انجام", "انجام نشد", "منتفی"],
+        one_of("انجام شد", "در دست انجام", "انجام نشد", "منتفی"),
+    ] = Field(title="نتیجه", description="نتیجهٔ راهکار تا پایان این دوره.", examples=["انجام شد"])
+    done_on: Date | None = Field(
+        default=None, title="تاریخ انجام", description="روزی که راهکار انجام شد.", examples=["۱۴۰۴/۰۸/۱۰"]
     )
-    owner: Id = Field(title="مسئول", description="دستگاه یا مرجع مسئول.", examples=["education"])
-    start: Month = Field(title="شروع", description="ماه شروع.", examples=["فروردین ۱۴۰۵"])
-    end: Month = Field(title="پایان", description="ماه پایان.", examples=["شهریور ۱۴۰۵"])
-    amount: Rials = Field(title="اعتبار", description="اعتبار لازم به ریال.", examples=["۱۰٬۰۰۰ میلیون ریال"])
+    reason: Note = Field(
+        default="", title="علت", description="علت، اگر راهکار انجام نشده است.", examples=["شیوه‌نامه هنوز ابلاغ نشده است."]
+    )
+    carried_by: Id | None = Field(
+        default=None,
+        title="راهکار تازه",
+        description="شناسهٔ راهکاری از همین ارزیابی که آن را دنبال می‌کند.",
+        examples=["s5"],
+    )
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the solution is still owed: neither carried out nor dropped, and taken up by no other."""
+        return self.status not in SETTLED and self.carried_by is None
 
 
 class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
-    """One six-month evaluation; the period is also its id (`1404-h1`)."""
+    """One six-month evaluation; the period is also its id (`1404-h1`). The next year has a record of its own."""
+
+    moved: ClassVar[Mapping[str, str]] = {"next_year": "programmes/سال.yaml"}
 
     period: HalfYear = Field(title="دوره", description="دورهٔ شش‌ماهه، همان نام پرونده.", examples=["1404-h1"])
     prepared_on: Known[Date] = Field(
@@ -118,6 +149,12 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
     )
     introduction: Text = Field(title="مقدمه", description="مقدمهٔ گزارش.", examples=["این گزارش پیشرفت نیمهٔ اول سال را می‌سنجد."])
     method: Text = Field(title="روش ارزیابی", description="روش ارزیابی.", examples=["بازدید، گفت‌وگو با ساکنان و بررسی اسناد"])
+    surveys: tuple[Id, ...] = Field(
+        default=(),
+        title="نظرسنجی‌ها",
+        description="شناسهٔ نظرسنجی‌هایی از پوشهٔ «surveys» که ارزیابی بر آن‌ها تکیه دارد.",
+        examples=[["satisfaction-1404"]],
+    )
     committee: tuple[Member, ...] = Field(
         title="کمیته ارزیاب",
         min_length=1,
@@ -129,8 +166,8 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
     solutions: tuple[Solution, ...] = Field(
         title="راهکارها", min_length=1, description="راهکارهای کمیته، هر کدام با مسئول و مهلت."
     )
-    next_year: tuple[NextYearLine, ...] = Field(
-        default=(), title="برنامه یک‌ساله آینده", description="برنامهٔ یک‌سالهٔ آینده. ارزیابی پایان سال آن را لازم دارد."
+    follow_up: tuple[FollowUp, ...] = Field(
+        default=(), title="پیگیری راهکارهای پیشین", description="نتیجهٔ هر راهکار ارزیابی پیشین."
     )
     conclusion: Text = Field(title="جمع‌بندی", description="جمع‌بندی گزارش.", examples=["بیشتر اقدام‌ها طبق برنامه پیش رفته است."])
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pydantic import Field
 
 from generator.model.fields import Date, Id, Percent, Remark, Text
-from generator.model.known import UNKNOWN, Known, NotListedError, Record, Unknown
+from generator.model.known import UNKNOWN, Known, Record, Unknown
+from generator.model.records import validity
 from generator.persian import JalaliDate
 
 
@@ -45,12 +44,11 @@ class LegalRate(Record, title="نرخ قانونی"):
     @property
     def backwards(self) -> bool:
         """Whether the rate ends before it begins."""
-        return self.valid_to is not None and not isinstance(self.valid_from, Unknown) and self.valid_to < self.valid_from
+        return validity.backwards(self)
 
     def holds(self, day: JalaliDate) -> bool:
         """Return whether the rate is in force on a day."""
-        begun = isinstance(self.valid_from, Unknown) or self.valid_from <= day
-        return begun and (self.valid_to is None or day <= self.valid_to)
+        return validity.holds(self, day)
 
 
 class Legal(Record, title="نرخ‌های قانونی"):
@@ -60,18 +58,11 @@ class Legal(Record, title="نرخ‌های قانونی"):
 
     def intervals(self, rate_id: str) -> tuple[LegalRate, ...]:
         """Return the intervals of a rate from the earliest to the latest; empty when there is no such rate."""
-        found = [rate for rate in self.rates if rate.id == rate_id]
-        undated = [rate for rate in found if isinstance(rate.valid_from, Unknown)]
-        dated = [(rate.valid_from, rate) for rate in found if not isinstance(rate.valid_from, Unknown)]
-        return (*undated, *(rate for _, rate in sorted(dated, key=lambda pair: pair[0])))
+        return validity.in_order(rate for rate in self.rates if rate.id == rate_id)
 
     def overlapping(self, rate_id: str) -> tuple[LegalRate, ...]:
         """Return the intervals of a rate that begin before the previous one has ended, or at no known day."""
-        return tuple(
-            after
-            for before, after in pairwise(self.intervals(rate_id))
-            if isinstance(after.valid_from, Unknown) or before.valid_to is None or before.valid_to >= after.valid_from
-        )
+        return validity.overlapping(self.intervals(rate_id))
 
     def clear(self, rate_id: str) -> bool:
         """Return whether there is such a rate, and only one of it on each day."""
@@ -83,7 +74,4 @@ class Legal(Record, title="نرخ‌های قانونی"):
 
         NotListedError when there is no such rate, or none of it is in force on that day.
         """
-        for rate in reversed(self.intervals(rate_id)):
-            if on is None or isinstance(on, Unknown) or rate.holds(on):
-                return rate
-        raise NotListedError(rate_id)
+        return validity.listed_on(self.intervals(rate_id), rate_id, on)

@@ -1,4 +1,4 @@
-"""The first records of a neighbourhood: identity, priority, needs and issues, office, approvals."""
+"""The first records of a neighbourhood: identity, priority, office, approvals."""
 
 from __future__ import annotations
 
@@ -6,8 +6,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Classification, Code, Count, Date, Decided, Flag, Id, Lines, Note, Number, Text, one_of
+from generator.model.fields import (
+    Classification,
+    Code,
+    Count,
+    Date,
+    Decided,
+    DecisionId,
+    Flag,
+    Id,
+    Lines,
+    Note,
+    Number,
+    Text,
+    one_of,
+)
 from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
+from generator.model.records.indicators import IndicatorValue
 from generator.model.records.operators import Operator
 
 
@@ -96,56 +111,8 @@ class Priority(Sampled, title="اولویت محله"):
     harm_score: Known[Number] = Field(
         default=UNKNOWN, title="امتیاز ناهنجاری‌های اجتماعی", description="امتیاز ناهنجاری‌های اجتماعی.", examples=["۳٫۵"]
     )
-
-
-class Need(Record, title="نیاز"):
-    """A need or issue of the neighbourhood; priority 1 is the most pressing."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ نیاز. اقدام‌ها به آن ارجاع می‌دهند.", examples=["n01"])
-    title: Text = Field(title="نیاز یا مسئله", description="نیاز یا مسئله در یک عبارت.", examples=["کمبود فضای آموزشی"])
-    axis: Axis = Field(title="محور", description="محوری که نیاز به آن تعلق دارد.", examples=["اجتماعی"])
-    priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت نیاز، از ۱ (فوری‌ترین) تا ۳.", examples=["۱"])
-    affected: Known[Count] = Field(
-        default=UNKNOWN, title="جمعیت مشمول", description="شمار کسانی که این نیاز را دارند.", examples=["۱٬۲۰۰"]
-    )
-    evidence: Text = Field(
-        title="منبع شناسایی", description="راهی که نیاز از آن شناخته شده است.", examples=["کارگاه نیازسنجی با حضور ساکنان"]
-    )
-    agencies: tuple[Id, ...] = Field(
-        default=(),
-        title="دستگاه‌های مرتبط",
-        description="دستگاه‌هایی که این نیاز به آن‌ها مربوط است.",
-        examples=[["education", "municipality"]],
-    )
-    proposal: Text = Field(title="پیشنهاد", description="پیشنهادی برای رفع نیاز.", examples=["ساخت دبستان در زمین بایر محله"])
-
-
-class Issue(Record, title="تعارض، چالش یا مسئله"):
-    """A conflict, challenge or issue with the number of people concerned (line 228), and the needs behind it."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ این مورد.", examples=["q1"])
-    title: Text = Field(title="موضوع", description="موضوع در یک عبارت.", examples=["اختلاف بر سر زمین ورزشی"])
-    kind: Annotated[Literal["تعارض", "چالش", "مسئله"], one_of("تعارض", "چالش", "مسئله")] = Field(
-        title="نوع", description="نوع مورد.", examples=["تعارض"]
-    )
-    axis: Axis = Field(title="محور", description="محوری که مورد به آن تعلق دارد.", examples=["اجتماعی"])
-    priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت مورد، از ۱ (فوری‌ترین) تا ۳.", examples=["۲"])
-    affected: Known[Count] = Field(
-        default=UNKNOWN, title="تعداد افراد درگیر", description="شمار کسانی که درگیر آن‌اند.", examples=["۳۰۰"]
-    )
-    needs: tuple[Id, ...] = Field(
-        default=(), title="نیازهای مرتبط", description="شناسهٔ نیازهای مرتبط در همین پرونده.", examples=[["n01"]]
-    )
-
-
-class Needs(Sampled, title="شناسنامهٔ نیازها"):
-    """The needs and issues of a neighbourhood (شناسنامهٔ نیازهای محله)."""
-
-    needs: tuple[Need, ...] = Field(
-        title="نیازها", min_length=1, description="نیازها و مسئله‌های محله. هر اقدام به یکی از آن‌ها پاسخ می‌دهد."
-    )
-    issues: tuple[Issue, ...] = Field(
-        default=(), title="تعارض‌ها، چالش‌ها و مسائل", description="تعارض‌ها، چالش‌ها و مسئله‌های محله."
+    values: tuple[IndicatorValue, ...] = Field(
+        default=(), title="مقدار شاخص‌ها", description="مقدار شاخص‌های اولویت‌بندی در محله، هر یک با منبع و سال."
     )
 
 
@@ -168,7 +135,10 @@ class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
 
 
 class Approval(Record, title="مصوبه"):
-    """A decision of a body: its matter, the number of the session or letter, and the date."""
+    """A decision of a body: its matter, the number of the session or letter, and the date.
+
+    One that is given by a `decision` of a meeting, or by a `letter`, has its number and date from there.
+    """
 
     id: Id = Field(title="شناسه", description="شناسهٔ مصوبه. قرارداد به آن ارجاع می‌دهد.", examples=["plan-headquarters"])
     body: Id = Field(title="مرجع", description="مرجعی که تصویب می‌کند.", examples=["secretariat"])
@@ -180,6 +150,23 @@ class Approval(Record, title="مصوبه"):
         default=UNKNOWN, title="شماره مصوبه", description="شمارهٔ جلسه یا نامه.", examples=["۱۲۳/ص/۱۴۰۴"]
     )
     date: Known[Date] = Field(default=UNKNOWN, title="تاریخ مصوبه", description="روز تصویب.", examples=["۱۴۰۴/۰۳/۱۰"])
+    decision: DecisionId | None = Field(
+        default=None,
+        title="مصوبهٔ جلسه",
+        description="مصوبه‌ای که آن را داده است (شناسهٔ جلسه، «/» و شناسهٔ مصوبه)؛ شماره و تاریخ از جلسه می‌آید.",
+        examples=["hq-2/d1"],
+    )
+    letter: Id | None = Field(
+        default=None,
+        title="نامه",
+        description="شناسهٔ نامه‌ای در پوشهٔ «letters» که مصوبه با آن رسیده است؛ اگر جلسه‌ای نیست، شماره و تاریخ از نامه می‌آید.",
+        examples=["office-approved"],
+    )
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is read from a meeting alone; no file of approvals has it."""
+        return self.decision is not None and self.id == derived_id(self.decision)
 
     @property
     def issued(self) -> bool:
@@ -188,14 +175,31 @@ class Approval(Record, title="مصوبه"):
 
 
 class Approvals(Sampled, title="مصوبه‌ها"):
-    """Approvals of the neighbourhood's plans, in the order in which they are due."""
+    """Approvals that no decision of a meeting in the data gives, in the order in which they are due.
 
-    approvals: tuple[Approval, ...] = Field(title="مصوبه‌ها", description="مصوبه‌های محله، به ترتیبی که باید صادر شوند.")
+    Those that decisions give come after them (`joining`).
+    """
+
+    approvals: tuple[Approval, ...] = Field(
+        title="مصوبه‌ها",
+        description="مصوبه‌هایی که هنوز نرسیده یا با نامه رسیده است؛ مصوبهٔ جلسه‌های «meetings» خود به آن‌ها افزوده می‌شود.",
+    )
 
     def about(self, decided: str) -> tuple[Approval, ...]:
-        """Return the approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …), in their order."""
-        return tuple(approval for approval in self.approvals if approval.about == decided)
+        """Return the approvals about a matter (`شناسنامه نیازها`, `برنامه اقدام` …) by their dates, those awaited last."""
+        return tuple(sorted((each for each in self.approvals if each.about == decided), key=by_day))
 
     def approval(self, approval_id: str) -> Approval:
         """Return the approval of an id (NotListedError when there is none)."""
         return of_id(self.approvals, approval_id)
+
+
+def derived_id(decision: str) -> str:
+    """Return the id of the approval that a decision (`hq-1/d2`) gives."""
+    return decision.replace("/", "-")[:64]
+
+
+def by_day(approval: Approval) -> tuple[bool, str]:
+    """Return the place of an approval among others: by its date, without one last."""
+    unknown = isinstance(approval.date, Unknown)
+    return unknown, "" if unknown else str(approval.date)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Axis, Code, Count, Date, Id, Text, one_of
-from generator.model.known import Record
+from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 
@@ -22,6 +22,21 @@ class Gathering(Record, title="نشست یا کارگاه"):
     topic: Text = Field(title="موضوع", description="موضوع جلسه.", examples=["اولویت‌بندی نیازها"])
     date: Date = Field(title="تاریخ", description="روز جلسه.", examples=["۱۴۰۳/۱۰/۱۲"])
     participants: Count = Field(title="شمار شرکت‌کنندگان", description="شمار شرکت‌کنندگان.", examples=["۴۲"])
+
+
+class Change(Record, title="تغییر برآمده از گفت‌وگو"):
+    """What the talks with residents and agencies changed of what had been proposed; `action` is one of the plan."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ تغییر.", examples=["ch1"])
+    what: Text = Field(title="موضوع تغییر", description="آنچه تغییر کرد.", examples=["محل پایگاه خدمات اجتماعی"])
+    before: Text = Field(
+        title="پیش از گفت‌وگو", description="آنچه پیش از گفت‌وگو پیشنهاد شده بود.", examples=["ساختمان دفتر تسهیلگری"]
+    )
+    after: Text = Field(title="پس از گفت‌وگو", description="آنچه پس از گفت‌وگو پذیرفته شد.", examples=["محلی جدا از دفتر"])
+    gathering: Id = Field(title="نشست", description="شناسهٔ نشستی که تغییر در آن پذیرفته شد.", examples=["g7"])
+    action: Known[Id] = Field(
+        default=UNKNOWN, title="اقدام", description="شناسهٔ اقدام از «plan.yaml»، اگر تغییر در اقدامی است.", examples=["a06"]
+    )
 
 
 class Swot(Record, title="قوت‌ها، ضعف‌ها، فرصت‌ها و تهدیدها"):
@@ -71,3 +86,6 @@ class Participatory(Sampled, title="سند مشارکتی"):
     )
     strategies: tuple[Strategy, ...] = Field(title="راهبردها", min_length=1, description="راهبردهای محله.")
     swot: Swot = Field(title="تحلیل SWOT", description="تحلیل نقاط قوت و ضعف، فرصت‌ها و تهدیدها.")
+    changes: tuple[Change, ...] = Field(
+        default=(), title="آنچه در گفت‌وگو تغییر کرد", description="تغییرهایی که از نشست‌ها و رأی ساکنان برآمد."
+    )

@@ -1,88 +1,24 @@
-"""The profile of a neighbourhood (شناسنامهٔ محله), and what it is made of."""
+"""The profile of a neighbourhood (شناسنامهٔ محله); of most neighbourhoods only a part of it is known."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
 from pydantic import Field
 
-from generator.model.fields import Axis, Code, Count, Date, Id, Note, Number, Remark, Text, Year, one_of
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.fields import Code, Count, Date, Note, Number, Text
+from generator.model.known import UNKNOWN, Known, Unknown
 from generator.model.records.neighbourhood import Sampled
 from generator.model.records.pictures import MapSheet, Photograph
-
-
-class KeyFigure(Record, title="رقم شناسنامه"):
-    """A figure of the profile: value with unit, its year and source."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ شاخص.", examples=["literacy"])
-    title: Text = Field(title="عنوان", description="عنوان شاخص.", examples=["نرخ باسوادی"])
-    value: Number = Field(title="مقدار", description="مقدار شاخص؛ فقط عدد.", examples=["۷۸٫۵"])
-    unit: Code = Field(title="واحد", description="واحد مقدار.", examples=["درصد"])
-    year: Known[Year] = Field(default=UNKNOWN, title="سال", description="سال اندازه‌گیری.", examples=["۱۴۰۲"])
-    source: Known[Text] = Field(
-        default=UNKNOWN, title="منبع", description="جایی که عدد از آن آمده است.", examples=["سرشماری عمومی نفوس و مسکن"]
-    )
-    axis: Axis | None = Field(default=None, title="محور", description="محور برنامه.", examples=["اجتماعی"])
-
-
-class GroupCount(Record, title="شمار یک گروه"):
-    """The size of a sensitive group: a count and nothing else, never a name (V17, lines 230-232)."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["disabled"])
-    title: Text = Field(title="گروه", description="نام گروه، بی نام هیچ شخصی.", examples=["افراد دارای معلولیت"])
-    kind: Annotated[
-        Literal["در معرض آسیب", "آسیب‌دیده", "کم‌توان", "بیکار"], one_of("در معرض آسیب", "آسیب‌دیده", "کم‌توان", "بیکار")
-    ] = Field(title="دسته", description="دستهٔ گروه.", examples=["کم‌توان"])
-    count: Count = Field(title="تعداد", description="شمار افراد گروه.", examples=["۱۴۵"])
-
-
-class Unemployed(Record, title="بیکاران یک گروه"):
-    """The unemployed by one characteristic (V17, line 233): a count and nothing else."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["young"])
-    title: Text = Field(title="گروه", description="گروه، بی نام هیچ شخصی.", examples=["۱۵ تا ۲۴ سال"])
-    basis: Annotated[Literal["سن", "جنس", "مهارت", "تحصیلات", "سایر"], one_of("سن", "جنس", "مهارت", "تحصیلات", "سایر")] = Field(
-        title="مبنای طبقه‌بندی", description="آنچه گروه‌ها بر پایهٔ آن جدا شده‌اند.", examples=["سن"]
-    )
-    count: Count = Field(title="تعداد", description="شمار بیکاران گروه.", examples=["۴۱۰"])
-
-
-class AgeGroup(Record, title="گروه سنی"):
-    """A step of the age pyramid."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ گروه سنی.", examples=["age-0-14"])
-    title: Code = Field(title="گروه سنی", description="گروه سنی.", examples=["۰ تا ۱۴ سال"])
-    men: Count = Field(title="مرد", description="شمار مردان.", examples=["۳٬۲۰۰"])
-    women: Count = Field(title="زن", description="شمار زنان.", examples=["۳٬۱۰۰"])
-
-
-class Institution(Record, title="نهاد محله"):
-    """A formal or informal institution at work in the neighbourhood (stage 1, item 3)."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ نهاد.", examples=["mosque"])
-    name: Text = Field(title="نام نهاد", description="نام نهاد.", examples=["هیئت امنای مسجد"])
-    kind: Annotated[Literal["رسمی", "غیررسمی"], one_of("رسمی", "غیررسمی")] = Field(
-        title="نوع", description="نوع نهاد.", examples=["غیررسمی"]
-    )
-    capabilities: Text = Field(title="توانمندی‌ها", description="توانمندی‌های نهاد.", examples=["گردآوری کمک‌های مردمی"])
-    activities: Text = Field(
-        title="وظایف و فعالیت‌ها", description="وظایف و فعالیت‌های نهاد.", examples=["برگزاری کلاس‌های تابستانی"]
-    )
-    resources: Note = Field(default="", title="امکانات", description="امکانات نهاد.", examples=["سالن صد نفره"])
-
-
-class Asset(Record, title="ظرفیت محله"):
-    """A capacity or asset of the residents (line 229), with a count where it is known."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ ظرفیت.", examples=["tailors"])
-    title: Text = Field(title="ظرفیت یا دارایی", description="ظرفیت یا دارایی.", examples=["مهارت خیاطی زنان"])
-    kind: Annotated[
-        Literal["تحصیل‌کردگان", "مهارت", "دارایی", "همبستگی", "داوطلبان"],
-        one_of("تحصیل‌کردگان", "مهارت", "دارایی", "همبستگی", "داوطلبان"),
-    ] = Field(title="نوع", description="نوع ظرفیت.", examples=["مهارت"])
-    count: Known[Count] = Field(default=UNKNOWN, title="تعداد ظرفیت", description="شمار آن، اگر معلوم است.", examples=["۶۰"])
-    note: Remark = ""
+from generator.model.records.profile_parts import (
+    TOPICS,
+    Access,
+    AgeGroup,
+    Asset,
+    GroupCount,
+    Institution,
+    KeyFigure,
+    OpenQuestion,
+    Unemployed,
+)
 
 
 class Profile(Sampled, title="شناسنامهٔ محله"):
@@ -91,31 +27,80 @@ class Profile(Sampled, title="شناسنامهٔ محله"):
     surveyed_on: Known[Date] = Field(
         default=UNKNOWN, title="تاریخ برداشت", description="روز برداشت یا به‌روز شدن این داده‌ها.", examples=["۱۴۰۳/۰۸/۲۰"]
     )
-    description: Text = Field(
-        title="معرفی محله", description="معرفی محله. سطر خالی بند تازه می‌سازد.", examples=["محله از دههٔ پنجاه شکل گرفته است."]
+    edition: Known[Code] = Field(default=UNKNOWN, title="ویرایش", description="شماره یا نام ویرایش شناسنامه.", examples=["۱"])
+    number: Known[Code] = Field(
+        default=UNKNOWN, title="شمارهٔ شناسنامه", description="شمارهٔ ثبت شناسنامه در دبیرخانه.", examples=["۱۲۳/۴۵"]
     )
-    boundaries: Text = Field(
-        title="محدوده", description="مرزهای محله از چهار سو.", examples=["از شمال به بولوار شهید آوینی و از جنوب به کال زرکش"]
+    prepared_on: Known[Date] = Field(
+        default=UNKNOWN, title="تاریخ تهیه", description="روز تهیهٔ شناسنامه، پس از برداشت.", examples=["۱۴۰۳/۰۹/۲۰"]
     )
-    social: Text = Field(
-        title="وضع اجتماعی", description="وضع اجتماعی محله.", examples=["پیوندهای خویشاوندی و همسایگی در محله پررنگ است."]
+    author: Known[Text] = Field(
+        default=UNKNOWN, title="تهیه‌کننده", description="سمت یا نهاد تهیه‌کننده.", examples=["دفتر تسهیلگری محله"]
     )
-    economic: Text = Field(
-        title="وضع اقتصادی", description="وضع اقتصادی محله.", examples=["بیشتر ساکنان کارگر ساختمانی یا دست‌فروش‌اند."]
+    checked_by: Known[Text] = Field(
+        default=UNKNOWN, title="بررسی‌کننده", description="سمت کسی که شناسنامه را بررسی کرد.", examples=["کارشناس دبیرخانه"]
     )
-    physical: Text = Field(
+    confirmed_by: Known[Text] = Field(
+        default=UNKNOWN, title="تأییدکننده", description="سمت کسی که شناسنامه را تأیید کرد.", examples=["مدیرکل"]
+    )
+    description: Known[Text] = Field(
+        default=UNKNOWN,
+        title="معرفی محله",
+        description="معرفی محله. سطر خالی بند تازه می‌سازد.",
+        examples=["محله از دههٔ پنجاه شکل گرفته است."],
+    )
+    boundaries: Known[Text] = Field(
+        default=UNKNOWN,
+        title="محدوده",
+        description="مرزهای محله از چهار سو.",
+        examples=["از شمال به بولوار شهید آوینی و از جنوب به کال زرکش"],
+    )
+    boundary_change: Note = Field(
+        default="",
+        title="تغییر محدوده",
+        description="تغییر محدوده از زمان برنامهٔ اقدام پیشین.",
+        examples=["دو کوچهٔ شرقی به محدوده افزوده شد."],
+    )
+    social: Known[Text] = Field(
+        default=UNKNOWN,
+        title="وضع اجتماعی",
+        description="وضع اجتماعی محله.",
+        examples=["پیوندهای خویشاوندی و همسایگی در محله پررنگ است."],
+    )
+    economic: Known[Text] = Field(
+        default=UNKNOWN,
+        title="وضع اقتصادی",
+        description="وضع اقتصادی محله.",
+        examples=["بیشتر ساکنان کارگر ساختمانی یا دست‌فروش‌اند."],
+    )
+    physical: Known[Text] = Field(
+        default=UNKNOWN,
         title="وضع کالبدی",
         description="وضع کالبدی محله: ساختمان‌ها، معابر و شبکه‌ها.",
         examples=["بیشتر خانه‌ها ریزدانه و کم‌دوام است."],
     )
-    environmental: Text = Field(
-        title="وضع زیست‌محیطی", description="وضع زیست‌محیطی محله.", examples=["آب‌های سطحی در معابر شرقی جمع می‌شود."]
+    environmental: Known[Text] = Field(
+        default=UNKNOWN,
+        title="وضع زیست‌محیطی",
+        description="وضع زیست‌محیطی محله.",
+        examples=["آب‌های سطحی در معابر شرقی جمع می‌شود."],
     )
-    households: Count = Field(title="خانوار", description="شمار خانوارها.", examples=["۶٬۲۰۰"])
-    population: Count = Field(title="جمعیت", description="جمعیت محله، برابر با جمع مرد و زن.", examples=["۲۴٬۸۰۰"])
-    men: Count = Field(title="مرد", description="شمار مردان.", examples=["۱۲٬۵۰۰"])
-    women: Count = Field(title="زن", description="شمار زنان.", examples=["۱۲٬۳۰۰"])
-    figures: tuple[KeyFigure, ...] = Field(title="شاخص‌ها", description="شاخص‌های محله، هر کدام با واحد، سال و منبع.")
+    households: Known[Count] = Field(default=UNKNOWN, title="خانوار", description="شمار خانوارها.", examples=["۶٬۲۰۰"])
+    population: Known[Count] = Field(
+        default=UNKNOWN, title="جمعیت", description="جمعیت محله، برابر با جمع مرد و زن.", examples=["۲۴٬۸۰۰"]
+    )
+    men: Known[Count] = Field(default=UNKNOWN, title="مرد", description="شمار مردان.", examples=["۱۲٬۵۰۰"])
+    women: Known[Count] = Field(default=UNKNOWN, title="زن", description="شمار زنان.", examples=["۱۲٬۳۰۰"])
+    counted_on: Known[Date] = Field(
+        default=UNKNOWN, title="تاریخ شمارش", description="روزی که شمار خانوار و جمعیت از آن است.", examples=["۱۴۰۲/۱۱/۱۵"]
+    )
+    count_source: Known[Text] = Field(
+        default=UNKNOWN,
+        title="منبع شمارش",
+        description="جایی که شمار خانوار و جمعیت از آن آمده است.",
+        examples=["سرشماری عمومی نفوس و مسکن"],
+    )
+    figures: tuple[KeyFigure, ...] = Field(default=(), title="شاخص‌ها", description="شاخص‌های محله، هر کدام با واحد، سال و منبع.")
     group_counts: tuple[GroupCount, ...] = Field(
         default=(), title="شمار گروه‌های حساس", description="شمار گروه‌های حساس. فقط عدد نوشته می‌شود، هرگز نام کسی."
     )
@@ -155,9 +140,21 @@ class Profile(Sampled, title="شناسنامهٔ محله"):
     unemployed: tuple[Unemployed, ...] = Field(
         default=(), title="شمار بیکاران", description="شمار بیکاران به تفکیک. فقط عدد نوشته می‌شود."
     )
+    access: tuple[Access, ...] = Field(
+        default=(), title="دسترسی‌ها", description="دسترسی ساکنان به خدمات: دبستان، درمانگاه، بوستان و مانند آن."
+    )
     institutions: tuple[Institution, ...] = Field(default=(), title="نهادهای محله", description="نهادهای رسمی و غیررسمی محله.")
     assets: tuple[Asset, ...] = Field(
         default=(), title="ظرفیت‌ها و دارایی‌ها به تفکیک", description="ظرفیت‌ها و دارایی‌های ساکنان به تفکیک."
     )
     maps: tuple[MapSheet, ...] = Field(default=(), title="نقشه‌ها", description="نقشه‌های محله.")
     photographs: tuple[Photograph, ...] = Field(default=(), title="عکس‌ها", description="عکس‌های محله.")
+    open_questions: tuple[OpenQuestion, ...] = Field(
+        default=(), title="پرسش‌های باز", description="آنچه هنوز باید بررسی و داده‌اش گردآوری شود."
+    )
+
+    @property
+    def topics_without_figure(self) -> tuple[str, ...]:
+        """The fields of the data of households (line 212) of which no figure is known."""
+        known = {figure.topic for figure in self.figures if not isinstance(figure.value, Unknown)}
+        return tuple(topic for topic in TOPICS if topic not in known)

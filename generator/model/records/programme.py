@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Date, Id, Month, Text
+from generator.model.fields import Date, Id, Month, Remark, Text
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.published import Published
 
@@ -26,6 +26,24 @@ class Stage(Published, title="مرحلهٔ طرح"):
 
     id: Id = Field(title="شناسه", description="شناسهٔ مرحله.", examples=["stage-1"])
     steps: tuple[Step, ...] = Field(default=(), title="ریزگام‌ها", description="گام‌های این مرحله. اگر ندارد، ننویسید.")
+
+
+class Passage(Published, title="بند متن طرح"):
+    """A paragraph of the programme's text (lines 31-47); `points` are what it enumerates, `note` says what was mended."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ بند.", examples=["introduction-2"])
+    points: tuple[Text, ...] = Field(
+        default=(), title="برشمرده‌ها", description="آنچه بند برمی‌شمارد، به ترتیب.", examples=[["تفکر", "تصمیم‌گیری"]]
+    )
+    note: Remark = ""
+
+
+class Section(Published, title="بخش متن طرح"):
+    """A section of the programme's text by its heading; without passages where its content is elsewhere in the data."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ بخش.", examples=["introduction"])
+    passages: tuple[Passage, ...] = Field(default=(), title="بندهای متن", description="بندهای این بخش، به ترتیب سند.")
+    note: Remark = ""
 
 
 class Programme(Record, title="طرح، اهداف و مراحل آن"):
@@ -54,4 +72,7 @@ class Programme(Record, title="طرح، اهداف و مراحل آن"):
     stages_summary: tuple[Stage, ...] = Field(title="مراحل (خلاصه)", description="مرحله‌های طرح، چنان که در خلاصهٔ سند آمده است.")
     stages_described: tuple[Stage, ...] = Field(
         title="مراحل (شرح)", description="مرحله‌های طرح، چنان که در متن سند شرح داده شده است."
+    )
+    narrative: tuple[Section, ...] = Field(
+        default=(), title="متن طرح", description="بخش‌های متن طرح: مقدمه، دیدگاه‌ها، الگوی قادرسازی و سرفصل‌های دیگر."
     )

@@ -1,10 +1,10 @@
-"""The observations of the secretariat on a neighbourhood in a quarter, for its quarterly report (line 287)."""
+"""The quarterly report of the secretariat (line 287): its observations on a neighbourhood, and its part on the province."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Date, Id, Percent, QuarterYear, Text
+from generator.model.fields import Code, Date, Id, Percent, QuarterYear, Text
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
@@ -54,8 +54,8 @@ class Proposal(Record, title="پیشنهاد"):
     )
 
 
-class QuarterlyReport(Sampled, title="گزارش سه‌ماهه"):
-    """One quarter's observations; the period is also its id (`1404-q1`)."""
+class _Quarter(Sampled):
+    """What both parts of a quarter's report have; the period is also the id (`1404-q1`)."""
 
     period: QuarterYear = Field(title="دوره", description="سه‌ماهه، همان نام پرونده.", examples=["1404-q1"])
     prepared_on: Known[Date] = Field(
@@ -67,10 +67,6 @@ class QuarterlyReport(Sampled, title="گزارش سه‌ماهه"):
     summary: Text = Field(
         title="خلاصه", description="خلاصهٔ آنچه در این سه‌ماهه گذشت.", examples=["کارهای آموزشی طبق برنامه پیش رفت."]
     )
-    actions: tuple[ActionNote, ...] = Field(default=(), title="پیشرفت اقدام‌ها", description="وضع اقدام‌ها در پایان سه‌ماهه.")
-    agencies: tuple[AgencyNote, ...] = Field(
-        default=(), title="پیشرفت دستگاه‌ها", description="کارهای دستگاه‌ها در این سه‌ماهه. هر دستگاه مسئول یک مورد دارد."
-    )
     obstacles: tuple[Obstacle, ...] = Field(default=(), title="موانع", description="موانع کار.")
     proposals: tuple[Proposal, ...] = Field(default=(), title="پیشنهادها", description="پیشنهادهای دفتر.")
     next_quarter: tuple[Text, ...] = Field(
@@ -81,3 +77,29 @@ class QuarterlyReport(Sampled, title="گزارش سه‌ماهه"):
     def id(self) -> str:
         """The period's id, such as `1404-q1`."""
         return self.period.id
+
+
+class QuarterlyReport(_Quarter, title="گزارش سه‌ماهه"):
+    """One quarter's observations on a neighbourhood."""
+
+    actions: tuple[ActionNote, ...] = Field(default=(), title="پیشرفت اقدام‌ها", description="وضع اقدام‌ها در پایان سه‌ماهه.")
+    agencies: tuple[AgencyNote, ...] = Field(
+        default=(), title="پیشرفت دستگاه‌ها", description="کارهای دستگاه‌ها در این سه‌ماهه. هر دستگاه مسئول یک مورد دارد."
+    )
+
+
+class ProvinceQuarter(_Quarter, title="گزارش سه‌ماههٔ استان"):
+    """The province's part of a quarter's report; meetings, decisions, letters and progress are counted from their records."""
+
+    number: Known[Code] = Field(
+        default=UNKNOWN, title="شماره گزارش", description="شمارهٔ گزارش که هنگام ثبت داده می‌شود.", examples=["نمونه/۴۱۱"]
+    )
+    recipient: Known[Id] = Field(
+        default=UNKNOWN,
+        title="گیرندهٔ گزارش",
+        description="شناسهٔ گیرنده در «contacts.yaml». سند منتشرشده نگفته است گزارش به چه کسی داده می‌شود.",
+        examples=["headquarters-chair"],
+    )
+    letter: Id | None = Field(
+        default=None, title="نامهٔ ارسال", description="شناسهٔ نامهٔ ارسال گزارش در پوشهٔ «letters».", examples=["report-1404-q1"]
+    )

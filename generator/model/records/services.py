@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Axis, Count, Id, Text
+from generator.model.fields import Axis, Count, Id, Remark, Text
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.published import Published
 
@@ -26,6 +26,7 @@ class Service(Published, title="بند شرح خدمات"):
     sub_actions: tuple[SubAction, ...] = Field(
         default=(), title="ریزاقدام‌ها", description="ریزاقدام‌هایی که سند برای این بند برشمرده است."
     )
+    note: Remark = ""
 
     @property
     def heading(self) -> str:

@@ -1,4 +1,4 @@
-"""All data of a project: the catalogues, and a dossier for each neighbourhood."""
+"""All data of a project: the catalogues, the records of the province, and a dossier for each neighbourhood."""
 
 from __future__ import annotations
 
@@ -7,61 +7,30 @@ from typing import TYPE_CHECKING, Any, Self
 
 from generator.model.known import Record, UndeclaredError, of_id
 from generator.model.records.action import ActionPlan
+from generator.model.records.activities import Activities
 from generator.model.records.call import Call
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
-from generator.model.records.letters import Letters
+from generator.model.records.handover import Handover
+from generator.model.records.letters import Letter
 from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.meeting import Meeting
-from generator.model.records.neighbourhood import Approvals, Needs, Neighbourhood, Office, Priority, Sampled
+from generator.model.records.needs import Needs
+from generator.model.records.neighbourhood import Approvals, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.participatory import Participatory
+from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
-from generator.model.records.quarterly import QuarterlyReport
+from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
+from generator.model.records.reviews import AgencyReview
+from generator.model.records.surveys import Survey
 from generator.model.records.yearly import YearProgramme
 from generator.persian import Half
 
 
-class Dossier(Record):
-    """All records of one neighbourhood; one that is not there yet is None."""
-
-    neighbourhood: Neighbourhood
-    priority: Priority | None = None
-    profile: Profile | None = None
-    needs: Needs | None = None
-    community: Community | None = None
-    office: Office | None = None
-    contract: Contract | None = None
-    plan: ActionPlan | None = None
-    participatory: Participatory | None = None
-    approvals: Approvals | None = None
-    call: Call | None = None
-    letters: Letters | None = None
-    map: NeighbourhoodMap | None = None
-    evaluations: tuple[Evaluation, ...] = ()
-    quarters: tuple[QuarterlyReport, ...] = ()
-    programmes: tuple[YearProgramme, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-
-    def seen(self, names: Collection[str]) -> Self:
-        """Return the dossier as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
-        seen = self.model_copy()
-        for name in type(self).model_fields.keys() - {"neighbourhood"} - set(names):
-            del seen.__dict__[name]
-        return seen
-
-    if not TYPE_CHECKING:  # A type checker would take every name for a field.
-
-        def __getattr__(self, name: str) -> Any:
-            if name in Dossier.model_fields:
-                raise UndeclaredError(name)
-            return super().__getattr__(name)
-
-    @property
-    def id(self) -> str:
-        """The neighbourhood's id."""
-        return self.neighbourhood.id
+class _Holding(Record):
+    """Records by name: one of each, or a series of them."""
 
     def records(self, *names: str) -> Iterator[Sampled]:
         """Yield every record that may be a sample; of these names, if any are given."""
@@ -78,13 +47,108 @@ class Dossier(Record):
         return any(record.sample for record in self.records())
 
     def without(self, keys: Collection[str]) -> Self:
-        """Return the dossier without some records (`plan`, `evaluations`) and entries (`evaluations/1404-h1`)."""
+        """Return what is left without some records (`plan`, `evaluations`) and entries (`evaluations/1404-h1`)."""
         left: dict[str, Any] = {}
         for key in sorted(keys):
             name, _, entry = key.partition("/")
             value = left.get(name, getattr(self, name))
             left[name] = tuple(each for each in value if entry and each.id != entry) if isinstance(value, tuple) else None
         return self.model_copy(update=left) if left else self
+
+    def real(self) -> Self:
+        """Return what is left without the records that are illustrative."""
+        keys: set[str] = set()
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                keys |= {f"{name}/{each.id}" for each in value if each.sample}
+            elif isinstance(value, Sampled) and value.sample:
+                keys.add(name)
+        return self.without(keys)
+
+    def seen(self, names: Collection[str]) -> Self:
+        """Return it as a template sees it: asking for a record that is not among `names` is an UndeclaredError."""
+        seen = self.model_copy()
+        for name in type(self).model_fields.keys() - {"neighbourhood"} - set(names):
+            del seen.__dict__[name]
+        return seen
+
+    if not TYPE_CHECKING:  # A type checker would take every name for a field.
+
+        def __getattr__(self, name: str) -> Any:
+            if name in type(self).model_fields:
+                raise UndeclaredError(name)
+            return super().__getattr__(name)
+
+
+class ProvinceDossier(_Holding):
+    """The records of the province; each concerns the neighbourhoods that it names, or the province as a whole."""
+
+    meetings: tuple[Meeting, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    calls: tuple[Call, ...] = ()
+    quarters: tuple[ProvinceQuarter, ...] = ()
+
+    def file(self, record: str) -> str:
+        """Return the file under `plans/` of a record (`meetings/hq-1`)."""
+        return f"{record}.yaml"
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """Return the meeting of an id (NotListedError when there is none)."""
+        return of_id(self.meetings, meeting_id)
+
+    def letter(self, letter_id: str) -> Letter:
+        """Return the letter of an id (NotListedError when there is none)."""
+        return of_id(self.letters, letter_id)
+
+
+class Dossier(_Holding):
+    """All records of one neighbourhood; one that is not there yet is None.
+
+    Meetings, letters and calls of the province that concern it are among its own, and `approvals` has those that decisions of
+    meetings give.
+    """
+
+    neighbourhood: Neighbourhood
+    priority: Priority | None = None
+    profile: Profile | None = None
+    needs: Needs | None = None
+    community: Community | None = None
+    office: Office | None = None
+    contract: Contract | None = None
+    plan: ActionPlan | None = None
+    participatory: Participatory | None = None
+    approvals: Approvals | None = None
+    activities: Activities | None = None
+    map: NeighbourhoodMap | None = None
+    evaluations: tuple[Evaluation, ...] = ()
+    quarters: tuple[QuarterlyReport, ...] = ()
+    programmes: tuple[YearProgramme, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    calls: tuple[Call, ...] = ()
+    reviews: tuple[AgencyReview, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    payments: tuple[Payment, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The neighbourhood's id."""
+        return self.neighbourhood.id
+
+    def file(self, record: str) -> str:
+        """Return the file under `plans/` of a record (`plan`, `meetings/review`): of the neighbourhood, or of the province."""
+        name, _, entry = record.partition("/")
+        of_province = name in ProvinceDossier.model_fields and any(
+            each.id == entry and getattr(each, "neighbourhoods", ()) for each in getattr(self, name)
+        )
+        file = f"{record}.geojson" if record == "map" else f"{record}.yaml"
+        return file if of_province else f"neighbourhoods/{self.id}/{file}"
+
+    def letter(self, letter_id: str) -> Letter:
+        """Return the letter of an id (NotListedError when there is none)."""
+        return of_id(self.letters, letter_id)
 
     def previous(self, evaluation: Evaluation) -> Evaluation | None:
         """Return the evaluation of the half-year before, when there is one."""
@@ -96,9 +160,10 @@ class Dossier(Record):
 
 
 class Workspace(Record):
-    """The catalogues and the dossiers, ordered by zone and rank."""
+    """The catalogues, the records of the province, and the dossiers, ordered by zone and rank."""
 
     catalogue: Catalogue
+    province: ProvinceDossier = ProvinceDossier()
     dossiers: tuple[Dossier, ...]
 
     def dossier(self, neighbourhood_id: str) -> Dossier:

@@ -8,7 +8,8 @@ from typing import NamedTuple, get_args
 
 from generator.model.fields import Axis, FundingSource
 from generator.model.known import Unknown
-from generator.model.records.action import Action, ActionPlan, BudgetLine
+from generator.model.records.action import Action, ActionPlan
+from generator.model.records.action_parts import BudgetLine
 from generator.model.records.catalogue import Catalogue
 
 OTHERS = "others"

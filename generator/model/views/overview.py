@@ -8,7 +8,7 @@ from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
 from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
-from generator.model.records.neighbourhood import Need
+from generator.model.records.needs import Need
 from generator.model.records.workspace import Dossier
 from generator.model.views.duties import coverage
 from generator.persian import JalaliMonth

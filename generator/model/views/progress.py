@@ -11,7 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple, get_args
 
 from generator.model.fields import Axis
-from generator.model.records.action import Action, ActionPlan, Indicator
+from generator.model.records.action import Action, ActionPlan
+from generator.model.records.action_parts import Indicator
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation, Progress
 from generator.model.records.workspace import Dossier
@@ -39,6 +40,8 @@ class ActionProgress(NamedTuple):
     change: Decimal | None
     allocated: int
     spent: int
+    reason: str
+    remedy: str
     note: str
 
 
@@ -122,7 +125,8 @@ def _actions(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | No
             continue  # the checks have refused an evaluation that leaves an action out
         planned, actual, before = _printed(now.planned), _printed(now.actual), _before(action, previous)
         change = None if before is None else actual - before
-        yield ActionProgress(action, planned, actual, actual - planned, before, change, now.allocated, now.spent, now.note)
+        money, said = (now.allocated, now.spent), (now.reason, now.remedy, now.note)
+        yield ActionProgress(action, planned, actual, actual - planned, before, change, *money, *said)
 
 
 def _printed(percent: Decimal) -> Decimal:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.model.known import Unknown
+from generator.model.records.joining import source
 from generator.model.records.letters import NOTIFICATION
 from generator.model.records.meeting import REVIEW
 from generator.model.records.workspace import Dossier
@@ -48,9 +49,21 @@ def _record(name: str) -> Callable[[Dossier], Proof | None]:
     return proves
 
 
+def _prepared(name: str) -> Callable[[Dossier], Proof | None]:
+    """Prove a record by the day on which it was prepared: of most neighbourhoods only a part of it is known."""
+
+    def proves(dossier: Dossier) -> Proof | None:
+        record = getattr(dossier, name)
+        return Proof(name, ("prepared_on",)) if record is not None and delivered(record) else None
+
+    return proves
+
+
 def _call(dossier: Dossier) -> Proof | None:
-    call = dossier.call
-    return Proof("call", ("published_on",)) if call and not isinstance(call.published_on, Unknown) else None
+    for call in dossier.calls:
+        if not isinstance(call.published_on, Unknown):
+            return Proof(f"calls/{call.id}", ("published_on",))
+    return None
 
 
 def _contract(dossier: Dossier) -> Proof | None:
@@ -75,16 +88,16 @@ def _approved(about: str) -> Callable[[Dossier], Proof | None]:
     def proves(dossier: Dossier) -> Proof | None:
         for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
             if approval.about == about and approval.issued:
-                return Proof("approvals", ("approvals", at, "date"))
+                return Proof(*source(dossier, "approvals", ("approvals", at, "date")))
         return None
 
     return proves
 
 
 def _notified(dossier: Dossier) -> Proof | None:
-    for at, letter in enumerate(dossier.letters.letters if dossier.letters else ()):
+    for letter in dossier.letters:
         if letter.kind == NOTIFICATION and not isinstance(letter.date, Unknown):
-            return Proof("letters", ("letters", at, "date"))
+            return Proof(f"letters/{letter.id}", ("date",))
     return None
 
 
@@ -110,13 +123,13 @@ def _latest(series: str) -> Callable[[Dossier], Proof | None]:
 
 _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
     (State("S0", "شناسایی‌شده", "هویت محله"), _record("neighbourhood")),
-    (State("S1", "شناسنامه تهیه‌شده", "شناسنامهٔ محله"), _record("profile")),
+    (State("S1", "شناسنامه تهیه‌شده", "شناسنامهٔ محله با تاریخ تهیه"), _prepared("profile")),
     (State("S2", "اولویت‌بندی‌شده", "اولویت محله"), _record("priority")),
     (State("S3", "فراخوان‌شده", "تاریخ انتشار فراخوان"), _call),
     (State("S4", "دارای قرارداد", "تاریخ قرارداد"), _contract),
     (State("S5", "دارای دفتر فعال", "تاریخ شروع به کار دفتر"), _office),
     (State("S6", "برنامه‌های دستگاه‌ها بررسی‌شده", "جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ"), _review),
-    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها"), _record("needs")),
+    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها با تاریخ تهیه"), _prepared("needs")),
     (State("S8", "نیازها مصوب کمیتهٔ راهبردی", "مصوبهٔ شناسنامهٔ نیازها با شماره و تاریخ"), _approved("شناسنامه نیازها")),
     (State("S9", "برنامهٔ اقدام مشترک تدوین‌شده", "برنامهٔ اقدام مشترک"), _record("plan")),
     (State("S10", "برنامه مصوب ستاد", "مصوبهٔ برنامهٔ اقدام با شماره و تاریخ"), _approved("برنامه اقدام")),

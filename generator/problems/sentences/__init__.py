@@ -13,6 +13,8 @@ from generator.problems.sentences import (
     correspondence,
     files,
     finals,
+    groups,
+    inquiries,
     inspection,
     looks,
     machine,
@@ -20,7 +22,9 @@ from generator.problems.sentences import (
     markup,
     menu,
     neighbourhoods,
+    order,
     output,
+    payments,
     plans,
     records,
     reports,
@@ -35,7 +39,8 @@ Group = dict[str, tuple[str, str, str]]
 
 MODULES = (
     yaml, values, records, files, texts,
-    catalogues, neighbourhoods, approvals, contracts, correspondence, plans, reports, finals,
+    catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
+    finals,
     templates, markup, charts, maps, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip

@@ -42,6 +42,11 @@ _USAGE = {
         "دستگاهی با شناسه یا نام «{given}» در «plans» نیست.",
         "{near} «sanad list agencies» همه را نشان می‌دهد.",
     ),
+    "unknown-keeper": (
+        "E",
+        "مسئولی با شناسه، سمت یا نام «{given}» در «keepers.yaml» نیست.",
+        "{near} مسئولان محله‌ها را «keepers.yaml» نام می‌برد.",
+    ),
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "{near} قالب‌ها: {allowed}."),

@@ -1,4 +1,4 @@
-"""Sentences about the identity of a neighbourhood, its profile, its needs and its office."""
+"""Sentences about the identity of a neighbourhood, its profile, its needs, its office and the log of it."""
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "id-without-zone": (
@@ -36,5 +36,15 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "E",
         "شناسنامهٔ نیازها فقط در محله‌ای تهیه می‌شود که دفتر تسهیلگری دارد.",
         "دفتر را در «office.yaml» بنویسید؛ «sanad new {lacking} {neighbourhood}» آن را آغاز می‌کند.",
+    ),
+    "activity-before-office": (
+        "W",
+        "تاریخ این فعالیت ({day}) پیش از آغاز کار دفتر ({opened}) است.",
+        "یکی از دو تاریخ را درست کنید.",
+    ),
+    "certificates-many": (
+        "E",
+        "شمار گواهی‌ها از شمار شرکت‌کنندگان بیشتر است.",
+        "یکی از دو عدد را درست کنید.",
     ),
 }

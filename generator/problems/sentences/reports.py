@@ -14,7 +14,7 @@ _PERIODS = {
     "no-year-programme": (
         "W",
         "برنامهٔ یک‌سالهٔ آینده همراه این ارزیابی نیست.",
-        "آن را در «next_year» یا در «programmes/{id}.yaml» بنویسید.",
+        "آن را در «programmes/{id}.yaml» بنویسید.",
     ),
 }
 
@@ -69,4 +69,45 @@ _MONEY = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str, str]] = _PERIODS | _PROGRESS | _MONEY
+_FOLLOW_UP = {
+    "behind-without-reason": (
+        "W",
+        "علت عقب‌ماندگی این اقدام‌ها گفته نشده است: {actions}.",
+        "علت را در «reason» هر اقدام بنویسید.",
+    ),
+    "behind-without-remedy": (
+        "W",
+        "اقدام اصلاحی این اقدام‌های عقب‌مانده گفته نشده است: {actions}.",
+        "اقدام اصلاحی را در «remedy» هر اقدام بنویسید.",
+    ),
+    "solutions-not-followed": (
+        "W",
+        "نتیجهٔ این راهکارهای ارزیابی {period} گفته نشده است: {solutions}.",
+        "نتیجهٔ هر راهکار را در «follow_up» بنویسید: انجام شد، در دست انجام، انجام نشد یا منتفی.",
+    ),
+    "follow-up-without-reason": (
+        "W",
+        "نتیجهٔ این راهکار «{status}» است و علت آن گفته نشده است.",
+        "علت را در «reason» بنویسید.",
+    ),
+}
+
+_YEAR = {
+    "actions-left-out-of-year": (
+        "W",
+        "این اقدام‌های ناتمام نه در سطرهای سال آمده‌اند و نه متوقف شده‌اند: {actions}.",
+        "برای هر یک سطری بنویسید یا آن را با علت در «stopped» بیاورید.",
+    ),
+    "stopped-and-carried-on": (
+        "E",
+        "اقدام «{id}» هم متوقف شده است و هم در سطرهای سال دنبال می‌شود.",
+        "یکی از دو را بردارید.",
+    ),
+    "year-above-rest": (
+        "W",
+        "اعتبار این سطر ({amount} ریال) بیشتر از ماندهٔ اعتبار اقدام پس از هزینه‌ها ({left} ریال) است.",
+        "مبلغ را درست کنید؛ اعتبار بیشتر، ویرایش تازهٔ برنامهٔ اقدام و تصویب آن را لازم دارد.",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str, str]] = _PERIODS | _PROGRESS | _MONEY | _FOLLOW_UP | _YEAR

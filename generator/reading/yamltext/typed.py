@@ -66,7 +66,11 @@ _CODES = {
     "decimal_parsing": "number-not-understood",
     "finite_number": "number-not-understood",
 }
-_IDS = {"bad-id": re.compile(r"[a-z0-9][a-z0-9-]*"), "bad-duty-id": re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]+")}
+_IDS = {
+    "bad-id": re.compile(r"[a-z0-9][a-z0-9-]*"),
+    "bad-duty-id": re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]+"),
+    "bad-duty-part-id": re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]+/[0-9]+"),
+}
 """The refusals of ids, with what an id looks like when nothing but characters that are not seen was wrong with it."""
 _BOUNDS = {"greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"}
 
@@ -157,7 +161,7 @@ def _place(fault: _Fault, root: Node, file: Path) -> Place:
 
 def _where(fault: _Fault, code: str) -> tuple[str, ...]:
     """Return the titles to show, without the key that a sentence about keys names itself."""
-    return fault.spot.titles[:-1] if code in ("unknown-key", "missing-key", "missing-keys") else fault.spot.titles
+    return fault.spot.titles[:-1] if code in ("unknown-key", "key-moved", "missing-key", "missing-keys") else fault.spot.titles
 
 
 def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
@@ -174,9 +178,17 @@ def _sentence(fault: _Fault, root: Node) -> tuple[str, dict[str, object]]:
     if fault.missing and fault.spot.owner:
         keys = skeletons.keys(fault.spot.owner, fault.missing)
         return "missing-keys", {"count": persian.numeral(len(fault.missing)), "keys": keys}
+    if kind == "extra_forbidden" and (place := _moved(fault)):
+        return "key-moved", {"key": str(fault.spot.path[-1]), "place": place}
     code = _CODES.get(kind, kind if kind in SENTENCES else "value-refused")
     context.pop("path", None)
     return code, context | {"text": _written(root, fault)} | _extra(fault)
+
+
+def _moved(fault: _Fault) -> str:
+    """Return where a key of an older form is written now; empty for other keys."""
+    moved: dict[str, str] = getattr(fault.spot.owner, "moved", {})
+    return moved.get(str(fault.spot.path[-1]), "")
 
 
 def _of_nothing(annotation: Any) -> tuple[str, dict[str, object]]:

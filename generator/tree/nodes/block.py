@@ -26,7 +26,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱») unless it is `numbered=False`."""
+    """A heading of level 1-3; the numbers pass fills `number` («۱», «۱-۱», «پیوست ۱») unless it is `numbered=False`."""
 
     level: int
     children: tuple[Inline, ...]
@@ -48,12 +48,16 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A native list of the format: `bullet`, `decimal` (۱-) or `letters` (الف، ب، پ …)."""
+    """A native list of the format: `bullet`, `decimal` (۱-) or `letters` (الف، ب، پ …).
+
+    `role` is that of its plain paragraphs, where no cell around it says another.
+    """
 
     items: tuple[ListItem, ...]
     marker: Literal["bullet", "decimal", "letters"] = "bullet"
     key: str = ""
     place: Place | None = field(default=None, compare=False)
+    role: str = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; a `key` makes it a target."""
+    """A table row; a `key` makes it a target. It is at least `height` millimetres high, where that is given: to write in."""
 
     cells: tuple[Cell, ...]
     key: str = ""
     place: Place | None = field(default=None, compare=False)
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +171,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title."""
+    """A line of a table of contents: the key that it leads to, its level (1-3), number («۱-۲», «جدول ۲») and title.
+
+    `annex` is the label of the annex that it lies in, whose pages are counted apart.
+    """
 
     target: str
     kind: Literal["heading", "article", "table", "figure"]
     level: int
     number: str
     children: tuple[Inline, ...]
+    annex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +219,24 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterReference:
+    """What a letter follows or answers (پیرو، عطف، بازگشت): a line for each of these, of the role `reference`."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Who is given a copy of a letter, and why (رونوشت): a heading, and a list of the role `copies`."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """One place to sign: capacity («کارفرما»), name (blank when unknown), post and body lines."""
 
@@ -222,12 +249,16 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signature block; never alone on a page (kept with the block before it), signers side by side, `columns` a row."""
+    """Signature block; never alone on a page (kept with the block before it), signers side by side, `columns` a row.
+
+    With `letter` it is that of a letter: one signer at the left of the page, the name over the post.
+    """
 
     signers: tuple[Signer, ...]
     columns: int = 3
     key: str = ""
     place: Place | None = field(default=None, compare=False)
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +269,33 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card or label, with paragraphs; one without any leaves its box empty."""
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Equal boxes side by side and under each other, `columns` by `rows` on a page; `cut` draws where they are cut apart.
+
+    `width` and `height` of a box are exact, in millimetres; the cards pass fills those not given and parts what is more than a
+    page.
+    """
+
+    cards: tuple[Card, ...]
+    columns: int
+    rows: int
+    width: float = 0
+    height: float = 0
+    cut: bool = False
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -245,4 +303,19 @@ class PageBreak:
 Drawn = Figure | Picture | Map
 """What is shown as a picture with a number and a caption."""
 
-Block = Paragraph | Heading | ListBlock | Clause | Table | Drawn | Letterhead | Signatures | Keep | PageBreak | Contents
+Block = (
+    Paragraph
+    | Heading
+    | ListBlock
+    | Clause
+    | Table
+    | Drawn
+    | Letterhead
+    | LetterReference
+    | Signatures
+    | Copies
+    | Cards
+    | Keep
+    | PageBreak
+    | Contents
+)

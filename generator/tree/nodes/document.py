@@ -11,10 +11,15 @@ from generator.tree.nodes.inline import Inline
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one form: `page` names an entry of `pages` in `style.yaml` (`portrait`, `landscape`, `landscape-a3` …)."""
+    """Pages of one form: `page` names an entry of `pages` in `style.yaml` (`portrait`, `landscape`, `landscape-a3` …).
+
+    An `annex` counts its pages for itself and begins with a heading, its title; the numbers pass fills `label` («پیوست ۱»).
+    """
 
     blocks: tuple[Block, ...]
     page: str = "portrait"
+    annex: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

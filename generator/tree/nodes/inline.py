@@ -52,6 +52,30 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A box to be ticked by hand, before its label; `key` names it as that of a `Blank` does."""
+
+    label: str
+    ticked: bool = False
+    key: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A fact of the data where it is printed: its value, or the blank for it; `path` says which (`contract.employer.name`).
+
+    Stands around everything else in its run, and never in another one. `title` says in Persian what the fact is. On paper it is
+    its children; a Word file names it, so that what comes back can be read.
+    """
+
+    path: str
+    children: tuple[Inline, ...]
+    title: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A cross-reference to the element of `target`; the references pass fills `text` («ماده ۶»، «جدول ۲»)."""
 
@@ -62,9 +86,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PageField:
-    """The number of this page (`page`) or of all pages (`pages`); each format counts for itself."""
+    """The number of this page (`page`) or of all pages (`pages`), or how many sheets the annexes have (`annex-sheets`).
 
-    what: Literal["page", "pages"]
+    Pages are those of the document without its annexes, or of the annex; each format counts for itself.
+    """
+
+    what: Literal["page", "pages", "annex-sheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +117,4 @@ class SectionTitle:
     """In a header, the first-level heading of the page; each format finds it for itself."""
 
 
-Inline = Text | Ltr | Strong | LineBreak | Blank | Reference | PageField | Footnote | Term | SectionTitle
+Inline = Text | Ltr | Strong | LineBreak | Blank | Check | Datum | Reference | PageField | Footnote | Term | SectionTitle

@@ -9,20 +9,24 @@ from typing import Any, assert_never
 from generator.tree.nodes import (
     Blank,
     Block,
+    Cards,
     Clause,
     Contents,
     ContentsEntry,
+    Copies,
     Document,
     Figure,
     Heading,
     Inline,
     Keep,
     Letterhead,
+    LetterReference,
     ListBlock,
     Map,
     PageBreak,
     Paragraph,
     Picture,
+    Section,
     Signatures,
     Table,
 )
@@ -37,7 +41,7 @@ def run(document: Document) -> Document:
     """Return the document with its tables of contents filled; numbers, keys and digits are final by then."""
     if not any(isinstance(node, Contents) for node in every(document)):
         return document
-    found = [line for node in every(document) if is_block(node) and (line := entry(node)) is not None]
+    found = [line for section in document.sections for line in _lines(section)]
 
     def fill(node: Any) -> Any:
         if not isinstance(node, Contents):
@@ -46,6 +50,14 @@ def run(document: Document) -> Document:
 
     filled: Document = fill(document)
     return filled
+
+
+def _lines(section: Section) -> Iterator[ContentsEntry]:
+    """Yield the lines of a section; what lies in an annex names it, but not its title, which begins with its name."""
+    title = section.blocks[0] if section.annex else None
+    for node in every(section):
+        if is_block(node) and (line := entry(node)) is not None:
+            yield line if node is title else replace(line, annex=section.label)
 
 
 def entry(block: Block) -> ContentsEntry | None:
@@ -60,7 +72,9 @@ def entry(block: Block) -> ContentsEntry | None:
             return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
         case Figure() | Picture() | Map():
             return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
-        case Paragraph() | ListBlock() | Letterhead() | Signatures() | Keep() | PageBreak() | Contents():
+        case Paragraph() | ListBlock() | Keep() | PageBreak() | Contents():
+            return None
+        case Letterhead() | LetterReference() | Signatures() | Copies() | Cards():
             return None
         case _:  # pragma: no cover
             assert_never(block)

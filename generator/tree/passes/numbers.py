@@ -1,6 +1,7 @@
-"""Number headings, articles, clauses, notes, tables, figures and list items, as Persian text.
+"""Number annexes, headings, articles, clauses, notes, tables, figures and list items, as Persian text.
 
-Parents stand first: «۲-۱» is the first section of chapter two, «۶-۲» the second clause of article six.
+Parents stand first: «۲-۱» is the first section of chapter two, «۶-۲» the second clause of article six. Headings and articles
+of an annex are counted from one; what refers to them names the annex. Tables and figures are counted through the document.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.persian import numeral
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Table
+from generator.tree import annexes
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Section, Table
 from generator.tree.walk import every, rebuild_blocks
 
-ARTICLE, NOTE, TABLE, FIGURE = "ماده", "تبصره", "جدول", "شکل"
+ARTICLE, NOTE, TABLE, FIGURE, ANNEX = "ماده", "تبصره", "جدول", "شکل", "پیوست"
 
 
 def run(document: Document) -> Document:
@@ -32,6 +34,7 @@ class _Legal:
 @dataclass
 class _Numbering:
     headings: list[int] = field(default_factory=lambda: [0, 0, 0])
+    annexes: int = 0
     articles: int = 0
     tables: int = 0
     figures: int = 0
@@ -41,6 +44,8 @@ class _Numbering:
 
     def visit(self, node: Any) -> Any:
         match node:
+            case Section(annex=True):
+                return self._annex(node)
             case Heading(numbered=True):
                 return replace(node, number=self._heading(node.level))
             case Clause():
@@ -55,6 +60,13 @@ class _Numbering:
                 return replace(node, items=items)
             case _:
                 return rebuild_blocks(node, self.visit)
+
+    def _annex(self, annex: Section) -> Section:
+        self.annexes += 1
+        label = f"{ANNEX} {_persian(self.annexes)}"
+        self.headings, self.articles = [0, 0, 0], 0
+        title, inner = replace(annexes.title(annex), number=label), annex.blocks[1:]
+        return replace(annex, blocks=(title, *(self.visit(block) for block in inner)), label=label)
 
     def _item(self, item: ListItem, ordinal: int) -> ListItem:
         return replace(rebuild_blocks(item, self.visit), ordinal=ordinal)

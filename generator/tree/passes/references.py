@@ -9,7 +9,20 @@ from typing import Any
 from generator.persian import counting_letter, numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Reference, Table, Term
+from generator.tree.nodes import (
+    Clause,
+    Document,
+    Figure,
+    Heading,
+    ListBlock,
+    ListItem,
+    Map,
+    Picture,
+    Reference,
+    Section,
+    Table,
+    Term,
+)
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
 
@@ -45,14 +58,16 @@ def _unnumbered(target: str, place: Place | None) -> Problem:
 def _text(visit: Visit) -> str:
     """Return the text that refers to an element; empty when it has no number."""
     match visit.node:
-        case Heading():
-            return f"بخش {visit.node.number}" if visit.node.number else _titled(plain_text(visit.node.children))
+        case Heading(number=""):
+            return _titled(plain_text(visit.node.children))
+        case Heading(number=number):
+            return f"بخش {number} {_annex(visit)}".strip() if number[0].isdigit() else number
         case Clause(kind="clause"):
-            return f"بند {visit.node.label}"
+            return f"بند {visit.node.label} {_annex(visit)}".strip()
         case Clause(kind="note"):
-            return f"{visit.node.label} {_article(visit)}".strip()
+            return " ".join(filter(None, (visit.node.label, _article(visit), _annex(visit))))
         case Clause():
-            return visit.node.label
+            return f"{visit.node.label} {_annex(visit)}".strip()
         case Table() | Figure() | Picture() | Map():
             return visit.node.number
         case Term(children):
@@ -71,6 +86,11 @@ def _titled(title: str) -> str:
 
 def _article(visit: Visit) -> str:
     return next((around.label for around in visit.ancestors if isinstance(around, Clause)), "")
+
+
+def _annex(visit: Visit) -> str:
+    """Return the label of the annex that an element lies in, where numbers begin anew."""
+    return next((around.label for around in visit.ancestors if isinstance(around, Section)), "")
 
 
 def _item(visit: Visit) -> str:

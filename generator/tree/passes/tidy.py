@@ -5,7 +5,7 @@ Later passes see whole stretches of text, and paper carries no «ي» or «ك» 
 from __future__ import annotations
 
 from generator.persian import spelled
-from generator.tree.nodes import Document, Inline, Strong, Text
+from generator.tree.nodes import Datum, Document, Inline, Strong, Text
 from generator.tree.walk import map_texts
 
 
@@ -21,7 +21,7 @@ def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     tidied: list[Inline] = []
     for node in inlines:
         match node:
-            case Text("") | Strong(()):
+            case Text("") | Strong(()) | Datum(children=()):
                 continue
             case Text(text) if tidied and isinstance(before := tidied[-1], Text):
                 tidied[-1] = Text(before.text + spelled(text))

@@ -14,6 +14,7 @@ from generator.persian import NBSP, with_no_break_spaces, with_plain_spaces
 from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree import grid
+from generator.tree.facts import across
 from generator.tree.nodes import Cell, Document, Paragraph, Reference, Table, Text
 from generator.tree.passes.shares import WHOLE, Measure
 from generator.tree.walk import rebuild
@@ -57,7 +58,7 @@ class _Joining:
                 return self._table(node, lines)
             case Paragraph(role=role) if lines.role and role != "body":
                 lines = replace(lines, role=role)
-        return rebuild(node, lambda child: self.joined(child, lines))
+        return across(rebuild(node, lambda child: self.joined(child, lines)), lambda text: self._text(text, lines))
 
     def _text(self, text: str, lines: _Lines) -> str:
         joined = with_no_break_spaces(text)
@@ -70,8 +71,10 @@ class _Joining:
         )
 
     def _table(self, table: Table, lines: _Lines) -> Table:
-        caption = tuple(self.joined(inline, replace(lines, role="")) for inline in table.caption)
+        above = replace(lines, role="")
+        caption = tuple(self.joined(inline, above) for inline in table.caption)
         changed = table if caption == table.caption else replace(table, caption=caption)
+        changed = across(changed, lambda text: self._text(text, above))
         return grid.rebuild_cells(changed, lambda cell, first, in_head: self._cell(cell, table, first, lines.width, in_head))
 
     def _cell(self, cell: Cell, table: Table, first: int, width: float, in_head: bool) -> Cell:

@@ -12,6 +12,7 @@ from math import ceil
 from generator.persian import with_plain_spaces
 from generator.style import faces
 from generator.style.style import PageForm, Style
+from generator.tree import annexes
 from generator.tree.nodes import Document, Furniture, Heading, Inline, SectionTitle, Text
 from generator.tree.walk import Substitutes, every, every_block, plain_text, text
 from generator.writing import wording
@@ -36,7 +37,8 @@ def margins(page: PageForm, style: Style, document: Document) -> Margins:
 
 def of_forms(pages: Iterable[PageForm], style: Style, document: Document) -> list[Margins]:
     """Return the margins of each of several page forms of one document."""
-    furniture, longest = document.furniture, ""
+    *_, last = annexes.parts(document)
+    furniture, longest = annexes.furniture(document.furniture, last.label), ""
     if any(isinstance(node, SectionTitle) for node in every(furniture)):
         longest = max((_title(node) for node in every_block(document) if isinstance(node, Heading)), key=len, default="")
     return [_margins(page, style, furniture, longest) for page in pages]

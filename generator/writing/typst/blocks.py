@@ -12,6 +12,7 @@ from generator.tree import nodes
 from generator.tree.walk import every_block, plain
 from generator.writing import wording
 from generator.writing.typst import spacing
+from generator.writing.typst.cards import write_cards
 from generator.writing.typst.clauses import write_clause
 from generator.writing.typst.contents import write_contents
 from generator.writing.typst.figures import write_figure
@@ -33,7 +34,7 @@ PLACE = "//@"
 _DRAWN = ".svg"
 """What Typst knows by the suffix alone; PNG and JPEG it knows by their first bytes."""
 
-_WHOLES = (nodes.Table, nodes.Figure, nodes.Map, nodes.Picture, nodes.Letterhead, nodes.Keep, nodes.Contents)
+_WHOLES = (nodes.Table, nodes.Figure, nodes.Map, nodes.Picture, nodes.Letterhead, nodes.Cards, nodes.Keep, nodes.Contents)
 """What stays with signatures after it as a whole, as no last paragraph of it is there to stay."""
 
 
@@ -146,6 +147,10 @@ class Blocks:
                 return write_letterhead(block, self, setting)
             case nodes.Signatures():
                 return write_signatures(block, self, setting)
+            case nodes.LetterReference() | nodes.Copies():
+                return "\n".join(filter(None, [self.anchor(block.key, setting), self.write(block.blocks, setting)]))
+            case nodes.Cards():
+                return write_cards(block, self, setting)
             case nodes.Keep():
                 return self._keep(block, setting)
             case nodes.Contents():

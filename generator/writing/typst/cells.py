@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.style.contrast import readable_ink
 from generator.style.style import Style
 from generator.tree import grid, nodes
+from generator.writing.measures import MILLIMETRE, padding_in_row
 from generator.writing.pagination import MOST_LINES
-from generator.writing.typst.literals import colour, joined
+from generator.writing.typst.literals import colour, dictionary, joined, points
 from generator.writing.typst.roles import Variant
 from generator.writing.typst.setting import Setting
 
@@ -46,6 +47,8 @@ class _Kind(NamedTuple):
     head: bool
     repeated: bool
     split: bool
+    room: float | None
+    """The padding above and below it, where its row has a height of its own."""
 
 
 def shares(columns: Sequence[nodes.Column]) -> list[int]:
@@ -90,22 +93,40 @@ class Cells:
             split = not mark
         opening = [mark, "" if repeated else self._blocks.labels.anchor(row.key)]
         cells = []
-        for cell, column in zip(row.cells, places, strict=True):
-            cells.append(self._cell(cell, column, opening, head=head, repeated=repeated, split=split))
+        # One cell makes its row as high as it has to be: an empty one, where there is one.
+        high = next((at for at, cell in enumerate(row.cells) if not cell.blocks), 0) if row.height else -1
+        for at, (cell, column) in enumerate(zip(row.cells, places, strict=True)):
+            least = row.height * MILLIMETRE - 2 * (self._room(row.height) or 0) if at == high else 0
+            cells.append(self._cell(cell, column, opening, row.height, least, head=head, repeated=repeated, split=split))
             opening = []
         return Written(", ".join(cells), max((cell.rowspan for cell in row.cells), default=1), split)
 
-    def _cell(self, cell: nodes.Cell, column: int, opening: Sequence[str], *, head: bool, repeated: bool, split: bool) -> str:
-        kind = _Kind(column, cell.colspan, cell.rowspan, cell.tone, cell.align, cell.header, head, repeated, split)
+    def _cell(
+        self,
+        cell: nodes.Cell,
+        column: int,
+        opening: Sequence[str],
+        height: int,
+        least: float,
+        *,
+        head: bool,
+        repeated: bool,
+        split: bool,
+    ) -> str:
+        """Write a cell of a row of a height in millimetres, if it has one; what is in it is at least so high, in points."""
+        spans = (cell.colspan, cell.rowspan)
+        kind = _Kind(column, *spans, cell.tone, cell.align, cell.header, head, repeated, split, self._room(height))
         inside, settings = self._insides.get(kind) or self._insides.setdefault(kind, self._inside(kind))
         match cell.blocks:
             case (nodes.Paragraph() as paragraph,):
                 inner = self._blocks.alone(paragraph, inside)
             case blocks:
                 inner = self._blocks.write(blocks, replace(inside, alone=False, dress=""))
-                inner = inner or self._blocks.paragraph(inside.body, "[]")
+                inner = inner or (f"room({points(least)})" if least else self._blocks.paragraph(inside.body, "[]"))
         # A block of code, as several expressions are no argument.
         content = f"{{\n{inner}\n}}" if "\n" in inner else inner
+        if least and cell.blocks:
+            content = f"high({points(least)}, {content})"
         content = joined([*opening, content]) if opening else content
         return f"table.cell({settings}{content})" if settings else content
 
@@ -131,11 +152,21 @@ class Cells:
             "colspan": str(kind.colspan) if kind.colspan > 1 else "",
             "rowspan": str(kind.rowspan) if kind.rowspan > 1 else "",
             "fill": colour(fill) if fill else "",
-            "align": "horizon" if header else "",
+            "align": "horizon" if header or kind.room is not None else "",
+            "inset": self._inset(kind.room),
             # A page may end between the rows that a cell spans.
             "breakable": "true" if kind.split or kind.rowspan > 1 else "",
         }
         return inside, "".join(f"{name}: {value}, " for name, value in about.items() if value)
+
+    def _room(self, height: int) -> float | None:
+        """Return the padding above and below the text in a row of a height of its own."""
+        return padding_in_row(height, self._table.role, self._blocks.style) if height else None
+
+    def _inset(self, room: float | None) -> str:
+        if room is None:
+            return ""
+        return dictionary({"x": points(self._look.padding + self._look.rule / 2), "y": points(room)})
 
     def _width(self, column: int, colspan: int) -> float:
         """Return the width of a line in a cell."""

@@ -8,6 +8,7 @@ from generator.persian.direction import RLM
 from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.pagination import staying_with_next
+from generator.writing.typst.annexes import NONE
 from generator.writing.typst.inlines import DIGITS, ends_from_left
 from generator.writing.typst.literals import array, joined, string, truth
 
@@ -37,7 +38,9 @@ def _entry(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks,
     number = blocks.inlines.text(wording.entry_number(entry), around)
     text = blocks.inlines.write(entry.children, around)
     blocks.inlines.text(f".{DIGITS}", around)
+    part = blocks.inlines.text(wording.entry_part(entry), around) if entry.annex else NONE
     label = blocks.labels.known(entry.target)
     mark = string(RLM) if entry.children and ends_from_left(entry.children[-1]) else ""
     content = joined([number, text, mark])
-    return f"{string(label)}: {array([blocks.roles.name(role), truth(keep_next), content])}"
+    annex = blocks.inlines.marks.of_entry(entry)
+    return f"{string(label)}: {array([blocks.roles.name(role), truth(keep_next), content, part, annex])}"

@@ -10,7 +10,7 @@ from generator.style.style import RoleLook, Stack
 from generator.tree import nodes
 from generator.tree.walk import plain_text
 from generator.writing import wording
-from generator.writing.measures import LETTERHEAD_SHARES
+from generator.writing.measures import LETTER_SIGNATURE_SHARES, LETTERHEAD_SHARES
 from generator.writing.typst.literals import array, joined, string, truth
 
 if TYPE_CHECKING:
@@ -61,17 +61,20 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Sett
     if not signatures.signers:
         return anchor
     wide = max(1, min(signatures.columns, len(signatures.signers)))
+    shares = LETTER_SIGNATURE_SHARES if signatures.letter else (1,) * wide
     padding = 2 * blocks.style.tables[_LAYOUT].padding
-    inside = replace(setting, width=setting.width / wide - padding)
+    inside = replace(setting, width=setting.width * shares[-1] / sum(shares) - padding)
     signers = ",\n".join(_signer(signer, blocks, signatures, inside) for signer in signatures.signers)
+    if signatures.letter:
+        signers = f"grid.cell(x: 1, {signers})"
     mark = blocks.guards.mark(signatures.place)
-    return f"signatures({wide}, {truth(bool(mark))}, {joined([mark, anchor])}, (\n{signers},\n))"
+    columns = array(f"{share}fr" for share in shares)
+    return f"signatures({columns}, {truth(bool(mark))}, {joined([mark, anchor])}, (\n{signers},\n))"
 
 
 def _signer(signer: nodes.Signer, blocks: Blocks, signatures: nodes.Signatures, setting: Setting) -> str:
     written = [blocks.labels.anchor(signer.key)]
-    for role, children in (("signature-capacity", signer.capacity), ("signature", signer.name), ("signature", signer.post)):
-        if children:
-            around = blocks.around(role, setting, signatures.place)
-            written.append(blocks.paragraph(role, blocks.inlines.write(children, around)))
+    for role, children in wording.signer_lines(signatures, signer):
+        around = blocks.around(role, setting, signatures.place)
+        written.append(blocks.paragraph(role, blocks.inlines.write(children, around)))
     return joined(written)

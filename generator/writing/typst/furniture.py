@@ -16,8 +16,11 @@ from generator.writing.typst.roles import Roles, Variant
 _LAYOUT = "plain"
 
 
-def write_page(form: PageForm, room: Margins, document: Document, *, mirrored: bool, cover: bool) -> str:
-    """Write the settings of the pages of a form; a cover has neither header nor footer, but its marks."""
+def write_page(form: PageForm, room: Margins, document: Document, part: str, *, mirrored: bool, cover: bool) -> str:
+    """Write the settings of the pages of a form; a cover has neither header nor footer, but its marks.
+
+    `part` ends the names of what the margins of this part of the document show.
+    """
     sides = ("inside", "outside") if mirrored else ("right", "left")
     margin = {
         "top": millimetres(room.top),
@@ -33,44 +36,46 @@ def write_page(form: PageForm, room: Margins, document: Document, *, mirrored: b
         "binding": "right",
         "header-ascent": "0pt",
         "footer-descent": "0pt",
-        "header": _header(form, furniture, cover),
-        "footer": _footer(form, furniture, cover),
+        "header": _header(form, furniture, part, cover),
+        "footer": _footer(form, furniture, part, cover),
     }
     return "set page(" + ", ".join(f"{name}: {value}" for name, value in settings.items()) + ")"
 
 
-def _header(form: PageForm, furniture: Furniture, cover: bool) -> str:
+def _header(form: PageForm, furniture: Furniture, part: str, cover: bool) -> str:
     if not (furniture.header_start or furniture.header_end or furniture.marks):
         return "none"
     shares = array(f"{share}%" for share in HEADER_SHARES)
-    hidden = ("but-on-cover(header-start)", "header-marks", "but-on-cover(header-end)")
-    parts = hidden if cover else ("header-start", "header-marks", "header-end")
+    start, marks, end = (f"header-{name}{part}" for name in ("start", "marks", "end"))
+    parts = (f"but-on-cover({start})", marks, f"but-on-cover({end})") if cover else (start, marks, end)
     return f"header({shares}, {millimetres(form.header)}, {', '.join(parts)})"
 
 
-def _footer(form: PageForm, furniture: Furniture, cover: bool) -> str:
+def _footer(form: PageForm, furniture: Furniture, part: str, cover: bool) -> str:
     if not (furniture.footer or furniture.initials):
         return "none"
-    return f"footer({millimetres(form.footer)}, {'but-on-cover(footer-lines)' if cover else 'footer-lines'})"
+    lines = f"footer-lines{part}"
+    return f"footer({millimetres(form.footer)}, {f'but-on-cover({lines})' if cover else lines})"
 
 
-def write_furniture(furniture: Furniture, style: Style, inlines: Inlines, roles: Roles, form: PageForm) -> str:
-    """Write the definitions of what the margins of all pages show."""
+def write_furniture(furniture: Furniture, part: str, style: Style, inlines: Inlines, roles: Roles, form: PageForm) -> str:
+    """Write the definitions of what the margins of all pages of a part show; `part` ends their names."""
     right, middle, left = (form.text_width * share / 100 for share in HEADER_SHARES)
 
-    def part(children: Sequence[Inline], role: str, width: float, align: str) -> str:
+    def side(children: Sequence[Inline], role: str, width: float, align: str) -> str:
         around = Around(role, width, furniture.place, anchored=False)
         return f"dress({roles.name(role, Variant(align))}, {inlines.write(children, around)})"
 
     around = Around("mark", middle, anchored=False)
-    marks = [part for line in wording.mark_lines(furniture.marks) for part in ("linebreak()", inlines.mixed(line, around))][1:]
+    lines = [inlines.mixed(line, around) for line in wording.mark_lines(furniture.marks)]
+    marks = [piece for line in lines for piece in ("linebreak()", line)][1:]
     written = {
-        "header-start": part(furniture.header_start, "header", right, "start"),
+        "header-start": side(furniture.header_start, "header", right, "start"),
         "header-marks": f"dress({roles.name('mark')}, {joined(marks)})",
-        "header-end": part(furniture.header_end, "header", left, "end"),
+        "header-end": side(furniture.header_end, "header", left, "end"),
         "footer-lines": joined(_footer_lines(furniture, style, inlines, roles, form)),
     }
-    return "".join(f"#let {name} = {value}\n" for name, value in written.items())
+    return "".join(f"#let {name}{part} = {value}\n" for name, value in written.items())
 
 
 def _footer_lines(furniture: Furniture, style: Style, inlines: Inlines, roles: Roles, form: PageForm) -> list[str]:

@@ -15,11 +15,27 @@ from generator.persian.direction import MIRRORED_FOR_TYPST, RLM, after_ltr, betw
 from generator.problems.errors import Place
 from generator.style.style import Style
 from generator.tree import walk
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
-from generator.tree.passes.direction import of_text
+from generator.tree.facts import dissolved
+from generator.tree.nodes import (
+    Blank,
+    Check,
+    Datum,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
+from generator.tree.passes.direction import edges, of_text
 from generator.tree.walk import emphasised
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
+from generator.writing.typst.annexes import Marks
 from generator.writing.typst.labels import Labels
 from generator.writing.typst.literals import joined, string
 from generator.writing.typst.longwords import Longwords, in_groups
@@ -60,13 +76,16 @@ class Around(NamedTuple):
 class Inlines:
     """Writes the inline nodes of one document, and notes in `noted` which characters each face stack has to draw."""
 
-    def __init__(self, style: Style, labels: Labels, note_width: float) -> None:
+    def __init__(self, style: Style, labels: Labels, marks: Marks, note_width: float) -> None:
         self._style = style
         self._labels = labels
         self._note_width = note_width
         self._longwords = Longwords(style)
         self._latin = {name: families(stack.latin, *stack.faces) for name, stack in style.stacks.items()}
         self.noted = Noted()
+        self.marks = marks
+        self.part = marks.parts[0]
+        """The part of the document whose headers and footers are written."""
         self.links: list[str] = []
         """The texts of what leads to another place, in the order of reading."""
 
@@ -86,7 +105,7 @@ class Inlines:
                 self._note(only, around.role, around.place)
                 text = between(_seen(only))
                 return self._words(after_ltr(text) if apart else text, around)
-        nodes = list(children)
+        nodes = dissolved(tuple(children))
         written: list[str] = []
         before: Inline | None = None
         for child, after in zip_longest(nodes, nodes[1:]):
@@ -96,7 +115,7 @@ class Inlines:
                 written.append(string("".join(fixed(child.text))))
             else:
                 # A number or dots straight after a stretch from the left would be taken for a part of it.
-                mark = apart and isinstance(child, (Blank, PageField, SectionTitle, Footnote))
+                mark = apart and isinstance(child, (Blank, Check, PageField, SectionTitle, Footnote))
                 mark = mark or (isinstance(child, Footnote) and _ends_in_number(before))
                 written += [string(RLM)] if mark else []
                 written.append(self._node(child, around, apart))
@@ -110,6 +129,8 @@ class Inlines:
                 return self.write((node,), around, apart=apart)
             case Ltr():
                 return self._from_left(node, around)
+            case Datum():
+                return self.write(node.children, around, apart=apart)
             case Strong():
                 return f"strong({self.write(node.children, _in_bold(around), apart=apart)})"
             case LineBreak():
@@ -117,11 +138,12 @@ class Inlines:
                 return "linebreak()" if around.in_paragraph else joined([string(" "), "linebreak()"])
             case Blank():
                 return self._blank(node, around)
+            case Check():
+                return self._check(node, around)
             case Reference():
                 return self._reference(node, around, apart)
             case PageField():
-                self._note(DIGITS, around.role, around.place)
-                return "page-number()" if node.what == "page" else "page-count()"
+                return self._count(node, around)
             case SectionTitle():
                 return "chapter(chapters)"
             case Term():
@@ -163,6 +185,13 @@ class Inlines:
         # A figure is a block of its own where no paragraph is around it.
         return blank if around.in_paragraph else f"box({blank})"
 
+    def _check(self, node: Check, around: Around) -> str:
+        inside = _placed(around, node.place)
+        before, after = edges(node.label)
+        sign = self.text(walk.box(node), inside)
+        marks = [[string(mark)] if mark else [] for mark in (before, after)]
+        return joined([self._anchor(node.key, around), sign, *marks[0], self.mixed(node.label, inside), *marks[1]])
+
     def _reference(self, node: Reference, around: Around, apart: bool) -> str:
         inside = _placed(around, node.place)
         text = self.mixed(node.text, inside, apart=apart)
@@ -171,6 +200,20 @@ class Inlines:
             return text
         self.links.append(node.text)
         return f"link(<{label}>, {text})"
+
+    def _count(self, node: PageField, around: Around) -> str:
+        """Write a number that is known when the pages are."""
+        self._note(DIGITS, around.role, around.place)
+        match node.what:
+            case "page":
+                return self.marks.page(self.part)
+            case "pages":
+                return self.marks.pages(self.part)
+            case "annex-sheets":
+                sheets = self.marks.sheets()
+                return (
+                    joined([sheets, self.text(f" {wording.SHEET}", around)]) if sheets else self.text(wording.NO_SHEET, around)
+                )
 
     def _footnote(self, node: Footnote, around: Around) -> str:
         place = node.place or around.place

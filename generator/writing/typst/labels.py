@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.tree.nodes import Document
+from generator.tree.passes.keys import is_made
 from generator.tree.walk import every
 
 
@@ -45,4 +46,5 @@ class Labels:
 
 
 def _keys(nodes: Iterable[Any]) -> Iterator[str]:
-    return (key for node in nodes for each in every(node) if (key := getattr(each, "key", "")))
+    found = (getattr(each, "key", "") for node in nodes for each in every(node))
+    return (key for key in found if key and not is_made(key))

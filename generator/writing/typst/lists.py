@@ -34,7 +34,7 @@ def write_list(block: nodes.ListBlock, blocks: Blocks, setting: Setting) -> str:
 
     The structure of the finished file has them as one list.
     """
-    role = setting.body if setting.in_cell else "list"
+    role = setting.body if setting.in_cell else block.role
     step = CELL_LIST_STEP if setting.in_cell else LIST_STEP
     deeper = setting.level <= DEEPEST
     width = setting.width - step if deeper else setting.width

@@ -10,11 +10,13 @@ from importlib.resources import files
 from generator.problems.errors import Place, TemplateError
 from generator.problems.messages import problem
 from generator.style.style import Style
+from generator.tree import annexes
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
 from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH, NOTE_RULE, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import of_forms
+from generator.writing.typst.annexes import Marks, ending
 from generator.writing.typst.blocks import PLACE, Blocks
 from generator.writing.typst.figures import CAPTION, PICTURE
 from generator.writing.typst.furniture import write_furniture, write_page
@@ -55,30 +57,39 @@ def compose(document: Document, style: Style, assets: Mapping[str, bytes] | None
     forms = list(dict.fromkeys(section.page for section in document.sections)) or ["portrait"]
     widths = [style.pages[form].text_width for form in forms]
     labels, guards, roles = Labels(document), Guards(loose), Roles(style)
-    inlines = Inlines(style, labels, min(widths))
+    marks = Marks(document, style)
+    inlines = Inlines(style, labels, marks, min(widths))
     blocks = Blocks(style, inlines, roles, labels, guards)
     narrowest = style.pages[forms[widths.index(min(widths))]]
-    furniture = write_furniture(document.furniture, style, inlines, roles, narrowest)
+    furniture = []
+    for part in marks.parts:
+        inlines.part = part
+        shown = annexes.furniture(document.furniture, part.label)
+        furniture.append(write_furniture(shown, ending(part), style, inlines, roles, narrowest))
     sections: list[str] = []
     rooms = dict(zip(forms, of_forms([style.pages[form] for form in forms], style, document), strict=True))
     for number, section in enumerate(document.sections):
         form, room = style.pages[section.page], rooms[section.page]
         setting = Setting(form.text_width)
-        page = write_page(form, room, document, mirrored=style.mirrors(forms), cover=document.cover and number == 0)
+        part = marks.part_of(number)
+        page = write_page(
+            form, room, document, ending(part), mirrored=style.mirrors(forms), cover=document.cover and number == 0
+        )
         body = blocks.write(section.blocks, setting)
         above = blocks.room_above(section.blocks[0], setting) if section.blocks else ""
-        sections.append(f"#{{\n{page}\n[#metadata({number})<section>]{above}\n{body}\n}}\n")
+        start = f"[#metadata({number})<section>]{marks.put(part)}"
+        sections.append(f"#{{\n{page}\n{start}{above}\n{body}\n}}\n")
     lengths = _lengths(style, roles)
-    parts = [
+    written = [
         roles.source(),
         lengths,
         _prelude(),
         f"#let chapters = {array(blocks.chapters)}\n",
         _properties(document.properties),
-        furniture,
+        *furniture,
         *sections,
     ]
-    text = "".join(parts)
+    text = "".join(written)
     return Source(
         text=text,
         files={} if assets is None else dict(_files(blocks.files, assets)),

@@ -29,10 +29,10 @@ def before(blocks: Sequence[nodes.Block], body: str, style: Style) -> float:
         case nodes.Contents():
             return style.roles["contents-title"].before if block.entries else 0
         case nodes.ListBlock():
-            return style.roles["list"].before
-        case nodes.Keep(inner):
+            return style.roles[block.role].before
+        case nodes.Keep(inner) | nodes.LetterReference(inner) | nodes.Copies(inner):
             return before(inner, body, style)
-        case nodes.Letterhead() | nodes.Signatures() | nodes.PageBreak() | None:
+        case nodes.Letterhead() | nodes.Signatures() | nodes.Cards() | nodes.PageBreak() | None:
             return 0
         case _:  # pragma: no cover
             assert_never(block)
@@ -56,10 +56,10 @@ def after(blocks: Sequence[nodes.Block], body: str, style: Style) -> float:
         case nodes.Contents():
             return 2 * TABLE_GAP if block.entries else 0
         case nodes.ListBlock():
-            return style.roles["list"].after
-        case nodes.Keep(inner):
+            return style.roles[block.role].after
+        case nodes.Keep(inner) | nodes.LetterReference(inner) | nodes.Copies(inner):
             return after(inner, body, style)
-        case nodes.PageBreak() | None:
+        case nodes.Cards() | nodes.PageBreak() | None:
             return 0
         case _:  # pragma: no cover
             assert_never(block)

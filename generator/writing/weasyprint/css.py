@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.persian import numeral
 from generator.style.contrast import readable_ink
 from generator.style.style import RoleLook, Style
-from generator.tree.nodes import Document
-from generator.writing import wording
+from generator.tree import annexes
+from generator.tree.nodes import Document, Section
+from generator.writing import parts, wording
 from generator.writing.measures import (
+    CARD_LOOK,
     CELL_LIST_STEP,
+    CUT_LINE,
     EMBLEM_HEIGHT,
     EMBLEM_WIDTH,
     HEADER_SHARES,
@@ -22,15 +26,22 @@ from generator.writing.measures import (
     SIGNING_ROOM,
     TABLE_GAP,
 )
+from generator.writing.parts import Counts
 from generator.writing.pdf.margins import margins
 from generator.writing.weasyprint.body.blocks import DEEPEST
 
 BOLD_TONES = ("head", "total", "label")
 
 
-def write(style: Style, document: Document) -> str:
-    """Return the style sheet of a document: every role and table look, and the page forms that it uses."""
+def write(style: Style, document: Document, counts: Counts | None = None) -> str:
+    """Return the style sheet of a document: every role and table look, and the page forms that it uses.
+
+    `counts` are the pages of the document and of its annexes.
+    """
     forms = dict.fromkeys(section.page for section in document.sections)
+    own, *others = annexes.parts(document)
+    counts = counts or parts.counts(document, {}, 0)
+    used = dict.fromkeys(section.page for section in document.sections[: own.end])
     first = document.sections[0].page if document.sections and document.cover else ""
     rules = [*_FIXED.splitlines(), *_ground(style)]
     rules += [_role(style, name, role) for name, role in style.roles.items()]
@@ -38,11 +49,44 @@ def write(style: Style, document: Document) -> str:
     rules += _lists()
     rules += _tables(style)
     rules += _tones(style)
-    for form in forms:
-        rules += _page(form, style, document, style.mirrors(forms))
+    for form in used:
+        rules += _page(form, form, "", style, document, style.mirrors(forms))
         if form == first:
             rules.append(_cover(form))
+    if others:
+        rules.append(_count("", counts.of(0)))
+    for number, part in enumerate(others, 1):
+        section = document.sections[part.first]
+        name = page_name(section, part.first)
+        rules += _page(name, section.page, ending(part), style, document, style.mirrors(forms))
+        rules += _annex(name, ending(part), counts.of(number))
     return "\n".join(rules) + "\n"
+
+
+def ending(part: annexes.Part) -> str:
+    """Return what ends the names of what belongs to an annex."""
+    return f"-{part.first}" if part.label else ""
+
+
+def page_name(section: Section, number: int) -> str:
+    """Return the name of the pages of a section: their form, or that of an annex alone."""
+    return f"annex-{number}" if section.annex else section.page
+
+
+def _annex(name: str, part: str, pages: int) -> Iterator[str]:
+    """Yield what the pages of an annex have for themselves: headers and footers, and numbers from one."""
+    for side in ("header-start", "header-end", "marks"):
+        yield f"header.{side}{part} {{ position: running({side}{part}) }}"
+    yield f"footer.footer{part} {{ position: running(footer{part}) }}"
+    yield f"@page :nth(1 of {name}) {{ counter-reset: page 1 }}"
+    yield _count(part, pages)
+
+
+def _count(part: str, pages: int) -> str:
+    """Return how many pages a part has, which CSS counts for all of them together only."""
+    around = [f".{name}{part}" for name in ("header-start", "header-end")] + [f"footer.footer{part}" if part else "footer"]
+    fields = ", ".join(f"{name} .field-pages::before" for name in around)
+    return f'{fields} {{ content: "{numeral(pages)}" }}'
 
 
 _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "justify"}
@@ -80,6 +124,8 @@ li:nth-last-child(2) { break-after: avoid }
 .letterhead td.fields { vertical-align: top }
 .signatures { break-inside: avoid; break-before: avoid }
 .initials { margin-bottom: 0 }
+.cards { break-inside: avoid }
+.cards td { vertical-align: middle }
 img { image-rendering: crisp-edges }
 header.header-start { position: running(header-start) }
 header.header-end { position: running(header-end) }
@@ -90,6 +136,8 @@ footer { position: running(footer) }
 .footnote { float: footnote; font-weight: normal }
 .footnote::footnote-call { content: counter(footnote, persian); font-size: 70%; line-height: 0; vertical-align: super }
 .contents a::after { content: leader(".") target-counter(attr(href), page, persian) }
+.contents a.of-annex::after { content: target-counter(attr(href), page, persian) }
+.contents .leader::before { content: leader(".") }
 h1 { string-set: section content() }
 .section-title::before { content: string(section) }
 .field-page::before { content: counter(page, persian) }
@@ -113,6 +161,8 @@ def _ground(style: Style) -> Iterator[str]:
     yield f"@page {{ @footnote {{ {rule}; margin-top: {TABLE_GAP:g}pt; padding-top: {TABLE_GAP:g}pt }} }}"
     plain = style.tables["plain"].padding
     yield f".letterhead td, .signatures td, .initials td {{ padding: {plain:g}pt }}"
+    yield f".cards td {{ padding: {style.tables[CARD_LOOK].padding:g}pt }}"
+    yield f".cards.cut td {{ border: {CUT_LINE:g}pt dashed #{ink} }}"
     yield f".contents {{ margin-bottom: {2 * TABLE_GAP:g}pt }}"
     yield f".letterhead, .signatures {{ margin-bottom: {TABLE_GAP:g}pt }}"
     yield f".signatures td {{ padding-bottom: {plain + SIGNING_ROOM:g}pt }}"
@@ -177,32 +227,32 @@ def _tones(style: Style) -> Iterator[str]:
         yield f".tone-{tone} p {{ font-weight: bold }}"
 
 
-def _page(form: str, style: Style, document: Document, mirrored: bool) -> Iterator[str]:
-    """Yield a page form as a named page, with the header and footer elements in its margins."""
+def _page(name: str, form: str, part: str, style: Style, document: Document, mirrored: bool) -> Iterator[str]:
+    """Yield a page form as a named page, with the header and footer elements of a part in its margins."""
     page, furniture = style.pages[form], document.furniture
     room = margins(page, style, document)
     right, middle, left = HEADER_SHARES
     boxes = []
-    for box, name, share, present in (
+    for box, side, share, present in (
         ("top-right", "header-start", right, furniture.header_start),
         ("top-center", "marks", middle, furniture.marks),
         ("top-left", "header-end", left, furniture.header_end),
     ):
-        content = f"element({name})" if present else '""'
+        content = f"element({side}{part})" if present else '""'
         boxes.append(f"@{box} {{ content: {content}; width: {share}%; vertical-align: top; padding-top: {page.header:g}mm }}")
     if furniture.footer or furniture.initials:
         boxes.append(
-            "@bottom-center { content: element(footer); width: 100%; vertical-align: bottom; "
+            f"@bottom-center {{ content: element(footer{part}); width: 100%; vertical-align: bottom; "
             f"padding-bottom: {page.footer:g}mm }}"
         )
-    yield f".page-{form} {{ page: {form} }}"
+    yield f".page-{name} {{ page: {name} }}"
     yield (
-        f"@page {form} {{ size: {page.width:g}mm {page.height:g}mm; "
+        f"@page {name} {{ size: {page.width:g}mm {page.height:g}mm; "
         f"margin: {room.top:.6g}mm {page.right:g}mm {room.bottom:.6g}mm {page.left:g}mm; {' '.join(boxes)} }}"
     )
     if mirrored:
         # The first page of a right-to-left document is a left one; the next is printed on its back.
-        yield f"@page {form}:right {{ margin-right: {page.left:g}mm; margin-left: {page.right:g}mm }}"
+        yield f"@page {name}:right {{ margin-right: {page.left:g}mm; margin-left: {page.right:g}mm }}"
 
 
 def _cover(form: str) -> str:

@@ -67,6 +67,12 @@ def _strict() -> Iterator[None]:
         raise MachineError([problem("pdf-warning", said=said) for said in dict.fromkeys(warnings.said)])
 
 
+def rendered(html: str, known: Mapping[str, bytes]) -> Document:
+    """Lay out an HTML text and return its pages alone."""
+    with _strict():
+        return HTML(string=html, base_url=assets.ROOT, url_fetcher=AssetFetcher(known)).render()
+
+
 def lay_out(html: str, known: Mapping[str, bytes]) -> tuple[Document, bytes, Mapping[int, Origin]]:
     """Lay out an HTML text: return its pages, their PDF/A-3a, and the origin of each structure element.
 

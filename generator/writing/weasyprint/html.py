@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.style.style import Style
+from generator.tree import annexes
 from generator.tree.nodes import Document, Heading, Properties, SectionTitle
 from generator.tree.walk import walk
-from generator.writing import wording
+from generator.writing import parts, wording
+from generator.writing.parts import Counts
 from generator.writing.pdf.characters import Met
 from generator.writing.weasyprint import css
 from generator.writing.weasyprint.body.blocks import Blocks, Setting
@@ -30,19 +32,28 @@ class Composed:
     characters: Met
 
 
-def compose(document: Document, style: Style) -> Composed:
-    """Write a finished tree as complete HTML with its style sheet; equal trees give equal text."""
+def compose(document: Document, style: Style, counts: Counts | None = None) -> Composed:
+    """Write a finished tree as complete HTML with its style sheet; equal trees give equal text.
+
+    `counts` are the pages of the parts of a document with annexes, as they were found when it was laid out before.
+    """
+    counts = counts or parts.counts(document, {}, 0)
     inlines = Inlines(style)
+    inlines.sheets = parts.sheets(document, style, counts)
     blocks = Blocks(style, inlines)
-    furniture = write_furniture(document.furniture, inlines)
+    furniture = "".join(
+        write_furniture(annexes.furniture(document.furniture, part.label), css.ending(part), inlines)
+        for part in annexes.parts(document)
+    )
     _note_titles(document, inlines)
     sections = "".join(
-        f'<section class="page-{section.page}">\n{blocks.write(section.blocks, Setting())}</section>\n'
-        for section in document.sections
+        f'<section class="page-{css.page_name(section, number)}">\n{blocks.write(section.blocks, Setting())}</section>\n'
+        for number, section in enumerate(document.sections)
     )
+    sheet = css.write(style, document, counts)
     html = (
         '<!DOCTYPE html>\n<html lang="fa" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
-        f"{_head(document.properties, document.furniture.marks)}<style>\n{css.write(style, document)}</style>\n</head>\n"
+        f"{_head(document.properties, document.furniture.marks)}<style>\n{sheet}</style>\n</head>\n"
         f"<body>\n{furniture}{sections}</body>\n</html>\n"
     )
     return Composed(html, inlines.noted.met)

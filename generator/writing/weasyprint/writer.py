@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from generator.style import faces
 from generator.style.drawn import drawn
 from generator.style.faces import Family
 from generator.style.style import Style
+from generator.tree import annexes
 from generator.tree.nodes import Document
+from generator.writing import parts
 from generator.writing.pdf import characters, watermark
 from generator.writing.pdf.characters import Met
 from generator.writing.weasyprint import archive, html, pango
@@ -30,14 +33,25 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     style = drawn(style)
     page = html.compose(document, style)
     characters.require(page.characters, style)
-    layout, data, origins = engine(style.families()).lay_out(page.html, supplies.assets)
-    pages: dict[str, int] = {}
-    for number, sheet in enumerate(layout.pages, 1):
-        for key in sheet.anchors:
-            pages.setdefault(key, number)
+    weasyprint = engine(style.families())
+    if len(annexes.parts(document)) > 1:
+        # What a footer says of the pages of an annex is known only when they are laid out.
+        sheets = weasyprint.rendered(page.html, supplies.assets).pages
+        page = html.compose(document, style, parts.counts(document, _pages(sheets), len(sheets)))
+    layout, data, origins = weasyprint.lay_out(page.html, supplies.assets)
+    pages = _pages(layout.pages)
     sides = [min(sheet.width, sheet.height) * _MILLIMETRES for sheet in layout.pages]
     across = watermark.across(document, style, sides)
     return Written(archive.finish(data, origins, supplies.attachments, across), pages, len(layout.pages))
+
+
+def _pages(sheets: Iterable[Any]) -> dict[str, int]:
+    """Return the first page of each key."""
+    pages: dict[str, int] = {}
+    for number, sheet in enumerate(sheets, 1):
+        for key in sheet.anchors:
+            pages.setdefault(key, number)
+    return pages
 
 
 def met(document: Document, style: Style) -> Met:

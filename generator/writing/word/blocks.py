@@ -11,6 +11,7 @@ from generator.tree import nodes
 from generator.writing import wording
 from generator.writing.word import elements, numbering
 from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.cards import write_cards
 from generator.writing.word.contents import write_contents
 from generator.writing.word.figures import write_figure
 from generator.writing.word.forms import write_letterhead, write_signatures
@@ -110,6 +111,10 @@ class Blocks:
                 written = write_letterhead(block, self, setting)
             case nodes.Signatures():
                 written = write_signatures(block, self, setting)
+            case nodes.LetterReference() | nodes.Copies():
+                written = self.write(block.blocks, setting)
+            case nodes.Cards():
+                written = write_cards(block, self, setting)
             case nodes.Keep():
                 written = self.write(block.blocks, setting)
                 elements.keep_together(written)
@@ -145,7 +150,7 @@ class Blocks:
         else:
             number = self.lists.new(block.marker, level)
         leading, hanging = numbering.indent(block.marker, setting.level, in_cell=setting.in_cell)
-        body = setting.body if setting.in_cell else "list"
+        body = setting.body if setting.in_cell else block.role
         inside = replace(setting, body=body, level=setting.level + 1, indent=leading)
         written: list[elements.Element] = []
         for item in block.items:

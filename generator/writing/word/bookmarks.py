@@ -1,21 +1,24 @@
-"""Bookmarks: a stable, unique name and id for every key of the tree.
+"""Bookmarks: a stable, unique name and id for every key of the tree, and for every place of a fact.
 
 A name is `c_` and the key with other characters as `_`; past 40 characters (Word's limit), or when another key already has
-it, the name is cut and ends in the CRC-32 of the key. Names differ without regard to case, as Word compares them.
+it, the name is cut and ends in the CRC-32 of the key. A fact's is `f_` and its path, with `_2` for the second place of the same
+fact. Names differ without regard to case, as Word compares them.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from zlib import crc32
 
 _LONGEST = 40
+_OTHER = re.compile("[^A-Za-z0-9_]")
 _MASK = 0x7FFFFFFF
 
 
 def bookmark_name(key: str) -> str:
     """Return the name of a key's bookmark, as long as no other key of the document has the same."""
-    name = "c_" + re.sub("[^A-Za-z0-9_]", "_", key)
+    name = "c_" + _OTHER.sub("_", key)
     return name if len(name) <= _LONGEST else _hashed(name, key)
 
 
@@ -31,6 +34,9 @@ class Bookmarks:
         self._taken: set[str] = set()
         self._ids: set[int] = set()
         self._placed: set[str] = set()
+        self._places: Counter[str] = Counter()
+        self.facts: dict[str, str] = {}
+        """The path of the fact that each bookmark of one embraces, in the order of the document."""
 
     def name(self, key: str) -> str:
         """Return the name of a key's bookmark in this document."""
@@ -47,7 +53,21 @@ class Bookmarks:
         if key in self._placed:
             raise ValueError(f"two elements have the key {key!r}")
         self._placed.add(key)
-        name = self.name(key)
+        return self._marks(self.name(key))
+
+    def place_fact(self, path: str) -> tuple[tuple[str, str], int]:
+        """Return the start and end of the bookmark of a fact's next place, and which place of it this is."""
+        self._places[path] += 1
+        place = self._places[path]
+        numbered = path if place == 1 else f"{path}_{place}"
+        name = "f_" + _OTHER.sub("_", numbered)
+        if len(name) > _LONGEST or name.lower() in self._taken:
+            name = _hashed(name, numbered)
+        self._taken.add(name.lower())
+        self.facts[name] = path
+        return self._marks(name), place
+
+    def _marks(self, name: str) -> tuple[str, str]:
         identifier = crc32(name.encode()) & _MASK
         while identifier in self._ids:
             identifier = (identifier + 1) & _MASK

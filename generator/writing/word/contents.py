@@ -64,6 +64,8 @@ def _line(
     text = text_run(number) if (number := wording.entry_number(entry)) else ""
     text += blocks.inlines.runs(entry.children, anchored=False) + tab_run()
     page = text_run(_page(entry.target, blocks.pages), character_style=DIGIT_STYLE)
+    if entry.annex:
+        text += text_run(wording.entry_part(entry))
     text += field_runs(f"PAGEREF {anchor} \\h", page, character_style=DIGIT_STYLE)
     link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{text}</w:hyperlink>'
     role = wording.entry_role(contents.what, entry)

@@ -12,6 +12,8 @@ from __future__ import annotations
 import uuid
 from zlib import crc32
 
+from generator.tree.walk import TICKED, UNTICKED
+from generator.writing.word.styles import CHECK_FACE
 from generator.writing.word.xml import NAMESPACES, escape
 
 GLOSSARY = "/word/glossary/document.xml"
@@ -26,19 +28,36 @@ _MASK = 0x7FFFFFFF
 class Controls:
     """The content controls of one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, protected: bool = False) -> None:
+        self._protected = protected
         self._ids: set[int] = set()
         self._prompts: dict[str, tuple[str, str]] = {}
         """The name and the runs of each prompt."""
 
-    def wrap(self, key: str, prompt: str, runs: str, prompt_runs: str) -> str:
-        """Wrap the runs that show a value in a control with the key as its tag and the prompt as its title."""
+    def wrap(self, key: str, prompt: str, runs: str, prompt_runs: str, *, place: int = 1, filled: bool = False) -> str:
+        """Wrap the runs that show a value in a control with the key as its tag and the prompt as its title.
+
+        A `filled` one shows a value, which stays where only blanks can be filled; `place` counts the controls of one key.
+        """
         name, _ = self._prompts.setdefault(prompt, (f"blank-{crc32(prompt.encode()):08x}", prompt_runs))
         title = f'<w:alias w:val="{escape(_cut(prompt))}"/>' if prompt else ""
+        identifier = self.identifier(key if place == 1 else f"{key} {place}")
+        lock = '<w:lock w:val="contentLocked"/>' if filled and self._protected else ""
+        shown = "" if filled else "<w:showingPlcHdr/>"
         return (
-            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{self.identifier(key)}"/>'
-            f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/></w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr>{title}<w:tag w:val="{tag(key)}"/><w:id w:val="{identifier}"/>{lock}'
+            f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder>{shown}</w:sdtPr>'
             f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+        )
+
+    def check(self, key: str, label: str, ticked: bool, run: str) -> str:
+        """Wrap the run of a box in a control that a click ticks, in a protected file too; the label is its title."""
+        states = (("checkedState", ord(TICKED)), ("uncheckedState", ord(UNTICKED)))
+        named = "".join(f'<w14:{name} w14:val="{code:04X}" w14:font="{CHECK_FACE}"/>' for name, code in states)
+        return (
+            f'<w:sdt><w:sdtPr><w:rPr><w:rtl/></w:rPr><w:alias w:val="{escape(_cut(label))}"/><w:tag w:val="{tag(key)}"/>'
+            f'<w:id w:val="{self.identifier(key)}"/><w14:checkbox><w14:checked w14:val="{int(ticked)}"/>{named}</w14:checkbox>'
+            f"</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
         )
 
     def glossary(self) -> str:

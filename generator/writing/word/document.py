@@ -13,16 +13,23 @@ from docx.parts.document import DocumentPart
 from generator.style.style import Style
 from generator.tree.nodes import Contents, Document
 from generator.tree.walk import every
+from generator.writing import parts
 from generator.writing.word import controls, elements, footnotes
 from generator.writing.word.blocks import Blocks, Setting
 from generator.writing.word.bookmarks import Bookmarks
-from generator.writing.word.package import XML_HEAD, empty_package, packed
+from generator.writing.word.package import XML_HEAD, add_facts, empty_package, packed
 from generator.writing.word.pictures import Pictures
 from generator.writing.word.runs import Inlines
 from generator.writing.word.sections import Sections, section_titles, text_width
 from generator.writing.word.styles import style_id
 from generator.writing.word.xml import NAMESPACES
 from generator.writing.writers import NOTHING, Supplies, Written
+
+CHECKS = (
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
+)
+"""The names of what Word 2010 brought: boxes that a click ticks. Older programs pass over them."""
 
 
 def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Written:
@@ -34,12 +41,16 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     """
     part = docx.Document(BytesIO(empty_package(document, style, supplies))).part
     bookmarks = Bookmarks()
-    blanks = controls.Controls()
+    blanks = controls.Controls(protected=document.protected)
     notes = footnotes.Footnotes()
-    inlines = Inlines(bookmarks, blanks, notes, max(supplies.pages.values(), default=1))
+    inlines = Inlines(bookmarks, blanks, notes)
+    pages = max(supplies.page_count, max(supplies.pages.values(), default=1))
+    found = parts.counts(document, supplies.pages, pages)
+    inlines.sheets = parts.sheets(document, style, found)
     gathered = frozenset(node.what for node in every(document) if isinstance(node, Contents))
-    blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), supplies.pages, gathered=gathered)
-    sections = Sections(document, style, part, inlines)
+    within = {key: found.within(page) for key, page in supplies.pages.items()}
+    blocks = Blocks(style, bookmarks, inlines, Pictures(part, supplies.assets), within, gathered=gathered)
+    sections = Sections(document, style, part, inlines, found)
     titles = section_titles(document, inlines)
     inlines.repeats_chapters = None not in titles
     body: list[str] = []
@@ -50,7 +61,8 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
         if not isinstance(last, elements.Paragraph):
             last = elements.Paragraph(style_id("body"))
             written.append(last)
-        properties = sections.properties(section.page, titles[number], first=number == 0)
+        sections.end(number, last, bookmarks)
+        properties = sections.properties(number, titles[number])
         final = number == len(document.sections) - 1
         if not final:
             last.section = properties
@@ -62,7 +74,8 @@ def write(document: Document, style: Style, supplies: Supplies = NOTHING) -> Wri
     _add(part, footnotes.PART, footnotes.PART_TYPE, footnotes.RELATION, notes.xml())
     if glossary := blanks.glossary():
         _add(part, controls.GLOSSARY, controls.GLOSSARY_TYPE, controls.GLOSSARY_RELATION, glossary)
-    text = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
+    add_facts(part.package, document, supplies, bookmarks.facts)
+    text = f"{XML_HEAD}<w:document {NAMESPACES} {CHECKS}><w:body>{''.join(body)}</w:body></w:document>"
     return Written(packed(part.package, part, text))
 
 

@@ -77,6 +77,8 @@ class Cell:
     centred: bool = False
     bottom: int = 0
     """Padding below the text, 0 for that of the table's style."""
+    level: int | None = None
+    """The padding above and below the text in the middle of a row of a given height; None for that of the table's style."""
 
     def xml(self) -> str:
         """Return the cell as `w:tc`; its last element is a paragraph, as Word demands."""
@@ -84,7 +86,10 @@ class Cell:
         merge = f'<w:vMerge w:val="{self.merge}"/>' if self.merge else ""
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.fill}"/>' if self.fill else ""
         bottom = f'<w:tcMar><w:bottom w:w="{self.bottom}" w:type="dxa"/></w:tcMar>' if self.bottom else ""
-        vertical = '<w:vAlign w:val="center"/>' if self.centred else ""
+        if self.level is not None:
+            sides = "".join(f'<w:{side} w:w="{self.level}" w:type="dxa"/>' for side in ("top", "bottom"))
+            bottom = f"<w:tcMar>{sides}</w:tcMar>"
+        vertical = '<w:vAlign w:val="center"/>' if self.centred or self.level is not None else ""
         inner = "".join(block.xml() for block in self.blocks)
         width = f'<w:tcW w:w="{self.width}" w:type="dxa"/>'
         return f"<w:tc><w:tcPr>{width}{span}{merge}{fill}{bottom}{vertical}</w:tcPr>{inner}</w:tc>"
@@ -92,17 +97,22 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row; `header` repeats it on each page, `can_split` lets a page break split it."""
+    """A row; `header` repeats it on each page, `can_split` lets a page break split it; it is at least `height` high."""
 
     cells: list[Cell]
     header: bool = False
     can_split: bool = False
+    height: int = 0
+    exact: bool = False
+    """Whether it is as high as that, whatever is in it."""
 
     def xml(self) -> str:
         """Return the row as `w:tr`."""
         header = "<w:tblHeader/>" if self.header else ""
         whole = "" if self.can_split else "<w:cantSplit/>"
-        properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
+        rule = "exact" if self.exact else "atLeast"
+        height = f'<w:trHeight w:val="{self.height}" w:hRule="{rule}"/>' if self.height else ""
+        properties = f"<w:trPr>{whole}{height}{header}</w:trPr>" if whole or height or header else ""
         return f"<w:tr>{properties}{''.join(cell.xml() for cell in self.cells)}</w:tr>"
 
 
@@ -116,6 +126,8 @@ class Table:
     caption: str = ""
     description: str = ""
     """Both already escaped."""
+    borders: str = ""
+    """The `w:tblBorders` that it has against its style."""
 
     def xml(self) -> str:
         """Return the table as `w:tbl`."""
@@ -124,7 +136,8 @@ class Table:
         description = f'<w:tblDescription w:val="{self.description}"/>' if self.description else ""
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/><w:bidiVisual/>'
-            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{caption}{description}</w:tblPr>'
+            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>{self.borders}<w:tblLayout w:type="fixed"/>'
+            f"{caption}{description}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(row.xml() for row in self.rows)}</w:tbl>"
         )
 

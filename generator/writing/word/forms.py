@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.tree import nodes
 from generator.writing import wording
-from generator.writing.measures import LETTERHEAD_SHARES, SIGNING_ROOM
+from generator.writing.measures import LETTER_SIGNATURE_SHARES, LETTERHEAD_SHARES, SIGNING_ROOM
 from generator.writing.word import elements
 from generator.writing.word.runs import mixed_runs
 from generator.writing.word.styles import style_id, table_style_id
@@ -43,6 +43,8 @@ def write_letterhead(letterhead: nodes.Letterhead, blocks: Blocks, setting: Sett
 
 def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Setting) -> list[elements.Element]:
     """Write signers side by side, `columns` in a row, with room to sign; all rows on one page."""
+    if signatures.letter:
+        return _letter_signature(signatures, blocks, setting)
     columns = max(1, min(signatures.columns, len(signatures.signers)))
     widths = divide(setting.width, (1,) * columns)
     room = twips(blocks.style.tables[_LAYOUT].padding + SIGNING_ROOM)
@@ -50,7 +52,8 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Sett
     for start in range(0, len(signatures.signers), columns):
         signers = signatures.signers[start : start + columns]
         cells = [
-            elements.Cell(width, _signer(signer, blocks), bottom=room) for signer, width in zip(signers, widths, strict=False)
+            elements.Cell(width, _signer(signatures, signer, blocks), bottom=room)
+            for signer, width in zip(signers, widths, strict=False)
         ]
         cells += [elements.Cell(width, [_line("signature", "")]) for width in widths[len(cells) :]]
         rows.append(elements.Row(cells))
@@ -61,11 +64,25 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks, setting: Sett
     return [elements.Table(table_style_id(_LAYOUT), widths, rows), gap()] if rows else []
 
 
-def _signer(signer: nodes.Signer, blocks: Blocks) -> list[elements.Element]:
-    lines: list[elements.Element] = []
-    for role, children in (("signature-capacity", signer.capacity), ("signature", signer.name), ("signature", signer.post)):
-        if children:
-            lines.append(_line(role, blocks.inlines.runs(children)))
+def _letter_signature(signatures: nodes.Signatures, blocks: Blocks, setting: Setting) -> list[elements.Element]:
+    """Write the signature of a letter at the left, with nothing beside it."""
+    (signer,) = signatures.signers
+    free, own = divide(setting.width, LETTER_SIGNATURE_SHARES)
+    room = twips(blocks.style.tables[_LAYOUT].padding + SIGNING_ROOM)
+    cells = [
+        elements.Cell(free, [_line("signature", "")]),
+        elements.Cell(own, _signer(signatures, signer, blocks), bottom=room),
+    ]
+    row = elements.Row(cells)
+    for paragraph in elements.row_paragraphs(row):
+        paragraph.keep_lines = True
+    return [elements.Table(table_style_id(_LAYOUT), [free, own], [row]), gap()]
+
+
+def _signer(signatures: nodes.Signatures, signer: nodes.Signer, blocks: Blocks) -> list[elements.Element]:
+    lines: list[elements.Element] = [
+        _line(role, blocks.inlines.runs(children)) for role, children in wording.signer_lines(signatures, signer)
+    ]
     lines = lines or [_line("signature", "")]
     if signer.key:
         blocks.anchor(signer.key, lines)

@@ -15,24 +15,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from itertools import groupby
+from typing import NamedTuple, assert_never
 
 from generator.persian import numeral
 from generator.persian.direction import LRM, after_ltr, between, fixed, spaced
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
-from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised, ends_from_left
+from generator.tree.nodes import (
+    Blank,
+    Check,
+    Datum,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
+from generator.tree.passes.direction import edges, of_text
+from generator.tree.walk import box, emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.word.bookmarks import Bookmarks
 from generator.writing.word.controls import Controls
 from generator.writing.word.footnotes import Footnotes
-from generator.writing.word.styles import BLANK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
+from generator.writing.word.styles import BLANK_STYLE, CHECK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
 from generator.writing.word.xml import escape
 
 _PERSIAN_DIGITS = re.compile(f"({LRM}?[۰-۹٫٬٪]+{LRM}?)")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+PAGES_OF_SECTION = "SECTIONPAGES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +88,25 @@ def _run(content: str, ink: Ink, direction: str = "<w:rtl/>", character_style: s
 
 def ltr_runs(node: Ltr, ink: Ink = PLAIN) -> str:
     """Write a left-to-right stretch as runs without `w:rtl`."""
-    texts, strong = zip(*emphasised(node), strict=True)
-    latin = any(unicodedata.bidirectional(character) == "L" for character in node.text)
-    return "".join(
-        _ltr_run(piece, replace(ink, bold=True) if bold else ink)
-        for text, bold in zip(fixed(*texts), strong, strict=True)
-        for piece in (_PERSIAN_DIGITS.split(text) if latin else [text])
-        if piece
-    )
+    return "".join(_stretch_runs([(node, ink)]))
+
+
+def _stretch_runs(pieces: Sequence[tuple[Ltr, Ink]]) -> Iterator[str]:
+    """Yield the runs of each piece of one left-to-right stretch, which the edges of facts divide."""
+    parts = [
+        (text, replace(ink, bold=ink.bold or bold), at)
+        for at, (node, ink) in enumerate(pieces)
+        for text, bold in emphasised(node)
+    ]
+    latin = any(unicodedata.bidirectional(character) == "L" for node, _ in pieces for character in node.text)
+    marked = zip(fixed(*(text for text, _, _ in parts)), parts, strict=True)
+    for _, group in groupby(marked, key=lambda part: part[1][2]):
+        yield "".join(
+            _ltr_run(piece, ink)
+            for text, (_, ink, _) in group
+            for piece in (_PERSIAN_DIGITS.split(text) if latin else [text])
+            if piece
+        )
 
 
 def _ltr_run(text: str, ink: Ink) -> str:
@@ -112,13 +139,18 @@ def _text(node: _Flat | None) -> str:
 
 
 class Inlines:
-    """Writes the inline nodes of one document; `page_count` is what a viewer that computes no fields shows for it."""
+    """Writes the inline nodes of one document."""
 
-    def __init__(self, bookmarks: Bookmarks, controls: Controls, footnotes: Footnotes, page_count: int) -> None:
+    def __init__(self, bookmarks: Bookmarks, controls: Controls, footnotes: Footnotes) -> None:
         self._bookmarks = bookmarks
         self.controls = controls
         self._footnotes = footnotes
-        self._page_count = page_count
+        self.page_count = 1
+        """The number of pages of this part of the document, where a viewer computes no fields."""
+        self.count_field = _FIELDS["pages"]
+        """The field that counts them."""
+        self.sheets = 0
+        """How many sheets the annexes have."""
         self.section_title: str | None = None
         """The runs of the heading that a header repeats, where a viewer computes no fields; None where there is no heading."""
         self.repeats_chapters = False
@@ -130,23 +162,41 @@ class Inlines:
 
     def runs(self, children: Iterable[Inline], ink: Ink = PLAIN, *, anchored: bool = True, repeated: bool = False) -> str:
         """Write inline nodes; with `anchored` false (headers, which repeat) blanks are dots alone."""
-        flat = list(_flat(children, ink))
-        nodes = [node for node, _ in flat]
-        return "".join(
-            _rtl_run(_marked(nodes, index, repeated=repeated), node_ink)
-            if isinstance(node, Text)
-            else self._node(node, node_ink, anchored)
-            for index, (node, node_ink) in enumerate(flat)
+        leaves = list(_flat(children, ink))
+        nodes = [leaf.node for leaf in leaves]
+        stretches = _stretches(leaves)
+        written = (
+            _rtl_run(_marked(nodes, index, repeated=repeated), leaf.ink)
+            if isinstance(leaf.node, Text)
+            else stretches[index]
+            if isinstance(leaf.node, Ltr)
+            else self._node(leaf.node, leaf.ink, anchored and leaf.datum is None)
+            for index, leaf in enumerate(leaves)
         )
+        parts = groupby(zip(leaves, written, strict=True), key=lambda part: id(part[0].datum))
+        return "".join(self._part([*part], anchored) for _, part in parts)
 
-    def _node(self, node: _NoText, ink: Ink, anchored: bool) -> str:
+    def _part(self, part: Sequence[tuple[_Leaf, str]], anchored: bool) -> str:
+        """Name a part of a run as the fact that it is, if it is one: by a bookmark and by a control, whose tag is the path."""
+        runs = "".join(written for _, written in part)
+        leaf = part[0][0]
+        if leaf.datum is None or not anchored:
+            return runs
+        blank = leaf.node if len(part) == 1 and isinstance(leaf.node, Blank) else None
+        title = blank.prompt if blank else leaf.datum.title
+        prompt = mixed_runs(wording.blank_prompt(title) or wording.blank(1))
+        (start, end), place = self._bookmarks.place_fact(leaf.datum.path)
+        control = self.controls.wrap(leaf.datum.path, title, runs, prompt, place=place, filled=blank is None)
+        return self._anchored(blank.key if blank else "", start + control + end)
+
+    def _node(self, node: _NotWritten, ink: Ink, anchored: bool) -> str:
         match node:
-            case Ltr():
-                return ltr_runs(node, ink)
             case LineBreak():
                 return _run("<w:br/>", ink)
             case Blank():
                 return self._blank(node, ink, anchored)
+            case Check():
+                return self._check(node, ink, anchored)
             case Reference():
                 run = mixed_runs(node.text, ink)
                 return f'<w:hyperlink w:anchor="{self._bookmarks.name(node.target)}" w:history="1">{run}</w:hyperlink>'
@@ -183,10 +233,22 @@ class Inlines:
         prompt = mixed_runs(wording.blank_prompt(node.prompt) or wording.blank(1))
         return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run, prompt))
 
+    def _check(self, node: Check, ink: Ink, anchored: bool) -> str:
+        sign, room = box(node)[:1], box(node)[1:]
+        run = text_run(sign, ink, character_style=CHECK_STYLE)
+        before, after = edges(node.label)
+        label = _rtl_run(room + before, ink) + mixed_runs(node.label, ink) + (_rtl_run(after, ink) if after else "")
+        if not (anchored and node.key):
+            return run + label
+        return self._anchored(node.key, self.controls.check(node.key, node.label, node.ticked, run)) + label
+
     def _field(self, node: PageField, ink: Ink) -> str:
         """Write a complex field in the face of Persian digits; its stored result is Persian, for viewers that compute none."""
-        result = numeral(self._page_count if node.what == "pages" else 1)
-        return field_runs(_FIELDS[node.what], text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
+        if node.what == "annex-sheets":
+            return text_run(wording.sheets(self.sheets), ink)
+        result = numeral(self.page_count if node.what == "pages" else 1)
+        instruction = self.count_field if node.what == "pages" else _FIELDS[node.what]
+        return field_runs(instruction, text_run(result, ink, character_style=DIGIT_STYLE), ink, DIGIT_STYLE)
 
 
 def field_runs(instruction: str, result: str, ink: Ink = PLAIN, character_style: str = "") -> str:
@@ -206,13 +268,33 @@ def field_end(ink: Ink = PLAIN, character_style: str = "") -> str:
     return _run('<w:fldChar w:fldCharType="end"/>', ink, character_style=character_style)
 
 
-_NoText = Ltr | LineBreak | Blank | Reference | PageField | Footnote | Term | SectionTitle
-_Flat = Text | _NoText
+_NotWritten = LineBreak | Blank | Check | Reference | PageField | Footnote | Term | SectionTitle
+_Flat = Text | Ltr | _NotWritten
 
 
-def _flat(children: Iterable[Inline], ink: Ink) -> Iterable[tuple[_Flat, Ink]]:
+class _Leaf(NamedTuple):
+    """A node without children, its ink, and the fact that it is a part of."""
+
+    node: _Flat
+    ink: Ink
+    datum: Datum | None
+
+
+def _flat(children: Iterable[Inline], ink: Ink, datum: Datum | None = None) -> Iterator[_Leaf]:
     for child in children:
         if isinstance(child, Strong):
-            yield from _flat(child.children, replace(ink, bold=True))
+            yield from _flat(child.children, replace(ink, bold=True), datum)
+        elif isinstance(child, Datum):
+            yield from _flat(child.children, ink, child)
         else:
-            yield child, ink
+            yield _Leaf(child, ink, datum)
+
+
+def _stretches(leaves: Sequence[_Leaf]) -> dict[int, str]:
+    """Return the runs of each left-to-right piece by its index; what touches is one stretch."""
+    runs: dict[int, str] = {}
+    for _, group in groupby(range(len(leaves)), key=lambda index: isinstance(leaves[index].node, Ltr)):
+        indexes = [*group]
+        pieces = [(leaf.node, leaf.ink) for leaf in (leaves[index] for index in indexes) if isinstance(leaf.node, Ltr)]
+        runs |= zip(indexes, _stretch_runs(pieces), strict=True) if pieces else ()
+    return runs

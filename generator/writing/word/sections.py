@@ -10,18 +10,26 @@ from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 
 from generator.style.style import PageForm, Style
+from generator.tree import annexes
 from generator.tree.nodes import Document, Furniture, Heading, Inline, LineBreak, Section, SectionTitle
 from generator.tree.walk import every
 from generator.writing import wording
 from generator.writing.measures import HEADER_SHARES
+from generator.writing.parts import Counts
 from generator.writing.word import elements
-from generator.writing.word.runs import Inlines, mixed_runs, text_run
+from generator.writing.word.bookmarks import Bookmarks, bookmark_name
+from generator.writing.word.runs import PAGES_OF_SECTION, Inlines, mixed_runs, text_run
 from generator.writing.word.styles import style_id, table_style_id
 from generator.writing.word.tables import gap
 from generator.writing.word.watermark import watermark_run
 from generator.writing.word.xml import NAMESPACES, divide, twips_of_millimetres
 
 _LAYOUT = "plain"
+
+END = "_end"
+"""The name of the place where a document ends that annexes follow; no element can have this key."""
+
+_ANEW = '<w:pgNumType w:start="1"/>'
 
 
 def text_width(page: PageForm) -> int:
@@ -41,24 +49,38 @@ class _References:
 class Sections:
     """Writes the section properties of one document; pages of one form and title share their header and footer parts."""
 
-    def __init__(self, document: Document, style: Style, part: DocumentPart, inlines: Inlines) -> None:
-        self._furniture = document.furniture
+    def __init__(self, document: Document, style: Style, part: DocumentPart, inlines: Inlines, counts: Counts) -> None:
+        self._document = document
+        self._parts = annexes.parts(document)
+        self._counts = counts
         self._cover = document.cover
         self._style = style
         self._part = part
         self._inlines = inlines
-        self._known: dict[tuple[str, str | None], _References] = {}
+        self._known: dict[tuple[str, str | None, str], _References] = {}
         self._watermarks = 0
 
-    def properties(self, form: str, title: str | None, *, first: bool) -> str:
-        """Write the `w:sectPr` of pages of a form; `first` for the first section, whose first page may be a cover.
+    def end(self, number: int, last: elements.Paragraph, bookmarks: Bookmarks) -> None:
+        """Mark where the document ends that annexes follow, so that its pages can be counted without theirs.
+
+        Word counts the pages of all sections or of one: of several a bookmark in the last paragraph tells the last page.
+        """
+        own = self._parts[0]
+        if len(self._parts) > 1 and number == own.end - 1 and own.end > 1:
+            start, end = bookmarks.place(END)
+            last.content += [start, end]
+
+    def properties(self, number: int, title: str | None) -> str:
+        """Write the `w:sectPr` of a section; the first page of the first one may be a cover.
 
         `title` is what headers show for the section's title where no fields are computed.
         """
-        page = self._style.pages[form]
+        section = self._document.sections[number]
+        page = self._style.pages[section.page]
         self._inlines.section_title = title
-        references = self._references((form, title), page)
-        cover = first and self._cover
+        self._count(number)
+        references = self._references((section.page, title, section.label), page)
+        cover = number == 0 and self._cover
         marks = [
             _reference("header", "default", references.header),
             _reference("header", "first", references.cover_header if cover else ""),
@@ -69,29 +91,43 @@ class Sections:
             f'w:{side}="{twips_of_millimetres(getattr(page, side))}"'
             for side in ("top", "right", "bottom", "left", "header", "footer")
         )
+        anew = _ANEW if section.annex else ""
         return (
             f'<w:sectPr>{"".join(marks)}<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{twips_of_millimetres(page.width)}" w:h="{twips_of_millimetres(page.height)}"{orient}/>'
-            f'<w:pgMar {margins} w:gutter="0"/><w:cols w:space="720"/>{"<w:titlePg/>" if cover else ""}'
+            f'<w:pgMar {margins} w:gutter="0"/>{anew}<w:cols w:space="720"/>{"<w:titlePg/>" if cover else ""}'
             "<w:bidi/><w:rtlGutter/></w:sectPr>"
         )
 
-    def _references(self, form: tuple[str, str | None], page: PageForm) -> _References:
+    def _count(self, number: int) -> None:
+        """Choose the field that counts the pages of the part of a section, and what it has found."""
+        if len(self._parts) == 1:
+            self._inlines.page_count = self._counts.pages
+            return
+        at = max(at for at, part in enumerate(self._parts) if part.first <= number)
+        part = self._parts[at]
+        alone = part.end - part.first == 1
+        self._inlines.page_count = self._counts.of(at)
+        self._inlines.count_field = PAGES_OF_SECTION if alone else f"PAGEREF {bookmark_name(END)}"
+
+    def _references(self, form: tuple[str, str | None, str], page: PageForm) -> _References:
         if form not in self._known:
             width = text_width(page)
+            furniture = annexes.furniture(self._document.furniture, form[-1])
             cover = self._cover and not self._known
             self._known[form] = _References(
-                header=self._add_header(_header(self._furniture, width, self._inlines), page),
-                footer=self._add(self._part.add_footer_part, _footer(self._furniture, width, self._inlines)),
-                cover_header=self._add_header(_marks(self._furniture), page) if cover else "",
+                header=self._add_header(_header(furniture, width, self._inlines), page),
+                footer=self._add(self._part.add_footer_part, _footer(furniture, width, self._inlines)),
+                cover_header=self._add_header(_marks(furniture), page) if cover else "",
             )
         return self._known[form]
 
     def _add_header(self, content: Sequence[elements.Element], page: PageForm) -> str:
         """Add a header, with the marks across its pages in its last paragraph: a cell of its table would hold the shape."""
-        if content and isinstance(last := content[-1], elements.Paragraph) and self._furniture.marks:
+        marks = self._document.furniture.marks
+        if content and isinstance(last := content[-1], elements.Paragraph) and marks:
             self._watermarks += 1
-            last.content.append(watermark_run(self._furniture.marks, page, self._style, self._watermarks))
+            last.content.append(watermark_run(marks, page, self._style, self._watermarks))
         return self._add(self._part.add_header_part, content)
 
     @staticmethod

@@ -15,6 +15,10 @@ JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify":
 """In a bidi paragraph Word reads `left` as the leading edge: the right side of a Persian page."""
 
 BLANK_STYLE = "BlankText"
+CHECK_STYLE = "CheckBox"
+CHECK_FACE = "MS Gothic"
+"""The face that Word itself draws the boxes of forms in."""
+
 DIGIT_STYLE = "CountedDigits"
 NOTE_MARK_STYLE = "FootnoteReference"
 MARK_STYLE = "ListMark"
@@ -66,7 +70,7 @@ def styles_xml(style: Style) -> str:
     body = style.roles["body"]
     entries = [_defaults(style, body), _LATENT, _NORMAL, _CHARACTER_DEFAULT, _TABLE_NORMAL, _NO_LIST]
     entries += [_paragraph_style(style, name, role) for name, role in style.roles.items()]
-    entries += [_blank_style(style), _LIST_MARK, _DIGITS, _NOTE_MARK, _GAP]
+    entries += [_blank_style(style), _CHECK, _LIST_MARK, _DIGITS, _NOTE_MARK, _GAP]
     entries += [_table_style(style, name, look) for name, look in style.tables.items()]
     return f"<w:styles {NAMESPACES}>{''.join(entries)}</w:styles>"
 
@@ -105,6 +109,10 @@ _NO_LIST = (
 _LIST_MARK = (
     f'<w:style w:type="character" w:customStyle="1" w:styleId="{MARK_STYLE}"><w:name w:val="شماره فهرست"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/></w:style>'
+)
+_CHECK = (
+    f'<w:style w:type="character" w:customStyle="1" w:styleId="{CHECK_STYLE}"><w:name w:val="خانه انتخاب"/>'
+    f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(CHECK_FACE)}</w:rPr></w:style>'
 )
 # What Word counts by itself: page numbers, marks of footnotes.
 _DIGITS = (

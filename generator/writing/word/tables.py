@@ -10,12 +10,13 @@ from generator.style.contrast import readable_ink
 from generator.tree import grid, nodes
 from generator.tree.walk import text
 from generator.writing import wording
+from generator.writing.measures import padding_in_row
 from generator.writing.pagination import can_split, repeats_head, tied_rows
 from generator.writing.word import elements
 from generator.writing.word.contents import hidden_entry
 from generator.writing.word.runs import Ink, text_run
 from generator.writing.word.styles import GAP_STYLE, style_id, table_style_id
-from generator.writing.word.xml import divide, escape, twips
+from generator.writing.word.xml import divide, escape, twips, twips_of_millimetres
 
 if TYPE_CHECKING:
     from generator.writing.word.blocks import Blocks, Setting
@@ -77,7 +78,11 @@ class _Rows:
             if row.key and own:
                 self._blocks.anchor(row.key, own[:1])
             split = can_split(row, places, self._table.columns)
-            written.append(elements.Row(cells, header=header, can_split=split))
+            if row.height:
+                room = padding_in_row(row.height, self._table.role, self._blocks.style)
+                for cell in cells:
+                    cell.level = twips(room)
+            written.append(elements.Row(cells, header, split, twips_of_millimetres(row.height)))
         return written
 
     def _row(

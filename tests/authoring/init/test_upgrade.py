@@ -36,7 +36,7 @@ def test_what_is_old_or_gone_is_renewed_and_no_data_with_it(project: Path) -> No
     changed = {"plans/bodies.yaml", "plans/neighbourhoods/z1-radeh/neighbourhood.yaml"}
     kept = {name: files(project)[name] for name in changed}
     (project / "plans" / ".schema" / "plan.json").write_text("{}")
-    (project / "plans" / ".schema" / "call.json").unlink()
+    (project / "plans" / ".schema" / "calls.json").unlink()
     (project / "docs" / "data.fa.md").write_text("کهنه", encoding="utf-8")
     (project / ".vscode" / "tasks.json").unlink()
     (project / "sanad.yaml").unlink()
@@ -45,7 +45,7 @@ def test_what_is_old_or_gone_is_renewed_and_no_data_with_it(project: Path) -> No
 
     assert problems == ()
     assert {path.relative_to(project).as_posix() for path in renewed or ()} == {
-        "plans/.schema/plan.json", "plans/.schema/call.json", "docs/data.fa.md", ".vscode/tasks.json", "sanad.yaml",
+        "plans/.schema/plan.json", "plans/.schema/calls.json", "docs/data.fa.md", ".vscode/tasks.json", "sanad.yaml",
     }  # fmt: skip
     assert files(project) == {**wanted, **kept}
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build.project import Folders
 from generator.reading.workspace import Reading, read
+from tests.plans import only
 
 ROOT = Path(__file__).parents[3]
 FULL, BARE = "z3-golshahr", "z1-altimur"
@@ -17,8 +18,8 @@ FULL, BARE = "z3-golshahr", "z1-altimur"
 def small(root: Path, place: str) -> Folders:
     """A project with the data of the programme and of one neighbourhood, and the templates of the repository."""
     plans = root / "plans"
-    shutil.copytree(ROOT / "plans", plans, ignore=shutil.ignore_patterns("neighbourhoods", ".schema"))
-    shutil.copytree(ROOT / "plans/neighbourhoods" / place, plans / "neighbourhoods" / place)
+    shutil.copytree(ROOT / "plans", plans, ignore=only(place))
+    shutil.rmtree(plans / ".schema")
     return Folders(plans, ROOT / "templates/fa", root / "output")
 
 

@@ -80,7 +80,7 @@ def test_a_neighbourhood_gets_the_next_rank_of_its_zone_and_no_line_of_the_publi
     assert (begun.zone, begun.rank, begun.name, begun.lines) == ("z3", max(ranks), "شهرک امید", ())
 
 
-def test_an_evaluation_names_every_action_and_at_a_year_s_end_the_year_after(project: Folders) -> None:
+def test_an_evaluation_names_every_action(project: Folders) -> None:
     begin(project, "evaluation", FULL, "شش‌ماههٔ دوم ۱۴۰۵")
     workspace = read(project.plans).workspace
     assert workspace is not None
@@ -90,8 +90,26 @@ def test_an_evaluation_names_every_action_and_at_a_year_s_end_the_year_after(pro
     assert [line.action for line in begun.progress] == [action.id for action in dossier.plan.actions]
     planned = [(indicator.id, indicator.baseline) for action in dossier.plan.actions for indicator in action.indicators]
     assert [(value.indicator, value.value) for line in begun.progress for value in line.measured] == planned
-    assert [(line.start.year, line.end.month) for line in begun.next_year] == [(1406, 12)]
     assert isinstance(begun.prepared_on, Unknown)
+
+
+def test_an_evaluation_answers_each_solution_of_the_one_before_it(project: Folders) -> None:
+    begin(project, "evaluation", FULL, "1405-h1")
+    workspace = read(project.plans).workspace
+    assert workspace is not None
+    *_, before, begun = workspace.dossier(FULL).evaluations
+    assert [each.solution for each in begun.follow_up] == [solution.id for solution in before.solutions]
+
+
+def test_a_programme_of_a_year_carries_on_what_the_evaluation_before_it_found_unfinished(project: Folders) -> None:
+    (project.plans / f"neighbourhoods/{FULL}/programmes/1405.yaml").unlink()
+    begin(project, "programmes", FULL, "1405")
+    workspace = read(project.plans).workspace
+    assert workspace is not None
+    dossier = workspace.dossier(FULL)
+    (programme,), evaluation = dossier.programmes, dossier.evaluations[-1]
+    assert programme.evaluation == evaluation.id
+    assert [line.action for line in programme.lines] == [line.action for line in evaluation.progress if line.actual < 100]
 
 
 def test_an_evaluation_begins_where_the_one_before_it_ended(project: Folders, before: frozenset[str]) -> None:

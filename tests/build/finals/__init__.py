@@ -14,6 +14,7 @@ import yaml
 from generator.build.project import Folders, Project
 from generator.reading import records
 from generator.reading.positions import Positions
+from tests.plans import only
 
 ROOT = Path(__file__).parents[3]
 PLACE = "z3-golshahr"
@@ -67,8 +68,11 @@ def dump(file: Path, data: Any) -> None:
 def complete(root: Path, *, sample: bool = False) -> Folders:
     """A project under a folder whose one neighbourhood has every fact that a final document of each kind needs."""
     shutil.copytree(ROOT / "templates", root / "templates")
-    shutil.copytree(ROOT / "plans", root / "plans", ignore=_others)
+    shutil.copytree(ROOT / "plans", root / "plans", ignore=only(PLACE))
     folder = root / "plans" / FOLDER
+    for name in ("meetings", "letters"):  # Its approvals are written here, and stand in a file that is changed by tests.
+        shutil.rmtree(root / "plans" / name)
+    (folder / "approvals.yaml").write_text("sample: بله\n", encoding="utf-8")
     for name, fill in _FILL.items():
         data = load(folder / name)
         fill(data)
@@ -84,16 +88,13 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
     return Folders.under(root)
 
 
-def _others(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name != PLACE] if Path(folder).name == "neighbourhoods" else []
-
-
 def _approvals(data: Data) -> None:
     keys = ("id", "body", "about", "number", "date")
     data["approvals"] = [dict(zip(keys, row, strict=True)) | {"subject": f"تصویب {row[2]}"} for row in APPROVALS]
 
 
 def _contract(data: Data) -> None:
+    data["basis"] = ["office-headquarters"]
     data |= {"number": "۴۵/الف", "date": "۱۴۰۴/۰۱/۲۰", "procurement_class": "معاملهٔ متوسط"}
     data |= {"legally_confirmed_on": "۱۴۰۴/۰۱/۱۸", "employer": dict(_EMPLOYER)}
     data["funding"] = {"source": "اعتبارات استانی", "budget_row": "۱۵۰۳"}

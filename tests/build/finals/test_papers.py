@@ -109,8 +109,8 @@ BREAKS = {
     "office": {"contract", "action-plan", "participatory-document"},
     "participatory": {"participatory-document"},
     "approvals": {"contract", "action-plan", "participatory-document"},
-    "letters": set(),
-    "call": set(),
+    "profile": {"contract", "action-plan", "participatory-document"},
+    "community": {"action-plan", "participatory-document"},
 }
 """The kinds that an error in a record stops."""
 

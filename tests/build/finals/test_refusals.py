@@ -9,6 +9,7 @@ import pytest
 
 from generator import checks
 from generator.build import finals, kinds, subjects
+from generator.build.forms import Form
 from generator.build.kinds import Kind
 from generator.checks.gaps import KEEPER
 from generator.model.records.approving import DATED_BY, NeededApproval
@@ -175,7 +176,9 @@ def test_an_approval_of_the_office_alone_makes_no_final_plan(given: Given, build
 def test_a_provincial_final_needs_its_facts_of_each_neighbourhood(given: Given) -> None:
     workspace = given.spoilt("contract", lambda data: data.pop("number")).workspace
     assert workspace is not None
-    kind = KINDS["contract"].model_copy(update={"subject": "province", "final_requires": ("contract.number",)})
+    kind = KINDS["contract"].model_copy(
+        update={"subject": Form.model_validate("province"), "final_requires": ("contract.number",)}
+    )
     (subject,) = subjects.find(kind, workspace)
     assert [(found.record, found.path) for found in finals.missing(subject)] == [(f"{FOLDER}/contract.yaml", ("number",))]
 

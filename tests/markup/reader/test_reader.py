@@ -163,6 +163,7 @@ class TestElements:
         listed = {name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row)}
         inner = {"organisation", "centre", "field", "header-start", "header-end", "footer", "initial"}
         inner |= {"caption", "thead", "tbody", "tfoot", "signer", "name", "post"}
+        inner |= {"cited-number", "cited-date", "cited-by", "copy"}
         assert listed | inner == set(rules.RULES)
         assert all(f"`{name}`" in page or f"`{name} " in page for name in inner)
 

@@ -43,7 +43,19 @@ HELD = (tuple, list, dict, range, type({}.keys()), type({}.values()), type({}.it
 OF_JINJA = (Undefined, LoopContext, Macro, TemplateModule, TemplateReference, TemplateCall)
 UNLIMITED = Limits(*(10**15 for _ in dataclasses.fields(Limits)))
 
-NOT_IN_THE_SAMPLES = ("Amendment", "MapSheet", "ZoneBoundary", "Signatory", "Year")
+NOT_IN_THE_SAMPLES = (
+    "Clearance",
+    "Cut",
+    "DataReturned",
+    "Keeper",
+    "Lot",
+    "MapSheet",
+    "OtherDeduction",
+    "Ruling",
+    "Signatory",
+    "Year",
+    "ZoneBoundary",
+)
 NOT_OF_EVALUATIONS = ("ApprovalItem", "NeededApproval")
 """What an evaluation report does not need for its final; the other kinds do."""
 

@@ -33,7 +33,7 @@ def test_style_ids_and_names_are_unique(opened: Opened) -> None:
 
 def test_no_style_of_the_default_template_is_left(opened: Opened) -> None:
     fixed = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGap"}
-    fixed |= {"BlankText", "CountedDigits", "FootnoteReference", "ListMark"}
+    fixed |= {"BlankText", "CheckBox", "CountedDigits", "FootnoteReference", "ListMark"}
     made = {style_id(role) for role in LOOK.roles} | {table_style_id(table) for table in LOOK.tables}
     assert set(opened.styles) == fixed | made
 

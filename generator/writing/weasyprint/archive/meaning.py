@@ -12,7 +12,7 @@ import pikepdf
 from generator.writing import wording
 from generator.writing.weasyprint.archive.elements import LEADER, Annotation, Kid, StructureElement
 
-_LAYOUT = ("letterhead", "signatures", "initials")
+_LAYOUT = ("letterhead", "signatures", "initials", "cards")
 """Tables that only put things side by side."""
 
 _TABLE_PARTS = ("Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")

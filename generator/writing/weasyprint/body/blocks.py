@@ -8,7 +8,9 @@ from typing import assert_never
 
 from generator.style.style import Style
 from generator.tree import nodes
+from generator.tree.passes.keys import is_made
 from generator.writing import wording
+from generator.writing.weasyprint.body.cards import write_cards
 from generator.writing.weasyprint.body.contents import write_contents
 from generator.writing.weasyprint.body.figures import write_figure
 from generator.writing.weasyprint.body.forms import write_letterhead, write_signatures
@@ -97,6 +99,10 @@ class Blocks:
                 return write_letterhead(block, self)
             case nodes.Signatures():
                 return write_signatures(block, self)
+            case nodes.LetterReference() | nodes.Copies():
+                return f"<div{identifier(block.key)}>\n{self.write(block.blocks, setting)}</div>\n"
+            case nodes.Cards():
+                return write_cards(block, self, setting)
             case nodes.Keep():
                 return f"<div class=keep>\n{self.write(block.blocks, setting)}</div>\n"
             case nodes.Contents():
@@ -117,7 +123,7 @@ class Blocks:
         return self.paragraph(role, html, align=align, opening=replace(opening, classes=classes, keys=keys))
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> str:
-        role = setting.body if setting.in_cell else "list"
+        role = setting.body if setting.in_cell else block.role
         inside = replace(setting, body=role, level=setting.level + 1)
         written: list[str] = []
         keys = _keys(block.key)
@@ -170,7 +176,7 @@ class Blocks:
 
 
 def _keys(key: str) -> tuple[str, ...]:
-    return (key,) if key else ()
+    return (key,) if key and not is_made(key) else ()
 
 
 def _depth(level: int, setting: Setting) -> str:

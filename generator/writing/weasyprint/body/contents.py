@@ -30,4 +30,8 @@ def _line(contents: nodes.Contents, entry: nodes.ContentsEntry, blocks: Blocks, 
     text = blocks.inlines.text(wording.entry_number(entry), role, contents.place)
     text += blocks.inlines.write(entry.children, role, contents.place, anchored=False)
     blocks.inlines.text(f".{DIGITS}", role, contents.place)
-    return blocks.paragraph(role, f'<a href="#{escape(entry.target)}">{text}</a>', keep_next=keep_next)
+    kind = ""
+    if entry.annex:
+        kind = " class=of-annex"
+        text += "<span class=leader></span>" + blocks.inlines.text(wording.entry_part(entry), role, contents.place)
+    return blocks.paragraph(role, f'<a href="#{escape(entry.target)}"{kind}>{text}</a>', keep_next=keep_next)

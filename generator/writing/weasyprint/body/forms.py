@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.tree import nodes
 from generator.writing import wording
-from generator.writing.measures import LETTERHEAD_SHARES
+from generator.writing.measures import LETTER_SIGNATURE_SHARES, LETTERHEAD_SHARES
 from generator.writing.weasyprint import assets
 from generator.writing.weasyprint.body.inlines import identifier
 from generator.writing.weasyprint.body.tables import columns
@@ -44,6 +44,10 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks) -> str:
     """Write signers side by side, `columns` in a row, with room to sign; never alone on a page."""
     if not signatures.signers:
         return ""
+    if signatures.letter:
+        widths = columns([nodes.Column(share) for share in LETTER_SIGNATURE_SHARES])
+        cells = f"<td></td>{_signer(signatures.signers[0], blocks, signatures)}"
+        return f"<table class=signatures{identifier(signatures.key)}>{widths}<tr>{cells}</tr></table>\n"
     wide = max(1, min(signatures.columns, len(signatures.signers)))
     rows = []
     for start in range(0, len(signatures.signers), wide):
@@ -56,7 +60,6 @@ def write_signatures(signatures: nodes.Signatures, blocks: Blocks) -> str:
 
 def _signer(signer: nodes.Signer, blocks: Blocks, signatures: nodes.Signatures) -> str:
     lines = ""
-    for role, children in (("signature-capacity", signer.capacity), ("signature", signer.name), ("signature", signer.post)):
-        if children:
-            lines += blocks.paragraph(role, blocks.inlines.write(children, role, signatures.place))
+    for role, children in wording.signer_lines(signatures, signer):
+        lines += blocks.paragraph(role, blocks.inlines.write(children, role, signatures.place))
     return f"<td{identifier(signer.key)}>{lines}</td>"

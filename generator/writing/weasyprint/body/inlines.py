@@ -16,9 +16,25 @@ from typing import assert_never
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
-from generator.tree.nodes import Blank, Footnote, Inline, LineBreak, Ltr, PageField, Reference, SectionTitle, Strong, Term, Text
-from generator.tree.passes.direction import of_text
-from generator.tree.walk import emphasised, ends_from_left
+from generator.tree.facts import dissolved
+from generator.tree.nodes import (
+    Blank,
+    Check,
+    Datum,
+    Footnote,
+    Inline,
+    LineBreak,
+    Ltr,
+    PageField,
+    Reference,
+    SectionTitle,
+    Strong,
+    Term,
+    Text,
+)
+from generator.tree.passes.direction import edges, of_text
+from generator.tree.passes.keys import is_made
+from generator.tree.walk import box, emphasised, ends_from_left
 from generator.writing import wording
 from generator.writing.pdf.characters import Noted
 
@@ -47,6 +63,8 @@ class Inlines:
     def __init__(self, style: Style) -> None:
         self._style = style
         self.noted = Noted()
+        self.sheets = 0
+        """How many sheets the annexes have."""
 
     def text(self, text: str, role: str, place: Place | None = None) -> str:
         """Write literal text of a role (a label, a mark, a number)."""
@@ -64,7 +82,7 @@ class Inlines:
 
         With `apart` a stretch from the left stands before them.
         """
-        nodes = list(children)
+        nodes = dissolved(tuple(children))
         written: list[str] = []
         for child, after in zip_longest(nodes, nodes[1:]):
             if isinstance(child, Ltr) and _has_percent_sign(child, after):
@@ -89,6 +107,8 @@ class Inlines:
                 texts, strong = zip(*emphasised(node), strict=True)
                 parts = ((escape(text), bold) for text, bold in zip(fixed(*texts), strong, strict=True))
                 return f"<bdi{latin}>{''.join(f'<b>{text}</b>' if bold else text for text, bold in parts)}</bdi>"
+            case Datum():
+                return self.write(node.children, role, place, anchored=anchored, apart=apart)
             case Strong():
                 return f"<b>{self.write(node.children, role, place, anchored=anchored, apart=apart)}</b>"
             case LineBreak():
@@ -99,11 +119,19 @@ class Inlines:
                 dots = self.text(wording.blank(node.width), role, node.place or place)
                 kind = "blank" if node.width <= _WHOLE_BLANK else '"blank split"'
                 return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
+            case Check():
+                key = identifier(node.key) if anchored else ""
+                sign = self.text(box(node), role, node.place or place)
+                before, after = edges(node.label)
+                label = before + self.mixed(node.label, role, node.place or place) + after
+                return f"<span class=signs{key}>{RLM if apart else ''}{sign}</span>{label}"
             case Reference():
                 text = self.mixed(node.text, role, node.place or place)
                 return f'<a href="#{escape(node.target)}">{text}</a>'
             case PageField():
                 self._note(DIGITS, role, place)
+                if node.what == "annex-sheets":
+                    return self.text(wording.sheets(self.sheets), role, place)
                 return f"<span class=field-{node.what}></span>"
             case SectionTitle():
                 return "<span class=section-title></span>"
@@ -132,5 +160,5 @@ def _has_letters(text: str) -> bool:
 
 
 def identifier(key: str) -> str:
-    """Return the id attribute of a key, with a space before it; nothing without a key."""
-    return f' id="{escape(key)}"' if key else ""
+    """Return the id attribute of a key, with a space before it; nothing without a key, or one that nothing refers to."""
+    return f' id="{escape(key)}"' if key and not is_made(key) else ""

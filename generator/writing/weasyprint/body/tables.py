@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.tree import grid, nodes
 from generator.writing import wording
+from generator.writing.measures import padding_in_row
 from generator.writing.pagination import can_split, repeats_head, tied_rows
 from generator.writing.weasyprint.body.inlines import identifier
 
@@ -60,17 +61,26 @@ class _Rows:
         layout = grid.of(rows)
         written = []
         for row, places in zip(rows, layout.columns, strict=True):
-            cells = "".join(self._cell(cell, column, head) for cell, column in zip(row.cells, places, strict=True))
+            level = self._level(row)
+            cells = "".join(self._cell(cell, column, head, level) for cell, column in zip(row.cells, places, strict=True))
             kinds = [
                 *(["keep-next"] if self._count in self._tied else []),
                 *(["split"] if can_split(row, places, self._table.columns) else []),
             ]
             self._count += 1
             classes = f' class="{" ".join(kinds)}"' if kinds else ""
-            written.append(f"<tr{classes}{identifier(row.key)}>{cells}</tr>\n")
+            height = f' style="height:{row.height}mm"' if row.height else ""
+            written.append(f"<tr{classes}{height}{identifier(row.key)}>{cells}</tr>\n")
         return "".join(written)
 
-    def _cell(self, cell: nodes.Cell, column: int, head: bool) -> str:
+    def _level(self, row: nodes.Row) -> str:
+        """Return the style of the cells of a row that has a height of its own."""
+        if not row.height:
+            return ""
+        room = padding_in_row(row.height, self._table.role, self._blocks.style)
+        return f' style="padding-top:{room:.4g}pt;padding-bottom:{room:.4g}pt;vertical-align:middle"'
+
+    def _cell(self, cell: nodes.Cell, column: int, head: bool, level: str) -> str:
         header = head or cell.header
         tone = cell.tone or ("head" if header else "")
         role = self._look.head_role if header else self._look.cell_role
@@ -79,7 +89,7 @@ class _Rows:
         inside = replace(self._setting, body=role, in_cell=True, level=0, align=align)
         inner = self._blocks.write(cell.blocks, inside) or self._blocks.paragraph(role, "", align=align)
         tag = "th" if header else "td"
-        attributes = f' class="tone-{tone}"' if tone else ""
+        attributes = level + (f' class="tone-{tone}"' if tone else "")
         if header:
             attributes += f" scope={'col' if head else 'row'}"
         for name, span in (("colspan", cell.colspan), ("rowspan", cell.rowspan)):
