@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import checks
-from generator.build import facts, finals, output, undrawable
+from generator.build import facts, finals, output, pictures, undrawable
 from generator.build.engines import Engines
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
@@ -62,7 +62,7 @@ class DocumentBuilder:
     sources: Mapping[str, Mapping[str, bytes]] = dataclasses.field(default_factory=dict)
     """The files to attach to the documents of a place, by its id and their names."""
     pictures: Path | None = None
-    """The folder of the pictures that letterheads name; None where there is none."""
+    """The folder of the pictures that letterheads and templates name, in that of the plans; None where there is none."""
     limits: Limits = dataclasses.field(default_factory=Limits)
     """How much the templates of one document may do."""
     packaged: Path | None = None
@@ -79,6 +79,11 @@ class DocumentBuilder:
     def renderer(self) -> Renderer:
         """The template environment, made once a process."""
         return environment(self.templates, vocabulary(), self.limits, self.packaged)
+
+    @property
+    def plans(self) -> Path | None:
+        """The folder of the plans, in which the neighbourhoods have pictures of their own."""
+        return self.pictures.parent if self.pictures else None
 
     def build(self, subject: Subject, formats: Sequence[Format], *, final: bool) -> BuiltDocument:
         """Make a subject's document in each format; either every format comes out, or none and the problems."""
@@ -157,15 +162,16 @@ class DocumentBuilder:
         unkeyed = passes.keys.missing(document) if kind.keyed else []
         document = self._marked(document, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)
-        problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *more]
+        document, hidden = pictures.settle(document, self.plans, subject.place, self.style)
+        problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *hidden, *more]
         if worst(problems) is Severity.ERROR:
             raise TemplateError(problems)
         return document, problems
 
     def assets(self, document: Document, formats: Sequence[PictureFormat]) -> dict[str, bytes]:
-        """Return the pictures that a document of `tree` shows, by their names in it: its emblems and its figures."""
+        """Return the pictures that a document of `tree` shows, by their names in it: emblems, files and figures."""
         emblems = {head.emblem: self._picture(head.emblem) for head in _with_emblem(document)}
-        return emblems | dict(drawing.pictures(document, self.style, formats))
+        return emblems | dict(pictures.load(document, self.plans)) | dict(drawing.pictures(document, self.style, formats))
 
     def _picture(self, name: str) -> bytes:
         if self.pictures is None:

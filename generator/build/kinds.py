@@ -31,6 +31,9 @@ DECLARATION = "kind.yaml"
 TEMPLATE = "document.html.j2"
 
 _RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
+_DRAWN = "map"
+"""What no kind requires: a document says so where there is none, and no command begins one."""
+
 _FACT = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
 
@@ -38,6 +41,13 @@ def _record(value: object) -> object:
     if value not in _RECORDS:
         raise PydanticCustomError("not-in-list", "{value}", {"value": str(value), "allowed": list(_RECORDS)})
     return value
+
+
+def _required(value: object) -> object:
+    if value == _DRAWN:
+        allowed = [name for name in _RECORDS if name != _DRAWN]
+        raise PydanticCustomError("not-in-list", "{value}", {"value": str(value), "allowed": allowed})
+    return _record(value)
 
 
 def _fact(value: object) -> object:
@@ -77,7 +87,7 @@ class Declaration(BaseModel):
     short: Note = Field(default="", title="نام کوتاه")
     order: Count = Field(title="ترتیب")
     subject: Form = Field(title="موضوع")
-    requires: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های لازم")
+    requires: tuple[Annotated[str, BeforeValidator(_required)], ...] = Field(default=(), title="پرونده‌های لازم")
     reads: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های دیگری که خوانده می‌شود")
     final_requires: tuple[Requirement, ...] = Field(default=(), title="اطلاعات و مصوبه‌های لازم برای نسخهٔ نهایی")
     blanks: tuple[Text, ...] = Field(default=(), title="جاهای خالی مجاز در نسخهٔ نهایی")

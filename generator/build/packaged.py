@@ -21,10 +21,15 @@ GUIDES = ("docs/data.fa.md", "docs/markup.md")
 PLACE = "z3-golshahr"
 """The neighbourhood whose illustrative records travel along."""
 
+_SAMPLE = f"neighbourhoods/{PLACE}"
+
 _OF_PROVINCE = ("meetings", "letters", "calls", "quarters")
 """The folders of the province's records, of which those that concern this neighbourhood travel too."""
 
 _PUBLISHED = ("*.yaml", "*.geojson", "agencies/*.yaml", "neighbourhoods/*/neighbourhood.yaml")
+
+_TEXTS = ("*.yaml", "*.geojson")
+"""What the folder of a neighbourhood holds besides pictures."""
 
 
 def root() -> Path:
@@ -40,8 +45,8 @@ def published(folder: Path) -> list[Path]:
 
 
 def sample(folder: Path) -> list[Path]:
-    """List the files of the sample neighbourhood under a folder, and of the province's records that concern it."""
-    own = (folder / PLANS / "neighbourhoods" / PLACE).rglob("*.yaml")
+    """List the texts of the sample neighbourhood under a folder, and of the province's records that concern it."""
+    own = (file for pattern in _TEXTS for file in (folder / PLANS / _SAMPLE).rglob(pattern))
     shared = (file for name in _OF_PROVINCE for file in (folder / PLANS / name).glob("*.yaml") if _concerns(file))
     return sorted(file.relative_to(folder) for file in (*own, *shared))
 
@@ -51,8 +56,13 @@ def _concerns(file: Path) -> bool:
     return re.search(rf"^neighbourhoods: \[(?:.*, *)?{PLACE}[],]", text, re.MULTILINE) is not None
 
 
+def pictures(folder: Path) -> list[Path]:
+    """List the pictures of the sample neighbourhood under a folder."""
+    return sorted(file.relative_to(folder) for file in (folder / PLANS / _SAMPLE).rglob("*.png"))
+
+
 def carried(folder: Path) -> list[Path]:
     """List all that travels, as paths under the folder."""
     templates = (file for file in (folder / TEMPLATES).rglob("*") if file.suffix in (".j2", ".yaml"))
     kept = (file.relative_to(folder) for file in templates)
-    return sorted({*map(Path, (SETTINGS, *EDITOR, *GUIDES)), *kept, *published(folder), *sample(folder)})
+    return sorted({*map(Path, (SETTINGS, *EDITOR, *GUIDES)), *kept, *published(folder), *sample(folder), *pictures(folder)})

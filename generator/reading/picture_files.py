@@ -1,4 +1,4 @@
-"""Read picture files of `plans/pictures` as the bytes that both formats show, or refuse them.
+"""Read picture files of `plans/` as the bytes that both formats show, or refuse them.
 
 A file is read within its folder and decoded whole within bounds; what it holds counts, not its name. What comes out is a new
 PNG or JPEG of 8 bits a colour, upright, in grey or sRGB, without anything beside its pixels, so that no two programs can
@@ -8,6 +8,7 @@ show it differently. What cannot be brought there with certainty is refused.
 from __future__ import annotations
 
 import errno
+import hashlib
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ MAX_PIXELS = 40_000_000
 """An A4 page at 300 dots an inch has 9 million."""
 
 MAX_SIDE = 20_000
+MOST_PRINTED_SIDE = 2_400
+"""Dots of the longer side of a printed picture: 300 an inch over the width of a page."""
+
 _MAX_SCANS = 100
 """Scans of a JPEG: a file of a few megabytes can ask for thousands of passes over all its pixels."""
 
@@ -65,6 +69,43 @@ def check(folder: Path, name: str) -> None:
 def load(folder: Path, name: str) -> bytes:
     """Read a picture as PNG or JPEG for both formats; equal files give equal bytes. PictureRefused when it cannot be shown."""
     return _canonical(_content(folder, name))
+
+
+def printed(folder: Path, name: str) -> bytes:
+    """Read a picture as `load` does, but with no more dots than paper shows of a page's width."""
+    content = _content(folder, name)
+    key = hashlib.sha256(content).digest()
+    if key not in _PRINTED:
+        if len(_PRINTED) >= _MOST_PRINTED:
+            _PRINTED.clear()
+        _PRINTED[key] = _reduced(content)
+    return _PRINTED[key]
+
+
+def dots(content: bytes) -> tuple[int, int]:
+    """Return the dots across and down of a picture that `load` or `printed` gave."""
+    with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
+        return picture.size
+
+
+_PRINTED: dict[bytes, bytes] = {}
+"""What a file is printed as, by its hash: a document asks twice, and a folder of photographs is too much to be kept."""
+_MOST_PRINTED = 32
+
+
+def _reduced(content: bytes) -> bytes:
+    kept, picture = _decoded(content)
+    if max(picture.size) <= MOST_PRINTED_SIDE:
+        return _canonical(content)
+    share = MOST_PRINTED_SIDE / max(picture.size)
+    fewer = picture.resize([max(1, round(side * share)) for side in picture.size], Image.Resampling.LANCZOS)
+    written = BytesIO()
+    fewer.info = {}
+    if kept == "PNG" or fewer.mode == "RGBA":
+        fewer.save(written, "PNG")
+    else:
+        fewer.save(written, "JPEG", quality=88)
+    return written.getvalue()
 
 
 def _content(folder: Path, name: str) -> bytes:

@@ -20,6 +20,7 @@ from generator.model.records.agencies import Agency
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.joining import joined
+from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.model.records.province import Zones
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
@@ -27,13 +28,15 @@ from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem, remedy
-from generator.reading import boundaries, misnamed, pictures, plainfiles, records
+from generator.reading import boundaries, maps, misnamed, pictures, plainfiles, records
 from generator.reading.listing import Listing
 from generator.reading.positions import Positions
 from generator.reading.records import SUFFIX
 
 M = TypeVar("M", bound=BaseModel)
 
+_MAP = "map"
+"""The dossier's attribute for `maps.FILE`."""
 PROVINCE = "province"
 """The key of the province among the places whose records have an error."""
 
@@ -83,6 +86,8 @@ class _WorkspaceReader:
         self._report(checks.of_province(province, self.most))
         for case in cases:
             self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)], case.dossier.id)
+            files = self.listing.entries(f"{records.NEIGHBOURHOODS}/{case.dossier.id}/{pictures.FOLDER}")
+            self.problems += pictures.unused(case, self.plans, [entry.name for entry in files if not entry.is_folder])
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         self._spread()
@@ -193,8 +198,9 @@ class _WorkspaceReader:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
         key = f"{folder}/{records.IDENTITY}{SUFFIX}"
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
-        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, records.SERIES, spoils=key)
-        known = {*records.SERIES, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
+        folders = {*records.SERIES, pictures.FOLDER}
+        self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, folders, files={maps.FILE}, spoils=key)
+        known = {*folders, maps.FILE, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
         if any(name not in known for name in self.listing.reported_in(folder)):
             self._spoil(key)
         neighbourhood = self._load(key, Neighbourhood)
@@ -203,6 +209,8 @@ class _WorkspaceReader:
             for stem, model in records.RECORDS.items()
             if self.listing.has(f"{folder}/{stem}{SUFFIX}")
         }
+        if self.listing.has(f"{folder}/{maps.FILE}"):
+            parts["map"] = self._map(folder)
         unread = {stem for stem, record in parts.items() if record is None}
         for series, (model, id_key) in records.SERIES.items():
             parts[series], whole = self._series(f"{folder}/{series}", model, id_key)
@@ -211,6 +219,15 @@ class _WorkspaceReader:
             return None
         dossier = joined(Dossier(neighbourhood=neighbourhood, **parts), province.province)
         return checks.case_of(dossier, province.names, frozenset(unread | province.unread))
+
+    def _map(self, folder: str) -> NeighbourhoodMap | None:
+        """Return the map of a neighbourhood, None when its file is wrong."""
+        key = f"{folder}/{maps.FILE}"
+        found, problems = (None, ()) if self.listing.is_reported(key) else maps.read(self.plans / key, self.most)
+        self.problems += problems
+        if found is None:
+            self._spoil(f"{folder}/{_MAP}")
+        return found
 
     def _series(self, folder: str, model: type[Any], id_key: str) -> tuple[tuple[Any, ...], bool]:
         """Return the records of a folder whose files are named by their ids, and whether all of them could be read."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.style.style import Style
+from generator.style.style import PageForm, Style
 
 MILLIMETRE = 72 / 25.4
-
 """Points in one."""
 
 LIST_STEP = 24.0
@@ -36,11 +35,19 @@ LETTERHEAD_SHARES = (35, 35, 30)
 HEADER_SHARES = (40, 20, 40)
 """Widths of a page header's right, middle and left part, of 100."""
 
+_CAPTION_ROOM = 46.0
+"""Points that a caption, and the white space of a figure, take of a page's height."""
+
 CARD_LOOK = "card"
 """The entry of the look's tables that the boxes of cards have."""
 
 CUT_LINE = 0.25
 """Thickness of the dashed lines along which cards are cut apart."""
+
+
+def room_of(page: PageForm) -> float:
+    """Return the greatest height of a figure on a page, in points."""
+    return (page.height - page.top - page.bottom) * MILLIMETRE - _CAPTION_ROOM
 
 
 def padding_in_row(height: int, table: str, style: Style) -> float:

@@ -23,8 +23,10 @@ from generator.tree.nodes import (
     Letterhead,
     LetterReference,
     ListBlock,
+    Map,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Signatures,
     Table,
@@ -141,7 +143,7 @@ def _lines_of(block: Block, share: float) -> int:
             return _lines(block.blocks, share)
         case PageBreak():
             return 0
-        case Clause() | Figure() | Contents():  # stand in no cell
+        case Clause() | Figure() | Picture() | Map() | Contents():  # stand in no cell
             return 0
         case Letterhead() | LetterReference() | Copies() | Cards():
             return 0

@@ -102,6 +102,7 @@ def test_kinds_come_in_their_order_and_other_folders_are_none(tmp_path: Path) ->
         (LEAST.replace("7", "x"), [("number-not-understood", 2, 8)]),
         (LEAST + "requires: [plan, plans]\n", [("not-in-list", 4, 18)]),
         (LEAST + "requires: [neighbourhood]\n", [("not-in-list", 4, 12)]),
+        (LEAST + "reads: [map]\nrequires: [map]\n", [("not-in-list", 5, 12)]),
         (LEAST + "final_requires: ['a b']\n", [("kind-fact-malformed", 4, 18)]),
         (LEAST + "final_requires: [contract.begin]\n", [("kind-fact-unknown", 4, 18)]),
         (LEAST + "final_requires: [contract.funding]\n", [("kind-fact-unknown", 4, 18)]),

@@ -46,6 +46,7 @@ def project(folder: Path) -> Folders:
     shutil.copy(ROOT / "templates" / "fa" / "style.yaml", folders.templates)
     (folders.plans / "pictures").mkdir()
     Image.new("RGB", (90, 60), "#1f4e5f").save(folders.plans / "pictures" / "emblem.png")
+    shutil.copytree(places / PLACE / "pictures", place / "pictures")
     return folders
 
 

@@ -25,6 +25,7 @@ SAID_BESIDES = {
     ("section", "pages"),
     ("section", "kind.yaml"),
     ("letterhead", "plans/pictures"),
+    ("feature", "map"),
     ("check", "footnote"),
     ("outline", "chart"),
     ("outline", "zones"),

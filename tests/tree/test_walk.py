@@ -111,7 +111,7 @@ _NODES = [
     kind for kind in vars(nodes).values() if dataclasses.is_dataclass(kind) and kind.__module__.startswith(nodes.__name__)
 ]
 _PARTS = {nodes.ListItem, nodes.Row, nodes.Cell, nodes.ContentsEntry}
-_PARTS |= {nodes.LetterField, nodes.Signer, nodes.Section, nodes.Furniture, nodes.Card}
+_PARTS |= {nodes.LetterField, nodes.Signer, nodes.Section, nodes.Furniture, nodes.Card, nodes.Feature}
 
 
 @pytest.mark.parametrize("kind", _NODES, ids=lambda kind: kind.__name__)

@@ -47,7 +47,8 @@ def begin(
     try:
         texts = {**_texts(with_sample), **besides}
         texts[Path(packaged.SETTINGS)], warnings = _settings(texts[Path(packaged.SETTINGS)], folder)
-        written = [*schemas.put({folder / name: text for name, text in texts.items()})]
+        data: dict[Path, str | bytes] = {**texts, **_pictures(with_sample)}
+        written = [*schemas.put({folder / name: content for name, content in data.items()})]
         return Outcome.of(sorted([*written, *schemas.write(Folders.under(folder), None)]), warnings)
     except BaseException:  # also when it is interrupted
         _empty(folder, was_there=was_there)
@@ -65,6 +66,11 @@ def _texts(with_sample: bool) -> dict[Path, str]:
     copied += packaged.sample(source) if with_sample else []
     page = (files("generator.authoring.init") / "texts" / README).read_text(encoding="utf-8")
     return {name: (source / name).read_text(encoding="utf-8") for name in copied} | guides(source) | {Path(README): page}
+
+
+def _pictures(with_sample: bool) -> dict[Path, bytes]:
+    source = packaged.root()
+    return {name: (source / name).read_bytes() for name in packaged.pictures(source)} if with_sample else {}
 
 
 def _settings(text: str, folder: Path) -> tuple[str, list[Problem]]:

@@ -30,14 +30,14 @@ def write(folders: Folders, target: Path | None) -> list[Path]:
     return put(texts(folders, target))
 
 
-def put(files: Mapping[Path, str]) -> list[Path]:
+def put(files: Mapping[Path, str | bytes]) -> list[Path]:
     """Write files with their folders and return their paths; MachineError when the disk does not let it."""
     for folder in {path.parent for path in files}:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise MachineError([problem("cannot-write", None, path=folder, reason=messages.reason(error))]) from None
-    return [output.replace(path, text.encode()) for path, text in files.items()]
+    return [output.replace(path, data if isinstance(data, bytes) else data.encode()) for path, data in files.items()]
 
 
 def outdated(project: Project) -> list[Problem]:

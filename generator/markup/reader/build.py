@@ -118,6 +118,30 @@ class Builder:
             place=element.place,
         )
 
+    def _picture(self, element: Element) -> nodes.Block:
+        attributes = element.attributes
+        return nodes.Picture(
+            attributes["src"],
+            inline.one_line(attributes["alt"]),
+            caption=_only(element, "caption"),
+            key=attributes.get("key", ""),
+            folder=attributes.get("folder", ""),
+            width=int(attributes.get("width", "0")),
+            place=element.place,
+        )
+
+    def _map(self, element: Element) -> nodes.Block:
+        attributes = element.attributes
+        return nodes.Map(
+            tuple(_feature(each) for each in element.named("feature")),
+            caption=_only(element, "caption"),
+            key=attributes["key"],
+            summary=inline.one_line(attributes.get("summary", "")),
+            width=int(attributes.get("width", "100")),
+            sample="sample" in attributes,
+            place=element.place,
+        )
+
     def _columns(self, table: Element) -> tuple[nodes.Column, ...]:
         declared = [column for part in table.named("columns") for column in part.named("column")]
         if declared:
@@ -221,6 +245,8 @@ _MAKERS = {
     "note": Builder._clause,
     "table": Builder._table,
     "chart": Builder._chart,
+    "picture": Builder._picture,
+    "map": Builder._map,
     "letterhead": Builder._letterhead,
     "reference": Builder._reference,
     "letter-signature": Builder._letter_signature,
@@ -238,6 +264,13 @@ _MAKERS = {
 def _only(element: Element, name: str) -> tuple[nodes.Inline, ...]:
     """Return the inline content of the one child of a name; empty without it."""
     return next((inline.read(child) for child in element.named(name)), ())
+
+
+def _feature(element: Element) -> nodes.Feature:
+    role: Any = element.attributes["role"]
+    state: Any = element.attributes.get("state", "")
+    name, source = (inline.one_line(element.attributes.get(each, "")) for each in ("name", "source"))
+    return nodes.Feature(role, name, _rings(element), state, source)
 
 
 def _rings(outline: Element) -> tuple[nodes.Ring, ...]:

@@ -127,8 +127,8 @@ class _Checker:
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)
                     yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
-            case Rings():
-                if not re.fullmatch(rules.POINTS, value):
+            case Rings(least):
+                if not re.fullmatch(rules.points_form(least), value):
                     yield problem("markup-points-wrong", place, name=name, value=quotable(value))
             case Key():
                 if not re.fullmatch(rules.KEY, value):

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from generator.markup.reader.letters import KINDS, RELATIONS
 from generator.style.style import Style
-from generator.tree.nodes import Align, ChartKind, Tone
+from generator.tree.nodes import Align, BoundaryState, ChartKind, FeatureRole, Tone
 
 FACT = r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)+"
 """The path of a fact, from a name that templates see: `contract.instalments.p1.share`."""
@@ -15,7 +15,13 @@ FACT = r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)+"
 KEY = r"[a-z0-9][a-z0-9/-]{0,80}"
 
 _POINT = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?,-?[0-9]{1,2}(?:\.[0-9]{1,9})?"
-POINTS = rf"{_POINT}(?: {_POINT}){{3,}}(?:; {_POINT}(?: {_POINT}){{3,}})*"
+
+
+def points_form(least: int) -> str:
+    """Return the pattern of rows of at least so many points, longitude and latitude, with semicolons between the rows."""
+    row = rf"{_POINT}(?: {_POINT}){{{least - 1},}}"
+    return rf"{row}(?:; {row})*"
+
 
 MOST_COLUMNS = 64
 MOST_ROWS_SPANNED = 500
@@ -75,7 +81,9 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """Rings of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`."""
+    """Rows of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`; those of a ring at least."""
+
+    least: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,8 @@ class Rule:
 
 BLOCKS = (
     *("p", "h1", "h2", "h3", "ul", "ol", "article", "clause", "note"),
-    *("table", "chart", "letterhead", "reference", "signatures", "letter-signature", "copies", "cards", "keep", "page-break"),
+    *("table", "chart", "picture", "map", "letterhead", "reference", "signatures", "letter-signature", "copies", "cards"),
+    *("keep", "page-break"),
     *("contents", "tables-list", "figures-list"),
 )
 EVERYWHERE = ("b", "br", "blank", "datum", "ref")
@@ -139,6 +148,7 @@ _HEIGHT = WholeNumber(4, 100)
 _KEY = ("key", Key())
 _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
+_STATE = OneOf(tuple(state for state in get_args(BoundaryState) if state))
 _SPANS = (("colspan", WholeNumber(1, MOST_COLUMNS)), ("rowspan", WholeNumber(1, MOST_ROWS_SPANNED)))
 _CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
 _HEADING = Rule("inline", EVERYWHERE, (_KEY, ("numbered", OneOf(("no",)))))
@@ -200,6 +210,27 @@ RULES: dict[str, Rule] = {
         ("key", "kind", "of", "columns"),
     ),
     "outline": Rule("nothing", (), (("row", Key()), ("points", Rings())), ("row", "points")),
+    "picture": Rule(
+        "elements",
+        ("caption",),
+        (_KEY, ("src", Free()), ("alt", Free()), ("folder", Key()), ("width", WholeNumber(20, 100))),
+        ("src", "alt"),
+    ),
+    "map": Rule(
+        "elements",
+        ("caption", "feature"),
+        (_KEY, ("summary", Free()), ("width", WholeNumber(30, 100)), ("sample", _YES)),
+        ("key",),
+    ),
+    "feature": Rule(
+        "nothing",
+        (),
+        (
+            *(("role", OneOf(get_args(FeatureRole))), ("name", Free()), ("points", Rings(1))),
+            *(("state", _STATE), ("source", Free(may_be_empty=True))),
+        ),
+        ("role", "name", "points"),
+    ),
     "caption": _INLINE,
     "columns": Rule("elements", ("column",)),
     "column": Rule("nothing", (), (("share", WholeNumber(1, 1000)), _ALIGN)),
@@ -270,6 +301,8 @@ REQUIRED_CHILDREN = {
     "ol": ("li",),
     "table": ("tbody",),
     "chart": ("caption",),
+    "picture": ("caption",),
+    "map": ("caption",),
     "columns": ("column",),
     "tr": ("th", "td"),
     "signatures": ("signer",),
@@ -293,6 +326,8 @@ SINGLE = {
     "furniture": ("header-start", "header-end", "footer"),
     "table": _TABLE_PARTS,
     "chart": ("caption",),
+    "picture": ("caption",),
+    "map": ("caption",),
     "signer": ("name", "post"),
     "cited": _OF_CITED,
     "letter-signature": ("name", "post"),

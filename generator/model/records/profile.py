@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.fields import Code, Count, Date, Note, Number, Text
 from generator.model.known import UNKNOWN, Known, Unknown
 from generator.model.records.neighbourhood import Sampled
+from generator.model.records.pictures import MapSheet, Photograph
 from generator.model.records.profile_parts import (
     TOPICS,
     Access,
@@ -15,7 +16,6 @@ from generator.model.records.profile_parts import (
     GroupCount,
     Institution,
     KeyFigure,
-    MapSheet,
     OpenQuestion,
     Unemployed,
 )
@@ -148,6 +148,7 @@ class Profile(Sampled, title="شناسنامهٔ محله"):
         default=(), title="ظرفیت‌ها و دارایی‌ها به تفکیک", description="ظرفیت‌ها و دارایی‌های ساکنان به تفکیک."
     )
     maps: tuple[MapSheet, ...] = Field(default=(), title="نقشه‌ها", description="نقشه‌های محله.")
+    photographs: tuple[Photograph, ...] = Field(default=(), title="عکس‌ها", description="عکس‌های محله.")
     open_questions: tuple[OpenQuestion, ...] = Field(
         default=(), title="پرسش‌های باز", description="آنچه هنوز باید بررسی و داده‌اش گردآوری شود."
     )

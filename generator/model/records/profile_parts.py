@@ -1,4 +1,4 @@
-"""What a profile is made of: figures, counts of sensitive groups, institutions, capacities, access, open questions, maps."""
+"""What a profile is made of: figures, counts of sensitive groups, institutions, capacities, access, open questions."""
 
 from __future__ import annotations
 
@@ -153,24 +153,4 @@ class OpenQuestion(Record, title="پرسش باز"):
     data: Note = Field(default="", title="دادهٔ لازم", description="داده‌ای که باید گردآوری شود.", examples=["برداشت خانه‌به‌خانه"])
     who: Known[Text] = Field(
         default=UNKNOWN, title="گردآورنده", description="کسی که داده را گرد می‌آورد.", examples=["دفتر تسهیلگری"]
-    )
-
-
-class MapSheet(Record, title="نقشه"):
-    """A map of the neighbourhood: a picture under `plans/`, and what changed since the last one (stage 1, item 5)."""
-
-    id: Id = Field(title="شناسه", description="شناسهٔ نقشه.", examples=["map-base"])
-    title: Text = Field(title="عنوان نقشه", description="عنوان نقشه.", examples=["نقشهٔ پایهٔ محله"])
-    file: Known[Text] = Field(
-        default=UNKNOWN,
-        title="پرونده نقشه",
-        description="نام پروندهٔ تصویر نقشه در پوشهٔ «pictures».",
-        examples=["z3-golshahr-base.png"],
-    )
-    drawn_on: Known[Date] = Field(default=UNKNOWN, title="تاریخ نقشه", description="تاریخ نقشه.", examples=["۱۴۰۳/۰۸/۰۱"])
-    change: Note = Field(
-        default="",
-        title="تغییر نسبت به نقشهٔ پیشین",
-        description="تغییر نسبت به نقشهٔ پیشین.",
-        examples=["دو معبر تازه افزوده شد."],
     )

@@ -15,6 +15,7 @@ from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.handover import Handover
 from generator.model.records.letters import Letter
+from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.meeting import Meeting
 from generator.model.records.needs import Needs
 from generator.model.records.neighbourhood import Approvals, Neighbourhood, Office, Priority, Sampled
@@ -119,6 +120,7 @@ class Dossier(_Holding):
     participatory: Participatory | None = None
     approvals: Approvals | None = None
     activities: Activities | None = None
+    map: NeighbourhoodMap | None = None
     evaluations: tuple[Evaluation, ...] = ()
     quarters: tuple[QuarterlyReport, ...] = ()
     programmes: tuple[YearProgramme, ...] = ()
@@ -141,7 +143,8 @@ class Dossier(_Holding):
         of_province = name in ProvinceDossier.model_fields and any(
             each.id == entry and getattr(each, "neighbourhoods", ()) for each in getattr(self, name)
         )
-        return f"{record}.yaml" if of_province else f"neighbourhoods/{self.id}/{record}.yaml"
+        file = f"{record}.geojson" if record == "map" else f"{record}.yaml"
+        return file if of_province else f"neighbourhoods/{self.id}/{file}"
 
     def letter(self, letter_id: str) -> Letter:
         """Return the letter of an id (NotListedError when there is none)."""

@@ -18,6 +18,7 @@ from generator.problems.sentences import (
     inspection,
     looks,
     machine,
+    maps,
     markup,
     menu,
     neighbourhoods,
@@ -40,7 +41,7 @@ MODULES = (
     yaml, values, records, files, texts,
     catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
     finals,
-    templates, markup, charts, looks,
+    templates, markup, charts, maps, looks,
     command, menu, settings, output, inspection, machine,
 )  # fmt: skip
 

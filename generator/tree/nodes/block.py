@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.problems.errors import Place
 from generator.tree.nodes.inline import Inline
+from generator.tree.nodes.pictures import Map, Picture
 
 Align = Literal["start", "center", "end", "justify"]
 """Logical alignment; `start` is the right side of a Persian page."""
@@ -299,13 +300,16 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
+Drawn = Figure | Picture | Map
+"""What is shown as a picture with a number and a caption."""
+
 Block = (
     Paragraph
     | Heading
     | ListBlock
     | Clause
     | Table
-    | Figure
+    | Drawn
     | Letterhead
     | LetterReference
     | Signatures

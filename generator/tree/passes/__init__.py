@@ -6,7 +6,20 @@ from generator.problems.errors import Problem
 from generator.style.faces.glyphs import Advance
 from generator.style.style import Style
 from generator.tree.nodes import Document
-from generator.tree.passes import cards, contents, digits, direction, figures, keys, numbers, references, shares, tidy, together
+from generator.tree.passes import (
+    cards,
+    contents,
+    digits,
+    direction,
+    figures,
+    keys,
+    maps,
+    numbers,
+    references,
+    shares,
+    tidy,
+    together,
+)
 
 
 def finish(document: Document, look: Style, advance: Advance) -> tuple[Document, list[Problem]]:
@@ -23,4 +36,5 @@ def finish(document: Document, look: Style, advance: Advance) -> tuple[Document,
     document = together.run(document, look, advance)
     document, full = cards.run(document, look, advance)
     document, undrawn = figures.run(document)
-    return document, [*problems, *dangling, *wide, *full, *undrawn]
+    document, unmapped = maps.run(document)
+    return document, [*problems, *dangling, *wide, *full, *undrawn, *unmapped]

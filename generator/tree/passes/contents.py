@@ -22,8 +22,10 @@ from generator.tree.nodes import (
     Letterhead,
     LetterReference,
     ListBlock,
+    Map,
     PageBreak,
     Paragraph,
+    Picture,
     Section,
     Signatures,
     Table,
@@ -68,7 +70,7 @@ def entry(block: Block) -> ContentsEntry | None:
             return ContentsEntry(block.key, "article", ARTICLE_LEVEL, block.label, _plain(block.title)) if article else None
         case Table():
             return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
-        case Figure():
+        case Figure() | Picture() | Map():
             return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
         case Paragraph() | ListBlock() | Keep() | PageBreak() | Contents():
             return None

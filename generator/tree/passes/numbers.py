@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.persian import numeral
 from generator.tree import annexes
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Section, Table
+from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Section, Table
 from generator.tree.walk import every, rebuild_blocks
 
 ARTICLE, NOTE, TABLE, FIGURE, ANNEX = "ماده", "تبصره", "جدول", "شکل", "پیوست"
@@ -52,7 +52,7 @@ class _Numbering:
                 return self._clause(node)
             case Table():
                 return self._table(node)
-            case Figure():
+            case Figure() | Picture() | Map():
                 self.figures += 1
                 return replace(node, number=f"{FIGURE} {_persian(self.figures)}")
             case ListBlock():

@@ -9,7 +9,20 @@ from typing import Any
 from generator.persian import counting_letter, numeral
 from generator.problems.errors import Place, Problem
 from generator.problems.messages import problem
-from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Reference, Section, Table, Term
+from generator.tree.nodes import (
+    Clause,
+    Document,
+    Figure,
+    Heading,
+    ListBlock,
+    ListItem,
+    Map,
+    Picture,
+    Reference,
+    Section,
+    Table,
+    Term,
+)
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
 
@@ -55,7 +68,7 @@ def _text(visit: Visit) -> str:
             return " ".join(filter(None, (visit.node.label, _article(visit), _annex(visit))))
         case Clause():
             return f"{visit.node.label} {_annex(visit)}".strip()
-        case Table() | Figure():
+        case Table() | Figure() | Picture() | Map():
             return visit.node.number
         case Term(children):
             return f"«{plain_text(children)}»"

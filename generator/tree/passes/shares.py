@@ -123,7 +123,7 @@ class _Sharing:
                 return _Need(sum(need.least for need in needs), sum(need.full for need in needs))
             case nodes.Signatures() | nodes.PageBreak():
                 return _Need()
-            case nodes.Clause() | nodes.Figure() | nodes.Contents():  # stand in no cell
+            case nodes.Clause() | nodes.Figure() | nodes.Picture() | nodes.Map() | nodes.Contents():  # stand in no cell
                 return _Need()
             case nodes.Letterhead() | nodes.LetterReference() | nodes.Copies() | nodes.Cards():
                 return _Need()

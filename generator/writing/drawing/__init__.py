@@ -1,4 +1,4 @@
-"""Draws charts and diagrams from tables of the tree, sharp in print and readable in grey.
+"""Draws charts and diagrams from tables of the tree, and maps, sharp in print and readable in grey.
 
 Light to import: what draws is loaded when there is something to draw.
 """
@@ -11,8 +11,11 @@ from typing import Literal
 
 from generator.problems.errors import Problem, TemplateError
 from generator.style.style import Style
-from generator.tree.nodes import Document, Figure
+from generator.tree.nodes import Document, Figure, Map
 from generator.tree.walk import every
+
+ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
+"""The roles that give the texts of pictures their face and size."""
 
 PictureFormat = Literal["svg", "png"]
 
@@ -72,4 +75,4 @@ def faults(document: Document, style: Style) -> list[Problem]:
 
 
 def _has_figures(document: Document) -> bool:
-    return any(isinstance(node, Figure) for node in every(document))
+    return any(isinstance(node, Figure | Map) for node in every(document))

@@ -9,11 +9,12 @@ from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.style.style import PageForm, Style
 from generator.tree.charts.figures import Chart, read
-from generator.tree.nodes import ChartKind, Document, Figure, Table
+from generator.tree.nodes import ChartKind, Document, Figure, Map, Table
 from generator.tree.walk import every
-from generator.writing.drawing import bars, columns, formats, gantt, indicators, organisation, priority, zones
+from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, priority, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering, Letters, Noting
+from generator.writing.measures import room_of
 
 DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
     "bars": bars.draw,
@@ -28,9 +29,6 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
 """Each draws a chart on a canvas and returns the height that it took, in points."""
 
 WRITERS: dict[str, Callable[[Picture], bytes]] = {"svg": formats.svg, "png": formats.png}
-
-_CAPTION_ROOM = 46.0
-"""Points that a caption, and the white space of a figure, take of a page's height."""
 
 
 def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list[Problem]]:
@@ -64,40 +62,39 @@ def _faults(charts: Iterable[_Charted], style: Style, noting: Noting) -> Iterato
 class _Charted:
     """A figure on its page, and what it shows; None where that cannot be drawn, as the problems say."""
 
-    figure: Figure
+    figure: Figure | Map
     page: PageForm
-    chart: Chart | None
+    chart: Chart | Map | None
     problems: Sequence[Problem]
 
-    def drawn(self, chart: Chart, style: Style, letters: Letters) -> tuple[Canvas, float]:
+    def drawn(self, chart: Chart | Map, style: Style, letters: Letters) -> tuple[Canvas, float]:
         """Draw the chart; return its canvas and its height."""
         width, measuring = self.page.text_width * self.figure.width / 100, isinstance(letters, Noting)
         canvas = Canvas(width, style, letters, room_of(self.page), measuring=measuring)
-        return canvas, DRAWERS[self.figure.kind](chart, canvas)
+        return canvas, maps.draw(chart, canvas) if isinstance(chart, Map) else DRAWERS[chart.kind](chart, canvas)
 
     def too_tall(self, height: float) -> Iterator[Problem]:
         """Yield a problem where a height is more than the page has."""
         if height > room_of(self.page):
-            yield problem("chart-too-tall", self.figure.place, table=self.figure.of)
+            named = self.figure.key if isinstance(self.figure, Map) else self.figure.of
+            yield problem("chart-too-tall", self.figure.place, table=named)
 
 
 def _charts(document: Document, style: Style) -> list[_Charted]:
     figures, tables = _found(document, style)
-    return [_Charted(figure, page, *read(figure, tables[figure.of])) for figure, page in figures]
+    return [
+        _Charted(figure, page, *((figure, ()) if isinstance(figure, Map) else read(figure, tables[figure.of])))
+        for figure, page in figures
+    ]
 
 
-def room_of(page: PageForm) -> float:
-    """Return the greatest height of a figure on a page, in points."""
-    return (page.height - page.top - page.bottom) * 72 / 25.4 - _CAPTION_ROOM
-
-
-def _found(document: Document, style: Style) -> tuple[list[tuple[Figure, PageForm]], dict[str, Table]]:
+def _found(document: Document, style: Style) -> tuple[list[tuple[Figure | Map, PageForm]], dict[str, Table]]:
     """Find the figures with their pages, and the tables by their keys."""
-    figures: list[tuple[Figure, PageForm]] = []
+    figures: list[tuple[Figure | Map, PageForm]] = []
     tables: dict[str, Table] = {}
     for section in document.sections:
         for node in every(section):
-            if isinstance(node, Figure):
+            if isinstance(node, Figure | Map):
                 figures.append((node, style.pages[section.page]))
             elif isinstance(node, Table):
                 tables[node.key] = node

@@ -14,10 +14,7 @@ from pathlib import Path
 from generator.persian import direction
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.drawing import Outline, PathStep, Placed, shaping
-
-ROLE, BOLD_ROLE = "cell-small", "cell-small-head"
-"""The roles that give the texts of pictures their face and size."""
+from generator.writing.drawing import BOLD_ROLE, ROLE, Outline, PathStep, Placed, shaping
 
 _MANY = 4096
 """The most texts that are kept when others are learned."""

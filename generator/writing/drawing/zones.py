@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.tree.charts.compass import CENTRE, bearing
 from generator.tree.charts.figures import NOTHING, Chart, ChartRow
-from generator.writing.drawing import outlines
+from generator.writing.drawing import outlines, projection
 from generator.writing.drawing.canvas import HAIRLINE, Anchor, Canvas
 
 _HEIGHT = 320.0
@@ -69,7 +69,7 @@ def draw(chart: Chart, canvas: Canvas) -> float:
             canvas.line(start, sheet.spot(circle), stroke=canvas.colour("rule"), thickness=HAIRLINE, dashes=(2, 2))
     for circle in circles:
         sheet.draw(circle)
-    outlines.north(canvas)
+    projection.north(canvas)
     return max(middle[1] + _CITY, *(box.bottom for circle in circles for box in sheet.boxes(circle)))
 
 

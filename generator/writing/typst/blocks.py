@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import assert_never
 
 from generator.problems.errors import Place
@@ -32,7 +31,10 @@ PLACE = "//@"
 """Begins the comment that says where the next lines come from."""
 
 
-_WHOLES = (nodes.Table, nodes.Figure, nodes.Letterhead, nodes.Cards, nodes.Keep, nodes.Contents)
+_DRAWN = ".svg"
+"""What Typst knows by the suffix alone; PNG and JPEG it knows by their first bytes."""
+
+_WHOLES = (nodes.Table, nodes.Figure, nodes.Map, nodes.Picture, nodes.Letterhead, nodes.Cards, nodes.Keep, nodes.Contents)
 """What stays with signatures after it as a whole, as no last paragraph of it is there to stay."""
 
 
@@ -139,7 +141,7 @@ class Blocks:
                 return write_clause(block, self, setting)
             case nodes.Table():
                 return write_table(block, self, setting)
-            case nodes.Figure():
+            case nodes.Figure() | nodes.Map() | nodes.Picture():
                 return write_figure(block, self, setting)
             case nodes.Letterhead():
                 return write_letterhead(block, self, setting)
@@ -197,12 +199,11 @@ class Blocks:
         return f"title({name}, {self.levels.below(level)}, {content}{', ' if label else ''}{label})"
 
     def file(self, asset: str) -> str:
-        """Return the name of the file that holds an asset."""
+        """Return the name of the file that holds an asset; of a picture from a file what it holds counts, not its suffix."""
         for name, known in self.files.items():
             if known == asset:
                 return name
-        suffix = PurePosixPath(asset).suffix
-        name = f"p{len(self.files)}{suffix}"
+        name = f"p{len(self.files)}{_DRAWN if asset.endswith(_DRAWN) else ''}"
         self.files[name] = asset
         return name
 

@@ -24,7 +24,7 @@ def before(blocks: Sequence[nodes.Block], body: str, style: Style) -> float:
             return style.roles[block.kind].before
         case nodes.Table():
             return style.roles["caption"].before if block.caption or block.number else 0
-        case nodes.Figure():
+        case nodes.Figure() | nodes.Map() | nodes.Picture():
             return style.roles["figure"].before
         case nodes.Contents():
             return style.roles["contents-title"].before if block.entries else 0
@@ -51,7 +51,7 @@ def after(blocks: Sequence[nodes.Block], body: str, style: Style) -> float:
             return after(block.blocks, inside, style) if block.blocks else style.roles[kind].after
         case nodes.Table() | nodes.Letterhead() | nodes.Signatures():
             return TABLE_GAP
-        case nodes.Figure():
+        case nodes.Figure() | nodes.Map() | nodes.Picture():
             return style.roles["figure-caption"].after
         case nodes.Contents():
             return 2 * TABLE_GAP if block.entries else 0

@@ -105,7 +105,7 @@ class Blocks:
                 written = self._clause(block, setting)
             case nodes.Table():
                 written = write_table(block, self, setting)
-            case nodes.Figure():
+            case nodes.Figure() | nodes.Map() | nodes.Picture():
                 written = write_figure(block, self)
             case nodes.Letterhead():
                 written = write_letterhead(block, self, setting)

@@ -56,6 +56,10 @@ class Pictures:
         blip.append(parse_xml(_VECTOR.format(relation=self._part.relate_to(vector, RELATIONSHIP_TYPE.IMAGE))))
         return self._run(inline, name, "figure", description)
 
+    def photograph(self, name: str, wide: float, high: float, description: str) -> str:
+        """Write a run that shows a picture from a file in a size in points."""
+        return self._run(self._inline(name, Pt(wide), Pt(high)), name, "picture", description)
+
     def _asset(self, name: str) -> bytes:
         try:
             return self._assets[name]

@@ -62,6 +62,23 @@ REFUSED = [
     ("<p>الف<footnote>ب<footnote>ج</footnote></footnote></p>", ["markup-element-misplaced"]),
     ("<footnote>الف</footnote>", ["markup-inline-misplaced"]),
     ("<section><p>الف</p></section>", ["markup-element-misplaced"]),
+    ("<picture src='a.png'><caption>الف</caption></picture>", ["markup-attribute-missing"]),
+    ("<picture src='a.png' alt=' '><caption>الف</caption></picture>", ["markup-value-empty"]),
+    ("<picture src='a.png' alt='الف'/>", ["markup-child-missing"]),
+    ("<picture src='a.png' alt='الف' width='101'><caption>الف</caption></picture>", ["markup-number-wrong"]),
+    ("<picture src='a.png' alt='الف' folder='../z1'><caption>الف</caption></picture>", ["key-malformed"]),
+    ("<ul><li><picture src='a.png' alt='الف'><caption>الف</caption></picture></li></ul>", ["markup-element-misplaced"]),
+    ("<map><caption>الف</caption></map>", ["markup-attribute-missing"]),
+    ("<map key='a' sample='no'><caption>الف</caption></map>", ["markup-value-unknown"]),
+    (
+        "<map key='a'><caption>الف</caption><feature role='road' name='الف' points='1,2'/></map>",
+        ["markup-value-unknown"],
+    ),
+    (
+        "<map key='a'><caption>الف</caption><feature role='place' name='الف' state='قطعی' points='1;2'/></map>",
+        ["markup-value-unknown", "markup-points-wrong"],
+    ),
+    ("<feature role='place' name='الف' points='1,2'/>", ["markup-element-misplaced"]),
 ]
 
 TABLES = [

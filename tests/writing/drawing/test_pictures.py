@@ -23,6 +23,7 @@ from generator.writing.drawing import figures
 from generator.writing.drawing.canvas import Canvas, Picture, Shape
 from generator.writing.drawing.lettering import Lettering
 from generator.writing.drawing.scale import ticks
+from generator.writing.measures import room_of
 from tests.writing.drawing.charts import AGENCIES, KINDS, LOOKS, ROOT, chart, document, look, table
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -261,7 +262,7 @@ def test_bars_get_thinner_before_a_chart_is_refused_as_too_tall() -> None:
         for page in ("portrait", "landscape")
     )
 
-    assert picture(low).height <= figures.room_of(look().pages["portrait"]) + 5
+    assert picture(low).height <= room_of(look().pages["portrait"]) + 5
     with pytest.raises(TemplateError) as refused:
         drawing.pictures(wide, look(), ("svg",))
     assert [(found.code, found.place and found.place.line) for found in refused.value.problems] == [("chart-too-tall", 3)]

@@ -93,7 +93,7 @@ class Blocks:
                 return self._clause(block, setting)
             case nodes.Table():
                 return write_table(block, self, setting)
-            case nodes.Figure():
+            case nodes.Figure() | nodes.Map() | nodes.Picture():
                 return write_figure(block, self)
             case nodes.Letterhead():
                 return write_letterhead(block, self)
