@@ -47,6 +47,8 @@ def project(folder: Path) -> Folders:
     (folders.plans / "pictures").mkdir()
     Image.new("RGB", (90, 60), "#1f4e5f").save(folders.plans / "pictures" / "emblem.png")
     shutil.copytree(places / PLACE / "pictures", place / "pictures")
+    # Every element in every other makes two hundred pages, of which no document of the programme has a third.
+    (folder / "sanad.yaml").write_text("limits:\n  document: {memory: 2560}\n", encoding="utf-8")
     return folders
 
 
