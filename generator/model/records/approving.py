@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.fields import Decided, Id, one_of
 from generator.model.known import Record
-from generator.model.records.neighbourhood import Approval, Approvals
+from generator.model.records.neighbourhood import Approval, Approvals, by_day
 
 DATED_BY: dict[str, tuple[str, str]] = {"برنامه اقدام": ("plan", "date"), "سند مشارکتی": ("participatory", "date")}
 """The matters that are records of the dossier, with the field of their date; an older approval is of another edition."""
@@ -36,7 +36,8 @@ class NeededApproval(Record):
 
 
 def shown(approvals: Approvals | None, needed: Sequence[NeededApproval]) -> tuple[Approval, ...]:
-    """Return the approvals that a document shows: those that it needs, and what else has been given, with number and date."""
+    """Return the approvals that a document shows, by their dates: those that it needs, and what else has been given."""
     own = tuple(need.found(approvals) for need in needed)
     others = approvals.approvals if approvals else ()
-    return (*own, *(approval for approval in others if approval.issued and approval not in own))
+    given = (approval for approval in others if approval.issued and approval not in own)
+    return tuple(sorted((*own, *given), key=by_day))
