@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -59,19 +59,14 @@ class Form(BaseModel):
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Form:
-        chain = self.chain
+        models = tuple(_chain(self.each, self.of)) if self.each else ()
         if self.name and not _NAME.fullmatch(self.name):
             raise PydanticCustomError("subject-name-malformed", "{value}", {"value": self.name})
         if not self.each and self.where:
             raise PydanticCustomError("subject-where-alone", "where")
         for field, wanted in self.where.items():
-            _refuse(chain[-1].model, field, wanted)
+            _refuse(models[-1], field, wanted)
         return self
-
-    @property
-    def chain(self) -> tuple[Step, ...]:
-        """The steps to the records, each with the class that it leads to; refused where a step leads nowhere or has no ids."""
-        return tuple(_chain(self.each, self.of)) if self.each else ()
 
     @property
     def record(self) -> str:
@@ -86,13 +81,6 @@ class Form(BaseModel):
         """Whether each subject is a file of its own, as a meeting is, and reads none beside it."""
         alone = self.record != "" and self.record not in ADDED_UP
         return "." not in self.each and alone and Dossier.model_fields[self.record].default == ()
-
-
-class Step(NamedTuple):
-    """A step of a path: the field, and the class of the records that it leads to."""
-
-    field: str
-    model: type[BaseModel]
 
 
 SHORT: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -124,7 +112,8 @@ def _records(owner: type[BaseModel]) -> dict[str, type[BaseModel]]:
     return {name: model for name, model in found.items() if model is not None and name != "neighbourhood"}
 
 
-def _chain(path: str, of: str) -> Iterator[Step]:
+def _chain(path: str, of: str) -> Iterator[type[BaseModel]]:
+    """Yield the class that each step of a path leads to; refused where one leads nowhere or to records without ids."""
     known = _roots(of)
     steps = path.split(".")
     for at, field in enumerate(steps):
@@ -134,7 +123,7 @@ def _chain(path: str, of: str) -> Iterator[Step]:
         model = known[field]
         if at == len(steps) - 1 and not ("id" in model.model_fields or isinstance(getattr(model, "id", None), property)):
             raise PydanticCustomError("subject-without-id", "{value}", {"value": path})
-        yield Step(field, model)
+        yield model
         known = _records(model)
 
 

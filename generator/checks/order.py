@@ -14,8 +14,9 @@ from generator.checks.approvals import FIRST, SECOND
 from generator.checks.execution import SECOND_HALF
 from generator.checks.scope import Case, FieldPath, Finding, place
 from generator.model.known import Unknown
-from generator.model.records.action import ActionPlan
 from generator.model.records.meeting import REVIEW
+from generator.model.records.participatory import Participatory
+from generator.model.views.delivered import written
 from generator.persian import JalaliDate
 
 OFFICE, DOCUMENT = "دفتر", "سند مشارکتی"
@@ -66,7 +67,7 @@ def the_office_opens_after_its_approval(case: Case) -> Iterator[Finding]:
 
 def gatherings_are_called_by_the_office(case: Case) -> Iterator[Finding]:
     """The residents are gathered by the office (lines 227-233), and what they said is in a document written later."""
-    document, opened = case.dossier.participatory, [*_opening(case)] or [*_contract(case)]
+    document, opened = _document(case), [*_opening(case)] or [*_contract(case)]
     for at, gathering in enumerate(document.gatherings if document else ()):
         path = ("gatherings", at, "date")
         if opened and gathering.date < opened[0][0]:
@@ -90,9 +91,10 @@ def needs_are_surveyed_by_the_office(case: Case) -> Iterator[Finding]:
 
 def the_plan_follows_office_and_review(case: Case) -> Iterator[Finding]:
     """A joint plan is made once offices exist and the agencies' programmes have been reviewed (line 189)."""
-    if case.dossier.plan is None:
+    edition = _first_edition(case)
+    if edition is None:
         return
-    path, first = _first_edition(case.dossier.plan)
+    path, first = edition
     opening, reviews = [*_opening(case)], _reviews(case)
     if opening and first < opening[0][0]:
         yield _finding(case, "plan-before-office", "plan", path, first, opening[0])
@@ -104,9 +106,10 @@ def the_plan_follows_office_and_review(case: Case) -> Iterator[Finding]:
 
 def the_plan_answers_approved_needs(case: Case) -> Iterator[Finding]:
     """Needs are approved before the plan is (V3); whether before it is written, the source does not say."""
-    if case.dossier.plan is None:
+    edition = _first_edition(case)
+    if edition is None:
         return
-    path, first = _first_edition(case.dossier.plan)
+    path, first = edition
     for at, day in _approved(case, FIRST)[:1]:
         if first < day:
             yield _finding(case, "plan-before-needs", "plan", path, first, (day, _approving(case, at)))
@@ -123,18 +126,18 @@ def the_review_follows_the_contract(case: Case) -> Iterator[Finding]:
 
 def the_document_follows_the_plan(case: Case) -> Iterator[Finding]:
     """The participatory document prints actions of the plan; which of both comes first the source leaves open."""
-    document, first = case.dossier.participatory, _first_plan(case)
+    document, first = _document(case), _first_plan(case)
     if document and first and document.date < first[0]:
         yield _finding(case, "document-before-plan", "participatory", ("date",), document.date, first)
 
 
 def approvals_are_of_what_is_written(case: Case) -> Iterator[Finding]:
     """A body approves a paper that lies before it; an edition written since waits for an approval of its own."""
-    needs, plan, document = case.dossier.needs, case.dossier.plan, case.dossier.participatory
-    written = [(FIRST, *named) for named in _named(needs.prepared_on if needs else None, "needs.yaml")]
-    written += [(SECOND, plan.date, "plan.yaml")] if plan else []
-    written += [(DOCUMENT, document.date, "participatory.yaml")] if document else []
-    for about, day, file in written:
+    needs, plan, document = case.dossier.needs, case.dossier.plan, _document(case)
+    papers = [(FIRST, *named) for named in _named(needs.prepared_on if needs else None, "needs.yaml")]
+    papers += [(SECOND, plan.date, "plan.yaml")] if plan and written(plan) else []
+    papers += [(DOCUMENT, document.date, "participatory.yaml")] if document else []
+    for about, day, file in papers:
         every = case.dossier.approvals.about(about) if case.dossier.approvals else ()
         given = _approved(case, about)
         if given and len(given) == len(every) and given[-1][1] < day:
@@ -212,18 +215,27 @@ def _approving(case: Case, at: int) -> str:
     return place(case.dossier, "approvals", ("approvals", at, "date"))[0].removeprefix(f"neighbourhoods/{case.dossier.id}/")
 
 
-def _first_edition(plan: ActionPlan) -> tuple[FieldPath, JalaliDate]:
-    """Return the day of the first edition of a plan, and where it is written."""
-    return min(
-        [*((("previous", at, "date"), each.date) for at, each in enumerate(plan.previous)), (("date",), plan.date)],
-        key=itemgetter(1),
-    )
+def _document(case: Case) -> Participatory | None:
+    """Return the participatory document; one that was only begun has no day yet but an example of one."""
+    document = case.dossier.participatory
+    return document if document and written(document) else None
+
+
+def _first_edition(case: Case) -> tuple[FieldPath, JalaliDate] | None:
+    """Return the day of the first edition of the plan, and where it is written; of one that was only begun there is none."""
+    plan = case.dossier.plan
+    editions: list[tuple[FieldPath, JalaliDate]] = []
+    if plan:
+        editions += [(("previous", at, "date"), each.date) for at, each in enumerate(plan.previous)]
+    if plan and written(plan):
+        editions.append((("date",), plan.date))
+    return min(editions, key=itemgetter(1), default=None)
 
 
 def _first_plan(case: Case) -> Named | None:
     """Return the first day on which there was a plan: that of an edition, or of the approval of an earlier one."""
-    plan = case.dossier.plan
-    if plan is None:
+    edition = _first_edition(case)
+    if edition is None:
         return None
     approved = ((day, _approving(case, at)) for at, day in _approved(case, SECOND))
-    return min([(_first_edition(plan)[1], "plan.yaml"), *approved])
+    return min([(edition[1], "plan.yaml"), *approved])

@@ -42,11 +42,15 @@ def placed(text: str, model: type[BaseModel], field: str) -> list[str]:
 
 @cache
 def _after(model: type[BaseModel], field: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the fields after one that take a cell: those of narrow types, and those that take any words."""
+    """Return the fields after one that take a cell: those of narrow types, and those that take any words.
+
+    Of the latter those come first that no record lacks: tables have what is asked for, and seldom what may be left out.
+    """
     fields = list(model.model_fields)
     later = fields[fields.index(field) + 1 :] if field in fields else []
     narrow = tuple(name for name in later if _is_narrow(model, name))
-    return narrow, tuple(name for name in later if name not in narrow and _accepts(model, name, _ANY_WORDS))
+    wide = [name for name in later if name not in narrow and _accepts(model, name, _ANY_WORDS)]
+    return narrow, tuple(sorted(wide, key=lambda name: not model.model_fields[name].is_required()))
 
 
 def _without(found: str | None, names: tuple[str, ...]) -> tuple[str, ...]:

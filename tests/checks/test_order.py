@@ -212,5 +212,14 @@ def test_a_later_edition_of_a_plan_waits_for_its_own_approval_and_notification(p
     assert plans.read().problems == ()
 
 
+def test_the_day_of_what_was_only_begun_is_an_example_and_out_of_no_order(plans: PlansTree) -> None:
+    plans.plant(MEETING, "purpose: بررسی برنامه‌های دستگاه‌ها", "purpose: پیگیری")
+    plans.plant(DOCUMENT, "date: ۱۴۰۴/۰۲/۱۰", "date: ۱۴۰۳/۰۸/۱۴").plant(DOCUMENT, "foreword: پیشگفتار", "foreword: … پیشگفتار")
+    assert {found.code for found in plans.read().problems} == {"text-to-write", "plan-without-review"}
+    plans.plant(PLAN, "  - {number: ۰, date: ۱۴۰۳/۰۸/۱۵, approval: first}", "  []")
+    plans.plant(PLAN, "title: ساماندهی پسماند", "title: … ساماندهی پسماند")
+    assert {found.code for found in plans.read().problems} == {"text-to-write"}
+
+
 def test_the_samples_are_in_order() -> None:
     assert SENTENCES.keys() & {found.code for found in project().reading.problems} == set()

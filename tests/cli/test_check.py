@@ -41,7 +41,7 @@ def test_what_a_named_neighbourhood_lacks_for_a_document_is_told(sanad: Sanad) -
 
 
 def test_standing_warnings_are_told_in_full_by_a_whole_check_and_counted_elsewhere(sanad: Sanad) -> None:
-    sanad.spoil("agencies/welfare.yaml", "lines: [۱۵]", "lines: [۱۵], needs_review: مرجع روشن نیست")
+    sanad.spoil("agencies/welfare.yaml", "lines: [۱۵]", "lines: [۱۵]\n    needs_review: مرجع روشن نیست")
     line = "۱ هشدار دربارهٔ متن منتشرشدهٔ طرح پابرجاست؛ «sanad check» همه را می‌گوید.\n"
 
     assert "[duty-in-doubt]" in sanad("check")[2]

@@ -3,6 +3,7 @@
 import datetime
 import shutil
 
+from generator.model.views.states import STATES
 from generator.persian import JalaliDate, to_western
 from tests.cli.harness import TEMPLATES, Sanad
 from tests.reading.plans_tree import MEETING, NEEDS, SURVEY
@@ -102,9 +103,21 @@ def test_states_are_json_for_programs(sanad: Sanad) -> None:
             "state": "S16",
             "title": "دارای برنامهٔ یک‌ساله",
             "proof": {"record": "programmes/1405", "path": ["prepared_on"]},
+            "reached": [{"state": each.id, "title": each.title} for each in STATES if each.id != "S6"],
             "unproven": [{"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"}],
         }
     ]
+
+
+def test_of_one_neighbourhood_every_state_that_it_passed_is_listed_with_its_proof(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "states", "z1-alef")
+
+    assert (code, err) == (0, "")
+    _, furthest, *passed = out.splitlines()
+    assert furthest.startswith("الف (z1-alef، نمونه): دارای برنامهٔ یک‌ساله؛ گواه: ")
+    assert [line.partition("؛ ")[0] for line in passed] == [f"    {each.id} {each.title}" for each in STATES[:-1]]
+    assert passed[0] == "    S0 شناسایی‌شده؛ گواه: هویت محله"
+    assert passed[6].endswith("؛ گواه: جلسه و صورتجلسه (review) ← تاریخ جلسه")
 
 
 def test_the_records_are_listed_with_what_is_known_of_them_and_what_is_not(sanad: Sanad) -> None:

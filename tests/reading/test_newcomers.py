@@ -79,7 +79,7 @@ def test_an_id_of_its_own_is_no_name_of_another(plans: PlansTree) -> None:
 
 
 AMOUNTS = {
-    "budget": (PLAN, "amount: ۵۰۰ میلیون ریال", "amount: §۵۰۰۰", "amount: ۵٬۰۰۰ میلیون ریال"),
+    "budget": (PLAN, "amount: ۲۰۰ میلیون ریال", "amount: §۵۰۰۰", "amount: ۵٬۰۰۰ میلیون ریال"),
     "budget in Western digits": (PLAN, "amount: ۳۰۰ میلیون ریال", "amount: §300", "amount: ۳۰۰ میلیون ریال"),
     "contract": (CONTRACT, "amount: ۱۲۰۰ میلیون ریال", "amount: §۱٬۲۰۰", "amount: ۱٬۲۰۰ میلیون ریال"),
     "guarantee": (CONTRACT, "stated: ۱۲۰ میلیون ریال", "stated: §۱۲۰", "stated: ۱۲۰ میلیون ریال"),
@@ -111,9 +111,9 @@ def test_an_amount_with_its_unit_nothing_and_what_may_be_rials_are_not_asked_abo
 
 def test_a_bare_amount_that_is_a_thousandth_of_its_like_is_asked_about(plans: PlansTree) -> None:
     line = "      - {id: b%d, title: مربی, source: خیرین, amount: %s}\n"
-    more = "".join(line % (at, "۲۰ میلیارد ریال") for at in (2, 3)) + line % (4, "§۲٬۰۰۰٬۰۰۰") + line % (5, "۲ میلیون ریال")
+    more = "".join(line % (at, "۲۰ میلیارد ریال") for at in (3, 4, 5)) + line % (6, "§۲٬۰۰۰٬۰۰۰") + line % (7, "۲ میلیون ریال")
     plans.plant(PLAN, "    start: ۱۴۰۳/۰۷\n    end: ۱۴۰۴/۰۶", f"{more}    start: ۱۴۰۳/۰۷\n    end: ۱۴۰۴/۰۶")
-    plans.plant(PLAN, "۵۰۰ میلیون ریال", "۲۰ میلیارد ریال")
+    plans.plant(PLAN, "۳۰۰ میلیون ریال", "۲۰ میلیارد ریال")
     (found,) = [problem for problem in plans.read().problems if problem.code == "amount-bare"]
     assert found.place and (found.place.line, found.place.column) == plans.marked[PLAN]
 
@@ -123,7 +123,7 @@ def test_several_missing_keys_are_one_problem_with_their_lines_in_order(plans: P
     start, end = text.index("    goals: [goal-1]"), text.index("  - id: a02")
     plans.files[PLAN] = f"{text[:start]}    lead: welfare\n{text[end:]}"
     found = next(problem for problem in plans.read().problems if problem.code == "missing-keys")
-    assert found.place and (found.place.line, found.place.column) == (4, 5)
+    assert found.place and (found.place.line, found.place.column) == (10, 5)
     assert (found.where, found.message) == ("اقدام‌ها ← a01", "۱۱ کلید لازم نوشته نشده است.")
     lines = [
         "«goals: [ … ]» (اهداف طرح)",

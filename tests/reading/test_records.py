@@ -25,7 +25,7 @@ MISTAKES = {
     "an id in capitals": (PLAN, "lead: welfare", "lead: §Welfare", "bad-id"),
     "a duty without its number": (PLAN, "duties: [welfare/1]", "duties: [§welfare]", "bad-duty-id"),
     "a month that the year has not": (PLAN, "start: ۱۴۰۳/۰۷", "start: §۱۴۰۳/۱۳", "month-out-of-range"),
-    "an amount in toman": (PLAN, "amount: ۵۰۰ میلیون ریال", "amount: §۵۰ میلیون تومان", "money-toman"),
+    "an amount in toman": (PLAN, "amount: ۲۰۰ میلیون ریال", "amount: §۵۰ میلیون تومان", "money-toman"),
     "a number with words": (NEEDS, "priority: ۲", "priority: §زیاد", "number-not-understood"),
     "a number past its bound": (NEEDS, "priority: ۲", "priority: §۴", "number-above"),
     "a number below its bound": (CONTRACT, "copies: ۴", "copies: §۱", "number-below"),

@@ -62,14 +62,16 @@ def test_what_is_begun_is_commented_and_leaves_only_gaps(bare: Folders, before: 
 
 
 def test_a_contract_is_begun_with_the_guarantees_of_the_law_and_everything_else_unknown(project: Folders) -> None:
-    (project.plans / f"neighbourhoods/{FULL}/contract.yaml").unlink()
+    place = project.plans / "neighbourhoods" / FULL
+    for file in (place / "contract.yaml", *place.glob("payments/*"), *place.glob("handovers/*")):
+        file.unlink()
     begin(project, "contract", FULL)
     contract = workspace_of(project).dossier(FULL).contract
     assert contract is not None
     assert [guarantee.rate for guarantee in contract.guarantees] == ["performance-guarantee", "advance-guarantee"]
     assert contract.share_total == 100
     assert all(isinstance(value, Unknown) for value in (contract.number, contract.amount, contract.employer.name))
-    assert (contract.basis, contract.sample) == (("office-headquarters",), False)
+    assert (contract.basis, contract.sample) == (("hq-1-d1",), False)
 
 
 def test_a_neighbourhood_gets_the_next_rank_of_its_zone_and_no_line_of_the_published_plan(project: Folders) -> None:

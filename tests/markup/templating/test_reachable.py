@@ -47,12 +47,15 @@ NOT_IN_THE_SAMPLES = (
     "Clearance",
     "Cut",
     "DataReturned",
+    "Delivery",
+    "Invitation",
     "Keeper",
     "Lot",
     "MapSheet",
     "OtherDeduction",
     "Ruling",
     "Signatory",
+    "StoppedAction",
     "Year",
     "ZoneBoundary",
 )
@@ -242,7 +245,8 @@ def subject_of(project: Project, name: str) -> Iterator[Subject]:
 )
 def test_a_template_reaches_nothing_outside_the_list(project: Project, name: str, samples: int, tmp_path: Path) -> None:
     renderer = environment(tmp_path, vocabulary(), UNLIMITED)
-    start = of_jinja(renderer)
+    assert project.workspace is not None
+    start = {**of_jinja(renderer), "province": project.workspace.province}
     walk = Walk(environment(tmp_path, vocabulary(), UNLIMITED), samples)
 
     walk.run({**start, **next(subject_of(project, name)).context()})
