@@ -48,12 +48,16 @@ def reports_are_written_after_their_period(case: Case) -> Iterator[Finding]:
 def every_leading_agency_is_observed(case: Case) -> Iterator[Finding]:
     """«مهمترین شاخصه مشارکت دستگاه ها» is their use of the neighbourhood's capacities (V14, line 102).
 
-    An agency whose use of them is not yet known has its place in the report, which is a gap.
+    An agency whose use of them is not yet known has its place in the report, which is a gap. Before the plan's first action
+    begins there is nothing of them to observe.
     """
     plan = case.dossier.plan
     leads = list(dict.fromkeys(action.lead for action in plan.actions)) if plan else []
     known = case.names.known(("agency",)) or {}
+    begins = plan.begins if plan else None
     for quarter in case.dossier.quarters:
+        if begins is None or quarter.period.end.in_month < begins:
+            continue
         observed = {note.agency for note in quarter.agencies}
         missing = [lead for lead in leads if lead not in observed and lead in known]
         if missing:

@@ -36,12 +36,8 @@ linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks f
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with one neighbourhood."""
-    root = copied(tmp_path_factory.mktemp("faults"))
-    for folder in (root / "plans" / "neighbourhoods").iterdir():
-        if folder.name != PLACE:
-            shutil.rmtree(folder)
-    return root
+    """A project in which one neighbourhood has records."""
+    return copied(tmp_path_factory.mktemp("faults"))
 
 
 @pytest.fixture(scope="module")

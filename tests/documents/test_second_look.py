@@ -19,6 +19,7 @@ from generator.style.faces import Family
 from generator.style.style import Style
 from generator.tree.nodes import Document
 from generator.writing.word.digit_face import FAMILY
+from generator.writing.word.styles import CHECK_FACE
 from tests.documents.built import ROOT, Built
 from tests.documents.conftest import ENOUGH
 from tests.documents.sdk import validate
@@ -113,7 +114,7 @@ def test_a_word_file_names_the_faces_and_colours_of_the_look_and_none_of_the_def
     used = {fonts.get(W + script) for fonts in styles.iter(W + "rFonts") for script in ("ascii", "hAnsi", "cs")} - {None}
     colours = {colour.get(W + "val") for colour in styles.iter(W + "color")}
 
-    assert named == {"Amiri", "Noto Sans Arabic", "Times New Roman", "Arial", FAMILY}
+    assert named == {"Amiri", "Noto Sans Arabic", "Times New Roman", "Arial", FAMILY, CHECK_FACE}
     assert used <= named
     assert LOOK.colour("accent") in colours
     assert colours <= {*LOOK.colours.values(), "auto"}

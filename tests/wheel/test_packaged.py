@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 from generator.build import packaged
-from tests.plans import ROOT
+from tests.plans import ROOT, concerned
 
 CARRIED = {file.as_posix() for file in packaged.carried(ROOT)}
 
@@ -25,11 +25,12 @@ def test_of_the_data_everything_published_travels_and_of_the_samples_one() -> No
     marked = {name for name in plans if name.endswith(".yaml") and "\nsample:" in (ROOT / name).read_text(encoding="utf-8")}
     catalogues = {file.relative_to(ROOT).as_posix() for file in (ROOT / "plans").glob("*.yaml")}
 
-    of_place = {name for name in marked if name.startswith(f"plans/neighbourhoods/{packaged.PLACE}/")}
-    assert of_place
-    for name in marked - of_place:
-        assert name.split("/")[1] in ("meetings", "letters", "calls", "quarters")
-        assert packaged.PLACE in (ROOT / name).read_text(encoding="utf-8")
+    about = {name for name in marked if name.startswith("plans/neighbourhoods/z3-golshahr/")}
+    assert about
+    assert all("z3-golshahr" in concerned(ROOT / name) for name in marked - about)
+    for folder in ("meetings", "letters", "calls"):
+        files = [file for file in (ROOT / "plans" / folder).iterdir() if "z3-golshahr" in concerned(file)]
+        assert files and {file.relative_to(ROOT).as_posix() for file in files} <= plans
     assert catalogues <= plans
     assert len([name for name in plans if name.endswith("/neighbourhood.yaml")]) == 66
     assert len([name for name in plans if name.startswith("plans/agencies/")]) == 14

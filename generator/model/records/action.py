@@ -12,6 +12,7 @@ from generator.model.records.action_parts import ActionRole, BudgetLine, Confirm
 from generator.model.records.agencies import Agency, Recipient
 from generator.model.records.editions import OlderPlan, PlanChange, PlanEdition
 from generator.model.records.neighbourhood import Sampled
+from generator.persian import JalaliMonth
 
 
 class Action(Record, title="اقدام"):
@@ -166,6 +167,11 @@ class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
     def total(self) -> int:
         """The budget of all actions in rials."""
         return sum(action.total for action in self.actions)
+
+    @property
+    def begins(self) -> JalaliMonth | None:
+        """The month in which its first action begins; None without actions."""
+        return min((action.start for action in self.actions), default=None)
 
     def action(self, action_id: str) -> Action:
         """Return the action of an id (NotListedError when there is none)."""

@@ -63,8 +63,14 @@ def _reports(dossier: Dossier, day: JalaliDate, terms: Terms) -> Iterator[Due]:
     for period in _ended(quarter_of(opened), quarters, day):
         yield Due("quarter", f"quarters/{period.id}", period.title, _in_time(period.end, terms))
     evaluations = {evaluation.period for evaluation in dossier.evaluations if delivered(evaluation)}
-    for period in _ended(half_of(opened), evaluations, day):
+    for period in _ended(_first_evaluated(dossier, opened), evaluations, day):
         yield Due("evaluation", f"evaluations/{period.id}", period.title, _in_time(period.end, terms))
+
+
+def _first_evaluated(dossier: Dossier, opened: JalaliDate) -> Half:
+    """Return the first half-year with something to evaluate: an action of the plan that has begun (line 272)."""
+    begins = dossier.plan.begins if dossier.plan else None
+    return max(half_of(opened), half_of(JalaliDate(begins.year, begins.month, 1)) if begins else half_of(opened))
 
 
 def _in_time(end: JalaliDate, terms: Terms) -> JalaliDate:

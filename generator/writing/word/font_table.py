@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.style.faces import Face
 from generator.style.style import Style
 from generator.writing.word import digit_face
+from generator.writing.word.styles import CHECK_FACE
 from generator.writing.word.xml import NAMESPACES, escape, relations
 
 SUFFIX = "odttf"
@@ -21,7 +22,7 @@ SUFFIX = "odttf"
 _PART = "word/fontTable.xml"
 _RELATIONS_PART = "word/_rels/fontTable.xml.rels"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
-_LATIN, _ARABIC = "00", "B2"  # of ST_UcharHexNumber, the character sets of Windows
+_LATIN, _JAPANESE, _ARABIC = "00", "80", "B2"  # of ST_UcharHexNumber, the character sets of Windows
 _OBFUSCATED = 32
 
 
@@ -56,7 +57,7 @@ def _named(style: Style) -> Iterator[tuple[str, str, str]]:
     stacks = style.stacks.values()
     named = {stack.word_latin: (stack.latin, _LATIN) for stack in stacks}
     named |= {stack.word: (stack.faces[0], _ARABIC) for stack in stacks}
-    named[digit_face.FAMILY] = ("", _ARABIC)
+    named |= {digit_face.FAMILY: ("", _ARABIC), CHECK_FACE: ("", _JAPANESE)}
     yield from ((family, *rest) for family, rest in named.items())
 
 

@@ -52,13 +52,14 @@ def inside(data: bytes, family: str) -> dict[str, bytes]:
     return found
 
 
-def test_the_font_table_names_the_faces_of_the_look_with_a_free_alternative() -> None:
+def test_the_font_table_names_the_faces_of_the_look_with_a_free_alternative_and_those_of_digits_and_boxes() -> None:
     fonts = Opened(trees.document()).part("word/fontTable.xml")
 
     named = {value(font, ".", "name"): value(font, "w:altName") for font in find(fonts, "w:font")}
 
     assert named == {
-        "Times New Roman": "Liberation Serif", "B Nazanin": "Nazli", "B Titr": "Titr", "Sanad Digits": None,
+        "Times New Roman": "Liberation Serif", "B Nazanin": "Nazli", "B Titr": "Titr",
+        "Sanad Digits": None, "MS Gothic": None,
     }  # fmt: skip
 
 
