@@ -1,8 +1,8 @@
-"""How fast the whole province is read: 110 neighbourhoods with full records, about 5 MB.
+"""How fast the whole province is read: 110 neighbourhoods with full records, about 15 MB.
 
     python bench/reading.py [--neighbourhoods 110] [--profile]
 
-The data is made from the illustrative dossiers of `plans/`, cut to some of their actions. Reading it with everything that
+The data is made from the illustrative dossiers of `plans/`. Reading it with everything that
 is checked (positions, types, references, rules) is compared with `yaml.compose(text, Loader=CLoader)` over the same files in
 the same process; both in processor time, the best of three. Ends with 1 when reading takes more than four times as long.
 """
@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -27,8 +26,8 @@ from generator.reading.workspace import read
 
 ROOT = Path(__file__).parents[1]
 MOST = 4.0
-ACTIONS = 3
-"""How many actions a neighbourhood keeps; 110 neighbourhoods are then about 5 MB."""
+OF_PROVINCE = ("meetings", "letters", "calls", "quarters")
+"""The folders of the province's records."""
 
 
 def make(target: Path, neighbourhoods: int) -> None:
@@ -36,37 +35,20 @@ def make(target: Path, neighbourhoods: int) -> None:
     plans = ROOT / "plans"
     shutil.copytree(plans, target, ignore=shutil.ignore_patterns("neighbourhoods", ".schema"))
     samples = [folder for folder in sorted((plans / "neighbourhoods").iterdir()) if (folder / "plan.yaml").exists()]
-    records = [_cut(folder) for folder in samples]
+    copies: dict[str, list[str]] = {sample.name: [] for sample in samples}
     for at in range(neighbourhoods):
-        zone = f"z{at % 8 + 1}"
+        sample, zone = samples[at % len(samples)], f"z{at % 8 + 1}"
         new_id = f"{zone}-n{at}"
+        copies[sample.name].append(new_id)
+        folder = shutil.copytree(sample, target / "neighbourhoods" / new_id)
         identity = {"id": new_id, "zone": zone, "rank": str(at + 1), "text": new_id, "name": f"محلهٔ {at}", "lines": ["73"]}
-        for key, record in {**records[at % len(records)], "neighbourhood.yaml": identity}.items():
-            file = target / "neighbourhoods" / new_id / key
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
-
-
-def _cut(folder: Path) -> dict[str, Any]:
-    """The records of a sample by file, with its first actions only."""
-    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.yaml"))}
-    records = {key: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for key, file in files.items()}
-    plan = records["plan.yaml"]
-    plan["actions"] = plan["actions"][:ACTIONS]
-    kept = {action["id"] for action in plan["actions"]}
-    leads = {action["lead"] for action in plan["actions"]}
-    for key, record in records.items():
-        for name in ("progress", "next_year", "actions", "lines", "agencies"):
-            if key != "plan.yaml" and isinstance(record.get(name), list):
-                record[name] = [line for line in record[name] if _stays(line, kept, leads)]
-        record.pop("stated_total", None)
-    return records
-
-
-def _stays(line: Any, kept: set[str], leads: set[str]) -> bool:
-    if not isinstance(line, dict):
-        return True
-    return line.get("action", next(iter(kept))) in kept and line.get("agency", next(iter(leads))) in leads
+        text = yaml.safe_dump(identity, allow_unicode=True, sort_keys=False)
+        (folder / "neighbourhood.yaml").write_text(text, encoding="utf-8")
+    for file in (file for name in OF_PROVINCE for file in (target / name).iterdir()):
+        text = file.read_text(encoding="utf-8")
+        for name, new in copies.items():  # What concerns a sample concerns its copies.
+            text = text.replace(name, ", ".join(new))
+        file.write_text(text, encoding="utf-8")
 
 
 def best(work: Callable[[], object], times: int = 3) -> float:
