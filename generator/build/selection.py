@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.build import naming, subjects
+from generator.build import naming, omissions, subjects
 from generator.build.kinds import Kind
 from generator.build.naming import Known
+from generator.build.omissions import Broken, LeftOut
 from generator.build.output import path_of
-from generator.build.subjects import Broken, LeftOut, Subject
+from generator.build.subjects import Subject
 from generator.model.records.workspace import Dossier, Workspace
 from generator.persian import numeral
 from generator.problems.errors import DataError, Problem, UsageError
@@ -64,9 +65,9 @@ def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selectio
         if not names or subject.place in names
     )
     dossiers = [dossier for dossier in workspace.dossiers if not names or dossier.id in names]
-    left_out = [each for dossier in dossiers for kind in wanted if (each := subjects.left_out(kind, dossier, broken))]
-    if not names or subjects.PROVINCE in names:
-        left_out += [each for kind in wanted if (each := subjects.province_left_out(kind, broken))]
+    left_out = [each for dossier in dossiers for kind in wanted if (each := omissions.left_out(kind, dossier, broken))]
+    if not names or omissions.PROVINCE in names:
+        left_out += [each for kind in wanted if (each := omissions.province_left_out(kind, broken))]
     return Choice(found, tuple(left_out))
 
 

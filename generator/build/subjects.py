@@ -8,16 +8,17 @@ built again; it travels to worker processes; it is `sample` if any record in it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
 
 from generator.build import forms
 from generator.build.forms import AGENCIES
 from generator.build.kinds import Kind
+from generator.build.omissions import PROVINCE, Broken, province_left_out, stops
 from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.known import Record
 from generator.model.records.action import Action
@@ -29,12 +30,6 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views import budgets, duties, handing, overview, payments, progress, schedule
-
-PROVINCE = "province"
-"""The place of documents that are about the whole province."""
-
-IDENTITY = "neighbourhood"
-"""The record of a neighbourhood without which it has no dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,67 +169,6 @@ def _undeclared(kind: Kind) -> set[str]:
     return Dossier.model_fields.keys() - {"neighbourhood"} - kind.records
 
 
-class LeftOut(NamedTuple):
-    """A kind of which a neighbourhood, or the province (None), gets no document: the records missing, and those in error."""
-
-    dossier: Dossier | None
-    kind: Kind
-    missing: tuple[str, ...]
-    broken: tuple[str, ...]
-
-    @property
-    def place(self) -> str:
-        """The id of the neighbourhood, or `province`."""
-        return self.dossier.id if self.dossier else PROVINCE
-
-    @property
-    def name(self) -> str:
-        """What the place is called."""
-        return self.dossier.neighbourhood.name if self.dossier else "استان"
-
-
-Broken = Mapping[str, frozenset[str]]
-"""By the id of a neighbourhood, or `province`, the records with an error, which none holds (`plan`, `evaluations/1404-h1`)."""
-
-
-def left_out(kind: Kind, dossier: Dossier, broken: Broken) -> LeftOut | None:
-    """Say why a neighbourhood gets no document of a kind; None when it gets one, or when the kind is about the province."""
-    if kind.of_province:
-        return None
-    faulty = broken.get(dossier.id, frozenset())
-    absent = [name for name in kind.needed if not getattr(dossier, name)]
-    stopping = tuple(sorted(key for key in faulty if _stops(key, kind) or key.partition("/")[0] in absent))
-    names = {key.partition("/")[0] for key in stopping}
-    missing = tuple(name for name in absent if name not in names)
-    return LeftOut(dossier, kind, missing, stopping) if missing or stopping else None
-
-
-def province_left_out(kind: Kind, broken: Broken) -> LeftOut | None:
-    """Say why the province gets no document of a kind: a report on all neighbourhoods would lose one without a word."""
-    faulty = {key if place == PROVINCE else f"{place}/{key}" for place, keys in broken.items() for key in _stopping(kind, keys)}
-    return LeftOut(None, kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
-
-
-def _stopping(kind: Kind, keys: Iterable[str]) -> list[str]:
-    return [key for key in keys if key == IDENTITY or _stops(key, kind)]
-
-
-def _stops(key: str, kind: Kind, entry_id: str | None = None) -> bool:
-    """Return whether an error in a record stops a document of a kind: it reads that record.
-
-    Of the series that its subjects come from it reads the subject's own entry, and of evaluations those before it, with which
-    they are compared; all of it where the kind names the series in `requires` or `reads`.
-    """
-    name, _, entry = key.partition("/")
-    if name not in kind.records:
-        return False
-    if name != kind.subject.record or not kind.subject.is_series or not entry or name in (*kind.requires, *kind.reads):
-        return True
-    if entry_id is None:
-        return False
-    return entry <= entry_id if name == "evaluations" else entry == entry_id
-
-
 def find(
     kind: Kind, workspace: Workspace, broken: Broken = MappingProxyType({}), *, with_samples: bool = False
 ) -> Iterator[Subject]:
@@ -248,7 +182,7 @@ def find(
         return
     for dossier in workspace.dossiers:
         faulty = broken.get(dossier.id, frozenset())
-        if not any(_stops(key, kind) for key in faulty):
+        if not any(stops(key, kind) for key in faulty):
             closed = dossier.without(_undeclared(kind))
             if all(getattr(closed, name) for name in kind.needed):
                 yield from _of_dossier(kind, workspace.catalogue, closed, faulty)
@@ -273,7 +207,7 @@ def _of_province(kind: Kind, workspace: Workspace, broken: Broken, *, with_sampl
     catalogue = {name: getattr(workspace.catalogue, name) for name in Catalogue.model_fields}
     for parts in _listed(kind, catalogue | roots):
         record = parts[-1][1]
-        if not any(_stops(key, kind, _id(record)) for key in faulty):
+        if not any(stops(key, kind, _id(record)) for key in faulty):
             yield subject(_id(record), own.without(_others(kind, own, record)), parts)
 
 
@@ -287,7 +221,7 @@ def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier, broken: froz
         record = parts[-1][1]
         # A neighbourhood has one contract: the dossier names it in templates, and its document is named by its kind alone.
         is_only = record is roots.get(kind.subject.each)
-        if not any(_stops(key, kind, _id(record)) for key in broken):
+        if not any(stops(key, kind, _id(record)) for key in broken):
             closed = dossier.without(_others(kind, dossier, record))
             yield Subject(
                 kind, dossier.id, "" if is_only else _id(record), catalogue, (), closed, None, () if is_only else parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.authoring.new.sketches import UNWRITTEN, Growth, Sketch
-from generator.build import selection, subjects
+from generator.build import omissions, selection
 from generator.checks import Finding
 from generator.model.known import title_of
 from generator.model.records.neighbourhood import Sampled
@@ -80,7 +80,7 @@ def _steps(growth: Growth, found: Sequence[Finding], asked: Sequence[str], kept:
         yield Step("نخست این‌ها را پر کنید: متنی را که با «…» آغاز شده است بنویسید و مقدار درست را به جای نمونه بگذارید.")
         yield from to_fill
     yield Step(_CHECK, f"sanad check {place}")
-    left_out = [each for kind in growth.kinds if (each := subjects.left_out(kind, growth.dossier, {}))]
+    left_out = [each for kind in growth.kinds if (each := omissions.left_out(kind, growth.dossier, {}))]
     if len(left_out) < sum(not kind.of_province for kind in growth.kinds):
         yield Step("پیش‌نویس سندها را بسازید:", f"sanad build {place}")
     if left_out:

@@ -14,7 +14,7 @@ from generator.authoring.new.names import Sort, beginnings, find
 from generator.authoring.new.sketches import catalogues
 from generator.authoring.schema.build import schema_of
 from generator.authoring.schema.files import kind_of
-from generator.build import selection, subjects
+from generator.build import omissions, selection
 from generator.build.kinds import find_kinds
 from generator.build.project import Folders
 from generator.checks import case_of, names_of_catalogues, references
@@ -205,10 +205,10 @@ def test_a_neighbourhood_is_called_by_its_name_too(bare: Folders) -> None:
 
 @pytest.mark.parametrize("kind_id", [kind.id for kind in find_kinds(Path(__file__).parents[3] / "templates/fa").value or ()])
 def test_the_command_that_is_named_for_a_document_begins_all_that_it_lacks(bare: Folders, kind_id: str) -> None:
-    def left_out() -> subjects.LeftOut | None:
+    def left_out() -> omissions.LeftOut | None:
         workspace = read(bare.plans).workspace
         assert workspace is not None
-        return subjects.left_out(kind, workspace.dossier(BARE), {})
+        return omissions.left_out(kind, workspace.dossier(BARE), {})
 
     kind = next(kind for kind in find_kinds(bare.templates).value or () if kind.id == kind_id)
     lacking = left_out()
