@@ -21,6 +21,8 @@ assert READING.workspace is not None
 CATALOGUE = READING.workspace.catalogue
 SAMPLES = tuple(dossier for dossier in READING.workspace.dossiers if dossier.sample)
 EVALUATED = tuple((dossier, evaluation) for dossier in SAMPLES for evaluation in dossier.evaluations)
+MAPPED = "z3-golshahr"
+"""The sample that has a map; the others show what a paper prints without one."""
 
 each_sample = pytest.mark.parametrize("dossier", SAMPLES, ids=lambda dossier: dossier.id)
 
@@ -49,7 +51,7 @@ def test_every_record_of_a_sample_says_that_it_is_one(dossier: Dossier) -> None:
 @each_sample
 def test_a_sample_is_complete(dossier: Dossier) -> None:
     missing = [name for name in type(dossier).model_fields if getattr(dossier, name) is None]
-    assert missing == []
+    assert missing == ([] if dossier.id == MAPPED else ["map"])
     assert [evaluation.id for evaluation in dossier.evaluations] == ["1404-h1", "1404-h2"]
 
 
