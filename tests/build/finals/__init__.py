@@ -48,8 +48,8 @@ _EMPLOYER = {
     "phone": "051-32123457",
 }
 APPROVALS = [
-    ("office-headquarters", "headquarters", "دفتر", "۱۲/۱", "۱۴۰۴/۰۱/۱۰"),
-    ("needs-committee", "strategic-committee", "شناسنامه نیازها", "۱۲/۲", "۱۴۰۴/۰۲/۲۲"),
+    ("office-headquarters", "headquarters", "دفتر", "۱۲/۱", "۱۴۰۳/۰۴/۱۰"),
+    ("needs-committee", "strategic-committee", "شناسنامه نیازها", "۱۲/۲", "۱۴۰۳/۰۹/۲۵"),
     ("plan-headquarters", "headquarters", "برنامه اقدام", "۱۲/۳", "۱۴۰۴/۰۳/۱۰"),
     ("document-headquarters", "headquarters", "سند مشارکتی", "۱۲/۴", "۱۴۰۴/۱۱/۲۵"),
 ]
@@ -70,8 +70,10 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
     shutil.copytree(ROOT / "templates", root / "templates")
     shutil.copytree(ROOT / "plans", root / "plans", ignore=only(PLACE))
     folder = root / "plans" / FOLDER
-    for name in ("meetings", "letters"):  # Its approvals are written here, and stand in a file that is changed by tests.
-        shutil.rmtree(root / "plans" / name)
+    # Its approvals are written here, and stand in a file that is changed by tests; no session gives them or is notified.
+    shutil.rmtree(root / "plans/meetings")
+    for letter in (root / "plans/letters").glob("*-notify-*"):
+        letter.unlink()
     (folder / "approvals.yaml").write_text("sample: بله\n", encoding="utf-8")
     for name, fill in _FILL.items():
         data = load(folder / name)
@@ -95,14 +97,19 @@ def _approvals(data: Data) -> None:
 
 def _contract(data: Data) -> None:
     data["basis"] = ["office-headquarters"]
-    data |= {"number": "۴۵/الف", "date": "۱۴۰۴/۰۱/۲۰", "procurement_class": "معاملهٔ متوسط"}
-    data |= {"legally_confirmed_on": "۱۴۰۴/۰۱/۱۸", "employer": dict(_EMPLOYER)}
+    data |= {"number": "۴۵/الف", "date": "۱۴۰۳/۰۴/۲۵", "procurement_class": "معاملهٔ متوسط"}
+    data |= {"legally_confirmed_on": "۱۴۰۳/۰۴/۲۴", "employer": dict(_EMPLOYER)}
     data["funding"] = {"source": "اعتبارات استانی", "budget_row": "۱۵۰۳"}
 
 
 def _office(data: Data) -> None:
     data |= {"address": "مشهد، گلشهر، خیابان اول", "manager": "مدیر دفتر"}
     data["operator"] |= _OPERATOR
+
+
+def _plan(data: Data) -> None:
+    for edition in data["previous"]:
+        del edition["approval"]
 
 
 def _community(data: Data) -> None:
@@ -119,6 +126,7 @@ _FILL: dict[str, Callable[[Data], None]] = {
     "approvals.yaml": _approvals,
     "contract.yaml": _contract,
     "office.yaml": _office,
+    "plan.yaml": _plan,
     "community.yaml": _community,
     "evaluations/1404-h1.yaml": _evaluation,
     "evaluations/1404-h2.yaml": _evaluation,

@@ -15,7 +15,7 @@ from generator.cli import app
 from generator.inspection import inspect
 from generator.model.known import Unknown
 from generator.problems.errors import Severity
-from tests.build.finals import FOLDER, PLACE, Given, complete
+from tests.build.finals import FOLDER, PLACE, Given, complete, dump, load
 from tests.build.finals.conftest import Outcome
 from tests.documents.texts import docx_body, squeezed
 
@@ -73,7 +73,7 @@ def test_a_final_says_that_it_is_a_sample_and_nothing_of_a_draft(
     assert inspect(file, marks=["نمونه"] if sample else []) == []
     text = squeezed(docx_body(file))
     assert squeezed("پیش‌نویس") not in text
-    assert squeezed("مصوبهٔ شمارهٔ ۱۲/۱ مورخ ۱۴۰۴/۰۱/۱۰") in text
+    assert squeezed("مصوبهٔ شمارهٔ ۱۲/۱ مورخ ۱۴۰۳/۰۴/۱۰") in text
 
 
 def test_a_blank_that_a_kind_does_not_allow_stops_a_final_with_the_place_of_the_template_and_of_the_data(
@@ -160,6 +160,12 @@ def test_what_a_neighbourhood_does_not_get_is_told_with_what_it_lacks(
     folders = complete(tmp_path)
     for record in ("participatory", "profile"):
         (folders.plans / FOLDER / f"{record}.yaml").unlink()
+    for record, held, citation in (("needs", "needs", "gathering"), ("plan", "changes", "talks")):
+        file = folders.plans / FOLDER / f"{record}.yaml"
+        data = load(file)
+        for each in data[held]:  # what it says of the talks in the document goes with the document
+            each.pop(citation, None)
+        dump(file, data)
     root = ["--root", str(tmp_path)]
     files = "participatory.yaml، profile.yaml؛ برای آغاز: «sanad new z3-golshahr --kind participatory-document»"
     line = f"گلشهر ({PLACE}): «سند مشارکتی محله» ساخته نمی‌شود؛ این پرونده‌ها نیست: {files}."

@@ -103,7 +103,7 @@ def _approval(kind: str, need: NeededApproval) -> Iterator[tuple[str, Wrong]]:
         yield wrong("not there", lambda data: data["approvals"].remove(_entry(data, need.of)), "approval-absent")
         yield wrong("renewed without a number", renew, "gap", "number:")
     if need.of in DATED_BY:
-        yield wrong("older than what it approves", put(date="۱۴۰۴/۰۲/۲۴"), "approval-older", "date: ۱۴۰۴/۰۲/۲۴")
+        yield wrong("older than what it approves", put(date="۱۴۰۴/۰۲/۰۹"), "approval-older", "date: ۱۴۰۴/۰۲/۰۹")
 
 
 WRONG = dict(
