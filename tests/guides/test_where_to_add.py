@@ -106,7 +106,7 @@ class Additions:
 @pytest.fixture(scope="module")
 def additions(tmp_path_factory: pytest.TempPathFactory) -> Additions:
     root = tmp_path_factory.mktemp("copy")
-    left_out = shutil.ignore_patterns("__pycache__", "golden", "goldens", "pictures")
+    left_out = shutil.ignore_patterns("__pycache__", "golden", "goldens")
     for folder in ("generator", "templates", "plans", "docs", "tests"):
         shutil.copytree(ROOT / folder, root / folder, ignore=left_out)
     shutil.copy(ROOT / "pyproject.toml", root)
