@@ -73,7 +73,11 @@ def laid_by(torture: Torture, once: Callable[[str, Callable[[Path], None]], Path
     return of
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+OTHERS = [pytest.param(each, marks=pytest.mark.proof) for each in ENGINES if each != DEFAULT_ENGINE]
+"""The engines that documents are not made with by default; two hundred pages by them are among the long proofs."""
+
+
+@pytest.fixture(scope="session", params=[DEFAULT_ENGINE, *OTHERS])
 def laid(request: pytest.FixtureRequest, laid_by: Callable[[Engine], Laid]) -> Laid:
     """Its PDF by each engine in turn."""
     return laid_by(request.param)

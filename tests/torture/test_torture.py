@@ -63,6 +63,7 @@ def test_the_lint_finds_nothing_in_a_pdf(torture: Torture, laid: Laid) -> None:
     assert inspect(laid.pdf, faces=torture.look.faces(), marks=MARKS) == []
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("engine", OTHERS)
 def test_it_says_the_same_whatever_engine_lays_it_out(laid_by: Callable[[Engine], Laid], engine: Engine) -> None:
     assert differences(said(laid_by(engine).pdf), said(laid_by(DEFAULT_ENGINE).pdf)) == []

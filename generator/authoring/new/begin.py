@@ -230,7 +230,10 @@ def _workspace(plans: Path) -> Workspace:
 
 
 def _there(plans: Path, word: str) -> tuple[Workspace, Dossier]:
-    """Return the data and the dossier of a neighbourhood, by its id or name, in which nothing is wrong."""
+    """Return the data and the dossier of a neighbourhood, by its id or name, in which nothing is wrong but what is missing.
+
+    A record that others cite is begun in spite of those, which are wrong as long as it is not there.
+    """
     reading = read(plans)
     if reading.workspace is None:
         raise DataError(_errors(reading.problems))
@@ -240,7 +243,9 @@ def _there(plans: Path, word: str) -> tuple[Workspace, Dossier]:
     (place,) = found.value
     if place in reading.broken:
         folder = plans / records.NEIGHBOURHOODS / place
-        raise DataError(_errors(each for each in reading.problems if each.place and folder in each.place.file.parents))
+        wrong = _errors(each for each in reading.problems if each.place and folder in each.place.file.parents)
+        if any(each.code != "record-needed" for each in wrong):
+            raise DataError(wrong)
     return reading.workspace, reading.workspace.dossier(place)
 
 
