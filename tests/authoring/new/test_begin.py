@@ -65,7 +65,9 @@ def test_a_contract_is_begun_with_the_guarantees_of_the_law_and_everything_else_
     place = project.plans / "neighbourhoods" / FULL
     (place / "contract.yaml").unlink()  # Payments and handovers cite it still.
     begin(project, "contract", FULL)
-    contract = workspace_of(project).dossier(FULL).contract
+    workspace = read(project.plans).workspace
+    assert workspace is not None
+    contract = workspace.dossier(FULL).contract
     assert contract is not None
     assert [guarantee.rate for guarantee in contract.guarantees] == ["performance-guarantee", "advance-guarantee"]
     assert contract.share_total == 100
