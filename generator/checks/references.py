@@ -13,8 +13,6 @@ from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Nam
 from generator.model.citations import AGENCY_OR_BODY, CITES
 from generator.model.known import Unknown
 from generator.model.records.contract import Contract
-from generator.model.records.letters import Letter
-from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
 from generator.problems.messages import remedy
 
@@ -85,7 +83,7 @@ def references(case: Case) -> Iterator[Citation]:
         yield from _of_contract(dossier.contract)
     yield from _of_its_life(case)
     for meeting in case.meetings:
-        yield from _of_meeting(meeting)
+        yield from _without_actions(cited_in(f"meetings/{meeting.id}", meeting))
     for meeting in dossier.meetings:
         for at, decision in enumerate(meeting.decisions):
             if decision in meeting.decided_for(dossier.id):
@@ -135,53 +133,14 @@ def _of_its_life(case: Case) -> Iterator[Citation]:
 
 
 def references_of_province(case: ProvinceCase) -> Iterator[Citation]:
-    """Yield every citation of the province's records; an action is cited by the neighbourhoods that a decision concerns."""
-    province = case.province
-    for meeting in province.meetings:
-        yield from _of_meeting(meeting)
-    for letter in province.letters:
-        yield from _of_letter(letter)
-    for call in province.calls:
-        yield from _list(f"calls/{call.id}", ("neighbourhoods",), call.neighbourhoods, "neighbourhood")
-        for at, applicant in enumerate(call.applicants):
-            yield from _optional(f"calls/{call.id}", ("applicants", at, "operator"), applicant.operator, "operator")
-            yield from _optional(f"calls/{call.id}", ("applicants", at, "letter"), applicant.letter, "letter")
-        for at, lot in enumerate(call.lots):
-            yield from _list(f"calls/{call.id}", ("lots", at, "neighbourhoods"), lot.neighbourhoods, "neighbourhood")
-    for quarter in province.quarters:
-        yield from _optional(f"quarters/{quarter.id}", ("letter",), quarter.letter, "letter")
-        yield from _owners(f"quarters/{quarter.id}", quarter)
+    """Yield every citation of the province's records."""
+    for name, record in records_of(case.province):
+        yield from _without_actions(cited_in(name, record))
 
 
-def _of_letter(letter: Letter) -> Iterator[Citation]:
-    record = f"letters/{letter.id}"
-    yield from _list(record, ("neighbourhoods",), letter.neighbourhoods, "neighbourhood")
-    yield from _optional(record, ("agency",), letter.agency, *AGENCY_OR_BODY)
-    yield from _optional(record, ("meeting",), letter.meeting, "meeting")
-    yield from _list(record, ("decisions",), letter.decisions, "decision")
-    for at, cited in enumerate(letter.references):
-        yield from _optional(record, ("references", at, "letter"), cited.letter, "letter")
-
-
-def _of_meeting(meeting: Meeting) -> Iterator[Citation]:
-    record = f"meetings/{meeting.id}"
-    yield from _list(record, ("neighbourhoods",), meeting.neighbourhoods, "neighbourhood")
-    yield from _optional(record, ("body",), meeting.body, "body")
-    if meeting.invitation:
-        yield from _optional(record, ("invitation", "letter"), meeting.invitation.letter, "letter")
-    for at, followed in enumerate(meeting.follow_up):
-        yield Citation(record, ("follow_up", at, "decision"), followed.decision, ("decision",))
-    for at, attendee in enumerate(meeting.attendance):
-        yield from _optional(record, ("attendance", at, "represents"), attendee.represents, *AGENCY_OR_BODY)
-    for at, decision in enumerate(meeting.decisions):
-        yield from _of_decision(record, ("decisions", at), decision)
-
-
-def _of_decision(record: str, path: FieldPath, decision: Decision) -> Iterator[Citation]:
-    yield from _list(record, (*path, "neighbourhoods"), decision.neighbourhoods, "neighbourhood")
-    yield Citation(record, (*path, "owner"), decision.owner, AGENCY_OR_BODY)
-    for at, partner in enumerate(decision.partners):
-        yield Citation(record, (*path, "partners", at), partner, AGENCY_OR_BODY)
+def _without_actions(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """Yield citations but those of actions: which plan is meant is known in each neighbourhood that a decision concerns."""
+    return (each for each in citations if each.kinds != ("action",))
 
 
 def _of_periods(case: Case) -> Iterator[Citation]:

@@ -95,6 +95,12 @@ MISTAKES = {
         "agency: welfare\ndecisions: [§session/d1]",
         "letter-before-decision",
     ),
+    "a letter to a post that nobody knows": (
+        LETTER,
+        "agency: welfare",
+        "agency: welfare\nrecipients: [§nobody]",
+        "reference-unknown",
+    ),
     "a reply before its letter": (LETTER, "agency: welfare", "agency: welfare\nreply_by: §۱۴۰۳/۰۹/۲۴", "schedule-reversed"),
     "a decision over a neighbourhood that its session does not name": (
         SESSION,

@@ -69,6 +69,7 @@ def test_what_the_extra_brings_is_known() -> None:
     assert not {"fontTools", "PIL", "typst", "lxml"} & {*modules_of_the_extra()}
 
 
+@pytest.mark.proof
 def test_every_command_works_without_the_extra(run: Run, sanad: Sanad) -> None:
     asked = [
         ["init", "fresh"],

@@ -99,6 +99,7 @@ def test_a_check_of_the_real_plans_and_of_each_sample_is_the_same_with_and_witho
     assert without.opened == []
 
 
+@pytest.mark.proof
 def test_every_command_but_a_build_works_without_faces(root: Path) -> None:
     lists = ("kinds", "looks", "neighbourhoods", "agencies", "documents", "due", "states")
     commands = [*(("list", name) for name in lists), ("schema",), ("format",)]

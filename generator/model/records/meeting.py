@@ -108,7 +108,7 @@ class Invitation(Record, title="دعوت به جلسه"):
         default=None,
         title="پاسخگو",
         description="شناسهٔ سمتی در «contacts.yaml» که پرسش‌ها را پاسخ می‌دهد.",
-        examples=["secretariat-expert"],
+        examples=["secretariat-director"],
     )
 
 

@@ -98,7 +98,7 @@ class ProvinceQuarter(_Quarter, title="گزارش سه‌ماههٔ استان")
         default=UNKNOWN,
         title="گیرندهٔ گزارش",
         description="شناسهٔ گیرنده در «contacts.yaml». سند منتشرشده نگفته است گزارش به چه کسی داده می‌شود.",
-        examples=["headquarters-chair"],
+        examples=["governor"],
     )
     letter: Id | None = Field(
         default=None, title="نامهٔ ارسال", description="شناسهٔ نامهٔ ارسال گزارش در پوشهٔ «letters».", examples=["report-1404-q1"]

@@ -109,6 +109,7 @@ def test_where_the_faces_of_the_default_look_are_missing_it_begins_with_the_look
     assert not [found for found in project.problems if not is_standing(found.code)]
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("bare")
 def test_a_project_that_began_without_faces_is_checked_and_built_at_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
