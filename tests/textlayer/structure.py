@@ -34,6 +34,7 @@ _NOT_WRITTEN = ("/Lbl", "/Reference")
 _LATIN = re.compile("[A-Za-z]")
 _DOTS = re.compile(r"(?:\.\s*){3,}")
 _PAGE = re.compile("[ …]+[۰-۹]+$")
+_OF_ANNEX = re.compile(r"[ …]*(پیوست [۰-۹]+، ص)")
 
 LEAST = 0.995
 """The share of blocks that are read, and that are copied, as they are written.
@@ -158,9 +159,13 @@ def is_read(text: str, block: Block) -> bool:
 
 
 def is_copied(text: str, copied: str, kind: str) -> bool:
-    """Whether a text is copied as it is written, its spaces too; a line of contents with dots and its page behind it."""
+    """Whether a text is copied as it is written, its spaces too; a line of contents with dots and its page behind it.
+
+    A page of an annex is behind the annex's name, and the dots before that.
+    """
     wanted, given = plain(text), plain(copied)
-    return given == wanted or (kind == "TOCI" and _PAGE.sub("", given) == wanted.rstrip(" …"))
+    listed = kind == "TOCI" and (_PAGE.sub("", given), _PAGE.sub("", _OF_ANNEX.sub(r" \1", given)).strip())
+    return given == wanted or (listed and wanted.rstrip(" …") in listed)
 
 
 def is_mixed(text: str) -> bool:
