@@ -31,7 +31,8 @@ _FOLDERS = {
     "schema-older": (
         "E",
         "داده‌ها به شکل نسخهٔ {found} نوشته شده است و این برنامه نسخهٔ {known} را می‌خواند.",
-        "داده‌ها را به شکل نسخهٔ {known} درآورید.",
+        "از نسخهٔ ۱ به ۲: هر نامهٔ «letters.yaml» پرونده‌ای در پوشهٔ «letters» کنار «schema.yaml» می‌شود و «call.yaml» پرونده‌ای "
+        "در «calls»، هر یک با «neighbourhoods: [شناسهٔ محله]»؛ سپس عدد این سطر را {known} بنویسید.",
     ),
     "schemas-outdated": (
         "W",
