@@ -264,7 +264,12 @@ def _others(kind: Kind, held: Dossier | ProvinceDossier, record: BaseModel) -> s
 
 
 def _agencies_concerned(catalogue: Catalogue, dossier: Dossier) -> tuple[Agency, ...]:
-    """List the agencies that lead or help in an action of the plan, in the order of the catalogue."""
-    actions = dossier.plan.actions if dossier.plan else ()
-    named = {agency_id for action in actions for agency_id in (action.lead, *action.partners)}
-    return tuple(agency for agency in catalogue.agencies if agency.id in named)
+    """List the agencies that lead or help in an action of the plan, each with the recipients that have a part in one."""
+    plan = dossier.plan
+    if plan is None:
+        return ()
+    concerned = (
+        agency.model_copy(update={"recipients": tuple(each for each in agency.recipients if plan.of_recipient(agency, each))})
+        for agency in catalogue.agencies
+    )
+    return tuple(agency for agency in concerned if agency.recipients)

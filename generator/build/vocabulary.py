@@ -44,7 +44,7 @@ ROOTS: tuple[type, ...] = (
 
 METHODS: Mapping[type, tuple[str, ...]] = {
     Account: ("of",),
-    ActionPlan: ("action",),
+    ActionPlan: ("action", "of_recipient"),
     Approvals: ("about", "approval"),
     Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "statement", "term"),
     Community: ("group", "partner"),

@@ -20,7 +20,7 @@ from generator.model.fields import (
     Text,
     one_of,
 )
-from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
 
 REVIEW = "بررسی برنامه‌های دستگاه‌ها"
@@ -159,10 +159,6 @@ class Meeting(Sampled, title="جلسه و صورتجلسه"):
     attachments: tuple[Text, ...] = Field(
         default=(), title="پیوست‌ها", description="پیوست‌های صورتجلسه.", examples=[["جدول برنامه‌های دستگاه‌ها"]]
     )
-
-    def decision(self, decision_id: str) -> Decision:
-        """Return the decision of an id (NotListedError when there is none)."""
-        return of_id(self.decisions, decision_id)
 
     def decided_for(self, neighbourhood: str) -> tuple[Decision, ...]:
         """Return the decisions that concern a neighbourhood."""

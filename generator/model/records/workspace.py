@@ -93,14 +93,6 @@ class ProvinceDossier(_Holding):
         """Return the file under `plans/` of a record (`meetings/hq-1`)."""
         return f"{record}.yaml"
 
-    def meeting(self, meeting_id: str) -> Meeting:
-        """Return the meeting of an id (NotListedError when there is none)."""
-        return of_id(self.meetings, meeting_id)
-
-    def letter(self, letter_id: str) -> Letter:
-        """Return the letter of an id (NotListedError when there is none)."""
-        return of_id(self.letters, letter_id)
-
 
 class Dossier(_Holding):
     """All records of one neighbourhood; one that is not there yet is None.
@@ -145,10 +137,6 @@ class Dossier(_Holding):
         )
         file = f"{record}.geojson" if record == "map" else f"{record}.yaml"
         return file if of_province else f"neighbourhoods/{self.id}/{file}"
-
-    def letter(self, letter_id: str) -> Letter:
-        """Return the letter of an id (NotListedError when there is none)."""
-        return of_id(self.letters, letter_id)
 
     def previous(self, evaluation: Evaluation) -> Evaluation | None:
         """Return the evaluation of the half-year before, when there is one."""
