@@ -118,10 +118,23 @@ class Labels:
 def labels(canvas: Canvas, chart: Chart, share: float = 0.36) -> Labels:
     """Break the names of rows into lines where one would take more than a share of the width."""
     most = canvas.width * share
-    lettering, size = canvas.lettering, canvas.size
-    widest = max(lettering.width(entry.label, size, bold=entry.strong) for entry in chart.entries)
-    lines = tuple(tuple(lettering.lines(entry.label, min(widest, most), size, bold=entry.strong)) for entry in chart.entries)
+    widest = max(canvas.lettering.width(entry.label, canvas.size, bold=entry.strong) for entry in chart.entries)
+    lines = tuple(_broken(entry, min(widest, most), canvas) for entry in chart.entries)
     taken = max(
-        lettering.width(line, size, bold=entry.strong) for entry, row in zip(chart.entries, lines, strict=True) for line in row
+        canvas.lettering.width(line, canvas.size, bold=entry.strong)
+        for entry, row in zip(chart.entries, lines, strict=True)
+        for line in row
     )
     return Labels(taken, lines)
+
+
+def _broken(entry: ChartRow, width: float, canvas: Canvas) -> tuple[str, ...]:
+    """Break a name into lines; two are about as long as each other, so that no word is left alone."""
+    lines = canvas.lettering.lines(entry.label, width, canvas.size, bold=entry.strong)
+    if len(lines) == 2:
+        words = entry.label.split()
+        parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        even = min(parted, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+        if all(canvas.lettering.width(line, canvas.size, bold=entry.strong) <= width for line in even):
+            return even
+    return tuple(lines)
