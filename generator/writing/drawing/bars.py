@@ -36,6 +36,10 @@ _READABLE = 0.95
 _BETWEEN = 0.2
 """The white between the bars of a row, of their distance: the number at a bar touches no other bar."""
 
+_FEW = 12
+_CLOSER = 0.6
+"""The most rows that stand as far apart as their form says, and what is left of that between more of them."""
+
 _MOST_LINES = 2
 _NAME_GAP = 8.0
 _VALUE_GAP = 4.0
@@ -101,7 +105,8 @@ class _Bars:
 
     def _height(self, form: _Form, names: Labels, row: int) -> float:
         bars = len(self._chart.titles) * self._canvas.size * form.step
-        return max(bars, names.height(self._canvas, row)) + form.gap
+        gap = form.gap if len(self._chart.entries) <= _FEW else form.gap * _CLOSER
+        return max(bars, names.height(self._canvas, row)) + gap
 
     def _extent(self, unit: float, side: int) -> float:
         """Return the room that one side of zero needs (1: the left, -1: the right), in points, at so many points to one."""
