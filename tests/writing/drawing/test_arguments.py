@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from generator.persian import numeral
+from generator.persian import group, numeral
 from generator.tree.charts.figures import Chart
 from generator.tree.charts.figures import read as read_figure
 from generator.tree.nodes import Document, Table
@@ -142,7 +142,7 @@ def many(rows: int, series: int) -> Document:
     body = [
         (
             f"تکمیل شبکهٔ جمع‌آوری فاضلاب خیابان‌های شمارهٔ {numeral(row)} محله",
-            *(numeral(row * 997 + at * 431) for at in range(series)),
+            *(f"{group(row * 997 * (at + 1))}٫۵" for at in range(series)),
         )
         for row in range(1, rows + 1)
     ]
