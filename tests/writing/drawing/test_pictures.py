@@ -72,6 +72,11 @@ def test_every_name_of_the_table_is_spelt_in_the_picture(kind: str) -> None:
     assert not re.search("[0-9]", spelt)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_of_a_picture_has_one_size(kind: str) -> None:
+    assert {shape.size for shape in picture(document(KINDS[kind])).shapes if shape.text} == {look().roles[drawing.ROLE].size}
+
+
 def test_equal_documents_give_equal_bytes_in_other_processes_too() -> None:
     program = (
         "import hashlib; from generator.writing import drawing\n"
