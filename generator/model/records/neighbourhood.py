@@ -18,6 +18,7 @@ from generator.model.fields import (
     Lines,
     Note,
     Number,
+    Telephone,
     Text,
     one_of,
 )
@@ -127,6 +128,12 @@ class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
     )
     address: Known[Text] = Field(
         default=UNKNOWN, title="نشانی دفتر", description="نشانی دفتر.", examples=["گلشهر، خیابان شلوغ‌بازار"]
+    )
+    phone: Known[Telephone] = Field(
+        default=UNKNOWN, title="تلفن دفتر", description="تلفن دفتر با کد شهر.", examples=["۰۵۱-۳۲۱۲۳۴۵۶"]
+    )
+    hours: Note = Field(
+        default="", title="ساعت کار دفتر", description="روزها و ساعت‌های مراجعه به دفتر.", examples=["شنبه تا چهارشنبه، ۸ تا ۱۵"]
     )
     manager: Known[Text] = Field(
         default=UNKNOWN, title="مدیر دفتر", description="نام مدیر دفتر.", examples=["نام و نام خانوادگی"]
