@@ -29,7 +29,7 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
-from generator.model.views import budgets, duties, handing, overview, payments, progress, schedule
+from generator.model.views import budgets, duties, handing, overview, participation, payments, progress, residents, schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,9 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["duties"] = duties.coverage(dossier.plan, catalogue)
         names["schedule"] = schedule.chart(dossier.plan)
         names["overview"] = overview.survey(dossier, dossier.plan, catalogue)
+        names["residents"] = residents.survey(dossier.plan, catalogue)
+        if dossier.participatory is not None:
+            names["participation"] = participation.links(dossier, dossier.plan, dossier.participatory, catalogue)
     return names
 
 

@@ -29,8 +29,10 @@ from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
 from generator.model.views.overview import Overview
+from generator.model.views.participation import Participation
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
+from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
 
 TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
@@ -38,7 +40,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
-    Account, Holdings,
+    Account, Holdings, Participation, Residents,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
