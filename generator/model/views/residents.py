@@ -10,7 +10,7 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.contacts import Contact
 from generator.persian import JalaliMonth
 
-MOST_FOREMOST = 7
+MOST_FOREMOST = 6
 """The actions that a poster has room for."""
 
 
