@@ -59,9 +59,10 @@ class Latest(NamedTuple):
 
 
 class Participation(NamedTuple):
-    """The links of a document; `latest` by the id of the indicator."""
+    """The links of a document; `widest` is the need that touches most people, `latest` are by the id of the indicator."""
 
     needs: tuple[Answered, ...]
+    widest: Need | None
     strategies: tuple[Pursued, ...]
     parts: tuple[Part, ...]
     confirmed: tuple[Confirmed, ...]
@@ -71,9 +72,11 @@ class Participation(NamedTuple):
 def links(dossier: Dossier, plan: ActionPlan, document: Participatory, catalogue: Catalogue) -> Participation:
     """Return the links; needs by priority, then by how many they touch, then by their codes."""
     needs = dossier.needs.needs if dossier.needs else ()
+    widest = max(needs, key=_affected, default=None)
     ordered = sorted(needs, key=lambda need: (need.priority, -_affected(need), need.code))
     return Participation(
         needs=tuple(Answered(need, tuple(each for each in plan.actions if need.id in each.needs)) for need in ordered),
+        widest=widest if widest and _affected(widest) else None,
         strategies=tuple(_pursued(strategy, needs, plan) for strategy in document.strategies),
         parts=_parts(dossier, plan),
         confirmed=_confirmed(plan, catalogue),
