@@ -47,7 +47,10 @@ class Action(Record, title="اقدام"):
     recipients: tuple[Id, ...] = Field(
         default=(),
         title="گیرندگان",
-        description="گیرندگانی از دستگاه مسئول یا همکار که اقدام با آن‌هاست؛ برای دستگاهی که یک گیرنده دارد نوشته نمی‌شود.",
+        description=(
+            "گیرندگانی از دستگاه مسئول یا همکار که اقدام با آن‌هاست؛ نخستین گیرندهٔ هر دستگاه پاسخگوی سهم آن دستگاه است. "
+            "برای دستگاهی که یک گیرنده دارد نوشته نمی‌شود."
+        ),
         examples=[["water"]],
     )
     partners: tuple[Id, ...] = Field(
@@ -86,8 +89,14 @@ class Action(Record, title="اقدام"):
     after: tuple[Id, ...] = Field(
         default=(),
         title="پس از اقدام‌های",
-        description="اقدام‌هایی که این اقدام در پی آن‌هاست: نه پیش از آن‌ها آغاز می‌شود و نه پیش از آن‌ها پایان می‌یابد.",
+        description="اقدام‌هایی که این اقدام پس از پایان آن‌ها آغاز می‌شود.",
         examples=[["a03"]],
+    )
+    along: tuple[Id, ...] = Field(
+        default=(),
+        title="گام به گام با اقدام‌های",
+        description="اقدام‌هایی که این اقدام گام به گام در پی آن‌هاست: نه پیش از آن‌ها آغاز می‌شود و نه پیش از آن‌ها پایان می‌یابد.",
+        examples=[["a04"]],
     )
     prerequisites: tuple[Prerequisite, ...] = Field(
         default=(), title="پیش‌نیازها", description="آنچه پیش از کار باید فراهم باشد: زمین، مجوز، توافق."
@@ -130,6 +139,13 @@ class Action(Record, title="اقدام"):
     def total(self) -> int:
         """The action's budget in rials."""
         return sum(line.amount for line in self.budget)
+
+    def answering(self, agency: Agency) -> Recipient | None:
+        """Return who answers for an agency's part: its one recipient, else the first of it that is named; None when none is."""
+        if len(agency.recipients) == 1:
+            return agency.recipients[0]
+        named = {each.id: each for each in agency.recipients}
+        return next((named[each] for each in self.recipients if each in named), None)
 
     def concerns(self, agency: Agency, recipient: Recipient) -> bool:
         """Return whether a recipient of an agency has a part in the action: all of the agency's have when none is named."""
