@@ -12,7 +12,7 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier
 from generator.model.views.duties import coverage
 from generator.model.views.parts import answering
-from generator.persian import JalaliMonth, quarter_of
+from generator.persian import JalaliMonth, Quarter, quarter_of
 
 
 class Awaited(NamedTuple):
@@ -24,11 +24,12 @@ class Awaited(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked: `starting` are the actions of the plan's first quarter, `until` the last month in which one of them begins.
+    """What is asked: `starting` are the actions that begin in the plan's first quarter, `until` the last month in which one does.
 
     `silent` are the agencies that were asked for their programmes and have not answered.
     """
 
+    period: Quarter
     starting: tuple[Action, ...]
     starters: tuple[Recipient, ...]
     until: JalaliMonth
@@ -45,6 +46,7 @@ def ask(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> Asked:
     starting = tuple(action for action in plan.actions if quarter_of(action.start.first) == first)
     open_duties = [each for each in coverage(plan, catalogue) if each.unserved]
     return Asked(
+        period=first,
         starting=starting,
         starters=tuple(dict.fromkeys(each for action in starting for each in answering(action, catalogue))),
         until=max(action.start for action in starting),

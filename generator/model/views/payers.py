@@ -29,6 +29,11 @@ class Payer(NamedTuple):
     firm: int
     share: Decimal
 
+    @property
+    def unsure(self) -> int:
+        """What rests on no document."""
+        return self.amount - self.firm
+
 
 class Unpaid(NamedTuple):
     """A line of an action for which no one payer is named."""
@@ -59,6 +64,16 @@ class Payers(NamedTuple):
     def unsure(self) -> int:
         """What rests on no document."""
         return self.total - self.firm
+
+    @property
+    def firm_share(self) -> Decimal:
+        """The share of what rests on a document, in percent."""
+        return share_of(self.firm, self.total)
+
+    @property
+    def unpaid_share(self) -> Decimal:
+        """The share of what has no payer, in percent."""
+        return share_of(self.unpaid_amount, self.total)
 
 
 def name(plan: ActionPlan, catalogue: Catalogue) -> Payers:
