@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Axis, Code, Count, Date, DutyId, DutyPartId, Id, Month, Note, Rials, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
 from generator.model.records.action_parts import ActionRole, BudgetLine, Confirmation, Indicator, Milestone, Prerequisite
 from generator.model.records.agencies import Agency, Recipient
 from generator.model.records.editions import OlderPlan, PlanChange, PlanEdition
 from generator.model.records.neighbourhood import Sampled
-from generator.persian import JalaliMonth
+from generator.persian import JalaliDate, JalaliMonth
 
 
 class Action(Record, title="اقدام"):
@@ -188,6 +188,12 @@ class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
     def begins(self) -> JalaliMonth | None:
         """The month in which its first action begins; None without actions."""
         return min((action.start for action in self.actions), default=None)
+
+    @property
+    def baselined_on(self) -> JalaliDate | None:
+        """The one day of which all baselines are; None when they are of several days or of none that is known."""
+        days = {indicator.baseline_on for action in self.actions for indicator in action.indicators}
+        return next((day for day in days if not isinstance(day, Unknown)), None) if len(days) == 1 else None
 
     def action(self, action_id: str) -> Action:
         """Return the action of an id (NotListedError when there is none)."""

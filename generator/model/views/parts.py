@@ -17,12 +17,12 @@ from generator.persian import JalaliMonth
 class Share(NamedTuple):
     """An action in which a recipient has a part: as what, the lines that it pays, its duties that the action cites.
 
-    `answers` names who answers for the action: the recipients of the leading agency, the first of them first.
+    `answers` are the names, as tables call them, of those who answer for the action.
     """
 
     action: Action
     role: Literal["مسئول", "همکار"]
-    answers: tuple[Recipient, ...]
+    answers: tuple[str, ...]
     pays: tuple[BudgetLine, ...]
     duties: tuple[Duty, ...]
     owes: tuple[Prerequisite, ...]
@@ -97,6 +97,17 @@ def part_of(plan: ActionPlan, catalogue: Catalogue, agency: Agency, recipient: R
     )
 
 
+def short_name(agency: Agency, recipient: Recipient) -> str:
+    """Return how a table calls a recipient: by the short name of an agency that has no other, else by its own."""
+    return agency.short_name if len(agency.recipients) == 1 else recipient.name
+
+
+def named(action: Action, catalogue: Catalogue, recipients: tuple[Recipient, ...]) -> tuple[str, ...]:
+    """Return what tables call recipients that have a part in an action."""
+    agencies = tuple(map(catalogue.agency, dict.fromkeys((action.lead, *action.partners))))
+    return tuple(short_name(agency, each) for each in recipients for agency in agencies if each in agency.recipients)
+
+
 def answering(action: Action, catalogue: Catalogue) -> tuple[Recipient, ...]:
     """Return who answers for an action: one recipient of the leading agency, or all of them when none is named."""
     agency = catalogue.agency(action.lead)
@@ -121,7 +132,7 @@ def _share(action: Action, catalogue: Catalogue, agency: Agency, recipient: Reci
     return Share(
         action=action,
         role="مسئول" if recipient in answers else "همکار",
-        answers=answers,
+        answers=named(action, catalogue, answers),
         pays=tuple(line for line in action.budget if payer_of(action, line, catalogue) == recipient),
         duties=tuple(duty for duty in agency.duties if duty.id in action.duties),
         owes=_owed(action, agency),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
 from generator.model.records.action_parts import BudgetLine
 from generator.model.records.agencies import Recipient
 from generator.model.records.catalogue import Catalogue
-from generator.model.views.parts import answering, helping
+from generator.model.views.parts import answering, helping, named, short_name
 from generator.model.views.payers import payer_of
 
 
@@ -20,11 +21,14 @@ class PaidLine(NamedTuple):
 
 
 class ActionSheet(NamedTuple):
-    """An action with the names of its sheet; `before` and `beside` are what it follows, `next` are those that follow it."""
+    """An action with what its sheet says: names as tables call them; `before` and `beside` are what it follows.
+
+    `next` are those that follow it.
+    """
 
     action: Action
-    answers: tuple[Recipient, ...]
-    helps: tuple[Recipient, ...]
+    answers: tuple[str, ...]
+    helps: tuple[str, ...]
     lines: tuple[PaidLine, ...]
     before: tuple[Action, ...]
     beside: tuple[Action, ...]
@@ -36,9 +40,9 @@ def lay_out(plan: ActionPlan, catalogue: Catalogue) -> tuple[ActionSheet, ...]:
     return tuple(
         ActionSheet(
             action=action,
-            answers=answering(action, catalogue),
-            helps=helping(action, catalogue),
-            lines=tuple(PaidLine(line, _name(payer_of(action, line, catalogue))) for line in action.budget),
+            answers=named(action, catalogue, answering(action, catalogue)),
+            helps=named(action, catalogue, helping(action, catalogue)),
+            lines=tuple(PaidLine(line, _payer(action, line, catalogue)) for line in action.budget),
             before=tuple(map(plan.action, action.after)),
             beside=tuple(map(plan.action, action.along)),
             next=tuple(each for each in plan.actions if action.id in (*each.after, *each.along)),
@@ -47,5 +51,8 @@ def lay_out(plan: ActionPlan, catalogue: Catalogue) -> tuple[ActionSheet, ...]:
     )
 
 
-def _name(payer: Recipient | str | None) -> str:
-    return payer.name if isinstance(payer, Recipient) else payer or ""
+def _payer(action: Action, line: BudgetLine, catalogue: Catalogue) -> str:
+    payer = payer_of(action, line, catalogue)
+    if isinstance(payer, Recipient) and not isinstance(line.agency, Unknown):
+        return short_name(catalogue.agency(line.agency), payer)
+    return payer if isinstance(payer, str) else ""
