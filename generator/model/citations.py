@@ -26,6 +26,7 @@ CITES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Action", "duty_parts"): ("duty-part",),
     ("Action", "services"): ("service",),
     ("Action", "after"): ("action",),
+    ("Action", "along"): ("action",),
     ("Prerequisite", "owner"): AGENCY_OR_BODY,
     ("PlanChange", "action"): ("action",),
     ("PlanChange", "talks"): ("change",),

@@ -91,6 +91,12 @@ def percent(value: object, places: int = 1) -> str:
 
 
 @_passes_missing
+def share(value: object) -> str:
+    """Return a share in percent with one decimal, never without, so that a column of them lines up: 14 -> «۱۴٫۰٪»."""
+    return persian.percent_text(_decimal("share", value), 1)
+
+
+@_passes_missing
 def date(value: object) -> str:
     """Return a day or month in figures: «۱۴۰۴/۰۷/۱۵»."""
     if not isinstance(value, (persian.JalaliDate, persian.JalaliMonth)):
@@ -175,6 +181,7 @@ def datum(value: object, path: str) -> object:
 FILTERS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        money, million, toman, words, number, percent, date, long_date, ordinal, letters, paragraphs, join_and, or_blank, datum
+        money, million, toman, words, number, percent, share, date, long_date, ordinal, letters, paragraphs, join_and, or_blank,
+        datum,
     )
 }  # fmt: skip

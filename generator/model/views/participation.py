@@ -33,7 +33,7 @@ class Pursued(NamedTuple):
     actions: tuple[Action, ...]
 
 
-class Part(NamedTuple):
+class Taking(NamedTuple):
     """What one kind of actor, group or partner does at one level: in which actions."""
 
     actor: ActorKind
@@ -64,7 +64,7 @@ class Participation(NamedTuple):
     needs: tuple[Answered, ...]
     widest: Need | None
     strategies: tuple[Pursued, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Taking, ...]
     confirmed: tuple[Confirmed, ...]
     latest: dict[str, Latest]
 
@@ -94,12 +94,12 @@ def _pursued(strategy: Strategy, needs: Iterable[Need], plan: ActionPlan) -> Pur
     return Pursued(strategy, answered, tuple(actions))
 
 
-def _parts(dossier: Dossier, plan: ActionPlan) -> tuple[Part, ...]:
+def _parts(dossier: Dossier, plan: ActionPlan) -> tuple[Taking, ...]:
     """Return who takes part at which level, in the order in which the plan names them first."""
     named = _grouped(
         ((role.actor, _name(dossier, role), role.level), action) for action in plan.actions for role in action.roles
     )
-    return tuple(Part(*key, actions) for key, actions in named.items())
+    return tuple(Taking(*key, actions) for key, actions in named.items())
 
 
 def _name(dossier: Dossier, role: ActionRole) -> str:
