@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from generator.model.fields import ActorKind, ParticipationLevel
+from generator.model.fields import ActorKind, RoleLevel
 from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
 from generator.model.records.action_parts import ActionRole, Confirmation
@@ -38,7 +38,7 @@ class Taking(NamedTuple):
 
     actor: ActorKind
     name: str
-    level: ParticipationLevel
+    level: RoleLevel
     actions: tuple[Action, ...]
 
 
