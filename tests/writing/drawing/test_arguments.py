@@ -118,6 +118,14 @@ def test_a_row_that_stands_out_is_strong_among_pale_ones_and_bold(kind: str) -> 
     assert bold != thin
 
 
+def test_a_zone_that_stands_out_is_the_dark_circle() -> None:
+    rows = (("التیمور", "شمال شرق", "۲۱۰٬۰۶۶"), ("طرق", "جنوب", "۵۰٬۰۰۰"))
+    made = picture(drawn("zones", "1 2 3", *rows, head=("پهنه", "جهت", "جمعیت"), highlight="r2"))
+    (dark,) = [extent(shape) for shape in made.shapes if shape.fill == look().colour("chart_1")]
+
+    assert dark[0] < texts(made)["طرق"][0] < dark[2]
+
+
 def test_axes_have_their_colours_and_a_legend_in_their_own_order() -> None:
     made = picture(drawn("bars", "1 4", unit="میلیون ریال", sort="ascending", axis_of=3))
     spelt = texts(made)
