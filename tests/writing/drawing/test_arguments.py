@@ -87,6 +87,15 @@ def test_alternative_text_has_the_order_of_the_picture_and_says_that_all_is_zero
     assert "برنامه و واقعی در هر ۲ ردیف صفر است." in figure(zeros).summary
 
 
+def test_alternative_text_of_many_sorted_rows_names_both_ends() -> None:
+    rows = [(f"اقدام {numeral(at)}", f"−{numeral(at)}") for at in range(1, 21)]
+
+    assert figure(drawn("deviation", "1 2", *rows, head=("نام", "انحراف"), unit="واحد درصد")).summary == (
+        "نمودار انحراف – شکل data. در آغاز اقدام ۲۰: −۲۰؛ اقدام ۱۹: −۱۹؛ اقدام ۱۸: −۱۸، "
+        "و در پایان اقدام ۳: −۳؛ اقدام ۲: −۲؛ اقدام ۱: −۱ (واحد درصد). داده‌ها در جدول ۱ آمده است."
+    )
+
+
 def test_what_is_behind_lies_at_the_right_of_zero_hatched_and_the_farthest_is_on_top() -> None:
     made = picture(drawn("deviation", "1 2", unit="واحد درصد"))
     behind, little, ahead = bars(made)
