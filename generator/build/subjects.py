@@ -29,7 +29,21 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
-from generator.model.views import asked, budgets, duties, handing, overview, parts, payers, payments, progress, schedule, sheets
+from generator.model.views import (
+    asked,
+    budgets,
+    duties,
+    handing,
+    overview,
+    participation,
+    parts,
+    payers,
+    payments,
+    progress,
+    residents,
+    schedule,
+    sheets,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +184,9 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["parts"] = parts.divide(dossier.plan, catalogue)
         names["sheets"] = sheets.lay_out(dossier.plan, catalogue)
         names["asked"] = asked.ask(dossier, dossier.plan, catalogue)
+        names["residents"] = residents.survey(dossier.plan, catalogue)
+        if dossier.participatory is not None:
+            names["participation"] = participation.links(dossier, dossier.plan, dossier.participatory, catalogue)
     return names
 
 

@@ -30,10 +30,12 @@ from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
 from generator.model.views.overview import Overview
+from generator.model.views.participation import Participation
 from generator.model.views.parts import Part
 from generator.model.views.payers import Payers
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
+from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
 from generator.model.views.sheets import ActionSheet
 
@@ -42,7 +44,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
-    Account, Holdings, Payers, Part, ActionSheet, Asked,
+    Account, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

@@ -14,6 +14,8 @@ CITES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Need", "gathering"): ("gathering",),
     ("Change", "gathering"): ("gathering",),
     ("Change", "action"): ("action",),
+    ("Declined", "gathering"): ("gathering",),
+    ("Strategy", "needs"): ("need",),
     ("Issue", "needs"): ("need",),
     ("Action", "goals"): ("goal",),
     ("Action", "needs"): ("need",),

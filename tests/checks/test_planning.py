@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.problems.errors import Severity
-from tests.reading.plans_tree import NEEDS, PLAN, REVIEW, SECOND, SURVEY, YEAR, PlansTree, reported
+from tests.reading.plans_tree import NEEDS, PARTICIPATORY, PLAN, REVIEW, SECOND, SURVEY, YEAR, PlansTree, reported
 
 REFERENCES = {
     "recipient": (PLAN, "recipients: [welfare]", "recipients: [§welfar]"),
@@ -16,6 +16,8 @@ REFERENCES = {
     "change that the talks agreed on": (PLAN, "ساکنان, action: a01", "ساکنان, talks: [§t5]"),
     "approval of an edition": (PLAN, "approval: first", "approval: §frist"),
     "gathering of a need": (NEEDS, "gathering: g1", "gathering: §g5"),
+    "need of a strategy": (PARTICIPATORY, "needs: [n01]", "needs: [§n10]"),
+    "gathering of what was declined": (PARTICIPATORY, "اعتبار, gathering: g1", "اعتبار, gathering: §g5"),
     "survey of an evaluation": (SECOND, "surveys: [calm]", "surveys: [calm, §claim]"),
     "solution that is followed up": (SECOND, "solution: s1", "solution: §s4"),
     "solution that takes another up": (SECOND, "carried_by: s1", "carried_by: §s4"),
@@ -38,6 +40,12 @@ def test_a_reference_to_nothing_is_reported_at_the_reference(plans: PlansTree, k
 
 
 ERRORS = {
+    "a strategy that rests on what the analysis does not say": (
+        PARTICIPATORY,
+        "rests_on: [همبستگی]",
+        "rests_on: [همبستگی, §همدلی]",
+        "strategy-rests-on-nothing",
+    ),
     "a part of a duty that the action does not cite": (
         PLAN,
         "duties: [municipality/1, welfare/2]",

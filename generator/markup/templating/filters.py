@@ -66,6 +66,12 @@ def million(value: object) -> str:
 
 
 @_passes_missing
+def toman(value: object) -> str:
+    """Whole rials as residents count them: 1_250_500_000 -> «۱۲۵٫۰۵ میلیون تومان»."""
+    return f"{persian.decimal_text(Decimal(_whole('toman', value)) / _MILLION / 10)} میلیون تومان"
+
+
+@_passes_missing
 def words(value: object) -> str:
     """Return a whole number in words: «یک میلیارد و دویست و پنجاه میلیون»."""
     return persian.in_words(_whole("words", value))
@@ -175,6 +181,7 @@ def datum(value: object, path: str) -> object:
 FILTERS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        money, million, words, number, percent, share, date, long_date, ordinal, letters, paragraphs, join_and, or_blank, datum
+        money, million, toman, words, number, percent, share, date, long_date, ordinal, letters, paragraphs, join_and, or_blank,
+        datum,
     )
 }  # fmt: skip

@@ -20,6 +20,12 @@ class Action(Record, title="اقدام"):
 
     id: Id = Field(title="شناسه", description="شناسهٔ اقدام. پس از حذف دوباره به کار نمی‌رود.", examples=["a07"])
     title: Text = Field(title="عنوان اقدام", description="عنوان اقدام در یک عبارت.", examples=["احداث دبستان دوازده‌کلاسه"])
+    plain: Note = Field(
+        default="",
+        title="عنوان برای ساکنان",
+        description="عنوان کوتاه و ساده برای برگهٔ ساکنان؛ اگر ننویسید، عنوان اقدام می‌آید.",
+        examples=["ساخت دبستان تازه"],
+    )
     axis: Axis = Field(title="محور", description="محور اقدام.", examples=["اجتماعی"])
     scale: Annotated[Literal["عادی", "کوچک‌مقیاس"], one_of("عادی", "کوچک‌مقیاس")] = Field(
         default="عادی", title="مقیاس", description="مقیاس اقدام؛ اگر ننویسید «عادی» است.", examples=["کوچک‌مقیاس"]
@@ -134,6 +140,11 @@ class Action(Record, title="اقدام"):
         """The id as documents print it: «۰۷» for `a07`, since an office numbers its actions without Latin letters."""
         number = self.id.removeprefix("a")
         return number if number.isdecimal() else self.id
+
+    @property
+    def in_plain_words(self) -> str:
+        """Its title for residents."""
+        return self.plain or self.title
 
     @property
     def total(self) -> int:
