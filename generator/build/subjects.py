@@ -34,7 +34,6 @@ from generator.model.views import (
     budgets,
     duties,
     handing,
-    overview,
     participation,
     parts,
     payers,
@@ -179,7 +178,6 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)
         names["schedule"] = schedule.chart(dossier.plan)
-        names["overview"] = overview.survey(dossier, dossier.plan, catalogue)
         names["payers"] = payers.name(dossier.plan, catalogue)
         names["parts"] = parts.divide(dossier.plan, catalogue)
         names["sheets"] = sheets.lay_out(dossier.plan, catalogue)
