@@ -17,8 +17,8 @@ MOST_FOREMOST = 9
 class Residents(NamedTuple):
     """What residents are told beside the actions themselves.
 
-    `foremost` are the actions that reach most people, those that reach more of them first; `reachable` the posts of agencies that
-    answer for an action and whose telephone or address is known; `unreached` counts the agencies of which nothing is.
+    `foremost` are the actions that reach most people, those that reach more of them first; `reachable` the posts of agencies
+    that answer for an action and whose telephone or address is known; `unreached` counts the agencies of which nothing is.
     """
 
     foremost: tuple[Action, ...]
