@@ -14,7 +14,6 @@ from generator.build import subjects
 from generator.build.document import DocumentBuilder
 from generator.build.project import Project
 from generator.build.subjects import Subject
-from generator.reading.pictures import FOLDER as PICTURES
 from generator.tree.nodes import Document
 from tests import plans
 
@@ -41,7 +40,7 @@ def subject_of(project) -> Callable[[str, str], Subject]:
 @pytest.fixture(scope="session")
 def builder(project) -> DocumentBuilder:
     """The templates and the look."""
-    return DocumentBuilder(project.folders.templates, project.style, pictures=project.folders.plans / PICTURES)
+    return DocumentBuilder(project.folders.templates, project.style, pictures=project.folders.plans / "pictures")
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_at_most_eight_indicators_far_from_their_target_are_drawn(tree) -> None:
     assert chart.titles == ("وضع موجود", "این دوره", "هدف")
 
 
-def test_needs_are_drawn_by_how_many_they_touch_where_their_population_is_known(builder, subject_of) -> None:
+def test_needs_are_drawn_from_the_most_people_down_where_these_are_known(builder, subject_of) -> None:
     subject = subject_of("participatory-document", "z3-golshahr")
     chart = shown(builder.tree(subject)[0], "figure-needs")
     assert len(chart.entries) == len(subject.dossier.needs.needs)
@@ -59,8 +59,10 @@ def test_needs_are_drawn_by_how_many_they_touch_where_their_population_is_known(
     assert "figure-needs" not in figures(builder.tree(changed(subject, needs=needs))[0])
 
 
-def test_the_map_of_zones_is_true_once_their_boundaries_are_known(builder, subject_of) -> None:
-    subject = changed(subject_of("participatory-document", "z3-golshahr"), map=None)
+def test_without_a_map_of_its_own_a_place_is_shown_among_zones_truly_once_their_boundaries_are_known(
+    builder, subject_of
+) -> None:
+    subject = subject_of("participatory-document", "z7-torogh")
     schematic = figures(builder.tree(subject)[0])["map"]
     assert schematic.outlines == () and "جای تقریبی" in plain_text(schematic.caption)
 

@@ -150,7 +150,7 @@ class Table:
     place: Place | None = field(default=None, compare=False)
 
 
-ChartKind = Literal["bars", "columns", "progress", "deviation", "indicators", "gantt", "priority", "organisation", "zones"]
+ChartKind = Literal["bars", "columns", "progress", "deviation", "indicators", "gantt", "organisation", "zones"]
 """What a figure is drawn as; `tree.figures` says what each takes from its table."""
 
 Order = Literal["", "descending", "ascending"]

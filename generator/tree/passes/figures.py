@@ -23,7 +23,6 @@ _NAMES: dict[ChartKind, str] = {
     "deviation": "نمودار انحراف",
     "indicators": "نمودار شاخص‌ها",
     "gantt": "نمودار زمان‌بندی",
-    "priority": "ماتریس اولویت",
     "organisation": "نمودار سازمانی",
     "zones": "نقشهٔ شماتیک",
 }

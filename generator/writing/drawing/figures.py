@@ -12,7 +12,7 @@ from generator.tree.charts import idle
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Map, Table
 from generator.tree.walk import every
-from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, priority, sentence, zones
+from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, sentence, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering, Letters, Noting
 from generator.writing.measures import room_of
@@ -24,7 +24,6 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
     "deviation": bars.draw,
     "indicators": indicators.draw,
     "gantt": gantt.draw,
-    "priority": priority.draw,
     "organisation": organisation.draw,
     "zones": zones.draw,
 }

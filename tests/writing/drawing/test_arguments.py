@@ -174,6 +174,14 @@ def test_no_number_touches_a_bar_or_another_number_and_each_has_its_full_size(na
     assert made.height <= room_of(look(name).pages["portrait"]) + 5
 
 
+def test_where_numbers_would_touch_bars_have_none_and_names_keep_their_size() -> None:
+    made = picture(many(25, 3))
+
+    assert len(bars(made)) == 3 + 25 * 3 and touching(made) == []
+    assert not any(shape.text.endswith("٫۵") for shape in made.shapes)
+    assert {shape.size for shape in made.shapes if shape.text} == {look().roles[drawing.ROLE].size}
+
+
 @pytest.mark.parametrize("name", LOOKS)
 def test_deviations_of_many_rows_touch_nothing(name: str) -> None:
     rows = [(f"اقدام شمارهٔ {numeral(at)}", f"{'−' if at % 3 else '+'}{numeral(at)}٫۵") for at in range(1, 27)]
