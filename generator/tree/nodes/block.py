@@ -83,8 +83,26 @@ class Column:
     align: Align | None = None
 
 
-Tone = Literal["", "head", "total", "bar", "done", "late", "strength", "weakness", "opportunity", "threat", "label"]
-"""What a cell is, by role; `style.yaml` says how it looks. `bar` and `done` fill a cell of a schedule."""
+Tone = Literal[
+    "",
+    "head",
+    "total",
+    "bar",
+    "done",
+    "late",
+    "strength",
+    "weakness",
+    "opportunity",
+    "threat",
+    "label",
+    "band",
+    "key",
+    "axis-social",
+    "axis-economic",
+    "axis-environmental",
+]
+"""What a cell is, by role; `style.yaml` says how it looks. `bar` and `done` fill a cell of a schedule, `band` is the ground of
+a cover's title, `key` that of large numbers, and each axis has its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ right-to-left text: `text-indent`, `column-rule`, `grid`, the `content` of `::ma
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.persian import numeral
 from generator.style.contrast import readable_ink
 from generator.style.style import RoleLook, Style
 from generator.tree import annexes
-from generator.tree.nodes import Document, Section
+from generator.tree.nodes import Document, Section, Tone
 from generator.writing import parts, wording
 from generator.writing.measures import (
     CARD_LOOK,
@@ -214,12 +215,10 @@ def _tables(style: Style) -> Iterator[str]:
 
 
 def _tones(style: Style) -> Iterator[str]:
-    """Yield the fill of each tone (`x_fill` among the colours), and an ink that can be read on it."""
+    """Yield the fill of each tone, and an ink that can be read on it."""
     ink = style.colour("ink")
-    for name, fill in style.colours.items():
-        if not name.endswith("_fill"):
-            continue
-        tone = name.removesuffix("_fill")
+    for tone in filter(style.fill, get_args(Tone)):
+        fill = style.fill(tone)
         yield f".tone-{tone} {{ background-color: #{fill} }}"
         if (readable := readable_ink(ink, fill)) != ink:
             yield f".tone-{tone} p {{ color: #{readable} }}"
