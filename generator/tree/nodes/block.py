@@ -150,8 +150,11 @@ class Table:
     place: Place | None = field(default=None, compare=False)
 
 
-ChartKind = Literal["bars", "columns", "progress", "indicators", "gantt", "priority", "organisation", "zones"]
+ChartKind = Literal["bars", "columns", "progress", "deviation", "indicators", "gantt", "priority", "organisation", "zones"]
 """What a figure is drawn as; `tree.figures` says what each takes from its table."""
+
+Order = Literal["", "descending", "ascending"]
+"""The order of the rows of a figure by their numbers; empty for that of the table."""
 
 
 Ring = tuple[tuple[float, float], ...]
@@ -171,7 +174,8 @@ class Figure:
     """A picture drawn from the table whose key is `of`; `columns` (from 1 at the right) name its rows, then the data.
 
     `caption` stands below; the numbers pass fills `number` («شکل ۲»). `summary` is the alternative text (made from the table,
-    when empty), `width` the share of the text's width in percent; `outlines` make a map of zones a true one.
+    when empty), `width` the share of the text's width in percent; `outlines` make a map of zones a true one. The rows whose
+    keys `highlight` holds stand out; `axis_of` is the column that names the axis of each row (0: none).
     """
 
     kind: ChartKind
@@ -184,6 +188,9 @@ class Figure:
     width: int = 100
     number: str = ""
     outlines: tuple[Outline, ...] = ()
+    sort: Order = ""
+    highlight: tuple[str, ...] = ()
+    axis_of: int = 0
     place: Place | None = field(default=None, compare=False)
 
 

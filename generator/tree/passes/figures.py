@@ -9,7 +9,9 @@ from typing import Any
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow, read
+from generator.tree.charts import idle
+from generator.tree.charts.figures import Chart, read
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.passes import keys
 from generator.tree.walk import every, plain_text, rebuild_blocks
@@ -18,6 +20,7 @@ _NAMES: dict[ChartKind, str] = {
     "bars": "نمودار میله‌ای",
     "columns": "نمودار ستونی",
     "progress": "نمودار پیشرفت",
+    "deviation": "نمودار انحراف",
     "indicators": "نمودار شاخص‌ها",
     "gantt": "نمودار زمان‌بندی",
     "priority": "ماتریس اولویت",
@@ -61,7 +64,9 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 def _summary(figure: Figure, chart: Chart, table: Table) -> str:
     name = _TRUE_MAP if figure.outlines else _NAMES[figure.kind]
     sentences = [f"{name} – {plain_text(figure.caption)}"]
-    if len(chart.entries) <= _MOST_LISTED:
+    if said := idle.sentence(chart):
+        sentences.append(said.removesuffix("."))
+    elif len(chart.entries) <= _MOST_LISTED:
         unit = f" ({chart.unit})" if chart.unit else ""
         rows = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
         sentences.append("؛ ".join(rows) + unit)

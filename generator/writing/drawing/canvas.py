@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.style.style import Style
+from generator.tree.charts.arranged import AXES
 from generator.writing.drawing import Outline, PathStep, Placed
 from generator.writing.drawing.lettering import Letters
 
@@ -51,7 +52,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished drawing; size in points."""
+    """A finished drawing on a white ground, through which no mark of the page is seen; size in points."""
 
     width: float
     height: float
@@ -96,6 +97,17 @@ class Canvas:
         third = Fill(self.colour("chart_3"))
         fourth = Fill(self.colour("chart_4"), "falling", self.colour("chart_3"))
         return (dark,) if count == 1 else (pale, dark, third, fourth)[:count]
+
+    def axis(self, name: str) -> Fill:
+        """Return the fill of an axis, the same in all papers; the middle one is hatched."""
+        colour = self.colour(f"axis_{AXES[name]}")
+        return Fill(colour, "rising", self.colour("ink")) if AXES[name] == "economic" else Fill(colour)
+
+    def deviation(self, *, behind: bool, pale: bool) -> Fill:
+        """Return the fill of a bar at one side of zero; what is behind is hatched, strong unless it is to be pale."""
+        if not behind:
+            return Fill(self.colour("chart_2"))
+        return Fill(self.colour("late_fill" if pale else "chart_late"), "falling", self.colour("ink"))
 
     # --- shapes
 

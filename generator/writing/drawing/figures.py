@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.style.style import PageForm, Style
+from generator.tree.charts import idle
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Map, Table
 from generator.tree.walk import every
-from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, priority, zones
+from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, priority, sentence, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering, Letters, Noting
 from generator.writing.measures import room_of
@@ -20,6 +21,7 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
     "bars": bars.draw,
     "columns": columns.draw,
     "progress": bars.draw_progress,
+    "deviation": bars.draw,
     "indicators": indicators.draw,
     "gantt": gantt.draw,
     "priority": priority.draw,
@@ -71,7 +73,10 @@ class _Charted:
         """Draw the chart; return its canvas and its height."""
         width, measuring = self.page.text_width * self.figure.width / 100, isinstance(letters, Noting)
         canvas = Canvas(width, style, letters, room_of(self.page), measuring=measuring)
-        return canvas, maps.draw(chart, canvas) if isinstance(chart, Map) else DRAWERS[chart.kind](chart, canvas)
+        if isinstance(chart, Map):
+            return canvas, maps.draw(chart, canvas)
+        said = idle.sentence(chart)
+        return canvas, sentence.draw(said, canvas) if said else DRAWERS[chart.kind](chart, canvas)
 
     def too_tall(self, height: float) -> Iterator[Problem]:
         """Yield a problem where a height is more than the page has."""

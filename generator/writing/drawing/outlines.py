@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow
+from generator.tree.charts.figures import Chart
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.writing.drawing import points, projection
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.points import Spot

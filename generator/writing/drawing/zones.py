@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.tree.charts.compass import CENTRE, bearing
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow
+from generator.tree.charts.figures import Chart
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.writing.drawing import outlines, projection
 from generator.writing.drawing.canvas import HAIRLINE, Anchor, Canvas
 

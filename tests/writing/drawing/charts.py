@@ -58,6 +58,8 @@ KINDS: dict[str, str] = {
     + chart("bars", "1 2 3", unit="میلیون ریال"),
     "columns": table("data", ("دوره", "تخصیص"), ("بهار ۱۴۰۳", "۲۵۰"), ("پاییز ۱۴۰۳", "۴۸۰")) + chart("columns", "1 2"),
     "progress": table("data", ("دستگاه", "برنامه", "واقعی"), *AGENCIES) + chart("progress", "1 2 3"),
+    "deviation": table("data", ("اقدام", "انحراف"), ("بیمه", "−۲۳٫۵"), ("آموزش", "+۶"), ("سند", "۰"))
+    + chart("deviation", "1 2"),
     "indicators": table("data", ("شاخص", "پایه", "اکنون", "هدف"), ("ترک تحصیل", "۱۲٫۵", "۹", "۵"), ("گروه‌ها", "۰", "۴", "۱۲"))
     + chart("indicators", "1 2 3 4"),
     "gantt": table("data", ("اقدام", "بهار", "تابستان", "پاییز"), ("بهسازی", BAR, "", BAR), ("آموزش", "", BAR, BAR))

@@ -159,7 +159,7 @@ def test_needs_of_a_few_levels_stand_in_a_band_for_each_and_cover_no_other() -> 
 
 
 def test_an_indicator_that_has_not_moved_is_seen_at_its_baseline() -> None:
-    drawn = picture(document(table("data", ("شاخص", "پایه", "اکنون", "هدف"), ("کلاس", "۳", "۳", "۱۲")),
+    drawn = picture(document(table("data", ("شاخص", "پایه", "اکنون", "هدف"), ("گروه", "۱", "۲", "۴"), ("کلاس", "۳", "۳", "۱۲")),
                              chart("indicators", "1 2 3 4")))  # fmt: skip
     *_, circle, _, diamond = (shape for shape in drawn.shapes if shape.fill and not shape.text)
     (left, top, right, bottom), inner = extent(circle), extent(diamond)
