@@ -104,12 +104,14 @@ class GroupProgress(NamedTuple):
 
 
 class PeriodMoney(NamedTuple):
-    """The money of all actions from the beginning of the plan to the end of a half-year, in rials; `share` in percent of what
-    was allocated, None when that is nothing."""
+    """The money of all actions from the beginning of the plan to the end of a half-year, in rials, and what of it is newer than
+    the half-year before; `share` in percent of what was allocated, None when that is nothing."""
 
     title: str
     allocated: int
     spent: int
+    newly_allocated: int
+    newly_spent: int
 
     @property
     def share(self) -> Decimal | None:
@@ -251,10 +253,13 @@ def _group(group: str, title: str, rows: Sequence[ActionProgress]) -> GroupProgr
 
 def _periods(dossier: Dossier, evaluation: Evaluation) -> Iterable[PeriodMoney]:
     known = {each.period: each for each in (*dossier.evaluations, evaluation)}
+    before = (0, 0)
     for period in sorted(known):
         if period <= evaluation.period:
             lines = known[period].progress
-            yield PeriodMoney(period.title, sum(line.allocated for line in lines), sum(line.spent for line in lines))
+            money = (sum(line.allocated for line in lines), sum(line.spent for line in lines))
+            yield PeriodMoney(period.title, *money, money[0] - before[0], money[1] - before[1])
+            before = money
 
 
 def _measurements(plan: ActionPlan, evaluation: Evaluation, previous: Evaluation | None) -> Iterable[Measurement]:
