@@ -51,7 +51,8 @@ class Output(NamedTuple):
 class OfficeStanding(NamedTuple):
     """The office at the end of a half-year: `outputs` are those due until then, `activities` those of the half-year.
 
-    `ends` is the end of the contract as amended, `beyond` whether the half-year reaches past it.
+    The staff and the end of the contract (`ends`) are those of the amendments until then; `beyond` is whether the half-year
+    reaches past that end.
     """
 
     staff: tuple[StaffStanding, ...]
@@ -82,6 +83,7 @@ def work(dossier: Dossier, evaluation: Evaluation, catalogue: Catalogue) -> Offi
     contract, period = dossier.contract, evaluation.period
     if contract is None:
         return None
+    contract = _as_of(contract, period)
     counted = {each.line: each for each in evaluation.office.presence}
     staff = [
         StaffStanding(line, counted[line.id].present if line.id in counted else None, _note(counted, line.id))
@@ -97,6 +99,12 @@ def work(dossier: Dossier, evaluation: Evaluation, catalogue: Catalogue) -> Offi
         ends=contract.end_now,
         beyond=not isinstance(contract.end_now, Unknown) and contract.end_now < period.end,
     )
+
+
+def _as_of(contract: Contract, period: Half) -> Contract:
+    """Return a contract without the amendments that were made after a half-year; one without a day is not made yet."""
+    made = [each for each in contract.amendments if not isinstance(each.date, Unknown) and each.date <= period.end]
+    return contract.model_copy(update={"amendments": tuple(made)})
 
 
 def _note(counted: dict[str, StaffPresent], line: str) -> str:
