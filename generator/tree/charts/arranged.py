@@ -38,10 +38,11 @@ def ordered(figure: Figure, entries: tuple[ChartRow, ...]) -> tuple[ChartRow, ..
 
 def faults(figure: Figure, entries: Sequence[ChartRow], rows: Set[str]) -> Iterator[Problem]:
     """Find what is asked of rows that they or the kind of the chart do not have."""
+    coloured = figure.kind in ("bars", "columns") and len(figure.columns) == 2
     asked = (
         ("sort", bool(figure.sort), figure.kind in _SORTED),
         ("highlight", bool(figure.highlight), figure.kind in _EMPHATIC),
-        ("axis-of", bool(figure.axis_of), figure.kind in ("bars", "columns") and len(figure.columns) == 2),
+        ("axis-of", bool(figure.axis_of), coloured),
     )
     for name, used, allowed in asked:
         if used and not allowed:
@@ -49,6 +50,6 @@ def faults(figure: Figure, entries: Sequence[ChartRow], rows: Set[str]) -> Itera
     for key in figure.highlight:
         if key not in rows:
             yield problem("chart-highlight-of-no-row", figure.place, row=key, table=figure.of)
-    for entry in entries if figure.axis_of else ():
+    for entry in entries if figure.axis_of and coloured else ():
         if entry.axis not in AXES:
             yield problem("chart-axis-unknown", figure.place, label=entry.label, text=entry.axis)

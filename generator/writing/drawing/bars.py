@@ -15,7 +15,7 @@ from generator.writing.drawing.scale import Labels, Scale, fill, labels, legend,
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How far apart bars are, by the size of their numbers, and rows in points; the share of the width for names."""
+    """How far apart bars are, by the size of text, and rows in points; the share of the width for names."""
 
     step: float
     gap: float
@@ -25,16 +25,20 @@ class _Form:
 _FORMS = (
     *(_Form(1.1, 8.0, share) for share in (0.36, 0.46, 0.56)),
     *(_Form(0.95, 4.0, share) for share in (0.46, 0.56)),
-    # Only past thirty bars or so: numbers shrink with the bars.
-    *(_Form(step, 2.0, 0.56) for step in (0.8, 0.65, 0.5)),
+    # Only past some fifty bars of several columns: where numbers would touch, the scale and the table tell them.
+    *(_Form(step, 2.0, 0.56) for step in (0.75, 0.6, 0.45)),
 )
 """From the roomiest form to the tightest that can be read."""
 
-_READABLE = 0.95
-"""The least distance of two bars whose numbers have their full size; digits are lower than their em."""
+_NUMBERED = 0.95
+"""The least distance of two bars that have their numbers; digits are lower than their em."""
 
 _BETWEEN = 0.2
 """The white between the bars of a row, of their distance: the number at a bar touches no other bar."""
+
+_FEW = 12
+_CLOSER = 0.6
+"""The most rows that stand as far apart as their form says, and what is left of that between more of them."""
 
 _MOST_LINES = 2
 _NAME_GAP = 8.0
@@ -59,7 +63,7 @@ class _Bars:
         self._scale = along
         self._top = legend(canvas, chart) + 4
         self._form, self._names = self._fitting()
-        self._size = min(canvas.size, canvas.size * self._form.step / _READABLE)
+        self._numbered = self._form.step >= _NUMBERED
         self._step = canvas.size * self._form.step
         self._right = canvas.width - self._names.width - _NAME_GAP
         self._unit = self._longest_unit()
@@ -101,7 +105,8 @@ class _Bars:
 
     def _height(self, form: _Form, names: Labels, row: int) -> float:
         bars = len(self._chart.titles) * self._canvas.size * form.step
-        return max(bars, names.height(self._canvas, row)) + form.gap
+        gap = form.gap if len(self._chart.entries) <= _FEW else form.gap * _CLOSER
+        return max(bars, names.height(self._canvas, row)) + gap
 
     def _extent(self, unit: float, side: int) -> float:
         """Return the room that one side of zero needs (1: the left, -1: the right), in points, at so many points to one."""
@@ -110,8 +115,8 @@ class _Bars:
             for text, number in zip(entry.texts, entry.numbers, strict=True):
                 length = unit * float(number or 0) * side
                 if length > 0 or (side > 0 and not number):
-                    width = lettering.width(_shown(text), self._size, bold=entry.strong)
-                    needs.append(length + _VALUE_GAP + width)
+                    width = lettering.width(_shown(text), size, bold=entry.strong) + _VALUE_GAP if self._numbered else 0.0
+                    needs.append(length + width)
         for tick in self._scale.ticks:
             needs.append(unit * float(tick) * side + lettering.width(self._scale.text(tick), size) / 2)
         return max(needs) if side > 0 or self._scale.ticks[0] < 0 else 0.0
@@ -141,7 +146,7 @@ class _Bars:
         canvas = self._canvas
         line = bottom + _FOOT_GAP + canvas.line_height() / 2
         edge = self._right
-        for tick in self._numbered():
+        for tick in self._marked():
             text = self._scale.text(tick)
             canvas.text(self._x(tick), line, text, "middle", colour="muted")
             edge = max(edge, self._x(tick) + canvas.lettering.width(text, canvas.size) / 2)
@@ -151,7 +156,7 @@ class _Bars:
             canvas.text(canvas.width, line, said, colour="muted")
         return line + canvas.line_height() / 2
 
-    def _numbered(self) -> Iterator[Decimal]:
+    def _marked(self) -> Iterator[Decimal]:
         """Yield the ticks that have numbers: those that would touch are thinned out, from the zero on."""
         ticks, lettering = self._scale.ticks, self._canvas.lettering
         widest = max(lettering.width(self._scale.text(tick), self._canvas.size) for tick in ticks)
@@ -170,16 +175,17 @@ class _Bars:
             if end != self._zero:
                 left, right = sorted((self._zero, end))
                 canvas.bar(left, at - thick / 2, right, at + thick / 2, fill(self._chart, entry, series, canvas))
-            self._value(end, at, _shown(text), entry, behind=end > self._zero)
+            if self._numbered:
+                self._value(end, at, _shown(text), entry, behind=end > self._zero)
 
     def _value(self, end: float, middle: float, shown: str, entry: ChartRow, *, behind: bool) -> None:
         """Draw a number past the end of its bar, on a white box: no line of the scale crosses it."""
-        canvas, size = self._canvas, self._size
-        width = canvas.lettering.width(shown, size, bold=entry.strong)
+        canvas = self._canvas
+        width = canvas.lettering.width(shown, canvas.size, bold=entry.strong)
         left = end + _VALUE_GAP if behind else end - _VALUE_GAP - width
-        half = min(self._step, size) / 2 - 0.5
+        half = min(self._step, canvas.size) / 2 - 0.5
         canvas.box(left - 1, middle - half, left + width + 1, middle + half, canvas.colour("paper"))
-        canvas.text(left + width, middle, shown, size=size, bold=entry.strong)
+        canvas.text(left + width, middle, shown, bold=entry.strong)
 
 
 def _shown(text: str) -> str:

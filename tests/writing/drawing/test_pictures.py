@@ -9,7 +9,6 @@ import subprocess
 import sys
 from decimal import Decimal
 from io import BytesIO
-from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -129,15 +128,6 @@ def test_the_first_period_and_the_scale_stand_at_the_right() -> None:
 
     assert spelt["پاییز ۱۴۰۳"][2] < spelt["بهار ۱۴۰۳"][0]
     assert spelt["۵۰۰"][2] == pytest.approx(drawn.width - 2, abs=0.01)
-
-
-def test_a_number_over_a_standing_bar_is_no_wider_than_the_bar() -> None:
-    rows = [(f"دورهٔ {number}", "۱٬۲۳۴٬۵۶۷٬۸۹۰", "۱٬۲۳۴٬۵۶۷٬۸۹۱") for number in range(4)]
-    drawn = picture(document(table("data", ("دوره", "تخصیص", "هزینه"), *rows), chart("columns", "1 2 3")))
-    numbers = sorted(extent(shape) for shape in drawn.shapes if shape.text.startswith("۱٬۲۳۴٬۵۶۷"))
-
-    assert len(numbers) == 8
-    assert all(before[2] < after[0] for before, after in pairwise(numbers))
 
 
 def test_needs_of_a_few_levels_stand_in_a_band_for_each_and_cover_no_other() -> None:
