@@ -96,7 +96,6 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 # it from stretching the line, whose height the paragraph then decides alone.
 # WeasyPrint keeps a list on the page of what stands before it; list in list, that left pages of one line.
 # PDF/A (ISO 19005-3, 6.2.8) lets no picture ask for smoothing, which WeasyPrint does unless it is told not to.
-# The dots of a long blank go on over a line's end: kept whole it would leave a justified line full of gaps.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
@@ -107,7 +106,6 @@ b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
 bdi { direction: ltr }
 bdi, .long, .blank { overflow-wrap: break-word }
-.blank.split { word-break: break-all }
 ul, ol { list-style: none }
 li ul, li ol { break-before: auto }
 section + section { break-before: page }

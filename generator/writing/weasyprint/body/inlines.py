@@ -45,9 +45,6 @@ _LATIN = re.compile(r"[^\W\d_]")
 _LONG = 25
 _APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
 
-# A short blank stands whole in one line, as in Word.
-_WHOLE_BLANK = 12
-
 NOTE_ROLE = "footnote"
 
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -117,8 +114,7 @@ class Inlines:
             case Blank():
                 key = identifier(node.key) if anchored else ""
                 dots = self.text(wording.blank(node.width), role, node.place or place)
-                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank split"'
-                return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
+                return f'<span class=blank{key} title="{escape(node.prompt)}">{dots}</span>'
             case Check():
                 key = identifier(node.key) if anchored else ""
                 sign = self.text(box(node), role, node.place or place)
