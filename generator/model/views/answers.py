@@ -60,7 +60,7 @@ class Effectiveness(NamedTuple):
 
 
 class Sustainability(NamedTuple):
-    """How many actions have a keeper, of all and of the finished; the known yearly costs (rials); how many have local groups."""
+    """How many actions have a keeper, of all and of the finished; the known yearly costs (rials); how many have groups."""
 
     actions: int
     kept: int
