@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "chart-attribute-unused": (
         "E",
         "«{name}» در این نمودار «{kind}» کاری نمی‌کند.",
-        "«sort» در نمودارهای «bars»، «progress» و «deviation»، «highlight» در آن‌ها و «columns»، "
+        "«sort» در نمودارهای «bars»، «progress» و «deviation»، «highlight» در آن‌ها و «columns» و «zones»، "
         "و «axis-of» در «bars» و «columns» با یک ستون عدد به کار می‌رود.",
     ),
     "chart-highlight-of-no-row": (

@@ -16,7 +16,7 @@ AXES = {"اجتماعی": "social", "اقتصادی": "economic", "محیطی": 
 _SORTED: dict[ChartKind, int] = {"bars": 0, "progress": 1, "deviation": 0}
 """The column of numbers by which each kind is sorted: of planned and actual it is the actual."""
 
-_EMPHATIC: tuple[ChartKind, ...] = ("bars", "columns", "progress", "deviation")
+_EMPHATIC: tuple[ChartKind, ...] = ("bars", "columns", "progress", "deviation", "zones")
 
 _BEHIND_FIRST: Order = "ascending"
 """The order of deviations that ask for none: what is farthest behind stands on top."""

@@ -37,7 +37,6 @@ SHAPES: dict[ChartKind, RowShape] = {
     "deviation": RowShape(0, 1, 1, rows=40),
     "indicators": RowShape(0, 3, 3, rows=24),
     "gantt": RowShape(0, 1, 60, rows=60, filled=True),
-    "priority": RowShape(0, 2, 2, rows=80),
     "organisation": RowShape(1, 0, 0, rows=60),
     "zones": RowShape(1, 1, 1, rows=16),
 }

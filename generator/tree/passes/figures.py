@@ -23,7 +23,6 @@ _NAMES: dict[ChartKind, str] = {
     "deviation": "نمودار انحراف",
     "indicators": "نمودار شاخص‌ها",
     "gantt": "نمودار زمان‌بندی",
-    "priority": "ماتریس اولویت",
     "organisation": "نمودار سازمانی",
     "zones": "نقشهٔ شماتیک",
 }
@@ -33,6 +32,9 @@ _TRUE_MAP = "نقشه از روی مرزها"
 
 _MOST_LISTED = 12
 """The most rows that alternative text lists one by one; past that the table serves a listener better."""
+
+_ENDS = 3
+"""How many rows it lists of either end of more of them, where they are sorted."""
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
@@ -66,10 +68,12 @@ def _summary(figure: Figure, chart: Chart, table: Table) -> str:
     sentences = [f"{name} – {plain_text(figure.caption)}"]
     if said := idle.sentence(chart):
         sentences.append(said.removesuffix("."))
-    elif len(chart.entries) <= _MOST_LISTED:
+    elif rows := [f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart))]:
         unit = f" ({chart.unit})" if chart.unit else ""
-        rows = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
-        sentences.append("؛ ".join(rows) + unit)
+        if len(chart.entries) <= _MOST_LISTED:
+            sentences.append("؛ ".join(rows) + unit)
+        elif figure.sort or figure.kind == "deviation":
+            sentences.append(f"در آغاز {'؛ '.join(rows[:_ENDS])}، و در پایان {'؛ '.join(rows[-_ENDS:])}{unit}")
     if table.number:
         sentences.append(f"داده‌ها در {table.number} آمده است")
     return ". ".join(filter(None, sentences)) + "."

@@ -170,7 +170,6 @@ class Canvas:
         text: str,
         anchor: Anchor = "right",
         *,
-        size: float = 0,
         bold: bool = False,
         colour: str = "ink",
     ) -> None:
@@ -178,7 +177,7 @@ class Canvas:
         path = self.lettering.path(text, bold=bold)
         if self._measuring:
             return
-        size = size or self.size
+        size = self.size
         edge = {"right": path.right, "middle": (path.left + path.right) / 2, "left": path.left}[anchor]
         left, base = _EDGE + x - edge * size, _EDGE + y + _MIDDLE * size
         # What has no ink, such as a space, is left out.
@@ -194,18 +193,17 @@ class Canvas:
         lines: Sequence[str],
         anchor: Anchor = "right",
         *,
-        size: float = 0,
         bold: bool = False,
         colour: str = "ink",
     ) -> None:
         """Draw lines of text around the height `y`."""
-        step = self.line_height(size)
+        step = self.line_height()
         for number, line in enumerate(lines):
-            self.text(x, y + (number - (len(lines) - 1) / 2) * step, line, anchor, size=size, bold=bold, colour=colour)
+            self.text(x, y + (number - (len(lines) - 1) / 2) * step, line, anchor, bold=bold, colour=colour)
 
-    def line_height(self, size: float = 0) -> float:
+    def line_height(self) -> float:
         """Return the distance from one line of text to the next."""
-        return (size or self.size) * 1.25
+        return self.size * 1.25
 
 
 def _through(points: Sequence[tuple[float, float]]) -> list[PathStep]:

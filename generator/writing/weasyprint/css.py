@@ -109,6 +109,7 @@ bdi, .long, .blank { overflow-wrap: break-word }
 ul, ol { list-style: none }
 li ul, li ol { break-before: auto }
 section + section { break-before: page }
+.held { white-space: nowrap }
 .keep { break-inside: avoid }
 .keep-next { break-after: avoid }
 .page-break { break-before: page }

@@ -87,6 +87,15 @@ def test_alternative_text_has_the_order_of_the_picture_and_says_that_all_is_zero
     assert "برنامه و واقعی در هر ۲ ردیف صفر است." in figure(zeros).summary
 
 
+def test_alternative_text_of_many_sorted_rows_names_both_ends() -> None:
+    rows = [(f"اقدام {numeral(at)}", f"−{numeral(at)}") for at in range(1, 21)]
+
+    assert figure(drawn("deviation", "1 2", *rows, head=("نام", "انحراف"), unit="واحد درصد")).summary == (
+        "نمودار انحراف – شکل data. در آغاز اقدام ۲۰: −۲۰؛ اقدام ۱۹: −۱۹؛ اقدام ۱۸: −۱۸، "
+        "و در پایان اقدام ۳: −۳؛ اقدام ۲: −۲؛ اقدام ۱: −۱ (واحد درصد). داده‌ها در جدول ۱ آمده است."
+    )
+
+
 def test_what_is_behind_lies_at_the_right_of_zero_hatched_and_the_farthest_is_on_top() -> None:
     made = picture(drawn("deviation", "1 2", unit="واحد درصد"))
     behind, little, ahead = bars(made)
@@ -116,6 +125,14 @@ def test_a_row_that_stands_out_is_strong_among_pale_ones_and_bold(kind: str) -> 
     assert len(bars(chosen)) == len(bars(plain))
     (bold, thin) = ([shape.pieces[0].outline for shape in each.shapes if shape.text == "بیمه"] for each in (chosen, plain))
     assert bold != thin
+
+
+def test_a_zone_that_stands_out_is_the_dark_circle() -> None:
+    rows = (("التیمور", "شمال شرق", "۲۱۰٬۰۶۶"), ("طرق", "جنوب", "۵۰٬۰۰۰"))
+    made = picture(drawn("zones", "1 2 3", *rows, head=("پهنه", "جهت", "جمعیت"), highlight="r2"))
+    (dark,) = [extent(shape) for shape in made.shapes if shape.fill == look().colour("chart_1")]
+
+    assert dark[0] < texts(made)["طرق"][0] < dark[2]
 
 
 def test_axes_have_their_colours_and_a_legend_in_their_own_order() -> None:

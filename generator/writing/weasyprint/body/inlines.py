@@ -13,6 +13,7 @@ from html import escape
 from itertools import zip_longest
 from typing import assert_never
 
+from generator.persian import NBSP
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
@@ -44,6 +45,9 @@ _LATIN = re.compile(r"[^\W\d_]")
 # shaped by itself: Nazli and Titr would join it with the next vowel sign of the text, words away («کمّی … مثلاً»).
 _LONG = 25
 _APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
+
+# WeasyPrint parts the words before a no-break space one a line, where a blank after it goes into the next one.
+_HELD = re.compile(rf"(?:[^\s<>{NBSP}]+{NBSP})*[^\s<>{NBSP}]*{NBSP}<span class=blank[^<>]*>\.{{1,120}}</span>")
 
 NOTE_ROLE = "footnote"
 
@@ -89,7 +93,7 @@ class Inlines:
             else:
                 written.append(self._node(child, role, place, anchored, apart))
             apart = ends_from_left(child)
-        return "".join(written)
+        return _HELD.sub(r"<span class=held>\g<0></span>", "".join(written))
 
     def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
         match node:
