@@ -31,6 +31,7 @@ from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views import (
     asked,
+    assessment,
     budgets,
     duties,
     handing,
@@ -152,7 +153,11 @@ def _related(subject: Subject) -> dict[str, Any]:
             names["agency"] = subject.catalogue.agency(part.lead)
         if isinstance(part, Evaluation) and subject.dossier:
             names["previous"] = subject.dossier.previous(part)
-            names["progress"] = progress.compare(subject.dossier, part, names["previous"], subject.catalogue)
+            figures = progress.compare(subject.dossier, part, names["previous"], subject.catalogue)
+            names["progress"], names["assessment"] = (
+                figures,
+                assessment.assess(subject.dossier, part, figures, subject.catalogue),
+            )
     return names
 
 

@@ -26,6 +26,7 @@ from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.asked import Asked
+from generator.model.views.assessment import Assessment
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
@@ -43,7 +44,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
-    Account, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
+    Account, Assessment, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

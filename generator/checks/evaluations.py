@@ -62,7 +62,7 @@ def spending_stays_in_the_allocation(case: Case) -> Iterator[Finding]:
 
 def measured_indicators_exist(case: Case) -> Iterator[Finding]:
     """A measured value belongs to an indicator of its action."""
-    for evaluation, at, line, action in _lines(case):
+    for evaluation, at, line, action in lines(case):
         known = {indicator.id: indicator.title for indicator in action.indicators}
         for measured_at, measured in enumerate(line.measured):
             if measured.indicator not in known:
@@ -77,7 +77,7 @@ def indicators_do_not_get_worse(case: Case) -> Iterator[Finding]:
 
     One value is reported once, against the baseline when it is worse than both.
     """
-    for evaluation, at, line, action in _lines(case):
+    for evaluation, at, line, action in lines(case):
         known = {indicator.id: indicator for indicator in action.indicators}
         previous = case.dossier.previous(evaluation)
         past = previous.of(action.id) if previous else None
@@ -97,7 +97,7 @@ def indicators_do_not_get_worse(case: Case) -> Iterator[Finding]:
                 yield case.finding("indicator-fell-back", _record(evaluation), path, **values)
 
 
-def _lines(case: Case) -> Iterator[tuple[Evaluation, int, Progress, Action]]:
+def lines(case: Case) -> Iterator[tuple[Evaluation, int, Progress, Action]]:
     """Yield each line of progress with its place and its action, where the plan has it."""
     actions = {action.id: action for action in case.dossier.plan.actions} if case.dossier.plan else {}
     for evaluation in case.dossier.evaluations:

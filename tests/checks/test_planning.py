@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from generator.problems.errors import Severity
-from tests.reading.plans_tree import NEEDS, PARTICIPATORY, PLAN, REVIEW, SECOND, SURVEY, YEAR, PlansTree, reported
+from tests.reading.plans_tree import (
+    CONTRACT,
+    FIRST,
+    NEEDS,
+    PARTICIPATORY,
+    PLAN,
+    REVIEW,
+    SECOND,
+    SURVEY,
+    YEAR,
+    PlansTree,
+    reported,
+)
 
 REFERENCES = {
     "recipient": (PLAN, "recipients: [welfare]", "recipients: [§welfar]"),
@@ -19,6 +31,9 @@ REFERENCES = {
     "need of a strategy": (PARTICIPATORY, "needs: [n01]", "needs: [§n10]"),
     "gathering of what was declined": (PARTICIPATORY, "اعتبار, gathering: g1", "اعتبار, gathering: §g5"),
     "survey of an evaluation": (SECOND, "surveys: [calm]", "surveys: [calm, §claim]"),
+    "action of a solution": (SECOND, "۱۲/۰۱, actions: [a01]", "۱۲/۰۱, actions: [§a10]"),
+    "agency of a member": (SECOND, "agency: welfare}", "agency: §welfar}"),
+    "staff that was counted": (SECOND, "line: head", "line: §hed"),
     "solution that is followed up": (SECOND, "solution: s1", "solution: §s4"),
     "solution that takes another up": (SECOND, "carried_by: s1", "carried_by: §s4"),
     "evaluation of a year": (YEAR, "evaluation: 1404-h1", "evaluation: §1404-h2"),
@@ -188,6 +203,24 @@ WARNINGS = {
         "status: §در دست انجام",
         "follow-up-without-reason",
     ),
+    "a session before the report that it approves": (
+        SECOND,
+        "date: ۱۴۰۴/۰۸/۲۰",
+        "date: §۱۴۰۴/۰۸/۱۰",
+        "session-before-report",
+    ),
+    "a criterion without a finding": (
+        SECOND,
+        "criteria:\n  - {criterion: تناسب, finding: هماهنگ با نیازها}\n",
+        "§criteria:\n",
+        "criterion-without-finding",
+    ),
+    "staff whom nobody counted": (
+        SECOND,
+        "office:\n  presence:\n    - {line: head, present: ۱, note: تمام دوره}\n",
+        "§office:\n",
+        "presence-not-counted",
+    ),
     "more allocated to a work than was approved": (
         REVIEW,
         "allocated: ۴۰ میلیون",
@@ -209,6 +242,13 @@ END = "    end: ۱۴۰۴/۰۳\n"
 FOLLOWED = "follow_up:\n  - {solution: s1, status: در دست انجام, reason: نبود اعتبار, carried_by: s1}\n"
 
 ELSEWHERE = {
+    "an action that is done before the one that it follows": (
+        SECOND,
+        "planned: ۵۰٪\n    actual: ۴۰٪",
+        "planned: ۵۰٪\n    actual: ۱۰۰٪",
+        "progress-before-first",
+        SECOND,
+    ),
     "actions that follow each other in a circle": (
         PLAN,
         "    end: ۱۴۰۴/۰۳\n",
@@ -277,3 +317,23 @@ def test_a_year_that_spends_more_than_is_left_of_an_action_warns(plans: PlansTre
     (found,) = plans.plant(YEAR, "amount: ۱۰۰", "amount: §۲۰۱").read().problems
     assert reported([found], plans.root) == [("year-above-rest", YEAR, *plans.marked[YEAR])]
     assert "۲۰۰٬۰۰۰٬۰۰۰" in found.message
+
+
+def test_work_before_what_it_needs_warns_in_each_evaluation_until_a_note_says_what_work_it_is(plans: PlansTree) -> None:
+    plans.plant(PLAN, "ready_on: ۱۴۰۳/۰۶/۳۰", "ready_on: ۱۴۰۴/۰۱/۱۵")
+    (found,) = plans.read().problems
+    assert (found.code, found.severity, found.place and found.place.file.name) == (
+        "progress-before-prerequisite",
+        Severity.WARNING,
+        "1403-h2.yaml",
+    )
+    assert "سالن آموزش" in found.message
+    plans.plant(FIRST, "    remedy: جذب مربی\n", "    remedy: جذب مربی\n    note: آموزش در خانه‌ها آغاز شد\n")
+    assert plans.read().problems == ()
+
+
+def test_a_half_year_beyond_the_contract_warns_until_it_is_said_who_ran_the_office(plans: PlansTree) -> None:
+    plans.plant(SECOND, "  run_by: شهرداری\n", "")
+    assert plans.read().problems == ()
+    plans.plant(CONTRACT, "end: ۱۴۰۴/۱۰/۳۰", "end: ۱۴۰۴/۰۵/۳۱").plant(CONTRACT, "end: ۱۴۰۴/۰۹/۳۰", "end: ۱۴۰۴/۰۵/۳۰")
+    assert "evaluated-beyond-contract" in [found.code for found in plans.read().problems]

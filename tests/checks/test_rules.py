@@ -61,8 +61,8 @@ ERRORS = {
     "an entry with the id of another": (CONTRACT, "id: i2", "id: §i1", "duplicate-id"),
     "an action that is evaluated twice": (
         FIRST,
-        "swot:",
-        "  - {action: §a02, planned: ۱, actual: ۱, allocated: ۰, spent: ۰}\nswot:",
+        "criteria:",
+        "  - {action: §a02, planned: ۱, actual: ۱, allocated: ۰, spent: ۰}\ncriteria:",
         "duplicate-id",
     ),
     "instalments that do not sum to the whole": (
@@ -83,10 +83,10 @@ ERRORS = {
     "a committee without the city council (V9)": (
         FIRST,
         "committee:\n  - {id: groups, represents: گروه‌های محلی, post: نماینده گروه‌ها}\n"
-        "  - {id: secretary, represents: دبیرخانه, post: کارشناس}\n"
+        "  - {id: secretary, represents: دبیرخانه, post: کارشناس, agency: welfare}\n"
         "  - {id: council, represents: شورای شهر, post: عضو شورا}\n",
         "§committee:\n  - {id: groups, represents: گروه‌های محلی, post: نماینده گروه‌ها}\n"
-        "  - {id: secretary, represents: دبیرخانه, post: کارشناس}\n",
+        "  - {id: secretary, represents: دبیرخانه, post: کارشناس, agency: welfare}\n",
         "committee-incomplete",
     ),
     "an action that the evaluation leaves out": (
@@ -209,7 +209,7 @@ def test_an_indicator_that_keeps_or_betters_its_value_is_left_alone(plans: Plans
 
 
 def test_an_indicator_is_compared_with_the_half_year_before_and_no_other(plans: PlansTree) -> None:
-    later = plans.files[SECOND].replace("1404-h1", "1405-h1").replace("prepared_on: ۱۴۰۴", "prepared_on: ۱۴۰۵")
+    later = plans.files[SECOND].replace("1404-h1", "1405-h1").replace("۱۴۰۴/۰۸/", "۱۴۰۵/۰۸/")
     plans.files["neighbourhoods/z1-alef/evaluations/1405-h1.yaml"] = later.replace("waste, value: ۳", "waste, value: ۴")
     assert [found.code for found in plans.read().problems] == ["period-left-out"]
 
@@ -246,7 +246,7 @@ def test_a_file_that_is_cited_and_not_there_is_missed_once_by_each_that_cites_it
 
 def test_a_half_year_left_out_between_two_evaluations_warns(plans: PlansTree) -> None:
     plans.files["neighbourhoods/z1-alef/evaluations/1405-h1.yaml"] = (
-        plans.files[SECOND].replace("1404-h1", "1405-h1").replace("prepared_on: ۱۴۰۴", "prepared_on: ۱۴۰۵")
+        plans.files[SECOND].replace("1404-h1", "1405-h1").replace("۱۴۰۴/۰۸/", "۱۴۰۵/۰۸/")
     )
     (found,) = plans.read().problems
     assert (found.code, found.severity) == ("period-left-out", Severity.WARNING)

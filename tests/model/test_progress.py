@@ -41,12 +41,32 @@ def test_actions_without_money_count_evenly(plan, action, line, catalogue) -> No
     assert report.total.actual == Decimal("15.0")
 
 
-def test_a_printed_difference_is_the_difference_of_the_printed_figures(plan, action, line, catalogue) -> None:
-    three = plan(*(action(f"a0{n}", budget=[line(amount)]) for n, amount in enumerate((1000, 1000, 1000), 1)))
+def test_a_difference_is_that_of_the_exact_figures_and_says_where_the_printed_ones_differ_otherwise(
+    plan, action, line, catalogue
+) -> None:
+    three = plan(*(action(f"a0{n}", budget=[line(1000)]) for n in (1, 2, 3)))
     lines = [progress(f"a0{n}", planned, actual) for n, planned, actual in ((1, "10", "7"), (2, "11", "7"), (3, "11", "8"))]
-    total = compared(three, catalogue, evaluation(H1, *lines)).total
-    assert (total.planned, total.actual) == (Decimal("10.7"), Decimal("7.3"))
-    assert total.deviation == total.actual - total.planned == Decimal("-3.4")
+    report = compared(three, catalogue, evaluation(H1, *lines))
+    assert (report.total.planned, report.total.actual) == (Decimal(32) / 3, Decimal(22) / 3)
+    assert report.total.deviation == Decimal("-3.3")  # printed beside 10.7 and 7.3
+    assert report.rounded_apart
+    assert not compared(three, catalogue, evaluation(H1, *(progress(f"a0{n}", "10", "7") for n in (1, 2, 3)))).rounded_apart
+
+
+def test_a_difference_that_is_printed_as_nothing_is_neither_behind_nor_ahead(plan, action, catalogue) -> None:
+    report = compared(plan(action("a01")), catalogue, evaluation(H1, progress("a01", "50", "49.96")))
+    assert (report.behind, report.ahead, str(report.total.deviation)) == ((), (), "0.0")
+
+
+def test_work_is_compared_with_the_money_spent_on_it(plan, action, line, catalogue) -> None:
+    two = plan(action("a01", budget=[line(1000)]), action("a02", budget=[line(3000)]))
+    lines = (progress("a01", "50", "40", 600, 550), progress("a02", "50", "50", 1500, 900))
+    report = compared(two, catalogue, evaluation(H1, *lines))
+    assert [(row.spent_share, row.ahead_of_money) for row in report.by_action] == [(55, -15), (30, 20)]
+    assert [row.action.id for row in report.overspent] == ["a01"]
+    assert (report.total.spent_share, report.total.allocated_share) == (Decimal("36.25"), Decimal("52.5"))
+    assert report.total.ahead_of_money == Decimal("11.3")  # 47.5 less 36.25
+    assert (report.total.behind, report.by_axis[0].behind) == (1, 1)
 
 
 def test_without_a_half_year_before_nothing_is_compared_with_it(plan, action, catalogue) -> None:

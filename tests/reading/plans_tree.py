@@ -48,7 +48,7 @@ introduction: مقدمه
 method: بازدید و گفت‌وگو
 committee:
   - {id: groups, represents: گروه‌های محلی, post: نماینده گروه‌ها}
-  - {id: secretary, represents: دبیرخانه, post: کارشناس}
+  - {id: secretary, represents: دبیرخانه, post: کارشناس, agency: welfare}
   - {id: council, represents: شورای شهر, post: عضو شورا}
 progress:
   - action: a01
@@ -67,6 +67,16 @@ progress:
     spent: ۰
     measured:
       - {indicator: waste, value: ۳}
+criteria:
+  - {criterion: تناسب, finding: هماهنگ با نیازها}
+  - {criterion: اثربخشی, finding: نزدیک به هدف}
+  - {criterion: کارایی, finding: هم‌گام با هزینه}
+  - {criterion: پایداری, finding: با گروه زنان}
+office:
+  presence:
+    - {line: head, present: ۱, note: تمام دوره}
+  run_by: شهرداری
+  finding: دفتر باز بود
 swot:
   strengths: [همبستگی]
   weaknesses: [کمبود فضا]
@@ -74,7 +84,11 @@ swot:
   threats: [کمبود اعتبار]
 strategies: {so: [راهبرد], wo: [راهبرد], st: [راهبرد], wt: [راهبرد]}
 solutions:
-  - {id: s1, title: تسریع, owner: secretariat, deadline: ۱۴۰۴/۱۲/۰۱}
+  - {id: s1, title: تسریع, owner: secretariat, deadline: ۱۴۰۴/۱۲/۰۱, actions: [a01]}
+session: {number: ۳, date: ۱۴۰۴/۰۸/۲۰}
+limits: [کمبود داده]
+copies:
+  - {recipient: فرمانداری, purpose: جهت استحضار}
 FOLLOW_UPconclusion: جمع‌بندی
 """
 

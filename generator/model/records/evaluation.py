@@ -10,8 +10,11 @@ from pydantic import Field
 
 from generator.model.fields import Date, HalfYear, Id, Note, Number, Percent, Remark, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
+from generator.model.records.evaluation_parts import CriterionFinding, OfficeWork, Session
+from generator.model.records.letters import CopyTo
 from generator.model.records.neighbourhood import Sampled
 from generator.model.records.participatory import Swot
+from generator.model.records.pictures import Photograph
 
 SETTLED = ("انجام شد", "منتفی")
 """The outcomes of a solution after which nothing is owed of it."""
@@ -31,6 +34,12 @@ class Member(Record, title="عضو کمیته"):
         title="نام و نام خانوادگی",
         description="نام عضو، پس از آنکه مرجع او را تعیین کرد.",
         examples=["نام و نام خانوادگی"],
+    )
+    agency: Id | None = Field(
+        default=None,
+        title="دستگاه عضو",
+        description="دستگاهی که عضو در آن کار می‌کند، اگر دستگاهی از طرح است؛ گزارش می‌گوید اقدام آن هم ارزیابی شده است.",
+        examples=["municipality"],
     )
 
 
@@ -78,22 +87,22 @@ class SwotStrategies(Record, title="راهبردها"):
     """The four families of strategies drawn from the SWOT."""
 
     so: tuple[Text, ...] = Field(
-        title="راهبردهای SO",
+        title="راهبردهای تهاجمی",
         description="راهبردهایی که با نقاط قوت از فرصت‌ها بهره می‌گیرند.",
         examples=[["جلب خیرین با تکیه بر همبستگی محله"]],
     )
     wo: tuple[Text, ...] = Field(
-        title="راهبردهای WO",
+        title="راهبردهای بازنگری",
         description="راهبردهایی که با فرصت‌ها نقاط ضعف را کم می‌کنند.",
         examples=[["ساخت فضای سبز با اعتبارات استانی"]],
     )
     st: tuple[Text, ...] = Field(
-        title="راهبردهای ST",
+        title="راهبردهای تنوع",
         description="راهبردهایی که با نقاط قوت در برابر تهدیدها می‌ایستند.",
         examples=[["اجرای مرحله‌ای با نیروی داوطلب"]],
     )
     wt: tuple[Text, ...] = Field(
-        title="راهبردهای WT",
+        title="راهبردهای تدافعی",
         description="راهبردهایی که نقاط ضعف و تهدیدها را با هم کم می‌کنند.",
         examples=[["اولویت دادن به اقدام‌های کم‌هزینه"]],
     )
@@ -106,6 +115,12 @@ class Solution(Record, title="راهکار"):
     title: Text = Field(title="راهکار", description="متن راهکار.", examples=["تسریع در تغییر کاربری زمین"])
     owner: Id = Field(title="مسئول", description="دستگاه یا مرجع مسئول.", examples=["municipality"])
     deadline: Date = Field(title="مهلت", description="آخرین روز انجام راهکار.", examples=["۱۴۰۴/۱۲/۰۱"])
+    actions: tuple[Id, ...] = Field(
+        default=(),
+        title="اقدام‌ها",
+        description="اقدام‌هایی از «plan.yaml» که راهکار برای آن‌هاست.",
+        examples=[["a07"]],
+    )
 
 
 class FollowUp(Record, title="پیگیری راهکار"):
@@ -147,6 +162,9 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
         description="روز تهیهٔ ارزیابی، پس از پایان دوره. تا نوشته شود گزارش تحویل‌شده شمرده نمی‌شود.",
         examples=["۱۴۰۴/۰۸/۱۵"],
     )
+    session: Session = Field(
+        default=Session(), title="جلسهٔ تصویب گزارش", description="جلسه‌ای که کمیتهٔ ارزیاب در آن گزارش را تصویب کرد."
+    )
     introduction: Text = Field(title="مقدمه", description="مقدمهٔ گزارش.", examples=["این گزارش پیشرفت نیمهٔ اول سال را می‌سنجد."])
     method: Text = Field(title="روش ارزیابی", description="روش ارزیابی.", examples=["بازدید، گفت‌وگو با ساکنان و بررسی اسناد"])
     surveys: tuple[Id, ...] = Field(
@@ -155,12 +173,29 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
         description="شناسهٔ نظرسنجی‌هایی از پوشهٔ «surveys» که ارزیابی بر آن‌ها تکیه دارد.",
         examples=[["satisfaction-1404"]],
     )
+    limits: tuple[Text, ...] = Field(
+        default=(),
+        title="محدودیت‌های داده‌ها",
+        description="آنچه داده‌های این ارزیابی نشان نمی‌دهد یا از آن مطمئن نمی‌توان بود.",
+        examples=[["هزینهٔ دو دستگاه هنوز با اسناد تطبیق نیافته است."]],
+    )
     committee: tuple[Member, ...] = Field(
         title="کمیته ارزیاب",
         min_length=1,
         description="اعضای کمیتهٔ ارزیاب. از گروه‌های محلی، دبیرخانه و شورای شهر دست‌کم یک عضو دارد.",
     )
     progress: tuple[Progress, ...] = Field(title="پیشرفت اقدام‌ها", min_length=1, description="پیشرفت همهٔ اقدام‌های برنامه.")
+    criteria: tuple[CriterionFinding, ...] = Field(
+        default=(),
+        title="یافته‌ها به تفکیک معیار",
+        description="یافتهٔ کمیته برای هر معیار: تناسب، اثربخشی، کارایی، پایداری.",
+    )
+    office: OfficeWork = Field(
+        default=OfficeWork(), title="عملکرد دفتر تسهیلگری", description="حضور نیروهای دفتر و نظر کمیته دربارهٔ کار آن."
+    )
+    photographs: tuple[Photograph, ...] = Field(
+        default=(), title="مستندات تصویری", description="عکس‌هایی که کار انجام‌شده را نشان می‌دهد."
+    )
     swot: Swot = Field(title="تحلیل SWOT", description="تحلیل نقاط قوت و ضعف، فرصت‌ها و تهدیدها در پایان دوره.")
     strategies: SwotStrategies = Field(title="راهبردها", description="راهبردهای برآمده از تحلیل.")
     solutions: tuple[Solution, ...] = Field(
@@ -170,6 +205,10 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
         default=(), title="پیگیری راهکارهای پیشین", description="نتیجهٔ هر راهکار ارزیابی پیشین."
     )
     conclusion: Text = Field(title="جمع‌بندی", description="جمع‌بندی گزارش.", examples=["بیشتر اقدام‌ها طبق برنامه پیش رفته است."])
+
+    copies: tuple[CopyTo, ...] = Field(
+        default=(), title="گیرندگان رونوشت", description="کسانی که افزون بر دبیرخانه نسخه‌ای از گزارش می‌گیرند."
+    )
 
     @property
     def id(self) -> str:

@@ -110,4 +110,38 @@ _YEAR = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str, str]] = _PERIODS | _PROGRESS | _MONEY | _FOLLOW_UP | _YEAR
+_EVIDENCE = {
+    "progress-before-prerequisite": (
+        "W",
+        "پیشرفت این اقدام {actual}٪ است، ولی پیش‌نیاز آن («{title}») تا پایان {period} فراهم نبوده است.",
+        "عدد یا «ready_on» پیش‌نیاز را در «plan.yaml» درست کنید؛ اگر کاری بی آن شدنی بوده است، در «note» بنویسید.",
+    ),
+    "progress-before-first": (
+        "W",
+        "پیشرفت این اقدام {actual}٪ است، ولی اقدام «{first}» که باید پیش از آن باشد {done}٪ پیش رفته است.",
+        "یکی از دو عدد یا «after» اقدام را درست کنید؛ اگر چنین شده است، علت را در «note» این اقدام بنویسید.",
+    ),
+    "evaluated-beyond-contract": (
+        "W",
+        "قرارداد دفتر در {end} پایان یافته و این دوره تا {last} است؛ نگفته است چه کسی دفتر را پس از آن اداره کرد.",
+        "اگر قرارداد تمدید شده است، الحاقیه را در «contract.yaml» بنویسید؛ وگرنه آن را در «run_by» از «office» بگویید.",
+    ),
+    "criterion-without-finding": (
+        "W",
+        "یافتهٔ کمیته برای این معیارها نوشته نشده است: {criteria}.",
+        "برای هر یک در «criteria» یافته‌ای بنویسید.",
+    ),
+    "criterion-answered-twice": ("E", "معیار «{criterion}» دو بار آمده است.", "یافته‌های آن را یکی کنید."),
+    "presence-not-counted": (
+        "W",
+        "حضور این نیروهای دفتر در دوره نوشته نشده است: {posts}.",
+        "میانگین حاضران هر سطر قرارداد را در «presence» از «office» بنویسید.",
+    ),
+    "session-before-report": (
+        "W",
+        "جلسهٔ تصویب ({date}) پیش از تهیهٔ گزارش ({prepared}) است.",
+        "یکی از دو تاریخ را درست کنید.",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str, str]] = _PERIODS | _PROGRESS | _MONEY | _FOLLOW_UP | _EVIDENCE | _YEAR
