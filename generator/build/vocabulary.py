@@ -25,6 +25,7 @@ from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
+from generator.model.views.agreement import Agreement
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
@@ -38,7 +39,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
-    Account, Holdings,
+    Account, Agreement, Holdings,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
@@ -46,7 +47,7 @@ METHODS: Mapping[type, tuple[str, ...]] = {
     Account: ("of",),
     ActionPlan: ("action", "of_recipient"),
     Approvals: ("about", "approval"),
-    Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "statement", "term"),
+    Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "said", "statement", "term"),
     Community: ("group", "partner"),
     Contact: ("holder", "salutation"),
     Contract: ("securities", "supplementary"),

@@ -128,6 +128,12 @@ class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
     address: Known[Text] = Field(
         default=UNKNOWN, title="نشانی دفتر", description="نشانی دفتر.", examples=["گلشهر، خیابان شلوغ‌بازار"]
     )
+    hours: Known[Text] = Field(
+        default=UNKNOWN,
+        title="ساعت کار دفتر",
+        description="روزها و ساعت‌هایی که دفتر باز است.",
+        examples=["شنبه تا چهارشنبه، ساعت ۸ تا ۱۴"],
+    )
     manager: Known[Text] = Field(
         default=UNKNOWN, title="مدیر دفتر", description="نام مدیر دفتر.", examples=["نام و نام خانوادگی"]
     )

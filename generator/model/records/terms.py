@@ -10,7 +10,7 @@ from generator.model.fields import Flag, Id, Lines, Number, Remark, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, Unknown
 from generator.model.records.ruling import Ruling
 from generator.model.records.validity import ValidFrom, ValidTo, listed_on
-from generator.persian import JalaliDate
+from generator.persian import JalaliDate, decimal_text, in_words
 
 Basis = Literal["قانون", "مصوب", "سند", "معمول", "پیشنهاد"]
 """What a term rests on, the strongest first."""
@@ -57,6 +57,14 @@ class Term(Record, title="مهلت یا سهم"):
         if self.lines:
             return "سند"
         return "معمول" if self.usual else "پیشنهاد"
+
+    @property
+    def said(self) -> str | Unknown:
+        """The amount with its unit, as a sentence says it: «پانزده روز کاری»."""
+        if isinstance(self.amount, Unknown):
+            return Unknown(prompt=self.title)
+        whole = self.amount == self.amount.to_integral_value()
+        return f"{in_words(int(self.amount)) if whole else decimal_text(self.amount)} {self.unit}"
 
 
 class Terms(Record, title="مهلت‌ها و سهم‌ها"):
