@@ -51,7 +51,7 @@ METHODS: Mapping[type, tuple[str, ...]] = {
     Community: ("group", "partner"),
     Contact: ("holder", "salutation"),
     Contract: ("securities", "supplementary"),
-    Legal: ("rate",),
+    Legal: ("in_force", "rate"),
 }
 """The methods that templates call: each looks something up or adds it up, and changes nothing."""
 
