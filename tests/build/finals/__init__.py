@@ -84,9 +84,12 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
         rate["verified_on"] = "۱۴۰۴/۰۱/۱۵"
         rate["value"] = rate["value"] if isinstance(rate["value"], str) else "۳٪"
     dump(root / "plans" / "legal.yaml", legal)
-    for file in folder.rglob("*.yaml"):
+    for file in (*folder.rglob("*.yaml"), *(root / "plans" / "calls").glob("*.yaml")):
         text = file.read_text(encoding="utf-8")
         file.write_text(text if sample else text.replace("sample: بله\n", ""), encoding="utf-8")
+    if not sample:
+        drawn = (folder / "map.geojson").read_text(encoding="utf-8").replace('"sample": true,\n', "")
+        (folder / "map.geojson").write_text(drawn.replace('"state": "نمونه"', '"state": "پیشنهادی"'), encoding="utf-8")
     return Folders.under(root)
 
 
