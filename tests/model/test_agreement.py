@@ -131,7 +131,7 @@ def test_an_advance_is_paid_before_the_instalments_that_take_it_back(tmp_path: P
     plans.plant(CONTRACT, "staff:\n", "  - {id: g3, kind: تضمین, rate: performance-guarantee, base: پیش‌پرداخت}\nstaff:\n")
     advance = "id: p0\ninstalment: advance\nclaimed_on: ۱۴۰۳/۰۷/۰۲\n"
     plans.files[PAYMENT.replace("p1", "p0")] = advance
-    plans.plant(PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", "amortised: ۳۰ میلیون ریال\n")
+    plans.plant(PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", "").plant(PAYMENT, "amortised: ۰", "amortised: ۳۰ میلیون ریال")
     workspace = plans.read().workspace
     assert workspace is not None
     dossier = workspace.dossier("z1-alef")
