@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from decimal import Decimal
+
 import pytest
+from pydantic import BaseModel
 
 from generator.model.known import Unknown
+from generator.model.records.confirmation import Confirmation
 from generator.persian import JalaliDate, group, in_words
 from generator.tree.nodes import Blank, Clause, Heading, Paragraph, Reference, Table
 from generator.tree.walk import plain_text, walk
@@ -89,11 +94,48 @@ def test_what_is_not_yet_known_is_a_blank_and_the_contract_still_builds(changed_
     assert prompts == {"مبلغ قسط", "سررسید"}
 
 
-def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(tree, changed_contract):
-    assert "باید به تأیید کارشناس حقوقی برسد" in _text(tree("contract", "z3-golshahr"))
-    text = _text(changed_contract(legally_confirmed_on=JalaliDate(1404, 1, 20)))
+def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(tree, subject_of, changed_contract):
+    document = tree("contract", "z3-golshahr")
+    assert "باید به تأیید کارشناس حقوقی برسد" in _text(document)
+    digest = subject_of("contract", "z3-golshahr").kind.confirmation.digest(document)
+    given = Confirmation(on=JalaliDate(1404, 1, 20), by="کارشناس حقوقی", digest=digest)
+    text = _text(changed_contract(legal_confirmation=given))
     assert "در تاریخ ۱۴۰۴/۰۱/۲۰ به تأیید کارشناس حقوقی رسیده است" in text
     assert "باید به تأیید کارشناس حقوقی برسد" not in text
+    changed = _text(changed_contract(legal_confirmation=given, delay_ceiling=Decimal(9)))
+    assert "باید به تأیید کارشناس حقوقی برسد" in changed
+
+
+def test_what_a_lawyer_confirms_holds_whatever_is_written_of_the_parties(subject_of, builder):
+    subject = subject_of("contract", "z3-golshahr")
+    declared = subject.kind.confirmation
+
+    def digest(**records):
+        dossier = subject.dossier.model_copy(update=records)
+        return declared.digest(builder.tree(dataclasses.replace(subject, dossier=dossier))[0])
+
+    contract, office = subject.dossier.contract, subject.dossier.office
+    whole = digest()
+    for path in declared.without:
+        record, *names = path.split(".")
+        assert digest(**{record: written(getattr(subject.dossier, record), names)}) == whole, path
+    assert digest(contract=contract.model_copy(update={"amount": contract.amount + 1})) != whole
+    assert digest(office=office.model_copy(update={"name": "دفتری دیگر"})) != whole
+
+
+def written(record, names):
+    """A record in which a fact, or each fact of a record in it, says something else than before."""
+    name, *rest = names
+    value = getattr(record, name)
+    if rest:
+        changed = written(value, rest)
+    elif isinstance(value, BaseModel) and not isinstance(value, Unknown):
+        changed = value
+        for each in type(value).model_fields:
+            changed = written(changed, [each])
+    else:
+        changed = JalaliDate(1403, 4, 20) if name in ("date", "notified_on") else "نوشته‌ای دیگر"
+    return record.model_copy(update={name: changed})
 
 
 def test_an_approval_named_as_basis_is_cited_with_its_body_and_subject(changed_contract, subject_of):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator.model.fields import Code, Count, Date, Flag, Id, Percent, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Unknown
 from generator.model.records.amendment import Amendment
+from generator.model.records.confirmation import Confirmation
 from generator.model.records.contract_parts import (
     Advance,
     Choice,
@@ -31,8 +33,10 @@ from generator.persian import JalaliDate, days_between, months_between
 class Contract(Sampled, title="قرارداد"):
     """The contract of a facilitation office. Amounts are whole rials; `months` is the term from `start`.
 
-    `basis` names the approvals that the contract rests on; `legally_confirmed_on` is the day a lawyer confirmed its text.
+    `basis` names the approvals that the contract rests on; `legal_confirmation` says who confirmed which text.
     """
+
+    moved: ClassVar[Mapping[str, str]] = {"legally_confirmed_on": "legal_confirmation، با فرمان sanad confirm"}
 
     id: Id = Field(title="شناسه", description="شناسهٔ قرارداد.", examples=["contract-golshahr-1"])
     number: Known[Code] = Field(
@@ -48,11 +52,11 @@ class Contract(Sampled, title="قرارداد"):
         description="شناسهٔ مصوبه‌هایی از «approvals.yaml» که قرارداد به آن‌ها مستند است.",
         examples=[["office-headquarters"]],
     )
-    legally_confirmed_on: Known[Date] = Field(
+    legal_confirmation: Known[Confirmation] = Field(
         default=UNKNOWN,
-        title="تاریخ تأیید کارشناس حقوقی",
-        description="روزی که کارشناس حقوقی متن را تأیید کرد؛ پیش از آن قرارداد پیش‌نویس است.",
-        examples=["۱۴۰۴/۰۱/۲۵"],
+        title="تأیید کارشناس حقوقی",
+        description="تأیید متن قرارداد به دست کارشناس حقوقی؛ پیش از آن، و پس از هر تغییر متن، قرارداد پیش‌نویس است."
+        " با «sanad confirm قرارداد محله --by …» نوشته می‌شود.",
     )
     employer: Party = Field(default=Party(), title="کارفرما", description="دستگاه کارفرما. سند منتشرشده آن را تعیین نکرده است.")
     start: Known[Date] = Field(

@@ -158,7 +158,7 @@ def _totals(lines: Iterable[Line], advance: Line | None) -> Totals:
 
 
 def _value(rate: LegalRate | None, prompt: str) -> Decimal | Unknown:
-    return Unknown(prompt=prompt) if rate is None or isinstance(rate.value, Unknown) else rate.value
+    return Unknown(prompt=prompt) if rate is None else rate.value
 
 
 def _law(rate: LegalRate | None, prompt: str) -> str | Unknown:

@@ -11,7 +11,9 @@ from typing import Any
 
 import yaml
 
+from generator.authoring import confirm
 from generator.build.project import Folders, Project
+from generator.persian import JalaliDate
 from generator.reading import records
 from generator.reading.positions import Positions
 from tests.plans import only
@@ -90,7 +92,10 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
     if not sample:
         drawn = (folder / "map.geojson").read_text(encoding="utf-8").replace('"sample": true,\n', "")
         (folder / "map.geojson").write_text(drawn.replace('"state": "نمونه"', '"state": "پیشنهادی"'), encoding="utf-8")
-    return Folders.under(root)
+    folders = Folders.under(root)
+    day = JalaliDate(1403, 4, 24)
+    confirm.confirm(folders, "contract", PLACE, "کارشناس حقوقی", day, day)
+    return folders
 
 
 def _approvals(data: Data) -> None:
@@ -101,7 +106,7 @@ def _approvals(data: Data) -> None:
 def _contract(data: Data) -> None:
     data["basis"] = ["office-headquarters"]
     data |= {"number": "۴۵/الف", "date": "۱۴۰۳/۰۴/۲۵", "procurement_class": "معاملهٔ متوسط"}
-    data |= {"legally_confirmed_on": "۱۴۰۳/۰۴/۲۴", "employer": dict(_EMPLOYER)}
+    data["employer"] = dict(_EMPLOYER)
     data["funding"] = {"source": "اعتبارات استانی", "budget_row": "۱۵۰۳"}
 
 

@@ -94,7 +94,7 @@ def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Ca
     workspace = given.project.workspace
     assert workspace is not None
     legal = workspace.catalogue.legal
-    rates = tuple(rate.model_copy(update={"verified_on": Unknown(prompt="تاریخ بررسی")}) for rate in legal.rates)
+    rates = tuple(rate.model_copy(update={"value": Unknown(prompt="نرخ")}) for rate in legal.rates)
     catalogue = workspace.catalogue.model_copy(update={"legal": legal.model_copy(update={"rates": rates})})
     reading = dataclasses.replace(given.project.reading, workspace=workspace.model_copy(update={"catalogue": catalogue}))
     done = build(dataclasses.replace(given.project, reading=reading), "contract")
@@ -104,12 +104,12 @@ def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Ca
 
 BREAKS = {
     "plan": {"action-plan", "participatory-document", "evaluation-report"},
-    "contract": {"contract"},
+    "contract": {"contract", "contract-review"},
     "needs": {"action-plan", "participatory-document"},
-    "office": {"contract", "action-plan", "participatory-document"},
+    "office": {"contract", "contract-review", "action-plan", "participatory-document"},
     "participatory": {"participatory-document"},
     "approvals": {"contract", "action-plan", "participatory-document"},
-    "profile": {"contract", "action-plan", "participatory-document"},
+    "profile": {"action-plan", "participatory-document"},
     "community": {"action-plan", "participatory-document"},
 }
 """The kinds that an error in a record stops."""
@@ -149,7 +149,7 @@ def test_an_error_in_the_plan_is_told_and_the_contract_is_built(tmp_path: Path, 
     code = app.main(["build", "--format", "docx", "--jobs", "1", "--root", str(tmp_path)])
     out, err = capsys.readouterr()
     assert code == 1
-    assert [Path(line).name for line in out.split()] == ["contract-draft.docx"]
+    assert [Path(line).name for line in out.split()] == ["contract-draft.docx", "contract-review-draft.docx"]
     assert "[reference-unknown]" in err
     assert f"گلشهر ({PLACE}): «سند مشارکتی محله» ساخته نمی‌شود؛ این پرونده‌ها خطا دارد: plan.yaml." in err
 
@@ -196,7 +196,7 @@ def test_neighbourhoods_that_get_nothing_are_counted_in_one_line(tmp_path: Path,
     assert line.startswith("برای ۲ محله هیچ سندی ساخته نمی‌شود")
     assert app.main(["build", "z3-new-1", *root]) == 1
     err = capsys.readouterr().err
-    assert err.count("[records-lacking]") == 4
+    assert err.count("[records-lacking]") == 5
     assert "contract.yaml، office.yaml، priority.yaml" in err
 
 
