@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import checks
-from generator.build import facts, finals, output, pictures, undrawable
+from generator.build import confirming, facts, finals, output, pictures, undrawable
 from generator.build.engines import Engines
+from generator.build.kinds import TEMPLATE
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
@@ -18,7 +19,7 @@ from generator.markup import reader
 from generator.markup.templating import Limits, Renderer, environment
 from generator.model.fields import OPEN
 from generator.persian import quotable
-from generator.problems.errors import DataError, GeneratorError, MachineError, Problem, Severity, TemplateError, worst
+from generator.problems.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, worst
 from generator.problems.messages import problem, reason
 from generator.reading import picture_files
 from generator.style import faces
@@ -41,7 +42,8 @@ DRAFT_MARK = "پیش‌نویس"
 class BuiltDocument:
     """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
 
-    `findings` are the facts behind the problems, and `undrawn` stopped it too: only the caller knows the places of the records.
+    `findings` are the facts behind the problems, or what is to be said of the records of a document that was built; `undrawn`
+    stopped it too: only the caller knows the places of the records.
     `traceback` is the text of an error that nobody foresaw.
     """
 
@@ -91,9 +93,10 @@ class DocumentBuilder:
         try:
             document, warnings = self.tree(subject, final=final)
             refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
-            if refused:
+            outdated = tuple(confirming.outdated(document, subject))
+            if refused or (final and outdated):
                 problems = (*refused, not_built)
-                return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=tuple(behind))
+                return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=(*behind, *outdated))
             if undrawn := self.undrawn_here(document, subject):
                 return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
             engine = self.engines.of(subject.kind.id)
@@ -104,7 +107,7 @@ class DocumentBuilder:
             full = problem("document-disk", None, document=subject.name, reason=reason(error))
             return BuiltDocument(problems=(full, not_built), exit_code=MachineError.exit_code)
         files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
-        return BuiltDocument(files=files, problems=tuple(warnings))
+        return BuiltDocument(files=files, problems=tuple(warnings), findings=outdated)
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
         """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
@@ -149,11 +152,29 @@ class DocumentBuilder:
     def tree(self, subject: Subject, *, final: bool = False) -> tuple[Document, list[Problem]]:
         """Make the finished tree of a subject's document, with warnings; GeneratorError with every problem of its template.
 
-        What is not final says on each page that it is a draft.
+        What is not final says on each page that it is a draft. That its text was confirmed a document says only when it says
+        what was confirmed: so it is first made as one that nobody has confirmed.
         """
+        declared = subject.kind.confirmation
+        if declared is None:
+            return self._tree(subject, final)
+        document, problems = self._tree(subject, final, **{confirming.CONFIRMED: False})
+        if not declared.says_it(document):
+            raise TemplateError([self._wrong("confirmation-notice-absent", subject, key=declared.notice)])
+        if confirming.agrees(document, subject):
+            shown, problems = self._tree(subject, final, **{confirming.CONFIRMED: True})
+            if declared.digest(shown) != declared.digest(document):
+                raise TemplateError([self._wrong("confirmation-changes-text", subject, key=declared.notice)])
+            return shown, problems
+        return document, problems
+
+    def _wrong(self, code: str, subject: Subject, **values: str) -> Problem:
+        return problem(code, Place(self.renderer.file(f"{subject.kind.id}/{TEMPLATE}")), **values)
+
+    def _tree(self, subject: Subject, final: bool, **told: bool) -> tuple[Document, list[Problem]]:
         kind = subject.kind
-        template = f"{kind.id}/document.html.j2"
-        context = subject.context()
+        template = f"{kind.id}/{TEMPLATE}"
+        context = subject.context() | told
         text = self.renderer.render(template, context)
         read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import checks
+from generator.build import confirming
 from generator.build.subjects import Subject
 from generator.model.records.neighbourhood import Sampled
 from generator.persian import fold
@@ -28,6 +29,7 @@ def missing(subject: Subject) -> list[checks.Finding]:
         # An earlier evaluation is only compared with: who sat on its committee is no gap of this one.
         own = dossier if subject.evaluation is None else dossier.model_copy(update={"evaluations": (subject.evaluation,)})
         found += checks.missing(own, kind.facts, kind.approvals, bodies)
+    found += confirming.absent(subject)
     return [*found, *(text for held in subject.held for text in checks.unwritten(held, kind.records))]
 
 

@@ -11,9 +11,10 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.build.confirming import Confirming
 from generator.build.forms import Form
 from generator.model.fields import Count, Flag, Note, Text, is_id
 from generator.model.known import Unknown
@@ -77,6 +78,7 @@ class Declaration(BaseModel):
     """The fields of `kind.yaml`: `requires` names records a subject must have, `reads` those that it prints if they exist.
 
     `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
+    `confirmation` says what somebody confirms of its text, without which there is no final either.
     `short` names the kind on the command line; with `keyed` its template gives a key to whatever may be found again.
     `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
     """
@@ -90,6 +92,7 @@ class Declaration(BaseModel):
     requires: tuple[Annotated[str, BeforeValidator(_required)], ...] = Field(default=(), title="پرونده‌های لازم")
     reads: tuple[Annotated[str, BeforeValidator(_record)], ...] = Field(default=(), title="پرونده‌های دیگری که خوانده می‌شود")
     final_requires: tuple[Requirement, ...] = Field(default=(), title="اطلاعات و مصوبه‌های لازم برای نسخهٔ نهایی")
+    confirmation: Confirming | None = Field(default=None, title="تأیید متن")
     blanks: tuple[Text, ...] = Field(default=(), title="جاهای خالی مجاز در نسخهٔ نهایی")
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
@@ -97,6 +100,14 @@ class Declaration(BaseModel):
     keyed: Flag = Field(default=False, title="هر ماده، بند، تبصره، مورد و ردیف کلید دارد")
     signers: tuple[Text, ...] = Field(default=(), title="امضاکنندگان")
     initials: tuple[Text, ...] = Field(default=(), title="پاراف‌ها")
+
+    @model_validator(mode="after")
+    def _is_confirmed_alone(self) -> Declaration:
+        """A record holds one confirmation, so a neighbourhood has one document of the kind."""
+        alone = self.subject.each in ("", *(name for name in _RECORDS if Dossier.model_fields[name].default is None))
+        if self.confirmation and (self.subject.of == "province" or not alone):
+            raise PydanticCustomError("kind-confirmation-of-several", "several", {"path": ("confirmation",)})
+        return self
 
 
 class KindView(Declaration):
@@ -135,6 +146,7 @@ class Kind(KindView):
     def records(self) -> frozenset[str]:
         """The records that its documents are made from; no other can be seen by its template."""
         finals = {fact.partition(".")[0] for fact in self.facts} | ({"approvals"} if self.approvals else set())
+        finals |= {self.confirmation.record.partition(".")[0]} if self.confirmation else set()
         found_in = {self.subject.record} - {""}
         return frozenset(self.needed) | frozenset(self.reads) | finals | found_in
 

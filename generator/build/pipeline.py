@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build import embedding, finals, naming, output, undrawable
+from generator.build import confirming, embedding, finals, naming, output, undrawable
 from generator.build import selection as selecting
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders, Project
@@ -87,7 +87,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     if project.workspace is None or project.style is None:
         return problems
     problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
-    builder = _builder(project, project.style, asked)
+    builder = builder_of(project, project.style, asked)
     chosen = choose(project, asked).subjects
     for done, subject in enumerate(chosen):
         on_progress(done, len(chosen), subject)
@@ -95,6 +95,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
             document, found = builder.tree(subject)
             undrawn = builder.undrawn(document, subject)
             _, behind = finals.refused_blanks(document, subject)
+            behind += confirming.outdated(document, subject)
             problems += [*found, *drawing.faults(document, project.style), *map(project.reading.positions.problem, behind)]
             problems += undrawable.problems(undrawn, project.reading.positions)
         except GeneratorError as error:
@@ -190,7 +191,7 @@ def build(
         result.problems += chain.from_iterable(refused.values())
         ready = [subject for subject in chosen if not refused[subject.name]]
     allowed = project.settings.limits
-    builder = _builder(project, style, selection, _embedded(project, style, selection))
+    builder = builder_of(project, style, selection, _embedded(project, style, selection))
     builder.engines.demand((subject.kind.id for subject in ready), selection.formats)
     making = run(builder, ready, selection.formats, selection.final, jobs, limits or allowed.run)
     with output.lock(folders.output), contextlib.closing(making):
@@ -215,9 +216,10 @@ def _embedded(project: Project, style: Style, selection: Selection) -> Mapping[s
     return embedding.chosen(style, project.settings.embed_faces, project.folders.settings)
 
 
-def _builder(
+def builder_of(
     project: Project, style: Style, selection: Selection, embedded: Mapping[str, faces.Face] | None = None
 ) -> DocumentBuilder:
+    """Return what makes the documents of a project."""
     folders, settings = project.folders, project.settings
     return DocumentBuilder(
         folders.templates,
@@ -254,7 +256,9 @@ def _look_of(project: Project) -> Style:
 
 def _problems_of(done: BuiltDocument, positions: Positions) -> list[Problem]:
     """List the problems of one document, those of its records at their places."""
-    behind = [replace(positions.problem(found), severity=Severity.ERROR) for found in done.findings]
+    behind = [positions.problem(found) for found in done.findings]
+    if done.exit_code:  # What a draft can wait for has stopped this one.
+        behind = [replace(found, severity=Severity.ERROR) for found in behind]
     return [*undrawable.problems(done.undrawn, positions), *done.problems, *behind]
 
 

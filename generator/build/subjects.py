@@ -30,6 +30,7 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views import (
+    agreement,
     asked,
     assessment,
     budgets,
@@ -179,6 +180,7 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["holdings"] = handing.holdings(dossier)
     if dossier.contract is not None:
         names["account"] = payments.account(dossier, dossier.contract, catalogue.legal)
+        names["agreement"] = agreement.agreed(dossier, dossier.contract, catalogue.legal)
     if dossier.plan is not None:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)

@@ -25,6 +25,7 @@ from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
+from generator.model.views.agreement import Agreement
 from generator.model.views.asked import Asked
 from generator.model.views.assessment import Assessment
 from generator.model.views.budgets import Budgets
@@ -44,7 +45,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
-    Account, Assessment, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
+    Account, Agreement, Assessment, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
@@ -52,11 +53,11 @@ METHODS: Mapping[type, tuple[str, ...]] = {
     Account: ("of",),
     ActionPlan: ("action", "of_recipient"),
     Approvals: ("about", "approval"),
-    Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "statement", "term"),
+    Catalogue: ("agency", "body", "contact", "duty", "organisation", "owner", "said", "statement", "term"),
     Community: ("group", "partner"),
     Contact: ("holder", "salutation"),
     Contract: ("securities", "supplementary"),
-    Legal: ("rate",),
+    Legal: ("in_force", "rate"),
 }
 """The methods that templates call: each looks something up or adds it up, and changes nothing."""
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.scope import Case, Finding
+from generator.checks.scope import Case, FieldPath, Finding
 from generator.model.known import UNKNOWN, Unknown
 from generator.model.records.contract import Contract
+from generator.model.views.agreement import days_to_ceiling
 from generator.persian import group, numeral, percent_text, to_persian
 
 WHOLE = 100
+
+VAT = "vat"
+"""The id of the legal rate of the tax that comes on top of an amount."""
 
 CHANGE_CEILING = "change-ceiling"
 """The id of the legal rate up to which an amount may be changed later."""
@@ -118,8 +122,47 @@ def parties_are_two(case: Case) -> Iterator[Finding]:
         yield case.finding("parties-are-one", "contract", ("employer", "national_id"), number=to_persian(number))
 
 
+def an_advance_is_guaranteed_and_a_guarantee_of_it_has_one(case: Case) -> Iterator[Finding]:
+    """An advance is paid against its guarantee; a guarantee of an advance that is never taken back secures nothing."""
+    contract = case.dossier.contract
+    if contract is None:
+        return
+    covering = [at for at, guarantee in enumerate(contract.guarantees) if guarantee.base == "پیش‌پرداخت"]
+    if contract.advance is None:
+        for at in covering:
+            yield case.finding("guarantee-without-advance", "contract", ("guarantees", at, "base"))
+    elif not covering:
+        yield case.finding("advance-without-guarantee", "contract", ("advance", "share"))
+
+
+def penalties_can_reach_their_ceiling(case: Case) -> Iterator[Finding]:
+    """A ceiling that one late instalment does not reach within the term is a ground of termination that never comes."""
+    contract = case.dossier.contract
+    if contract is None or isinstance(contract.days, Unknown) or _runs_backwards(contract):
+        return
+    slow = ((days_to_ceiling(contract, line), line) for line in contract.instalments)
+    reached = [(days, line) for days, line in slow if not isinstance(days, Unknown)]
+    out = [(days, line) for days, line in reached if days is None or days > contract.days]
+    if out:
+        days, line = max(out, key=lambda pair: pair[0] or 10**9)
+        values = {"days": "بی‌شمار" if days is None else numeral(days), "title": line.title, "term": numeral(contract.days)}
+        yield case.finding("delay-ceiling-out-of-reach", "contract", ("delay_ceiling",), **values)
+
+
+def the_year_of_a_contract_has_its_rates(case: Case) -> Iterator[Finding]:
+    """The tax that comes on top is that of the year; where nobody has written its rate, the contract prints a blank."""
+    contract, legal = case.dossier.contract, case.names.legal
+    day = contract.rates_on if contract else UNKNOWN
+    if contract is None or legal is None or isinstance(day, Unknown) or not legal.intervals(VAT):
+        return
+    rate = next((rate for rate in legal.intervals(VAT) if rate.holds(day)), None)
+    if rate is None or isinstance(rate.value, Unknown):
+        path: FieldPath = ("start",) if isinstance(contract.date, Unknown) else ("date",)
+        yield case.finding("contract-tax-unknown", "contract", path, year=numeral(day.year))
+
+
 def contract_is_made_before_it_runs(case: Case) -> Iterator[Finding]:
-    """By its own articles the guarantees come before the signing, and its term and its office begin after them.
+    """By its own articles the guarantees and the notice follow the signing, and its term and its office begin after them.
 
     A later contract may find the office of an earlier one open, so that is only a warning.
     """

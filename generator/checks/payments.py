@@ -109,12 +109,12 @@ def rates_hold_on_the_day_of_a_payment(case: Case) -> Iterator[Finding]:
 def the_advance_is_amortised_once(case: Case) -> Iterator[Finding]:
     """What is taken back of the advance is no more than was paid of it."""
     contract = case.dossier.contract
-    if contract is None or isinstance(contract.advance, Unknown):
+    if contract is None or isinstance(contract.advance_amount, Unknown):
         return
     for payment, statement in _statements(case):
         line = next(line for line in statement.lines if line.id == "amortised")
-        if payment.amortised and not isinstance(line.to_date, Unknown) and line.to_date > contract.advance:
-            values = {"sum": group(line.to_date), "advance": group(contract.advance)}
+        if payment.amortised and not isinstance(line.to_date, Unknown) and line.to_date > contract.advance_amount:
+            values = {"sum": group(line.to_date), "advance": group(contract.advance_amount)}
             yield case.finding("amortised-above-advance", _key(payment), ("amortised",), **values)
 
 

@@ -294,7 +294,7 @@ def _of_contract(contract: Contract | None) -> dict[str, Named | None]:
     if contract is None:
         return dict.fromkeys(("instalment", "staff", "guarantee"))
     return {
-        "instalment": {owed.instalment.id: owed.instalment.title for owed in contract.payments_now},
+        "instalment": {each.id: each.title for each in contract.payable},
         "staff": {line.id: line.post for line in contract.staff_now},
         "guarantee": {guarantee.id: guarantee.kind for guarantee in contract.guarantees_now},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from generator.persian import JalaliDate, Refused, parse_date
 from generator.problems.errors import UsageError
 from generator.problems.messages import meant, problem
 
@@ -57,3 +59,13 @@ class Number(click.ParamType[int]):
             option = param.opts[0] if param else ""
             raise UsageError([problem("bad-number", None, given=value, option=option)])
         return int(value)
+
+
+def day_of(given: str | None) -> JalaliDate:
+    """Return the day that was written, today when none was; UsageError for what is no day."""
+    if given is None:
+        return JalaliDate.from_gregorian(datetime.date.today())
+    try:
+        return parse_date(given)
+    except Refused as refused:
+        raise UsageError([problem(refused.code, None, where="", **refused.values)]) from None

@@ -158,6 +158,8 @@ DecisionId = Annotated[
     str, _matching(r"[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}", "bad-decision-id"), Named("مصوبهٔ جلسه")
 ]
 """A decision of a meeting, such as `hq-2/d1`."""
+Digest = Annotated[str, _matching(r"[0-9a-f]{64}", "bad-digest"), Named("اثر")]
+"""The digest of a text, 64 hexadecimal digits."""
 Count = Annotated[int, _typed(int, persian.parse_count), Field(ge=0), Named("عدد صحیح")]
 Number = Annotated[Decimal, _typed(Decimal, persian.parse_decimal), Named("عدد")]
 Percent = Annotated[Decimal, _typed(Decimal, persian.parse_percent), Field(ge=0, le=100), Named("درصد")]

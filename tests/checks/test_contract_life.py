@@ -220,7 +220,7 @@ WARNINGS = {
     "no rate on the day of a payment": (
         "legal.yaml",
         "valid_from: ۱۴۰۳/۰۱/۰۱",
-        "valid_from: ۱۴۰۴/۰۱/۰۱",
+        "valid_from: ۱۴۰۳/۰۱/۰۱, valid_to: ۱۴۰۳/۰۷/۰۵",
         "payment-rate-missing",
     ),
     "a handover by one side": (

@@ -48,13 +48,16 @@ def test_the_term_counts_whole_months_the_days_over_and_both_ends(contract, star
 
 def test_a_guarantee_is_its_legal_share_of_the_amount_or_of_the_advance_payment(contract, legal):
     agreed = contract(
+        advance={"share": "10"},
         guarantees=[
             {"id": "g1", "kind": "انجام تعهدات", "rate": "performance"},
             {"id": "g2", "kind": "پیش‌پرداخت", "rate": "advance", "base": "پیش‌پرداخت"},
             {"id": "g3", "kind": "بیمه", "rate": "open"},
-        ]
+        ],
     )
-    assert agreed.advance == 100_000_000
+    assert agreed.advance_amount == 100_000_000
+    assert [each.id for each in agreed.payable][:2] == ["advance", agreed.instalments[0].id]
+    assert contract().advance_amount == 0 and len(contract().payable) == len(agreed.payable) - 1
     assert [security.amount for security in agreed.securities(legal)] == [
         100_000_000,
         100_000_000,
@@ -65,11 +68,11 @@ def test_a_guarantee_is_its_legal_share_of_the_amount_or_of_the_advance_payment(
 
 
 def test_what_depends_on_an_unknown_fact_is_unknown_and_says_so(contract):
-    draft = contract(start=None, amount={"unknown": "مصوب نشده است", "who": "کارفرما"})
+    draft = contract(start=None, advance={"share": "10"}, amount={"unknown": "مصوب نشده است", "who": "کارفرما"})
     assert draft.months == Unknown(prompt="مدت به ماه")
     assert draft.days == Unknown(prompt="مدت به روز")
     assert isinstance(draft.days_over, Unknown)
-    assert isinstance(draft.advance, Unknown)
+    assert isinstance(draft.advance_amount, Unknown)
     assert {payment.amount for payment in draft.payments} == {Unknown(prompt="مبلغ قسط")}
     assert {payment.due for payment in draft.payments} == {Unknown(prompt="سررسید")}
     assert draft.amount == Unknown(reason="مصوب نشده است", who="کارفرما", prompt="مبلغ قرارداد")

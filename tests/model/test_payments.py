@@ -44,9 +44,11 @@ def test_a_payment_is_the_approved_sum_less_what_is_held_back_and_the_tax_on_top
 
 def test_sums_to_date_add_what_was_before_in_the_order_of_the_instalments(plans: PlansTree) -> None:
     plans.files[SECOND] = "id: p2\ninstalment: i2\nclaimed_on: ۱۴۰۴/۰۱/۰۵\namortised: ۵۰ میلیون ریال\npenalty: ۱۰ میلیون ریال\n"
+    plans.plant(CONTRACT, "supervisor:", "advance: {share: ۱۰٪}\nsupervisor:")
+    plans.plant(CONTRACT, "staff:\n", "  - {id: g9, kind: تضمین, rate: performance-guarantee, base: پیش‌پرداخت}\nstaff:\n")
     found = accounted(plans)
     assert millions(found, "p2", "this") == {
-        "gross": 450, "amortised": 50, "retention": 40, "deposit": 20, "penalty": 10, "others": 0, "vat": 45, "net": 375,
+        "gross": 450, "advance": 0, "amortised": 50, "retention": 40, "deposit": 20, "penalty": 10, "others": 0, "vat": 45, "net": 375,
     }  # fmt: skip
     assert millions(found, "p2", "before") == millions(found, "p1", "to_date")
     assert millions(found, "p2", "to_date")["net"] == 670

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from decimal import Decimal
+
 import pytest
+from pydantic import BaseModel
 
 from generator.model.known import Unknown
+from generator.model.records.confirmation import Confirmation
 from generator.persian import JalaliDate, group, in_words
 from generator.tree.nodes import Blank, Clause, Heading, Paragraph, Reference, Table
 from generator.tree.walk import plain_text, walk
@@ -48,9 +53,12 @@ def test_annexes_are_numbered_in_their_order_and_cited_by_that_number(tree):
     document = tree("contract", "z3-golshahr")
     annexes = [heading for heading in _nodes(document, Heading) if heading.level == 1]
     labels = [plain_text(heading.children).split(" – ")[0] for heading in annexes]
-    assert labels == ["پیوست ۱", "پیوست ۲", "پیوست ۳", "پیوست ۴"]
+    assert labels == [f"پیوست {group(number)}" for number in range(1, 10)]
     cited = {reference.target: plain_text((reference,)) for reference in _nodes(document, Reference)}
     assert [cited[heading.key] for heading in annexes] == labels
+    # The article on the documents names each with its title, so none is promised that is not there.
+    named = _text(_article(document, "article-documents"))
+    assert [title for heading in annexes if (title := plain_text(heading.children).split(" – ")[1]) not in named] == []
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -82,25 +90,52 @@ def test_what_is_not_yet_known_is_a_blank_and_the_contract_still_builds(changed_
     amount = _article(document, "article-amount")
     assert [blank.prompt for blank in _nodes(amount, Blank)][:2] == ["مبلغ قرارداد", "مبلغ به حروف"]
     prompts = {blank.prompt for row in _table(document, "table-instalments").body for blank in _nodes(row, Blank)}
+    prompts |= {blank.prompt for row in _table(document, "table-schedule").body for blank in _nodes(row, Blank)}
     assert prompts == {"مبلغ قسط", "سررسید"}
 
 
-def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(tree, changed_contract):
-    assert "باید به تأیید کارشناس حقوقی برسد" in _text(tree("contract", "z3-golshahr"))
-    text = _text(changed_contract(legally_confirmed_on=JalaliDate(1404, 1, 20)))
+def test_the_notice_that_a_lawyer_must_confirm_gives_way_to_the_day_on_which_one_did(tree, subject_of, changed_contract):
+    document = tree("contract", "z3-golshahr")
+    assert "باید به تأیید کارشناس حقوقی برسد" in _text(document)
+    digest = subject_of("contract", "z3-golshahr").kind.confirmation.digest(document)
+    given = Confirmation(on=JalaliDate(1404, 1, 20), by="کارشناس حقوقی", digest=digest)
+    text = _text(changed_contract(legal_confirmation=given))
     assert "در تاریخ ۱۴۰۴/۰۱/۲۰ به تأیید کارشناس حقوقی رسیده است" in text
     assert "باید به تأیید کارشناس حقوقی برسد" not in text
+    changed = _text(changed_contract(legal_confirmation=given, delay_ceiling=Decimal(9)))
+    assert "باید به تأیید کارشناس حقوقی برسد" in changed
 
 
-def test_a_legal_rate_that_nobody_has_compared_with_the_law_prints_a_blank_for_the_day(tree, project):
-    rates, day = project.workspace.catalogue.legal, project.workspace.dossier("z3-golshahr").contract.rates_on
-    rows = _table(tree("contract", "z3-golshahr"), "table-deductions").body
-    titles = {each.title: each for each in (rates.rate(rate, day) for rate in ("vat", "social-security-retention"))}
-    for title, rate in titles.items():
-        row = next(row for row in rows if title in _cells(row))
-        assert isinstance(rate.verified_on, Unknown)
-        assert "تاریخ بررسی" in [blank.prompt for blank in _nodes(row, Blank)]
-        assert rate.law in _cells(row)
+def test_what_a_lawyer_confirms_holds_whatever_is_written_of_the_parties(subject_of, builder):
+    subject = subject_of("contract", "z3-golshahr")
+    declared = subject.kind.confirmation
+
+    def digest(**records):
+        dossier = subject.dossier.model_copy(update=records)
+        return declared.digest(builder.tree(dataclasses.replace(subject, dossier=dossier))[0])
+
+    contract, office = subject.dossier.contract, subject.dossier.office
+    whole = digest()
+    for path in declared.without:
+        record, *names = path.split(".")
+        assert digest(**{record: written(getattr(subject.dossier, record), names)}) == whole, path
+    assert digest(contract=contract.model_copy(update={"amount": contract.amount + 1})) != whole
+    assert digest(office=office.model_copy(update={"name": "دفتری دیگر"})) != whole
+
+
+def written(record, names):
+    """A record in which a fact, or each fact of a record in it, says something else than before."""
+    name, *rest = names
+    value = getattr(record, name)
+    if rest:
+        changed = written(value, rest)
+    elif isinstance(value, BaseModel) and not isinstance(value, Unknown):
+        changed = value
+        for each in type(value).model_fields:
+            changed = written(changed, [each])
+    else:
+        changed = JalaliDate(1403, 4, 20) if name in ("date", "notified_on") else "نوشته‌ای دیگر"
+    return record.model_copy(update={name: changed})
 
 
 def test_an_approval_named_as_basis_is_cited_with_its_body_and_subject(changed_contract, subject_of):
@@ -116,21 +151,18 @@ def test_a_contract_without_a_named_basis_leaves_room_for_the_approval_of_the_he
     assert {"شمارهٔ مصوبه", "تاریخ مصوبه"} <= {blank.prompt for blank in _nodes(document, Blank)}
 
 
-def test_a_contract_without_an_advance_payment_does_not_speak_of_one(tree, changed_contract, subject_of):
-    later = tuple(line for line in subject_of("contract", "z3-golshahr").dossier.contract.instalments if line.month)
-    text = _text(changed_contract(instalments=later, guarantees=()))
-    assert "پیش‌پرداخت" not in text
-    assert "پیش‌پرداخت" in _text(tree("contract", "z3-golshahr"))
-
-
 def test_the_annex_of_guarantees_speaks_of_a_retention_only_where_there_is_one(tree, changed_contract, subject_of):
     guarantees = subject_of("contract", "z3-golshahr").dossier.contract.guarantees
     others = tuple(each for each in guarantees if each.rate != "performance-retention")
     assert len(others) == len(guarantees) - 1
-    assert "مبلغ سپرده" in _text(tree("contract", "z3-golshahr"))
-    assert "مبلغ سپرده" not in _text(changed_contract(guarantees=others))
+    assert "سپردهٔ حسن انجام کار" in _text(_article(tree("contract", "z3-golshahr"), "article-guarantees/retention"))
+    without = changed_contract(guarantees=others)
+    assert "مبلغ سپرده جمع" not in _text(without)
+    assert "article-guarantees/retention" not in {clause.key for clause in _nodes(without, Clause)}
 
 
 def test_rows_that_a_number_counts_begin_with_it_in_the_rightmost_column(tree):
-    for table in _nodes(tree("contract", "z3-golshahr"), Table):
+    counted = [table for table in _nodes(tree("contract", "z3-golshahr"), Table) if table.caption]
+    assert len(counted) == 8
+    for table in counted:
         assert [_cells(row)[0] for row in table.body] == [group(number) for number in range(1, len(table.body) + 1)]

@@ -82,6 +82,7 @@ def test_the_strictest_of_the_records_that_a_kind_reads_counts(subject_of, proje
     classes = {(kind.id, each.id): each.classification for kind in kinds for each in subjects.find(kind, workspace)}
     assert classes == {
         ("contract", ""): "سری",
+        ("contract-review", ""): "سری",
         ("action-plan", ""): "عادی",
         # It prints the last measured values.
         ("participatory-document", ""): "محرمانه",
@@ -93,6 +94,8 @@ def test_the_strictest_of_the_records_that_a_kind_reads_counts(subject_of, proje
 
 
 def _with_emblem(subject, name):
+    employer = subject.dossier.contract.employer.model_copy(update={"name": "استانداری خراسان رضوی"})
+    subject = _changed(subject, contract={"employer": employer})
     secretariat = subject.catalogue.secretariat.model_copy(update={"emblem": name})
     return dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"secretariat": secretariat}))
 

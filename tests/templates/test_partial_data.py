@@ -26,12 +26,12 @@ def table(document, key):
     return [" ".join(each) for each in cells]
 
 
-@pytest.mark.parametrize("kind", ["action-plan", "participatory-document", "contract"])
+@pytest.mark.parametrize("kind", ["action-plan", "participatory-document"])
 def test_a_profile_of_which_nothing_is_known_prints_as_blanks(builder, subject_of, kind):
     subject = subject_of(kind, PLACE)
     unknown = subject.dossier.model_copy(update={"profile": Profile.model_validate({})})
     document, _ = builder.tree(dataclasses.replace(subject, dossier=unknown))
-    expected = {"contract": {"محدوده"}, "action-plan": {"جمعیت", "خانوار"}, "participatory-document": {"مرد", "وضع کالبدی"}}
+    expected = {"action-plan": {"جمعیت", "خانوار"}, "participatory-document": {"مرد", "وضع کالبدی"}}
     assert expected[kind] <= blanks(document)
 
 

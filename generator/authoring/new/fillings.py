@@ -55,12 +55,12 @@ _NAME = "نام {0} همان شناسه است و عوض نمی‌شود."
 
 _GUARANTEES = {
     "performance-guarantee": {"id": "performance", "kind": "تضمین انجام تعهدات"},
-    "advance-guarantee": {"id": "advance", "kind": "تضمین پیش‌پرداخت", "base": "پیش‌پرداخت"},
+    "performance-retention": {"id": "retention", "kind": "سپردهٔ حسن انجام کار"},
 }
 """The guarantees of a contract by their legal rates."""
 
 _INSTALMENTS = (
-    {"id": "i1", "title": "پیش‌پرداخت", "deliverable": "… خروجی قسط نخست را بنویسید", "share": "۲۰٪", "month": "۰"},
+    {"id": "i1", "title": "قسط استقرار", "deliverable": "… خروجی قسط نخست را بنویسید", "share": "۲۰٪", "month": "۱"},
     {"id": "i2", "title": "قسط میانی", "deliverable": "… خروجی قسط میانی را بنویسید", "share": "۴۰٪", "month": "۶"},
     {"id": "i3", "title": "قسط پایانی", "deliverable": "… خروجی قسط پایانی را بنویسید", "share": "۴۰٪", "month": "۱۲"},
 )

@@ -14,6 +14,7 @@ COMMANDS: dict[str, Entry] = {
     "list": Entry(f"{_HERE}.listing:listing", "فهرست گونه‌ها، محله‌ها، دستگاه‌ها، سندها، سررسیدها و گام‌ها"),
     "init": Entry(f"{_HERE}.init:init", "پروژه‌ای آمادهٔ کار در پوشه‌ای تازه می‌سازد"),
     "new": Entry(f"{_HERE}.new:new", "پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد"),
+    "confirm": Entry(f"{_HERE}.confirm:confirm", "ثبت می‌کند که متن سند به تأیید رسیده است"),
     "format": Entry(f"{_HERE}.tidy:tidy", "نگارش متن‌های plans را درست می‌کند"),
     "schema": Entry(f"{_HERE}.schema:schema", "راهنمای ویرایشگرها (شِمای JSON) را می‌نویسد"),
     "inspect": Entry(f"{_HERE}.inspect:inspect", "سندهای ساخته‌شده را می‌خواند و عیب آن‌ها را می‌گوید"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,8 @@ from generator.cli import candidates, options
 from generator.cli.invocation import Invocation
 from generator.cli.reporting.layout import Line
 from generator.cli.usage import Command, Entry, Group
-from generator.persian import JalaliDate, Refused, parse_date
+from generator.cli.values import day_of
 from generator.problems.errors import DataError, Severity, UsageError
-from generator.problems.messages import problem
 
 if TYPE_CHECKING:
     from generator.build.naming import Known
@@ -139,7 +137,7 @@ def due(run: Invocation, *, names: Sequence[str], keeper: str | None, on: str | 
 
     project = _project(run)
     workspace = _workspace(project)
-    day = _day(on)
+    day = day_of(on)
     chosen, dossiers = _dossiers(project, workspace, names, keeper)
     found = dues.items(dossiers, workspace.catalogue, day)
     run.results.show(dues.lines(found, day))
@@ -235,13 +233,3 @@ def _finish(run: Invocation, project: Project, chosen: Sequence[str], rows: obje
     errors = [each for each in project.problems if each.severity is Severity.ERROR] if broken else []
     run.finish(errors, rows, closing="" if errors else None)
     return int(bool(errors))
-
-
-def _day(given: str | None) -> JalaliDate:
-    """Return the day that is asked about, today when none is given."""
-    if given is None:
-        return JalaliDate.from_gregorian(datetime.date.today())
-    try:
-        return parse_date(given)
-    except Refused as refused:
-        raise UsageError([problem(refused.code, None, where="", **refused.values)]) from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 PARTS = "_parts/"
-"""The folder of shared parts; otherwise a template may include or import only from its own kind's folder."""
+"""The folder of shared parts."""
 
 
 def home(template: str, folders: Sequence[Path]) -> Path:
@@ -16,6 +16,17 @@ def home(template: str, folders: Sequence[Path]) -> Path:
     """
     sought = template if template.startswith(PARTS) else template.partition("/")[0]
     return next((folder for folder in folders if _is_there(folder / sought)), folders[-1])
+
+
+def may_use(template: str, parent: str) -> bool:
+    """Return whether a template may include or import another one, both by name.
+
+    It may from its own folder, from the shared parts, and from that of a kind whose id its own goes on: `contract-review` is
+    a paper about `contract` and may print of it.
+    """
+    folder, slash, _ = template.partition("/")
+    own = parent.partition("/")[0]
+    return bool(slash and folder) and (f"{folder}/" == PARTS or folder == own or own.startswith(f"{folder}-"))
 
 
 def _is_there(path: Path) -> bool:

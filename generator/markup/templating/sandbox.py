@@ -20,7 +20,7 @@ from generator.markup.templating.access import Access, TemplateCall, Vocabulary
 from generator.markup.templating.conditions import conditions
 from generator.markup.templating.faults import NamedUndefined, TemplateFault, forbidden, undefined
 from generator.markup.templating.filters import FILTERS
-from generator.markup.templating.folders import PARTS, home
+from generator.markup.templating.folders import home, may_use
 from generator.markup.templating.limits import FILTER, Budget
 from generator.markup.templating.line_markers import ATTRIBUTE_FILTER, LineMarks
 from generator.markup.templating.lists import ListFilters
@@ -131,8 +131,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         }
 
     def join_path(self, template: str, parent: str) -> str:
-        own = parent.partition("/")[0] + "/"
-        if not isinstance(template, str) or ".." in template or not template.startswith((PARTS, own)):
+        if not isinstance(template, str) or ".." in template or not may_use(template, parent):
             raise TemplateFault("template-outside-parts", name=str(template) if isinstance(template, str) else "")
         return template
 

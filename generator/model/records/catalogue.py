@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.known import Record, Unknown, of_id
+from generator.model.known import NotListedError, Record, Unknown, of_id
 from generator.model.records.agencies import Agency, Duty
 from generator.model.records.bodies import Bodies, Body
 from generator.model.records.boundaries import ZoneBoundary
@@ -78,6 +78,13 @@ class Catalogue(Record):
     def term(self, term_id: str, on: JalaliDate | Unknown | None = None) -> Term:
         """Return the term in force on a day, the latest without a day (NotListedError when there is none)."""
         return self.terms.term(term_id, on)
+
+    def said(self, term_id: str, on: JalaliDate | Unknown | None = None) -> str | Unknown:
+        """Return a term as a sentence says it, «پانزده روز کاری»; unknown where nobody has set it for that day."""
+        try:
+            return self.terms.term(term_id, on).said
+        except NotListedError:
+            return Unknown(prompt="مهلت")
 
     def statement(self, statement_id: str) -> Statement:
         """Return what is known of a question that the source leaves open (NotListedError when there is none)."""

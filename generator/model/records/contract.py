@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator.model.fields import Code, Count, Date, Flag, Id, Percent, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Unknown
 from generator.model.records.amendment import Amendment
+from generator.model.records.confirmation import Confirmation
 from generator.model.records.contract_parts import (
+    Advance,
     Choice,
     Funding,
     Guarantee,
     Instalment,
     Insurance,
+    OfficeProperty,
     Party,
     PriceItem,
     StaffLine,
@@ -29,8 +33,10 @@ from generator.persian import JalaliDate, days_between, months_between
 class Contract(Sampled, title="قرارداد"):
     """The contract of a facilitation office. Amounts are whole rials; `months` is the term from `start`.
 
-    `basis` names the approvals that the contract rests on; `legally_confirmed_on` is the day a lawyer confirmed its text.
+    `basis` names the approvals that the contract rests on; `legal_confirmation` says who confirmed which text.
     """
+
+    moved: ClassVar[Mapping[str, str]] = {"legally_confirmed_on": "legal_confirmation، با فرمان sanad confirm"}
 
     id: Id = Field(title="شناسه", description="شناسهٔ قرارداد.", examples=["contract-golshahr-1"])
     number: Known[Code] = Field(
@@ -46,15 +52,25 @@ class Contract(Sampled, title="قرارداد"):
         description="شناسهٔ مصوبه‌هایی از «approvals.yaml» که قرارداد به آن‌ها مستند است.",
         examples=[["office-headquarters"]],
     )
-    legally_confirmed_on: Known[Date] = Field(
+    legal_confirmation: Known[Confirmation] = Field(
         default=UNKNOWN,
-        title="تاریخ تأیید کارشناس حقوقی",
-        description="روزی که کارشناس حقوقی متن را تأیید کرد؛ پیش از آن قرارداد پیش‌نویس است.",
-        examples=["۱۴۰۴/۰۱/۲۵"],
+        title="تأیید کارشناس حقوقی",
+        description="تأیید متن قرارداد به دست کارشناس حقوقی؛ پیش از آن، و پس از هر تغییر متن، قرارداد پیش‌نویس است."
+        " با «sanad confirm قرارداد محله --by …» نوشته می‌شود.",
     )
     employer: Party = Field(default=Party(), title="کارفرما", description="دستگاه کارفرما. سند منتشرشده آن را تعیین نکرده است.")
-    start: Known[Date] = Field(default=UNKNOWN, title="تاریخ شروع", description="روز شروع قرارداد.", examples=["۱۴۰۴/۰۲/۰۱"])
-    end: Known[Date] = Field(default=UNKNOWN, title="تاریخ پایان", description="آخرین روز قرارداد.", examples=["۱۴۰۵/۰۱/۳۱"])
+    start: Known[Date] = Field(
+        default=UNKNOWN,
+        title="تاریخ شروع",
+        description="روز شروع قرارداد؛ اگر «counted_from» رویداد دیگری است، روزی که آغاز در آن پیش‌بینی شده است.",
+        examples=["۱۴۰۴/۰۲/۰۱"],
+    )
+    end: Known[Date] = Field(
+        default=UNKNOWN,
+        title="تاریخ پایان",
+        description="آخرین روز قرارداد، اگر در «start» آغاز شود؛ مدت قرارداد از این دو حساب می‌شود.",
+        examples=["۱۴۰۵/۰۱/۳۱"],
+    )
     amount: Known[Rials] = Field(
         default=UNKNOWN, title="مبلغ قرارداد", description="مبلغ کل قرارداد به ریال.", examples=["۱۲٬۰۰۰ میلیون ریال"]
     )
@@ -68,6 +84,11 @@ class Contract(Sampled, title="قرارداد"):
         default=Funding(), title="تأمین اعتبار", description="محل تأمین اعتبار. بدون آن قرارداد پیش‌نویس می‌ماند."
     )
     instalments: tuple[Instalment, ...] = Field(title="اقساط", min_length=1, description="اقساط قرارداد؛ جمع درصدها ۱۰۰ است.")
+    advance: Advance | None = Field(
+        default=None,
+        title="پیش‌پرداخت",
+        description="پیش‌پرداختی که از هر قسط به نسبت سهم آن کسر می‌شود؛ اگر پیش‌پرداختی نیست، ننویسید.",
+    )
     guarantees: tuple[Guarantee, ...] = Field(default=(), title="تضمین‌ها", description="تضمین‌هایی که مجری می‌سپارد.")
     staff: tuple[StaffLine, ...] = Field(
         default=(), title="نیروی انسانی", description="نیروهایی که مجری باید به کار گیرد، بی نام اشخاص."
@@ -76,11 +97,17 @@ class Contract(Sampled, title="قرارداد"):
     delay_penalty: Known[Percent] = Field(
         default=UNKNOWN,
         title="درصد جریمه تأخیر برای هر روز",
-        description="جریمهٔ هر روز تأخیر، درصدی از مبلغ قرارداد.",
+        description="جریمهٔ هر روز تأخیر، درصدی از مبلغ همان قسط.",
         examples=["۰٫۱٪"],
     )
     delay_ceiling: Known[Percent] = Field(
-        default=UNKNOWN, title="سقف جریمه تأخیر", description="بیشترین جریمهٔ تأخیر، درصدی از مبلغ قرارداد.", examples=["۱۰٪"]
+        default=UNKNOWN, title="سقف جریمه تأخیر", description="بیشترین جریمهٔ تأخیر، درصدی از «delay_base».", examples=["۱۰٪"]
+    )
+    delay_base: Annotated[Literal["مبلغ قرارداد", "مبلغ قسط"], one_of("مبلغ قرارداد", "مبلغ قسط")] = Field(
+        default="مبلغ قرارداد",
+        title="مبنای سقف جریمه تأخیر",
+        description="مبلغی که سقف جریمه درصدی از آن است: مبلغ قرارداد برای همهٔ جریمه‌ها، یا مبلغ همان قسط برای جریمهٔ آن.",
+        examples=["مبلغ قسط"],
     )
     copies: Count = Field(title="تعداد نسخ", ge=2, description="شمار نسخه‌های قرارداد، دست‌کم دو.", examples=["۴"])
     amendments: tuple[Amendment, ...] = Field(default=(), title="الحاقیه‌ها", description="الحاقیه‌های قرارداد، به ترتیب.")
@@ -90,7 +117,7 @@ class Contract(Sampled, title="قرارداد"):
     ] = Field(
         default="تاریخ شروع",
         title="مبدأ شمارش سررسیدها",
-        description="روزی که ماه‌های اقساط از آن شمرده می‌شود؛ اگر ننویسید تاریخ شروع است.",
+        description="رویدادی که مدت قرارداد و ماه‌های اقساط از روز آن شمرده می‌شود؛ اگر ننویسید تاریخ شروع است.",
         examples=["صورتجلسهٔ شروع به کار"],
     )
     notified_on: Known[Date] = Field(
@@ -127,6 +154,9 @@ class Contract(Sampled, title="قرارداد"):
     insurance: tuple[Insurance, ...] = Field(
         default=(), title="بیمه‌نامه‌ها", description="بیمه‌نامه‌هایی که مجری باید داشته باشد."
     )
+    office_property: tuple[OfficeProperty, ...] = Field(
+        default=(), title="اموال دفتر", description="اموالی که دفتر لازم دارد و تأمین‌کنندهٔ هر یک."
+    )
 
     @property
     def share_total(self) -> Decimal:
@@ -134,14 +164,31 @@ class Contract(Sampled, title="قرارداد"):
         return sum((line.share for line in self.instalments), Decimal(0))
 
     @property
+    def first_day(self) -> JalaliDate | Unknown:
+        """The day from which its months are counted, as far as it says so itself; the start of work has minutes of its own."""
+        match self.counted_from:
+            case "تاریخ شروع":
+                return self.start
+            case "ابلاغ قرارداد":
+                return self.notified_on
+            case "صورتجلسهٔ شروع به کار":
+                return Unknown(prompt="تاریخ صورتجلسهٔ شروع به کار")
+
+    @property
     def payments(self) -> tuple[Owed, ...]:
         """Instalments with due dates and amounts that sum exactly to the contract's, the last takes the rest."""
-        return shared_out(self.instalments, self.amount, self.start)
+        return shared_out(self.instalments, self.amount, self.first_day)
 
     @property
     def payments_now(self) -> tuple[Owed, ...]:
         """The instalments of the contract, then those of its amendments."""
         return (*self.payments, *(owed for amended in self.amended for owed in amended.payments))
+
+    @property
+    def payable(self) -> tuple[Instalment, ...]:
+        """What a payment may be of: the advance, then the instalments of the contract and its amendments."""
+        first = (self.advance.as_instalment,) if self.advance else ()
+        return (*first, *(owed.instalment for owed in self.payments_now))
 
     @property
     def amended(self) -> tuple[Amended, ...]:
@@ -155,7 +202,9 @@ class Contract(Sampled, title="قرارداد"):
             if not isinstance(before, Unknown) and not isinstance(amount, Unknown):
                 added = amount - before
             # What takes away from the amount leaves the instalments that remain to the parties: it has none of its own.
-            payments = shared_out(amendment.instalments, added, self.start) if isinstance(added, Unknown) or added > 0 else ()
+            payments = (
+                shared_out(amendment.instalments, added, self.first_day) if isinstance(added, Unknown) or added > 0 else ()
+            )
             share = self._share(amount)
             found.append(Amended(amendment, before, amount, added, share, end_before, amendment.end or end_before, payments))
         return tuple(found)
@@ -209,12 +258,13 @@ class Contract(Sampled, title="قرارداد"):
         return days_between(self.start.plus_months(months), self.end) + 1
 
     @property
-    def advance(self) -> int | Unknown:
-        """The sum paid at the start, before any work: the instalments of month 0."""
+    def advance_amount(self) -> int | Unknown:
+        """The sum paid before any work; 0 without an advance."""
+        if self.advance is None:
+            return 0
         if isinstance(self.amount, Unknown):
             return Unknown(prompt="مبلغ پیش‌پرداخت")
-        payments = [payment.amount for payment in self.payments if payment.instalment.month == 0]
-        return sum(amount for amount in payments if not isinstance(amount, Unknown))
+        return int(self.amount * self.advance.share / 100)
 
     def securities(self, legal: Legal) -> tuple[Security, ...]:
         """Return the guarantees with their amounts in whole rials at the rates of the contract's date.
@@ -225,7 +275,7 @@ class Contract(Sampled, title="قرارداد"):
 
     def security(self, guarantee: Guarantee, legal: Legal) -> Security:
         """Return one guarantee with its amount (KeyError when the law has no such rate on the contract's date)."""
-        base = self.advance if guarantee.base == "پیش‌پرداخت" else self.amount
+        base = self.advance_amount if guarantee.base == "پیش‌پرداخت" else self.amount
         return secured(guarantee, legal.rate(guarantee.rate, self.date), base)
 
     def supplementary(self, amended: Amended, legal: Legal) -> tuple[Security, ...]:

@@ -92,6 +92,22 @@ class Instalment(Record, title="قسط"):
     )
 
 
+ADVANCE = "advance"
+"""The id that a payment of the advance names in the place of an instalment."""
+
+
+class Advance(Record, title="پیش‌پرداخت"):
+    """A sum paid before any work against a guarantee, taken back from each later instalment in proportion to its share."""
+
+    share: Percent = Field(gt=0, lt=100, title="سهم پیش‌پرداخت", description="سهم پیش‌پرداخت از مبلغ قرارداد.", examples=["۲۰٪"])
+
+    @property
+    def as_instalment(self) -> Instalment:
+        """It as what is paid first, when its guarantee is given."""
+        title = "پیش‌پرداخت"
+        return Instalment(id=ADVANCE, title=title, deliverable=title, share=self.share, month=0)
+
+
 class Guarantee(Record, title="تضمین"):
     """A guarantee by kind and legal rate, of the whole amount or of the advance payment; its number comes at signing.
 
@@ -146,6 +162,19 @@ class StaffLine(Record, title="نیروی انسانی"):
         title="شرایط احراز", description="شرایط احراز شغل.", examples=["کارشناس علوم اجتماعی با دو سال سابقه"]
     )
     attendance: Text = Field(title="نحوه حضور", description="نحوهٔ حضور.", examples=["تمام‌وقت"])
+
+
+class OfficeProperty(Record, title="مال دفتر"):
+    """A kind of property that the office needs, and who brings it; what is handed over is in the handovers, by the same ids."""
+
+    id: Id = Field(title="شناسه", description="شناسهٔ مال، همان که در صورتجلسه‌های تحویل می‌آید.", examples=["desk"])
+    title: Text = Field(title="شرح مال دفتر", description="شرح مال.", examples=["میز کار"])
+    count: Count = Field(title="تعداد مال دفتر", ge=1, description="شمار مال.", examples=["۴"])
+    brought_by: Annotated[Literal["کارفرما", "مجری", "اعتبار قرارداد"], one_of("کارفرما", "مجری", "اعتبار قرارداد")] = Field(
+        title="تأمین‌کنندهٔ مال",
+        description="«کارفرما» یا «مجری» که مال را می‌آورد؛ «اعتبار قرارداد» یعنی با مبلغ آن خریده می‌شود و از آن کارفرماست.",
+        examples=["کارفرما"],
+    )
 
 
 class PriceItem(Record, title="جزء مبلغ"):

@@ -69,6 +69,11 @@ class Legal(Record, title="نرخ‌های قانونی"):
         intervals = self.intervals(rate_id)
         return bool(intervals) and not self.overlapping(rate_id) and not any(rate.backwards for rate in intervals)
 
+    def in_force(self, on: JalaliDate | Unknown | None = None) -> tuple[LegalRate, ...]:
+        """Return of each rate the interval in force on a day, the latest without a day; a rate of other days is left out."""
+        found = (validity.on_day(self.intervals(rate_id), on) for rate_id in dict.fromkeys(rate.id for rate in self.rates))
+        return tuple(rate for rate in found if rate is not None)
+
     def rate(self, rate_id: str, on: JalaliDate | Unknown | None = None) -> LegalRate:
         """Return the rate in force on a day; the latest one without a day or while the day is unknown.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.model.known import NotListedError, Unknown
 from generator.model.records.contract import Contract
+from generator.model.records.contract_parts import ADVANCE
 from generator.model.records.contract_sums import Owed, due_in
 from generator.model.records.handover import START
 from generator.model.records.legal import Legal, LegalRate
@@ -45,7 +46,8 @@ class AccountLine(NamedTuple):
 class Statement(NamedTuple):
     """A payment with its instalment, its account and the days that its deliverable was late (0: in time).
 
-    `lines` are the approved sum, each deduction, the tax that is added, and the net sum, in that order.
+    `lines` are the approved sum, the advance of a contract that has one, each deduction, the tax that is added, and the net
+    sum, in that order.
     """
 
     payment: Payment
@@ -88,13 +90,10 @@ class Account(NamedTuple):
 
 def origin(dossier: Dossier, contract: Contract) -> JalaliDate | Unknown:
     """Return the day from which the months of the instalments are counted."""
-    match contract.counted_from:
-        case "ابلاغ قرارداد":
-            return contract.notified_on
-        case "صورتجلسهٔ شروع به کار":
-            dates = [handover.date for handover in dossier.handovers if handover.purpose == START]
-            return dates[0] if dates else Unknown(prompt="تاریخ صورتجلسهٔ شروع به کار")
-    return contract.start
+    if contract.counted_from != "صورتجلسهٔ شروع به کار":
+        return contract.first_day
+    dates = [handover.date for handover in dossier.handovers if handover.purpose == START]
+    return dates[0] if dates else contract.first_day
 
 
 def unpaid(dossier: Dossier, contract: Contract) -> tuple[Owed, ...]:
@@ -105,7 +104,7 @@ def unpaid(dossier: Dossier, contract: Contract) -> tuple[Owed, ...]:
 
 def account(dossier: Dossier, contract: Contract, legal: Legal) -> Account:
     """Return the account of a contract; a payment of what is no instalment of it is left out."""
-    owed = {each.instalment.id: each for each in contract.payments_now}
+    owed = {each.instalment.id: each for each in (*_advance(contract), *contract.payments_now)}
     order = list(owed)
     payments = sorted(
         (payment for payment in dossier.payments if payment.instalment in owed),
@@ -115,8 +114,9 @@ def account(dossier: Dossier, contract: Contract, legal: Legal) -> Account:
     statements: list[Statement] = []
     for payment in payments:
         line = owed[payment.instalment]
-        due = due_in(start, line.instalment.month)
-        parts = _parts(payment, line, legal)
+        # An advance is paid when its guarantee is given; nothing of it is late.
+        due = Unknown(prompt="سررسید") if payment.instalment == ADVANCE else due_in(start, line.instalment.month)
+        parts = _parts(payment, line, legal, advances=contract.advance is not None)
         lines = tuple(_to_date(part, [each.lines[at] for each in statements]) for at, part in enumerate(parts))
         last = payment.instalment == order[-1]
         statements.append(Statement(payment, line, due, _late(payment.delivered_on, due), last, lines))
@@ -125,26 +125,39 @@ def account(dossier: Dossier, contract: Contract, legal: Legal) -> Account:
     return Account(tuple(statements), approved, paid, _sum([contract.amount_now, _negative(approved)]))
 
 
+def _advance(contract: Contract) -> tuple[Owed, ...]:
+    """Return the advance as what is owed before the instalments."""
+    if contract.advance is None:
+        return ()
+    return (Owed(contract.advance.as_instalment, contract.advance_amount, Unknown(prompt="سررسید")),)
+
+
 def _late(delivered: JalaliDate | Unknown, due: JalaliDate | Unknown) -> int | Unknown:
     if isinstance(delivered, Unknown) or isinstance(due, Unknown):
         return Unknown(prompt="روزهای تأخیر")
     return max(0, days_between(due, delivered))
 
 
-def _parts(payment: Payment, owed: Owed, legal: Legal) -> tuple[AccountLine, ...]:
-    """Return the lines of a payment alone; every payment has the same lines in the same order."""
-    gross = owed.amount if payment.approval.amount is None else payment.approval.amount
+def _parts(payment: Payment, owed: Owed, legal: Legal, *, advances: bool) -> tuple[AccountLine, ...]:
+    """Return the lines of a payment alone; every payment of a contract has the same lines in the same order.
+
+    The advance is approved work of nobody: nothing is kept of it for good performance and no tax comes on top, until the
+    instalments that take it back.
+    """
+    approved = owed.amount if payment.approval.amount is None else payment.approval.amount
+    gross, advance = (0, approved) if payment.instalment == ADVANCE else (approved, 0)
     work = gross if isinstance(gross, Unknown) else gross - payment.amortised
     added = _held("vat", payment, gross, legal)
     deducted = (
         _line("amortised", "استهلاک پیش‌پرداخت", payment.amortised),
         _held("retention", payment, work, legal),
-        _held("deposit", payment, work, legal),
+        _held("deposit", payment, _sum([work, advance]), legal),
         _line("penalty", "جریمهٔ تأخیر", payment.penalty),
         _line("others", "کسرهای دیگر", sum(each.amount for each in payment.deductions)),
     )
-    net = _sum([gross, *(_negative(line.this) for line in deducted), added.this])
-    return (_line("gross", "مبلغ تأییدشده", gross), *deducted, added, _line("net", "خالص پرداخت", net))
+    net = _sum([gross, advance, *(_negative(line.this) for line in deducted), added.this])
+    paid_before = (_line("advance", "پیش‌پرداخت", advance),) if advances else ()
+    return (_line("gross", "مبلغ تأییدشده", gross), *paid_before, *deducted, added, _line("net", "خالص پرداخت", net))
 
 
 def _held(name: str, payment: Payment, base: Sum, legal: Legal) -> AccountLine:

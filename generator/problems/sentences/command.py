@@ -60,6 +60,25 @@ _USAGE = {
     "no-folder": ("E", "پوشهٔ «{path}» نیست.", "نشانی را بررسی کنید."),
 }
 
+_CONFIRM = {
+    "confirm-not-asked": ("E", "متن «{kind}» به تأیید کسی نیاز ندارد.", "{allowed}"),
+    "confirm-by-nobody": (
+        "E",
+        "نام یا سمت تأییدکننده خالی است یا متنی پذیرفتنی نیست: «{given}».",
+        'چنین بنویسید: «--by "کارشناس حقوقی استانداری"».',
+    ),
+    "confirm-not-built": (
+        "E",
+        "«{kind}» این محله ساخته نمی‌شود، پس متنی نیست که تأیید شود.",
+        "خطاها را درست کنید و دوباره بنویسید.",
+    ),
+    "confirm-by-hand": (
+        "E",
+        "تأیید در این پرونده نوشته نشد، زیرا شکل نگارش آن چنین است که چیز دیگری هم تغییر می‌کرد.",
+        "خودتان زیر کلید «{key}» بنویسید: {lines}.",
+    ),
+}
+
 STANDING = "{count} هشدار دربارهٔ متن منتشرشدهٔ طرح پابرجاست؛ «sanad check» همه را می‌گوید."
 """What is said of the standing warnings where they are not listed one by one."""
 
@@ -147,4 +166,4 @@ _INIT = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str, str]] = _USAGE | _REPORT | _NEW | _INIT
+SENTENCES: dict[str, tuple[str, str, str]] = _USAGE | _REPORT | _NEW | _INIT | _CONFIRM

@@ -69,7 +69,7 @@ def test_a_contract_is_begun_with_the_guarantees_of_the_law_and_everything_else_
     assert workspace is not None
     contract = workspace.dossier(FULL).contract
     assert contract is not None
-    assert [guarantee.rate for guarantee in contract.guarantees] == ["performance-guarantee", "advance-guarantee"]
+    assert [guarantee.rate for guarantee in contract.guarantees] == ["performance-guarantee", "performance-retention"]
     assert contract.share_total == 100
     assert all(isinstance(value, Unknown) for value in (contract.number, contract.amount, contract.employer.name))
     assert (contract.basis, contract.sample) == (("hq-1-d1",), False)
@@ -182,7 +182,7 @@ def test_nothing_is_written_over_what_is_there(project: Folders) -> None:
 
 def test_when_one_file_cannot_be_written_none_is(bare: Folders) -> None:
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2600, usual[1]))  # room for the first file, not for the contract
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3400, usual[1]))  # room for the first file, not for the contract
     try:
         with pytest.raises(MachineError) as refused:
             begin(bare, "contract", BARE)

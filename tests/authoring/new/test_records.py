@@ -121,7 +121,7 @@ def test_a_kind_brings_what_it_reads_and_leaves_what_is_there(bare: Folders) -> 
     written = bare.plans / f"neighbourhoods/{BARE}/priority.yaml"
     text = written.read_bytes()
     result = new.begin(bare, (BARE,), ("contract",))
-    assert begun_files(result, bare) == {"office", "contract", "profile", "approvals"}
+    assert begun_files(result, bare) == {"office", "contract", "approvals"}
     assert written.read_bytes() == text
     assert any("دست نخورد: «priority.yaml»" in step.text for step in result.following)
     assert new.begin(bare, (BARE,), ("contract",)).written == ()

@@ -11,7 +11,9 @@ from typing import Any
 
 import yaml
 
+from generator.authoring import confirm
 from generator.build.project import Folders, Project
+from generator.persian import JalaliDate
 from generator.reading import records
 from generator.reading.positions import Positions
 from tests.plans import only
@@ -84,18 +86,16 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
         rate["verified_on"] = "۱۴۰۴/۰۱/۱۵"
         rate["value"] = rate["value"] if isinstance(rate["value"], str) else "۳٪"
     dump(root / "plans" / "legal.yaml", legal)
-    for file in folder.rglob("*.yaml"):
+    for file in (*folder.rglob("*.yaml"), *(root / "plans" / "calls").glob("*.yaml")):
         text = file.read_text(encoding="utf-8")
         file.write_text(text if sample else text.replace("sample: بله\n", ""), encoding="utf-8")
     if not sample:
-        drawn = folder / "map.geojson"
-        text = (
-            drawn.read_text(encoding="utf-8")
-            .replace('"sample": true,\n', "")
-            .replace('"state": "نمونه"', '"state": "پیشنهادی"')
-        )
-        drawn.write_text(text, encoding="utf-8")
-    return Folders.under(root)
+        drawn = (folder / "map.geojson").read_text(encoding="utf-8").replace('"sample": true,\n', "")
+        (folder / "map.geojson").write_text(drawn.replace('"state": "نمونه"', '"state": "پیشنهادی"'), encoding="utf-8")
+    folders = Folders.under(root)
+    day = JalaliDate(1403, 4, 24)
+    confirm.confirm(folders, "contract", PLACE, "کارشناس حقوقی", day, day)
+    return folders
 
 
 def _approvals(data: Data) -> None:
@@ -106,7 +106,7 @@ def _approvals(data: Data) -> None:
 def _contract(data: Data) -> None:
     data["basis"] = ["office-headquarters"]
     data |= {"number": "۴۵/الف", "date": "۱۴۰۳/۰۴/۲۵", "procurement_class": "معاملهٔ متوسط"}
-    data |= {"legally_confirmed_on": "۱۴۰۳/۰۴/۲۴", "employer": dict(_EMPLOYER)}
+    data["employer"] = dict(_EMPLOYER)
     data["funding"] = {"source": "اعتبارات استانی", "budget_row": "۱۵۰۳"}
 
 

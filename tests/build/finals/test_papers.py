@@ -95,7 +95,7 @@ def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Ca
     workspace = given.project.workspace
     assert workspace is not None
     legal = workspace.catalogue.legal
-    rates = tuple(rate.model_copy(update={"verified_on": Unknown(prompt="تاریخ بررسی")}) for rate in legal.rates)
+    rates = tuple(rate.model_copy(update={"value": Unknown(prompt="نرخ")}) for rate in legal.rates)
     catalogue = workspace.catalogue.model_copy(update={"legal": legal.model_copy(update={"rates": rates})})
     reading = dataclasses.replace(given.project.reading, workspace=workspace.model_copy(update={"catalogue": catalogue}))
     done = build(dataclasses.replace(given.project, reading=reading), "contract")
@@ -106,12 +106,12 @@ def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Ca
 RESIDENTS = {"residents-leaflet", "residents-poster"}
 BREAKS = {
     "plan": {"action-plan", "participatory-document", "evaluation-report", *RESIDENTS},
-    "contract": {"contract"},
+    "contract": {"contract", "contract-review"},
     "needs": {"action-plan", "participatory-document"},
-    "office": {"contract", "action-plan", "participatory-document", *RESIDENTS},
+    "office": {"contract", "contract-review", "action-plan", "participatory-document", *RESIDENTS},
     "participatory": {"participatory-document", *RESIDENTS},
     "approvals": {"contract", "action-plan", "participatory-document", *RESIDENTS},
-    "profile": {"contract", "action-plan", "participatory-document"},
+    "profile": {"action-plan", "participatory-document"},
     "community": {"action-plan", "participatory-document"},
 }
 """The kinds that an error in a record stops."""
@@ -152,7 +152,7 @@ def test_an_error_in_the_plan_is_told_and_the_contract_is_built(tmp_path: Path, 
     code = app.main(["build", "--format", "docx", "--jobs", "1", "--root", str(tmp_path)])
     out, err = capsys.readouterr()
     assert code == 1
-    assert [Path(line).name for line in out.split()] == ["contract-draft.docx"]
+    assert [Path(line).name for line in out.split()] == ["contract-draft.docx", "contract-review-draft.docx"]
     assert "[reference-unknown]" in err
     assert f"گلشهر ({PLACE}): «سند مشارکتی محله» ساخته نمی‌شود؛ این پرونده‌ها خطا دارد: plan.yaml." in err
 

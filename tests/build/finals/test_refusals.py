@@ -19,6 +19,7 @@ from tests.build.finals.conftest import Outcome
 KINDS = {kind.id: kind for kind in kinds.find_kinds(ROOT / "templates" / "fa")[0]}
 DOCUMENTS = {
     "contract": ["contract.docx"],
+    "contract-review": ["contract-review.docx"],
     "action-plan": ["action-plan.docx"],
     "participatory-document": ["participatory-document.docx"],
     "residents-leaflet": ["residents-leaflet.docx"],

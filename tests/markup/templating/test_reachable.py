@@ -44,6 +44,7 @@ OF_JINJA = (Undefined, LoopContext, Macro, TemplateModule, TemplateReference, Te
 UNLIMITED = Limits(*(10**15 for _ in dataclasses.fields(Limits)))
 
 NOT_IN_THE_SAMPLES = (
+    "Advance",
     "Clearance",
     "Cut",
     "DataReturned",
