@@ -30,7 +30,7 @@ _LONGEST_TITLE = 120
 class Numbered:
     """Something with a number: that in the file (`old`, empty for none, None where it was left open), and the right one.
 
-    `start` and `end` are those of the number in its line, `tail` the end of «مکرر» after it, `label` the end of the whole label.
+    `start` and `end` are those of the number in its line, `tail` the end of «مکرر» after it, `label` that of the whole label.
     """
 
     kind: Kind
