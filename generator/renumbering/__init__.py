@@ -99,7 +99,7 @@ class _Work:
             if thing is not None:
                 self._label(thing)
             if line.number in unnumbered:
-                self._doubt("renumber-clause-unnumbered", line.text, labels.place(around))
+                self._doubt("renumber-clause-unnumbered", line.shown(0, len(line.text)), labels.place(around))
             self._references(line, thing.label if thing else 0, resolver, around)
             self._counts(line, around)
 
@@ -126,7 +126,7 @@ class _Work:
             self.changes.append(Change("label", old, new, labels.place(thing)))
 
     def _references(self, line: Line, start: int, resolver: Resolver, around: Numbered | None) -> None:
-        found = [*references.find(line.text, start)]
+        found = [*references.find(line.text, start, line.apart)]
         for reference, whose in zip(found, references.whose(line.text, found), strict=True):
             try:
                 writes = self._resolved(reference, whose, line, resolver)

@@ -78,7 +78,7 @@ def place(thing: Numbered | None) -> str:
         case _:  # pragma: no cover
             assert_never(thing.kind)
     names = [new_name(thing), *(new_name(each) for each in around if each is not None)]
-    words = thing.line.text[thing.label :].strip(" –-:\t")
+    words = thing.line.shown(thing.label, len(thing.line.text)).strip(" –-:\t")
     return " ".join(names) + (f" («{shortened(words)}»)" if words else "")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.inspection.package import MC, Element, W, value
@@ -40,6 +41,8 @@ _TRANSPARENT = re.compile(r"\s*(?:HYPERLINK|TOC)\b")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPELLINGS = {**dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " ")}
 _SPELLINGS |= {"ي": "ی", "ى": "ی", "ك": "ک", "\u2010": "-", "\u2011": "-"}
+_OWN_MARK = re.compile(r"c_(?!.* Copy \d+$)", re.DOTALL)
+"""Bookmarks of this program; LibreOffice calls those of what is pasted «c_… Copy 1»."""
 _KASHIDA = "\u0640"
 
 
@@ -108,6 +111,10 @@ class Line:
         links = {self.chars[self.origin[at]].link for at in range(start, end)}
         return links.pop() if len(links) == 1 else None
 
+    def apart(self, one: int, other: int) -> bool:
+        """Return whether two letters are not of one link, or not both of none."""
+        return self.chars[self.origin[one]].link is not self.chars[self.origin[other]].link
+
     def replace(self, start: int, end: int, new: str) -> None:
         """Note that a part of `text` is to be written anew; an empty part is a place to write at."""
         if start < end:
@@ -154,6 +161,16 @@ class Text:
             mark.end = len(self.lines) - 1
         for line in self.lines:
             line.spell()
+
+    @property
+    def alive(self) -> dict[str, Mark]:
+        """The bookmarks that embrace something; an empty one is what a deletion left, and names nothing."""
+        return {name: mark for name, mark in self.marks.items() if mark.embraces}
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The lines that a bookmark of this program names."""
+        return frozenset(mark.place for name, mark in self.alive.items() if _OWN_MARK.match(name))
 
     def _read(self, element: Element, line: Line | None, link: Link | None, around: _Around) -> None:
         for child in element:

@@ -7,12 +7,12 @@ those of its clauses too, and one alone has no number; annexes, tables and figur
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from generator.inspection.package import W, value
 from generator.renumbering.spelling import ORDERS
-from generator.renumbering.structure import Contract, Numbered
+from generator.renumbering.structure import Contract, Numbered, counted
 
 
 def run(contract: Contract) -> None:
@@ -23,8 +23,9 @@ def run(contract: Contract) -> None:
     for kind in ("annex", "table", "figure"):
         for count, thing in enumerate(contract.of(kind), 1):
             thing.new = (count,)
-    for items in _lists(contract):
-        _items(items)
+    for items in _lists([each for each in contract.things if each.typed or each.kind != "item"], contract.breaks):
+        _items(items, contract.text.named)
+    _counted_by_word(contract)
 
 
 def _articles(contract: Contract) -> None:
@@ -67,12 +68,12 @@ def _notes(contract: Contract) -> None:
             note.new = note.old or ()
 
 
-def _lists(contract: Contract) -> Iterator[list[Numbered]]:
+def _lists(things: Sequence[Numbered], breaks: Sequence[int]) -> Iterator[list[Numbered]]:
     """Yield the lists: items of one kind and indent with nothing counted between them; a new one begins at a first mark."""
     open_lists: dict[tuple[str, str], list[Numbered]] = {}
     before = 0
-    for at, thing in enumerate(contract.things):
-        if thing.kind != "item" or any(before < each < thing.line.number for each in contract.breaks):
+    for at, thing in enumerate(things):
+        if thing.kind != "item" or any(before < each < thing.line.number for each in breaks):
             yield from open_lists.values()
             open_lists = {}
         before = thing.line.number
@@ -80,7 +81,7 @@ def _lists(contract: Contract) -> Iterator[list[Numbered]]:
             continue
         key = ("letter" if thing.letter else "number", _indent(thing))
         items = open_lists.get(key, [])
-        if items and _is_first(thing) and not _is_first(items[-1]) and _goes_on(thing, contract.things[at + 1 :]):
+        if items and _is_first(thing) and not _is_first(items[-1]) and _goes_on(thing, things[at + 1 :]):
             yield items
             items = []
         open_lists[key] = [*items, thing]
@@ -107,17 +108,27 @@ def _goes_on(first: Numbered, after: Sequence[Numbered]) -> bool:
     return following is not None and (following.letter == ORDERS[0][1] if first.letter else following.old == (2,))
 
 
-def _items(items: Sequence[Numbered]) -> None:
+def _items(items: Sequence[Numbered], named: Collection[int]) -> None:
     if not items[0].letter:
         for count, item in enumerate(items, 1):
             item.new = (count,)
         return
     order = max(ORDERS, key=lambda each: _steps(items, each))
     for count, item in enumerate(items):
-        # One alone that is not the first may be quoted; more than an order has letters for nobody writes.
-        keeps = (len(items) == 1 and item.letter != order[0]) or count >= len(order)
+        # One alone that somebody typed may be quoted; more than an order has letters for nobody writes.
+        keeps = (len(items) == 1 and item.line.number not in named) or count >= len(order)
         item.new = () if keeps else (count + 1,)
         item.order = order
+
+
+def _counted_by_word(contract: Contract) -> None:
+    """Count the items that Word counts too, since what refers to them is typed."""
+    counts: Counter[tuple[str, str] | None] = Counter()
+    for item in contract.of("item"):
+        if not item.typed:
+            place = counted(item.line)
+            counts[place] += 1
+            item.new = (counts[place],)
 
 
 def _steps(items: Sequence[Numbered], order: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ stands around it: «ماده ۳۸ قانون …», «ماده ۲۹ شرایط �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -112,14 +112,14 @@ class Reference:
         return next((each for each in self.parts if each.kind == kind), None)
 
 
-def find(text: str, start: int = 0) -> Iterator[Reference]:
-    """Yield the references of a text, from a place on."""
+def find(text: str, start: int = 0, apart: Callable[[int, int], bool] = lambda *_: False) -> Iterator[Reference]:
+    """Yield the references of a text, from a place on; `apart` says of two places that they are of two links."""
     parts = _parts(text, start)
     at = 0
     while at < len(parts):
         taken = [parts[at]]
         at += 1
-        while at < len(parts) and _joins(text, taken[-1], parts[at]):
+        while at < len(parts) and _joins(text, taken[-1], parts[at]) and not apart(taken[-1].start, parts[at].start):
             taken.append(parts[at])
             at += 1
         while taken and not (taken[0].numbers or (taken[0].kind == "note" and len(taken) > 1)):

@@ -16,9 +16,6 @@ from generator.renumbering.references import Number, Part, Reference
 from generator.renumbering.spelling import printed
 from generator.renumbering.structure import Contract, Kind, Numbered
 
-_OWN_MARK = re.compile(r"c_(?!.* Copy \d+$)", re.DOTALL)
-"""Bookmarks of this program; LibreOffice calls those of what is pasted «c_… Copy 1»."""
-
 
 class DoubtError(Exception):
     """What a reference means cannot be known; carries the code of the sentence that says why."""
@@ -43,14 +40,8 @@ class Resolver:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._by_line = {each.line.number: each for each in contract.things}
-        self._marked: set[int] = set()
-        """The lines that a bookmark of this program names, but for empty ones: those that a deletion left."""
-        self.marks: dict[str, Mark] = {}
-        for name, mark in contract.text.marks.items():
-            if mark.embraces:
-                self.marks[name] = mark
-                if _OWN_MARK.match(name):
-                    self._marked.add(mark.place)
+        self._marked = contract.text.named
+        self.marks = contract.text.alive
 
     def linked(self, link: Link, reference: Reference, line: Line) -> tuple[list[Write], Numbered | None]:
         """Return the numbers of a link's text, and what its bookmark is to be put at when it lost its place."""
@@ -92,8 +83,8 @@ class Resolver:
 
     def _is_other(self, mark: Mark, kind: Kind) -> bool:
         """Return whether a bookmark names what never had a number of this kind, as the heading of a chapter."""
-        thing = self._by_line.get(mark.place)
-        return thing is None and kind not in ("article", "clause", "note")
+        line = self._contract.text.lines[mark.place]
+        return mark.place not in self._by_line and bool(line.text.strip()) and kind not in ("article", "clause", "note")
 
     def _typed(self, reference: Reference, line: Line) -> list[list[Numbered]]:
         """Return what bore each of the first numbers of a reference when the file came."""

@@ -169,7 +169,7 @@ class _Reading:
     def _note_or_nothing(self, line: Line) -> Numbered | None:
         """Return the item or note that a paragraph in the style of clauses begins; else it goes on with what is before it."""
         found = self._item(line) or self._labelled("note", line, spelling.NOTE_LABEL)
-        if found is None and not _counted(line):
+        if found is None:
             self._contract.unnumbered.append(line)
         return found
 
@@ -177,7 +177,7 @@ class _Reading:
         found = self._labelled("article", line, spelling.STYLED_ARTICLE)
         if found is not None:
             return found
-        return Numbered("article", line, None, label=0, typed=not _counted(line) and HIDDEN not in line.text[:12])
+        return Numbered("article", line, None, label=0, typed=not counted(line) and HIDDEN not in line.text[:12])
 
     def _labelled(self, kind: Kind, line: Line, label: spelling.Label) -> Numbered | None:
         found = label.match(line.text)
@@ -207,8 +207,10 @@ class _Reading:
         return self._labelled(kind, line, spelling.CAPTION_LABEL)
 
     def _item(self, line: Line) -> Numbered | None:
-        if line.in_table or _counted(line):
+        if line.in_table:
             return None
+        if counted(line):
+            return Numbered("item", line, typed=False)
         if found := spelling.ITEM_LABEL.match(line.text):
             return Numbered("item", line, None, False, *found.span("n"), found.end("n"), found.end(), letter=found["n"])
         if found := spelling.TYPED_ITEM.match(line.text):
@@ -230,7 +232,9 @@ class _Reading:
         return self._labelled("note", line, spelling.NOTE_LABEL)
 
 
-def _counted(line: Line) -> bool:
-    """Return whether Word counts a paragraph by itself."""
+def counted(line: Line) -> tuple[str, str] | None:
+    """Return the list and the level in which Word counts a paragraph by itself."""
     number = line.paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
-    return number is not None and value(number) not in ("", "0")
+    if value(number) in ("", "0"):
+        return None
+    return value(number), value(line.paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl"))
