@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from generator.inspection.package import Package, UnreadableError
 from generator.renumbering import counts, labels, numbering, references, structure
 from generator.renumbering.anchors import put_back
-from generator.renumbering.lines import Line, Text
+from generator.renumbering.lines import Line
 from generator.renumbering.package import with_document
 from generator.renumbering.pen import Pen
 from generator.renumbering.references import Reference, Whose
 from generator.renumbering.resolving import DoubtError, Resolver, Write, is_bare
 from generator.renumbering.structure import Contract, Numbered, Styles
+from generator.renumbering.text import Text
 
 __all__ = ["Change", "Doubt", "NoContractError", "Renumbered", "UnreadableError", "renumber"]
 
@@ -129,7 +130,7 @@ class _Work:
         found = [*references.find(line.text, start, line.apart)]
         for reference, whose in zip(found, references.whose(line.text, found), strict=True):
             try:
-                writes = self._resolved(reference, whose, line, resolver)
+                writes = self._resolved(reference, whose, line, resolver, around)
             except DoubtError as doubt:
                 self._doubt(doubt.code, line.shown(reference.start, reference.end), labels.place(around))
                 continue
@@ -138,12 +139,16 @@ class _Work:
                 old = line.shown(reference.start, reference.end)
                 self.changes.append(Change("reference", old, _after(line, reference, writes), labels.place(around)))
 
-    def _resolved(self, reference: Reference, whose: Whose, line: Line, resolver: Resolver) -> Sequence[Write]:
+    def _resolved(
+        self, reference: Reference, whose: Whose, line: Line, resolver: Resolver, around: Numbered | None
+    ) -> Sequence[Write]:
         link = line.link_of(reference.start, reference.end)
         if link and link.anchor.startswith("c_"):
-            writes, lost = resolver.linked(link, reference, line)
-            if lost:
-                self.lost.setdefault(link.anchor, lost.line)
+            writes, target, is_lost = resolver.linked(link, reference, line)
+            if is_lost and target:
+                self.lost.setdefault(link.anchor, target.line)
+            if target and self._is_in_copy(line, target):
+                self._doubt("renumber-link-copied", line.shown(reference.start, reference.end), labels.place(around))
             return writes
         if whose is Whose.LAW:
             return []
@@ -158,6 +163,13 @@ class _Work:
         if writes and is_bare(reference):
             raise DoubtError("renumber-article-unsaid")
         return writes
+
+    def _is_in_copy(self, line: Line, target: Numbered) -> bool:
+        """Return whether a link stands in a copy of the article that it leads into."""
+        _, article = self.contract.around(line)
+        if article is None or target.article is None or article is target.article or article is target:
+            return False
+        return article.old is not None and article.old == target.article.old and article.annex is target.article.annex
 
     def _counts(self, line: Line, around: Numbered | None) -> None:
         for count in counts.find(line, self.contract):

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.persian import numeral
-from generator.renumbering.lines import Line, Link, Mark
+from generator.renumbering.lines import Line, Link
 from generator.renumbering.references import Number, Part, Reference
 from generator.renumbering.spelling import printed
 from generator.renumbering.structure import Contract, Kind, Numbered
+from generator.renumbering.text import Mark
 
 
 class DoubtError(Exception):
@@ -43,18 +44,18 @@ class Resolver:
         self._marked = contract.text.named
         self.marks = contract.text.alive
 
-    def linked(self, link: Link, reference: Reference, line: Line) -> tuple[list[Write], Numbered | None]:
-        """Return the numbers of a link's text, and what its bookmark is to be put at when it lost its place."""
+    def linked(self, link: Link, reference: Reference, line: Line) -> tuple[list[Write], Numbered | None, bool]:
+        """Return the numbers of a link's text, what it leads to, and whether its lost bookmark is to be put there."""
         kind = reference.parts[0].kind
         mark = self.marks.get(link.anchor)
         if mark and (found := self._at(mark, kind, reference)):
-            return _writes(reference, [found], line), None
+            return _writes(reference, [found], line), found, False
         if mark and self._is_other(mark, kind):
-            return [], None
+            return [], None, False
         lost = [each for each in self._typed(reference, line)[0] if each.line.number not in self._marked]
         if len(lost) != 1:
             raise DoubtError("renumber-target-gone")
-        return _writes(reference, lost, line), lost[0]
+        return _writes(reference, lost, line), lost[0], True
 
     def typed(self, reference: Reference, line: Line) -> list[Write]:
         """Return the numbers of a reference that was typed; DoubtError when what it means is not certain."""

@@ -12,7 +12,8 @@ from typing import Literal
 
 from generator.inspection.package import Element, Part, W, value
 from generator.renumbering import spelling
-from generator.renumbering.lines import HIDDEN, Line, Text
+from generator.renumbering.lines import HIDDEN, Line
+from generator.renumbering.text import Text
 
 Kind = Literal["article", "clause", "note", "annex", "table", "figure", "item"]
 

@@ -33,6 +33,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "با «--output» نام دیگری بدهید.",
     ),
     "renumber-target-gone": ("W", "بررسی شود: «{text}» به جایی پیوند دارد که دیگر در متن نیست.", _CHECK),
+    "renumber-link-copied": (
+        "W",
+        "بررسی شود: «{text}» در متنی است که از مادهٔ دیگری رونوشت شده و هنوز به جایی از همان ماده پیوند دارد.",
+        "اگر باید به همین ماده برود، آن را خود بنویسید.",
+    ),
     "renumber-number-missing": ("W", "بررسی شود: در این قرارداد چیزی با شمارهٔ «{text}» نیست.", _CHECK),
     "renumber-several-bear-it": (
         "W",
