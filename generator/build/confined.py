@@ -1,17 +1,20 @@
-"""Judge files that may be anything, in a process of its own with limits of time and memory for each file."""
+"""Read files that may be anything, in a process of its own with limits of time and memory for each file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from generator import inspection
+from generator import inspection, renumbering
 from generator.build.processes import Bug, Lost, each
 from generator.inspection import UNTOLD, Layout
 from generator.persian import group
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.limits import MIB, RunLimits
 from generator.problems.messages import problem, reason
+from generator.problems.sentences.renumbering import MEND
+from generator.renumbering import NoContractError, Renumbered, UnreadableError
 
 
 class Judged:
@@ -29,16 +32,41 @@ def judge(files: Sequence[Path], limits: RunLimits) -> Iterator[Judged]:
     try:
         for position, result in each(_judge, limits.findings, files, 1, limits.inspection):
             place = Place(files[position])
-            if isinstance(result, Judged):
-                yield result
-            elif isinstance(result, Bug):
-                yield Judged([problem("file-bug", place)], 70, result.traceback)
-            elif result is Lost.SLOW:
-                yield Judged([problem("file-slow", place, where="", limit=group(round(limits.inspection.seconds)))])
-            else:
-                yield Judged([problem("file-heavy", place, where="", limit=group(limits.inspection.memory // MIB))])
+            yield result if isinstance(result, Judged) else _lost(result, place, limits)
     except OSError as error:
         raise MachineError([problem("no-process", None, reason=reason(error))]) from None
+
+
+def renumber(file: Path, limits: RunLimits) -> Renumbered | Judged:
+    """Return a contract with right numbers and what was changed, or why that cannot be had."""
+    try:
+        (_, result), *_ = each(_renumber, None, [file], 1, limits.inspection)
+    except OSError as error:
+        raise MachineError([problem("no-process", None, reason=reason(error))]) from None
+    return result if isinstance(result, Renumbered | Judged) else _lost(result, Place(file), limits)
+
+
+def _lost(result: Bug | Lost, place: Place, limits: RunLimits) -> Judged:
+    """Say why a file could not be read to its end."""
+    if isinstance(result, Bug):
+        return Judged([problem("file-bug", place)], 70, result.traceback)
+    if result is Lost.SLOW:
+        return Judged([problem("file-slow", place, where="", limit=group(round(limits.inspection.seconds)))])
+    return Judged([problem("file-heavy", place, where="", limit=group(limits.inspection.memory // MIB))])
+
+
+def _renumber(_: None, file: Path) -> Renumbered | Judged:
+    try:
+        data = inspection.read(file)
+        if len(data) > inspection.LARGEST:
+            return Judged([problem("file-large", Place(file))], 1)
+        return renumbering.renumber(data)
+    except UnreadableError as error:
+        return Judged([replace(error.defect.problem(file), hint=MEND)], 1)
+    except NoContractError:
+        return Judged([problem("renumber-no-articles", Place(file))], 1)
+    except MachineError as error:
+        return Judged(error.problems, error.exit_code)
 
 
 def _judge(most: int, file: Path) -> Judged:

@@ -25,6 +25,7 @@ from generator.problems.errors import (
     DataError,
     GeneratorError,
     MachineError,
+    Place,
     Problem,
     Severity,
     TemplateError,
@@ -44,6 +45,7 @@ from generator.writing.writers import WRITERS
 
 if TYPE_CHECKING:  # Judging files loads pikepdf, for which a check does not wait.
     from generator.inspection import Layout
+    from generator.renumbering import Renumbered
 
 
 @dataclass(slots=True)
@@ -132,6 +134,27 @@ def inspect(paths: Iterable[Path], limits: RunLimits = LIMITS) -> Result:
         result.failed(judged.problems, judged.exit_code)
         result.tracebacks += [judged.traceback] if judged.traceback else []
     return result
+
+
+def renumber(path: Path, target: Path, limits: RunLimits = LIMITS, *, force: bool = False) -> tuple[Result, Renumbered | None]:
+    """Put the numbers of a contract right in a new file, unless all of them are; over one that is there only by `force`."""
+    from generator.build import confined
+
+    if plainfiles.real(target) == plainfiles.real(path):
+        raise UsageError([problem("renumber-over-itself", Place(path))])
+    if target.exists() and not force:
+        raise UsageError([problem("renumber-exists", None, path=target)])
+    done = confined.renumber(path, limits)
+    result = Result()
+    if isinstance(done, confined.Judged):
+        result.failed(done.problems, done.exit_code or 1)
+        result.tracebacks += [done.traceback] if done.traceback else []
+        return result, None
+    if done.changes:
+        result.written.append(output.replace(target, done.data))
+    doubts = [problem(doubt.code, Place(path), where=doubt.where, text=doubt.text) for doubt in done.doubts]
+    result.failed(doubts, 0)
+    return result, done
 
 
 def gaps(project: Project, chosen: Iterable[Subject]) -> list[Problem]:

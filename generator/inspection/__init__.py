@@ -17,11 +17,11 @@ from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 
-__all__ = ["UNTOLD", "Defect", "Layout", "inspect", "layout"]
+__all__ = ["UNTOLD", "Defect", "Layout", "inspect", "layout", "read"]
 
 _PDF = b"%PDF-"
 
-_LARGEST = 128 * 2**20
+LARGEST = 128 * 2**20
 """Bytes of a file; the largest document of the samples has 400 thousand."""
 
 
@@ -33,8 +33,8 @@ def inspect(
     `faces` are the families that a PDF may draw with (empty: any that is embedded), `marks` the words that stand on each of its
     pages («نمونه»). MachineError for a file that cannot be read, or a PDF where the library that reads it is missing.
     """
-    data = _read(path)
-    if len(data) > _LARGEST:
+    data = read(path)
+    if len(data) > LARGEST:
         return [Defect("file-large")]
     if data.startswith(_PDF):
         return first(_inspect_pdf(data, faces, marks), most)
@@ -45,8 +45,8 @@ def inspect(
 
 def layout(path: Path) -> Layout:
     """Return what a file names that its pages were laid out with: a PDF all of them, a Word file those of its contents."""
-    data = _read(path)
-    if len(data) > _LARGEST:
+    data = read(path)
+    if len(data) > LARGEST:
         return UNTOLD
     if data.startswith(_PDF):
         from generator.inspection import pdf
@@ -57,9 +57,10 @@ def layout(path: Path) -> Layout:
     return docx.layout(data)
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """Return the bytes of a file, of one that is too large more than LARGEST; MachineError for one that cannot be read."""
     try:
-        return plainfiles.read(path, _LARGEST + 1)
+        return plainfiles.read(path, LARGEST + 1)
     except OSError as error:
         raise MachineError([problem("cannot-read", None, path=path, reason=messages.reason(error))]) from None
 

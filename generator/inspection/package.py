@@ -151,6 +151,12 @@ class Package:
         return self._single("fontTable")
 
     @cached_property
+    def tracks_changes(self) -> bool:
+        """Whether the document records changes."""
+        settings = self._single("settings")
+        return settings is not None and is_on(settings.root, "trackRevisions") is True
+
+    @cached_property
     def core(self) -> Part | None:
         """`docProps/core.xml`, whatever its name."""
         root = self._root("docProps/core.xml")

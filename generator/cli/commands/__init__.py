@@ -18,6 +18,7 @@ COMMANDS: dict[str, Entry] = {
     "format": Entry(f"{_HERE}.tidy:tidy", "نگارش متن‌های plans را درست می‌کند"),
     "schema": Entry(f"{_HERE}.schema:schema", "راهنمای ویرایشگرها (شِمای JSON) را می‌نویسد"),
     "inspect": Entry(f"{_HERE}.inspect:inspect", "سندهای ساخته‌شده را می‌خواند و عیب آن‌ها را می‌گوید"),
+    "renumber": Entry(f"{_HERE}.renumber:renumber", "شمارهٔ ماده‌ها، بندها و ارجاع‌های قرارداد Word را درست می‌کند"),
     "doctor": Entry(f"{_HERE}.doctor:doctor", "می‌گوید این رایانه آماده است یا چه باید نصب شود"),
     "menu": Entry(f"{_HERE}.menu:menu", "فهرست کارها با شماره، برای کسی که با پایانه کار نمی‌کند"),
     "completion": Entry(f"{_HERE}.completion:completion", "تکمیل خودکار فرمان‌ها با کلید Tab در پوسته"),

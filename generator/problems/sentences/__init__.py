@@ -27,6 +27,7 @@ from generator.problems.sentences import (
     payments,
     plans,
     records,
+    renumbering,
     reports,
     settings,
     templates,
@@ -42,7 +43,7 @@ MODULES = (
     catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
     finals,
     templates, markup, charts, maps, looks,
-    command, menu, settings, output, inspection, machine,
+    command, menu, settings, output, inspection, renumbering, machine,
 )  # fmt: skip
 
 ALL: tuple[Group, ...] = tuple(module.SENTENCES for module in MODULES)

@@ -126,7 +126,8 @@ class Blocks:
                 assert_never(block)
         key = getattr(block, "key", "")
         if key and written:
-            self.anchor(key, written)
+            # LibreOffice breaks a bookmark that ends in the empty line after a table, so a table has it around its caption.
+            self.anchor(key, written[:1] if isinstance(block, nodes.Table) else written)
         return written
 
     def _paragraph(self, paragraph: nodes.Paragraph, setting: Setting) -> list[elements.Element]:

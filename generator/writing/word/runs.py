@@ -40,7 +40,7 @@ from generator.tree.nodes import (
 from generator.tree.passes.direction import edges, of_text
 from generator.tree.walk import box, emphasised, ends_from_left
 from generator.writing import wording
-from generator.writing.word.bookmarks import Bookmarks
+from generator.writing.word.bookmarks import BLANK, BLOCK, Bookmarks
 from generator.writing.word.controls import Controls
 from generator.writing.word.footnotes import Footnotes
 from generator.writing.word.styles import BLANK_STYLE, CHECK_STYLE, DIGIT_STYLE, NOTE_MARK_STYLE
@@ -187,7 +187,7 @@ class Inlines:
         prompt = mixed_runs(wording.blank_prompt(title) or wording.blank(1))
         (start, end), place = self._bookmarks.place_fact(leaf.datum.path)
         control = self.controls.wrap(leaf.datum.path, title, runs, prompt, place=place, filled=blank is None)
-        return self._anchored(blank.key if blank else "", start + control + end)
+        return self._anchored(blank.key if blank else "", start + control + end, BLANK)
 
     def _node(self, node: _NotWritten, ink: Ink, anchored: bool) -> str:
         match node:
@@ -219,11 +219,11 @@ class Inlines:
         mark = _run(f'<w:footnoteReference w:id="{number}"/>', ink, character_style=NOTE_MARK_STYLE)
         return self._anchored(node.key, mark)
 
-    def _anchored(self, key: str, content: str) -> str:
+    def _anchored(self, key: str, content: str, begins: str = BLOCK) -> str:
         """Put content in the bookmark of a key, where there is one."""
         if not key:
             return content
-        start, end = self._bookmarks.place(key)
+        start, end = self._bookmarks.place(key, begins)
         return start + content + end
 
     def _blank(self, node: Blank, ink: Ink, anchored: bool) -> str:
@@ -231,7 +231,7 @@ class Inlines:
         if not (anchored and node.key):
             return run
         prompt = mixed_runs(wording.blank_prompt(node.prompt) or wording.blank(1))
-        return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run, prompt))
+        return self._anchored(node.key, self.controls.wrap(node.key, node.prompt, run, prompt), BLANK)
 
     def _check(self, node: Check, ink: Ink, anchored: bool) -> str:
         sign, room = box(node)[:1], box(node)[1:]
@@ -240,7 +240,7 @@ class Inlines:
         label = _rtl_run(room + before, ink) + mixed_runs(node.label, ink) + (_rtl_run(after, ink) if after else "")
         if not (anchored and node.key):
             return run + label
-        return self._anchored(node.key, self.controls.check(node.key, node.label, node.ticked, run)) + label
+        return self._anchored(node.key, self.controls.check(node.key, node.label, node.ticked, run), BLANK) + label
 
     def _field(self, node: PageField, ink: Ink) -> str:
         """Write a complex field in the face of Persian digits; its stored result is Persian, for viewers that compute none."""

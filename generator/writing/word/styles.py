@@ -43,6 +43,8 @@ _BUILT_IN = {
 }
 _OUTLINE = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "article": 1}
 """Outline levels (from 0), for Word's navigation pane; an article is one level below first-level headings."""
+_BASED_ON = {"article": "heading-2"}
+"""Styles that are headings to whoever goes by what a style is based on (pandoc); what they inherit so is taken back."""
 
 
 def fonts(latin: str, persian: str = "") -> str:
@@ -151,15 +153,18 @@ def _paragraph_style(style: Style, name: str, role: RoleLook) -> str:
         shown = escape(role.name)
         opening = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{shown}"/>'
     following = f'<w:next w:val="{style_id("body")}"/>' if role.keep_next and name in _OUTLINE else ""
+    above = style.roles.get(_BASED_ON.get(name, ""))
+    based_on = style_id(_BASED_ON[name]) if above else "Normal"
     return (
-        f'{opening}<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
-        f"<w:pPr>{_paragraph_properties(name, role)}</w:pPr><w:rPr>{_run_properties(style, role)}</w:rPr></w:style>"
+        f'{opening}<w:basedOn w:val="{based_on}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{_paragraph_properties(name, role, above)}</w:pPr>"
+        f"<w:rPr>{_run_properties(style, role, above)}</w:rPr></w:style>"
     )
 
 
-def _paragraph_properties(name: str, role: RoleLook) -> str:
-    keep = "<w:keepNext/>" if role.keep_next else ""
-    indent = f'<w:ind w:left="{twips(role.indent)}"/>' if role.indent else ""
+def _paragraph_properties(name: str, role: RoleLook, above: RoleLook | None) -> str:
+    keep = "<w:keepNext/>" if role.keep_next else '<w:keepNext w:val="0"/>' if above and above.keep_next else ""
+    indent = f'<w:ind w:left="{twips(role.indent)}"/>' if role.indent or (above and above.indent) else ""
     outline = f'<w:outlineLvl w:val="{_OUTLINE[name]}"/>' if name in _OUTLINE else ""
     return (
         f'{keep}<w:spacing w:before="{twips(role.before)}" w:after="{twips(role.after)}" '
@@ -167,9 +172,9 @@ def _paragraph_properties(name: str, role: RoleLook) -> str:
     )
 
 
-def _run_properties(style: Style, role: RoleLook) -> str:
+def _run_properties(style: Style, role: RoleLook, above: RoleLook | None) -> str:
     stack, size = style.stacks[role.stack], half_points(role.size)
-    bold = "<w:b/><w:bCs/>" if role.bold else ""
+    bold = "<w:b/><w:bCs/>" if role.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' if above and above.bold else ""
     return (
         f'{fonts(stack.word_latin, stack.word)}{bold}<w:color w:val="{style.colour(role.colour)}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'

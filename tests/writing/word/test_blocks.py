@@ -165,7 +165,7 @@ def test_a_clause_that_begins_with_a_list_has_its_label_on_a_line_kept_with_it()
 
 def test_a_blank_is_dots_of_its_width_inside_its_bookmark() -> None:
     opened = Opened(trees.document(trees.paragraph("نام: ", Blank("نام مجری", "name", 40))))
-    run = opened.find("w:p/w:bookmarkStart[@w:name='c_name']/following-sibling::*[1]")[0]
+    run = opened.find("w:p/w:bookmarkStart[@w:name='b_name']/following-sibling::*[1]")[0]
     assert words(run) == "." * 40
     assert value(run, "w:sdtContent/w:r/w:rPr/w:rStyle") == "BlankText"
     assert run.getnext() is not None and run.getnext().tag == W + "bookmarkEnd"

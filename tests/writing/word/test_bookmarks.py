@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from generator.tree.nodes import Paragraph
-from generator.writing.word.bookmarks import Bookmarks, bookmark_name
+from generator.writing.word.bookmarks import BLANK, Bookmarks, bookmark_name
 from tests.writing import trees
 from tests.writing.word.opened import Opened, W, words
 
@@ -41,11 +41,19 @@ def rich() -> Opened:
 
 def test_every_keyed_element_has_a_bookmark(rich: Opened) -> None:
     keys = (
-        "lead", "general", "item-two", "steps", "article-1", "c-1-1", "n-1-2", "office-address", "letter-number", "costs",
-        "cost-a", "cost-source", "bar-1", "plan", "swot", "a01/owner", "a01/form", "signatures", "signer-1", "witness",
+        "lead", "general", "item-two", "steps", "article-1", "c-1-1", "n-1-2", "costs", "cost-a", "bar-1", "plan",
+        "swot", "a01/form", "signatures", "signer-1",
     )  # fmt: skip
+    blanks = ("office-address", "letter-number", "cost-source", "a01/owner", "witness")
     names = {start.get(W + "name") for start in rich.find("//w:bookmarkStart")}
     assert {bookmark_name(key) for key in keys} <= names
+    assert {bookmark_name(key, BLANK) for key in blanks} <= names
+
+
+def test_a_blank_and_a_clause_of_one_name_are_told_apart_by_how_their_bookmarks_begin() -> None:
+    bookmarks = Bookmarks()
+    assert bookmarks.name("parties-employer") == "c_parties_employer"
+    assert bookmarks.name("parties/employer", BLANK) == "b_parties_employer"
 
 
 def test_names_and_ids_are_unique_and_every_start_has_its_end_after_it(rich: Opened) -> None:

@@ -46,6 +46,22 @@ def test_headings_are_words_own_headings_with_an_outline_level(opened: Opened, l
     assert find(entry, "w:pPr/w:keepNext")
 
 
+def test_articles_are_headings_of_the_second_level_and_look_as_their_role_says() -> None:
+    """Whatever the heading has that an article lacks is taken back, so that nothing of its look is inherited."""
+    roles = {
+        "heading-2": LOOK.roles["heading-2"].model_copy(update={"bold": True, "keep_next": True, "indent": 20}),
+        "article": LOOK.roles["article"].model_copy(update={"bold": False, "keep_next": False, "indent": 0}),
+    }
+    styles = Opened(trees.document(), LOOK.model_copy(update={"roles": LOOK.roles | roles})).styles
+    heading, article = styles["Heading2"], styles["Article"]
+    assert value(article, "w:basedOn") == "Heading2" and value(article, "w:name") == "ماده"
+    for properties in ("w:pPr", "w:rPr"):
+        has = [{child.tag for child in find(entry, properties)[0]} for entry in (heading, article)]
+        assert has[0] == has[1]
+    off = [value(article, path) for path in ("w:rPr/w:b", "w:rPr/w:bCs", "w:pPr/w:keepNext")]
+    assert off == ["0", "0", "0"] and value(article, "w:pPr/w:ind", "left") == "0"
+
+
 def test_own_styles_have_persian_names(opened: Opened) -> None:
     own = [entry for entry in opened.styles.values() if entry.get(W + "customStyle") == "1"]
     assert len(own) > 25
