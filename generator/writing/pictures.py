@@ -9,7 +9,7 @@ from typing import Any
 from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Picture, Section
 from generator.tree.walk import every_block, rebuild_blocks
-from generator.writing import covers
+from generator.writing import rooms
 from generator.writing.measures import room_of
 
 DOTS_PER_INCH = 150
@@ -33,7 +33,7 @@ def pictures(document: Document) -> list[Picture]:
 def sized(document: Document, style: Style, dots: Mapping[str, tuple[int, int]]) -> Document:
     """Return the document with the size in print of each picture, by its dots across and down; none is larger than its page."""
 
-    on_cover = covers.shown(document)
+    given = rooms.of(document, style)
 
     def section(each: Section) -> Section:
         page = style.pages[each.page]
@@ -43,8 +43,7 @@ def sized(document: Document, style: Style, dots: Mapping[str, tuple[int, int]])
                 return rebuild_blocks(node, visit)
             if asset(node) not in dots:
                 return node
-            room = covers.room(document, style) if any(node is block for block in on_cover) else room_of(page)
-            return _sized(node, page, room, *dots[asset(node)])
+            return _sized(node, page, given.get(node.key, room_of(page)), *dots[asset(node)])
 
         return rebuild_blocks(each, visit)
 

@@ -10,7 +10,7 @@ from tests.reading.plans_tree import NEEDS, PARTICIPATORY, PLAN, REVIEW, SECOND,
 REFERENCES = {
     "recipient": (PLAN, "recipients: [welfare]", "recipients: [§welfar]"),
     "part of a duty": (PLAN, "duty_parts: [welfare/1/1]", "duty_parts: [§welfare/1/9]"),
-    "action that another follows": (PLAN, "after: [a02]", "after: [§a20]"),
+    "action that another follows": (PLAN, "along: [a02]", "along: [§a20]"),
     "owner of a prerequisite": (PLAN, "owner: municipality", "owner: §municipal"),
     "action that an edition changed": (PLAN, "ساکنان, action: a01", "ساکنان, action: §a10"),
     "change that the talks agreed on": (PLAN, "ساکنان, action: a01", "ساکنان, talks: [§t5]"),
@@ -66,7 +66,7 @@ ERRORS = {
     ),
     "a milestone outside the time of its action": (PLAN, "month: ۱۴۰۳/۱۰", "month: §۱۴۰۴/۱۰", "milestone-outside"),
     "a milestone outside the time of a year's line": (YEAR, "month: 1405/۰۳", "month: §1405/۰۹", "milestone-outside"),
-    "an action that follows itself": (PLAN, "after: [a02]", "after: [a02, §a01]", "action-after-itself"),
+    "an action that follows itself": (PLAN, "along: [a02]", "along: [a02, §a01]", "action-after-itself"),
     "an agency and another payer of one line": (
         PLAN,
         "agency: welfare, amount",
@@ -212,15 +212,22 @@ ELSEWHERE = {
     "actions that follow each other in a circle": (
         PLAN,
         "    end: ۱۴۰۴/۰۳\n",
-        "    end: ۱۴۰۴/۰۶\n    after: [a01]\n",
+        "    end: ۱۴۰۴/۰۶\n    along: [a01]\n",
         "action-after-itself",
         PLAN,
     ),
-    "an action that ends before the one it follows": (
+    "an action that ends before the one that it goes along with": (
         PLAN,
         "    end: ۱۴۰۴/۰۳\n",
         "    end: ۱۴۰۴/۰۹\n",
         "action-before-first",
+        PLAN,
+    ),
+    "an action that begins before the end of the one that it waits for": (
+        PLAN,
+        "    along: [a02]\n",
+        "    after: [a02]\n",
+        "action-before-end",
         PLAN,
     ),
     "a solution that nobody followed up": (SECOND, FOLLOWED, "", "solutions-not-followed", SECOND),

@@ -506,7 +506,7 @@ actions:
     milestones:
       - {id: first, title: دوره نخست, month: ۱۴۰۳/۱۰, weight: ۴۰٪}
       - {id: last, title: دوره پایانی, month: ۱۴۰۴/۰۶, weight: ۶۰٪}
-    after: [a02]
+    along: [a02]
     prerequisites:
       - {id: hall, kind: توافق, title: سالن آموزش, owner: municipality, ready_on: ۱۴۰۳/۰۶/۳۰}
     supervisor_post: کارشناس بهزیستی

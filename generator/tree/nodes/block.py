@@ -15,13 +15,17 @@ Align = Literal["start", "center", "end", "justify"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a role of `style.yaml` (`body`, `title`, `subtitle`, `invocation`, `lead`, `source-note` …)."""
+    """A paragraph of a role of `style.yaml` (`body`, `title`, `subtitle`, `invocation`, `lead`, `source-note` …).
+
+    The introductions pass fills `keep_next`: it stays on the page of what follows.
+    """
 
     children: tuple[Inline, ...]
     role: str = "body"
     key: str = ""
     align: Align | None = None
     place: Place | None = field(default=None, compare=False)
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

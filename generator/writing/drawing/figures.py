@@ -12,7 +12,7 @@ from generator.tree.charts import idle
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Map, Table
 from generator.tree.walk import every
-from generator.writing import covers
+from generator.writing import rooms
 from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, projection, sentence, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering, Letters, Noting
@@ -89,13 +89,12 @@ class _Charted:
 
 def _charts(document: Document, style: Style) -> list[_Charted]:
     figures, tables = _found(document, style)
-    on_cover = [block for block in covers.shown(document) if isinstance(block, Figure | Map)]
-    rooms = {block.key: _room(block, covers.room(document, style)) for block in on_cover}
+    given = rooms.of(document, style)
     return [
         _Charted(
             figure,
             page,
-            rooms.get(figure.key, room_of(page)),
+            _room(figure, given[figure.key]) if figure.key in given else room_of(page),
             *((figure, ()) if isinstance(figure, Map) else read(figure, tables[figure.of])),
         )
         for figure, page in figures

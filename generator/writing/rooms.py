@@ -1,14 +1,18 @@
-"""The room that a cover leaves for its map or picture: all of a cover stands on one page, whatever its title and facts say."""
+"""The room on its page of a figure that is not alone there: on a cover, and under a heading and sentences that introduce it.
+
+All of a cover stands on one page, whatever its title and facts say; and a heading that had to leave its page with a figure as
+high as a whole one would find no room on the next either.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from math import ceil
 from typing import assert_never
 
 from generator.style import faces
-from generator.style.style import Style
+from generator.style.style import PageForm, Style
 from generator.tree import grid, nodes
 from generator.tree.walk import text
 from generator.writing import wording
@@ -28,20 +32,50 @@ _LEAST = 0.25
 """The least share of a page's room that a picture is left; one lower than this would be of no use."""
 
 _LAYOUT = "plain"
+_CAPTION = "figure-caption"
 
 
-def shown(document: nodes.Document) -> tuple[nodes.Block, ...]:
-    """Return the blocks of a document's cover; none where it has no cover, or more than one picture on it."""
+def of(document: nodes.Document, style: Style) -> dict[str, float]:
+    """Return the greatest height, in points, of each figure that shares its page with what is not to leave it, by its key.
+
+    That is the one on a cover, and each that a heading or an introducing sentence stands over; others have `room_of`.
+    """
+    rooms: dict[str, float] = {}
+    for section in document.sections:
+        page = style.pages[section.page]
+        for figure, others in _bound(section.blocks):
+            rooms[figure.key] = _left([*others, figure], page, style)
+    cover = _cover(document)
+    if cover:
+        page = style.pages[document.sections[0].page]
+        rooms |= {block.key: _left(cover, page, style) for block in cover if isinstance(block, nodes.Drawn)}
+    rooms.pop("", None)
+    return rooms
+
+
+def _cover(document: nodes.Document) -> tuple[nodes.Block, ...]:
+    """Return the blocks of a document's cover; none where it has no cover, or not one figure on it."""
     if not (document.cover and document.sections):
         return ()
     blocks = tuple(takewhile(lambda block: not isinstance(block, nodes.PageBreak), document.sections[0].blocks))
     return blocks if sum(isinstance(block, nodes.Drawn) for block in blocks) == 1 else ()
 
 
-def room(document: nodes.Document, style: Style) -> float:
-    """Return the greatest height of the picture on the cover, in points, as `room_of` is that of any other."""
-    page = style.pages[document.sections[0].page]
-    others = sum(_height(block, page.text_width, style) for block in shown(document))
+def _bound(blocks: Sequence[nodes.Block]) -> Iterator[tuple[nodes.Drawn, list[nodes.Block]]]:
+    """Yield each figure with the headings and sentences over it that stay on its page."""
+    over: list[nodes.Block] = []
+    for block in blocks:
+        if isinstance(block, nodes.Heading) or (isinstance(block, nodes.Paragraph) and block.keep_next):
+            over.append(block)
+            continue
+        if isinstance(block, nodes.Drawn) and over:
+            yield block, over
+        over = []
+
+
+def _left(blocks: Sequence[nodes.Block], page: PageForm, style: Style) -> float:
+    """Return what blocks leave of a page to the figure among them."""
+    others = sum(_height(block, page.text_width, style) for block in blocks)
     return max(room_of(page) - others - _SAFETY, room_of(page) * _LEAST)
 
 
@@ -55,7 +89,11 @@ def _height(block: nodes.Block, width: float, style: Style) -> float:
             return _table(block, width, style)
         case nodes.Keep():
             return sum(_height(inner, width, style) for inner in block.blocks)
-        case nodes.Figure() | nodes.Map() | nodes.Picture() | nodes.PageBreak():
+        case nodes.Figure() | nodes.Map() | nodes.Picture():
+            # The first line of its caption is no part of `room_of`.
+            words = wording.caption_number(block.number) + text(block.caption, lambda blank: wording.blank(blank.width))
+            return _lines(words, _CAPTION, width, style) - style.roles[_CAPTION].line
+        case nodes.PageBreak():
             return 0.0
         case nodes.ListBlock() | nodes.Clause() | nodes.LetterReference() | nodes.Signatures() | nodes.Copies():
             return 0.0  # stand on no cover
