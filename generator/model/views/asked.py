@@ -24,7 +24,7 @@ class Awaited(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked: `starting` are the actions that begin in the plan's first quarter, `until` the last month in which one does.
+    """What is asked: `starting` are the actions of the plan's first quarter, `until` the last month in which one begins.
 
     `silent` are the agencies that were asked for their programmes and have not answered.
     """
