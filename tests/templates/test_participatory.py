@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from generator.model.records.pictures import Photograph
+from generator.model.views.parts import answering
 from generator.tree.nodes import Blank, Figure, Picture
 from generator.tree.walk import plain_text, walk
 from tests.templates.test_residents import PLACES, said, tables
@@ -67,8 +68,9 @@ def test_without_an_evaluation_there_is_no_measured_value(changed):
 @pytest.mark.parametrize("place", PLACES)
 def test_each_body_and_agency_confirms_once(project, tree, place):
     plan, rows = project.workspace.dossier(place).plan, tables(tree(KIND, place))["confirmed"]
-    leads = {action.lead for action in plan.actions}
-    bodies = [body for body in project.workspace.catalogue.bodies.bodies if body.confirms_actions]
+    catalogue = project.workspace.catalogue
+    leads = {each.id for action in plan.actions for each in answering(action, catalogue)}
+    bodies = [body for body in catalogue.bodies.bodies if body.confirms_actions]
     assert len(rows) == len(leads) + len(bodies)
     assert [row[1] for row in rows[: len(bodies)]] == ["همهٔ اقدام‌ها"] * len(bodies)
     blanks = [visit.node for visit in walk(tree(KIND, place)) if isinstance(visit.node, Blank)]
@@ -101,9 +103,9 @@ def test_only_annexes_that_exist_are_there(project, tree, changed):
     def annexes(document):
         return [plain_text(section.blocks[0].children) for section in document.sections if section.annex]
 
-    assert annexes(tree(KIND, PLACES[0])) == ["نقشه‌های محله", "صورتجلسه‌های تدوین سند", "نمایندگان گروه‌های محلی"]
+    assert annexes(tree(KIND, PLACES[0])) == ["نقشه‌های محله", "صورتجلسه‌ها و نمایندگان ساکنان"]
     profile = project.workspace.dossier(PLACES[0]).profile.model_copy(update={"maps": ()})
-    assert annexes(changed(profile=profile)) == ["صورتجلسه‌های تدوین سند", "نمایندگان گروه‌های محلی"]
+    assert annexes(changed(profile=profile)) == ["صورتجلسه‌ها و نمایندگان ساکنان"]
 
 
 def test_the_zones_of_the_city_are_drawn_only_where_there_is_no_map(tree):
