@@ -104,8 +104,8 @@ def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Ca
 
 BREAKS = {
     "plan": {"action-plan", "participatory-document", "evaluation-report"},
-    "contract": {"contract"},
-    "needs": {"action-plan", "participatory-document"},
+    "contract": {"contract", "evaluation-report"},
+    "needs": {"action-plan", "participatory-document", "evaluation-report"},
     "office": {"contract", "action-plan", "participatory-document"},
     "participatory": {"participatory-document"},
     "approvals": {"contract", "action-plan", "participatory-document"},
