@@ -32,21 +32,13 @@ def changed(subject: Subject, **records: Any) -> Subject:
     return dataclasses.replace(subject, dossier=subject.dossier.model_copy(update=records))
 
 
-def test_money_over_time_is_drawn_from_the_second_report_on(builder, project) -> None:
+def test_at_most_six_indicators_far_from_their_target_are_drawn_and_none_while_none_has_moved(builder, project) -> None:
     chosen = pipeline.Selection(["z3-golshahr"], ["evaluation-report"])
     first, second = pipeline.select(project, chosen)
-    assert "figure-periods" not in figures(builder.tree(first)[0])
-
-    chart = shown(builder.tree(second)[0], "figure-periods")
-    assert [entry.label for entry in chart.entries] == ["شش‌ماههٔ اول سال ۱۴۰۴", "شش‌ماههٔ دوم سال ۱۴۰۴"]
-    assert (chart.titles, chart.unit) == (("تخصیص", "هزینه"), "میلیون ریال")
-
-
-def test_at_most_eight_indicators_far_from_their_target_are_drawn(tree) -> None:
-    chart = shown(tree("evaluation-report", "z3-golshahr"), "figure-farthest")
-
-    assert len(chart.entries) == 8
-    assert chart.titles == ("وضع موجود", "این دوره", "هدف")
+    chart = shown(builder.tree(second)[0], "figure-farthest")
+    assert len(chart.entries) == 6
+    assert chart.titles == ("وضع مبنا", "پایان دوره", "هدف")
+    assert "figure-farthest" not in figures(builder.tree(first)[0])
 
 
 def test_needs_are_drawn_from_the_most_people_down_where_these_are_known(builder, subject_of) -> None:

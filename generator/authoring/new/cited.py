@@ -21,6 +21,8 @@ OWN: dict[tuple[str, str], str] = {
     ("ActionRole", "partner"): "partner",
     ("Contract", "basis"): "approval",
     ("Progress", "action"): "action",
+    ("Solution", "actions"): "action",
+    ("StaffPresent", "line"): "staff",
     ("Need", "gathering"): "gathering",
     ("Action", "after"): "action",
     ("Action", "along"): "action",
