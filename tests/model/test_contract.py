@@ -53,7 +53,7 @@ def test_a_guarantee_is_its_legal_share_of_the_amount_or_of_the_advance_payment(
             {"id": "g1", "kind": "انجام تعهدات", "rate": "performance"},
             {"id": "g2", "kind": "پیش‌پرداخت", "rate": "advance", "base": "پیش‌پرداخت"},
             {"id": "g3", "kind": "بیمه", "rate": "open"},
-        ]
+        ],
     )
     assert agreed.advance_amount == 100_000_000
     assert [each.id for each in agreed.payable][:2] == ["advance", agreed.instalments[0].id]
