@@ -22,14 +22,29 @@ from generator.build.omissions import PROVINCE, Broken, province_left_out, stops
 from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.known import Record
 from generator.model.records.action import Action
-from generator.model.records.agencies import Agency
+from generator.model.records.agencies import Agency, Recipient
 from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
-from generator.model.views import agreement, budgets, duties, handing, overview, payments, progress, schedule
+from generator.model.views import (
+    agreement,
+    asked,
+    budgets,
+    duties,
+    handing,
+    overview,
+    participation,
+    parts,
+    payers,
+    payments,
+    progress,
+    residents,
+    schedule,
+    sheets,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +137,8 @@ class Subject:
 def _related(subject: Subject) -> dict[str, Any]:
     """Return what belongs to the record that a subject is about.
 
-    Of an action its agency, of an evaluation what it compares, of a payment its account, of an amendment what it changes.
+    Of an action its agency, of a recipient its part in the plan, of an evaluation what it compares, of a payment its account,
+    of an amendment what it changes.
     """
     names: dict[str, Any] = {}
     contract = subject.dossier.contract if subject.dossier else None
@@ -131,6 +147,9 @@ def _related(subject: Subject) -> dict[str, Any]:
             names["statement"] = payments.account(subject.dossier, contract, subject.catalogue.legal).find(part.id)
         if isinstance(part, Amendment) and contract:
             names["amended"] = next(each for each in contract.amended if each.amendment.id == part.id)
+        if isinstance(part, Recipient) and subject.dossier and subject.dossier.plan:
+            divided = parts.divide(subject.dossier.plan, subject.catalogue)
+            names["part"] = next(each for each in divided if each.recipient.id == part.id)
         if isinstance(part, Action):
             names["agency"] = subject.catalogue.agency(part.lead)
         if isinstance(part, Evaluation) and subject.dossier:
@@ -163,6 +182,13 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["duties"] = duties.coverage(dossier.plan, catalogue)
         names["schedule"] = schedule.chart(dossier.plan)
         names["overview"] = overview.survey(dossier, dossier.plan, catalogue)
+        names["payers"] = payers.name(dossier.plan, catalogue)
+        names["parts"] = parts.divide(dossier.plan, catalogue)
+        names["sheets"] = sheets.lay_out(dossier.plan, catalogue)
+        names["asked"] = asked.ask(dossier, dossier.plan, catalogue)
+        names["residents"] = residents.survey(dossier.plan, catalogue)
+        if dossier.participatory is not None:
+            names["participation"] = participation.links(dossier, dossier.plan, dossier.participatory, catalogue)
     return names
 
 

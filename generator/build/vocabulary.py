@@ -26,20 +26,26 @@ from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.agreement import Agreement
+from generator.model.views.asked import Asked
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
 from generator.model.views.overview import Overview
+from generator.model.views.participation import Participation
+from generator.model.views.parts import Part
+from generator.model.views.payers import Payers
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
+from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
+from generator.model.views.sheets import ActionSheet
 
 TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, Overview, ProgressReport,
-    Account, Agreement, Holdings,
+    Account, Agreement, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

@@ -32,6 +32,7 @@ from generator.checks import (
     names,
     neighbourhoods,
     order,
+    participation,
     payments,
     periods,
     persons,
@@ -86,8 +87,8 @@ __all__ = [
 
 _MODULES = (
     references, repetition, catalogues, duties, rates, settled, sums, neighbourhoods, prioritising, approvals, correspondence,
-    reviews, plans, money, editions, contracts, surveys, evaluations, follow_up, periods, execution, activities, programmes,
-    order, texts, persons, amendments, handovers, payments, calls, groups,
+    reviews, plans, money, editions, participation, contracts, surveys, evaluations, follow_up, periods, execution, activities,
+    programmes, order, texts, persons, amendments, handovers, payments, calls, groups,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.fields import own_records, repeated_ids
 from generator.checks.scope import Case, Finding, ProvinceCase
 from generator.model.known import UNKNOWN, Unknown
-from generator.persian import group, numeral
+from generator.persian import fold, group, numeral, to_persian
 
 
 def ids_stand_once(case: Case | ProvinceCase) -> Iterator[Finding]:
@@ -62,6 +62,15 @@ def needs_only_with_office(case: Case) -> Iterator[Finding]:
     """The needs are surveyed «در هر یک از محلات که دفتر تسهیلگری تأسیس شده است» (V2, line 286)."""
     if case.dossier.needs and case.lacks("office"):
         yield case.finding("needs-without-office", "needs", lacking="office", neighbourhood=case.dossier.id)
+
+
+def needs_have_codes_of_their_own(case: Case) -> Iterator[Finding]:
+    """A need is known by its code in every document, also beside those whose codes are made of their ids."""
+    holders: dict[str, str] = {}
+    for at, need in enumerate(case.dossier.needs.needs if case.dossier.needs else ()):
+        other = holders.setdefault(fold(to_persian(need.code)), need.title)
+        if other != need.title:
+            yield case.finding("need-code-twice", "needs", ("needs", at, "code"), need=to_persian(need.code), other=other)
 
 
 def ranks_are_unique(cases: Iterable[Case]) -> Iterator[Finding]:

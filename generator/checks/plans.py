@@ -92,13 +92,14 @@ def _milestones(
 
 def actions_do_not_wait_for_themselves(case: Case) -> Iterator[Finding]:
     """Actions that follow each other in a circle can none of them begin; each circle is reported once."""
-    after = {action.id: action.after for _, action in _actions(case)}
+    after = {action.id: (*action.after, *action.along) for _, action in _actions(case)}
     in_circles: set[str] = set()
     for at, action in _actions(case):
         circle = () if action.id in in_circles else _circle(action.id, after)
         in_circles.update(circle)
         if circle:
-            path = ("actions", at, "after", action.after.index(circle[1]))
+            field, cited = ("after", action.after) if circle[1] in action.after else ("along", action.along)
+            path = ("actions", at, field, cited.index(circle[1]))
             yield case.finding("action-after-itself", "plan", path, ids="، ".join(f"«{each}»" for each in circle[:-1]))
 
 
@@ -117,16 +118,27 @@ def _circle(start: str, after: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def actions_come_after_those_they_follow(case: Case) -> Iterator[Finding]:
-    """What follows a work neither begins nor ends before it: a street is paved after the trench in it is closed."""
+    """What waits for a work begins in the month of its end or later; what goes along with one neither begins nor ends before it.
+
+    A street is paved after the trench in it is closed, while the next one is still open: that goes along.
+    """
     actions = {action.id: action for _, action in _actions(case)}
     for at, action in _actions(case):
-        for after_at, cited in enumerate(action.after):
-            first = actions.get(cited)
-            runs_backwards = any(each.end < each.start for each in (action, first) if each)
-            if first and not runs_backwards and (action.start < first.start or action.end < first.end):
-                path = ("actions", at, "after", after_at)
-                values = {"title": first.title, "start": first.start.long(), "end": first.end.long()}
-                yield case.finding("action-before-first", "plan", path, **values)
+        for field, code, cited in (
+            ("after", "action-before-end", action.after),
+            ("along", "action-before-first", action.along),
+        ):
+            for place, first in enumerate(map(actions.get, cited)):
+                if first and _out_of_order(action, first, waits=field == "after"):
+                    values = {"title": first.title, "start": first.start.long(), "end": first.end.long()}
+                    yield case.finding(code, "plan", ("actions", at, field, place), **values)
+
+
+def _out_of_order(action: Action, first: Action, *, waits: bool) -> bool:
+    """Return whether an action is too early beside one that it follows; one that runs backwards is told in its own place."""
+    if action.end < action.start or first.end < first.start:
+        return False
+    return action.start < first.end if waits else action.start < first.start or action.end < first.end
 
 
 def targets_lie_in_their_direction(case: Case) -> Iterator[Finding]:

@@ -220,6 +220,13 @@ ParticipationLevel = Annotated[
     Literal["تفکر", "تصمیم‌گیری", "برنامه‌ریزی", "اجرا", "ارزشیابی", "سهیم‌شدن در منافع"],
     one_of("تفکر", "تصمیم‌گیری", "برنامه‌ریزی", "اجرا", "ارزشیابی", "سهیم‌شدن در منافع"),
 ]
+"""The six rungs of participation that the source counts (line 32)."""
+
+RoleLevel = Annotated[
+    Literal["تفکر", "تصمیم‌گیری", "برنامه‌ریزی", "اجرا", "ارزشیابی", "سهیم‌شدن در منافع", "تأمین مالی"],
+    one_of(*get_args(get_args(ParticipationLevel)[0]), "تأمین مالی"),
+]
+"""A rung of participation, or who only gives money or goods and stands on none."""
 ActorKind = Annotated[
     Literal["مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی", "نهاد حاکمیتی", "نهاد بین‌المللی"],
     one_of("مردم", "گروه محلی", "نهاد محلی", "خیرین", "بخش خصوصی", "نهاد حاکمیتی", "نهاد بین‌المللی"),

@@ -22,6 +22,10 @@ Points = Annotated[float, Field(ge=0, le=400)]
 Millimetres = Annotated[float, Field(ge=0, le=1200)]
 
 
+AXIS = "axis_"
+"""Begins the names of the colours of the axes: `axis_social`, `axis_economic`, `axis_environmental`."""
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -133,6 +137,14 @@ class Style(_Entry):
     def colour(self, name: str) -> str:
         """Return the six hexadecimal digits of a named colour."""
         return self.colours[name]
+
+    def fill(self, tone: str) -> str:
+        """Return the colour that a tone fills a cell with; empty where it fills none.
+
+        A tone of an axis has the one colour of that axis, which charts have too; a look from before such a tone has none.
+        """
+        name = tone.replace("-", "_")
+        return self.colours.get(name if name.startswith(AXIS) else f"{name}_fill", "")
 
     def mirrors(self, forms: Iterable[str]) -> bool:
         """Return whether a document has mirrored margins: if all its page forms ask for it, as Word knows one answer."""

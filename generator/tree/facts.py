@@ -10,13 +10,16 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from generator.tree.nodes import Datum, Inline, Ltr, Strong, Text
+from generator.tree.nodes import Blank, Datum, Inline, Ltr, Strong, Text
 from generator.tree.walk import own_runs
 
 N = TypeVar("N")
 
 _NO_TEXT = "\ufffc"
 """What a node without text of its own is in the text of a run."""
+
+BLANK = "\ufffd"
+"""What a blank is there."""
 
 
 def has_facts(run: Iterable[Inline]) -> bool:
@@ -66,6 +69,17 @@ def across(node: N, change: Callable[[str], str]) -> N:
     return replace(node, **changed) if changed else node  # type: ignore[type-var]
 
 
+def around_blanks(node: N, change: Callable[[str], str]) -> N:
+    """Return a node with the texts of each of its own runs with a blank changed as one text, in which `BLANK` is a blank."""
+    runs = {name: run for name, run in own_runs(node) if any(map(_has_blank, run))}
+    changed = {name: new for name, run in runs.items() if (new := _changed(run, change)) is not run}
+    return replace(node, **changed) if changed else node  # type: ignore[type-var]
+
+
+def _has_blank(node: Inline) -> bool:
+    return isinstance(node, Blank) or (isinstance(node, Strong | Datum) and any(map(_has_blank, node.children)))
+
+
 def _changed(run: tuple[Inline, ...], change: Callable[[str], str]) -> tuple[Inline, ...]:
     whole = "".join(_texts(run))
     new = change(whole)
@@ -93,5 +107,7 @@ def _texts(run: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case Strong(children) | Datum(_, children):
                 yield from _texts(children)
+            case Blank():
+                yield BLANK
             case _:
                 yield _NO_TEXT

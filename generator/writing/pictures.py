@@ -9,6 +9,7 @@ from typing import Any
 from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Picture, Section
 from generator.tree.walk import every_block, rebuild_blocks
+from generator.writing import rooms
 from generator.writing.measures import room_of
 
 DOTS_PER_INCH = 150
@@ -32,22 +33,26 @@ def pictures(document: Document) -> list[Picture]:
 def sized(document: Document, style: Style, dots: Mapping[str, tuple[int, int]]) -> Document:
     """Return the document with the size in print of each picture, by its dots across and down; none is larger than its page."""
 
+    given = rooms.of(document, style)
+
     def section(each: Section) -> Section:
         page = style.pages[each.page]
 
         def visit(node: Any) -> Any:
             if not isinstance(node, Picture):
                 return rebuild_blocks(node, visit)
-            return _sized(node, page, *dots[asset(node)]) if asset(node) in dots else node
+            if asset(node) not in dots:
+                return node
+            return _sized(node, page, given.get(node.key, room_of(page)), *dots[asset(node)])
 
         return rebuild_blocks(each, visit)
 
     return replace(document, sections=tuple(section(each) for each in document.sections)) if dots else document
 
 
-def _sized(picture: Picture, page: PageForm, across: int, down: int) -> Picture:
+def _sized(picture: Picture, page: PageForm, room: float, across: int, down: int) -> Picture:
     wide = page.text_width * picture.width / 100 if picture.width else min(page.text_width, across * 72 / DOTS_PER_INCH)
-    highest = room_of(page) * (_HIGHEST if picture.width else _HIGHEST_NATURAL)
+    highest = room * (_HIGHEST if picture.width else _HIGHEST_NATURAL)
     high = wide * down / across
     if high > highest:
         wide, high = wide * highest / high, highest

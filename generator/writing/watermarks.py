@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from generator.style import faces
 from generator.style.style import Style
+from generator.writing import wording
 
 TURN = 45
 """Degrees by which the line is turned, its left end down, as Word's own watermarks are."""
 
-ROLE = "mark"
-"""The role of the words in the header, whose face they have across the page."""
+ROLE = "body"
+"""The role whose face the words have across the page, in its lighter weight: that of headings would cover the text."""
 
 COLOUR = "watermark"
 """The colour of the look, light enough to read and print text over it."""
@@ -24,7 +25,6 @@ COLOUR = "watermark"
 LINE = 1.3
 """Height of a line with its tails, in em."""
 
-_SEPARATOR = " - "
 _EDGE_MM = 12.0
 _LARGEST = 150.0
 _POINTS = 72 / 25.4
@@ -39,13 +39,13 @@ class Band:
 
 
 def text(marks: Sequence[str]) -> str:
-    """Join all marks in one line; its dash is in every Persian face, unlike the longer one of the header."""
-    return _SEPARATOR.join(marks)
+    """Join all marks in one line."""
+    return wording.MARK_SEPARATOR.join(marks)
 
 
 def band(words: str, side: float, style: Style) -> Band:
     """Fit a line across a page whose shorter side is so many millimetres, and make it no larger than needed."""
-    long = faces.advance(words, style.stack(ROLE).faces, 1, bold=True)
+    long = faces.advance(words, style.stack(ROLE).faces, 1, bold=False)
     room = (side - 2 * _EDGE_MM) * _POINTS / math.sin(math.radians(TURN))
     size = min(room / (long + LINE), _LARGEST)
     return Band(round(size, 2), round(size * long, 2))

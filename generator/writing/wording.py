@@ -15,8 +15,8 @@ from generator.tree.nodes import Clause, ContentsEntry, Inline, Paragraph, Signa
 BULLETS = ("•", "–", "◦")
 """Marks of a bulleted list by depth; deeper lists begin again."""
 
-MARK_SEPARATOR = " – "
-"""Between several marks of a header («نمونه – پیش‌نویس»)."""
+MARK_SEPARATOR = " - "
+"""Between several marks of a header («نمونه - پیش‌نویس»); the faces of headings have no longer dash."""
 
 MARK_PROPERTY = "sanad-marks"
 """The property of a file that names its marks, for inspection."""
@@ -58,19 +58,17 @@ INITIAL_DOTS = 18
 
 
 def heading_number(number: str) -> str:
-    """Return the number before a heading's text, «۱-۲» as «۱-۲- », «پیوست ۱» as «پیوست ۱ – »; nothing without a number."""
-    if not number:
-        return ""
-    return f"{number}- " if number[0].isdigit() else f"{number} – "
+    """Return the number before a heading's text, «۱-۲» as «۱-۲- », «پیوست ۱» as «پیوست ۱- »; nothing without a number."""
+    return f"{number}- " if number else ""
 
 
 def clause_label(kind: Literal["article", "clause", "note"], label: str, *, alone: bool = False) -> str:
-    """Return the label before a clause's title or text: «ماده ۶ – », «۶-۲- », «تبصره ۱: »; `alone` when nothing follows."""
+    """Return the label before a clause's title or text: «ماده ۶- », «۶-۲- », «تبصره ۱: »; `alone` when nothing follows."""
     if not label:
         return ""
     if alone and kind == "article":
         return label
-    return label + {"article": " – ", "clause": "- ", "note": ": "}[kind]
+    return label + {"article": "- ", "clause": "- ", "note": ": "}[kind]
 
 
 def runs_on(clause: Clause) -> bool:

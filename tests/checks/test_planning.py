@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 
 from generator.problems.errors import Severity
-from tests.reading.plans_tree import NEEDS, PLAN, REVIEW, SECOND, SURVEY, YEAR, PlansTree, reported
+from tests.reading.plans_tree import NEEDS, PARTICIPATORY, PLAN, REVIEW, SECOND, SURVEY, YEAR, PlansTree, reported
 
 REFERENCES = {
     "recipient": (PLAN, "recipients: [welfare]", "recipients: [§welfar]"),
     "part of a duty": (PLAN, "duty_parts: [welfare/1/1]", "duty_parts: [§welfare/1/9]"),
-    "action that another follows": (PLAN, "after: [a02]", "after: [§a20]"),
+    "action that another follows": (PLAN, "along: [a02]", "along: [§a20]"),
     "owner of a prerequisite": (PLAN, "owner: municipality", "owner: §municipal"),
     "action that an edition changed": (PLAN, "ساکنان, action: a01", "ساکنان, action: §a10"),
     "change that the talks agreed on": (PLAN, "ساکنان, action: a01", "ساکنان, talks: [§t5]"),
     "approval of an edition": (PLAN, "approval: first", "approval: §frist"),
     "gathering of a need": (NEEDS, "gathering: g1", "gathering: §g5"),
+    "need of a strategy": (PARTICIPATORY, "needs: [n01]", "needs: [§n10]"),
+    "gathering of what was declined": (PARTICIPATORY, "اعتبار, gathering: g1", "اعتبار, gathering: §g5"),
     "survey of an evaluation": (SECOND, "surveys: [calm]", "surveys: [calm, §claim]"),
     "solution that is followed up": (SECOND, "solution: s1", "solution: §s4"),
     "solution that takes another up": (SECOND, "carried_by: s1", "carried_by: §s4"),
@@ -38,6 +40,12 @@ def test_a_reference_to_nothing_is_reported_at_the_reference(plans: PlansTree, k
 
 
 ERRORS = {
+    "a strategy that rests on what the analysis does not say": (
+        PARTICIPATORY,
+        "rests_on: [همبستگی]",
+        "rests_on: [همبستگی, §همدلی]",
+        "strategy-rests-on-nothing",
+    ),
     "a part of a duty that the action does not cite": (
         PLAN,
         "duties: [municipality/1, welfare/2]",
@@ -58,7 +66,7 @@ ERRORS = {
     ),
     "a milestone outside the time of its action": (PLAN, "month: ۱۴۰۳/۱۰", "month: §۱۴۰۴/۱۰", "milestone-outside"),
     "a milestone outside the time of a year's line": (YEAR, "month: 1405/۰۳", "month: §1405/۰۹", "milestone-outside"),
-    "an action that follows itself": (PLAN, "after: [a02]", "after: [a02, §a01]", "action-after-itself"),
+    "an action that follows itself": (PLAN, "along: [a02]", "along: [a02, §a01]", "action-after-itself"),
     "an agency and another payer of one line": (
         PLAN,
         "agency: welfare, amount",
@@ -204,15 +212,22 @@ ELSEWHERE = {
     "actions that follow each other in a circle": (
         PLAN,
         "    end: ۱۴۰۴/۰۳\n",
-        "    end: ۱۴۰۴/۰۶\n    after: [a01]\n",
+        "    end: ۱۴۰۴/۰۶\n    along: [a01]\n",
         "action-after-itself",
         PLAN,
     ),
-    "an action that ends before the one it follows": (
+    "an action that ends before the one that it goes along with": (
         PLAN,
         "    end: ۱۴۰۴/۰۳\n",
         "    end: ۱۴۰۴/۰۹\n",
         "action-before-first",
+        PLAN,
+    ),
+    "an action that begins before the end of the one that it waits for": (
+        PLAN,
+        "    along: [a02]\n",
+        "    after: [a02]\n",
+        "action-before-end",
         PLAN,
     ),
     "a solution that nobody followed up": (SECOND, FOLLOWED, "", "solutions-not-followed", SECOND),

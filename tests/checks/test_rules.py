@@ -109,6 +109,7 @@ ERRORS = {
         "          - {id: §s1-1, text: متن, clean: متن, lines: [۱]}\n          - {id: s2-1-1,",
         "duplicate-id",
     ),
+    "the code of another need": (NEEDS, "title: پسماند", "title: پسماند, code: §ن01", "need-code-twice"),
     "a recipient of two agencies": (
         "agencies/municipality.yaml",
         "recipients:\n  - {id: municipality,",

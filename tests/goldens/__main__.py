@@ -23,7 +23,7 @@ def present() -> Iterator[tuple[Path, Document]]:
     project = Project.read(Folders.under(golden("contract").parents[3]))
     if project.style is None:
         raise SystemExit("\n".join(problem.line() for problem in project.problems))
-    builder = DocumentBuilder(project.folders.templates, project.style)
+    builder = DocumentBuilder(project.folders.templates, project.style, pictures=project.folders.plans / "pictures")
     for subject in pipeline.select(project, pipeline.Selection(neighbourhoods=[PLACE], with_samples=True)):
         document = "/".join(filter(None, (subject.kind.id, subject.id)))
         if document in GOLDEN:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.views.budgets import OTHERS, largest_remainder, summarise
+from generator.model.views.budgets import share_of, summarise
 
 
-def test_each_way_of_summing_adds_up_to_the_plans_total_and_to_100_percent(action, plan, line, catalogue):
+def test_each_way_of_summing_adds_up_to_the_plans_total(action, plan, line, catalogue):
     budgets = summarise(
         plan(
             action("a01", budget=[line(100), line(33, "خیرین")]),
@@ -20,9 +20,8 @@ def test_each_way_of_summing_adds_up_to_the_plans_total_and_to_100_percent(actio
     )
     assert budgets.total == 334
     assert budgets.actions == 3
-    for groups in (budgets.by_agency, budgets.by_provider, budgets.by_axis, budgets.by_source):
+    for groups in (budgets.by_agency, budgets.by_axis, budgets.by_source):
         assert sum(group.amount for group in groups) == 334
-        assert sum(group.share for group in groups) == 100
 
 
 def test_lead_agencies_come_in_the_catalogues_order_and_only_those_that_lead(action, plan, catalogue):
@@ -48,26 +47,19 @@ def test_an_action_with_two_lines_of_one_source_counts_once_there(action, plan, 
     assert [(group.id, group.actions, group.amount) for group in budgets.by_source] == [("خیرین", 1, 100)]
 
 
-def test_lines_that_no_agency_provides_are_the_last_group(action, plan, line, catalogue):
-    budgets = summarise(plan(action(budget=[line(40), line(60, agency="municipality")])), catalogue)
-    assert [(group.id, group.amount) for group in budgets.by_provider] == [("municipality", 60), (OTHERS, 40)]
-
-
 def test_a_plan_without_money_has_shares_of_zero(action, plan, line, catalogue):
     budgets = summarise(plan(action(budget=[line(0)])), catalogue)
     assert [group.share for group in budgets.by_axis] == [Decimal(0)] * 3
 
 
 @pytest.mark.parametrize(
-    ("amounts", "expected"),
-    [
-        ((1, 1, 1), (34, 33, 33)),
-        ((2, 1), (67, 33)),
-        ((0, 5), (0, 100)),
-        ((0, 0), (0, 0)),
-        ((), ()),
-        ((999_999_999_999_999, 1), (100, 0)),
-    ],
+    ("amount", "total", "share"),
+    [(1, 3, "33.3"), (2, 3, "66.7"), (13_800, 1_204_000, "1.1"), (194_300, 1_204_000, "16.1"), (1, 8, "12.5"), (5, 10_000, "0.1")],
 )
-def test_what_is_left_over_goes_to_the_largest_remainders(amounts, expected):
-    assert largest_remainder(amounts, 100) == expected
+def test_a_share_is_rounded_by_itself_half_up_to_tenths(amount, total, share):
+    assert share_of(amount, total) == Decimal(share)
+
+
+def test_shares_that_do_not_make_100_are_not_bent_until_they_do(action, plan, line, catalogue):
+    axes = [action(f"a{number}", axis=axis, budget=[line(1)]) for number, axis in enumerate(("اجتماعی", "اقتصادی", "محیطی"))]
+    assert [group.share for group in summarise(plan(*axes), catalogue).by_axis] == [Decimal("33.3")] * 3

@@ -14,6 +14,7 @@ MARK = "§"
 PLAN = "neighbourhoods/z1-alef/plan.yaml"
 CONTRACT = "neighbourhoods/z1-alef/contract.yaml"
 NEEDS = "neighbourhoods/z1-alef/needs.yaml"
+PARTICIPATORY = "neighbourhoods/z1-alef/participatory.yaml"
 PROFILE = "neighbourhoods/z1-alef/profile.yaml"
 ACTIVITIES = "neighbourhoods/z1-alef/activities.yaml"
 APPROVALS = "neighbourhoods/z1-alef/approvals.yaml"
@@ -505,7 +506,7 @@ actions:
     milestones:
       - {id: first, title: دوره نخست, month: ۱۴۰۳/۱۰, weight: ۴۰٪}
       - {id: last, title: دوره پایانی, month: ۱۴۰۴/۰۶, weight: ۶۰٪}
-    after: [a02]
+    along: [a02]
     prerequisites:
       - {id: hall, kind: توافق, title: سالن آموزش, owner: municipality, ready_on: ۱۴۰۳/۰۶/۳۰}
     supervisor_post: کارشناس بهزیستی
@@ -538,7 +539,7 @@ actions:
       - {body: committee}
 stated_total: ۸۰۰ میلیون ریال
 """,
-    "neighbourhoods/z1-alef/participatory.yaml": """\
+    PARTICIPATORY: """\
 version: ۱
 date: ۱۴۰۴/۰۲/۱۰
 foreword: پیشگفتار
@@ -547,10 +548,12 @@ gatherings:
   - {id: g1, kind: کارگاه, topic: اشتغال, date: ۱۴۰۳/۱۱/۱۰, participants: ۳۰}
 changes:
   - {id: t1, what: آموزش, before: یک دوره, after: دو دوره, gathering: g1}
+declined:
+  - {id: w1, what: درمانگاه, why: نبود اعتبار, gathering: g1}
 vision: محله‌ای آباد
 goals: [اشتغال پایدار]
 strategies:
-  - {id: s1, title: تعاونی, axis: اقتصادی}
+  - {id: s1, title: تعاونی, axis: اقتصادی, needs: [n01], rests_on: [همبستگی]}
 swot:
   strengths: [همبستگی]
   weaknesses: [کمبود فضا]

@@ -40,7 +40,7 @@ def subject_of(project) -> Callable[[str, str], Subject]:
 @pytest.fixture(scope="session")
 def builder(project) -> DocumentBuilder:
     """The templates and the look."""
-    return DocumentBuilder(project.folders.templates, project.style)
+    return DocumentBuilder(project.folders.templates, project.style, pictures=project.folders.plans / "pictures")
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_at_most_eight_indicators_far_from_their_target_are_drawn(tree) -> None:
     assert chart.titles == ("وضع موجود", "این دوره", "هدف")
 
 
-def test_needs_are_drawn_by_priority_where_their_population_is_known(builder, subject_of) -> None:
+def test_needs_are_drawn_from_the_most_people_down_where_these_are_known(builder, subject_of) -> None:
     subject = subject_of("participatory-document", "z3-golshahr")
     chart = shown(builder.tree(subject)[0], "figure-needs")
     assert len(chart.entries) == len(subject.dossier.needs.needs)
@@ -59,9 +59,11 @@ def test_needs_are_drawn_by_priority_where_their_population_is_known(builder, su
     assert "figure-needs" not in figures(builder.tree(changed(subject, needs=needs))[0])
 
 
-def test_the_map_of_zones_is_true_once_their_boundaries_are_known(builder, subject_of) -> None:
-    subject = subject_of("participatory-document", "z3-golshahr")
-    schematic = figures(builder.tree(subject)[0])["figure-zones"]
+def test_without_a_map_of_its_own_a_place_is_shown_among_zones_truly_once_their_boundaries_are_known(
+    builder, subject_of
+) -> None:
+    subject = subject_of("participatory-document", "z7-torogh")
+    schematic = figures(builder.tree(subject)[0])["map"]
     assert schematic.outlines == () and "جای تقریبی" in plain_text(schematic.caption)
 
     # Made-up squares beside each other.
@@ -71,7 +73,7 @@ def test_the_map_of_zones_is_true_once_their_boundaries_are_known(builder, subje
     ]
     known = dataclasses.replace(subject, catalogue=subject.catalogue.model_copy(update={"boundaries": tuple(squares)}))
     document = builder.tree(known)[0]
-    drawn = figures(document)["figure-zones"]
+    drawn = figures(document)["map"]
     assert "جای تقریبی" not in plain_text(drawn.caption) and drawn.summary.startswith("نقشه از روی مرزها")
-    assert [len(entry.outline) for entry in shown(document, "figure-zones").entries] == [1] * len(squares)
+    assert [len(entry.outline) for entry in shown(document, "map").entries] == [1] * len(squares)
     assert known.content_hash != subject.content_hash

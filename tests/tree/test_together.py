@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.persian import NBSP
-from generator.tree.nodes import Cell, Column, Furniture, Heading, Paragraph, Reference, Row, Strong, Table, Text
+from generator.tree.nodes import Blank, Cell, Column, Datum, Furniture, Heading, Paragraph, Reference, Row, Strong, Table, Text
 from generator.tree.passes import finish, together
 from generator.tree.walk import plain_text
 from tests.tree.documents import blocks, document, p
@@ -71,3 +71,33 @@ def test_columns_are_as_wide_as_if_nothing_were_held() -> None:
 
 def test_text_as_read_aloud_has_plain_spaces() -> None:
     assert plain_text((Text(HELD),)) == "۱۲ نفر"
+
+
+def test_a_blank_holds_its_label_and_not_what_stands_before_that() -> None:
+    (made,) = blocks(together.run(document(p("مجری، شناسهٔ ملی ", Blank("شناسه"), " مورخ ", Blank("تاریخ"))), LOOK, advance))
+    assert made == (p(f"مجری، شناسهٔ{NBSP}ملی{NBSP}", Blank("شناسه"), f" مورخ{NBSP}", Blank("تاریخ")))
+
+
+def test_a_blank_for_a_fact_holds_the_label_before_the_fact() -> None:
+    (made,) = blocks(together.run(document(p("شمارهٔ ", Datum("a.b", (Blank("شماره"),)))), LOOK, advance))
+    assert made == p(f"شمارهٔ{NBSP}", Datum("a.b", (Blank("شماره"),)))
+
+
+def test_a_blank_in_a_cell_has_the_dots_of_a_line_and_its_label_where_both_fit() -> None:
+    def cell(share: int, width: int) -> object:
+        made = run(
+            Table((Column(share), Column(1000 - share)), (), (Row((Cell((p("نام ", Blank("نام", width=width)),)), Cell(()))),))
+        )
+        return made.body[0].cells[0].blocks[0]
+
+    assert cell(100, 4) == p(f"نام{NBSP}", Blank("نام", width=4))
+    assert cell(100, 40) == p("نام ", Blank("نام", width=8))
+
+
+def test_a_paragraph_with_a_blank_is_not_justified() -> None:
+    justified = LOOK.model_copy(
+        update={"roles": LOOK.roles | {"body": LOOK.roles["cell"].model_copy(update={"align": "justify"})}}
+    )
+    with_blank, without = blocks(together.run(document(p("نام ", Blank("نام")), p("نام")), justified, advance))
+    assert isinstance(with_blank, Paragraph) and isinstance(without, Paragraph)
+    assert (with_blank.align, without.align) == ("start", None)

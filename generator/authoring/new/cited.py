@@ -23,6 +23,7 @@ OWN: dict[tuple[str, str], str] = {
     ("Progress", "action"): "action",
     ("Need", "gathering"): "gathering",
     ("Action", "after"): "action",
+    ("Action", "along"): "action",
     ("PlanChange", "action"): "action",
     ("Change", "action"): "action",
     ("Change", "gathering"): "gathering",

@@ -105,6 +105,7 @@ class Builder:
     def _chart(self, element: Element) -> nodes.Block:
         attributes = element.attributes
         kind: Any = attributes["kind"]
+        order: Any = attributes.get("sort", "")
         return nodes.Figure(
             kind,
             attributes["of"],
@@ -115,6 +116,9 @@ class Builder:
             summary=inline.one_line(attributes.get("summary", "")),
             width=int(attributes.get("width", "100")),
             outlines=tuple(nodes.Outline(each.attributes["row"], _rings(each)) for each in element.named("outline")),
+            sort=order,
+            highlight=tuple(attributes.get("highlight", "").split()),
+            axis_of=int(attributes.get("axis-of", "0")),
             place=element.place,
         )
 

@@ -14,6 +14,7 @@ from generator.markup.reader.rules import (
     Free,
     FromLook,
     Key,
+    Keys,
     Millimetres,
     OneOf,
     Rings,
@@ -127,6 +128,10 @@ class _Checker:
                 if not re.fullmatch(r"[1-9][0-9]?(?: [1-9][0-9]?)*", value) or max(map(int, value.split())) > most:
                     limit = numeral(most)
                     yield problem("markup-columns-wrong", place, name=name, value=quotable(value), limit=limit)
+            case Keys():
+                for key in value.split():
+                    if not re.fullmatch(rules.KEY, key):
+                        yield problem("key-malformed", place, key=quotable(key))
             case Rings(least):
                 if not re.fullmatch(rules.points_form(least), value):
                     yield problem("markup-points-wrong", place, name=name, value=quotable(value))

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from generator.markup.reader.letters import KINDS, RELATIONS
 from generator.style.style import Style
-from generator.tree.nodes import Align, BoundaryState, ChartKind, FeatureRole, Tone
+from generator.tree.nodes import Align, BoundaryState, ChartKind, FeatureRole, Order, Tone
 
 FACT = r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)+"
 """The path of a fact, from a name that templates see: `contract.instalments.p1.share`."""
@@ -80,6 +80,11 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Names of elements, with a space between: `actions/a10 actions/a25`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rings:
     """Rows of points, longitude and latitude: `59.6,36.2 59.7,36.2 59.7,36.3 59.6,36.2; …`; those of a ring at least."""
 
@@ -98,7 +103,7 @@ class FromLook:
         return tuple(entries)
 
 
-Value = WholeNumber | Millimetres | Free | Key | FactPath | OneOf | Columns | Rings | FromLook
+Value = WholeNumber | Millimetres | Free | Key | FactPath | OneOf | Columns | Keys | Rings | FromLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ _HEIGHT = WholeNumber(4, 100)
 _KEY = ("key", Key())
 _ALIGN = ("align", OneOf(get_args(Align)))
 _TONE = ("tone", OneOf(tuple(tone for tone in get_args(Tone) if tone not in ("", "head"))))
+_ORDER = OneOf(tuple(order for order in get_args(Order) if order))
 _STATE = OneOf(tuple(state for state in get_args(BoundaryState) if state))
 _SPANS = (("colspan", WholeNumber(1, MOST_COLUMNS)), ("rowspan", WholeNumber(1, MOST_ROWS_SPANNED)))
 _CELL = Rule("either", _IN_CELL, (*_SPANS, _TONE, _ALIGN, ("label", Free())))
@@ -206,6 +212,7 @@ RULES: dict[str, Rule] = {
         (
             *(_KEY, ("kind", OneOf(get_args(ChartKind))), ("of", Free()), ("columns", Columns(MOST_COLUMNS))),
             *(("unit", Free()), ("summary", Free()), ("width", WholeNumber(30, 100))),
+            *(("sort", _ORDER), ("highlight", Keys()), ("axis-of", WholeNumber(1, MOST_COLUMNS))),
         ),
         ("key", "kind", "of", "columns"),
     ),

@@ -66,6 +66,12 @@ def million(value: object) -> str:
 
 
 @_passes_missing
+def toman(value: object) -> str:
+    """Whole rials as residents count them: 1_250_500_000 -> «۱۲۵٫۰۵ میلیون تومان»."""
+    return f"{persian.decimal_text(Decimal(_whole('toman', value)) / _MILLION / 10)} میلیون تومان"
+
+
+@_passes_missing
 def words(value: object) -> str:
     """Return a whole number in words: «یک میلیارد و دویست و پنجاه میلیون»."""
     return persian.in_words(_whole("words", value))
@@ -82,6 +88,12 @@ def number(value: object, places: int | None = None) -> str:
 def percent(value: object, places: int = 1) -> str:
     """Return a percentage rounded half up to at most `places` decimals: 12.45 -> «۱۲٫۵٪»."""
     return persian.percent_text(_rounded(_decimal("percent", value), places))
+
+
+@_passes_missing
+def share(value: object) -> str:
+    """Return a share in percent with one decimal, never without, so that a column of them lines up: 14 -> «۱۴٫۰٪»."""
+    return persian.percent_text(_decimal("share", value), 1)
 
 
 @_passes_missing
@@ -169,6 +181,7 @@ def datum(value: object, path: str) -> object:
 FILTERS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        money, million, words, number, percent, date, long_date, ordinal, letters, paragraphs, join_and, or_blank, datum
+        money, million, toman, words, number, percent, share, date, long_date, ordinal, letters, paragraphs, join_and, or_blank,
+        datum,
     )
 }  # fmt: skip

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Axis, Code, Count, Date, DutyId, DutyPartId, Id, Month, Note, Rials, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.known import UNKNOWN, Known, Record, Unknown, of_id
 from generator.model.records.action_parts import ActionRole, BudgetLine, Confirmation, Indicator, Milestone, Prerequisite
 from generator.model.records.agencies import Agency, Recipient
 from generator.model.records.editions import OlderPlan, PlanChange, PlanEdition
 from generator.model.records.neighbourhood import Sampled
-from generator.persian import JalaliMonth
+from generator.persian import JalaliDate, JalaliMonth
 
 
 class Action(Record, title="اقدام"):
@@ -20,6 +20,12 @@ class Action(Record, title="اقدام"):
 
     id: Id = Field(title="شناسه", description="شناسهٔ اقدام. پس از حذف دوباره به کار نمی‌رود.", examples=["a07"])
     title: Text = Field(title="عنوان اقدام", description="عنوان اقدام در یک عبارت.", examples=["احداث دبستان دوازده‌کلاسه"])
+    plain: Note = Field(
+        default="",
+        title="عنوان برای ساکنان",
+        description="عنوان کوتاه و ساده برای برگهٔ ساکنان؛ اگر ننویسید، عنوان اقدام می‌آید.",
+        examples=["ساخت دبستان تازه"],
+    )
     axis: Axis = Field(title="محور", description="محور اقدام.", examples=["اجتماعی"])
     scale: Annotated[Literal["عادی", "کوچک‌مقیاس"], one_of("عادی", "کوچک‌مقیاس")] = Field(
         default="عادی", title="مقیاس", description="مقیاس اقدام؛ اگر ننویسید «عادی» است.", examples=["کوچک‌مقیاس"]
@@ -47,7 +53,10 @@ class Action(Record, title="اقدام"):
     recipients: tuple[Id, ...] = Field(
         default=(),
         title="گیرندگان",
-        description="گیرندگانی از دستگاه مسئول یا همکار که اقدام با آن‌هاست؛ برای دستگاهی که یک گیرنده دارد نوشته نمی‌شود.",
+        description=(
+            "گیرندگانی از دستگاه مسئول یا همکار که اقدام با آن‌هاست؛ نخستین گیرندهٔ هر دستگاه پاسخگوی سهم آن دستگاه است. "
+            "برای دستگاهی که یک گیرنده دارد نوشته نمی‌شود."
+        ),
         examples=[["water"]],
     )
     partners: tuple[Id, ...] = Field(
@@ -86,8 +95,14 @@ class Action(Record, title="اقدام"):
     after: tuple[Id, ...] = Field(
         default=(),
         title="پس از اقدام‌های",
-        description="اقدام‌هایی که این اقدام در پی آن‌هاست: نه پیش از آن‌ها آغاز می‌شود و نه پیش از آن‌ها پایان می‌یابد.",
+        description="اقدام‌هایی که این اقدام پس از پایان آن‌ها آغاز می‌شود.",
         examples=[["a03"]],
+    )
+    along: tuple[Id, ...] = Field(
+        default=(),
+        title="گام به گام با اقدام‌های",
+        description="اقدام‌هایی که این اقدام گام به گام در پی آن‌هاست: نه پیش از آن‌ها آغاز می‌شود و نه پیش از آن‌ها پایان می‌یابد.",
+        examples=[["a04"]],
     )
     prerequisites: tuple[Prerequisite, ...] = Field(
         default=(), title="پیش‌نیازها", description="آنچه پیش از کار باید فراهم باشد: زمین، مجوز، توافق."
@@ -127,9 +142,21 @@ class Action(Record, title="اقدام"):
         return number if number.isdecimal() else self.id
 
     @property
+    def in_plain_words(self) -> str:
+        """Its title for residents."""
+        return self.plain or self.title
+
+    @property
     def total(self) -> int:
         """The action's budget in rials."""
         return sum(line.amount for line in self.budget)
+
+    def answering(self, agency: Agency) -> Recipient | None:
+        """Return who answers for an agency's part: its one recipient, else the first of it that is named; None when none is."""
+        if len(agency.recipients) == 1:
+            return agency.recipients[0]
+        named = {each.id: each for each in agency.recipients}
+        return next((named[each] for each in self.recipients if each in named), None)
 
     def concerns(self, agency: Agency, recipient: Recipient) -> bool:
         """Return whether a recipient of an agency has a part in the action: all of the agency's have when none is named."""
@@ -172,6 +199,12 @@ class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
     def begins(self) -> JalaliMonth | None:
         """The month in which its first action begins; None without actions."""
         return min((action.start for action in self.actions), default=None)
+
+    @property
+    def baselined_on(self) -> JalaliDate | None:
+        """The one day of which all baselines are; None when they are of several days or of none that is known."""
+        days = {indicator.baseline_on for action in self.actions for indicator in action.indicators}
+        return next((day for day in days if not isinstance(day, Unknown)), None) if len(days) == 1 else None
 
     def action(self, action_id: str) -> Action:
         """Return the action of an id (NotListedError when there is none)."""

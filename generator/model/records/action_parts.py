@@ -16,9 +16,9 @@ from generator.model.fields import (
     Month,
     Note,
     Number,
-    ParticipationLevel,
     Percent,
     Rials,
+    RoleLevel,
     Text,
     Year,
     one_of,
@@ -50,7 +50,11 @@ class ActionRole(Record, title="نقش در اقدام"):
     partner: Known[Id] = Field(
         default=UNKNOWN, title="همیار", description="شناسهٔ همیار از «community.yaml».", examples=["school-builders"]
     )
-    level: ParticipationLevel = Field(title="سطح مشارکت", description="سطح مشارکت.", examples=["تصمیم‌گیری"])
+    level: RoleLevel = Field(
+        title="سطح مشارکت",
+        description="سطح مشارکت؛ کسی که تنها پول یا کالا می‌دهد «تأمین مالی» است و آن سطحی از مشارکت نیست.",
+        examples=["تصمیم‌گیری"],
+    )
     role: Text = Field(title="نقش", description="نقشی که بر عهده دارد.", examples=["مشارکت در انتخاب زمین"])
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from generator.model.fields import Axis, Code, Count, Date, Id, Text, one_of
+from generator.model.fields import Axis, Code, Count, Date, Id, Note, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.neighbourhood import Sampled
+from generator.persian import to_persian
 
 Intensity = Annotated[Literal["شدید", "متوسط", "کم"], one_of("شدید", "متوسط", "کم")]
 
@@ -17,6 +18,12 @@ class Need(Record, title="نیاز"):
     """A need or issue of the neighbourhood; priority 1 is the most pressing."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نیاز. اقدام‌ها به آن ارجاع می‌دهند.", examples=["n01"])
+    code: Note = Field(
+        default="",
+        title="کد",
+        description="کدی که نیاز در همهٔ سندها با آن خوانده می‌شود؛ اگر ننویسید از شناسه ساخته می‌شود: «n01» «ن۰۱» است.",
+        examples=["ن۰۱"],
+    )
     title: Text = Field(title="نیاز یا مسئله", description="نیاز یا مسئله در یک عبارت.", examples=["کمبود فضای آموزشی"])
     axis: Axis = Field(title="محور", description="محوری که نیاز به آن تعلق دارد.", examples=["اجتماعی"])
     priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت نیاز، از ۱ (فوری‌ترین) تا ۳.", examples=["۱"])
@@ -49,12 +56,6 @@ class Need(Record, title="نیاز"):
         examples=[["education", "municipality"]],
     )
     proposal: Text = Field(title="پیشنهاد", description="پیشنهادی برای رفع نیاز.", examples=["ساخت دبستان در زمین بایر محله"])
-
-    @property
-    def code(self) -> str:
-        """The id as documents print it: «ن۰۱» for `n01`, the same in every document and edition."""
-        number = self.id.removeprefix("n")
-        return f"ن{number}" if number.isdecimal() else self.id
 
 
 class Issue(Record, title="تعارض، چالش یا مسئله"):
@@ -107,3 +108,17 @@ class Needs(Sampled, title="شناسنامهٔ نیازها"):
     issues: tuple[Issue, ...] = Field(
         default=(), title="تعارض‌ها، چالش‌ها و مسائل", description="تعارض‌ها، چالش‌ها و مسئله‌های محله."
     )
+
+    @field_validator("needs")
+    @classmethod
+    def _coded(cls, needs: tuple[Need, ...]) -> tuple[Need, ...]:
+        """Give each need the code that every document prints, so that nothing downstream has to know where it comes from."""
+        return tuple(
+            need if need.code else need.model_copy(update={"code": _code(need.id, at)}) for at, need in enumerate(needs, 1)
+        )
+
+
+def _code(need_id: str, place: int) -> str:
+    """Return the code of a need: of its id, which stays when others come and go, else of its place in the file."""
+    number = need_id.removeprefix("n")
+    return f"ن{to_persian(number if number.isdecimal() else f'{place:02}')}"

@@ -18,6 +18,7 @@ from generator.model.fields import (
     Lines,
     Note,
     Number,
+    Telephone,
     Text,
     one_of,
 )
@@ -122,6 +123,9 @@ class Office(Sampled, title="دفتر تسهیلگری و مجری آن"):
     id: Id = Field(title="شناسه", description="شناسهٔ دفتر.", examples=["office-golshahr"])
     name: Text = Field(title="نام دفتر", description="نام دفتر.", examples=["دفتر تسهیلگری گلشهر"])
     phase: Count = Field(title="فاز", description="شمارهٔ فاز کار دفتر.", examples=["۱"])
+    phone: Known[Telephone] = Field(
+        default=UNKNOWN, title="تلفن دفتر", description="تلفن دفتر با کد شهر.", examples=["۰۵۱-۳۲۱۲۳۴۵۶"]
+    )
     opened_on: Known[Date] = Field(
         default=UNKNOWN, title="تاریخ شروع به کار", description="روز شروع به کار دفتر.", examples=["۱۴۰۳/۰۹/۰۱"]
     )

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.model.records.action import Action, ActionPlan
-from generator.persian import Half, JalaliDate, Quarter, Year, half_of, ordinal, quarter_of
+from generator.model.records.action_parts import Milestone
+from generator.persian import Half, JalaliDate, JalaliMonth, Quarter, Year, half_of, ordinal, quarter_of
 
 MOST_COLUMNS = 20
 """The most columns on a landscape page; a longer plan is charted in halves, then in years."""
@@ -14,11 +15,20 @@ MOST_COLUMNS = 20
 _SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
 
 
+class ScheduleMark(NamedTuple):
+    """What a cell of a running action says beside its colour: its first month, its last, the milestones of the column."""
+
+    begins: JalaliMonth | None
+    ends: JalaliMonth | None
+    milestones: tuple[Milestone, ...]
+
+
 class ScheduleRow(NamedTuple):
-    """An action, and for each column whether it runs in some month of it."""
+    """An action, for each column whether it runs in some month of it, and what there is to say of the column."""
 
     action: Action
     cells: tuple[bool, ...]
+    marks: tuple[ScheduleMark, ...]
 
 
 class ScheduleColumn(NamedTuple):
@@ -85,4 +95,16 @@ def _title(period: Quarter | Half | Year) -> str:
 
 def _row(action: Action, periods: tuple[Quarter | Half | Year, ...]) -> ScheduleRow:
     start, end = action.start.first, action.end.last
-    return ScheduleRow(action, tuple(period.start <= end and start <= period.end for period in periods))
+    runs = tuple(period.start <= end and start <= period.end for period in periods)
+    return ScheduleRow(action, runs, tuple(_mark(action, period) for period in periods))
+
+
+def _mark(action: Action, period: Quarter | Half | Year) -> ScheduleMark:
+    def inside(month: JalaliMonth) -> bool:
+        return period.start <= month.first <= period.end
+
+    return ScheduleMark(
+        begins=action.start if inside(action.start) else None,
+        ends=action.end if inside(action.end) else None,
+        milestones=tuple(each for each in action.milestones if inside(each.month)),
+    )

@@ -43,6 +43,22 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "«{label}» زیر «{parent}» است که در ستون نام‌ها نیست.",
         "نام بالادست را چنان بنویسید که در ستون نام‌ها آمده است.",
     ),
+    "chart-attribute-unused": (
+        "E",
+        "«{name}» در این نمودار «{kind}» کاری نمی‌کند.",
+        "«sort» در نمودارهای «bars»، «progress» و «deviation»، «highlight» در آن‌ها و «columns» و «zones»، "
+        "و «axis-of» در «bars» و «columns» با یک ستون عدد به کار می‌رود.",
+    ),
+    "chart-highlight-of-no-row": (
+        "E",
+        "ردیف «{row}» که باید برجسته شود در جدول «{table}» نیست.",
+        "در «highlight» کلید ردیف‌های جدول را بنویسید.",
+    ),
+    "chart-axis-unknown": (
+        "E",
+        "محور ردیف «{label}» شناخته نیست: «{text}».",
+        "در ستون «axis-of» یکی از «اجتماعی»، «اقتصادی» یا «محیطی» را بنویسید.",
+    ),
     "chart-outlines-unused": ("E", "نمودار «{kind}» مرز ندارد.", "«outline» فقط در نمودار «zones» به کار می‌رود."),
     "chart-outline-of-no-row": (
         "E",

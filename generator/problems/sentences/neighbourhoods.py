@@ -37,6 +37,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "شناسنامهٔ نیازها فقط در محله‌ای تهیه می‌شود که دفتر تسهیلگری دارد.",
         "دفتر را در «office.yaml» بنویسید؛ «sanad new {lacking} {neighbourhood}» آن را آغاز می‌کند.",
     ),
+    "need-code-twice": (
+        "E",
+        "کد «{need}» از آنِ نیاز «{other}» نیز هست.",
+        "به یکی از دو نیاز در «code» کد دیگری بدهید.",
+    ),
     "activity-before-office": (
         "W",
         "تاریخ این فعالیت ({day}) پیش از آغاز کار دفتر ({opened}) است.",

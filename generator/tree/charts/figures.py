@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.persian import Refused, numeral, parse_decimal
@@ -11,13 +11,12 @@ from generator.persian.digits import PERCENT_SIGN
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.tree import grid
+from generator.tree.charts import arranged
 from generator.tree.charts.compass import bearing
 from generator.tree.charts.hierarchy import circular
-from generator.tree.nodes import Blank, Cell, ChartKind, Figure, Paragraph, Ring, Row, Table
+from generator.tree.charts.rows import NOTHING, ChartRow
+from generator.tree.nodes import Blank, Cell, ChartKind, Figure, Paragraph, Row, Table
 from generator.tree.walk import every, plain_text
-
-NOTHING = frozenset({"", "—", "–", "-"})
-"""What a cell holds that has no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +34,13 @@ SHAPES: dict[ChartKind, RowShape] = {
     "bars": RowShape(0, 1, 4, rows=40),
     "columns": RowShape(0, 1, 3, rows=24),
     "progress": RowShape(0, 2, 2, rows=40),
+    "deviation": RowShape(0, 1, 1, rows=40),
     "indicators": RowShape(0, 3, 3, rows=24),
     "gantt": RowShape(0, 1, 60, rows=60, filled=True),
-    "priority": RowShape(0, 2, 2, rows=80),
     "organisation": RowShape(1, 0, 0, rows=60),
     "zones": RowShape(1, 1, 1, rows=16),
 }
 """The columns that each kind shape, and how many rows it can show legibly."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartRow:
-    """A row of a chart: its label, and for each further column the printed text, the number (None: no value) and the tone;
-    on a map `outline` is its boundary."""
-
-    label: str
-    texts: tuple[str, ...]
-    numbers: tuple[Decimal | None, ...]
-    tones: tuple[str, ...]
-    outline: tuple[Ring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +59,11 @@ class Chart:
         texts = [text for entry in self.entries for text in entry.texts if text not in NOTHING]
         return bool(texts) and all(PERCENT_SIGN in text for text in texts)
 
+    @property
+    def axes(self) -> tuple[str, ...]:
+        """The axes of its rows, in the order of the axes; none where they are not told apart."""
+        return tuple(axis for axis in arranged.AXES if any(entry.axis == axis for entry in self.entries))
+
 
 def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
     """Read the chart of a figure from its table, or None with every reason why it cannot be drawn."""
@@ -79,21 +71,21 @@ def read(figure: Figure, table: Table) -> tuple[Chart | None, list[Problem]]:
     if problems := [*_columns(figure, table, shape)]:
         return None, problems
     places = [column - 1 for column in figure.columns]
-    outlines = {outline.row: outline.rings for outline in figure.outlines}
     entries = tuple(
-        _entry(cells, places, shape, outlines.get(row.key, ()))
+        _marked(_entry(cells, places, shape), figure, row, cells)
         for row, cells in zip(table.body, _rows(table.body), strict=True)
         if len({id(cells[place]) for place in places}) == len(places)
     )
     heads = [[_text(cells[place]) for place in places[1:]] for cells in _rows(table.head)]
     chart = Chart(
         figure.kind,
-        entries,
+        arranged.ordered(figure, entries),
         titles=tuple(heads[-1]) if heads else ("",) * (len(places) - 1),
         groups=tuple(heads[0]) if len(heads) > 1 else ("",) * (len(places) - 1),
         unit=figure.unit,
     )
-    problems = [*_fitness(figure, chart, shape), *_outlines(figure, chart, {row.key for row in table.body})]
+    rows = {row.key for row in table.body}
+    problems = [*_fitness(figure, chart, shape), *_outlines(figure, chart, rows), *arranged.faults(figure, chart.entries, rows)]
     return (None, problems) if problems else (chart, [])
 
 
@@ -102,7 +94,7 @@ def _columns(figure: Figure, table: Table, shape: RowShape) -> Iterator[Problem]
     if not shape.least <= drawn <= shape.most:
         bounds = {"least": numeral(1 + shape.words + shape.least), "most": numeral(1 + shape.words + shape.most)}
         yield problem("chart-columns-count", figure.place, kind=figure.kind, given=numeral(len(figure.columns)), **bounds)
-    for column in figure.columns:
+    for column in (*figure.columns, figure.axis_of):
         if column > len(table.columns):
             counts = {"column": numeral(column), "columns": numeral(len(table.columns))}
             yield problem("chart-column-missing", figure.place, table=figure.of, **counts)
@@ -170,11 +162,18 @@ def _rows(rows: Sequence[Row]) -> list[list[Cell]]:
     return [[cells[column] for column in sorted(cells)] for cells in placed]
 
 
-def _entry(cells: Sequence[Cell], places: Sequence[int], shape: RowShape, outline: tuple[Ring, ...]) -> ChartRow:
+def _marked(entry: ChartRow, figure: Figure, row: Row, cells: Sequence[Cell]) -> ChartRow:
+    """Add what the figure says of a row beside its cells."""
+    outline = next((outline.rings for outline in figure.outlines if outline.row == row.key), ())
+    axis = _text(cells[figure.axis_of - 1]) if figure.axis_of else ""
+    return replace(entry, outline=outline, strong=bool(row.key) and row.key in figure.highlight, axis=axis)
+
+
+def _entry(cells: Sequence[Cell], places: Sequence[int], shape: RowShape) -> ChartRow:
     drawn = [cells[place] for place in places[1:]]
     texts = tuple("" if _is_blank(cell) else _text(cell) for cell in drawn)
     numbers = tuple(None if at < shape.words else _parsed(text) for at, text in enumerate(texts))
-    return ChartRow(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn), outline)
+    return ChartRow(_text(cells[places[0]]), texts, numbers, tuple(cell.tone for cell in drawn))
 
 
 def _text(cell: Cell) -> str:

@@ -15,13 +15,17 @@ Align = Literal["start", "center", "end", "justify"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a role of `style.yaml` (`body`, `title`, `subtitle`, `invocation`, `lead`, `source-note` …)."""
+    """A paragraph of a role of `style.yaml` (`body`, `title`, `subtitle`, `invocation`, `lead`, `source-note` …).
+
+    The introductions pass fills `keep_next`: it stays on the page of what follows.
+    """
 
     children: tuple[Inline, ...]
     role: str = "body"
     key: str = ""
     align: Align | None = None
     place: Place | None = field(default=None, compare=False)
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,26 @@ class Column:
     align: Align | None = None
 
 
-Tone = Literal["", "head", "total", "bar", "done", "late", "strength", "weakness", "opportunity", "threat", "label"]
-"""What a cell is, by role; `style.yaml` says how it looks. `bar` and `done` fill a cell of a schedule."""
+Tone = Literal[
+    "",
+    "head",
+    "total",
+    "bar",
+    "done",
+    "late",
+    "strength",
+    "weakness",
+    "opportunity",
+    "threat",
+    "label",
+    "band",
+    "key",
+    "axis-social",
+    "axis-economic",
+    "axis-environmental",
+]
+"""What a cell is, by role; `style.yaml` says how it looks. `bar` and `done` fill a cell of a schedule, `band` is the ground of
+a cover's title, `key` that of large numbers, and each axis has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +154,11 @@ class Table:
     place: Place | None = field(default=None, compare=False)
 
 
-ChartKind = Literal["bars", "columns", "progress", "indicators", "gantt", "priority", "organisation", "zones"]
+ChartKind = Literal["bars", "columns", "progress", "deviation", "indicators", "gantt", "organisation", "zones"]
 """What a figure is drawn as; `tree.figures` says what each takes from its table."""
+
+Order = Literal["", "descending", "ascending"]
+"""The order of the rows of a figure by their numbers; empty for that of the table."""
 
 
 Ring = tuple[tuple[float, float], ...]
@@ -153,7 +178,8 @@ class Figure:
     """A picture drawn from the table whose key is `of`; `columns` (from 1 at the right) name its rows, then the data.
 
     `caption` stands below; the numbers pass fills `number` («شکل ۲»). `summary` is the alternative text (made from the table,
-    when empty), `width` the share of the text's width in percent; `outlines` make a map of zones a true one.
+    when empty), `width` the share of the text's width in percent; `outlines` make a map of zones a true one. The rows whose
+    keys `highlight` holds stand out; `axis_of` is the column that names the axis of each row (0: none).
     """
 
     kind: ChartKind
@@ -166,6 +192,9 @@ class Figure:
     width: int = 100
     number: str = ""
     outlines: tuple[Outline, ...] = ()
+    sort: Order = ""
+    highlight: tuple[str, ...] = ()
+    axis_of: int = 0
     place: Place | None = field(default=None, compare=False)
 
 

@@ -12,6 +12,7 @@ from generator.tree.passes import (
     digits,
     direction,
     figures,
+    introductions,
     keys,
     maps,
     numbers,
@@ -32,6 +33,7 @@ def finish(document: Document, look: Style, advance: Advance) -> tuple[Document,
     document = numbers.run(document)
     document, dangling = references.run(document)
     document = contents.run(digits.run(direction.run(document)))
+    document = introductions.run(document)
     document, wide = shares.run(document, look, advance)
     document = together.run(document, look, advance)
     document, full = cards.run(document, look, advance)

@@ -9,7 +9,9 @@ from typing import Any
 
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow, read
+from generator.tree.charts import idle
+from generator.tree.charts.figures import Chart, read
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.tree.nodes import ChartKind, Document, Figure, Table
 from generator.tree.passes import keys
 from generator.tree.walk import every, plain_text, rebuild_blocks
@@ -18,9 +20,9 @@ _NAMES: dict[ChartKind, str] = {
     "bars": "نمودار میله‌ای",
     "columns": "نمودار ستونی",
     "progress": "نمودار پیشرفت",
+    "deviation": "نمودار انحراف",
     "indicators": "نمودار شاخص‌ها",
     "gantt": "نمودار زمان‌بندی",
-    "priority": "ماتریس اولویت",
     "organisation": "نمودار سازمانی",
     "zones": "نقشهٔ شماتیک",
 }
@@ -30,6 +32,9 @@ _TRUE_MAP = "نقشه از روی مرزها"
 
 _MOST_LISTED = 12
 """The most rows that alternative text lists one by one; past that the table serves a listener better."""
+
+_ENDS = 3
+"""How many rows it lists of either end of more of them, where they are sorted."""
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
@@ -61,10 +66,14 @@ def run(document: Document) -> tuple[Document, list[Problem]]:
 def _summary(figure: Figure, chart: Chart, table: Table) -> str:
     name = _TRUE_MAP if figure.outlines else _NAMES[figure.kind]
     sentences = [f"{name} – {plain_text(figure.caption)}"]
-    if len(chart.entries) <= _MOST_LISTED:
+    if said := idle.sentence(chart):
+        sentences.append(said.removesuffix("."))
+    elif rows := [f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart))]:
         unit = f" ({chart.unit})" if chart.unit else ""
-        rows = (f"{entry.label}: {said}" for entry in chart.entries if (said := _said(entry, chart)))
-        sentences.append("؛ ".join(rows) + unit)
+        if len(chart.entries) <= _MOST_LISTED:
+            sentences.append("؛ ".join(rows) + unit)
+        elif figure.sort or figure.kind == "deviation":
+            sentences.append(f"در آغاز {'؛ '.join(rows[:_ENDS])}، و در پایان {'؛ '.join(rows[-_ENDS:])}{unit}")
     if table.number:
         sentences.append(f"داده‌ها در {table.number} آمده است")
     return ". ".join(filter(None, sentences)) + "."

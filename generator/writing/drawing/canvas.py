@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.style.style import Style
+from generator.tree.charts.arranged import AXES
 from generator.writing.drawing import Outline, PathStep, Placed
 from generator.writing.drawing.lettering import Letters
 
@@ -51,7 +52,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished drawing; size in points."""
+    """A finished drawing on a white ground, through which no mark of the page is seen; size in points."""
 
     width: float
     height: float
@@ -96,6 +97,17 @@ class Canvas:
         third = Fill(self.colour("chart_3"))
         fourth = Fill(self.colour("chart_4"), "falling", self.colour("chart_3"))
         return (dark,) if count == 1 else (pale, dark, third, fourth)[:count]
+
+    def axis(self, name: str) -> Fill:
+        """Return the fill of an axis, the same in all papers; the middle one is hatched."""
+        colour = self.colour(f"axis_{AXES[name]}")
+        return Fill(colour, "rising", self.colour("ink")) if AXES[name] == "economic" else Fill(colour)
+
+    def deviation(self, *, behind: bool, pale: bool) -> Fill:
+        """Return the fill of a bar at one side of zero; what is behind is hatched, strong unless it is to be pale."""
+        if not behind:
+            return Fill(self.colour("chart_2"))
+        return Fill(self.colour("late_fill" if pale else "chart_late"), "falling", self.colour("ink"))
 
     # --- shapes
 
@@ -158,7 +170,6 @@ class Canvas:
         text: str,
         anchor: Anchor = "right",
         *,
-        size: float = 0,
         bold: bool = False,
         colour: str = "ink",
     ) -> None:
@@ -166,7 +177,7 @@ class Canvas:
         path = self.lettering.path(text, bold=bold)
         if self._measuring:
             return
-        size = size or self.size
+        size = self.size
         edge = {"right": path.right, "middle": (path.left + path.right) / 2, "left": path.left}[anchor]
         left, base = _EDGE + x - edge * size, _EDGE + y + _MIDDLE * size
         # What has no ink, such as a space, is left out.
@@ -182,18 +193,17 @@ class Canvas:
         lines: Sequence[str],
         anchor: Anchor = "right",
         *,
-        size: float = 0,
         bold: bool = False,
         colour: str = "ink",
     ) -> None:
         """Draw lines of text around the height `y`."""
-        step = self.line_height(size)
+        step = self.line_height()
         for number, line in enumerate(lines):
-            self.text(x, y + (number - (len(lines) - 1) / 2) * step, line, anchor, size=size, bold=bold, colour=colour)
+            self.text(x, y + (number - (len(lines) - 1) / 2) * step, line, anchor, bold=bold, colour=colour)
 
-    def line_height(self, size: float = 0) -> float:
+    def line_height(self) -> float:
         """Return the distance from one line of text to the next."""
-        return (size or self.size) * 1.25
+        return self.size * 1.25
 
 
 def _through(points: Sequence[tuple[float, float]]) -> list[PathStep]:

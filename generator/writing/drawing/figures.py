@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
 from generator.style.style import PageForm, Style
+from generator.tree.charts import idle
 from generator.tree.charts.figures import Chart, read
 from generator.tree.nodes import ChartKind, Document, Figure, Map, Table
 from generator.tree.walk import every
-from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, priority, zones
+from generator.writing import rooms
+from generator.writing.drawing import bars, columns, formats, gantt, indicators, maps, organisation, projection, sentence, zones
 from generator.writing.drawing.canvas import Canvas, Picture
 from generator.writing.drawing.lettering import Lettering, Letters, Noting
 from generator.writing.measures import room_of
@@ -20,9 +22,9 @@ DRAWERS: dict[ChartKind, Callable[[Chart, Canvas], float]] = {
     "bars": bars.draw,
     "columns": columns.draw,
     "progress": bars.draw_progress,
+    "deviation": bars.draw,
     "indicators": indicators.draw,
     "gantt": gantt.draw,
-    "priority": priority.draw,
     "organisation": organisation.draw,
     "zones": zones.draw,
 }
@@ -64,14 +66,19 @@ class _Charted:
 
     figure: Figure | Map
     page: PageForm
+    room: float
+    """The greatest height that it may have there."""
     chart: Chart | Map | None
     problems: Sequence[Problem]
 
     def drawn(self, chart: Chart | Map, style: Style, letters: Letters) -> tuple[Canvas, float]:
         """Draw the chart; return its canvas and its height."""
         width, measuring = self.page.text_width * self.figure.width / 100, isinstance(letters, Noting)
-        canvas = Canvas(width, style, letters, room_of(self.page), measuring=measuring)
-        return canvas, maps.draw(chart, canvas) if isinstance(chart, Map) else DRAWERS[chart.kind](chart, canvas)
+        canvas = Canvas(width, style, letters, self.room, measuring=measuring)
+        if isinstance(chart, Map):
+            return canvas, maps.draw(chart, canvas)
+        said = idle.sentence(chart)
+        return canvas, sentence.draw(said, canvas) if said else DRAWERS[chart.kind](chart, canvas)
 
     def too_tall(self, height: float) -> Iterator[Problem]:
         """Yield a problem where a height is more than the page has."""
@@ -82,10 +89,25 @@ class _Charted:
 
 def _charts(document: Document, style: Style) -> list[_Charted]:
     figures, tables = _found(document, style)
+    given = rooms.of(document, style)
     return [
-        _Charted(figure, page, *((figure, ()) if isinstance(figure, Map) else read(figure, tables[figure.of])))
+        _Charted(
+            figure,
+            page,
+            _room(figure, given[figure.key]) if figure.key in given else room_of(page),
+            *((figure, ()) if isinstance(figure, Map) else read(figure, tables[figure.of])),
+        )
         for figure, page in figures
     ]
+
+
+def _room(shown: Figure | Map, height: float) -> float:
+    """Return the room of a page on which a figure is no higher than a height; the sheet of a map takes its share of it."""
+    return max(height - _EXPLAINED, height / 2) / projection.SHARE if isinstance(shown, Map) else height
+
+
+_EXPLAINED = 84.0
+"""Points that the scale and the legend of a map take, with some names below."""
 
 
 def _found(document: Document, style: Style) -> tuple[list[tuple[Figure | Map, PageForm]], dict[str, Table]]:

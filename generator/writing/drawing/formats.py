@@ -18,9 +18,10 @@ def svg(picture: Picture) -> bytes:
     """Write a picture as SVG; equal pictures give equal bytes."""
     width, height = _number(round(picture.width * _PARTS)), _number(round(picture.height * _PARTS))
     paths = "\n".join(_svg_path(shape) for shape in picture.shapes if shape.pieces)
+    ground = f'<path d="M0 0h{width}v{height}h-{width}z" fill="#ffffff"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}">\n{paths}\n</svg>\n'
+        f'viewBox="0 0 {width} {height}">\n{ground}\n{paths}\n</svg>\n'
     ).encode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import groupby
 
 from generator.tree.charts.figures import Chart
@@ -59,9 +60,10 @@ def _heads(chart: Chart, canvas: Canvas, right: float, step: float, bottom: floa
             canvas.text(x, line / 2, group, "middle", bold=True)
         place += length
         canvas.line((right - place * step, 0), (right - place * step, bottom), stroke=canvas.colour("rule"), thickness=LINE)
+    # Titles that would touch are thinned out.
+    every = math.ceil((max(canvas.lettering.width(title, canvas.size) for title in chart.titles) + 2) / step)
     for number, title in enumerate(chart.titles):
-        x = right - (number + 0.5) * step
-        size = min(canvas.size, canvas.size * (step - 2) / max(canvas.lettering.width(title, canvas.size), 1e-9))
-        canvas.text(x, second + line / 2, title, "middle", size=size)
+        if number % every == 0:
+            canvas.text(right - (number + 0.5) * step, second + line / 2, title, "middle")
         edge = right - (number + 1) * step
         canvas.line((edge, second), (edge, bottom), stroke=canvas.colour("chart_grid"), thickness=HAIRLINE)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow
+from generator.tree.charts.figures import Chart
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.scale import labels
 

@@ -50,12 +50,11 @@ class Labels:
 
     canvas: Canvas
     edges: tuple[float, float, float, float]
-    size: float
     taken: list[Disc] = field(default_factory=list)
 
     def along(self, text: str, line: Sequence[Spot]) -> Label | None:
         """Place a name along a line, where that is straight and long enough."""
-        width = self.canvas.lettering.width(text, self.size)
+        width = self.canvas.lettering.width(text, self.canvas.size)
         lengths = [0.0, *accumulate(math.dist(a, b) for a, b in pairwise(line))]
         for share in _ALONG:
             start, end = share * lengths[-1] - width / 2, share * lengths[-1] + width / 2
@@ -70,8 +69,8 @@ class Labels:
 
     def beside(self, text: str, spot: Spot) -> Label | None:
         """Place a name at the left, at the right, above or below a dot."""
-        width = self.canvas.lettering.width(text, self.size)
-        aside, away = width / 2 + DOT + 3, self.size * 0.6 + DOT + 1
+        width = self.canvas.lettering.width(text, self.canvas.size)
+        aside, away = width / 2 + DOT + 3, self.canvas.size * 0.6 + DOT + 1
         for across, down in _AROUND:
             middle = spot[0] + across * aside, spot[1] + down * away
             if label := self._free(Label(text, middle), width):
@@ -95,7 +94,7 @@ class Labels:
 
     def _free(self, label: Label, width: float) -> Label | None:
         """Return a label that covers nothing, and keep others away from it."""
-        discs = [*_discs(label, width, self.size * 0.55)]
+        discs = [*_discs(label, width, self.canvas.size * 0.55)]
         left, top, right, bottom = self.edges
         inside = all(left + r <= x <= right - r and top + r <= y <= bottom - r for x, y, r in discs)
         if not inside or any(math.dist(a[:2], b[:2]) < a[2] + b[2] for a in discs for b in self.taken):
@@ -104,9 +103,9 @@ class Labels:
         return label
 
 
-def draw(canvas: Canvas, label: Label, size: float) -> None:
+def draw(canvas: Canvas, label: Label) -> None:
     """Draw a name over a seam of paper, which parts it from what is below."""
-    path = canvas.lettering.path(label.text)
+    path, size = canvas.lettering.path(label.text), canvas.size
     cos, sin = math.cos(label.turn), math.sin(label.turn)
     shift = (path.left + path.right) / 2
     turned: list[PathStep] = []

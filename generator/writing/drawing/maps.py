@@ -28,8 +28,6 @@ _SHORTEST = 10
 """Metres of the shortest bar."""
 
 _SWATCH, _GAP, _APART = 24.0, 6.0, 16.0
-_SMALL = 0.92
-"""Names on the map to the other texts of pictures."""
 
 Numbered = tuple[str, Spot]
 """A name that has no room on the map, and its spot."""
@@ -72,8 +70,7 @@ def _areas(shown: Map, canvas: Canvas, sheet: Sheet) -> None:
 
 def _names(shown: Map, canvas: Canvas, sheet: Sheet, edges: tuple[float, float, float, float]) -> list[Numbered]:
     """Draw the names of streets and places on the map; return those that have no room there, in the order of their numbers."""
-    size = canvas.size * _SMALL
-    placing = Labels(canvas, edges, size)
+    placing = Labels(canvas, edges)
     places = [(feature, sheet.spot(*feature.lines[0][0])) for feature in _of(shown, "place")]
     for _, spot in places:
         placing.take(spot, DOT + 1)
@@ -90,7 +87,7 @@ def _names(shown: Map, canvas: Canvas, sheet: Sheet, edges: tuple[float, float, 
         found += [label] if label else []
         homeless += [] if label else [(feature.name, spot)]
     for label in found:
-        labels.draw(canvas, label, size)
+        labels.draw(canvas, label)
     for number, (_, spot) in enumerate(homeless, 1):
         free = placing.number(spot)
         if free != spot:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.style.contrast import readable_ink
-from generator.tree.charts.figures import NOTHING, Chart
+from generator.tree.charts.figures import Chart
 from generator.tree.charts.hierarchy import Branch, grown
+from generator.tree.charts.rows import NOTHING
 from generator.writing.drawing.canvas import Canvas
 
 _WIDEST, _NARROWEST = 120.0, 74.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow
+from generator.tree.charts.figures import Chart
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.writing.drawing import points, projection
 from generator.writing.drawing.canvas import HAIRLINE, Canvas
 from generator.writing.drawing.points import Spot
@@ -17,8 +18,8 @@ def draw(chart: Chart, canvas: Canvas) -> float:
     """Draw the outlines, their numbers, an arrow to the north, a bar of kilometres, and the names."""
     sheet = projection.sheet([point for entry in chart.entries for ring in entry.outline for point in ring], canvas)
     drawn = [[sheet.line(ring) for ring in entry.outline] for entry in chart.entries]
-    for rings in drawn:
-        canvas.path(projection.steps(rings), canvas.colour("chart_2"), canvas.colour("ink"))
+    for entry, rings in zip(chart.entries, drawn, strict=True):
+        canvas.path(projection.steps(rings), canvas.colour("chart_1" if entry.strong else "chart_2"), canvas.colour("ink"))
     placed: list[Spot] = []
     for number, rings in enumerate(drawn, 1):
         for inside in (point_within(piece, rings) for piece in _pieces(rings)):

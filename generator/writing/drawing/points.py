@@ -17,7 +17,7 @@ Spot = tuple[float, float]
 def draw(canvas: Canvas, spot: Spot, number: int) -> None:
     """Draw a disc with a number."""
     canvas.disc(*spot, RADIUS, canvas.colour("chart_1"), "ffffff", 0.8)
-    canvas.text(*spot, numeral(number), "middle", size=canvas.size * 0.85, bold=True, colour="paper")
+    canvas.text(*spot, numeral(number), "middle", bold=True, colour="paper")
 
 
 def free(spot: Spot, placed: Sequence[Spot], across: tuple[float, float], down: tuple[float, float]) -> Spot:

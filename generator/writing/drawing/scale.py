@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.persian.digits import decimal_text, percent_text
 from generator.tree.charts.figures import Chart
+from generator.tree.charts.rows import ChartRow
 from generator.writing.drawing.canvas import Canvas, Fill
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -31,7 +32,7 @@ class Scale:
         return percent_text(tick) if self.percent else decimal_text(tick)
 
 
-def scale(chart: Chart, most_ticks: int = 6, top: Decimal | None = None) -> Scale:
+def scale(chart: Chart, most_ticks: int = 8, top: Decimal | None = None) -> Scale:
     """Make a scale from zero (below it where a value is negative) to a round number past every value."""
     values = [number for entry in chart.entries for number in entry.numbers if number is not None]
     low = min(min(values), Decimal(0))
@@ -57,27 +58,44 @@ _SWATCH = (14.0, 8.0)
 _GAP = 5.0
 
 
-def legend(canvas: Canvas, titles: Sequence[str], fills: Sequence[Fill], unit: str = "") -> float:
-    """Draw the names of series from the right, the unit at the left; return the height. One series has no swatch."""
-    height = canvas.line_height() + 4
-    middle = canvas.line_height() / 2
-    right = canvas.width
-    if unit:
-        canvas.text(0, middle, unit, "left", colour="muted")
-    left_free = canvas.lettering.width(unit, canvas.size) + 12 if unit else 0.0
-    if len(titles) == 1:
-        canvas.text(right, middle, titles[0], colour="muted")
-        return height if titles[0] or unit else 0.0
-    lines = 1
-    for title, fill in zip(titles, fills, strict=True):
+def legend(canvas: Canvas, chart: Chart) -> float:
+    """Draw the names of series, or of axes, from the right; return the height. What is alone is named beside the scale."""
+    shown = [(axis, canvas.axis(axis)) for axis in chart.axes]
+    if len(chart.titles) > 1:
+        shown = [*zip(chart.titles, canvas.series(len(chart.titles)), strict=True)]
+    if not shown:
+        return 0.0
+    middle, right, lines = canvas.line_height() / 2, canvas.width, 1
+    for title, fill in shown:
         wide = _SWATCH[0] + _GAP + canvas.lettering.width(title, canvas.size)
-        if right - wide < left_free and right < canvas.width:
-            right, lines, left_free = canvas.width, lines + 1, 0.0
+        if right - wide < 0 and right < canvas.width:
+            right, lines = canvas.width, lines + 1
             middle += canvas.line_height() + 2
         canvas.bar(right - _SWATCH[0], middle - _SWATCH[1] / 2, right, middle + _SWATCH[1] / 2, fill)
         canvas.text(right - _SWATCH[0] - _GAP, middle, title)
         right -= wide + 14
-    return height + (lines - 1) * (canvas.line_height() + 2)
+    return lines * (canvas.line_height() + 2) + 2
+
+
+def measure(chart: Chart) -> str:
+    """Say what a scale measures: the one series that there is, and the unit, unless the series names it."""
+    title = chart.titles[0] if len(chart.titles) == 1 else ""
+    if not chart.unit or chart.unit in title:
+        return title
+    return f"{title} ({chart.unit})" if title else chart.unit
+
+
+def fill(chart: Chart, entry: ChartRow, series: int, canvas: Canvas) -> Fill:
+    """Return the fill of a bar: by its series, its axis or its side of zero; pale where other rows stand out."""
+    number = entry.numbers[series]
+    pale = not entry.strong and any(other.strong for other in chart.entries)
+    if len(chart.titles) > 1:
+        return canvas.series(len(chart.titles))[series]
+    if entry.axis:
+        return canvas.axis(entry.axis)
+    if chart.kind == "deviation":
+        return canvas.deviation(behind=number is not None and number < 0, pale=pale)
+    return Fill(canvas.colour("chart_2" if pale else "chart_1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,11 @@ class Labels:
     width: float
     lines: tuple[tuple[str, ...], ...]
 
+    @property
+    def most(self) -> int:
+        """The most lines that a name has."""
+        return max(map(len, self.lines))
+
     def height(self, canvas: Canvas, row: int) -> float:
         """Return the height of a row's lines."""
         return len(self.lines[row]) * canvas.line_height()
@@ -95,7 +118,23 @@ class Labels:
 def labels(canvas: Canvas, chart: Chart, share: float = 0.36) -> Labels:
     """Break the names of rows into lines where one would take more than a share of the width."""
     most = canvas.width * share
-    widest = max(canvas.lettering.width(entry.label, canvas.size) for entry in chart.entries)
-    lines = tuple(tuple(canvas.lettering.lines(entry.label, min(widest, most), canvas.size)) for entry in chart.entries)
-    taken = max(canvas.lettering.width(line, canvas.size) for row in lines for line in row)
+    widest = max(canvas.lettering.width(entry.label, canvas.size, bold=entry.strong) for entry in chart.entries)
+    lines = tuple(_broken(entry, min(widest, most), canvas) for entry in chart.entries)
+    taken = max(
+        canvas.lettering.width(line, canvas.size, bold=entry.strong)
+        for entry, row in zip(chart.entries, lines, strict=True)
+        for line in row
+    )
     return Labels(taken, lines)
+
+
+def _broken(entry: ChartRow, width: float, canvas: Canvas) -> tuple[str, ...]:
+    """Break a name into lines; two are about as long as each other, so that no word is left alone."""
+    lines = canvas.lettering.lines(entry.label, width, canvas.size, bold=entry.strong)
+    if len(lines) == 2:
+        words = entry.label.split()
+        parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        even = min(parted, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+        if all(canvas.lettering.width(line, canvas.size, bold=entry.strong) <= width for line in even):
+            return even
+    return tuple(lines)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.tree.charts.compass import CENTRE, bearing
-from generator.tree.charts.figures import NOTHING, Chart, ChartRow
+from generator.tree.charts.figures import Chart
+from generator.tree.charts.rows import NOTHING, ChartRow
 from generator.writing.drawing import outlines, projection
 from generator.writing.drawing.canvas import HAIRLINE, Anchor, Canvas
 
@@ -46,6 +47,7 @@ class _Circle:
     radius: float
     names: tuple[str, ...]
     number: str
+    strong: bool
 
     @property
     def sine(self) -> float:
@@ -88,7 +90,7 @@ def _circles(chart: Chart, canvas: Canvas) -> list[_Circle]:
             share = math.sqrt(float(value / most)) if value and value > 0 else 0.0
             names = tuple(canvas.lettering.lines(entry.label, _NAME_ROOM - 2 * _LARGEST + 30, canvas.size, bold=True))
             shown = "" if entry.texts[1] in NOTHING else f"{entry.texts[1]} {chart.unit}".strip()
-            circles.append(_Circle(turn + apart, max(_SMALLEST, _LARGEST * share), names, shown))
+            circles.append(_Circle(turn + apart, max(_SMALLEST, _LARGEST * share), names, shown, entry.strong))
     return circles
 
 
@@ -153,7 +155,13 @@ class _Sheet:
     def draw(self, circle: _Circle) -> None:
         """Draw a circle, its name and number."""
         canvas = self._canvas
-        canvas.disc(*self.spot(circle), circle.radius, canvas.colour("chart_2"), canvas.colour("chart_1"), 1.0)
+        canvas.disc(
+            *self.spot(circle),
+            circle.radius,
+            canvas.colour("chart_1" if circle.strong else "chart_2"),
+            canvas.colour("chart_1"),
+            1.0,
+        )
         at, line, anchor = self._name(circle)
         for name in circle.names:
             canvas.text(at, line, name, anchor, bold=True)

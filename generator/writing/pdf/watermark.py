@@ -40,7 +40,7 @@ def across(document: Document, style: Style, sides: Sequence[float]) -> Watermar
     from generator.writing.drawing import lettering
 
     words = watermarks.text(document.furniture.marks)
-    steps = lettering.of_role(words, style, watermarks.ROLE, bold=True).steps
+    steps = lettering.of_role(words, style, watermarks.ROLE, bold=False).steps
     sizes = [watermarks.band(words, side, style).size for side in sides]
     return Watermark(steps, style.colour(watermarks.COLOUR), watermarks.TURN, sizes)
 

@@ -171,7 +171,13 @@ class Blocks:
             setting = replace(setting, signing=None)
             after = self.style.roles[role].after
             parts.append(f"closing({points(after)}, {write_signatures(self._signed, self, setting)})")
-        return self.paragraph(role, joined(parts), self.variant(setting, align), alone=setting.alone, dress=setting.dress)
+        return self.paragraph(
+            role,
+            joined(parts),
+            self.variant(setting, align, keep_next=block.keep_next),
+            alone=setting.alone,
+            dress=setting.dress,
+        )
 
     def _heading(self, block: nodes.Heading, setting: Setting) -> str:
         role = f"heading-{block.level}"

@@ -183,5 +183,5 @@ def _readable(ink: str, fill: str) -> str:
 
 def _paint(style: Style, tone: str) -> tuple[str, str]:
     """Return the fill of a tone and the ink for it, each empty where it is that of the page."""
-    fill = style.colours.get(f"{tone}_fill", "") if tone else ""
+    fill = style.fill(tone)
     return fill, _readable(style.colour("ink"), fill) if fill else ""

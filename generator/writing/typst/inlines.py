@@ -54,9 +54,6 @@ _APART = re.compile(r"(\S*\u0651\S*)")
 
 _NUMBER_SIGNS = "٪%"
 
-# A short blank stands whole in one line, as in Word.
-_WHOLE_BLANK = 12
-
 
 class Around(NamedTuple):
     """Where inline content stands: its role, the width of its line in points, its place in the template.
@@ -172,7 +169,7 @@ class Inlines:
     def _blank(self, node: Blank, around: Around) -> str:
         dots = wording.blank(node.width)
         self._note(dots, around.role, node.place or around.place)
-        if node.width > _WHOLE_BLANK or self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
+        if self._longwords.is_too_wide(dots, around.role, around.width, bold=around.bold):
             dots = in_groups(dots)
         return joined([self._anchor(node.key, around), self._dots(node, dots, around)])
 

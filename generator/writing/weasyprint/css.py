@@ -7,12 +7,13 @@ right-to-left text: `text-indent`, `column-rule`, `grid`, the `content` of `::ma
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.persian import numeral
 from generator.style.contrast import readable_ink
 from generator.style.style import RoleLook, Style
 from generator.tree import annexes
-from generator.tree.nodes import Document, Section
+from generator.tree.nodes import Document, Section, Tone
 from generator.writing import parts, wording
 from generator.writing.measures import (
     CARD_LOOK,
@@ -95,7 +96,6 @@ _ALIGNS = {"start": "right", "center": "center", "end": "left", "justify": "just
 # it from stretching the line, whose height the paragraph then decides alone.
 # WeasyPrint keeps a list on the page of what stands before it; list in list, that left pages of one line.
 # PDF/A (ISO 19005-3, 6.2.8) lets no picture ask for smoothing, which WeasyPrint does unless it is told not to.
-# The dots of a long blank go on over a line's end: kept whole it would leave a justified line full of gaps.
 _FIXED = """\
 html, body, p, h1, h2, h3, ul, ol, li, table, td, th { margin: 0; padding: 0 }
 body { orphans: 2; widows: 2 }
@@ -106,10 +106,10 @@ b, bdi, .signs { line-height: 0 }
 a { color: inherit; text-decoration: none }
 bdi { direction: ltr }
 bdi, .long, .blank { overflow-wrap: break-word }
-.blank.split { word-break: break-all }
 ul, ol { list-style: none }
 li ul, li ol { break-before: auto }
 section + section { break-before: page }
+.held { white-space: nowrap }
 .keep { break-inside: avoid }
 .keep-next { break-after: avoid }
 .page-break { break-before: page }
@@ -214,12 +214,10 @@ def _tables(style: Style) -> Iterator[str]:
 
 
 def _tones(style: Style) -> Iterator[str]:
-    """Yield the fill of each tone (`x_fill` among the colours), and an ink that can be read on it."""
+    """Yield the fill of each tone, and an ink that can be read on it."""
     ink = style.colour("ink")
-    for name, fill in style.colours.items():
-        if not name.endswith("_fill"):
-            continue
-        tone = name.removesuffix("_fill")
+    for tone in filter(style.fill, get_args(Tone)):
+        fill = style.fill(tone)
         yield f".tone-{tone} {{ background-color: #{fill} }}"
         if (readable := readable_ink(ink, fill)) != ink:
             yield f".tone-{tone} p {{ color: #{readable} }}"

@@ -71,9 +71,13 @@ def _narrower(
 
 
 def _remove_last_whitespace(context: Any, line: Any) -> None:
-    """Do as the original, but give what is left a layout without the space, and keep its place."""
-    box = line
+    """Do as the original, but give what is left a layout without the space, and keep its place.
+
+    The original moves every box of the line by the space: right of those before the last one, which go to where it ended.
+    """
+    box, around = line, []
     while isinstance(box, (boxes.LineBox, boxes.InlineBox)) and box.children:
+        around.append(box)
         box = box.children[-1]
     text, width = getattr(box, "text", ""), box.width
     _strip(context, line)
@@ -81,5 +85,5 @@ def _remove_last_whitespace(context: Any, line: Any) -> None:
         return
     if box.pango_layout.first_line_direction % 2:
         box.pango_layout = inline.split_text_box(context, box, None, 0)[0].pango_layout
-        for child in line.children:
-            child.translate(dx=width - box.width, ignore_floats=True)
+        for moved in (*around[1:], box):
+            moved.position_x += width - box.width

@@ -133,7 +133,8 @@ class Blocks:
         align = paragraph.align or (setting.align if paragraph.role == "body" else "")
         runs = self.inlines.runs(paragraph.children, setting.ink)
         indent = (setting.indent, 0) if setting.indent else None
-        return [elements.Paragraph(style_id(wording.role_within(setting.body, paragraph)), [runs], indent=indent, align=align)]
+        style = style_id(wording.role_within(setting.body, paragraph))
+        return [elements.Paragraph(style, [runs], indent=indent, align=align, keep_next=paragraph.keep_next)]
 
     def _heading(self, heading: nodes.Heading, setting: Setting) -> list[elements.Element]:
         number = wording.heading_number(heading.number)

@@ -114,7 +114,7 @@ class _Rows:
         width = sum(self._widths[column : column + cell.colspan])
         header = head or cell.header
         tone = cell.tone or ("head" if header else "")
-        fill = self._blocks.style.colour(f"{tone}_fill") if tone else ""
+        fill = self._blocks.style.fill(tone)
         role = self._look.head_role if header else self._look.cell_role
         if merge == "continue":
             return elements.Cell(width, [elements.Paragraph(style_id(role))], cell.colspan, merge, fill)

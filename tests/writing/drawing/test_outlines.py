@@ -104,11 +104,11 @@ def test_the_map_is_equal_for_equal_outlines_and_wholly_paths() -> None:
         (mapped(("zone/z1", EAST), ("zone/z2", WEST), ("zone/z3", WEST)), "chart-outline-of-no-row"),
         (mapped(("zone/z1", EAST), ("zone/z2", "59.6;36.2")), "markup-points-wrong"),
         (mapped(("zone/z1", EAST), ("zone/z2", "59.6,36.2 59.7,36.2 59.6,36.2")), "markup-points-wrong"),
-        (mapped(("zone/z1", EAST), ("zone/z2", WEST), kind="priority"), "chart-outlines-unused"),
+        (mapped(("zone/z1", EAST), ("zone/z2", WEST), kind="bars"), "chart-outlines-unused"),
     ],
 )
 def test_outlines_that_fit_no_map_are_refused_at_their_line(wrong: str, code: str) -> None:
-    data = DATA if "priority" not in wrong else DATA.replace("شرق", "۱").replace("غرب", "۲")
+    data = DATA if "bars" not in wrong else DATA.replace("شرق", "۱").replace("غرب", "۲")
     _, problems = read(data, wrong)
 
     assert [(found.code, found.place and found.place.line) for found in problems] == [(code, 3)]

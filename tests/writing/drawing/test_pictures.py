@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import subprocess
 import sys
 from decimal import Decimal
 from io import BytesIO
-from itertools import pairwise
 
 import pytest
 from lxml import etree
 from PIL import Image
 
-from generator.persian import numeral
 from generator.problems.errors import TemplateError
 from generator.tree.nodes import Document
 from generator.writing import drawing
@@ -71,6 +68,11 @@ def test_every_name_of_the_table_is_spelt_in_the_picture(kind: str) -> None:
 
     assert [label for label in labels if not all(word in spelt for word in label.split())] == []
     assert not re.search("[0-9]", spelt)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_of_a_picture_has_one_size(kind: str) -> None:
+    assert {shape.size for shape in picture(document(KINDS[kind])).shapes if shape.text} == {look().roles[drawing.ROLE].size}
 
 
 def test_equal_documents_give_equal_bytes_in_other_processes_too() -> None:
@@ -131,35 +133,8 @@ def test_the_first_period_and_the_scale_stand_at_the_right() -> None:
     assert spelt["۵۰۰"][2] == pytest.approx(drawn.width - 2, abs=0.01)
 
 
-def test_a_number_over_a_standing_bar_is_no_wider_than_the_bar() -> None:
-    rows = [(f"دورهٔ {number}", "۱٬۲۳۴٬۵۶۷٬۸۹۰", "۱٬۲۳۴٬۵۶۷٬۸۹۱") for number in range(4)]
-    drawn = picture(document(table("data", ("دوره", "تخصیص", "هزینه"), *rows), chart("columns", "1 2 3")))
-    numbers = sorted(extent(shape) for shape in drawn.shapes if shape.text.startswith("۱٬۲۳۴٬۵۶۷"))
-
-    assert len(numbers) == 8
-    assert all(before[2] < after[0] for before, after in pairwise(numbers))
-
-
-def test_needs_of_a_few_levels_stand_in_a_band_for_each_and_cover_no_other() -> None:
-    rows = [(f"نیاز {number}", numeral(1 + number % 3), numeral(4000 + number)) for number in range(12)]
-    drawn = picture(document(table("data", ("نیاز", "اولویت", "جمعیت"), *rows), chart("priority", "1 2 3", unit="نفر")))
-    spelt = texts(drawn)
-    bands = [spelt[f"اولویت {level}"] for level in "۱۲۳"]
-    discs = [extent(shape) for shape in drawn.shapes if shape.fill == look().colour("chart_1")]
-    middles = [((left + right) / 2, (top + bottom) / 2) for left, top, right, bottom in discs]
-
-    assert bands[0][0] > bands[1][2] and bands[1][0] > bands[2][2]
-    assert {"جمعیت (نفر)", "۱۲- نیاز ۱۱"} <= set(spelt)
-    assert len(middles) == 12
-    for number, (x, _) in enumerate(middles):
-        distances = [abs(x - (left + right) / 2) for left, _, right, _ in bands]
-        assert distances.index(min(distances)) == number % 3
-    for at, one in enumerate(middles):
-        assert all(math.dist(one, other) >= 13 for other in middles[at + 1 :])
-
-
 def test_an_indicator_that_has_not_moved_is_seen_at_its_baseline() -> None:
-    drawn = picture(document(table("data", ("شاخص", "پایه", "اکنون", "هدف"), ("کلاس", "۳", "۳", "۱۲")),
+    drawn = picture(document(table("data", ("شاخص", "پایه", "اکنون", "هدف"), ("گروه", "۱", "۲", "۴"), ("کلاس", "۳", "۳", "۱۲")),
                              chart("indicators", "1 2 3 4")))  # fmt: skip
     *_, circle, _, diamond = (shape for shape in drawn.shapes if shape.fill and not shape.text)
     (left, top, right, bottom), inner = extent(circle), extent(diamond)

@@ -91,7 +91,7 @@ def test_a_document_without_furniture_has_empty_margins(look: Style) -> None:
 def test_every_tone_that_the_tree_knows_has_a_fill_and_dark_ones_a_light_ink(look: Style) -> None:
     sheet = css.write(look, trees.rich())
     for tone in ("head", "total", "bar", "done", "late", "strength", "weakness", "opportunity", "threat", "label"):
-        assert rule(sheet, f".tone-{tone}") == {"background-color": f"#{look.colour(f'{tone}_fill')}"}
+        assert rule(sheet, f".tone-{tone}") == {"background-color": f"#{look.fill(tone)}"}
     assert rule(sheet, ".tone-done p") == {"color": "#ffffff"}
     assert "color" not in rule(sheet, ".tone-total p")
 

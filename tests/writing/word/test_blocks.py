@@ -128,7 +128,7 @@ def test_an_item_that_holds_only_a_list_has_a_line_for_its_mark() -> None:
 
 
 def test_an_article_is_its_label_a_dash_and_its_title() -> None:
-    paragraph = Opened(trees.document(*trees.articles())).paragraph("ماده ۱ – موضوع قرارداد")
+    paragraph = Opened(trees.document(*trees.articles())).paragraph("ماده ۱- موضوع قرارداد")
     assert style_of(paragraph) == "Article"
 
 

@@ -75,7 +75,7 @@ def _embraced(opened: Opened, key: str) -> str:
 
 def test_a_clause_is_embraced_whole(rich: Opened) -> None:
     assert _embraced(rich, "n-1-2") == "تبصره ۲: هزینه آن با مشاور است.پرداخت نقدی نیست."
-    assert _embraced(rich, "article-1").startswith("ماده ۱ – موضوع") and _embraced(rich, "article-1").endswith("نقدی نیست.")
+    assert _embraced(rich, "article-1").startswith("ماده ۱- موضوع") and _embraced(rich, "article-1").endswith("نقدی نیست.")
 
 
 def test_a_row_is_embraced_in_its_own_first_cell(rich: Opened) -> None:

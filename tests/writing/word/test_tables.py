@@ -110,7 +110,7 @@ def test_tables_never_touch() -> None:
 @pytest.mark.parametrize("tone", ["total", "bar", "done", "late", "strength", "weakness", "opportunity", "threat", "label"])
 def test_a_tone_fills_its_cell_with_the_colour_of_the_look(tone: str) -> None:
     opened = Opened(trees.document(Table(trees.columns(1000), (), (Row((trees.cell("متن", tone=tone),)),))))
-    assert value(opened.body, "w:tbl/w:tr/w:tc/w:tcPr/w:shd", "fill") == LOOK.colour(f"{tone}_fill")
+    assert value(opened.body, "w:tbl/w:tr/w:tc/w:tcPr/w:shd", "fill") == LOOK.fill(tone)
 
 
 def test_text_on_a_dark_fill_is_light_and_on_a_light_one_as_the_style_says() -> None:

@@ -120,7 +120,8 @@ class Blocks:
         classes = opening.classes
         if setting.level and not classes:
             classes = _depth(setting.level - 1, setting)
-        return self.paragraph(role, html, align=align, opening=replace(opening, classes=classes, keys=keys))
+        opening = replace(opening, classes=classes, keys=keys)
+        return self.paragraph(role, html, align=align, opening=opening, keep_next=block.keep_next)
 
     def _list(self, block: nodes.ListBlock, setting: Setting) -> str:
         role = setting.body if setting.in_cell else block.role

@@ -13,6 +13,7 @@ from html import escape
 from itertools import zip_longest
 from typing import assert_never
 
+from generator.persian import NBSP
 from generator.persian.direction import RLM, after_ltr, between, fixed
 from generator.problems.errors import Place
 from generator.style.style import Style
@@ -45,8 +46,8 @@ _LATIN = re.compile(r"[^\W\d_]")
 _LONG = 25
 _APART = re.compile(rf"[^\s\u0651]*\u0651\S*|(?=\S*[^\W\d_])\S{{{_LONG},}}")
 
-# A short blank stands whole in one line, as in Word.
-_WHOLE_BLANK = 12
+# WeasyPrint parts the words before a no-break space one a line, where a blank after it goes into the next one.
+_HELD = re.compile(rf"(?:[^\s<>{NBSP}]+{NBSP})*[^\s<>{NBSP}]*{NBSP}<span class=blank[^<>]*>\.{{1,120}}</span>")
 
 NOTE_ROLE = "footnote"
 
@@ -92,7 +93,7 @@ class Inlines:
             else:
                 written.append(self._node(child, role, place, anchored, apart))
             apart = ends_from_left(child)
-        return "".join(written)
+        return _HELD.sub(r"<span class=held>\g<0></span>", "".join(written))
 
     def _node(self, node: Inline, role: str, place: Place | None, anchored: bool, apart: bool) -> str:
         match node:
@@ -117,8 +118,7 @@ class Inlines:
             case Blank():
                 key = identifier(node.key) if anchored else ""
                 dots = self.text(wording.blank(node.width), role, node.place or place)
-                kind = "blank" if node.width <= _WHOLE_BLANK else '"blank split"'
-                return f'<span class={kind}{key} title="{escape(node.prompt)}">{dots}</span>'
+                return f'<span class=blank{key} title="{escape(node.prompt)}">{dots}</span>'
             case Check():
                 key = identifier(node.key) if anchored else ""
                 sign = self.text(box(node), role, node.place or place)
