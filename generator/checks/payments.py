@@ -126,18 +126,21 @@ def penalties_are_due_and_below_their_ceiling(case: Case) -> Iterator[Finding]:
         if not isinstance(late, Unknown) and late and payment.paid and not payment.penalty and not payment.penalty_reason:
             yield case.finding("late-without-penalty", _key(payment), ("delivered_on",), days=numeral(late))
         line = next(line for line in statement.lines if line.id == "penalty")
-        most = _most_penalty(contract)
-        if payment.penalty and most is not None and not isinstance(line.to_date, Unknown) and line.to_date > most:
+        of_all = contract is None or contract.delay_base == "مبلغ قرارداد"
+        charged, most = line.to_date if of_all else payment.penalty, _most_penalty(contract, statement)
+        if payment.penalty and most is not None and not isinstance(charged, Unknown) and charged > most:
             ceiling = contract.delay_ceiling if contract else None
-            values = {"sum": group(line.to_date), "most": group(most)}
+            values = {"sum": group(charged), "most": group(most)}
             values |= {"ceiling": "" if ceiling is None or isinstance(ceiling, Unknown) else percent_text(ceiling)}
             yield case.finding("penalty-above-ceiling", _key(payment), ("penalty",), **values)
 
 
-def _most_penalty(contract: Contract | None) -> int | None:
-    if contract is None or isinstance(contract.amount_now, Unknown) or isinstance(contract.delay_ceiling, Unknown):
+def _most_penalty(contract: Contract | None, statement: Statement) -> int | None:
+    """Return the ceiling of all penalties, or of those of the one instalment, as the contract says."""
+    if contract is None or isinstance(contract.delay_ceiling, Unknown):
         return None
-    return int(contract.amount_now * contract.delay_ceiling / 100)
+    base = contract.amount_now if contract.delay_base == "مبلغ قرارداد" else statement.instalment.amount
+    return None if isinstance(base, Unknown) else int(base * contract.delay_ceiling / 100)
 
 
 def _key(payment: Payment) -> str:

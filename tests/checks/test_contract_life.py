@@ -48,6 +48,18 @@ def test_a_reference_to_nothing_is_reported_at_the_reference(plans: PlansTree, k
 ERRORS = {
     "items that are not the whole price": (CONTRACT, "price_items:\n", "§price_items:\n", "price-sum"),
     "units that do not make their item": (CONTRACT, "amount: ۱۰۰۰ میلیون", "amount: §۱۰۰۰ میلیون", "price-item-product"),
+    "a guarantee of an advance that nobody takes back": (
+        CONTRACT,
+        "rate: performance-guarantee, stated: ۱۲۰",
+        "rate: performance-guarantee, base: §پیش‌پرداخت, stated: ۱۲۰",
+        "guarantee-without-advance",
+    ),
+    "an advance without a guarantee": (
+        CONTRACT,
+        "supervisor: secretariat",
+        "advance: {share: §۲۰٪}\nsupervisor: secretariat",
+        "advance-without-guarantee",
+    ),
     "a contract before its operator was chosen": (
         CONTRACT,
         "number: ۵, date: ۱۴۰۳/۰۵/۰۱",
@@ -104,6 +116,12 @@ ERRORS = {
     "a net sum that is another": (PAYMENT, "stated_net: ۲۹۵", "stated_net: §۲۹۶", "net-differs"),
     "more amortised than was advanced": (PAYMENT, "amortised: ۰", "amortised: §۳۰۱ میلیون ریال", "amortised-above-advance"),
     "penalties above their ceiling": (PAYMENT, "penalty: ۰", "penalty: §۱۵ میلیون ریال", "penalty-above-ceiling"),
+    "a penalty above the ceiling of its instalment": (
+        PAYMENT,
+        "penalty: ۰",
+        "penalty: §۴ میلیون ریال",
+        "penalty-above-ceiling",
+    ),
     "a start of work before the contract": (
         HANDOVER,
         "date: ۱۴۰۳/۰۷/۰۲\nplace",
@@ -174,9 +192,17 @@ EXTRA = {
     "more approved than is owed": (PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", ""),
     "more amortised than was advanced": (PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", ""),
     "penalties above their ceiling": (PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", ""),
+    "a penalty above the ceiling of its instalment": (PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", ""),
     "an applicant below the minimum": (CALL, "minimum_score: ۶۰", "minimum_score: ۸۵"),
 }
-ALSO = {"penalties above their ceiling": (CONTRACT, "copies: ۴\n", "copies: ۴\ndelay_ceiling: ۱٪\n")}
+ALSO = {
+    "penalties above their ceiling": (CONTRACT, "copies: ۴\n", "copies: ۴\ndelay_ceiling: ۱٪\n"),
+    "a penalty above the ceiling of its instalment": (
+        CONTRACT,
+        "copies: ۴\n",
+        "copies: ۴\ndelay_ceiling: ۱٪\ndelay_base: مبلغ قسط\n",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", ERRORS)
@@ -192,6 +218,18 @@ def test_a_broken_rule_is_reported_once_at_its_place(plans: PlansTree, name: str
 
 
 WARNINGS = {
+    "a ceiling that no delay of the term reaches": (
+        CONTRACT,
+        "copies: ۴\n",
+        "copies: ۴\ndelay_penalty: ۰٫۱٪\ndelay_ceiling: §۱۰٪\n",
+        "delay-ceiling-out-of-reach",
+    ),
+    "a penalty that never grows": (
+        CONTRACT,
+        "copies: ۴\n",
+        "copies: ۴\ndelay_penalty: ۰٪\ndelay_base: مبلغ قسط\ndelay_ceiling: §۱۰٪\n",
+        "delay-ceiling-out-of-reach",
+    ),
     "a policy that ends before the contract": (
         CONTRACT,
         "number: ۷۷, valid_until: ۱۴۰۴/۱۲/۰۱",
@@ -309,3 +347,24 @@ def test_what_was_handed_over_comes_back_at_the_end_and_no_more(plans: PlansTree
 def test_the_end_of_work_says_what_became_of_the_data(plans: PlansTree) -> None:
     plans.files[END] = RETURNED.partition("data:")[0]
     assert [found.code for found in plans.read().problems] == ["end-without-data"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("valid_from: ۱۴۰۳/۰۱/۰۱}", "valid_from: ۱۴۰۳/۰۶/۲۹}"),
+        ("value: ۱۰٪, law: قانون مالیات", "law: قانون مالیات"),
+    ],
+)
+def test_a_year_without_a_rate_of_the_tax_is_a_gap_of_the_contract(plans: PlansTree, old: str, new: str) -> None:
+    plans.plant("legal.yaml", old, new)
+    plans.plant(PAYMENT, "stated_net: ۲۹۵ میلیون ریال\n", "")
+    plans.plant(CONTRACT, "date: ۱۴۰۳/۰۶/۲۸", "date: §۱۴۰۳/۰۶/۲۸")
+    found = [problem for problem in plans.read().problems if problem.code == "contract-tax-unknown"]
+    assert reported(found, plans.root) == [("contract-tax-unknown", CONTRACT, *plans.marked[CONTRACT])]
+    assert found[0].severity is Severity.GAP and "۱۴۰۳" in found[0].message
+
+
+def test_a_ceiling_of_each_instalment_is_reached_and_not_warned_of(plans: PlansTree) -> None:
+    plans.plant(CONTRACT, "copies: ۴\n", "copies: ۴\ndelay_penalty: ۰٫۱٪\ndelay_ceiling: ۱۰٪\ndelay_base: مبلغ قسط\n")
+    assert "delay-ceiling-out-of-reach" not in {problem.code for problem in plans.read().problems}

@@ -48,7 +48,8 @@ def test_sums_to_date_add_what_was_before_in_the_order_of_the_instalments(plans:
     plans.plant(CONTRACT, "staff:\n", "  - {id: g9, kind: تضمین, rate: performance-guarantee, base: پیش‌پرداخت}\nstaff:\n")
     found = accounted(plans)
     assert millions(found, "p2", "this") == {
-        "gross": 450, "advance": 0, "amortised": 50, "retention": 40, "deposit": 20, "penalty": 10, "others": 0, "vat": 45, "net": 375,
+        "gross": 450, "advance": 0, "amortised": 50, "retention": 40, "deposit": 20, "penalty": 10, "others": 0, "vat": 45,
+        "net": 375,
     }  # fmt: skip
     assert millions(found, "p2", "before") == millions(found, "p1", "to_date")
     assert millions(found, "p2", "to_date")["net"] == 670

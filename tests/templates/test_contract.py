@@ -52,13 +52,13 @@ def test_the_last_article_counts_the_articles_notes_and_annexes_that_are_there(t
 def test_annexes_are_numbered_in_their_order_and_cited_by_that_number(tree):
     document = tree("contract", "z3-golshahr")
     annexes = [heading for heading in _nodes(document, Heading) if heading.level == 1]
-    labels = [plain_text(heading.children).split(" – ")[0] for heading in annexes]
+    labels = [plain_text(heading.children).split("- ")[0] for heading in annexes]
     assert labels == [f"پیوست {group(number)}" for number in range(1, 10)]
     cited = {reference.target: plain_text((reference,)) for reference in _nodes(document, Reference)}
     assert [cited[heading.key] for heading in annexes] == labels
     # The article on the documents names each with its title, so none is promised that is not there.
     named = _text(_article(document, "article-documents"))
-    assert [title for heading in annexes if (title := plain_text(heading.children).split(" – ")[1]) not in named] == []
+    assert [title for heading in annexes if (title := plain_text(heading.children).split("- ")[1]) not in named] == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -111,7 +111,7 @@ def emblem_builder(builder, tmp_path) -> DocumentBuilder:
 
 
 def test_an_emblem_stands_in_the_letterhead_of_both_formats(emblem_builder, subject_of) -> None:
-    subject = _with_emblem(subject_of("contract", PLACE), "emblem.png")
+    subject = _with_emblem(subject_of("contract", AWAITING), "emblem.png")
     done = emblem_builder.build(subject, ("docx", "pdf"), final=False)
 
     assert [found.code for found in done.problems if found.severity.name == "ERROR"] == []

@@ -26,7 +26,7 @@ from generator.tree.nodes import (
 from generator.tree.passes import keys
 from generator.tree.walk import Visit, plain_text, rebuild, walk
 
-_LABEL = re.compile(r"(\S+ [0-9۰-۹٠-٩]+) [–-] ")
+_LABEL = re.compile(r"(\S+ [0-9۰-۹٠-٩]+) ?[–-] ")
 
 
 def run(document: Document) -> tuple[Document, list[Problem]]:
