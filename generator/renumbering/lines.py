@@ -78,11 +78,11 @@ class Line:
         self.text = "".join(spelled)
 
     def shown(self, start: int, end: int) -> str:
-        """Return a part as it stands in the file, without what nobody sees."""
+        """Return a part as it stands in the file, without what nobody sees and with plain spaces."""
         if start >= end:
             return ""
         found = "".join(char.text for char in self.chars[self.origin[start] : self.origin[end - 1] + 1])
-        return _UNSEEN.sub("", found)
+        return _UNSEEN.sub("", found).replace("\u00a0", " ")
 
     def link_of(self, start: int, end: int) -> Link | None:
         """Return the link that the whole of a part is in."""

@@ -117,6 +117,8 @@ class Resolver:
 
     def _inside(self, reference: Reference, around: Numbered | None) -> Callable[[Numbered], bool]:
         clause, article = reference.part("clause"), reference.part("article")
+        if is_bare(reference):
+            return lambda each: each.article is around
         if reference.parts[0].kind in ("article", "annex", "table", "figure"):
             return lambda _: True
 
@@ -144,7 +146,12 @@ def _is(thing: Numbered, number: Number, reference: Reference | None) -> bool:
         return thing.letter == number.letter if number.letter else thing.old == number.path
     if thing.bis != number.bis or thing.old is None:
         return False
-    if thing.kind == "clause" and len(number.path) < len(thing.old) and reference and reference.part("article"):
+    if (
+        thing.kind == "clause"
+        and len(number.path) < len(thing.old)
+        and reference
+        and (reference.part("article") or is_bare(reference))
+    ):
         return thing.old[1:] == number.path
     return thing.old == number.path
 
@@ -183,7 +190,11 @@ def _written(part: Part, number: Number, target: Numbered, reference: Reference,
     if target.kind == "note" and not target.new:
         return [Write(part.word, max(number.tail, part.end), "")]
     path = target.new
-    if part.kind == "clause" and len(number.path) < len(target.old or path) and reference.part("article"):
+    if (
+        part.kind == "clause"
+        and len(number.path) < len(target.old or path)
+        and (reference.part("article") or is_bare(reference))
+    ):
         path = path[1:]
     return number_writes(line, number.start, number.end, number.tail, path)
 
@@ -192,7 +203,7 @@ def number_writes(line: Line, start: int, end: int, tail: int, path: tuple[int, 
     """Return what makes a number right: digit by digit where it has as many parts, so that the signs between them stay."""
     digits = [*re.finditer(r"\d+", line.text[start:end])]
     found = [Write(end, tail, "")] if tail > end else []
-    if len(digits) == len(path):
+    if len(digits) == len(path) and "مکرر" not in line.text[start:end]:
         for each, right in zip(digits, path, strict=True):
             first, last = start + each.start(), start + each.end()
             if line.shown(first, last) != numeral(right):

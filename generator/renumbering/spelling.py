@@ -68,10 +68,10 @@ LOOSE_ARTICLE = re.compile(rf" *(?P<word>{ARTICLE}){_after('n')} *(?:{DASH}|:)")
 """That of a paragraph in any other style."""
 
 _PART = rf"(?:{DIGITS}|[؟?xX]+)"
-STYLED_CLAUSE = re.compile(rf" *(?:بند +)?(?P<n>{_PART}(?: *- *{_PART})*)(?P<bis>{BIS})? *(?:{DASH}|\)|\.|:)")
-LOOSE_CLAUSE = re.compile(rf" *(?:بند +)?(?P<n>{DIGITS}(?: *- *{DIGITS})+)(?P<bis>{BIS})? *(?:{DASH}|\)|\.|:)")
+STYLED_CLAUSE = re.compile(rf" *(?:بند +)?(?P<n>{_PART}{BIS}?(?: *- *{_PART})*)(?P<bis>{BIS})? *(?:{DASH}|\)|\.|:)")
+LOOSE_CLAUSE = re.compile(rf" *(?:بند +)?(?P<n>{DIGITS}{BIS}?(?: *- *{DIGITS})+)(?P<bis>{BIS})? *(?:{DASH}|\)|\.|:)")
 NOTE_LABEL = re.compile(rf" *(?P<word>{NOTE})(?:{_after('n')})? *(?:{DASH}|:|\.)")
-ANNEX_LABEL = re.compile(rf" *(?P<word>پیوست)(?:{_after('n')}) *(?:{DASH}|:|$)")
+ANNEX_LABEL = re.compile(rf" *(?P<word>پیوست)(?:{_after('n')})? *(?:{DASH}|:|$)")
 CAPTION_LABEL = re.compile(rf" *(?P<word>جدول|شکل)(?: +شماره[\u0654]?)?{_after('n')} *(?:{DASH}|:|\.)")
 HIDDEN_CAPTION = re.compile(r" *(?P<word>جدول|شکل) *\ufffc")
 
@@ -92,7 +92,7 @@ def number(text: str) -> int | None:
 
 def path(text: str) -> tuple[int, ...] | None:
     """Return the numbers of a label of several parts; None where one is left open."""
-    parts = [part.strip() for part in re.split(DASH, text)]
+    parts = [part.strip() for part in re.split(DASH, text.replace("مکرر", ""))]
     return tuple(map(int, parts)) if all(part.isdecimal() for part in parts) else None
 
 

@@ -195,7 +195,8 @@ class _Reading:
         else:
             given = spelling.number(number)
             old = None if given is None else (given,)
-        return Numbered(kind, line, old, found["bis"] is not None, start, end, tail, found.end())
+        bis = "مکرر" in line.text[start:tail]
+        return Numbered(kind, line, old, bis, start, end, tail, found.end())
 
     def _caption(self, line: Line) -> Numbered | None:
         hidden = spelling.HIDDEN_CAPTION.match(line.text)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from copy import deepcopy
 from io import BytesIO
+from itertools import count
 
 from lxml import etree
 
@@ -13,7 +14,12 @@ from tests.renumbering.contracts import body, packed, shown, written
 from tests.writing.word.opened import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-AUTHOR = {W + "id": "9001", W + "author": "وکیل"}
+_ids = count(9001)
+
+
+def by_lawyer() -> dict[str, str]:
+    """The attributes of a tracked change, each with an id of its own."""
+    return {W + "id": str(next(_ids)), W + "author": "وکیل"}
 
 
 class Edited:
@@ -31,9 +37,8 @@ class Edited:
         """The file, whose settings say that changes are recorded."""
         with zipfile.ZipFile(BytesIO(self._data)) as archive:
             settings = archive.read("word/settings.xml")
-        marked = settings.replace(b"<w:trackRevisions/>", b"")
-        place = marked.index(b"<w:", marked.index(b"<w:settings") + 5)
-        return packed(self._data, self.root, settings=marked[:place] + b"<w:trackRevisions/>" + marked[place:])
+        after = b"<w:defaultTabStop"
+        return packed(self._data, self.root, settings=settings.replace(after, b"<w:trackRevisions/>" + after))
 
     def at(self, beginning: str) -> etree._Element:
         """The first paragraph that begins so."""
@@ -136,10 +141,10 @@ def _mark(paragraph: etree._Element, kind: str) -> None:
     of_mark = properties.find(W + "rPr")
     if of_mark is None:
         of_mark = etree.SubElement(properties, W + "rPr")
-    of_mark.insert(0, etree.Element(W + kind, AUTHOR))
+    of_mark.insert(0, etree.Element(W + kind, by_lawyer()))
 
 
 def _wrap(each: etree._Element, kind: str) -> None:
-    whole = etree.Element(W + kind, AUTHOR)
+    whole = etree.Element(W + kind, by_lawyer())
     each.addprevious(whole)
     whole.append(each)
