@@ -54,7 +54,14 @@ def test_a_plan_without_money_has_shares_of_zero(action, plan, line, catalogue):
 
 @pytest.mark.parametrize(
     ("amount", "total", "share"),
-    [(1, 3, "33.3"), (2, 3, "66.7"), (13_800, 1_204_000, "1.1"), (194_300, 1_204_000, "16.1"), (1, 8, "12.5"), (5, 10_000, "0.1")],
+    [
+        (1, 3, "33.3"),
+        (2, 3, "66.7"),
+        (13_800, 1_204_000, "1.1"),
+        (194_300, 1_204_000, "16.1"),
+        (1, 8, "12.5"),
+        (5, 10_000, "0.1"),
+    ],
 )
 def test_a_share_is_rounded_by_itself_half_up_to_tenths(amount, total, share):
     assert share_of(amount, total) == Decimal(share)

@@ -49,6 +49,12 @@ def test_every_type_has_ten_spellings_to_accept_and_ten_to_refuse() -> None:
 
 def test_every_type_of_the_models_is_in_the_tables() -> None:
     public = {name for name, kind in vars(fields).items() if hasattr(kind, "__metadata__") and not name.startswith("_")}
-    closed_lists = {"ParticipationLevel", "RoleLevel", "FundingSource", "Decided", "Classification"}  # Made like `Axis` and `ActorKind`.
+    closed_lists = {
+        "ParticipationLevel",
+        "RoleLevel",
+        "FundingSource",
+        "Decided",
+        "Classification",
+    }  # Made like `Axis` and `ActorKind`.
     whole_fields = {"Remark", "Lines", "Neighbourhoods"}  # Made of `Note`, `Count` and `Id`, with their titles.
     assert public - closed_lists - whole_fields <= set(TYPES) | {"V"}

@@ -40,7 +40,9 @@ def test_of_several_companies_the_one_that_answers_pays(action, plan, line, cata
 
 
 def test_only_what_is_allotted_or_promised_counts_as_firm(action, plan, line, catalogue):
-    lines = [{**line(amount, agency="roads-urban"), "certainty": how} for amount, how in ((5, "قطعی"), (3, "تعهد"), (2, "پیش‌بینی"))]
+    lines = [
+        {**line(amount, agency="roads-urban"), "certainty": how} for amount, how in ((5, "قطعی"), (3, "تعهد"), (2, "پیش‌بینی"))
+    ]
     found = name(plan(action(budget=[*lines, line(1, agency="roads-urban")])), catalogue)
     assert (found.firm, found.unsure, found.firm_share) == (8, 3, Decimal("72.7"))
     assert [(payer.firm, payer.unsure) for payer in found.all] == [(8, 3)]

@@ -140,7 +140,9 @@ def test_each_summary_of_the_money_makes_the_sum_of_the_lines(tables, plan_of, p
     total = sum(line.amount for action in plan_of(place).actions for line in action.budget)
     table = tables(place)[key]
     column = next(at for at, cell in enumerate(table.head[0].cells) if "میلیون ریال" in _words(cell))
-    body = [int(_cells(row)[column].replace("٬", "").translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))) for row in table.body]
+    body = [
+        int(_cells(row)[column].replace("٬", "").translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))) for row in table.body
+    ]
     foot = _cells(table.foot[0])
     assert sum(body) * 10**6 == total
     assert _millions(total) in foot and foot[-1] == "۱۰۰٫۰٪"
