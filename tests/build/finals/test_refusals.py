@@ -21,6 +21,26 @@ DOCUMENTS = {
     "contract": ["contract.docx"],
     "contract-review": ["contract-review.docx"],
     "action-plan": ["action-plan.docx"],
+    "agency-sheet": [
+        f"agency-sheet/{recipient}.docx"
+        for recipient in (
+            "education",
+            "electricity",
+            "endowments",
+            "environment",
+            "heritage",
+            "labour",
+            "medical-university",
+            "municipality",
+            "police",
+            "registry",
+            "relief-committee",
+            "roads-urban",
+            "social-security",
+            "water",
+            "welfare",
+        )
+    ],
     "participatory-document": ["participatory-document.docx"],
     "residents-leaflet": ["residents-leaflet.docx"],
     "residents-poster": ["residents-poster.docx"],
@@ -132,6 +152,7 @@ def test_every_kind_rests_on_what_is_taken_away_here() -> None:
         ("contract", "دفتر"),
         ("action-plan", "شناسنامه نیازها"),
         ("action-plan", "برنامه اقدام"),
+        ("agency-sheet", "برنامه اقدام"),
         ("participatory-document", "سند مشارکتی"),
     }
 
