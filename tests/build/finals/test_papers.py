@@ -105,12 +105,12 @@ def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Ca
 
 RESIDENTS = {"residents-leaflet", "residents-poster"}
 BREAKS = {
-    "plan": {"action-plan", "participatory-document", "evaluation-report", *RESIDENTS},
+    "plan": {"action-plan", "agency-sheet", "participatory-document", "evaluation-report", *RESIDENTS},
     "contract": {"contract"},
     "needs": {"action-plan", "participatory-document"},
     "office": {"contract", "action-plan", "participatory-document", *RESIDENTS},
     "participatory": {"participatory-document", *RESIDENTS},
-    "approvals": {"contract", "action-plan", "participatory-document", *RESIDENTS},
+    "approvals": {"contract", "action-plan", "agency-sheet", "participatory-document", *RESIDENTS},
     "profile": {"contract", "action-plan", "participatory-document"},
     "community": {"action-plan", "participatory-document"},
 }
