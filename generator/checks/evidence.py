@@ -28,14 +28,16 @@ def work_waits_for_what_it_needs(case: Case) -> Iterator[Finding]:
 
 
 def work_waits_for_what_it_follows(case: Case) -> Iterator[Finding]:
-    """An action neither begins before those that it comes after, nor is finished before them."""
+    """An action begins once what it waits for is done; along with another it neither begins nor ends before that."""
     for evaluation, at, line, action in lines(case):
-        for earlier in action.after:
-            first = evaluation.of(earlier)
-            early = first is not None and (first.actual == 0 < line.actual or first.actual < DONE == line.actual)
-            if first is not None and early and not line.note:
-                values = {"actual": decimal_text(line.actual), "first": earlier, "done": decimal_text(first.actual)}
-                yield case.finding("progress-before-first", _record(evaluation), ("progress", at, "actual"), **values)
+        done = {each.action: each.actual for each in evaluation.progress}
+        early = [each for each in action.after if line.actual and done.get(each, DONE) < DONE]
+        for each in action.along:
+            other = done.get(each, line.actual)
+            early += [each] if other == 0 < line.actual or other < DONE == line.actual else []
+        for each in early if not line.note else ():
+            values = {"actual": decimal_text(line.actual), "first": each, "done": decimal_text(done[each])}
+            yield case.finding("progress-before-first", _record(evaluation), ("progress", at, "actual"), **values)
 
 
 def periods_lie_in_the_contract(case: Case) -> Iterator[Finding]:

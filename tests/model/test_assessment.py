@@ -64,15 +64,19 @@ def _role(actor):
 
 def test_answers_are_shares_of_the_sample_and_who_was_silent_is_counted(found, action) -> None:
     questions = [
-        {"id": "q1", "text": "؟", "answers": [{"text": "آری", "count": "30"}, {"text": "نه", "count": "15"}]},
-        {"id": "q2", "text": "؟", "several": "بله", "answers": [{"text": "این", "count": "40"}, {"text": "آن", "count": "40"}]},
+        {"id": "q1", "text": "پرسش", "answers": [{"text": "آری", "count": "30"}, {"text": "نه", "count": "15"}]},
+        {
+            "id": "q2",
+            "text": "پرسش",
+            "several": "بله",
+            "answers": [{"text": "این", "count": "40"}, {"text": "آن", "count": "40"}],
+        },
     ]
     texts = {"id": "s", "title": "ن", "kind": "پرسش‌نامه", "subject": "ک", "asked": "خ", "method": "ر"}
     survey = Survey.model_validate({**texts, "sample_size": "50", "questions": questions})
     other = survey.model_copy(update={"id": "other"})
-    (result,) = found(
-        (action("a01"),), (progress("a01", "1", "1"),), records={"surveys": (survey, other)}, surveys=("s",)
-    ).surveys
+    records = {"surveys": (survey, other)}
+    (result,) = found((action("a01"),), (progress("a01", "1", "1"),), records=records, surveys=("s",)).surveys
     one, several = result.questions
     assert [given.share for given in one.answers] == [60, 30]
     assert (one.silent, one.silent_share, one.most) == (5, 10, one.answers[0])
@@ -83,7 +87,9 @@ def test_a_solution_that_was_late_or_never_answered_says_so(found, action) -> No
     def solution(name, day):
         return Solution.model_validate({"id": name, "title": name, "owner": "x", "deadline": day})
 
-    past = Evaluation.model_construct(period=H1, solutions=(solution("s1", "1404/08/10"), solution("s2", "1404/08/10")))
+    past = Evaluation.model_construct(
+        period=H1, progress=(), solutions=(solution("s1", "1404/08/10"), solution("s2", "1404/08/10"))
+    )
     outcome = FollowUp.model_validate({"solution": "s1", "status": "انجام شد", "done_on": "1404/08/15", "carried_by": "t1"})
     new = (solution("t1", "1405/03/01"), solution("t2", "1405/02/01"))
     given = {"evaluations": (past,), "solutions": new, "follow_up": (outcome,)}
@@ -108,22 +114,15 @@ def test_members_of_agencies_that_lead_actions_are_named(found, action) -> None:
 
 def test_the_office_is_held_to_the_contract_as_it_was_at_the_end_of_the_half_year(found, action, contract, legal) -> None:
     staff = {"post": "تسهیلگر", "qualification": "ک", "attendance": "تمام‌وقت"}
-    amended = {
-        "id": "x",
-        "date": "1404/08/01",
-        "subject": "نیرو",
-        "end": "1405/06/31",
-        "staff": [{"id": "f", "people": "2", **staff}],
-    }
+    fewer = [{"id": "f", "people": "2", **staff}]
+    amended = {"id": "x", "date": "1404/08/01", "subject": "نیرو", "end": "1405/06/31", "staff": fewer}
     held: Contract = contract(staff=[{"id": "f", "people": "3", **staff}], amendments=[amended])
     paid = [
         {"id": "x1", "instalment": "p2", "delivered_on": "1404/04/05", "paid_on": "1404/07/20"},
         {"id": "x2", "instalment": "p3", "delivered_on": "1404/07/01"},
     ]
-    log = [
-        {"id": f"v{at}", "kind": "کارگاه", "title": "ک", "date": day, "participants": "9"}
-        for at, day in enumerate(("1403/12/29", "1404/02/01"))
-    ]
+    days = enumerate(("1403/12/29", "1404/02/01"))
+    log = [{"id": f"v{at}", "kind": "کارگاه", "title": "ک", "date": day, "participants": "9"} for at, day in days]
     records = {
         "contract": held,
         "payments": tuple(Payment.model_validate(each) for each in paid),

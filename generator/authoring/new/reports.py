@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.authoring.new.skeleton import HEADING, Given
+from generator.model.known import Unknown
 from generator.model.records.action import Action
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.evaluation_parts import CRITERIA
 from generator.model.records.workspace import Dossier
 from generator.persian import Half, Quarter, Year, decimal_text
 
@@ -24,7 +26,7 @@ _OPEN = {"status": "در دست انجام", "reason": "… علت را بنوی
 
 
 def evaluation(dossier: Dossier, period: Half, owner: str) -> Given:
-    """Return a line for each action, and an answer for each solution of the evaluation before.
+    """Return a line for each action, a finding by each criterion, and an answer for each solution of the evaluation before.
 
     An indicator has its value of a half-year before, or its baseline. `owner` answers for the first solution.
     """
@@ -37,7 +39,21 @@ def evaluation(dossier: Dossier, period: Half, owner: str) -> Given:
         "committee": _COMMITTEE,
         "solutions": [{"id": "s1", "title": "… نخستین راهکار را بنویسید", "owner": owner, "deadline": deadline}],
     }
-    return given | ({"follow_up": answers} if answers else {}) | ({"progress": progress} if progress else {})
+    given["criteria"] = [{"criterion": criterion, "finding": "… یافتهٔ کمیته را بنویسید"} for criterion in CRITERIA]
+    lists = {"follow_up": answers, "progress": progress, "office": _office(dossier, period)}
+    return given | {name: value for name, value in lists.items() if value}
+
+
+def _office(dossier: Dossier, period: Half) -> Given:
+    """Return a line for each post of the contract, and who ran the office once that ended."""
+    contract = dossier.contract
+    if contract is None:
+        return {}
+    count = "… میانگین حاضران را در «present» بنویسید"
+    presence = [{HEADING: line.post, "line": line.id, "present": "۰", "note": count} for line in contract.staff]
+    over = not isinstance(contract.end_now, Unknown) and contract.end_now < period.end
+    asked = {"run_by": "… کسی را که دفتر را پس از پایان قرارداد اداره کرد بنویسید"} if over else {}
+    return ({"presence": presence} if presence else {}) | asked
 
 
 def _progress(dossier: Dossier, previous: Evaluation | None) -> Iterator[Given]:
