@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from tests.programs import needed
+from tests.remembering import remembering
 
 SLOW = {
     "generator.build.confined",
@@ -50,6 +51,13 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    """The same bytes are read as the same record only once in each process."""
+    with remembering():
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -156,13 +156,13 @@ class DocumentBuilder:
         what was confirmed: so it is first made as one that nobody has confirmed.
         """
         declared = subject.kind.confirmation
+        document, problems = self._tree(subject, final)
         if declared is None:
-            return self._tree(subject, final)
-        document, problems = self._tree(subject, final, **{confirming.CONFIRMED: False})
+            return document, problems
         if not declared.says_it(document):
             raise TemplateError([self._wrong("confirmation-notice-absent", subject, key=declared.notice)])
         if confirming.agrees(document, subject):
-            shown, problems = self._tree(subject, final, **{confirming.CONFIRMED: True})
+            shown, problems = self._tree(subject, final, confirmed=True)
             if declared.digest(shown) != declared.digest(document):
                 raise TemplateError([self._wrong("confirmation-changes-text", subject, key=declared.notice)])
             return shown, problems
@@ -171,10 +171,10 @@ class DocumentBuilder:
     def _wrong(self, code: str, subject: Subject, **values: str) -> Problem:
         return problem(code, Place(self.renderer.file(f"{subject.kind.id}/{TEMPLATE}")), **values)
 
-    def _tree(self, subject: Subject, final: bool, **told: bool) -> tuple[Document, list[Problem]]:
+    def _tree(self, subject: Subject, final: bool, *, confirmed: bool = False) -> tuple[Document, list[Problem]]:
         kind = subject.kind
         template = f"{kind.id}/{TEMPLATE}"
-        context = subject.context() | told
+        context = subject.context() | ({confirming.CONFIRMED: True} if confirmed else {})
         text = self.renderer.render(template, context)
         read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:

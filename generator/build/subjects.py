@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.build import forms
+from generator.build.confirming import CONFIRMED
 from generator.build.forms import AGENCIES
 from generator.build.kinds import Kind
 from generator.build.omissions import PROVINCE, Broken, province_left_out, stops
@@ -130,6 +131,7 @@ class Subject:
             **_dossier_names(self),
             **_related(self),
             **dict(self.parts),
+            CONFIRMED: None if self.kind.confirmation is None else False,
         }
         return {name: value for name, value in names.items() if value is not None}
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def locked(lock: str) -> set[str]:
     return {*map(canonicalize_name, re.findall(r"^([a-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))}
 
 
+@cache
 def modules_of_the_extra() -> list[str]:
     """What can be imported here only because of the extra, and the wheel that it has elsewhere."""
     base, others = locked("requirements-base.lock"), locked("requirements.lock")

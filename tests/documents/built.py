@@ -24,6 +24,16 @@ OF_A_SAMPLE = (
     "evaluation-report/1404-h2",
 )
 DOCUMENTS = tuple(f"{place}/{document}" for place in SAMPLES for document in OF_A_SAMPLE)
+MANY = ("agency-sheet",)
+"""Kinds of which a neighbourhood gets a document for each recipient: those of one neighbourhood are built, one is looked at."""
+KINDS = tuple(file.parent.name for file in sorted((ROOT / "templates" / "fa").glob("*/kind.yaml")))
+SHORT = tuple(
+    f"{goldens.PLACE}/{kind}{'/municipality' if kind in MANY else ''}"
+    for kind in KINDS
+    if kind not in {name.partition("/")[0] for name in OF_A_SAMPLE}
+)
+"""A document of each further kind: short, and no more of them for more recipients and neighbourhoods."""
+EVERY = (*DOCUMENTS, *SHORT)
 OF_EACH_KIND = tuple(f"{goldens.PLACE}/{document}" for document in goldens.GOLDEN)
 """One document of each kind, which the other engines lay out too."""
 
@@ -38,7 +48,7 @@ class Laid(NamedTuple):
         return self.name if self.engine == DEFAULT_ENGINE else f"{self.name}-{self.engine}"
 
 
-LAID = (*map(Laid, DOCUMENTS), *(Laid(name, engine) for engine in OTHERS for name in OF_EACH_KIND))
+LAID = (*map(Laid, EVERY), *(Laid(name, engine) for engine in OTHERS for name in OF_EACH_KIND))
 EACH_PDF = pytest.mark.parametrize("laid", LAID, ids=str)
 """Every PDF of the documents, for tests of what holds whatever engine laid it out."""
 
@@ -58,6 +68,11 @@ class Built:
         """Every document that lies there in both formats or one, all of them drafts."""
         files = (file.relative_to(self.output) for file in self.output.rglob("*.*") if file.suffix in (".docx", ".pdf"))
         return sorted({file.with_suffix("").as_posix().removesuffix(DRAFT) for file in files})
+
+    @property
+    def of_many(self) -> list[str]:
+        """The documents of the kinds of which a neighbourhood gets many."""
+        return [name for name in self.names if name.split("/")[1] in MANY]
 
     def path(self, name: str, suffix: str) -> Path:
         """The file of a document in a format."""

@@ -19,7 +19,7 @@ from generator.tree.nodes import Document
 from generator.writing import writers
 from generator.writing.writers import DEFAULT_ENGINE, Supplies
 from tests import goldens, plans
-from tests.documents.built import ROOT, Built, Laid
+from tests.documents.built import EVERY, KINDS, MANY, ROOT, Built, Laid
 from tests.visual.drawing import laid_out
 from tests.writing.word.opened import LOOK
 
@@ -29,12 +29,17 @@ ENOUGH = 900
 
 @pytest.fixture(scope="session")
 def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Built:
-    """All documents of the samples, as `sanad build --attach` makes them."""
+    """All documents of the samples, as `sanad build --attach` makes them; of `MANY` those of one neighbourhood."""
 
     def build(folder: Path) -> None:
-        command = [sys.executable, "-m", "generator", "build", "--with-samples", "--attach", "--output", str(folder / "output")]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=ENOUGH)
-        (folder / "result").write_bytes(pickle.dumps((done.returncode, done.stdout, done.stderr)))
+        code, printed, told = 0, "", ""
+        for place, kinds in ((), [kind for kind in KINDS if kind not in MANY]), ((goldens.PLACE,), [*set(KINDS) & set(MANY)]):
+            words = ["build", *place, "--with-samples", "--attach", "--output", str(folder / "output")]
+            command = [sys.executable, "-m", "generator", *words, *(word for kind in kinds for word in ("--kind", kind))]
+            if kinds:
+                done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=ENOUGH)
+                code, printed, told = max(code, done.returncode), printed + done.stdout, told + done.stderr
+        (folder / "result").write_bytes(pickle.dumps((code, printed, told)))
 
     return Built(once("built", build))
 
@@ -94,7 +99,7 @@ def drawn(built: Built, once: Callable[[str, Callable[[Path], None]], Path]) -> 
     def convert(folder: Path) -> None:
         links = folder / "docx"
         links.mkdir()
-        for name in built.names:
+        for name in EVERY:
             (links / f"{name.replace('/', '_')}.docx").symlink_to(built.path(name, "docx"))
         files = sorted(links.iterdir())
         with ThreadPoolExecutor(2) as two:

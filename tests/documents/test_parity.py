@@ -11,7 +11,7 @@ from lxml import html as parsed
 from generator.style import style
 from generator.tree.nodes import Document
 from generator.writing.weasyprint import html
-from tests.documents.built import DOCUMENTS, ROOT, Built
+from tests.documents.built import EVERY, ROOT, SHORT, Built
 from tests.documents.texts import (
     W,
     difference,
@@ -37,19 +37,19 @@ def page(tree: Callable[[str], Document]) -> Callable[[str], parsed.HtmlElement]
 Page = Callable[[str], parsed.HtmlElement]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_every_word_stands_in_both_formats_in_the_same_order(built: Built, page: Page, name: str) -> None:
     in_pdf = page_text(*page(name).iterchildren("section")).split()
     in_word = docx_body(built.path(name, "docx")).split()
 
-    assert len(in_pdf) > 1000
+    assert len(in_pdf) > (50 if name in SHORT else 1000)
     assert in_pdf == in_word, difference(in_pdf, in_word)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_headers_and_footers_say_the_same_on_pages_of_every_form(built: Built, page: Page, name: str) -> None:
     body = page(name)
-    for kind, least in (("header", 2), ("footer", 2)):
+    for kind, least in (("header", 2), ("footer", 0 if name in SHORT else 2)):
         in_pdf = page_text(*body.iterchildren(kind)).split()
         in_word = [docx_text(root).split() for root in docx_parts(built.path(name, "docx"), rf"word/{kind}\d+\.xml")]
         marks = page_text(*body.find_class("marks")).split()
@@ -60,7 +60,7 @@ def test_headers_and_footers_say_the_same_on_pages_of_every_form(built: Built, p
         assert in_pdf in in_word
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_marks_of_lists_and_blanks_are_as_many_in_both_formats(built: Built, page: Page, name: str) -> None:
     body = page(name)
     document = docx_part(built.path(name, "docx"), "word/document.xml")
@@ -70,10 +70,10 @@ def test_marks_of_lists_and_blanks_are_as_many_in_both_formats(built: Built, pag
 
     assert len(items) == docx_marks(document)
     assert len(blanks) == sum(style.get(W + "val") == "BlankText" for style in document.iter(W + "rStyle"))
-    assert blanks
+    assert blanks or name in SHORT
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", EVERY)
 def test_tables_have_the_same_rows_and_cells_in_both_formats(built: Built, page: Page, name: str) -> None:
     in_pdf = page_tables(*page(name).iterchildren("section"))
     in_word = docx_tables(docx_part(built.path(name, "docx"), "word/document.xml"))

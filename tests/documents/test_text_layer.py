@@ -9,7 +9,7 @@ import pytest
 
 from generator.style import looks
 from generator.tree.nodes import Document
-from tests.documents.built import EACH_PDF, LAID, ROOT, Built, Laid
+from tests.documents.built import EACH_PDF, LAID, ROOT, SHORT, Built, Laid
 from tests.textlayer import glyphs, structure
 from tests.textlayer.cases import EACH_READER
 from tests.textlayer.measure import measured
@@ -26,7 +26,7 @@ Pdf = Callable[[Laid], Path]
 def test_a_reader_finds_every_word(built: Built, pdf: Pdf, laid: Laid, reader: str) -> None:
     ((_, found),) = measured(built.path(laid.name, "docx"), pdf(laid), [reader])
 
-    assert found.count() > 1000
+    assert found.count() > (50 if laid.name in SHORT else 1000)
     assert found.faults() == []
 
 
