@@ -89,8 +89,8 @@ class TemplateSettings(Record, title="سقف کار قالب‌ها"):
     digits: Count = _limit(_TEMPLATES.digits, 20, 100, "یک عدد", "رقم‌های عدد پیش از ممیز")
     macros: Count = _limit(_TEMPLATES.calls, 10, 100, "ماکروهای تودرتو", "ماکروهایی که یکدیگر را فرامی‌خوانند")
     includes: Count = _limit(_TEMPLATES.includes, 5, 40, "قالب‌های تودرتو", "قالب‌هایی که یکدیگر را در خود می‌آورند")
-    source: Count = _limit(_TEMPLATES.source, 50_000, 5_000_000, "متن قالب‌ها", "نویسه‌های قالب‌هایی که برای یک سند خوانده می‌شود")
-    tokens: Count = _limit(_TEMPLATES.tokens, 5_000, 200_000, "واژه‌های قالب‌ها", "واژه‌ها، عددها و نشانه‌های این قالب‌ها")
+    source: Count = _limit(_TEMPLATES.source, 100_000, 5_000_000, "متن قالب‌ها", "نویسه‌های قالب‌هایی که برای یک سند خوانده می‌شود")
+    tokens: Count = _limit(_TEMPLATES.tokens, 10_000, 200_000, "واژه‌های قالب‌ها", "واژه‌ها، عددها و نشانه‌های این قالب‌ها")
 
     @property
     def limits(self) -> templating.Limits:
