@@ -84,13 +84,13 @@ class TemplateSettings(Record, title="سقف کار قالب‌ها"):
     )
     work: Count = _limit(_TEMPLATES.work, 300_000, 30_000_000, "کار", "پاره‌هایی از قالب که اجرا می‌شود")
     markup: Count = _limit(_TEMPLATES.markup // _MB, 5, 200, "متن نشانه‌گذاری", "متنی که قالب می‌سازد به مگابایت")
-    text: Count = _limit(_TEMPLATES.text, 20_000, 2_000_000, "یک متن", "نویسه‌های متنی که یک عمل می‌سازد")
+    text: Count = _limit(_TEMPLATES.text, 100_000, 2_000_000, "یک متن", "نویسه‌های متنی که یک عمل می‌سازد")
     items: Count = _limit(_TEMPLATES.items, 10_000, 1_000_000, "یک فهرست", "عضوهای فهرستی که یک عمل می‌سازد")
     digits: Count = _limit(_TEMPLATES.digits, 20, 100, "یک عدد", "رقم‌های عدد پیش از ممیز")
     macros: Count = _limit(_TEMPLATES.calls, 10, 100, "ماکروهای تودرتو", "ماکروهایی که یکدیگر را فرامی‌خوانند")
     includes: Count = _limit(_TEMPLATES.includes, 5, 40, "قالب‌های تودرتو", "قالب‌هایی که یکدیگر را در خود می‌آورند")
-    source: Count = _limit(_TEMPLATES.source, 50_000, 5_000_000, "متن قالب‌ها", "نویسه‌های قالب‌هایی که برای یک سند خوانده می‌شود")
-    tokens: Count = _limit(_TEMPLATES.tokens, 5_000, 200_000, "واژه‌های قالب‌ها", "واژه‌ها، عددها و نشانه‌های این قالب‌ها")
+    source: Count = _limit(_TEMPLATES.source, 100_000, 5_000_000, "متن قالب‌ها", "نویسه‌های قالب‌هایی که برای یک سند خوانده می‌شود")
+    tokens: Count = _limit(_TEMPLATES.tokens, 10_000, 200_000, "واژه‌های قالب‌ها", "واژه‌ها، عددها و نشانه‌های این قالب‌ها")
 
     @property
     def limits(self) -> templating.Limits:

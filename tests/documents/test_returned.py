@@ -19,7 +19,8 @@ from generator.inspection import facts
 from generator.model.known import Unknown
 from generator.tree.nodes import Datum, Document
 from generator.tree.walk import every, plain_text
-from generator.writing import word
+from generator.writing import drawing, word
+from generator.writing.writers import Supplies
 from tests import plans
 from tests.goldens import PLACE
 from tests.writing.word.opened import LOOK
@@ -31,7 +32,7 @@ FILLED = {
     "contract.employer.phone": PHONE,
     "office.operator.account": "IR۰۰ ۰۰۰۰ (نمونه)",
     "contract.amount": "۲۴٬۰۰۰٬۰۰۰٬۰۰۰",
-    "contract.guarantees.advance.number": "نمونه/۱۰۱",
+    "contract.guarantees.performance.number": "نمونه/۱۰۱",
 }
 """What a person types into blanks, and over a value, by the paths of the facts."""
 
@@ -45,7 +46,8 @@ def contract(tree: Callable[[str], Document]) -> Document:
 def sent(contract: Document, tmp_path: Path) -> Path:
     """The Word file of the contract."""
     file = tmp_path / "contract.docx"
-    file.write_bytes(word.write(contract, LOOK).data)
+    pictures = dict(drawing.pictures(contract, LOOK, ("png", "svg")))
+    file.write_bytes(word.write(contract, LOOK, Supplies(pictures)).data)
     return file
 
 
