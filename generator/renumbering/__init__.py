@@ -106,18 +106,11 @@ class _Work:
 
     def _unnumbered(self, resolver: Resolver) -> Iterator[Line]:
         """Yield the paragraphs in the style of clauses that neither have a number nor lie in the bookmark of a clause."""
+        parts = {each.line.number for each in self.contract.things if each.kind not in ("article", "annex")}
+        inside = [mark for name, mark in resolver.marks.items() if name.startswith("c_") and mark.place in parts]
         for line in self.contract.unnumbered:
-            if not any(
-                mark.start < line.number <= mark.end
-                for name, mark in resolver.marks.items()
-                if self._is_clause(name, mark.place)
-            ):
+            if not any(mark.start < line.number <= mark.end for mark in inside):
                 yield line
-
-    def _is_clause(self, name: str, place: int) -> bool:
-        return name.startswith("c_") and any(
-            each.line.number == place and each.kind != "article" for each in self.contract.things
-        )
 
     def _label(self, thing: Numbered) -> None:
         writes = labels.writes(thing)
