@@ -33,7 +33,7 @@ _FIRST = re.compile(f" *{_NUMBER}")
 _NEXT = re.compile(f" *(?:و|تا|الی|یا|،|,) *{_NUMBER}")
 _CLOSING = re.compile(r" *\)")
 _ITEM = re.compile(rf"{BEGIN}(?:مورد|جزء|بند) *[«(\"] *(?P<n>{LETTER}) *[»)\"]")
-_ITEM_NUMBER = re.compile(rf"{BEGIN}مورد *(?P<n>{DIGITS})")
+_ITEM_NUMBER = re.compile(rf"{BEGIN}مورد *(?P<n>{DIGITS}){_END}")
 _OWN = re.compile(rf"{BEGIN}(?:این|همین) +(?:{ARTICLE}|(?P<annex>پیوست))(?![\u0620-\u06d3])")
 _JOINT = re.compile(r" *(?:(?:از|ذیل|در|مندرج در|موضوع) +)?")
 
