@@ -21,7 +21,7 @@ Kind = Literal["article", "clause", "note", "annex", "table", "figure", "item"]
 _ROLES = {
     "ماده": "article", "بند": "clause", "تبصره": "note", "فهرست": "list", "متن": "body",
     "article": "article", "clause": "clause", "note": "note", "list": "list", "body": "body",
-    "heading 1": "heading", "heading1": "heading", "caption": "caption",
+    "heading 1": "heading", "heading1": "heading", "caption": "caption", "عنوان شکل": "caption",
 }  # fmt: skip
 """What a paragraph is, by the name or the id of its style; names do not differ by case."""
 _OTHER = "other"

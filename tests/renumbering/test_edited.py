@@ -118,3 +118,8 @@ def test_each_change_is_told_with_its_place() -> None:
         ("reference", "تبصره ۱ ماده ۳", "تبصره ۱ ماده ۴", "تبصره ۲ ماده ۴ («استثنا در تبصره ۱ ماده ۳ است.»)"),
         ("count", "سه تبصره", "چهار تبصره", "بند ۵-۲ («این قرارداد در چهار ماده، سه تبصره و یک …»)"),
     } <= told
+
+
+def test_a_label_that_was_missing_is_written_like_the_others() -> None:
+    done = Edited(renumbering.renumber(edited("article without any label").data).data)
+    assert shown(done.at("ماده ۲")).replace("۲", "۱").replace("بیمه", "طرفین") == shown(done.at("ماده ۱"))
