@@ -92,13 +92,14 @@ class _Work:
         """Go through the lines in their order."""
         things = {each.line.number: each for each in self.contract.things}
         resolver = Resolver(self.contract)
+        between = labels.separator(self.contract)
         unnumbered = {line.number for line in self._unnumbered(resolver)}
         around: Numbered | None = None
         for line in self.contract.text.lines:
             thing = things.get(line.number)
             around = thing or around
             if thing is not None:
-                self._label(thing)
+                self._label(thing, between)
             if line.number in unnumbered:
                 self._doubt("renumber-clause-unnumbered", line.shown(0, len(line.text)), labels.place(around))
             self._references(line, thing.label if thing else 0, resolver, around)
@@ -106,21 +107,14 @@ class _Work:
 
     def _unnumbered(self, resolver: Resolver) -> Iterator[Line]:
         """Yield the paragraphs in the style of clauses that neither have a number nor lie in the bookmark of a clause."""
+        parts = {each.line.number for each in self.contract.things if each.kind not in ("article", "annex")}
+        inside = [mark for name, mark in resolver.marks.items() if name.startswith("c_") and mark.place in parts]
         for line in self.contract.unnumbered:
-            if not any(
-                mark.start < line.number <= mark.end
-                for name, mark in resolver.marks.items()
-                if self._is_clause(name, mark.place)
-            ):
+            if not any(mark.start < line.number <= mark.end for mark in inside):
                 yield line
 
-    def _is_clause(self, name: str, place: int) -> bool:
-        return name.startswith("c_") and any(
-            each.line.number == place and each.kind != "article" for each in self.contract.things
-        )
-
-    def _label(self, thing: Numbered) -> None:
-        writes = labels.writes(thing)
+    def _label(self, thing: Numbered, between: str) -> None:
+        writes = labels.writes(thing, between)
         if writes:
             self._write(thing.line, writes)
             old, new = labels.old_name(thing), labels.new_name(thing)

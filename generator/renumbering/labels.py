@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
 from generator.persian import numeral
 from generator.renumbering.resolving import Write, number_writes
 from generator.renumbering.spelling import printed
-from generator.renumbering.structure import Kind, Numbered
+from generator.renumbering.structure import Contract, Kind, Numbered
 
 _NAMES: dict[Kind, str] = {
     "article": "ماده", "clause": "بند", "note": "تبصره", "annex": "پیوست", "table": "جدول", "figure": "شکل", "item": "مورد",
 }  # fmt: skip
 _SNIPPET = 40
+_SEPARATOR = re.compile(r" *[-–—:] *")
 
 
-def writes(thing: Numbered) -> list[Write]:
-    """Return what makes the label of a thing right; nothing where it is."""
+def separator(contract: Contract) -> str:
+    """Return what stands between the number and the title of the articles of a contract, which one without a label gets too."""
+    for article in contract.of("article"):
+        found = _SEPARATOR.match(article.line.text, article.end)
+        if found and article.start < article.end:
+            return found[0]
+    return " – "
+
+
+def writes(thing: Numbered, between: str) -> list[Write]:
+    """Return what makes the label of a thing right; nothing where it is. `between` goes before a title without one."""
     line = thing.line
     if not thing.typed or (thing.kind == "item" and not thing.new):
         return []
     if thing.label == 0:
-        return [Write(0, 0, f"{_NAMES['article']} {printed(thing.new)} – ")]
+        return [Write(0, 0, f"{_NAMES['article']} {printed(thing.new)}{between}")]
     if thing.kind == "item" and thing.letter:
         right = thing.order[thing.new[0] - 1]
         return [Write(thing.start, thing.end, right)] if right != thing.letter else []

@@ -33,7 +33,7 @@ _FIRST = re.compile(f" *{_NUMBER}")
 _NEXT = re.compile(f" *(?:و|تا|الی|یا|،|,) *{_NUMBER}")
 _CLOSING = re.compile(r" *\)")
 _ITEM = re.compile(rf"{BEGIN}(?:مورد|جزء|بند) *[«(\"] *(?P<n>{LETTER}) *[»)\"]")
-_ITEM_NUMBER = re.compile(rf"{BEGIN}مورد *(?P<n>{DIGITS})")
+_ITEM_NUMBER = re.compile(rf"{BEGIN}مورد *(?P<n>{DIGITS}){_END}")
 _OWN = re.compile(rf"{BEGIN}(?:این|همین) +(?:{ARTICLE}|(?P<annex>پیوست))(?![\u0620-\u06d3])")
 _JOINT = re.compile(r" *(?:(?:از|ذیل|در|مندرج در|موضوع) +)?")
 
@@ -131,7 +131,7 @@ def find(text: str, start: int = 0, apart: Callable[[int, int], bool] = lambda *
 def whose(text: str, references: Sequence[Reference]) -> list[Whose]:
     """Judge of each reference of a text whether it is to this contract: by the words after it, and by laws named before it.
 
-    One that is joined to the next is whose that is: «ماده ۳۸ و ماده ۴۱ قانون تأمین اجتماعی».
+    One that is joined to one of a law may be of it too: «ماده ۳۸ و ماده ۴۱ قانون», but «ماده ۷ و ماده ۳۸ قانون».
     """
     judged: list[Whose] = []
     following: Reference | None = None
@@ -141,8 +141,8 @@ def whose(text: str, references: Sequence[Reference]) -> list[Whose]:
             judged.append(Whose.OURS)
         elif _LAW_AFTER.match(text, reference.end):
             judged.append(Whose.LAW)
-        elif following and joint and joint.end() == following.start and judged[-1] is not Whose.UNSURE:
-            judged.append(judged[-1])
+        elif following and joint and joint.end() == following.start and judged[-1] is not Whose.OURS:
+            judged.append(Whose.UNSURE)
         else:
             judged.append(_by_what_is_before(text, reference))
         following = reference

@@ -6,6 +6,7 @@ plain text that was typed with the label of an article, a clause or a note in it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,7 +21,7 @@ Kind = Literal["article", "clause", "note", "annex", "table", "figure", "item"]
 _ROLES = {
     "ماده": "article", "بند": "clause", "تبصره": "note", "فهرست": "list", "متن": "body",
     "article": "article", "clause": "clause", "note": "note", "list": "list", "body": "body",
-    "heading 1": "heading", "heading1": "heading", "caption": "caption",
+    "heading 1": "heading", "heading1": "heading", "caption": "caption", "عنوان شکل": "caption",
 }  # fmt: skip
 """What a paragraph is, by the name or the id of its style; names do not differ by case."""
 _OTHER = "other"
@@ -69,15 +70,13 @@ class Contract:
 
     def around(self, line: Line) -> tuple[Numbered | None, Numbered | None]:
         """Return the annex and the article that a line stands in."""
-        annex = article = None
-        for each in self.things:
-            if each.line.number > line.number:
-                break
-            if each.kind == "annex":
-                annex, article = each, None
-            elif each.kind == "article":
-                article = each
-        return annex, article
+        count = bisect_right(self.things, line.number, key=lambda each: each.line.number)
+        if not count:
+            return None, None
+        last = self.things[count - 1]
+        if last.kind == "annex":
+            return last, None
+        return last.annex, last if last.kind == "article" else last.article
 
 
 class Styles:
@@ -138,14 +137,14 @@ class _Reading:
         return self._contract
 
     def _add(self, thing: Numbered) -> None:
-        thing.annex = self._annex
+        thing.annex, thing.article = self._annex, self._article
         if thing.kind == "annex":
-            thing.annex = None
+            thing.annex = thing.article = None
             self._annex, self._article, self._clause = thing, None, None
         elif thing.kind == "article":
-            self._article, self._clause = thing, None
+            thing.article, self._article, self._clause = None, thing, None
         elif thing.kind in ("clause", "note", "item"):
-            thing.article, thing.clause = self._article, self._clause
+            thing.clause = self._clause
             if thing.kind == "clause":
                 self._clause = thing
         self._contract.things.append(thing)

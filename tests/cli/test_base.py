@@ -81,6 +81,7 @@ def test_every_command_works_without_the_extra(run: Run, sanad: Sanad) -> None:
         ["list", "kinds"],
         ["build", "--jobs", "2"],
         ["inspect"],
+        ["renumber", "--help"],
         ["schema"],
         ["doctor"],
         ["completion", "bash"],

@@ -70,7 +70,7 @@ def test_an_article_put_into_the_contract_of_the_sample_moves_all_that_follow_an
     sent: bytes, tmp_path: Path
 ) -> None:
     file = Edited(sent)
-    file.add("Article", "ماده – بیمه", before="ماده ۴ – ")
+    file.add("Article", "ماده – بیمه", before="ماده ۴")
     data = renumbering.renumber(file.data).data
 
     assert headings(data) == [*range(1, len(headings(sent)) + 2)] and len(headings(sent)) > 15

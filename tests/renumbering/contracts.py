@@ -117,9 +117,13 @@ def shown(paragraph: etree._Element) -> str:
     return " ".join(re.sub("[\u200e\u200f]", "", re.sub(r"\.{4,}", "…", "".join(parts))).replace("\u00a0", " ").split())
 
 
+_LABEL = re.compile(r"^((?:ماده|پیوست) [۰-۹]+) ?[–-] ")
+"""The label of an article or annex; which dash it has is not at stake here."""
+
+
 def lines(data: bytes) -> list[str]:
     """Every line of the body that has a number in it."""
-    found = (shown(paragraph) for paragraph in body(data).iter(W + "p"))
+    found = (_LABEL.sub(r"\1 – ", shown(paragraph)) for paragraph in body(data).iter(W + "p"))
     return [line for line in found if re.search(r"[۰-۹0-9]|^تبصره|^ماده|^\S+\)|ماده،", line)]
 
 

@@ -23,7 +23,8 @@ EDITS = {
 MORE = {
     "untouched": "",
     "taken": 'TakeOut "ماده ۲", "ماده ۳"',
-    "typed": 'AddAfter "۲-۳- بند تازه برابر ماده ۴ است.", "۲-۲-"\nAddAfter "پ) چهارم.", "پ)"\nAddAfter "تبصره: دیگر.", "تبصره: نشانی"',
+    "typed": 'AddAfter "۲-۳- بند تازه برابر ماده ۴ است.", "۲-۲-"\nAddAfter "پ) چهارم.", "پ)"\n'
+    'AddAfter "تبصره: دیگر.", "تبصره: نشانی"',
     "down": 'PasteBefore "ماده ۲", "ماده ۳", "ماده ۴", False',
     "trackedcopy": 'doc.RecordChanges = True\nPasteBefore "ماده ۲", "ماده ۳", "ماده ۴", False',
     "clause": 'PasteBefore "۲-۲-", "ماده ۳", "۱-۱-", True\nTakeOut "۳-۱-", "جدول ۱"',
