@@ -14,7 +14,6 @@ from tests.engines import OTHERS
 
 KINDS = {
     "action-plan": ("table-by-axis", "table-by-source"),
-    "participatory-document": ("finance-by-axis", "finance-by-source"),
 }
 PLACES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
 EACH = pytest.mark.parametrize(("kind", "place"), [(kind, place) for kind in KINDS for place in PLACES])

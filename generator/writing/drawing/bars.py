@@ -40,6 +40,9 @@ _FEW = 12
 _CLOSER = 0.6
 """The most rows that stand as far apart as their form says, and what is left of that between more of them."""
 
+_LEAST = 0.25
+"""The least share of their room that bars have; the rest is for numbers."""
+
 _MOST_LINES = 2
 _NAME_GAP = 8.0
 _VALUE_GAP = 4.0
@@ -66,7 +69,12 @@ class _Bars:
         self._numbered = self._form.step >= _NUMBERED
         self._step = canvas.size * self._form.step
         self._right = canvas.width - self._names.width - _NAME_GAP
-        self._unit = self._longest_unit()
+        span, least = float(along.ticks[-1] - along.ticks[0]), _LEAST * self._right
+        self._unit = self._longest_unit(span)
+        if self._unit * span < least:
+            # So narrow that numbers would leave no room for bars: the scale and the table tell them.
+            self._numbered = False
+            self._unit = max(self._longest_unit(span), least / span)
         self._zero = self._extent(self._unit, 1)
 
     def draw(self) -> float:
@@ -121,9 +129,9 @@ class _Bars:
             needs.append(unit * float(tick) * side + lettering.width(self._scale.text(tick), size) / 2)
         return max(needs) if side > 0 or self._scale.ticks[0] < 0 else 0.0
 
-    def _longest_unit(self) -> float:
+    def _longest_unit(self, span: float) -> float:
         """Return the most points to one at which every bar keeps its number within the frame."""
-        low, high = 0.0, self._right / float(self._scale.ticks[-1] - self._scale.ticks[0])
+        low, high = 0.0, self._right / span
         for _ in range(40):
             middle = (low + high) / 2
             fits = self._extent(middle, 1) + self._extent(middle, -1) <= self._right

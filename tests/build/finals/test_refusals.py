@@ -21,6 +21,8 @@ DOCUMENTS = {
     "contract": ["contract.docx"],
     "action-plan": ["action-plan.docx"],
     "participatory-document": ["participatory-document.docx"],
+    "residents-leaflet": ["residents-leaflet.docx"],
+    "residents-poster": ["residents-poster.docx"],
     "evaluation-report": ["evaluation-report/1404-h1.docx", "evaluation-report/1404-h2.docx"],
 }
 HEADQUARTERS = "ستاد بازآفرینی پایدار محلات هدف استان"

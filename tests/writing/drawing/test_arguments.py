@@ -199,6 +199,13 @@ def test_where_numbers_would_touch_bars_have_none_and_names_keep_their_size() ->
     assert {shape.size for shape in made.shapes if shape.text} == {look().roles[drawing.ROLE].size}
 
 
+def test_a_narrow_chart_of_long_numbers_keeps_its_bars() -> None:
+    rows = (("نامی که بسیار بلند است", "۱٬۲۳۴٬۵۶۷٬۸۹۰٫۵"), ("کوتاه", "−۹۸۷٬۶۵۴٬۳۲۱٫۵"))
+    made = picture(drawn("deviation", "1 2", *rows, head=("نام", "انحراف"), width=30))
+
+    assert [extent(bar)[2] - extent(bar)[0] > 5 for bar in bars(made)] == [True, True]
+
+
 @pytest.mark.parametrize("name", LOOKS)
 def test_deviations_of_many_rows_touch_nothing(name: str) -> None:
     rows = [(f"اقدام شمارهٔ {numeral(at)}", f"{'−' if at % 3 else '+'}{numeral(at)}٫۵") for at in range(1, 27)]
