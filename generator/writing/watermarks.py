@@ -25,6 +25,9 @@ COLOUR = "watermark"
 LINE = 1.3
 """Height of a line with its tails, in em."""
 
+INK = 0.8
+"""Height of the letters of the marks, in em: a shape of Word is filled by them, so that it must be no higher."""
+
 _EDGE_MM = 12.0
 _LARGEST = 150.0
 _POINTS = 72 / 25.4

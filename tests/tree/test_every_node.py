@@ -20,7 +20,7 @@ from tests.tree.test_shares import LOOK
 
 INLINES, BLOCKS = typing.get_args(Inline), typing.get_args(Block)
 
-NAMES = {"key", "target", "of", "row", "role", "page", "emblem", "path", "src", "folder"}
+NAMES = {"key", "target", "of", "row", "role", "page", "emblem", "path", "src", "folder", "highlight"}
 """Fields that name a thing and are not printed."""
 
 MADE_BY_PASSES = {"number", "entries", (nodes.Clause, "label")}

@@ -40,7 +40,7 @@ def watermark_run(marks: Sequence[str], page: PageForm, style: Style, number: in
         "margin-left": "0",
         "margin-top": "0",
         "width": f"{band.length:g}pt",
-        "height": f"{band.size * watermarks.LINE:.2f}pt",
+        "height": f"{band.size * watermarks.INK:.2f}pt",
         "rotation": str(360 - watermarks.TURN),
         "z-index": "-251658752",
         "mso-position-horizontal": "center",
