@@ -7,11 +7,11 @@ from typing import NamedTuple
 from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
 from generator.model.records.action_parts import Prerequisite
-from generator.model.records.agencies import Agency, Recipient
+from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier
 from generator.model.views.duties import coverage
-from generator.model.views.parts import answering
+from generator.model.views.parts import answering, named
 from generator.persian import JalaliMonth, Quarter, quarter_of
 
 
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 
     period: Quarter
     starting: tuple[Action, ...]
-    starters: tuple[Recipient, ...]
+    starters: tuple[str, ...]
     until: JalaliMonth
     amount: int
     awaited: tuple[Awaited, ...]
@@ -48,7 +48,9 @@ def ask(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> Asked:
     return Asked(
         period=first,
         starting=starting,
-        starters=tuple(dict.fromkeys(each for action in starting for each in answering(action, catalogue))),
+        starters=tuple(
+            dict.fromkeys(each for action in starting for each in named(action, catalogue, answering(action, catalogue)))
+        ),
         until=max(action.start for action in starting),
         amount=sum(action.total for action in starting),
         awaited=tuple(

@@ -61,6 +61,7 @@ NOT_IN_THE_SAMPLES = (
     "StoppedAction",
     "Year",
     "ZoneBoundary",
+    "Unpaid",
 )
 NOT_OF_EVALUATIONS = ("ApprovalItem", "NeededApproval")
 """What an evaluation report does not need for its final; the other kinds do."""
