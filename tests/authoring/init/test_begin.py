@@ -75,7 +75,15 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
     project = Project.read(Folders.under(begun))
 
     assert not (begun / "templates").exists()
-    assert [kind.id for kind in project.kinds] == ["contract", "action-plan", "participatory-document", "evaluation-report"]
+    assert [kind.id for kind in project.kinds] == [
+        "contract",
+        "action-plan",
+        "agency-sheet",
+        "participatory-document",
+        "residents-leaflet",
+        "residents-poster",
+        "evaluation-report",
+    ]
     assert project.style is not None
 
 
