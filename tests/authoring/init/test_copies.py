@@ -63,7 +63,8 @@ def test_a_copy_is_of_all_files_of_the_kind_and_counts_as_packaged_until_it_is_c
     file.write_text(file.read_text(encoding="utf-8") + "{# افزوده #}\n", encoding="utf-8")
     assert sanad(project, "new", "kind", "office-note", "یادداشت دفتر") == 0
     assert origins(project) == {
-        "contract": Origin.CHANGED, "action-plan": Origin.PACKAGED, "agency-sheet": Origin.PACKAGED, "participatory-document": Origin.PACKAGED,
+        "contract": Origin.CHANGED, "action-plan": Origin.PACKAGED, "agency-sheet": Origin.PACKAGED,
+        "participatory-document": Origin.PACKAGED,
         "residents-leaflet": Origin.PACKAGED, "residents-poster": Origin.PACKAGED,
         "evaluation-report": Origin.PACKAGED, "office-note": Origin.OWN,
     }  # fmt: skip
