@@ -29,6 +29,8 @@ OWN: dict[tuple[str, str], str] = {
     ("PlanChange", "action"): "action",
     ("Change", "action"): "action",
     ("Change", "gathering"): "gathering",
+    ("Declined", "gathering"): "gathering",
+    ("Strategy", "needs"): "need",
     ("PlanChange", "talks"): "change",
     ("PlanEdition", "approval"): "approval",
     ("AgencyReview", "inquiry"): "letter",

@@ -79,7 +79,10 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
         "contract",
         "contract-review",
         "action-plan",
+        "agency-sheet",
         "participatory-document",
+        "residents-leaflet",
+        "residents-poster",
         "evaluation-report",
     ]
     assert project.style is not None

@@ -35,7 +35,15 @@ def test_contract_plan_and_participatory_document_are_drafts_after_one_command(
         for subject in subjects.find(kind, read.workspace)
         if subject.place == "z3-omid"
     }
-    assert found.keys() == {"contract", "contract-review", "action-plan", "participatory-document"}
+    assert found.keys() == {
+        "contract",
+        "contract-review",
+        "action-plan",
+        "agency-sheet",
+        "participatory-document",
+        "residents-leaflet",
+        "residents-poster",
+    }
     assert all("شهرک امید" in repr(document) for document in found.values())
 
 

@@ -154,6 +154,8 @@ def test_every_kind_rests_on_what_is_taken_away_here() -> None:
         ("action-plan", "برنامه اقدام"),
         ("agency-sheet", "برنامه اقدام"),
         ("participatory-document", "سند مشارکتی"),
+        ("residents-leaflet", "سند مشارکتی"),
+        ("residents-poster", "سند مشارکتی"),
     }
 
 
