@@ -19,6 +19,9 @@ TABLE_GAP = 6.0
 NOTE_RULE = 144.0
 """Length of the rule above footnotes; Word's own is as long."""
 
+PAGE_TOP = 140.0
+"""What begins above this, from the edge of the paper, is the first of its page, on pages of every form."""
+
 SIGNING_ROOM = 54.0
 """Height under the lines of a signer for hand and seal."""
 

@@ -1,5 +1,6 @@
 """The looks: every shipped one is whole, a look says only what it changes, and its mistakes are told at their places."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,36 @@ def test_a_plain_stack_has_a_face_whose_intertwined_forms_can_be_turned_off() ->
         for file in face.files:
             with TTFont(file, lazy=True) as font:
                 assert "calt" in {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}, file
+
+
+SMALL = {"header", "footnote", "letterhead-organisation"}
+"""What stands outside the body may be smaller."""
+
+
+@pytest.mark.parametrize("name", looks.find(TEMPLATES))
+def test_nothing_in_the_body_is_smaller_than_ten_points(name: str) -> None:
+    assert {role for role, found in look(name).roles.items() if found.size < 10} <= SMALL
+
+
+@pytest.mark.parametrize("name", looks.find(TEMPLATES))
+def test_the_colours_of_the_axes_are_as_far_apart_in_grey_as_they_are_dark_middle_and_light(name: str) -> None:
+    found = look(name)
+    greys = sorted(_grey(found.fill(f"axis-{axis}")) for axis in ("social", "economic", "environmental"))
+    assert all(darker + 40 <= lighter for darker, lighter in pairwise(greys))
+
+
+@pytest.mark.parametrize("name", looks.find(TEMPLATES))
+def test_the_mark_across_a_page_is_seen_and_far_lighter_than_text(name: str) -> None:
+    assert 0xE0 <= _grey(look(name).colour("watermark")) <= 0xF0
+
+
+def test_a_look_from_before_a_tone_fills_nothing_with_it() -> None:
+    found = look(looks.DEFAULT)
+    colours = {name: colour for name, colour in found.colours.items() if not name.startswith("axis_")}
+    assert found.model_copy(update={"colours": colours}).fill("axis-social") == ""
+
+
+def _grey(colour: str) -> float:
+    """A colour as a printer without colours has it, from 0 to 255."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue

@@ -1,4 +1,4 @@
-"""The joint action plan on paper: decisions first, a page for each recipient, each action, duty and rial once, sums that hold."""
+"""The joint action plan on paper: decisions first, a page for each recipient, each action and rial once, sums that hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model.known import Unknown
-from generator.persian import decimal_text, in_words, quarter_of, to_persian
+from generator.persian import decimal_text, in_words, quarter_of, to_persian, to_western
 from generator.tree.nodes import Blank, Contents, Heading, PageBreak, Paragraph, Table
 from generator.tree.walk import plain_text, walk
 from tests.measures import measured
@@ -140,9 +140,7 @@ def test_each_summary_of_the_money_makes_the_sum_of_the_lines(tables, plan_of, p
     total = sum(line.amount for action in plan_of(place).actions for line in action.budget)
     table = tables(place)[key]
     column = next(at for at, cell in enumerate(table.head[0].cells) if "میلیون ریال" in _words(cell))
-    body = [
-        int(_cells(row)[column].replace("٬", "").translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))) for row in table.body
-    ]
+    body = [int(to_western(_cells(row)[column]).replace("٬", "")) for row in table.body]
     foot = _cells(table.foot[0])
     assert sum(body) * 10**6 == total
     assert _millions(total) in foot and foot[-1] == "۱۰۰٫۰٪"

@@ -22,7 +22,7 @@ from generator.tree.nodes import (
     SectionTitle,
     Text,
 )
-from generator.writing import word
+from generator.writing import word, writers
 from generator.writing.writers import Write
 from tests.order import glyphs
 from tests.order.cases import seen
@@ -58,6 +58,15 @@ def test_the_pdf_repeats_the_chapter_that_a_page_belongs_to(write: Write, tmp_pa
     pages = _pages(write, _document((text, PageBreak(), ONE, PageBreak(), text, PageBreak(), TWO)), tmp_path)
     seen = [sorted(re.findall("کلیات|نیازها", page)) for page in pages]
     assert seen == [[], ["کلیات", "کلیات"], ["کلیات"], ["نیازها", "نیازها"]]
+
+
+def test_typst_names_a_page_by_what_it_begins_with_and_not_by_a_chapter_further_down(tmp_path: Path) -> None:
+    """WeasyPrint and Word take the first heading of a page wherever that stands: they ask for no other."""
+    text = trees.paragraph("متن")
+    document = _document((ONE, PageBreak(), *[text] * 8, TWO, text, PageBreak(), text))
+    pages = _pages(writers.of("pdf", "typst").write, document, tmp_path)
+    heads = [page.partition("متن")[0] for page in pages[1:]]
+    assert [[word for word in ("کلیات", "نیازها") if word in head] for head in heads] == [["کلیات"], ["نیازها"]]
 
 
 def test_the_lines_of_a_chapter_are_repeated_with_a_space_between_them(write: Write, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from generator.style.style import Style
 from generator.tree import annexes
 from generator.tree.nodes import Document, Properties
 from generator.writing import wording
-from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH, NOTE_RULE, SIGNING_ROOM, TABLE_GAP
+from generator.writing.measures import EMBLEM_HEIGHT, EMBLEM_WIDTH, NOTE_RULE, PAGE_TOP, SIGNING_ROOM, TABLE_GAP
 from generator.writing.pdf.characters import Met
 from generator.writing.pdf.margins import of_forms
 from generator.writing.typst.annexes import Marks, ending
@@ -117,6 +117,7 @@ def _lengths(style: Style, roles: Roles) -> str:
         "emblem-width": points(EMBLEM_WIDTH),
         "emblem-height": points(EMBLEM_HEIGHT),
         "layout-padding": points(style.tables["plain"].padding),
+        "page-top": points(PAGE_TOP),
         "signing-room": points(SIGNING_ROOM),
     }
     return "".join(f"#let {name} = {value}\n" for name, value in names.items())
