@@ -35,9 +35,7 @@ from generator.model.views import (
     budgets,
     duties,
     handing,
-    overview,
     participation,
-    parts,
     payers,
     payments,
     progress,
@@ -45,6 +43,7 @@ from generator.model.views import (
     schedule,
     sheets,
 )
+from generator.model.views.parts import divide
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _related(subject: Subject) -> dict[str, Any]:
         if isinstance(part, Amendment) and contract:
             names["amended"] = next(each for each in contract.amended if each.amendment.id == part.id)
         if isinstance(part, Recipient) and subject.dossier and subject.dossier.plan:
-            divided = parts.divide(subject.dossier.plan, subject.catalogue)
+            divided = divide(subject.dossier.plan, subject.catalogue)
             names["part"] = next(each for each in divided if each.recipient.id == part.id)
         if isinstance(part, Action):
             names["agency"] = subject.catalogue.agency(part.lead)
@@ -184,9 +183,8 @@ def _dossier_names(subject: Subject) -> dict[str, Any]:
         names["budgets"] = budgets.summarise(dossier.plan, catalogue)
         names["duties"] = duties.coverage(dossier.plan, catalogue)
         names["schedule"] = schedule.chart(dossier.plan)
-        names["overview"] = overview.survey(dossier, dossier.plan, catalogue)
         names["payers"] = payers.name(dossier.plan, catalogue)
-        names["parts"] = parts.divide(dossier.plan, catalogue)
+        names["parts"] = divide(dossier.plan, catalogue)
         names["sheets"] = sheets.lay_out(dossier.plan, catalogue)
         names["asked"] = asked.ask(dossier, dossier.plan, catalogue)
         names["residents"] = residents.survey(dossier.plan, catalogue)

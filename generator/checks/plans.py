@@ -118,7 +118,7 @@ def _circle(start: str, after: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def actions_come_after_those_they_follow(case: Case) -> Iterator[Finding]:
-    """What waits for a work begins in the month of its end or later; what goes along with one neither begins nor ends before it.
+    """What waits for a work begins when that is done; what goes along with one neither begins nor ends before it.
 
     A street is paved after the trench in it is closed, while the next one is still open: that goes along.
     """

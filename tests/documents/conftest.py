@@ -14,6 +14,7 @@ import pytest
 
 from generator.build import pipeline
 from generator.build.document import DocumentBuilder
+from generator.reading.pictures import FOLDER as PICTURES
 from generator.style import faces
 from generator.tree.nodes import Document
 from generator.writing import writers
@@ -49,7 +50,7 @@ def tree(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str],
         assert found.style is not None, found.problems
         chosen = pipeline.select(found, pipeline.Selection(with_samples=True))
         names = {"/".join(filter(None, (subject.place, subject.kind.id, subject.id))): subject for subject in chosen}
-        return DocumentBuilder(found.folders.templates, found.style), names
+        return DocumentBuilder(found.folders.templates, found.style, pictures=found.folders.plans / PICTURES), names
 
     def make(name: str) -> Document:
         def fill(folder: Path) -> None:
@@ -76,7 +77,8 @@ def pdf(
             assert found.style is not None, found.problems
             faces.activate(LOOK.families())
             writer = writers.of("pdf", laid.engine)
-            assets = DocumentBuilder(found.folders.templates, found.style).assets(tree(laid.name), writer.pictures)
+            builder = DocumentBuilder(found.folders.templates, found.style, pictures=found.folders.plans / PICTURES)
+            assets = builder.assets(tree(laid.name), writer.pictures)
             supplies = Supplies(assets, attachments=found.sources()[goldens.PLACE])
             (folder / "laid.pdf").write_bytes(writer.write(tree(laid.name), found.style, supplies).data)
 

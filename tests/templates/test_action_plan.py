@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from generator.model.known import Unknown
 from generator.persian import decimal_text, in_words, quarter_of, to_persian, to_western
-from generator.tree.nodes import Blank, Contents, Heading, PageBreak, Paragraph, Table
+from generator.tree.nodes import Blank, Contents, Heading, PageBreak, Paragraph, Section, Table
 from generator.tree.walk import plain_text, walk
+from generator.writing import writers
+from generator.writing.writers import DEFAULT_ENGINE
 from tests.measures import measured
 
 PLACES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
@@ -53,6 +56,16 @@ def test_the_first_page_after_the_cover_asks_for_decisions_and_the_contents_foll
     end = next(number for number in range(at, len(blocks)) if isinstance(blocks[number], PageBreak))
     assert isinstance(blocks[end + 1], Contents)
     assert any(isinstance(block, Table) and block.key == "table-decisions" for block in blocks[at:end])
+
+
+@EACH
+def test_the_decisions_fill_one_page(tree, builder, place):
+    document = tree("action-plan", place)
+    blocks = document.sections[0].blocks
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.key == "decisions")
+    end = next(number for number in range(at, len(blocks)) if isinstance(blocks[number], PageBreak))
+    alone = replace(document, sections=(Section(blocks[at:end], "portrait"),), cover=False)
+    assert writers.of("pdf", DEFAULT_ENGINE).write(alone, builder.style).page_count == 1
 
 
 @EACH

@@ -201,6 +201,11 @@ class ActionPlan(Sampled, title="برنامهٔ اقدام مشترک"):
         return min((action.start for action in self.actions), default=None)
 
     @property
+    def ends(self) -> JalaliMonth | None:
+        """The month in which its last action ends; None without actions."""
+        return max((action.end for action in self.actions), default=None)
+
+    @property
     def baselined_on(self) -> JalaliDate | None:
         """The one day of which all baselines are; None when they are of several days or of none that is known."""
         days = {indicator.baseline_on for action in self.actions for indicator in action.indicators}

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from generator.model.known import Unknown
 from generator.model.records.action import Action, ActionPlan
 from generator.model.records.action_parts import Prerequisite
-from generator.model.records.agencies import Agency, Recipient
+from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier
 from generator.model.views.duties import coverage
-from generator.model.views.parts import answering
+from generator.model.views.parts import answering, named
 from generator.persian import JalaliMonth, Quarter, quarter_of
 
 
@@ -24,14 +24,14 @@ class Awaited(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked: `starting` are the actions that begin in the plan's first quarter, `until` the last month in which one does.
+    """What is asked: `starting` are the actions of the plan's first quarter, `until` the last month in which one begins.
 
     `silent` are the agencies that were asked for their programmes and have not answered.
     """
 
     period: Quarter
     starting: tuple[Action, ...]
-    starters: tuple[Recipient, ...]
+    starters: tuple[str, ...]
     until: JalaliMonth
     amount: int
     awaited: tuple[Awaited, ...]
@@ -48,7 +48,9 @@ def ask(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> Asked:
     return Asked(
         period=first,
         starting=starting,
-        starters=tuple(dict.fromkeys(each for action in starting for each in answering(action, catalogue))),
+        starters=tuple(
+            dict.fromkeys(each for action in starting for each in named(action, catalogue, answering(action, catalogue)))
+        ),
         until=max(action.start for action in starting),
         amount=sum(action.total for action in starting),
         awaited=tuple(

@@ -15,6 +15,7 @@ from generator.model.records.needs import Need
 from generator.model.records.participatory import Participatory, Strategy
 from generator.model.records.workspace import Dossier
 from generator.model.views.delivered import delivered
+from generator.model.views.parts import answering, short_name
 from generator.persian import JalaliDate
 
 
@@ -33,17 +34,23 @@ class Pursued(NamedTuple):
     actions: tuple[Action, ...]
 
 
-class Taking(NamedTuple):
-    """What one kind of actor, group or partner does at one level: in which actions."""
+class Rung(NamedTuple):
+    """A level of participation, or the giving of money, with the actions in which somebody stands on it."""
 
-    actor: ActorKind
-    name: str
     level: RoleLevel
     actions: tuple[Action, ...]
 
 
+class Taking(NamedTuple):
+    """What people of one kind, a group or a partner take part in, level by level."""
+
+    actor: ActorKind
+    name: str
+    rungs: tuple[Rung, ...]
+
+
 class Confirmed(NamedTuple):
-    """A body or agency with the actions that it confirms; `given` is there when it confirmed all of them by one paper."""
+    """A body, or who answers for an agency, with the actions that it confirms; `given` when it did so for all by one paper."""
 
     owner: str
     name: str
@@ -95,11 +102,14 @@ def _pursued(strategy: Strategy, needs: Iterable[Need], plan: ActionPlan) -> Pur
 
 
 def _parts(dossier: Dossier, plan: ActionPlan) -> tuple[Taking, ...]:
-    """Return who takes part at which level, in the order in which the plan names them first."""
+    """Return who takes part, in the order in which the plan names them first."""
     named = _grouped(
-        ((role.actor, _name(dossier, role), role.level), action) for action in plan.actions for role in action.roles
+        ((role.actor, _name(dossier, role)), (role.level, action)) for action in plan.actions for role in action.roles
     )
-    return tuple(Taking(*key, actions) for key, actions in named.items())
+    return tuple(
+        Taking(actor, name, tuple(Rung(level, actions) for level, actions in _grouped(taken).items()))
+        for (actor, name), taken in named.items()
+    )
 
 
 def _name(dossier: Dossier, role: ActionRole) -> str:
@@ -114,16 +124,19 @@ def _name(dossier: Dossier, role: ActionRole) -> str:
 
 
 def _confirmed(plan: ActionPlan, catalogue: Catalogue) -> tuple[Confirmed, ...]:
-    """Return the bodies that confirm the actions, in their order, then the agencies that answer for them, in that order."""
+    """Return the bodies that confirm the actions, in their order, then who answers for them: the recipients of agencies."""
     given = _grouped((each.body, (action, each)) for action in plan.actions for each in action.confirmations)
     bodies = {body.id: plan.actions for body in catalogue.bodies.bodies if body.confirms_actions or body.id in given}
-    led = _grouped((action.lead, action) for action in plan.actions)
-    agencies = {agency.id: led[agency.id] for agency in catalogue.agencies if agency.id in led}
+    led = _grouped((recipient.id, action) for action in plan.actions for recipient in answering(action, catalogue))
+    confirming = [(body, catalogue.owner(body), actions) for body, actions in bodies.items()] + [
+        (recipient.id, short_name(agency, recipient), led[recipient.id])
+        for agency in catalogue.agencies
+        for recipient in agency.recipients
+        if recipient.id in led
+    ]
     return tuple(
-        Confirmed(
-            owner, catalogue.owner(owner), actions, _by_one_paper([each for _, each in given.get(owner, ())], len(actions))
-        )
-        for owner, actions in (*bodies.items(), *agencies.items())
+        Confirmed(owner, name, actions, _by_one_paper([each for _, each in given.get(owner, ())], len(actions)))
+        for owner, name, actions in confirming
     )
 
 

@@ -10,15 +10,15 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.contacts import Contact
 from generator.persian import JalaliMonth
 
-MOST_FOREMOST = 6
+MOST_FOREMOST = 9
 """The actions that a poster has room for."""
 
 
 class Residents(NamedTuple):
     """What residents are told beside the actions themselves.
 
-    `foremost` are the actions that reach most people, in the order in which they end; `reachable` the posts of agencies that
-    answer for an action and whose telephone or address is known; `unreached` counts the agencies of which nothing is.
+    `foremost` are the actions that reach most people, those that reach more of them first; `reachable` the posts of agencies
+    that answer for an action and whose telephone or address is known; `unreached` counts the agencies of which nothing is.
     """
 
     foremost: tuple[Action, ...]
@@ -39,7 +39,7 @@ def survey(plan: ActionPlan, catalogue: Catalogue) -> Residents:
         reachable += found
         unreached += not found
     return Residents(
-        foremost=tuple(sorted(by_people, key=lambda action: action.end)),
+        foremost=tuple(by_people),
         reachable=tuple(reachable),
         unreached=unreached,
         ends=max(action.end for action in plan.actions),

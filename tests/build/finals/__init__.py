@@ -87,6 +87,14 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
     for file in folder.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text if sample else text.replace("sample: بله\n", ""), encoding="utf-8")
+    if not sample:
+        drawn = folder / "map.geojson"
+        text = (
+            drawn.read_text(encoding="utf-8")
+            .replace('"sample": true,\n', "")
+            .replace('"state": "نمونه"', '"state": "پیشنهادی"')
+        )
+        drawn.write_text(text, encoding="utf-8")
     return Folders.under(root)
 
 
@@ -103,7 +111,7 @@ def _contract(data: Data) -> None:
 
 
 def _office(data: Data) -> None:
-    data |= {"address": "مشهد، گلشهر، خیابان اول", "manager": "مدیر دفتر"}
+    data |= {"address": "مشهد، گلشهر، خیابان اول", "phone": "۰۵۱-۳۲۱۲۳۴۵۶", "manager": "مدیر دفتر"}
     data["operator"] |= _OPERATOR
 
 

@@ -20,7 +20,29 @@ KINDS = {kind.id: kind for kind in kinds.find_kinds(ROOT / "templates" / "fa")[0
 DOCUMENTS = {
     "contract": ["contract.docx"],
     "action-plan": ["action-plan.docx"],
+    "agency-sheet": [
+        f"agency-sheet/{recipient}.docx"
+        for recipient in (
+            "education",
+            "electricity",
+            "endowments",
+            "environment",
+            "heritage",
+            "labour",
+            "medical-university",
+            "municipality",
+            "police",
+            "registry",
+            "relief-committee",
+            "roads-urban",
+            "social-security",
+            "water",
+            "welfare",
+        )
+    ],
     "participatory-document": ["participatory-document.docx"],
+    "residents-leaflet": ["residents-leaflet.docx"],
+    "residents-poster": ["residents-poster.docx"],
     "evaluation-report": ["evaluation-report/1404-h1.docx", "evaluation-report/1404-h2.docx"],
 }
 HEADQUARTERS = "ستاد بازآفرینی پایدار محلات هدف استان"
@@ -129,6 +151,7 @@ def test_every_kind_rests_on_what_is_taken_away_here() -> None:
         ("contract", "دفتر"),
         ("action-plan", "شناسنامه نیازها"),
         ("action-plan", "برنامه اقدام"),
+        ("agency-sheet", "برنامه اقدام"),
         ("participatory-document", "سند مشارکتی"),
     }
 

@@ -1,0 +1,61 @@
+"""The sheet of one recipient: the same that the action plan has of it, alone, with what is asked of it first."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.build import subjects
+from generator.tree.nodes import Heading, ListBlock, Paragraph, Table
+from generator.tree.walk import plain_text, walk
+
+PLACES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
+EACH = pytest.mark.parametrize("place", PLACES)
+
+
+def _nodes(document, kind):
+    return [visit.node for visit in walk(document) if isinstance(visit.node, kind)]
+
+
+def _tables(document):
+    return {
+        table.key: [plain_text(each.children) for each in _nodes(table, Paragraph)]
+        for table in _nodes(document, Table)
+        if table.key.startswith(("led/", "helped/", "duties/", "sign/"))
+    }
+
+
+@pytest.fixture(scope="module")
+def sheets(builder, project):
+    """The sheets of a place by recipient."""
+
+    def find(place):
+        kind = next(kind for kind in project.kinds if kind.id == "agency-sheet")
+        return {each.id: builder.tree(each)[0] for each in subjects.find(kind, project.workspace) if each.place == place}
+
+    return find
+
+
+@EACH
+def test_each_recipient_with_a_part_has_the_sheet_that_the_plan_has_of_it(sheets, tree, subject_of, project, place):
+    plan, whole = subject_of("action-plan", place).dossier.plan, _tables(tree("action-plan", place))
+    found = sheets(place)
+    agencies = project.workspace.catalogue.agencies
+    concerned = [each.id for agency in agencies for each in agency.recipients if plan.of_recipient(agency, each)]
+    assert list(found) == concerned
+    for recipient, document in found.items():
+        own = {key: cells for key, cells in whole.items() if key.partition("/")[2] == recipient}
+        assert _tables(document) == own
+
+
+def test_what_is_asked_stands_under_the_name_before_every_table(sheets):
+    blocks = sheets("z3-golshahr")["water"].sections[0].blocks
+    kinds = [type(block) for block in blocks]
+    assert plain_text(blocks[0].children) == "مدیرعامل محترم شرکت آب و فاضلاب مشهد"
+    assert kinds[0] is Heading and kinds.index(ListBlock) < kinds.index(Table)
+    asked = " ".join(plain_text(each.children) for each in _nodes(blocks[kinds.index(ListBlock)], Paragraph))
+    assert "اقدام ۱۷" in asked and "۱۶۸٬۰۰۰ میلیون ریال" in asked
+
+
+def test_a_company_without_a_part_has_a_page_in_the_plan_and_no_sheet_of_its_own(sheets, tree):
+    assert "gas" not in sheets("z3-golshahr")
+    assert "duties/gas" in _tables(tree("action-plan", "z3-golshahr"))
