@@ -58,6 +58,7 @@ NOT_IN_THE_SAMPLES = (
     "Ruling",
     "Signatory",
     "StoppedAction",
+    "Unpaid",
     "Year",
     "ZoneBoundary",
 )
