@@ -29,9 +29,12 @@ def work_waits_for_what_it_needs(case: Case) -> Iterator[Finding]:
 
 def work_waits_for_what_it_follows(case: Case) -> Iterator[Finding]:
     """An action begins once what it waits for is done; along with another it neither begins nor ends before that."""
+    planned = {action.id: action for action in case.dossier.plan.actions} if case.dossier.plan else {}
     for evaluation, at, line, action in lines(case):
         done = {each.action: each.actual for each in evaluation.progress}
-        early = [each for each in action.after if line.actual and done.get(each, DONE) < DONE]
+        # What the plan itself dates wrong is reported there.
+        waited = [each for each in action.after if each in planned and planned[each].end <= action.start]
+        early = [each for each in waited if line.actual and done.get(each, DONE) < DONE]
         for each in action.along:
             other = done.get(each, line.actual)
             early += [each] if other == 0 < line.actual or other < DONE == line.actual else []

@@ -59,6 +59,7 @@ NOT_IN_THE_SAMPLES = (
     "Ruling",
     "Signatory",
     "StoppedAction",
+    "Unpaid",
     "Year",
     "ZoneBoundary",
     "Unpaid",
