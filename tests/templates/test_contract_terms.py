@@ -106,7 +106,7 @@ def test_services_are_numbered_through_and_marked_as_quoted(tree, project, place
     assert [_cells(row)[0] for row in rows] == [group(number) for number in range(1, 48)]
     assert [row.key for row in rows] == [each.id for each in project.workspace.catalogue.services.every_service]
     assert f"نقل از «{project.workspace.catalogue.programme.title}»" in _text(document)
-    assert "تن‌فروش" not in _text(document)
+    assert "تن‌فروش" not in _text(document) and "جز پایان ردیف ۱۷ که" in _text(document)
     assert "به عنوان متخلف، مجرم یا بدنام فهرست" in _text(_article(document, "article-ownership/no-lists"))
 
 

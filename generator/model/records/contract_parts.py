@@ -87,7 +87,7 @@ class Instalment(Record, title="قسط"):
     month: Count = Field(
         title="ماه سررسید از شروع",
         le=MOST_MONTHS,
-        description="سررسید به ماه از شروع قرارداد؛ صفر یعنی هنگام امضا.",
+        description="سررسید به ماه از آغاز مدت قرارداد: پایان آن ماه.",
         examples=["۳"],
     )
 
