@@ -45,6 +45,7 @@ UNLIMITED = Limits(*(10**15 for _ in dataclasses.fields(Limits)))
 
 NOT_IN_THE_SAMPLES = (
     "Clearance",
+    "Confirmation",
     "Cut",
     "DataReturned",
     "Delivery",
@@ -59,7 +60,7 @@ NOT_IN_THE_SAMPLES = (
     "Year",
     "ZoneBoundary",
 )
-NOT_OF_EVALUATIONS = ("ApprovalItem", "NeededApproval")
+NOT_OF_EVALUATIONS = ("ApprovalItem", "Confirming", "NeededApproval")
 """What an evaluation report does not need for its final; the other kinds do."""
 
 TRIED = ("__class__", "__dict__", "__globals__", "__init__", "__wrapped__", "func_globals", "gi_frame", "mro", "environment")
