@@ -68,6 +68,7 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
         name: (name,)
         for name in ("hq-2/d1", "a/b", "review/d2", "sc-1/d10", "7/1", "wg-1/d1", "hq-12/needs", "x/0", "m-1403/d-2", "z/z")
     },
+    "Digest": {name: (name,) for name in (letter * 64 for letter in "0123456789abcdef")},
     "DutyId": {
         name: (name,)
         for name in (
@@ -306,6 +307,21 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
             "hq-2/۱",
             "hq_2/d1",
             "-a/b",
+        )
+    ),
+    "Digest": tuple(
+        (text, "bad-digest")
+        for text in (
+            "a" * 63,
+            "a" * 65,
+            "A" * 64,
+            "g" * 64,
+            "۱" * 64,
+            "a" * 32,
+            f"{'a' * 32} {'b' * 31}",
+            f"0x{'a' * 62}",
+            "متن",
+            "sha256",
         )
     ),
     "DutyId": tuple(

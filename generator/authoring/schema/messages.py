@@ -42,6 +42,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "وظیفه": ("bad-duty-id",),
     "بخش وظیفه": ("bad-duty-part-id",),
     "مصوبهٔ جلسه": ("bad-decision-id",),
+    "اثر": ("bad-digest",),
     "عدد صحیح": ("number-not-understood",),
     "عدد": ("number-not-understood",),
     "درصد": ("number-not-understood",),

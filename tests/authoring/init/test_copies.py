@@ -63,7 +63,8 @@ def test_a_copy_is_of_all_files_of_the_kind_and_counts_as_packaged_until_it_is_c
     file.write_text(file.read_text(encoding="utf-8") + "{# افزوده #}\n", encoding="utf-8")
     assert sanad(project, "new", "kind", "office-note", "یادداشت دفتر") == 0
     assert origins(project) == {
-        "contract": Origin.CHANGED, "contract-review": Origin.PACKAGED, "action-plan": Origin.PACKAGED, "agency-sheet": Origin.PACKAGED,
+        "contract": Origin.CHANGED, "contract-review": Origin.PACKAGED,
+        "action-plan": Origin.PACKAGED, "agency-sheet": Origin.PACKAGED,
         "participatory-document": Origin.PACKAGED,
         "residents-leaflet": Origin.PACKAGED, "residents-poster": Origin.PACKAGED,
         "evaluation-report": Origin.PACKAGED, "office-note": Origin.OWN,
@@ -171,6 +172,7 @@ def test_the_command_copies_and_lists_what_is_whose(project: Folders, capsys: py
 
     rows = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
     assert {name: copies.ORIGINS[Origin.CHANGED] in said for name, said in rows.items()} == {
-        "contract": True, "contract-review": False, "action-plan": False, "agency-sheet": False, "participatory-document": False,
+        "contract": True, "contract-review": False,
+        "action-plan": False, "agency-sheet": False, "participatory-document": False,
         "residents-leaflet": False, "residents-poster": False, "evaluation-report": False,
     }  # fmt: skip

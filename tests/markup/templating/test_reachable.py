@@ -47,6 +47,7 @@ UNLIMITED = Limits(*(10**15 for _ in dataclasses.fields(Limits)))
 NOT_IN_THE_SAMPLES = (
     "Advance",
     "Clearance",
+    "Confirmation",
     "Cut",
     "DataReturned",
     "Delivery",
@@ -64,7 +65,7 @@ NOT_IN_THE_SAMPLES = (
     "ZoneBoundary",
     "Unpaid",
 )
-NOT_OF_EVALUATIONS = ("ApprovalItem", "NeededApproval")
+NOT_OF_EVALUATIONS = ("ApprovalItem", "Confirming", "NeededApproval")
 """What an evaluation report does not need for its final; the other kinds do."""
 
 OF_EVALUATIONS = tuple(view.__name__ for view in (answers, assessment, office_work, progress, year_ahead))
