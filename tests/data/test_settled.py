@@ -43,7 +43,7 @@ def test_no_deadline_or_share_is_typed_into_the_contract() -> None:
     assert typed.search("ظرف پانزده روز") and typed.search("۱۰٪") and len(_said_in_the_contract()) > 25
 
 
-@pytest.mark.parametrize("term_id", MONITORED)
+@pytest.mark.parametrize("term_id", sorted(MONITORED))
 def test_a_number_of_the_monitoring_is_asked_for_by_the_id_of_its_term(term_id: str) -> None:
     assert f"said('{term_id}')" in (TEMPLATES / MONITORING).read_text(encoding="utf-8")
 

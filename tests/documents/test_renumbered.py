@@ -14,7 +14,7 @@ from lxml import etree
 from generator import persian, renumbering
 from generator.tree.nodes import Clause, Document, Row
 from generator.tree.walk import every
-from generator.writing import word
+from generator.writing import drawing
 from generator.writing.word.bookmarks import bookmark_name
 from tests.documents.sdk import validate
 from tests.goldens import PLACE
@@ -31,7 +31,12 @@ def contract(tree: Callable[[str], Document]) -> Document:
 
 @pytest.fixture(scope="module")
 def sent(contract: Document) -> bytes:
-    return word.write(contract, LOOK).data
+    return opened(contract).data
+
+
+def opened(contract: Document) -> Opened:
+    """Its Word file, pictures and all."""
+    return Opened(contract, assets=dict(drawing.pictures(contract, LOOK, ("png", "svg"))))
 
 
 def test_nothing_is_done_to_the_contract_of_the_sample(sent: bytes) -> None:
@@ -83,29 +88,29 @@ def test_an_article_put_into_the_contract_of_the_sample_moves_all_that_follow_an
 
 
 def test_every_article_clause_note_item_and_row_of_a_contract_has_its_bookmark_in_its_own_paragraph(contract: Document) -> None:
-    opened = Opened(contract)
-    names = {start.get(W + "name") for start in opened.find("//w:bookmarkStart")}
+    file = opened(contract)
+    names = {start.get(W + "name") for start in file.find("//w:bookmarkStart")}
     keys = [node.key for node in every(contract) if isinstance(node, Clause | Row) and node.key]
     assert len(keys) > 100
     longest = {key for key in keys if len(bookmark_name(key)) < 40}
     assert {bookmark_name(key) for key in longest} <= names
-    blanks = [start for start in opened.find("//w:bookmarkStart") if start.get(W + "name", "").startswith("b_")]
+    blanks = [start for start in file.find("//w:bookmarkStart") if start.get(W + "name", "").startswith("b_")]
     assert blanks and all(start.getnext().tag == W + "sdt" for start in blanks)
 
 
 def test_articles_are_headings_to_who_follows_what_styles_are_based_on(contract: Document) -> None:
     """As pandoc does: the name of a style, or of one that it is based on, is «heading» and a number."""
-    opened = Opened(contract)
-    levels = [level for paragraph in opened.body.iter(W + "p") if (level := heading(opened, paragraph))]
+    file = opened(contract)
+    levels = [level for paragraph in file.body.iter(W + "p") if (level := heading(file, paragraph))]
     articles = sum(isinstance(node, Clause) and node.kind == "article" for node in every(contract))
     assert articles > 15 and levels.count(2) >= articles
 
 
-def heading(opened: Opened, paragraph: etree._Element) -> int:
+def heading(file: Opened, paragraph: etree._Element) -> int:
     """The level of a paragraph as a heading, 0 for none."""
     name = value(paragraph, "w:pPr/w:pStyle")
     while name:
-        style = opened.styles[name]
+        style = file.styles[name]
         if found := re.fullmatch("heading ([1-9])", value(style, "w:name") or "", re.IGNORECASE):
             return int(found[1])
         name = value(style, "w:basedOn")
