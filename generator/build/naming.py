@@ -26,7 +26,9 @@ def neighbourhoods(reading: Reading) -> Known:
     for key, source in reading.positions.sources.items():
         folder, _, rest = key.partition("/")
         if folder == records.NEIGHBOURHOODS and rest.endswith(f"/{records.IDENTITY}{records.SUFFIX}"):
-            known[rest.partition("/")[0]] = tuple(_texts(source.node, "name", "text", "aliases"))
+            place = rest.partition("/")[0]
+            # `golshahr` for `z3-golshahr`, where no other has it.
+            known[place] = (*_texts(source.node, "name", "text", "aliases"), *filter(None, [place.partition("-")[2]]))
     return known
 
 

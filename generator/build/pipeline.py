@@ -85,7 +85,7 @@ def check(project: Project, names: Sequence[str] = (), on_progress: OnProgress =
     of_all = looks.find(folders.templates, folders.packaged)
     others = (looks.load(folders.templates, name, folders.packaged)[1] for name in of_all)
     problems = unique([*project.problems, *(found for each in others for found in each)])
-    problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.neighbourhoods)]
+    problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.places)]
     if project.workspace is None or project.style is None:
         return problems
     problems += looks.unmeasured(folders.templates, project.look, folders.packaged)

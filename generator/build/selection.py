@@ -12,16 +12,19 @@ from generator.build.omissions import Broken, LeftOut
 from generator.build.output import path_of
 from generator.build.subjects import Subject
 from generator.model.records.workspace import Dossier, Workspace
-from generator.persian import numeral
+from generator.persian import fold, numeral
 from generator.problems.errors import DataError, Problem, UsageError
-from generator.problems.messages import problem
+from generator.problems.messages import meant, problem
 from generator.reading import records
 from generator.writing.writers import FORMATS, Engine, Format
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The ids or names and the options that a build is asked for; empty sequences mean everything."""
+    """The ids or names and the options that a build is asked for; empty sequences mean everything.
+
+    A neighbourhood may also be a document of it: `<neighbourhood>/<kind>`, or `<neighbourhood>/<kind>/<subject>`.
+    """
 
     neighbourhoods: Sequence[str] = ()
     kinds: Sequence[str] = ()
@@ -35,6 +38,11 @@ class Selection:
     engine: Engine | None = None
     """The engine of all kinds; None for those of the settings."""
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The neighbourhoods that are asked for, also by a document of theirs."""
+        return tuple(dict.fromkeys(name.partition("/")[0] for name in self.neighbourhoods))
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -45,30 +53,70 @@ class Choice:
 
 
 def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Selection:
-    """Return the selection with ids in the place of names; UsageError for those that nothing or several things have."""
-    chosen = naming.ids(selection.neighbourhoods, places, "unknown-neighbourhood")
+    """Return the selection with ids in the place of names; UsageError for those that nothing or several things have.
+
+    The subject of a document stays as it is: `choose` knows the subjects.
+    """
+    words = selection.neighbourhoods
+    chosen = naming.ids([word for word in words if "/" not in word], places, "unknown-neighbourhood")
     known = naming.kinds(kinds)
-    asked = naming.ids(selection.kinds, known, "unknown-kind", allowed=naming.shown(known, known))
-    if chosen.value is None or asked.value is None:
-        raise UsageError([*chosen.problems, *asked.problems])
-    return replace(selection, neighbourhoods=chosen.value, kinds=asked.value)
+    allowed = naming.shown(known, known)
+    asked = naming.ids(selection.kinds, known, "unknown-kind", allowed=allowed)
+    problems, documents = [*chosen.problems, *asked.problems], []
+    for word in words:
+        place, slash, rest = word.partition("/")
+        kind, _, subject = rest.partition("/")
+        if slash:
+            found = naming.ids([place], places, "unknown-neighbourhood")
+            of_kind = naming.ids([kind], known, "unknown-kind", allowed=allowed)
+            problems += [*found.problems, *of_kind.problems]
+            documents.append("/".join(filter(None, (*(found.value or ()), *(of_kind.value or ()), subject))))
+    if problems or chosen.value is None or asked.value is None:
+        raise UsageError(problems)
+    return replace(selection, neighbourhoods=(*chosen.value, *documents), kinds=asked.value)
 
 
 def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selection: Selection) -> Choice:
-    """Find the documents that a selection by ids means."""
+    """Find the documents that a selection by ids means; UsageError for a subject that no document of its kind is about."""
     names = selection.neighbourhoods
     wanted = [kind for kind in kinds if not selection.kinds or kind.id in selection.kinds]
-    found = tuple(
-        subject
+    every = [each for kind in wanted for each in subjects.find(kind, workspace, broken, with_samples=selection.with_samples)]
+    found = tuple(each for each in every if not names or any(_means(name, each) for name in names))
+    refused = [_unknown(name, every) for name in names if name.count("/") > 1 and not any(_means(name, each) for each in found)]
+    if refused:
+        raise UsageError(refused)
+    left_out = [
+        each
+        for dossier in workspace.dossiers
         for kind in wanted
-        for subject in subjects.find(kind, workspace, broken, with_samples=selection.with_samples)
-        if not names or subject.place in names
-    )
-    dossiers = [dossier for dossier in workspace.dossiers if not names or dossier.id in names]
-    left_out = [each for dossier in dossiers for kind in wanted if (each := omissions.left_out(kind, dossier, broken))]
+        if _concerns(names, dossier.id, kind) and (each := omissions.left_out(kind, dossier, broken))
+    ]
     if not names or omissions.PROVINCE in names:
         left_out += [each for kind in wanted if (each := omissions.province_left_out(kind, broken))]
     return Choice(found, tuple(left_out))
+
+
+def _means(name: str, subject: Subject) -> bool:
+    """Return whether a name means a document: its neighbourhood, its kind there, or its subject by id or title."""
+    place, _, rest = name.partition("/")
+    kind, _, about = rest.partition("/")
+    if place != subject.place or kind not in ("", subject.kind.id):
+        return False
+    return not about or about == subject.id or fold(about) == fold(subject.title)
+
+
+def _concerns(names: Sequence[str], place: str, kind: Kind) -> bool:
+    return not names or any(
+        place == name or name.startswith(f"{place}/{kind.id}/") or name == f"{place}/{kind.id}" for name in names
+    )
+
+
+def _unknown(name: str, every: Iterable[Subject]) -> Problem:
+    place, kind, about = name.split("/", 2)
+    others = [each for each in every if (each.place, each.kind.id) == (place, kind)]
+    near = meant(about, [word for each in others for word in (each.id, each.title) if word])
+    allowed = "، ".join(f"{each.id} ({each.title})" for each in others if each.id)
+    return problem("unknown-document", None, given=about, document=f"{place}/{kind}", near=near, allowed=allowed)
 
 
 def demand(choice: Choice, selection: Selection) -> None:

@@ -296,12 +296,15 @@ def _others(kind: Kind, held: Dossier | ProvinceDossier, record: BaseModel) -> s
 
 
 def _agencies_concerned(catalogue: Catalogue, dossier: Dossier) -> tuple[Agency, ...]:
-    """List the agencies that lead or help in an action of the plan, each with the recipients that have a part in one."""
+    """List the agencies of which the plan asks something, each with the recipients of whom it does.
+
+    It asks for a part in an action, for a prerequisite, or for a proposal where no action serves a duty.
+    """
     plan = dossier.plan
     if plan is None:
         return ()
-    concerned = (
-        agency.model_copy(update={"recipients": tuple(each for each in agency.recipients if plan.of_recipient(agency, each))})
-        for agency in catalogue.agencies
+    asked = [part for part in divide(plan, catalogue) if part.shares or part.owes or part.unserved]
+    found = {part.agency.id: tuple(each.recipient for each in asked if each.agency == part.agency) for part in asked}
+    return tuple(
+        agency.model_copy(update={"recipients": found[agency.id]}) for agency in catalogue.agencies if agency.id in found
     )
-    return tuple(agency for agency in concerned if agency.recipients)

@@ -71,7 +71,8 @@ def lines_of_rows(table: Table) -> list[int]:
 def tied_rows(table: Table, lines: Sequence[int] = ()) -> frozenset[int]:
     """Return the rows, counted through head, body and foot, that stay on the page of the next one.
 
-    Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them. Rows that make half a
+    Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them, nor a row that is one cell
+    over all columns, the title of those below it. Rows that make half a
     page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from. `lines` are
     those of `lines_of_rows`, where they are known.
     """
@@ -96,6 +97,9 @@ def tied_rows(table: Table, lines: Sequence[int] = ()) -> frozenset[int]:
         tie(first)
     if first < end - 1 and end - 1 in ties:
         tie(end - 2)
+    for at, row in enumerate(table.body[:-1], first):
+        if len(row.cells) == 1 and row.cells[0].colspan > 1:
+            tie(at)
     return frozenset(ties)
 
 

@@ -38,3 +38,10 @@ def table(*rows: str, head: int = 0, foot: int = 0) -> Table:
 )
 def test_only_rows_that_make_less_than_half_a_page_stay_together(made: Table, expected: set[int]) -> None:
     assert tied_rows(made) == expected
+
+
+def test_a_row_that_is_the_title_of_those_below_it_stays_with_the_first_of_them() -> None:
+    plain = table(*[LOW] * 8)
+    title = Row((replace(plain.body[3].cells[0], colspan=2),))
+    titled = replace(plain, body=(*plain.body[:3], title, *plain.body[4:]))
+    assert tied_rows(titled) == tied_rows(plain) | {3}

@@ -20,11 +20,12 @@ from generator.writing.writers import FORMATS, Engine
 @click.command(
     cls=Command,
     help="سندها را در پوشهٔ output می‌سازد (بی نام محله: همه).\n"
-    "محله و گونه را با شناسه یا نام بنویسید. آنچه خطا دارد ساخته نمی‌شود و بقیه ساخته می‌شود.",
+    "محله و گونه را با شناسه یا نام بنویسید؛ «محله/گونه» یک سند است. آنچه خطا دارد ساخته نمی‌شود و بقیه ساخته می‌شود.",
     examples=[
         ("sanad build", "همهٔ سندهای همهٔ محله‌ها"),
         ("sanad build گلشهر", "همهٔ سندهای یک محله"),
-        ("sanad build گلشهر --kind قرارداد", "فقط قرارداد آن"),
+        ("sanad build گلشهر/قرارداد", "فقط قرارداد آن"),
+        ("sanad build golshahr/agency-sheet/education", "از سندهای یک گونه تنها یکی، با شناسه یا نام آن"),
         ("sanad build z3-golshahr --final", "نسخهٔ نهایی، بی کمبود"),
     ],
 )

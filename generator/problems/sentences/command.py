@@ -48,6 +48,7 @@ _USAGE = {
         "{near} مسئولان محله‌ها را «keepers.yaml» نام می‌برد.",
     ),
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
+    "unknown-document": ("E", "سندی از «{document}» دربارهٔ «{given}» نیست.", "{near} سندهای آن: {allowed}."),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "{near} قالب‌ها: {allowed}."),
     "unknown-engine": ("E", "موتور «{given}» شناخته نشد.", "{near} موتورها: {allowed}."),
