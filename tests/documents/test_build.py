@@ -51,5 +51,5 @@ def test_a_pdf_draws_with_the_faces_of_the_look_and_no_missing_glyph_and_says_on
 def test_another_reader_sees_the_word_for_a_sample_on_each_page(pdf: Callable[[Laid], Path], laid: Laid) -> None:
     pages = pdf_pages(pdf(laid))
 
-    assert len(pages) > 2
+    assert len(pages) > 2 or laid.name in SHORT
     assert [number for number, page in enumerate(pages, 1) if SAMPLE not in squeezed(page)] == []

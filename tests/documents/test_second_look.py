@@ -179,4 +179,7 @@ def test_who_has_no_face_of_the_look_sees_other_pages_unless_they_are_inside(tmp
 
 
 def test_no_word_is_another_in_the_default_look(second: Path, built: Built) -> None:
-    assert docx_body(second / "contract-draft.docx") == docx_body(built.path(f"{PLACE}/contract", "docx"))
+    files = (second / "contract-draft.docx", built.path(f"{PLACE}/contract", "docx"))
+    # A blank in a cell has as many dots as fit in it.
+    own, default = (re.sub(r"\.{3,}", "...", docx_body(file)) for file in files)
+    assert own == default

@@ -18,12 +18,6 @@ class Need(Record, title="نیاز"):
     """A need or issue of the neighbourhood; priority 1 is the most pressing."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ نیاز. اقدام‌ها به آن ارجاع می‌دهند.", examples=["n01"])
-    code: Note = Field(
-        default="",
-        title="کد",
-        description="کدی که نیاز در همهٔ سندها با آن خوانده می‌شود؛ اگر ننویسید از شناسه ساخته می‌شود: «n01» «ن۰۱» است.",
-        examples=["ن۰۱"],
-    )
     title: Text = Field(title="نیاز یا مسئله", description="نیاز یا مسئله در یک عبارت.", examples=["کمبود فضای آموزشی"])
     axis: Axis = Field(title="محور", description="محوری که نیاز به آن تعلق دارد.", examples=["اجتماعی"])
     priority: Count = Field(title="اولویت", ge=1, le=3, description="فوریت نیاز، از ۱ (فوری‌ترین) تا ۳.", examples=["۱"])
@@ -54,6 +48,12 @@ class Need(Record, title="نیاز"):
         title="دستگاه‌های مرتبط",
         description="دستگاه‌هایی که این نیاز به آن‌ها مربوط است.",
         examples=[["education", "municipality"]],
+    )
+    code: Note = Field(
+        default="",
+        title="کد",
+        description="کدی که نیاز در همهٔ سندها با آن خوانده می‌شود؛ اگر ننویسید از شناسه ساخته می‌شود: «n01» «ن۰۱» است.",
+        examples=["ن۰۱"],
     )
     proposal: Text = Field(title="پیشنهاد", description="پیشنهادی برای رفع نیاز.", examples=["ساخت دبستان در زمین بایر محله"])
 
