@@ -80,15 +80,15 @@ def test_a_final_says_that_it_is_a_sample_and_nothing_of_a_draft(
 def test_a_blank_that_a_kind_does_not_allow_stops_a_final_with_the_place_of_the_template_and_of_the_data(
     given: Given, build: Callable[..., Outcome]
 ) -> None:
-    project = given.spoilt("community", lambda data: data["partners"][0].pop("name"))
-    done = build(project, "action-plan")
+    project = given.spoilt("profile", lambda data: data.pop("women"))
+    done = build(project, "participatory-document")
     assert (done.files, done.exit_code) == ([], 1)
     assert {found.code for found in done.errors} == {"final-blank", "gap", "not-built"}
     places = {found.code: found.place for found in done.errors if found.place}
     blank, gap = places["final-blank"], places["gap"]
     assert blank is not None and "_parts" not in str(blank.file)
-    assert "dossier.community.partner" in blank.file.read_text(encoding="utf-8").split("\n")[blank.line - 1]
-    assert gap is not None and gap.file.as_posix().endswith(f"{FOLDER}/community.yaml")
+    assert "profile.women" in blank.file.read_text(encoding="utf-8").split("\n")[blank.line - 1]
+    assert gap is not None and gap.file.as_posix().endswith(f"{FOLDER}/profile.yaml")
 
 
 def test_a_blank_of_a_catalogue_is_told_at_the_catalogue(given: Given, build: Callable[..., Outcome]) -> None:

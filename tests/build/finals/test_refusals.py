@@ -28,6 +28,7 @@ DOCUMENTS = {
             "electricity",
             "endowments",
             "environment",
+            "gas",
             "heritage",
             "labour",
             "medical-university",
