@@ -59,7 +59,7 @@ def _caption(table: nodes.Table, blocks: Blocks, setting: Setting) -> str:
 
 
 def _rows(table: nodes.Table, cells: Cells, tied: frozenset[int]) -> list[str]:
-    """Write the rows: a head, the first row with the next one, those between, and the last ones together.
+    """Write the rows: a head, the first row with the next one, those between with their titles, and the last ones together.
 
     Typst keeps rows together only as heads and feet: a head never parts from the row after it, a foot never parts. The
     structure of the finished file has them where the tree has them.
@@ -75,9 +75,11 @@ def _rows(table: nodes.Table, cells: Cells, tied: frozenset[int]) -> list[str]:
         written += [row.text for row in head]
     first = _first_tied(rows, tied, len(head))
     last = _last_tied(rows, tied, len(head), first)
-    if first:
-        written.append(_group("header", "repeat: false, level: 2", rows[:first]))
-    written += [row.text for row in rows[first:last]]
+    titles = {at for at in range(first, last) if len(head) + at in tied and at + 1 < last and _is_apart(rows, at, at + 1)}
+    starting = [rows[:first], *([row] if at in titles else row.text for at, row in enumerate(rows[first:last], first))]
+    for each in starting:
+        if each:
+            written.append(each if isinstance(each, str) else _group("header", "repeat: false, level: 2", each))
     if rows[last:]:
         written.append(_group("footer", "repeat: false", rows[last:]))
     return written

@@ -67,6 +67,13 @@ def test_the_totals_stay_with_the_last_rows_and_without_a_head_the_first_rows_st
         assert made.keys["r7"] == made.keys["r8"] == made.page_of("جمعش")
 
 
+def test_a_row_that_titles_those_below_it_stays_with_the_first_of_them() -> None:
+    title = Row((cell("عنوان ردیف‌ها", colspan=2),), "title")
+    rows = body(14)
+    split = [made for made in fills(table([*rows[:7], title, *rows[7:]])) if made.keys["r6"] != made.keys["r7"]]
+    assert split and all(made.keys["title"] == made.keys["r7"] for made in split)
+
+
 def test_a_small_table_stays_whole_with_its_heading_and_caption() -> None:
     for made in fills(Heading(2, text("سرفصل"), "h"), table(body(3), caption=text("عنوانش"))):
         assert made.page_of("سرفصل") == made.page_of("عنوانش") == made.keys["r0"] == made.keys["r2"]
