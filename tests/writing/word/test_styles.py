@@ -94,8 +94,8 @@ def test_line_height_is_exact_and_spacing_is_in_twips(opened: Opened) -> None:
     ]
 
 
-def test_justified_text_is_both_and_the_leading_edge_is_written_left(opened: Opened) -> None:
-    assert value(opened.styles["Body"], "w:pPr/w:jc") == "both"
+def test_justified_text_is_justified_low_and_the_leading_edge_is_written_left(opened: Opened) -> None:
+    assert value(opened.styles["Body"], "w:pPr/w:jc") == "lowKashida"
     assert value(opened.styles["Cell"], "w:pPr/w:jc") == "left"
 
 
