@@ -18,12 +18,11 @@ from generator.model.records.contract_sums import due_in
 from generator.model.records.legal import Legal, LegalRate
 from generator.model.records.workspace import Dossier
 from generator.model.views.payments import HELD, origin, rate_of
+from generator.model.views.sums import Sum, add
 from generator.persian import JalaliDate
 
 RETENTION = HELD["retention"][1]
 """The id of the legal rate of what is held back for good performance, and of the guarantee that asks for it."""
-
-Sum = int | Unknown
 
 
 class Line(NamedTuple):
@@ -151,10 +150,8 @@ def _advance(contract: Contract, deposit: Decimal | Unknown) -> Line | None:
 def _totals(lines: Iterable[Line], advance: Line | None) -> Totals:
     instalments = tuple(lines)
     every = (*instalments, *([advance] if advance else ()))
-    gross = _sum(line.gross for line in instalments)
-    return Totals(
-        gross, *(_sum(getattr(line, name) for line in every) for name in ("amortised", "retention", "deposit", "net"))
-    )
+    gross = add(line.gross for line in instalments)
+    return Totals(gross, *(add(getattr(line, name) for line in every) for name in ("amortised", "retention", "deposit", "net")))
 
 
 def _value(rate: LegalRate | None, prompt: str) -> Decimal | Unknown:
@@ -175,12 +172,3 @@ def _less(amount: Sum, taken: Sum) -> Sum:
     if isinstance(amount, Unknown):
         return amount
     return taken if isinstance(taken, Unknown) else amount - taken
-
-
-def _sum(amounts: Iterable[Sum]) -> Sum:
-    total = 0
-    for amount in amounts:
-        if isinstance(amount, Unknown):
-            return amount
-        total += amount
-    return total

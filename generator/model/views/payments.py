@@ -19,6 +19,7 @@ from generator.model.records.handover import START
 from generator.model.records.legal import Legal, LegalRate
 from generator.model.records.payment import Held, Payment
 from generator.model.records.workspace import Dossier
+from generator.model.views.sums import Sum, add
 from generator.persian import JalaliDate, days_between
 
 HELD: dict[str, tuple[Held, str]] = {
@@ -27,8 +28,6 @@ HELD: dict[str, tuple[Held, str]] = {
     "vat": ("مالیات بر ارزش افزوده", "vat"),
 }
 """The parts of a payment at a legal rate: the word of `not_held`, and the id of the rate."""
-
-Sum = int | Unknown
 
 
 class AccountLine(NamedTuple):
@@ -120,9 +119,9 @@ def account(dossier: Dossier, contract: Contract, legal: Legal) -> Account:
         lines = tuple(_to_date(part, [each.lines[at] for each in statements]) for at, part in enumerate(parts))
         last = payment.instalment == order[-1]
         statements.append(Statement(payment, line, due, _late(payment.delivered_on, due), last, lines))
-    approved = _sum(statement.gross.this for statement in statements)
-    paid = _sum(statement.net.this for statement in statements if statement.payment.paid)
-    return Account(tuple(statements), approved, paid, _sum([contract.amount_now, _negative(approved)]))
+    approved = add(statement.gross.this for statement in statements)
+    paid = add(statement.net.this for statement in statements if statement.payment.paid)
+    return Account(tuple(statements), approved, paid, add([contract.amount_now, _negative(approved)]))
 
 
 def _advance(contract: Contract) -> tuple[Owed, ...]:
@@ -151,11 +150,11 @@ def _parts(payment: Payment, owed: Owed, legal: Legal, *, advances: bool) -> tup
     deducted = (
         _line("amortised", "استهلاک پیش‌پرداخت", payment.amortised),
         _held("retention", payment, work, legal),
-        _held("deposit", payment, _sum([work, advance]), legal),
+        _held("deposit", payment, add([work, advance]), legal),
         _line("penalty", "جریمهٔ تأخیر", payment.penalty),
         _line("others", "کسرهای دیگر", sum(each.amount for each in payment.deductions)),
     )
-    net = _sum([gross, advance, *(_negative(line.this) for line in deducted), added.this])
+    net = add([gross, advance, *(_negative(line.this) for line in deducted), added.this])
     paid_before = (_line("advance", "پیش‌پرداخت", advance),) if advances else ()
     return (_line("gross", "مبلغ تأییدشده", gross), *paid_before, *deducted, added, _line("net", "خالص پرداخت", net))
 
@@ -184,18 +183,9 @@ def _line(name: str, title: str, amount: Sum) -> AccountLine:
 
 
 def _to_date(line: AccountLine, earlier: Iterable[AccountLine]) -> AccountLine:
-    before = _sum(each.this for each in earlier)
-    return line._replace(before=before, to_date=_sum([before, line.this]))
+    before = add(each.this for each in earlier)
+    return line._replace(before=before, to_date=add([before, line.this]))
 
 
 def _negative(amount: Sum) -> Sum:
     return amount if isinstance(amount, Unknown) else -amount
-
-
-def _sum(amounts: Iterable[Sum]) -> Sum:
-    total = 0
-    for amount in amounts:
-        if isinstance(amount, Unknown):
-            return amount
-        total += amount
-    return total
