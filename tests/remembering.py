@@ -32,8 +32,8 @@ def remembering() -> Iterator[None]:
         records.load = _LOAD
 
 
-def _load(plans: Path, key: str, model: type[Any], positions: Positions, *limits: int) -> Outcome[Any]:
-    file, really = plans / key, partial(_LOAD, plans, key, model, positions, *limits)
+def _load(plans: Path, key: str, model: type[Any], positions: Positions, *given: Any) -> Outcome[Any]:
+    file, really = plans / key, partial(_LOAD, plans, key, model, positions, *given)
     try:
         content = plainfiles.read(file)
     except OSError:
@@ -46,5 +46,5 @@ def _load(plans: Path, key: str, model: type[Any], positions: Positions, *limits
                 del _KNOWN[next(iter(_KNOWN))]
             _KNOWN[model, content] = positions.sources[key].node, outcome.value
         return outcome
-    positions.sources[key] = Source(file, known[0], model)
+    positions.sources[key] = Source.of(file, known[0], model)
     return Outcome(known[1])

@@ -11,9 +11,7 @@ from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
 from generator.reading import records
 from generator.reading.workspace import Reading
-from generator.reading.yamltext import Mapping as MappingNode
-from generator.reading.yamltext import Node, Scalar
-from generator.reading.yamltext import Sequence as SequenceNode
+from generator.reading.yamltext.nodes import texts
 
 Known = Mapping[str, Sequence[str]]
 """The names of things by their ids, the first one as it is shown."""
@@ -21,14 +19,10 @@ Known = Mapping[str, Sequence[str]]
 
 def neighbourhoods(reading: Reading) -> Known:
     """Return the neighbourhoods, also those with errors, which have the names that could be read."""
-    found = {dossier.id: (dossier.neighbourhood.name,) for dossier in reading.workspace.dossiers} if reading.workspace else {}
-    known: dict[str, Sequence[str]] = {**dict.fromkeys(reading.broken, ()), **found}
-    for key, source in reading.positions.sources.items():
-        folder, _, rest = key.partition("/")
-        if folder == records.NEIGHBOURHOODS and rest.endswith(f"/{records.IDENTITY}{records.SUFFIX}"):
-            place = rest.partition("/")[0]
-            # `golshahr` for `z3-golshahr`, where no other has it.
-            known[place] = (*_texts(source.node, "name", "text", "aliases"), *filter(None, [place.partition("-")[2]]))
+    known: dict[str, Sequence[str]] = dict.fromkeys(reading.broken, ())
+    for place in reading.places.values():
+        # `golshahr` for `z3-golshahr`, where no other has it.
+        known[place.id] = (*place.names, *filter(None, [place.id.partition("-")[2]])) if place.names else ()
     return known
 
 
@@ -36,7 +30,7 @@ def agencies(reading: Reading) -> Known:
     """Return the agencies."""
     return {
         key.removeprefix(f"{records.AGENCIES}/").removesuffix(records.SUFFIX): tuple(
-            _texts(source.node, "name", "short_name", "text")
+            texts(source.node, "name", "short_name", "text")
         )
         for key, source in reading.positions.sources.items()
         if key.startswith(f"{records.AGENCIES}/")
@@ -89,13 +83,3 @@ def _refused(found: Mapping[str, Sequence[str]], known: Known, unknown: str, val
             yield problem(unknown, None, given=word, near=meant(word, names), **values)
         if len(meanings) > 1:
             yield problem("name-of-several", None, given=word, choices=shown(meanings, known))
-
-
-def _texts(node: Node, *keys: str) -> Iterator[str]:
-    """Yield the texts of some keys of a record, however wrong the rest of it is."""
-    for key in keys:
-        match node.get(key) if isinstance(node, MappingNode) else None:
-            case Scalar(text=text):
-                yield text
-            case SequenceNode(items=items):
-                yield from (item.text for item in items if isinstance(item, Scalar))

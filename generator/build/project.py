@@ -18,6 +18,7 @@ from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
 from generator.reading import workspace as reading
 from generator.reading.records import NEIGHBOURHOODS
+from generator.reading.store import Store
 from generator.style import looks
 from generator.style.style import Style
 
@@ -77,8 +78,8 @@ class Project:
         return self.reading.workspace
 
     @classmethod
-    def read(cls, folders: Folders, look_name: str | None = None) -> Project:
-        """Read the whole project with a look by its name, or that of the settings.
+    def read(cls, folders: Folders, look_name: str | None = None, store: Store | None = None) -> Project:
+        """Read the whole project with a look by its name, or that of the settings; what a store has of it from there.
 
         Never raises for wrong data, its problems are in the result.
         """
@@ -87,7 +88,7 @@ class Project:
                 raise UsageError([problem("no-folder", None, path=folder)])
         given, wrong = folders.read_settings()
         chosen = given or Settings()
-        data = reading.read(folders.plans, chosen.limits.problems.of_file)
+        data = reading.read(folders.plans, chosen.limits.problems.of_file, store)
         name = look_name or chosen.look
         look, look_problems = looks.load(folders.templates, name, folders.packaged)
         found, wrong_kinds = kinds.find_kinds(folders.templates, folders.packaged)

@@ -26,23 +26,27 @@ def run(
     """
     common: Common = (builder, formats, final)
     try:
-        for position, result in each(_task, common, chosen, jobs, limits.document):
-            name = chosen[position].name
-            if isinstance(result, BuiltDocument):
-                yield result
-            elif isinstance(result, Bug):
-                problems = (problem("document-bug", None, document=name), problem("not-built", None, document=name))
-                yield BuiltDocument(problems=problems, exit_code=70, traceback=result.traceback)
-            else:
-                problems = (_problem_of(result, name, limits), problem("not-built", None, document=name))
-                yield BuiltDocument(problems=problems, exit_code=MachineError.exit_code)
+        for position, result in each(make, common, chosen, jobs, limits.document):
+            yield in_place_of(result, chosen[position].name, limits)
     except OSError as error:
         raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 
 
-def _task(common: Common, subject: Subject) -> BuiltDocument:
+def make(common: Common, subject: Subject) -> BuiltDocument:
+    """Make the document of a subject."""
     builder, formats, final = common
     return builder.build(subject, formats, final=final)
+
+
+def in_place_of(result: BuiltDocument | Bug | Lost, name: str, limits: RunLimits) -> BuiltDocument:
+    """Return the outcome for the document of a name: what was made, or the problems of one that was not."""
+    if isinstance(result, BuiltDocument):
+        return result
+    not_built = problem("not-built", None, document=name)
+    if isinstance(result, Bug):
+        found = problem("document-bug", None, document=name)
+        return BuiltDocument(problems=(found, not_built), exit_code=70, traceback=result.traceback)
+    return BuiltDocument(problems=(_problem_of(result, name, limits), not_built), exit_code=MachineError.exit_code)
 
 
 def _problem_of(lost: Lost, name: str, limits: RunLimits) -> Problem:

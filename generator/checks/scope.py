@@ -162,7 +162,12 @@ class Names:
         found = [names for kind in kinds if (names := self.by_kind[kind]) is not None]
         if len(found) < len(kinds):
             return None
-        return found[0] if len(found) == 1 else ChainMap(*(dict(names) for names in found))
+        return found[0] if len(found) == 1 else _together(*found)
+
+
+def _together(*named: Named) -> Named:
+    """Return several mappings as one, the first one before the others, without looking into them."""
+    return ChainMap(*named)  # type: ignore[arg-type]  # Nothing is written into it.
 
 
 def names_of_catalogues(parts: Catalogues) -> Names:
@@ -280,8 +285,8 @@ def case_of(dossier: Dossier, names: Names, unread: frozenset[str]) -> Case:
         "approval": {approval.id: approval.subject for approval in approvals.approvals} if approvals else None,
         "gathering": {each.id: each.topic for each in participatory.gatherings} if participatory else None,
         "change": {each.id: each.what for each in participatory.changes} if participatory else None,
-        "meeting": None if meetings is None else {**meetings, **{meeting.id: meeting.title for meeting in local}},
-        "decision": None if decisions is None else {**decisions, **_decisions(local)},
+        "meeting": None if meetings is None else _together({meeting.id: meeting.title for meeting in local}, meetings),
+        "decision": None if decisions is None else _together(_decisions(local), decisions),
         **_of_contract(dossier.contract),
     }
     own["survey"] = None if "surveys" in unread else {survey.id: survey.title for survey in dossier.surveys}

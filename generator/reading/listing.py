@@ -70,6 +70,14 @@ class Listing:
         self.entries(folder)
         return [key.removeprefix(f"{folder}/") for key in self._reported if key.startswith(f"{folder}/")]
 
+    def files(self, folder: str) -> list[str]:
+        """Return the keys of the readable files in a folder and in the folders in it, in their order."""
+        found: list[str] = []
+        for entry in self.entries(folder):
+            key = f"{folder}/{entry.name}"
+            found += self.files(key) if entry.is_folder else [key]
+        return found
+
     def _list(self, folder: str) -> list[DirectoryEntry]:
         around, _, name = folder.rpartition("/")
         if self.is_reported(folder) or (folder and DirectoryEntry(name, True) not in self.entries(around)):

@@ -13,6 +13,7 @@ from generator.model.fields import Count
 from generator.model.known import Record
 from generator.model.records.action import ActionPlan
 from generator.model.records.activities import Activities
+from generator.model.records.agencies import Agency
 from generator.model.records.bodies import Bodies
 from generator.model.records.call import Call
 from generator.model.records.community import Community
@@ -26,7 +27,7 @@ from generator.model.records.legal import Legal
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Meeting
 from generator.model.records.needs import Needs
-from generator.model.records.neighbourhood import Approvals, Office, Priority, Sampled
+from generator.model.records.neighbourhood import Approvals, Neighbourhood, Office, Priority, Sampled
 from generator.model.records.operators import Operators
 from generator.model.records.participatory import Participatory
 from generator.model.records.payment import Payment
@@ -47,7 +48,8 @@ from generator.problems.messages import problem
 from generator.problems.outcome import Outcome
 from generator.reading import amounts, strays
 from generator.reading.positions import Positions, Source
-from generator.reading.yamltext import Parsed, read, typed
+from generator.reading.store import Store, digest
+from generator.reading.yamltext import Parsed, parse, read, typed
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -123,6 +125,27 @@ PROVINCE_SERIES: dict[str, tuple[type[Sampled], str]] = {
 }
 """The optional folders of the province's records, each also an attribute of `ProvinceDossier`."""
 
+
+def model_of(key: str) -> type[Record] | None:
+    """Return the model of a file by its key under `plans/`; None for a file that is no record."""
+    parts = key.removesuffix(SUFFIX).split("/")
+    if not key.endswith(SUFFIX):
+        return None
+    match parts:
+        case ["neighbourhoods", _, "neighbourhood"]:
+            return Neighbourhood
+        case ["neighbourhoods", _, stem]:
+            return RECORDS.get(stem)
+        case ["neighbourhoods", _, series, _]:
+            return SERIES[series][0] if series in SERIES else None
+        case ["agencies", _]:
+            return Agency
+        case [series, _]:
+            return PROVINCE_SERIES[series][0] if series in PROVINCE_SERIES else None
+        case _:
+            return CATALOGUES.get(key.removesuffix(SUFFIX)) or OPTIONAL_CATALOGUES.get(key.removesuffix(SUFFIX))
+
+
 _JOINED = frozenset({"yaml-persian-comma", "yaml-two-items"})
 """Errors by which several values are read as one, whose form is then wrong too."""
 
@@ -130,14 +153,48 @@ _JOINED = frozenset({"yaml-persian-comma", "yaml-two-items"})
 _CONSEQUENCES = frozenset({"missing-key", "missing-keys", "too-few"})
 
 
-def load(plans: Path, key: str, model: type[M], positions: Positions, most: int = LIMITS.problems_of_file) -> Outcome[M]:
-    """Read the record of a file and note its nodes in `positions`; no record when the file has an error."""
+def load(
+    plans: Path,
+    key: str,
+    model: type[M],
+    positions: Positions,
+    most: int = LIMITS.problems_of_file,
+    store: Store | None = None,
+    content: bytes | None = None,
+) -> Outcome[M]:
+    """Read the record of a file and note its nodes in `positions`; no record when the file has an error.
+
+    What a store has of these bytes is taken from there; `content` are the bytes where they were read already.
+    """
     file = plans / key
-    parsed = read(file, most)
+    if store is None or content is None:
+        return _load(file, key, model, positions, most, None)
+    name = kept_as(file, digest(content), most)
+    kept = store.get(SORT, name)
+    if kept is not None:
+        if kept[1]:
+            positions.sources[key] = Source(file, model, positions.nodes)
+        return Outcome(*kept[0])
+    outcome = _load(file, key, model, positions, most, content)
+    store.put(SORT, name, (tuple(outcome), key in positions.sources))
+    return outcome
+
+
+SORT = "record"
+"""The sort of values in a store that are records with their problems, and whether their file has nodes."""
+
+
+def kept_as(file: Path, content: str, most: int) -> str:
+    """Return the key in a store of the record of a file whose bytes have this digest."""
+    return f"{file}\0{content}\0{most}"
+
+
+def _load(file: Path, key: str, model: type[M], positions: Positions, most: int, content: bytes | None) -> Outcome[M]:
+    parsed = read(file, most) if content is None else parse(content, file, most)
     if parsed.node is None:
         unread = [*parsed.problems, *strays.problems(parsed, file, model, (), most)]
         return Outcome.of(None, unread or [problem("record-empty", Place(file))])
-    positions.sources[key] = Source(file, parsed.node, model)
+    positions.sources[key] = Source.of(file, parsed.node, model, positions.nodes)
     record, refusals = typed.load(parsed.node, model, file, most)
     found = [
         *parsed.problems,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,29 +16,59 @@ from pydantic import BaseModel
 
 from generator import checks
 from generator.checks import Case, Catalogues, Finding, Names, ProvinceCase
+from generator.model.records import joining
 from generator.model.records.agencies import Agency
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
-from generator.model.records.joining import joined
 from generator.model.records.maps import NeighbourhoodMap
 from generator.model.records.neighbourhood import Neighbourhood
 from generator.model.records.province import Zones
-from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
+from generator.model.records.workspace import Dossier, Dossiers, ProvinceDossier, Workspace
 from generator.persian import near_matches, numeral
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.limits import LIMITS
 from generator.problems.messages import problem, remedy
-from generator.reading import boundaries, maps, misnamed, pictures, plainfiles, records
+from generator.problems.outcome import Outcome
+from generator.reading import asked, boundaries, maps, misnamed, pictures, plainfiles, records
+from generator.reading.contents import Contents
 from generator.reading.listing import Listing
-from generator.reading.positions import Positions
+from generator.reading.positions import Positions, Source
 from generator.reading.records import SUFFIX
+from generator.reading.store import Store, digest
+from generator.reading.store import names as parts_of
+from generator.reading.yamltext.nodes import texts
 
 M = TypeVar("M", bound=BaseModel)
 
 _MAP = "map"
 """The dossier's attribute for `maps.FILE`."""
+_PLACE = "place"
+"""The sort of values in a store that are neighbourhoods, with what their rules asked."""
+_NOTHING = ProvinceDossier()
 PROVINCE = "province"
 """The key of the province among the places whose records have an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """What was read of a neighbourhood, without its records: its problems, what is broken, and what it is known by.
+
+    `files` are the digests of its files by their keys, `digests` those of its records by their names (`plan`, `meetings/hq-1`)
+    with what they have from the province; `sources` the keys of its files that have nodes.
+    """
+
+    id: str
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+    files: Mapping[str, str]
+    digests: Mapping[str, str]
+    sources: tuple[str, ...]
+    names: tuple[str, ...]
+    """What it is called, the first one as it is shown; none where its own file has no nodes."""
+    case: Case | None
+    """What the rules over all neighbourhoods see of it; None where its own file could not be read."""
+    fingerprint: str = ""
+    """The digest of all that this depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +83,35 @@ class Reading:
     positions: Positions
     problems: tuple[Problem, ...]
     broken: Mapping[str, frozenset[str]]
+    places: Mapping[str, PlaceReading] = field(default_factory=dict)
+    """The neighbourhoods that have a folder, by their ids."""
 
 
-def read(plans: Path, most: int = LIMITS.problems_of_file) -> Reading:
-    """Read a whole folder of plans, naming `most` problems of a file; nothing that is wrong in it raises."""
-    return _WorkspaceReader(plans, most).read()
+def read(plans: Path, most: int = LIMITS.problems_of_file, store: Store | None = None) -> Reading:
+    """Read a whole folder of plans, naming `most` problems of a file; nothing that is wrong in it raises.
+
+    What a store has of files that did not change is not read again; what is read is put there.
+    """
+    return _WorkspaceReader(plans, most, store or Store.none()).read()
 
 
 @dataclass(slots=True)
 class _WorkspaceReader:
     plans: Path
     most: int
+    store: Store
     listing: Listing = field(init=False)
     positions: Positions = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    contents: Contents = field(init=False)
+    loaded: dict[str, Dossier] = field(default_factory=dict)
+    """The dossiers that no store keeps."""
 
     def __post_init__(self) -> None:
         self.positions = Positions(self.plans)
         self.listing = Listing(self.plans, self.problems)
+        self.contents = Contents(self.plans)
 
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
@@ -82,19 +122,16 @@ class _WorkspaceReader:
         faults = self._report([*checks.of_catalogues(parts, self.most), *pictures.of_catalogues(parts, self.plans)])
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         province = self._province(checks.names_of_catalogues(parts))
-        cases = list(self._cases(province))
         self._report(checks.of_province(province, self.most))
-        for case in cases:
-            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)], case.dossier.id)
-            files = self.listing.entries(f"{records.NEIGHBOURHOODS}/{case.dossier.id}/{pictures.FOLDER}")
-            self.problems += pictures.unused(case, self.plans, [entry.name for entry in files if not entry.is_folder])
+        places = {place.id: place for place in self._places(province)}
+        cases = [place.case for place in places.values() if place.case is not None]
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         self._spread()
-        workspace = self._workspace(catalogue, province.province, cases) if catalogue and sound else None
+        workspace = self._workspace(catalogue, province.province, places) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
         explained = misnamed.explained(self.problems, self.positions)
-        return Reading(workspace, self.positions, tuple(sorted(explained, key=_order)), broken)
+        return Reading(workspace, self.positions, tuple(sorted(explained, key=_order)), broken, places)
 
     def _spread(self) -> None:
         """Mark what may be wrong in every neighbourhood where a record of the province is: nobody knows whom it concerns."""
@@ -103,19 +140,49 @@ class _WorkspaceReader:
         for folder in self._folders(records.NEIGHBOURHOODS) if spoiled else ():
             self.broken[folder] |= spoiled
 
-    def _workspace(self, catalogue: Catalogue, province: ProvinceDossier, cases: list[Case]) -> Workspace:
+    def _workspace(self, catalogue: Catalogue, province: ProvinceDossier, places: Mapping[str, PlaceReading]) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}
-        dossiers = [case.dossier for case in cases if records.IDENTITY not in self.broken.get(case.dossier.id, ())]
-        sound = [dossier.without(self.broken.get(dossier.id, ())) for dossier in dossiers]
-        sound.sort(key=lambda dossier: (rows[dossier.neighbourhood.zone], dossier.neighbourhood.rank))
-        province = province.without(self.broken.get(PROVINCE, ()))
-        return Workspace(catalogue=catalogue, province=province, dossiers=tuple(sound))
+        known = [place.case.dossier.neighbourhood for place in places.values() if place.case]
+        sound = [each for each in known if records.IDENTITY not in self.broken.get(each.id, ())]
+        sound.sort(key=lambda each: (rows[each.zone], each.rank))
+        broken = {name: frozenset(found) for name, found in self.broken.items()}
+        shares = joining.shares(province)
+
+        def load(name: str) -> Dossier:
+            whole = self.loaded.get(name) or self._again(places[name], shares.get(name, _NOTHING))
+            return whole.without(broken.get(name, ()))
+
+        dossiers = Dossiers([each.id for each in sound], load)
+        left = province.without(self.broken.get(PROVINCE, ()))
+        return Workspace(catalogue=catalogue, province=left, dossiers=dossiers)
+
+    def _again(self, place: PlaceReading, share: ProvinceDossier) -> Dossier:
+        """Return the dossier of a neighbourhood from the store, of the bytes that were read; else read it once more."""
+        folder = f"{records.NEIGHBOURHOODS}/{place.id}/"
+        parts: dict[str, Any] = {name: [] for name in records.SERIES}
+        for key, content in sorted(place.files.items()):
+            name, _, entry = key.removeprefix(folder).removesuffix(SUFFIX).partition("/")
+            model = records.model_of(key)
+            if key == f"{folder}{maps.FILE}":
+                parts[_MAP] = self._kept_map(key, content)[0]
+            elif model is not None:
+                kept = self.store.get(records.SORT, records.kept_as(self.plans / key, content, self.most))
+                record: Any = (
+                    kept[0][0] if kept else records.load(self.plans, key, model, Positions(self.plans), self.most).value
+                )
+                if entry and record is not None and record.id == entry:
+                    parts[name].append(record)
+                elif not entry:
+                    parts[name] = record
+        series = {name: tuple(parts[name]) for name in records.SERIES}
+        return joining.joined(Dossier(**{**parts, **series}), share)
 
     def _load(self, key: str, model: type[M]) -> M | None:
         if self.listing.is_reported(key):
             self._spoil(key)
             return None
-        record, problems = records.load(self.plans, key, model, self.positions, self.most)
+        content = self.contents.of(key)
+        record, problems = records.load(self.plans, key, model, self.positions, self.most, self.store, content)
         self._note(problems, key)
         return record
 
@@ -185,16 +252,62 @@ class _WorkspaceReader:
             unread |= set() if whole else {series}
         return checks.case_of_province(ProvinceDossier(**parts), names, frozenset(unread))
 
-    def _cases(self, province: ProvinceCase) -> Iterator[Case]:
-        """Yield each neighbourhood whose own file could be read, even when another file of it could not."""
+    def _places(self, province: ProvinceCase) -> Iterator[PlaceReading]:
+        """Yield each neighbourhood that has a folder, from the store when nothing that concerns it has changed."""
         folders = self._folders(records.NEIGHBOURHOODS)
         self._refuse_unknown(records.NEIGHBOURHOODS, (), folders)
+        shares, common = joining.shares(province.province), self._common(province)
         for folder in folders:
-            case = self._case(folder, province)
-            if case:
-                yield case
+            yield self._place(folder, province, shares.get(folder, _NOTHING), common)
 
-    def _case(self, name: str, province: ProvinceCase) -> Case | None:
+    def _common(self, province: ProvinceCase) -> str:
+        """Return a digest of what concerns every neighbourhood beside the names that it may cite."""
+        shared = self.listing.files(pictures.FOLDER)
+        pictured = (part for key in shared for part in (key, self.contents.digest(key)))
+        return digest(str(self.plans), str(self.most), asked.of_whole(province.names), *sorted(province.unread), "", *pictured)
+
+    def _place(self, name: str, province: ProvinceCase, share: ProvinceDossier, common: str) -> PlaceReading:
+        folder = f"{records.NEIGHBOURHOODS}/{name}"
+        files = {key: self.contents.digest(key) for key in self.listing.files(folder)}
+        wrong = self.listing.reported_in(folder)
+        fingerprint = digest(common, name, *parts_of(files), "", *sorted(wrong), "", share.model_dump_json())
+        kept = self.store.get(_PLACE, fingerprint)
+        if kept is not None and asked.same(kept[0], province.names):
+            place: PlaceReading = kept[1]
+            for key in place.sources:
+                model = records.model_of(key)
+                if model is not None:
+                    self.positions.sources[key] = Source(self.plans / key, model, self.positions.nodes)
+            self.problems += place.problems
+            self.broken[name] |= place.broken
+        else:
+            questions = asked.Asking(province.names)
+            place = self._visit(name, replace(province, names=questions.names), share, files)
+            place = replace(place, fingerprint=digest(fingerprint, *parts_of(place.digests)))
+            self.store.put(_PLACE, fingerprint, (questions.answers, place))
+        self.contents.forget()
+        return place
+
+    def _visit(self, name: str, province: ProvinceCase, share: ProvinceDossier, files: Mapping[str, str]) -> PlaceReading:
+        """Read the files of a neighbourhood, and hold them to the rules."""
+        before = len(self.problems)
+        case = self._case(name, province, share)
+        if case:
+            self._report([*checks.of_dossier(case, self.most), *pictures.of_dossier(case, self.plans)], name)
+            entries = self.listing.entries(f"{records.NEIGHBOURHOODS}/{name}/{pictures.FOLDER}")
+            self.problems += pictures.unused(case, self.plans, [entry.name for entry in entries if not entry.is_folder])
+            if not self.store.is_there:
+                self.loaded[name] = case.dossier
+        found = tuple(self.problems[before:])
+        digests = {record: digest(held.model_dump_json()) for record, held in checks.records_of(case.dossier)} if case else {}
+        sources = tuple(key for key in files if key in self.positions.sources)
+        identity = self.positions.sources.get(f"{records.NEIGHBOURHOODS}/{name}/{records.IDENTITY}{SUFFIX}")
+        called = tuple(texts(identity.node, "name", "text", "aliases")) if identity else ()
+        return PlaceReading(
+            name, found, frozenset(self.broken[name]), files, digests, sources, called, _outline(case) if case else None
+        )
+
+    def _case(self, name: str, province: ProvinceCase, share: ProvinceDossier) -> Case | None:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
         key = f"{folder}/{records.IDENTITY}{SUFFIX}"
         # A misspelt file may be any record, so nothing of the neighbourhood is sure.
@@ -217,17 +330,26 @@ class _WorkspaceReader:
             unread |= set() if whole else {series}
         if neighbourhood is None or not self._named_as_its_file(neighbourhood.id, name, key, "id"):
             return None
-        dossier = joined(Dossier(neighbourhood=neighbourhood, **parts), province.province)
+        dossier = joining.joined(Dossier(neighbourhood=neighbourhood, **parts), share)
         return checks.case_of(dossier, province.names, frozenset(unread | province.unread))
 
     def _map(self, folder: str) -> NeighbourhoodMap | None:
         """Return the map of a neighbourhood, None when its file is wrong."""
         key = f"{folder}/{maps.FILE}"
-        found, problems = (None, ()) if self.listing.is_reported(key) else maps.read(self.plans / key, self.most)
+        found, problems = (None, ()) if self.listing.is_reported(key) else self._kept_map(key, self.contents.digest(key))
         self.problems += problems
         if found is None:
             self._spoil(f"{folder}/{_MAP}")
         return found
+
+    def _kept_map(self, key: str, content: str) -> Outcome[NeighbourhoodMap]:
+        name = records.kept_as(self.plans / key, content, self.most)
+        kept = self.store.get(_MAP, name)
+        if kept is not None:
+            return Outcome(*kept)
+        outcome = maps.read(self.plans / key, self.most)
+        self.store.put(_MAP, name, tuple(outcome))
+        return outcome
 
     def _series(self, folder: str, model: type[Any], id_key: str) -> tuple[tuple[Any, ...], bool]:
         """Return the records of a folder whose files are named by their ids, and whether all of them could be read."""
@@ -288,6 +410,12 @@ class _WorkspaceReader:
                 hint = remedy([f"{name}{suffix}" for name in near], allowed)
                 file = self.plans / folder / entry.name
                 self._note([problem(code, Place(file), name=entry.name, remedy=hint)], spoils)
+
+
+def _outline(case: Case) -> Case:
+    """Return of a case what the rules over all neighbourhoods see: its identity and its office."""
+    dossier = Dossier(neighbourhood=case.dossier.neighbourhood, office=case.dossier.office)
+    return Case(dossier, Names({}, {}), case.unread)
 
 
 def _order(found: Problem) -> tuple[str, int, int]:

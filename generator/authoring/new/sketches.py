@@ -47,7 +47,7 @@ def sketch(plans: Path, key: str, model: type[Record], filling: Filling, cited: 
     loaded = typed.load(parsed.node, model, file) if parsed.node and not parsed.failed else None
     if parsed.node is None or loaded is None or loaded.value is None:
         raise DataError([*parsed.problems, *(loaded.problems if loaded else ())])
-    return Sketch(key, text, loaded.value, Source(file, parsed.node, model))
+    return Sketch(key, text, loaded.value, Source.of(file, parsed.node, model))
 
 
 def catalogues(workspace: Workspace, catalogue: Catalogue | None = None) -> Catalogues:

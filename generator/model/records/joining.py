@@ -5,35 +5,38 @@ A session that decides over many neighbourhoods is written once; the approval of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from generator.model.known import Unknown
+from generator.model.known import Record, Unknown
 from generator.model.records.letters import Letter
 from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.neighbourhood import Approval, Approvals, derived_id
 from generator.model.records.workspace import Dossier, ProvinceDossier
 
-
-class _Concerning(Protocol):
-    @property
-    def neighbourhoods(self) -> tuple[str, ...]: ...
+JOINED = ("meetings", "letters", "calls")
+"""The series of the province's records that concern the neighbourhoods that they name."""
 
 
-C = TypeVar("C", bound=_Concerning)
+_NOTHING = ProvinceDossier()
 
 
-def joined(dossier: Dossier, province: ProvinceDossier) -> Dossier:
-    """Return a dossier with the meetings, letters and calls that concern it, and with the approvals that they give."""
-    meetings = (*dossier.meetings, *_concerning(province.meetings, dossier.id))
-    letters = tuple(_concerning(province.letters, dossier.id))
-    update = {"meetings": meetings, "letters": letters, "calls": tuple(_concerning(province.calls, dossier.id))}
+def shares(province: ProvinceDossier) -> Mapping[str, ProvinceDossier]:
+    """Return the records of the province that concern each neighbourhood, by its id, and no quarters."""
+    found: defaultdict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for name in JOINED:
+        for record in getattr(province, name):
+            for neighbourhood in dict.fromkeys(record.neighbourhoods):
+                found[neighbourhood][name].append(record)
+    return {place: _NOTHING.model_copy(update={name: tuple(held[name]) for name in held}) for place, held in found.items()}
+
+
+def joined(dossier: Dossier, share: ProvinceDossier) -> Dossier:
+    """Return a dossier with its share of the province's meetings, letters and calls, and with the approvals that they give."""
+    meetings, letters = (*dossier.meetings, *share.meetings), share.letters
+    update = {"meetings": meetings, "letters": letters, "calls": share.calls}
     approvals = _approvals(dossier, meetings, letters)
     return dossier.model_copy(update=update | {"approvals": approvals})
-
-
-def _concerning(records: Iterable[C], neighbourhood: str) -> Iterator[C]:
-    return (record for record in records if neighbourhood in record.neighbourhoods)
 
 
 def _approvals(dossier: Dossier, meetings: Sequence[Meeting], letters: Sequence[Letter]) -> Approvals | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Self, overload
+
+from pydantic import SkipValidation
 
 from generator.model.known import Record, UndeclaredError, of_id
 from generator.model.records.action import ActionPlan
@@ -147,13 +150,38 @@ class Dossier(_Holding):
         return {evaluation.period: evaluation for evaluation in self.evaluations}.get(period)
 
 
+class Dossiers(Sequence[Dossier]):
+    """Dossiers in an order, each loaded when it is asked for; only the last ones stay in memory."""
+
+    def __init__(self, ids: Sequence[str], load: Callable[[str], Dossier], most: int = 32) -> None:
+        self.ids = tuple(ids)
+        self._load = lru_cache(most)(load)
+
+    @overload
+    def __getitem__(self, at: int) -> Dossier: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Dossier, ...]: ...
+    def __getitem__(self, at: int | slice) -> Dossier | tuple[Dossier, ...]:
+        return tuple(map(self._load, self.ids[at])) if isinstance(at, slice) else self._load(self.ids[at])
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def find(self, neighbourhood_id: str) -> Dossier | None:
+        """Return the dossier of a neighbourhood, None when there is none."""
+        return self._load(neighbourhood_id) if neighbourhood_id in self.ids else None
+
+
 class Workspace(Record):
     """The catalogues, the records of the province, and the dossiers, ordered by zone and rank."""
 
     catalogue: Catalogue
     province: ProvinceDossier = ProvinceDossier()
-    dossiers: tuple[Dossier, ...]
+    dossiers: SkipValidation[Sequence[Dossier]]
 
     def dossier(self, neighbourhood_id: str) -> Dossier:
         """Return the dossier of a neighbourhood (NotListedError when there is none)."""
+        if isinstance(self.dossiers, Dossiers):
+            found = self.dossiers.find(neighbourhood_id)
+            return found if found is not None else of_id((), neighbourhood_id)
         return of_id(self.dossiers, neighbourhood_id)

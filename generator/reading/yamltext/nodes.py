@@ -5,7 +5,7 @@ Lines and columns count from 1, columns in characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,3 +133,13 @@ def find(node: Node, path: Iterable[str | int]) -> Found:
             case _:
                 return Found(node, key, steps[taken:])
     return Found(node, key, ())
+
+
+def texts(node: Node, *keys: str) -> Iterator[str]:
+    """Yield the texts of some keys of a mapping, and of the lists that they hold, however wrong the rest of it is."""
+    for key in keys:
+        match node.get(key) if isinstance(node, Mapping) else None:
+            case Scalar(text=text):
+                yield text
+            case Sequence(items=items):
+                yield from (item.text for item in items if isinstance(item, Scalar))
