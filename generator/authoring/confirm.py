@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.authoring import entries
 from generator.build import confirming, naming, output, pipeline, undrawable
 from generator.build.confirming import Confirming
+from generator.build.document import DocumentBuilder
 from generator.build.kinds import Kind
 from generator.build.project import Folders, Project
 from generator.build.subjects import Subject
@@ -94,7 +95,7 @@ def _digest(project: Project, subject: Subject, declared: Confirming) -> str:
     if project.style is None:
         raise DataError([*project.problems, _refused(subject.kind)])
     faces.activate(project.style.families())
-    builder = pipeline.builder_of(project, project.style, pipeline.Selection())
+    builder = DocumentBuilder.of(project, project.style, pipeline.Selection())
     document, _ = builder.tree(subject)
     if undrawn := builder.undrawn(document, subject):
         raise DataError([*undrawable.problems(undrawn, project.reading.positions), _refused(subject.kind)])

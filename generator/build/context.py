@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
-from generator.model.records.action import Action
+from pydantic import BaseModel
+
+from generator.markup.templating import Deferred
+from generator.model.records.action import Action, ActionPlan
 from generator.model.records.agencies import Recipient
 from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.payment import Payment
+from generator.model.records.workspace import Dossier
 from generator.model.views import (
     agreement,
     asked,
@@ -31,41 +37,56 @@ if TYPE_CHECKING:
     from generator.build.subjects import Subject
 
 
-def related(subject: Subject) -> dict[str, Any]:
+def related(subject: Subject) -> dict[str, object]:
     """Return what belongs to the record that a subject is about.
 
     Of an action its agency, of a recipient its part in the plan, of an evaluation what it compares, of a payment its account,
     of an amendment what it changes.
     """
-    names: dict[str, Any] = {}
-    contract = subject.dossier.contract if subject.dossier else None
+    names: dict[str, object] = {}
     for _, part in subject.parts:
-        if isinstance(part, Payment) and subject.dossier and contract:
-            names["statement"] = payments.account(subject.dossier, contract, subject.catalogue.legal).find(part.id)
-        if isinstance(part, Amendment) and contract:
-            names["amended"] = next(each for each in contract.amended if each.amendment.id == part.id)
-        if isinstance(part, Recipient) and subject.dossier and subject.dossier.plan:
-            divided = divide(subject.dossier.plan, subject.catalogue)
-            names["part"] = next(each for each in divided if each.recipient.id == part.id)
-        if isinstance(part, Action):
-            names["agency"] = subject.catalogue.agency(part.lead)
-        if isinstance(part, Evaluation) and subject.dossier:
-            names["previous"] = subject.dossier.previous(part)
-            figures = progress.compare(subject.dossier, part, names["previous"], subject.catalogue)
-            names["progress"] = figures
-            names["assessment"] = assessment.assess(subject.dossier, part, figures, subject.catalogue)
+        names |= _of_part(subject, part)
     return names
 
 
-def of_dossier(subject: Subject) -> dict[str, Any]:
+def _of_part(subject: Subject, part: BaseModel) -> dict[str, object]:
+    dossier, catalogue = subject.dossier, subject.catalogue
+    contract, plan = (dossier.contract, dossier.plan) if dossier else (None, None)
+    match part:
+        case Action():
+            return {"agency": Deferred(lambda: catalogue.agency(part.lead))}
+        case Payment() if dossier and contract:
+            return {"statement": Deferred(lambda: payments.account(dossier, contract, catalogue.legal).find(part.id))}
+        case Amendment() if contract:
+            return {"amended": next(each for each in contract.amended if each.amendment.id == part.id)}
+        case Recipient() if plan:
+            parts = Deferred(lambda: next(each for each in divide(plan, catalogue) if each.recipient.id == part.id))
+            return {"part": parts}
+        case Evaluation() if dossier:
+            return _of_evaluation(dossier, part, catalogue)
+        case _:
+            return {}
+
+
+def _of_evaluation(dossier: Dossier, evaluation: Evaluation, catalogue: Catalogue) -> dict[str, object]:
+    previous = dossier.previous(evaluation)
+    compared = cache(lambda: progress.compare(dossier, evaluation, previous, catalogue))
+    return {
+        "previous": previous,
+        "progress": Deferred(compared),
+        "assessment": Deferred(lambda: assessment.assess(dossier, evaluation, compared(), catalogue)),
+    }
+
+
+def of_dossier(subject: Subject) -> dict[str, object]:
     """Return the records of a subject's neighbourhood by their names, and what is reckoned from them."""
     dossier, catalogue = subject.dossier, subject.catalogue
     if dossier is None:
         return {}
-    names: dict[str, Any] = {
+    names: dict[str, object] = {
         "dossier": dossier.seen(subject.kind.records),
         "neighbourhood": dossier.neighbourhood,
-        "zone": catalogue.zone(dossier.neighbourhood.zone),
+        "zone": Deferred(lambda: catalogue.zone(dossier.neighbourhood.zone)),
         "contract": dossier.contract,
         "office": dossier.office,
         "plan": dossier.plan,
@@ -73,19 +94,27 @@ def of_dossier(subject: Subject) -> dict[str, Any]:
     if subject.kind.approvals:
         names["approvals"] = shown(dossier.approvals, subject.kind.approvals)
     if "handovers" in subject.kind.records:
-        names["holdings"] = handing.holdings(dossier)
-    if dossier.contract is not None:
-        names["account"] = payments.account(dossier, dossier.contract, catalogue.legal)
-        names["agreement"] = agreement.agreed(dossier, dossier.contract, catalogue.legal)
+        names["holdings"] = Deferred(lambda: handing.holdings(dossier))
+    if (contract := dossier.contract) is not None:
+        names["account"] = Deferred(lambda: payments.account(dossier, contract, catalogue.legal))
+        names["agreement"] = Deferred(lambda: agreement.agreed(dossier, contract, catalogue.legal))
     if dossier.plan is not None:
-        names["budgets"] = budgets.summarise(dossier.plan, catalogue)
-        names["duties"] = duties.coverage(dossier.plan, catalogue)
-        names["schedule"] = schedule.chart(dossier.plan)
-        names["payers"] = payers.name(dossier.plan, catalogue)
-        names["parts"] = divide(dossier.plan, catalogue)
-        names["sheets"] = sheets.lay_out(dossier.plan, catalogue)
-        names["asked"] = asked.ask(dossier, dossier.plan, catalogue)
-        names["residents"] = residents.survey(dossier.plan, catalogue)
-        if dossier.participatory is not None:
-            names["participation"] = participation.links(dossier, dossier.plan, dossier.participatory, catalogue)
+        names |= _of_plan(dossier, dossier.plan, catalogue)
     return names
+
+
+def _of_plan(dossier: Dossier, plan: ActionPlan, catalogue: Catalogue) -> dict[str, object]:
+    participatory = dossier.participatory
+    return {
+        "budgets": Deferred(lambda: budgets.summarise(plan, catalogue)),
+        "duties": Deferred(lambda: duties.coverage(plan, catalogue)),
+        "schedule": Deferred(lambda: schedule.chart(plan)),
+        "payers": Deferred(lambda: payers.name(plan, catalogue)),
+        "parts": Deferred(lambda: divide(plan, catalogue)),
+        "sheets": Deferred(lambda: sheets.lay_out(plan, catalogue)),
+        "asked": Deferred(lambda: asked.ask(dossier, plan, catalogue)),
+        "residents": Deferred(lambda: residents.survey(plan, catalogue)),
+        "participation": Deferred(
+            lambda: participation.links(dossier, plan, participatory, catalogue) if participatory is not None else None
+        ),
+    }

@@ -7,21 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import checks
 from generator.build import confirming, facts, finals, output, pictures, undrawable
 from generator.build.engines import Engines
 from generator.build.kinds import TEMPLATE
+from generator.build.reads import ReadCatalogue
 from generator.build.subjects import Subject
 from generator.build.undrawable import Undrawn
 from generator.build.vocabulary import vocabulary
 from generator.markup import reader
-from generator.markup.templating import Limits, Renderer, environment
+from generator.markup.templating import Limits, Renderer, Resolved, environment
 from generator.model.fields import OPEN
 from generator.persian import quotable
 from generator.problems.errors import DataError, GeneratorError, MachineError, Place, Problem, Severity, TemplateError, worst
 from generator.problems.messages import problem, reason
 from generator.reading import picture_files
+from generator.reading.pictures import FOLDER as PICTURES
 from generator.style import faces
 from generator.style.drawn import drawn
 from generator.style.faces import Face, measured
@@ -33,6 +36,10 @@ from generator.tree.walk import every
 from generator.writing import drawing, writers
 from generator.writing.drawing import PictureFormat
 from generator.writing.writers import Engine, Format, Supplies, Writer, Written
+
+if TYPE_CHECKING:
+    from generator.build.project import Project
+    from generator.build.selection import Selection
 
 SAMPLE_MARK = "نمونه"
 DRAFT_MARK = "پیش‌نویس"
@@ -53,6 +60,12 @@ class BuiltDocument:
     exit_code: int = 0
     findings: tuple[checks.Finding, ...] = ()
     traceback: str = ""
+    noted: tuple[str, ...] = ()
+    """What it has asked of the catalogues."""
+    pictured: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The files that decide which pictures it shows, with their digests."""
+    seconds: float = dataclasses.field(default=0.0, compare=False)
+    """How long it took; documents are equal however long they took."""
 
 
 @dataclass
@@ -74,13 +87,33 @@ class DocumentBuilder:
     faces: Mapping[str, Face] = dataclasses.field(default_factory=dict)
     """The faces to put into files of formats that name faces, by the family that they name."""
 
+    contents: Mapping[str, bytes] = dataclasses.field(default_factory=dict)
+    """The bytes of templates by their names, as they were when the build began; of any other its file counts."""
+
+    @classmethod
+    def of(
+        cls, project: Project, style: Style, selection: Selection, embedded: Mapping[str, Face] | None = None
+    ) -> DocumentBuilder:
+        """Return what makes the documents of a project."""
+        folders, settings = project.folders, project.settings
+        return cls(
+            folders.templates,
+            style,
+            project.sources() if selection.attach else {},
+            folders.plans / PICTURES,
+            settings.limits.templates.limits,
+            folders.packaged,
+            settings.engines(selection.engine),
+            embedded or {},
+        )
+
     def __getstate__(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
     @cached_property
     def renderer(self) -> Renderer:
         """The template environment, made once a process."""
-        return environment(self.templates, vocabulary(), self.limits, self.packaged)
+        return environment(self.templates, vocabulary(), self.limits, self.packaged, self.contents)
 
     @property
     def plans(self) -> Path | None:
@@ -89,6 +122,7 @@ class DocumentBuilder:
 
     def build(self, subject: Subject, formats: Sequence[Format], *, final: bool) -> BuiltDocument:
         """Make a subject's document in each format; either every format comes out, or none and the problems."""
+        subject = subject.noting()
         not_built = problem("not-built", None, document=subject.name)
         try:
             document, warnings = self.tree(subject, final=final)
@@ -107,7 +141,8 @@ class DocumentBuilder:
             full = problem("document-disk", None, document=subject.name, reason=reason(error))
             return BuiltDocument(problems=(full, not_built), exit_code=MachineError.exit_code)
         files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
-        return BuiltDocument(files=files, problems=tuple(warnings), findings=outdated)
+        shown = pictures.digests(document, self.plans, subject.place)
+        return BuiltDocument(files, tuple(warnings), findings=outdated, noted=subject.noted, pictured=shown)
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
         """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
@@ -155,6 +190,7 @@ class DocumentBuilder:
         What is not final says on each page that it is a draft. That its text was confirmed a document says only when it says
         what was confirmed: so it is first made as one that nobody has confirmed.
         """
+        subject = subject if isinstance(subject.catalogue, ReadCatalogue) else subject.noting()
         declared = subject.kind.confirmation
         document, problems = self._tree(subject, final)
         if declared is None:
@@ -174,12 +210,12 @@ class DocumentBuilder:
     def _tree(self, subject: Subject, final: bool, *, confirmed: bool = False) -> tuple[Document, list[Problem]]:
         kind = subject.kind
         template = f"{kind.id}/{TEMPLATE}"
-        context = subject.context() | ({confirming.CONFIRMED: True} if confirmed else {})
+        context = subject.names() | ({confirming.CONFIRMED: True} if confirmed else {})
         text = self.renderer.render(template, context)
         read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:
             raise TemplateError(list(read.problems))
-        document, unknown = facts.titled(read.value, context)
+        document, unknown = facts.titled(read.value, Resolved(context))
         unkeyed = passes.keys.missing(document) if kind.keyed else []
         document = self._marked(document, subject, final)
         document, more = passes.finish(document, self.style, faces.advance)

@@ -32,7 +32,6 @@ def titled(document: Document, context: Mapping[str, Any]) -> tuple[Document, li
 
     `context` is what the template sees by name.
     """
-    records = {name: type(value) for name, value in context.items() if isinstance(value, BaseModel)}
     problems: list[Problem] = []
 
     def visit(node: Any) -> Any:
@@ -41,7 +40,7 @@ def titled(document: Document, context: Mapping[str, Any]) -> tuple[Document, li
         if not isinstance(node, Datum):
             return rebuild(node, visit)
         try:
-            return replace(node, title=_field(node.path, records).title or "")
+            return replace(node, title=_field(node.path, context).title or "")
         except _UnknownName as unknown:
             hint = remedy(near_matches(unknown.name, unknown.known, 2), unknown.known)
             problems.append(problem("datum-unknown", node.place, path=node.path, name=quotable(unknown.name), remedy=hint))
@@ -50,12 +49,13 @@ def titled(document: Document, context: Mapping[str, Any]) -> tuple[Document, li
     return visit(document), problems
 
 
-def _field(path: str, records: Mapping[str, type[BaseModel]]) -> FieldInfo:
+def _field(path: str, context: Mapping[str, Any]) -> FieldInfo:
     """Return the field that a path leads to; a member of a list of records is named by its id."""
     first, *names = path.split(".")
-    if first not in records:
-        raise _UnknownName(first, records)
-    record: type[BaseModel] | None = records[first]
+    named = context.get(first)
+    if not isinstance(named, BaseModel):
+        raise _UnknownName(first, _records(context))
+    record: type[BaseModel] | None = type(named)
     found: FieldInfo | None = None
     in_list = False
     for name in names:
@@ -68,5 +68,9 @@ def _field(path: str, records: Mapping[str, type[BaseModel]]) -> FieldInfo:
         found = known[name]
         record, in_list = record_in(found.annotation), is_list(found.annotation)
     if found is None:  # pragma: no cover  # the reader refuses a path of one name
-        raise _UnknownName(first, records)
+        raise _UnknownName(first, _records(context))
     return found
+
+
+def _records(context: Mapping[str, Any]) -> list[str]:
+    return [name for name, value in context.items() if isinstance(value, BaseModel)]

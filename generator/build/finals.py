@@ -66,6 +66,8 @@ def blanks(document: Document, subject: Subject) -> Iterator[Blank]:
 def refused_blanks(document: Document, subject: Subject) -> tuple[list[Problem], list[checks.Finding]]:
     """Return a problem at the template's line for each blank that a final may not have, and the unknown facts behind them."""
     found = list(blanks(document, subject))
+    if not found:
+        return [], []
     refused = dict.fromkeys(problem("final-blank", blank.place, prompt=blank.prompt, kind=subject.kind.id) for blank in found)
     behind = [
         finding

@@ -16,22 +16,20 @@ IDENTITY = "neighbourhood"
 
 
 class LeftOut(NamedTuple):
-    """A kind of which a neighbourhood, or the province (None), gets no document: the records missing, and those in error."""
+    """A kind of which a neighbourhood, or the province, gets no document: the records missing, and those in error."""
 
-    dossier: Dossier | None
+    place: str
+    """The id of the neighbourhood, or `province`."""
+    name: str
+    """What the place is called."""
     kind: Kind
     missing: tuple[str, ...]
     broken: tuple[str, ...]
 
     @property
-    def place(self) -> str:
-        """The id of the neighbourhood, or `province`."""
-        return self.dossier.id if self.dossier else PROVINCE
-
-    @property
-    def name(self) -> str:
-        """What the place is called."""
-        return self.dossier.neighbourhood.name if self.dossier else "استان"
+    def of_province(self) -> bool:
+        """Whether the place is the province."""
+        return self.place == PROVINCE
 
 
 Broken = Mapping[str, frozenset[str]]
@@ -47,13 +45,13 @@ def left_out(kind: Kind, dossier: Dossier, broken: Broken) -> LeftOut | None:
     stopping = tuple(sorted(key for key in faulty if stops(key, kind) or key.partition("/")[0] in absent))
     names = {key.partition("/")[0] for key in stopping}
     missing = tuple(name for name in absent if name not in names)
-    return LeftOut(dossier, kind, missing, stopping) if missing or stopping else None
+    return LeftOut(dossier.id, dossier.neighbourhood.name, kind, missing, stopping) if missing or stopping else None
 
 
 def province_left_out(kind: Kind, broken: Broken) -> LeftOut | None:
     """Say why the province gets no document of a kind: a report on all neighbourhoods would lose one without a word."""
     faulty = {key if place == PROVINCE else f"{place}/{key}" for place, keys in broken.items() for key in _stopping(kind, keys)}
-    return LeftOut(None, kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
+    return LeftOut(PROVINCE, "استان", kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
 
 
 def _stopping(kind: Kind, keys: Iterable[str]) -> list[str]:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.build.planning import Planned
 from generator.build.subjects import Subject
 from generator.problems import messages
 from generator.problems.errors import MachineError, Place, Problem
@@ -41,7 +42,7 @@ DRAFT, SAMPLE = "-draft", "-sample"
 """The endings of the names of what is not final, and of a final document of sample data; no id ends so."""
 
 
-def path_of(subject: Subject, suffix: Format, *, final: bool) -> Path:
+def path_of(subject: Subject | Planned, suffix: Format, *, final: bool) -> Path:
     """Return the path of a subject's document under the output folder: its name, and what it is if it is not simply final.
 
     One subject in the place: the kind names the file; many: the kind names a folder.
@@ -51,7 +52,7 @@ def path_of(subject: Subject, suffix: Format, *, final: bool) -> Path:
 
 
 def remaining_drafts(
-    root: Path, chosen: Iterable[Subject], formats: Iterable[Format], written: Sequence[Path]
+    root: Path, chosen: Iterable[Planned], formats: Iterable[Format], written: Sequence[Path]
 ) -> Iterator[Problem]:
     """Report the drafts of finals that were written: they are left, since somebody may have filled them in."""
     for subject in chosen:
@@ -80,6 +81,23 @@ def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> 
     with contextlib.suppress(OSError):  # An older one that could not be put in place; if it stays, the next build sees it.
         _again(partial(waiting.unlink, missing_ok=True))
     return target
+
+
+def remove(root: Path, relative: Path) -> None:
+    """Remove a document, and the folders that it leaves empty; MachineError when it cannot be removed."""
+    target = root / relative
+    try:
+        if plainfiles.leads_out(root, relative):
+            raise MachineError([problem("outside-output", None, path=target)])
+        _again(target.unlink)
+    except (OSError, RuntimeError) as error:
+        reason = messages.reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
+        raise MachineError([problem("cannot-remove", None, path=target, reason=reason)]) from None
+    for folder in target.parents:
+        if folder == root or any(folder.iterdir()):
+            break
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def replace(target: Path, data: bytes) -> Path:

@@ -10,13 +10,15 @@ from typing import Any
 from generator.persian import quotable
 from generator.problems.errors import Problem
 from generator.problems.messages import problem
-from generator.reading import picture_files
+from generator.reading import picture_files, plainfiles, store
 from generator.reading.picture_files import PictureRefused
 from generator.reading.pictures import folder_of
 from generator.style.style import Style
-from generator.tree.nodes import Document, Picture
-from generator.tree.walk import rebuild_blocks
+from generator.tree.nodes import Document, Letterhead, Picture
+from generator.tree.walk import every, rebuild_blocks
 from generator.writing import pictures
+
+ABSENT = "absent"
 
 
 def settle(document: Document, plans: Path | None, place: str, style: Style) -> tuple[Document, list[Problem]]:
@@ -41,6 +43,25 @@ def settle(document: Document, plans: Path | None, place: str, style: Style) -> 
 
     settled: Document = visit(document)
     return pictures.sized(settled, style, dots), problems
+
+
+def digests(document: Document, plans: Path | None, place: str) -> dict[str, str]:
+    """Return the digests of the files that decide which pictures a settled document shows, by `<neighbourhood>/<name>`.
+
+    A picture of the province is one only as long as the neighbourhood has none of that name.
+    """
+    found = {f"{folder}/{each.src}" for each in pictures.pictures(document) for folder in (place, each.folder)}
+    emblems = {f"/{node.emblem}" for node in every(document) if isinstance(node, Letterhead) and node.emblem}
+    return {name: digest(plans, name) for name in sorted(found | emblems)}
+
+
+def digest(plans: Path | None, name: str) -> str:
+    """Return the digest of the file of a picture, `/<name>` in the province's folder; «absent» where there is none."""
+    folder, _, file = name.partition("/")
+    try:
+        return store.digest(plainfiles.read(folder_of(plans, folder) / file)) if plans else ABSENT
+    except (OSError, PictureRefused):
+        return ABSENT
 
 
 def load(document: Document, plans: Path | None) -> Mapping[str, bytes]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from generator.build import kinds, settings
+from generator.build import keys, kinds, settings
 from generator.build import packaged as packaging
 from generator.build.kinds import Kind
+from generator.build.planning import Planner
 from generator.build.settings import Settings
 from generator.model.records.workspace import Workspace
 from generator.problems import messages
@@ -19,7 +21,7 @@ from generator.reading import plainfiles
 from generator.reading import workspace as reading
 from generator.reading.records import NEIGHBOURHOODS
 from generator.reading.store import Store
-from generator.style import looks
+from generator.style import faces, looks
 from generator.style.style import Style
 
 
@@ -56,7 +58,16 @@ def find_root(start: Path) -> Path:
     raise UsageError([problem("no-root", None, path=start)])
 
 
-@dataclass(frozen=True, slots=True)
+def open_store(folders: Folders) -> Store:
+    """Open what earlier runs have found, in the output folder of a project."""
+    try:
+        home = faces.cache_folder()
+    except MachineError:
+        return Store.none()
+    return Store.open(folders.output, home, keys.program())
+
+
+@dataclass(frozen=True)
 class Project:
     """All that is read: settings, data, kinds, look, and the problems met while reading."""
 
@@ -71,6 +82,8 @@ class Project:
     """The name of the look."""
     style: Style | None
     problems: tuple[Problem, ...]
+    store: Store = field(default_factory=Store.none)
+    """What earlier runs have found."""
 
     @property
     def workspace(self) -> Workspace | None:
@@ -96,7 +109,20 @@ class Project:
         if data.workspace is not None:
             bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
             problems += kinds.unknown_bodies(found or (), bodies)
-        return cls(folders, chosen, given is not None, data, found or (), name, look, tuple(problems))
+        return cls(folders, chosen, given is not None, data, found or (), name, look, tuple(problems), store or Store.none())
+
+    @cached_property
+    def planner(self) -> Planner | None:
+        """What plans the documents; None when the catalogues themselves are wrong."""
+        return None if self.workspace is None else Planner(self, self.workspace)
+
+    @classmethod
+    def remembered(cls, folders: Folders, look_name: str | None = None) -> Project:
+        """Read the whole project, and keep in its output folder, if it is there, what need not be read again."""
+        store = open_store(folders) if plainfiles.is_folder(folders.output) else Store.none()
+        project = cls.read(folders, look_name, store)
+        store.commit()
+        return project
 
     def sources(self) -> dict[str, dict[str, bytes]]:
         """Return the YAML files of each neighbourhood as they are, by its id and their names in its folder.

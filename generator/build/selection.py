@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from generator.build import naming, omissions, subjects
+from generator.build import naming, omissions, planning
 from generator.build.kinds import Kind
 from generator.build.naming import Known
-from generator.build.omissions import Broken, LeftOut
+from generator.build.omissions import LeftOut
 from generator.build.output import path_of
-from generator.build.subjects import Subject
-from generator.model.records.workspace import Dossier, Workspace
+from generator.build.planning import Planned, Planner
+from generator.model.records.workspace import Dossier
 from generator.persian import fold, numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import meant, problem
 from generator.reading import records
 from generator.writing.writers import FORMATS, Engine, Format
+
+if TYPE_CHECKING:
+    from generator.build.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class Selection:
     """The name of a look; None for that of the settings."""
     engine: Engine | None = None
     """The engine of all kinds; None for those of the settings."""
+    force: bool = False
+    """Whether everything is made again, also over files that somebody has changed."""
+    prune: bool = False
+    """Whether drafts are removed that no subject asks for any more."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -48,7 +56,7 @@ class Selection:
 class Choice:
     """The documents that a selection means, in the order of kinds and places, and the kinds that are left out."""
 
-    subjects: tuple[Subject, ...] = ()
+    documents: tuple[Planned, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -76,27 +84,34 @@ def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Select
     return replace(selection, neighbourhoods=(*chosen.value, *documents), kinds=asked.value)
 
 
-def choose(workspace: Workspace, broken: Broken, kinds: Sequence[Kind], selection: Selection) -> Choice:
+def of_project(project: Project, selection: Selection) -> Selection:
+    """Return a selection with ids in the place of names; UsageError for a wrong name."""
+    return by_ids(naming.neighbourhoods(project.reading), project.kinds, selection)
+
+
+def choose(planner: Planner, kinds: Sequence[Kind], selection: Selection) -> Choice:
     """Find the documents that a selection by ids means; UsageError for a subject that no document of its kind is about."""
     names = selection.neighbourhoods
-    wanted = [kind for kind in kinds if not selection.kinds or kind.id in selection.kinds]
-    every = [each for kind in wanted for each in subjects.find(kind, workspace, broken, with_samples=selection.with_samples)]
+    wanted = {kind.id for kind in kinds if not selection.kinds or kind.id in selection.kinds}
+    asked = set(selection.places)
+    every: list[Planned] = []
+    left_out: list[LeftOut] = []
+    plans = [planner.of_place(place) for place in planning.places(planner.workspace) if not asked or place in asked]
+    if not asked or omissions.PROVINCE in asked:
+        plans.append(planner.of_province(with_samples=selection.with_samples))
+    for plan in plans:
+        every += [each for each in plan.documents if each.kind.id in wanted]
+        left_out += [each for each in plan.left_out if each.kind.id in wanted and _concerns(names, each.place, each.kind)]
+    rows = {kind.id: row for row, kind in enumerate(kinds)}
+    every.sort(key=lambda each: rows[each.kind.id])
     found = tuple(each for each in every if not names or any(_means(name, each) for name in names))
     refused = [_unknown(name, every) for name in names if name.count("/") > 1 and not any(_means(name, each) for each in found)]
     if refused:
         raise UsageError(refused)
-    left_out = [
-        each
-        for dossier in workspace.dossiers
-        for kind in wanted
-        if _concerns(names, dossier.id, kind) and (each := omissions.left_out(kind, dossier, broken))
-    ]
-    if not names or omissions.PROVINCE in names:
-        left_out += [each for kind in wanted if (each := omissions.province_left_out(kind, broken))]
     return Choice(found, tuple(left_out))
 
 
-def _means(name: str, subject: Subject) -> bool:
+def _means(name: str, subject: Planned) -> bool:
     """Return whether a name means a document: its neighbourhood, its kind there, or its subject by id or title."""
     place, _, rest = name.partition("/")
     kind, _, about = rest.partition("/")
@@ -111,7 +126,7 @@ def _concerns(names: Sequence[str], place: str, kind: Kind) -> bool:
     )
 
 
-def _unknown(name: str, every: Iterable[Subject]) -> Problem:
+def _unknown(name: str, every: Iterable[Planned]) -> Problem:
     place, kind, about = name.split("/", 2)
     others = [each for each in every if (each.place, each.kind.id) == (place, kind)]
     near = meant(about, [word for each in others for word in (each.id, each.title) if word])
@@ -122,7 +137,7 @@ def _unknown(name: str, every: Iterable[Subject]) -> Problem:
 def demand(choice: Choice, selection: Selection) -> None:
     """Raise DataError when a document that was asked for by name has not all its records."""
     incomplete = [each for each in choice.left_out if each.missing]
-    if incomplete and selection.neighbourhoods and (selection.kinds or not choice.subjects):
+    if incomplete and selection.neighbourhoods and (selection.kinds or not choice.documents):
         raise DataError([_incomplete(each) for each in incomplete])
 
 
@@ -153,8 +168,8 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
 
     Without names those that get nothing at all are only counted, since most of them have only just been entered.
     """
-    given = {subject.place for subject in choice.subjects}
-    silent = {each.place for each in choice.left_out if each.dossier and each.place not in given and not names}
+    given = {subject.place for subject in choice.documents}
+    silent = {each.place for each in choice.left_out if not each.of_province and each.place not in given and not names}
     for each in choice.left_out:
         if each.place not in silent:
             yield _line(each)
@@ -169,14 +184,14 @@ def _line(each: LeftOut) -> str:
         reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}؛ برای آغاز: «{beginning(each)}»")
     if each.broken:
         reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
-    name = f"{each.name} ({each.place})" if each.dossier else each.name
+    name = f"{each.name} ({each.place})" if not each.of_province else each.name
     return f"{name}: «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
 
 
 def as_rows(choice: Choice) -> list[dict[str, object]]:
     """Return for programs the drafts that a build writes, and the kinds that are left out (without `name`)."""
     rows = [
-        _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.subjects for suffix in FORMATS
+        _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.documents for suffix in FORMATS
     ]
     rows += [_row(each.place, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
     return rows

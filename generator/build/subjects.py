@@ -7,9 +7,8 @@ built again; it travels to worker processes; it is `sample` if any record in it 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +19,8 @@ from generator.build.confirming import CONFIRMED
 from generator.build.forms import AGENCIES
 from generator.build.kinds import Kind
 from generator.build.omissions import PROVINCE, Broken, province_left_out, stops
+from generator.build.reads import Answers, ReadCatalogue
+from generator.markup.templating import Deferred, Resolved
 from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.known import Record
 from generator.model.records.agencies import Agency
@@ -27,6 +28,8 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views.parts import divide
+from generator.reading.store import digest
+from generator.reading.store import names as in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,8 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """What its document is called, draft or final: `<place>/<kind>[/<id>]`.
-
-        What is no id could leave the folder and is refused (ValueError; the data layer has already refused them).
-        """
-        names = [name for name in (self.place, self.kind.id, self.id) if name]
-        for name in names:
-            if not is_id(name):
-                raise ValueError(f"not a file name: {name}")
-        return "/".join(names)
+        """What its document is called, draft or final."""
+        return name_of(self.place, self.kind.id, self.id)
 
     @property
     def title(self) -> str:
@@ -90,31 +86,65 @@ class Subject:
 
     @property
     def content_hash(self) -> str:
-        """SHA-256 of all its records, as hexadecimal digits; equal for equal records in any process."""
-        digest = hashlib.sha256(f"{self.kind.id}\0{self.place}\0{self.id}\0".encode())
-        for record in (self.catalogue, *self.held):
-            digest.update(record.model_dump_json().encode())
-        return digest.hexdigest()
+        """SHA-256 of its records and of what was read of the catalogues, as hexadecimal digits; equal in any process.
 
-    def context(self) -> dict[str, Any]:
-        """Return the names that a template sees; one that does not apply is absent, and using it is an error with a place."""
+        Of a catalogue that notes nothing all counts.
+        """
+        catalogue = self.catalogue
+        reads = (
+            Answers(catalogue.whole).of(catalogue.noted)
+            if isinstance(catalogue, ReadCatalogue)
+            else {"": catalogue.model_dump_json()}
+        )
+        held = (record.model_dump_json() for record in self.held)
+        return digest(self.kind.id, self.place, self.id, *held, *in_order(reads))
+
+    def noting(self) -> Subject:
+        """Return the same subject with a catalogue that notes what is asked of it."""
+        return replace(self, catalogue=ReadCatalogue.of(self.catalogue))
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """What was asked of its catalogue until now, if that notes it."""
+        return self.catalogue.noted if isinstance(self.catalogue, ReadCatalogue) else ()
+
+    def names(self) -> dict[str, object]:
+        """Return the names that a template sees, most of them made when it asks; one that does not apply is absent."""
         records = self.kind.records
-        names: dict[str, Any] = {
+        own, province = self.dossier, self.province
+        catalogue = self.catalogue
+        named = {
             "kind": self.kind.view,
             "place": self.place,
             "sample": self.sample,
             "classification": self.classification,
-            "catalogue": self.catalogue,
-            "programme": self.catalogue.programme,
-            "secretariat": self.catalogue.secretariat,
-            "province": self.province.seen(records) if self.province else None,
-            "dossiers": None if self.dossier else tuple(each.seen(records) for each in self.dossiers),
+            "catalogue": catalogue,
+            "programme": Deferred(lambda: catalogue.programme),
+            "secretariat": Deferred(lambda: catalogue.secretariat),
+            "province": Deferred(lambda: province.seen(records) if province else None),
+            "dossiers": Deferred(lambda: None if own else tuple(each.seen(records) for each in self.dossiers)),
             **context.of_dossier(self),
             **context.related(self),
             **dict(self.parts),
             CONFIRMED: None if self.kind.confirmation is None else False,
         }
-        return {name: value for name, value in names.items() if value is not None}
+        return {name: value for name, value in named.items() if value is not None}
+
+    def context(self) -> dict[str, Any]:
+        """Return all names that a template sees with their values; one that does not apply is absent."""
+        return {**Resolved(self.names())}
+
+
+def name_of(place: str, kind: str, subject_id: str) -> str:
+    """Return what a document is called, draft or final: `<place>/<kind>[/<id>]`.
+
+    What is no id could leave the folder and is refused (ValueError; the data layer has already refused them).
+    """
+    names = [name for name in (place, kind, subject_id) if name]
+    for name in names:
+        if not is_id(name):
+            raise ValueError(f"not a file name: {name}")
+    return "/".join(names)
 
 
 def _undeclared(kind: Kind) -> set[str]:

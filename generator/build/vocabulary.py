@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 
 from generator.build.kinds import KindView
+from generator.build.reads import ReadCatalogue
 from generator.model.records.action import ActionPlan
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
@@ -77,7 +78,8 @@ def vocabulary() -> Mapping[type, TypeNames]:
         found[record] = named = {name: hint for name, hint in _hints(record) if _printable(hint)}
         waiting += [kind for hint in named.values() for kind in _kinds(hint) if kind not in _PLAIN]
         waiting += [kind for _, hint, _ in _methods(record) for kind in _kinds(hint) if kind not in _PLAIN]
-    return {record: {**dict.fromkeys(named), **_parameters(record)} for record, named in found.items()}
+    names = {record: {**dict.fromkeys(named), **_parameters(record)} for record, named in found.items()}
+    return names | {ReadCatalogue: names[Catalogue]}
 
 
 def _hints(record: type) -> Iterator[tuple[str, object]]:

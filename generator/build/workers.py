@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.processes import Bug, Lost, each
@@ -35,7 +37,9 @@ def run(
 def make(common: Common, subject: Subject) -> BuiltDocument:
     """Make the document of a subject."""
     builder, formats, final = common
-    return builder.build(subject, formats, final=final)
+    begun = time.perf_counter()
+    done = builder.build(subject, formats, final=final)
+    return replace(done, seconds=time.perf_counter() - begun)
 
 
 def in_place_of(result: BuiltDocument | Bug | Lost, name: str, limits: RunLimits) -> BuiltDocument:

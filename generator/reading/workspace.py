@@ -105,6 +105,8 @@ class _WorkspaceReader:
     problems: list[Problem] = field(default_factory=list)
     broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     contents: Contents = field(init=False)
+    bytes_of: dict[str, str] = field(default_factory=dict)
+    """The digests of the files of the province's records, in which rules over a neighbourhood may name a line."""
     loaded: dict[str, Dossier] = field(default_factory=dict)
     """The dossiers that no store keeps."""
 
@@ -182,6 +184,8 @@ class _WorkspaceReader:
             self._spoil(key)
             return None
         content = self.contents.of(key)
+        if key.partition("/")[0] in records.PROVINCE_SERIES:
+            self.bytes_of[key] = self.contents.digest(key)
         record, problems = records.load(self.plans, key, model, self.positions, self.most, self.store, content)
         self._note(problems, key)
         return record
@@ -270,7 +274,7 @@ class _WorkspaceReader:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
         files = {key: self.contents.digest(key) for key in self.listing.files(folder)}
         wrong = self.listing.reported_in(folder)
-        fingerprint = digest(common, name, *parts_of(files), "", *sorted(wrong), "", share.model_dump_json())
+        fingerprint = digest(common, name, *parts_of(files), "", *sorted(wrong), "", *self._bytes_of(share))
         kept = self.store.get(_PLACE, fingerprint)
         if kept is not None and asked.same(kept[0], province.names):
             place: PlaceReading = kept[1]
@@ -287,6 +291,12 @@ class _WorkspaceReader:
             self.store.put(_PLACE, fingerprint, (questions.answers, place))
         self.contents.forget()
         return place
+
+    def _bytes_of(self, share: ProvinceDossier) -> Iterator[str]:
+        """Yield the files of the province's records that concern a neighbourhood, with the digests of their bytes."""
+        for name, _ in checks.records_of(share):
+            key = f"{name}{SUFFIX}"
+            yield from (key, self.bytes_of.get(key, ""))
 
     def _visit(self, name: str, province: ProvinceCase, share: ProvinceDossier, files: Mapping[str, str]) -> PlaceReading:
         """Read the files of a neighbourhood, and hold them to the rules."""

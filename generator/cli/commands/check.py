@@ -25,6 +25,7 @@ from generator.problems.sentences.command import UNTOLD
     examples=[
         ("sanad check", "همهٔ محله‌ها"),
         ("sanad check گلشهر", "یک محله، و آنچه برای سندهایش ندارد"),
+        ("sanad check --data", "تندتر: داده‌ها، بی ساختن سندها"),
         ("sanad check --report گزارش.html", "گزارشی برای فرستادن"),
     ],
 )
@@ -36,9 +37,19 @@ from generator.problems.sentences.command import UNTOLD
     metavar="گزارش.html",
     help="گزارشی راست‌به‌چپ هم در این پرونده می‌نویسد تا برای دیگران فرستاده شود",
 )
+@click.option("--data", is_flag=True, help="فقط داده‌ها؛ هیچ سندی برای یافتن خطای قالب‌ها ساخته نمی‌شود")
 @options.strict
 @options.quiet
-def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Path | None, strict: bool, quiet: bool) -> int:
+def check(
+    run: Invocation,
+    *,
+    names: Sequence[str],
+    look: str | None,
+    report: Path | None,
+    data: bool,
+    strict: bool,
+    quiet: bool,
+) -> int:
     """Report the problems of a project or of some neighbourhoods, and what these lack for other documents."""
     from generator.authoring.init import copies
     from generator.authoring.schema import folder as schemas
@@ -50,8 +61,8 @@ def check(run: Invocation, *, names: Sequence[str], look: str | None, report: Pa
         reports.refuse_foreign(report)
     with Progress(run.problems, quiet=quiet, plain=False) as progress:
         progress.begin(READING)
-        project = Project.read(run.folders, look)
-        problems = pipeline.check(project, names, progress.document)
+        project = Project.remembered(run.folders, look)
+        problems = pipeline.check(project, names, progress.document, data_only=data)
     of_files = [] if names else [*schemas.outdated(project), *copies.outdated(project.folders)]
     problems = pipeline.unique([*problems, *of_files])
     shown, unshown = (problems, 0) if run.shared.json else standing.apart(project.folders, problems)

@@ -117,7 +117,7 @@ def documents(run: Invocation, *, names: Sequence[str], with_samples: bool) -> i
     project = _project(run)
     _workspace(project)
     choice = pipeline.choose(project, pipeline.Selection(names, with_samples=with_samples))
-    run.results.table([(str(path_of(each, suffix, final=False)), "") for each in choice.subjects for suffix in FORMATS])
+    run.results.table([(str(path_of(each, suffix, final=False)), "") for each in choice.documents for suffix in FORMATS])
     run.problems.show(Line(line) for line in selection.lines(choice, names))
     run.finish([], selection.as_rows(choice))
     return 0
@@ -182,7 +182,7 @@ def completeness(run: Invocation, *, names: Sequence[str], keeper: str | None) -
 def _project(run: Invocation) -> Project:
     from generator.build.project import Project
 
-    return Project.read(run.folders)
+    return Project.remembered(run.folders)
 
 
 def _workspace(project: Project) -> Workspace:

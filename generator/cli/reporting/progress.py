@@ -16,7 +16,7 @@ from generator.cli.reporting.terminal import Screen
 from generator.persian import numeral
 
 if TYPE_CHECKING:
-    from generator.build.subjects import Subject
+    from generator.build.planning import Planned
 
 READING = "داده‌ها خوانده می‌شود"
 """What is done before the documents of a project are known."""
@@ -47,10 +47,9 @@ class Progress:
         if self.screen.steered and not self.quiet:
             self._show(Line(f"{what} …"))
 
-    def document(self, done: int, total: int, subject: Subject) -> None:
+    def document(self, done: int, total: int, planned: Planned) -> None:
         """Say which document is made now, and of how many."""
-        place = subject.dossier.neighbourhood.name if subject.dossier else ""
-        self.step(done, total, "، ".join(filter(None, (subject.kind.title, place, subject.id))))
+        self.step(done, total, "، ".join(filter(None, (planned.kind.title, planned.place_name, planned.id))))
 
     def step(self, done: int, total: int, what: str) -> None:
         """Say that the step after `done` of `total` begins."""

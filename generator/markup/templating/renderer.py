@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.markup.templating import faults
 from generator.markup.templating.access import Vocabulary
+from generator.markup.templating.deferred import Resolved
 from generator.markup.templating.faults import TemplateFault
 from generator.markup.templating.folders import home
 from generator.markup.templating.limits import SHORT, Budget, Limits
@@ -26,11 +27,13 @@ _NOTING = 2000
 class Renderer:
     """Renders the templates of some folders; one thread at a time. Made by `environment`."""
 
-    def __init__(self, templates: Sequence[Path], vocabulary: Vocabulary, limits: Limits) -> None:
+    def __init__(
+        self, templates: Sequence[Path], vocabulary: Vocabulary, limits: Limits, contents: Mapping[str, bytes]
+    ) -> None:
         self.folders = templates
         self.budget = Budget(limits)
         self._gathered: dict[Problem, None] = {}
-        self.sandbox = Sandbox(templates, vocabulary, self.budget, self._finalize)
+        self.sandbox = Sandbox(templates, vocabulary, self.budget, self._finalize, contents)
 
     def file(self, template: str) -> Path:
         """Return the file of a template by its name."""
@@ -38,6 +41,8 @@ class Renderer:
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """Return the markup of a template (its name is relative to its folder: `contract/document.html.j2`), with line marks.
+
+        A value of the context may be `Deferred`.
 
         Raises `TemplateError` with the problems and their template lines.
         """
@@ -47,7 +52,7 @@ class Renderer:
         try:
             markup = "".join(self.sandbox.get_template(template).generate(context))
         except Exception as error:
-            names = {*context, *self.sandbox.globals}
+            names = {*Resolved(context), *self.sandbox.globals}
             last = faults.problem_of(error, self.folders, names, self.sandbox.public, self.sandbox.access.names)
             if last is None:
                 raise
@@ -74,17 +79,23 @@ class Renderer:
             self._gathered[fault.problem(place)] = None
         except faults.UnknownNameError as error:
             place = faults.printed(faults.here(sys._getframe()), error.name)
-            names = {*context.get_all(), *self.sandbox.globals}
+            names = {*Resolved(context.get_all()), *self.sandbox.globals}
             self._gathered[faults.unknown_name(error, place, names, self.sandbox.access.names)] = None
         self.budget.work(_NOTING)
         return ""
 
 
 def environment(
-    templates: Path, vocabulary: Vocabulary, limits: Limits | None = None, packaged: Path | None = None
+    templates: Path,
+    vocabulary: Vocabulary,
+    limits: Limits | None = None,
+    packaged: Path | None = None,
+    contents: Mapping[str, bytes] | None = None,
 ) -> Renderer:
     """Return a renderer of the templates in a folder (`templates/fa`), which may use the names of a vocabulary.
 
-    What the folder does not have is taken from the packaged templates, if they are given.
+    What the folder does not have is taken from the packaged templates, if they are given. Of the templates in `contents` these
+    bytes count, whatever their files say by now.
     """
-    return Renderer((templates, packaged) if packaged else (templates,), vocabulary, limits or Limits())
+    folders = (templates, packaged) if packaged else (templates,)
+    return Renderer(folders, vocabulary, limits or Limits(), contents or {})

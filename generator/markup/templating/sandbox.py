@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.markup.templating import grammar
 from generator.markup.templating.access import Access, TemplateCall, Vocabulary
 from generator.markup.templating.conditions import conditions
+from generator.markup.templating.deferred import DeferringContext
 from generator.markup.templating.faults import NamedUndefined, TemplateFault, forbidden, undefined
 from generator.markup.templating.filters import FILTERS
 from generator.markup.templating.folders import home, may_use
@@ -33,8 +34,8 @@ from generator.problems.errors import Place
 class _Loader(BaseLoader):
     """Loads templates of some folders; a file that is no text or is elsewhere is reported like any other fault."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self.folders = folders
+    def __init__(self, folders: Sequence[Path], contents: Mapping[str, bytes]) -> None:
+        self.folders, self.contents = folders, contents
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         folder = home(template, self.folders)
@@ -42,6 +43,8 @@ class _Loader(BaseLoader):
         try:
             if not file.resolve().is_relative_to(folder.resolve()):
                 raise TemplateFault("template-outside-parts", name=template)
+            if (content := self.contents.get(template)) is not None:
+                return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), str(file), lambda: True
             return FileSystemLoader(folder, encoding="utf-8-sig").get_source(environment, template)
         except UnicodeDecodeError as error:
             raise TemplateFault("template-not-text", Place(file)) from error
@@ -73,10 +76,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%"))
     template_class = _Template
+    context_class = DeferringContext
 
-    def __init__(self, templates: Sequence[Path], vocabulary: Vocabulary, budget: Budget, finalize: Callable[..., Any]) -> None:
+    def __init__(
+        self,
+        templates: Sequence[Path],
+        vocabulary: Vocabulary,
+        budget: Budget,
+        finalize: Callable[..., Any],
+        contents: Mapping[str, bytes],
+    ) -> None:
         super().__init__(
-            loader=_Loader(templates),
+            loader=_Loader(templates, contents),
             undefined=NamedUndefined,
             autoescape=True,
             finalize=finalize,

@@ -67,13 +67,15 @@ class Catalogue(Record):
 
     def organisation(self, contact: Contact) -> str:
         """Return the name of the organisation that a contact is a post of; empty when nothing names it."""
-        if contact.organisation is not None:
-            return contact.organisation
+        return contact.organisation if contact.organisation is not None else self.named(contact.of)
+
+    def named(self, holder_id: str) -> str:
+        """Return the name of the operator, agency, recipient or body of an id; empty when there is none."""
         named = {operator.id: str(operator.name or "") for operator in self.operators.operators}
         named |= {agency.id: agency.name for agency in self.agencies}
         named |= {recipient.id: recipient.name for agency in self.agencies for recipient in agency.recipients}
         named |= {body.id: body.name for body in self.bodies.bodies}
-        return named.get(contact.of, "")
+        return named.get(holder_id, "")
 
     def term(self, term_id: str, on: JalaliDate | Unknown | None = None) -> Term:
         """Return the term in force on a day, the latest without a day (NotListedError when there is none)."""

@@ -1,0 +1,111 @@
+"""Check a project up to the trees of its documents; what did not change since an earlier check is not rendered again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from generator.build import confirming, finals, manifest, pictures, undrawable
+from generator.build import selection as selecting
+from generator.build.document import DocumentBuilder
+from generator.build.keying import Keys
+from generator.build.keys import Key
+from generator.build.manifest import Checked
+from generator.build.planning import Planned
+from generator.build.project import Project
+from generator.build.results import OnProgress, unique
+from generator.build.selection import Selection
+from generator.checks import Finding
+from generator.problems.errors import GeneratorError, Problem, Severity, worst
+from generator.problems.messages import is_standing
+from generator.reading.records import NEIGHBOURHOODS
+from generator.style import looks
+from generator.writing import drawing
+
+
+def check(
+    project: Project, names: Sequence[str] = (), on_progress: OnProgress = lambda *_: None, *, data_only: bool = False
+) -> list[Problem]:
+    """Find the problems of a project: of its looks, and of every document up to its tree and its figures.
+
+    It says the same on every machine: no file of a face is opened, but for a look that names a face without recorded measures.
+
+    With names only what concerns these neighbourhoods: their records, documents and gaps, and errors of what all share. With
+    `data_only` no document is rendered.
+    """
+    folders = project.folders
+    asked = selecting.of_project(project, Selection(names, with_samples=True))
+    of_all = looks.find(folders.templates, folders.packaged)
+    others = (looks.load(folders.templates, name, folders.packaged)[1] for name in of_all)
+    problems = unique([*project.problems, *(found for each in others for found in each)])
+    problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.places)]
+    if project.planner is None or project.style is None:
+        return problems
+    problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
+    chosen = selecting.choose(project.planner, project.kinds, asked).documents
+    if not data_only:
+        problems += _Documents(project, asked).problems(chosen, on_progress)
+    project.store.commit()
+    return unique([*problems, *(found for planned in chosen for found in planned.gaps)])
+
+
+def _concerns(found: Problem, plans: Path, places: Sequence[str]) -> bool:
+    """Return whether a problem is one of these neighbourhoods, an error of what all share, or a standing one."""
+    if found.place is None or not found.place.file.is_relative_to(plans / NEIGHBOURHOODS):
+        return found.severity is Severity.ERROR or is_standing(found.code)
+    return found.place.file.relative_to(plans / NEIGHBOURHOODS).parts[:1] in [(place,) for place in places]
+
+
+class _Documents:
+    """Checks documents, and keeps what it finds."""
+
+    def __init__(self, project: Project, asked: Selection) -> None:
+        assert project.style is not None and project.workspace is not None, "it was looked for"
+        self._project, self._style = project, project.style
+        self._builder = DocumentBuilder.of(project, project.style, asked)
+        self._keys = Keys(project, project.workspace, project.style, self._builder, None)
+        self._checked = Checked(project.store, project.folders.plans.parent)
+
+    def problems(self, chosen: Sequence[Planned], on_progress: OnProgress) -> Iterable[Problem]:
+        """Yield the problems of some documents."""
+        for done, planned in enumerate(chosen):
+            on_progress(done, len(chosen), planned)
+            row = self._checked.of(planned.name)
+            if row is not None and self._keys.of(planned, row.key) == row.key:
+                yield from (each.problem(self._project.folders.plans.parent) for each in row.problems)
+                yield from (self._project.reading.positions.problem(each.finding) for each in row.findings)
+            else:
+                yield from self._checked_anew(planned)
+
+    def _checked_anew(self, planned: Planned) -> list[Problem]:
+        assert self._project.planner is not None
+        subject = self._project.planner.subject(planned).noting()
+        try:
+            document, told = self._builder.tree(subject)
+            undrawn = self._builder.undrawn(document, subject)
+            _, behind = finals.refused_blanks(document, subject)
+            behind += confirming.outdated(document, subject)
+            told = [*told, *drawing.faults(document, self._style)]
+        except GeneratorError as error:
+            self._checked.put(planned.name, None)
+            return error.problems
+        positions = self._project.reading.positions
+        lacking = undrawable.problems(undrawn, positions)
+        shown = pictures.digests(document, self._project.folders.plans, planned.place)
+        self._keep(planned, subject.noted, shown, told, behind, keep=not lacking)
+        return [*told, *map(positions.problem, behind), *lacking]
+
+    def _keep(
+        self,
+        planned: Planned,
+        noted: tuple[str, ...],
+        shown: Key,
+        told: Sequence[Problem],
+        behind: Sequence[Finding],
+        *,
+        keep: bool,
+    ) -> None:
+        sound = keep and worst(told) is not Severity.ERROR
+        key = self._keys.made(planned, noted, shown)
+        row = manifest.row_of(key, told, behind, self._project.folders.plans.parent) if sound else None
+        self._checked.put(planned.name, row)

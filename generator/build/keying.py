@@ -1,0 +1,107 @@
+"""The keys of the documents of one build or check, from what was read of the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from generator.build import keys
+from generator.build.document import DocumentBuilder
+from generator.build.keys import Key
+from generator.build.kinds import Kind
+from generator.build.omissions import PROVINCE
+from generator.build.planning import Planned
+from generator.build.project import Project
+from generator.build.reads import Answers
+from generator.model.records.workspace import ProvinceDossier, Workspace
+from generator.reading.store import digest
+from generator.style.style import Style
+
+
+@dataclass
+class Keys:
+    """Makes the keys of documents; `is_final` is None for a check, which depends on no face of this machine."""
+
+    project: Project
+    workspace: Workspace
+    style: Style
+    builder: DocumentBuilder
+    is_final: bool | None
+    attach: bool = False
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(self.workspace.catalogue)
+        self.templates = keys.Templates(self.builder.renderer, self.project.store)
+        self._of_kind = lru_cache(None)(self._kind)
+
+    def of(self, planned: Planned, kept: Key) -> dict[str, str]:
+        """Return the present key of a document; what only its making tells is taken from the key that was kept."""
+        renewed = keys.renewed(kept, self.answers, self.project.folders.plans)
+        return {**self._common, **self._of_kind(planned.kind.id), **self._own(planned), **dict(renewed)}
+
+    def made(self, planned: Planned, noted: tuple[str, ...], pictured: Key) -> dict[str, str]:
+        """Return the key of a document that was made, with what it turned out to depend on."""
+        read = keys.read_of(self.answers, noted, pictured)
+        return {**self._common, **self._of_kind(planned.kind.id), **self._own(planned), **read}
+
+    @cached_property
+    def _common(self) -> Key:
+        settings = self.project.settings
+        parts = {
+            "program": keys.program(),
+            "libraries": keys.libraries(),
+            "look": digest(json.dumps(self.style.model_dump(), default=_plain)),
+            "settings": digest(repr(settings.limits.templates)),
+            "options": digest(str(self.is_final), str(self.attach)),
+        }
+        if self.is_final is None:
+            return parts
+        carried = digest(settings.embed_faces, *sorted(self.builder.faces))
+        return {**parts, "faces": digest(keys.of_faces(self.style), carried)}
+
+    def _kind(self, kind_id: str) -> Key:
+        kind = next(each for each in self.project.kinds if each.id == kind_id)
+        engine = self.builder.engines.of(kind_id)
+        return {"kind": keys.of_kind(kind), "engine": engine, **self.templates.of(kind)}
+
+    def _own(self, planned: Planned) -> Key:
+        own: dict[str, str] = {"subject": digest(planned.name, planned.about, str(planned.with_samples))}
+        if planned.place == PROVINCE:
+            return {**own, **self._of_province(planned.kind)}
+        place = self.project.reading.places[planned.place]
+        wanted = planned.kind.records | {"neighbourhood"}
+        own |= {
+            f"record:{name}": each
+            for name, each in place.digests.items()
+            if name.partition("/")[0] in wanted and name not in planned.unread
+        }
+        attached = self.builder.sources.get(planned.place, {})
+        return {**own, "sources": digest(*(part for name, content in sorted(attached.items()) for part in (name, content)))}
+
+    def _of_province(self, kind: Kind) -> Key:
+        found = {f"record:{name}": self._of_all(name) for name in {*kind.records, "neighbourhood"}}
+        return found | {
+            f"record:province/{name}": self._of_series(name) for name in ProvinceDossier.model_fields if name in kind.records
+        }
+
+    @cached_property
+    def _by_record(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for place in self.project.reading.places.values():
+            for name, each in sorted(place.digests.items()):
+                found.setdefault(name.partition("/")[0], []).append(f"{place.id}/{name}/{each}")
+        return found
+
+    def _of_all(self, record: str) -> str:
+        return digest(*self._by_record.get(record, ()))
+
+    def _of_series(self, name: str) -> str:
+        return digest(*(each.model_dump_json() for each in getattr(self.workspace.province, name)))
+
+
+def _plain(value: object) -> object:
+    """Return what JSON has no form for: a set in the order of its members, a number or the like as it is written."""
+    return sorted(value) if isinstance(value, frozenset) else str(value)

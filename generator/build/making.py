@@ -1,0 +1,170 @@
+"""Put the documents of a build in place: those that are not there as they would be made, and nobody has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator import __version__
+from generator.build import output, undrawable
+from generator.build.document import BuiltDocument, DocumentBuilder
+from generator.build.keying import Keys
+from generator.build.keys import differing
+from generator.build.manifest import FileRow, Manifest, State, digest_of, row_of, unasked
+from generator.build.planning import Planned, Planner, places
+from generator.build.project import Project
+from generator.build.results import Result
+from generator.build.selection import Selection
+from generator.problems.errors import MachineError, Place, Severity, worst
+from generator.problems.messages import problem
+
+
+@dataclass
+class Making:
+    """One build under the lock of its output folder."""
+
+    project: Project
+    builder: DocumentBuilder
+    selection: Selection
+    result: Result
+    on_written: Callable[[Path], None]
+    planner: Planner = field(init=False)
+    manifest: Manifest = field(init=False)
+    _left_alone: set[str] = field(default_factory=set)
+    """The files that somebody has changed."""
+
+    def __post_init__(self) -> None:
+        project = self.project
+        assert project.planner is not None and project.style is not None, "it has a look and data"
+        self.planner = project.planner
+        self.manifest = Manifest(project.store, project.folders.output, project.folders.plans.parent)
+        final, attach = self.selection.final, self.selection.attach
+        self._keys = Keys(project, project.planner.workspace, project.style, self.builder, final, attach)
+
+    def moment(self) -> DocumentBuilder:
+        """Return the builder with the templates as they were when this build began."""
+        kinds = [each.kind for each in self.result.choice.documents]
+        return replace(self.builder, contents=self._keys.templates.contents(kinds))
+
+    def waiting(self, ready: Sequence[Planned]) -> list[Planned]:
+        """Return the documents that are to be made, long ones first, and tell of the others what was told when they were."""
+        stale = [each for each in ready if self._is_stale(each)]
+        return sorted(stale, key=lambda each: -self._seconds(each))
+
+    def _is_stale(self, planned: Planned) -> bool:
+        """Return whether one of the files of a document is to be made."""
+        names = self._names(planned)
+        rows = [self.manifest.files.get(name) for name in names]
+        if self.selection.force:
+            return True
+        keys = [self._keys.of(planned, row.key) if row else {} for row in rows]
+        states = [self.manifest.state(name, key) for name, key in zip(names, keys, strict=True)]
+        changed = [name for name, state in zip(names, states, strict=True) if state is State.CHANGED]
+        self._left_alone.update(changed)
+        outdated = any(row is None or row.key != key for row, key in zip(rows, keys, strict=True))
+        for name in changed:
+            path = self.project.folders.output / name
+            told = problem("changed-by-hand", Place(path), document=planned.name)
+            self.result.problems.append(told if outdated else replace(told, severity=Severity.WARNING))
+        if State.STALE in states:
+            self._explain(planned, rows, keys)
+            return True
+        self._retell(names)
+        return False
+
+    def _explain(self, planned: Planned, rows: Sequence[FileRow | None], keys: Sequence[dict[str, str]]) -> None:
+        pairs = [(row.key, key) for row, key in zip(rows, keys, strict=True) if row is not None]
+        reasons = sorted({name for before, now in pairs for name in differing(before, now)})
+        self.result.reasons[planned.name] = reasons
+
+    def _retell(self, names: Sequence[str]) -> None:
+        positions = self.project.reading.positions
+        for name in names:
+            if name not in self._left_alone:
+                self.result.current.append(self.project.folders.output / name)
+            row = self.manifest.files[name]
+            self.result.problems += [*self.manifest.told(row), *(positions.problem(each.finding) for each in row.findings)]
+
+    def put(self, planned: Planned, done: BuiltDocument) -> None:
+        """Put the files of a document in place; one that cannot be written keeps back no other."""
+        result, positions = self.result, self.project.reading.positions
+        behind = [positions.problem(found) for found in done.findings]
+        if done.exit_code:  # What a draft can wait for has stopped this one.
+            behind = [replace(found, severity=Severity.ERROR) for found in behind]
+        result.failed([*undrawable.problems(done.undrawn, positions), *done.problems, *behind], done.exit_code)
+        result.tracebacks += [done.traceback] if done.traceback else []
+        for relative, data in done.files:
+            name = relative.as_posix()
+            if name in self._left_alone:
+                continue
+            row = self._row(planned, done, data)
+            if row is not None:
+                self.manifest.begin(name, row)
+            try:
+                result.written.append(output.write(self.project.folders.output, relative, data))
+            except MachineError as error:
+                result.failed(error.problems, error.exit_code)
+            else:
+                if row is not None:
+                    self.manifest.end(name)
+                self.on_written(result.written[-1])
+
+    def _row(self, planned: Planned, done: BuiltDocument, data: bytes) -> FileRow | None:
+        key = self._keys.made(planned, done.noted, done.pictured)
+        row = row_of(key, done.problems, done.findings, self.manifest.root)
+        if row is None:
+            return None
+        return FileRow(
+            key=row.key,
+            problems=row.problems,
+            findings=row.findings,
+            document=planned.name,
+            final=self.selection.final,
+            sha256=digest_of(data),
+            size=-1,
+            mtime=-1,
+            seconds=done.seconds,
+            version=__version__,
+        )
+
+    def finish(self) -> None:
+        """Tell which documents no subject asks for any more, and remove their drafts where that was asked for."""
+        if worst(self.project.problems) is not Severity.ERROR:
+            for name in unasked(self.manifest, self._every()):
+                self._unask(name)
+        self.project.store.commit()
+
+    def _unask(self, name: str) -> None:
+        path, row = self.project.folders.output / name, self.manifest.files[name]
+        seen = self.manifest.seen(name)
+        if seen is None:
+            self.manifest.drop(name)
+        elif not self.selection.prune or row.final or seen != row.sha256:
+            self.result.problems.append(problem("document-unasked", Place(path), document=row.document))
+        else:
+            self._remove(name, path)
+
+    def _remove(self, name: str, path: Path) -> None:
+        try:
+            output.remove(self.project.folders.output, Path(name))
+        except MachineError as error:
+            self.result.failed(error.problems, error.exit_code)
+        else:
+            self.manifest.drop(name)
+            self.result.removed.append(path)
+
+    def _every(self) -> list[str]:
+        """Return the names of all documents of the project."""
+        plans = [self.planner.of_place(place) for place in places(self.planner.workspace)]
+        plans.append(self.planner.of_province(with_samples=True))
+        return [each.name for plan in plans for each in plan.documents]
+
+    def _names(self, planned: Planned) -> list[str]:
+        paths = (output.path_of(planned, suffix, final=self.selection.final) for suffix in self.selection.formats)
+        return [path.as_posix() for path in paths]
+
+    def _seconds(self, planned: Planned) -> float:
+        """Return how long a document took to be made; a new one counts as long, since nobody knows."""
+        rows = (self.manifest.files.get(name) for name in self._names(planned))
+        return max((row.seconds if row else float("inf") for row in rows), default=0.0)
