@@ -83,16 +83,16 @@ def run(
     """
     given = (pickle.dumps((builder, formats, final)), keys.of_machine(builder.style))
     size = max(1, min(_MOST, ceil(len(chosen) / _TASKS)))
-    waiting: deque[tuple[int, Future[Made] | None]] = deque()
-    begun = 0
-    while begun < len(chosen) or waiting:
-        while begun < len(chosen) and len(waiting) < _UNDER_WAY:
-            waiting.append((begun, _submitted(executor, given, chosen[begun : begun + size])))
-            begun += size
-        first, future = waiting.popleft()
-        subjects = chosen[first : first + size]
-        answers: list[Answer | Lost] = [*(_fetched(future) or (_alone(executor, given, each) for each in subjects))]
-        yield from (in_place_of(answer, each.name, limits) for answer, each in zip(answers, subjects, strict=True))
+    waiting: deque[tuple[range, list[str], Future[Made] | None]] = deque()
+    left = deque(range(first, min(first + size, len(chosen))) for first in range(0, len(chosen), size))
+    while left or waiting:
+        while left and len(waiting) < _UNDER_WAY:
+            part = left.popleft()
+            subjects = [chosen[at] for at in part]
+            waiting.append((part, [each.name for each in subjects], _submitted(executor, given, subjects)))
+        part, names, future = waiting.popleft()
+        answers: list[Answer | Lost] = [*(_fetched(future) or (_alone(executor, given, chosen[at]) for at in part))]
+        yield from (in_place_of(answer, name, limits) for answer, name in zip(answers, names, strict=True))
 
 
 _Given = tuple[bytes, Mapping[str, str]]

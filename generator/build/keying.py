@@ -59,8 +59,7 @@ class Keys:
         }
         if self.is_final is None:
             return parts
-        carried = digest(settings.embed_faces, *sorted(self.builder.faces))
-        return {**parts, "faces": digest(keys.of_faces(self.style), carried)}
+        return {**parts, "faces": digest(keys.of_faces(self.style), settings.embed_faces)}
 
     def _kind(self, kind_id: str) -> Key:
         kind = next(each for each in self.project.kinds if each.id == kind_id)

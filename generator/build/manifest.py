@@ -157,6 +157,13 @@ class Manifest:
         self._rows[name] = row
         self.store.set_row(_FILES, name, row.model_dump_json())
 
+    def read(self, path: Path) -> str | None:
+        """Return the digest of the bytes of any file; None when it is not there or cannot be read."""
+        try:
+            return digest_of(plainfiles.read(path))
+        except OSError:
+            return None
+
     def begin(self, name: str, row: FileRow) -> None:
         """Keep what a file is about to be, beside what it is."""
         self.put(name, row.model_copy(update={"before": self.seen(name) or "", "size": -1, "mtime": -1}))

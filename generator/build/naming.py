@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.build.kinds import Kind
 from generator.persian import fold
-from generator.problems.errors import Problem
+from generator.problems.errors import Problem, UsageError
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
 from generator.reading import records
@@ -65,6 +65,14 @@ def ids(words: Sequence[str], known: Known, unknown: str, **values: str) -> Outc
     found = {word: find(word, known) for word in words}
     wrong = list(_refused(found, known, unknown, values))
     return Outcome.of(None if wrong else tuple(dict.fromkeys(each for several in found.values() for each in several)), wrong)
+
+
+def ids_or_all(words: Sequence[str], known: Known, unknown: str, **values: str) -> Sequence[str]:
+    """Return the ids that are asked for, all of them when none is; UsageError for a wrong name."""
+    found = ids(words, known, unknown, **values)
+    if found.value is None:
+        raise UsageError([*found.problems])
+    return found.value or tuple(known)
 
 
 def shown(found: Iterable[str], known: Known) -> str:

@@ -102,8 +102,8 @@ class Invocation:
         settings = self.settings.value
         return settings.limits.run if settings else LIMITS
 
-    def name(self, paths: Iterable[Path]) -> None:
-        """Print the names of files, a line each and bare, for people and pipes alike."""
+    def name(self, paths: Iterable[Path | str]) -> None:
+        """Print the names of files or addresses, a line each and bare, for people and pipes alike."""
         for path in paths:
             print(path, file=self.results.stream, flush=True)
 

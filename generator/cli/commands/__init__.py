@@ -11,6 +11,10 @@ _HERE = "generator.cli.commands"
 COMMANDS: dict[str, Entry] = {
     "build": Entry(f"{_HERE}.build:build", "سندها را می‌سازد"),
     "check": Entry(f"{_HERE}.check:check", "داده‌ها و قالب‌ها را می‌خواند و هر مشکل را با نشانی آن می‌گوید"),
+    "watch": Entry(f"{_HERE}.watch:watch", "پوشه را می‌پاید و با هر ذخیره، مشکلات و صفحهٔ تازه را نشان می‌دهد"),
+    "show": Entry(f"{_HERE}.show:show", "یک سند را، اگر لازم باشد پس از ساختن، باز می‌کند"),
+    "status": Entry(f"{_HERE}.status:status", "برای هر محله می‌گوید چه پرونده‌ها و سندهایی دارد و کدام کهنه است"),
+    "verify": Entry(f"{_HERE}.verify:verify", "می‌گوید هر سند از چه ساخته شده و آیا پس از آن تغییر کرده است"),
     "list": Entry(f"{_HERE}.listing:listing", "فهرست گونه‌ها، محله‌ها، دستگاه‌ها، سندها، سررسیدها و گام‌ها"),
     "init": Entry(f"{_HERE}.init:init", "پروژه‌ای آمادهٔ کار در پوشه‌ای تازه می‌سازد"),
     "new": Entry(f"{_HERE}.new:new", "پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد"),

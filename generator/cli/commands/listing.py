@@ -12,10 +12,9 @@ from generator.cli.invocation import Invocation
 from generator.cli.reporting.layout import Line
 from generator.cli.usage import Command, Entry, Group
 from generator.cli.values import day_of
-from generator.problems.errors import DataError, Severity, UsageError
+from generator.problems.errors import DataError, Severity
 
 if TYPE_CHECKING:
-    from generator.build.naming import Known
     from generator.build.project import Project
     from generator.model.records.workspace import Dossier, Workspace
 
@@ -56,7 +55,7 @@ def kinds(run: Invocation, *, names: Sequence[str]) -> int:
 
     project = _project(run)
     known = naming.kinds(project.kinds)
-    chosen = _chosen(names, known, "unknown-kind", allowed=naming.shown(known, known))
+    chosen = naming.ids_or_all(names, known, "unknown-kind", allowed=naming.shown(known, known))
     found = [kind for kind in project.kinds if kind.id in chosen]
     whose = {kind.id: copies.origin(project.folders, kind) for kind in found}
     titled = ((kind.id, f"{kind.title} ({kind.short})" if kind.short else kind.title) for kind in found)
@@ -86,7 +85,7 @@ def neighbourhoods(run: Invocation, *, names: Sequence[str]) -> int:
 
     project = _project(run)
     workspace = _workspace(project)
-    chosen = _chosen(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
+    chosen = naming.ids_or_all(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
     return _names(run, ((each.id, each.neighbourhood.name) for each in workspace.dossiers if each.id in chosen))
 
 
@@ -97,7 +96,7 @@ def agencies(run: Invocation, *, names: Sequence[str]) -> int:
 
     project = _project(run)
     workspace = _workspace(project)
-    chosen = _chosen(names, naming.agencies(project.reading), "unknown-agency")
+    chosen = naming.ids_or_all(names, naming.agencies(project.reading), "unknown-agency")
     return _names(run, ((each.id, each.name) for each in workspace.catalogue.agencies if each.id in chosen))
 
 
@@ -192,16 +191,6 @@ def _workspace(project: Project) -> Workspace:
     return project.workspace
 
 
-def _chosen(names: Sequence[str], known: Known, unknown: str, **values: str) -> Sequence[str]:
-    """Return the ids that are asked for, all of them when none is; UsageError for a wrong name."""
-    from generator.build import naming
-
-    found = naming.ids(names, known, unknown, **values)
-    if found.value is None:
-        raise UsageError([*found.problems])
-    return found.value or tuple(known)
-
-
 def _names(run: Invocation, found: Iterable[tuple[str, str]]) -> int:
     rows = list(found)
     run.results.table(rows)
@@ -218,9 +207,9 @@ def _dossiers(
     """
     from generator.build import naming
 
-    chosen = _chosen(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
+    chosen = naming.ids_or_all(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
     if keeper is not None:
-        kept = set(_chosen([keeper], naming.keepers(project.reading), "unknown-keeper"))
+        kept = set(naming.ids_or_all([keeper], naming.keepers(project.reading), "unknown-keeper"))
         of_them = {name for each in workspace.catalogue.keepers.keepers if each.id in kept for name in each.neighbourhoods}
         chosen = [name for name in chosen if name in of_them]
     broken = project.reading.broken

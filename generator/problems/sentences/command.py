@@ -51,6 +51,7 @@ _USAGE = {
     "unknown-document": ("E", "سندی از «{document}» دربارهٔ «{given}» نیست.", "{near} سندهای آن: {allowed}."),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "{near} قالب‌ها: {allowed}."),
+    "show-several": ("E", "«{given}» چند سند است: {documents}.", "نام یکی از آن‌ها را بنویسید."),
     "unknown-executor": ("E", "اجراکنندهٔ «{given}» شناخته نشد.", "{near} بنویسید: {allowed}."),
     "unknown-engine": ("E", "موتور «{given}» شناخته نشد.", "{near} موتورها: {allowed}."),
     "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),

@@ -1,0 +1,125 @@
+"""How the documents of a project stand: which are there, as drafts and as finals, and whether they are up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator.build import output
+from generator.build.document import DocumentBuilder
+from generator.build.keying import Keys
+from generator.build.manifest import FileRow, Manifest, State
+from generator.build.omissions import IDENTITY
+from generator.build.planning import Planned, Planner
+from generator.build.project import Project
+from generator.build.selection import Selection
+from generator.model.records.workspace import Dossier
+from generator.style.style import Style
+from generator.writing.writers import FORMATS
+
+
+class Standing(StrEnum):
+    """How the files of a document stand, the worst of them."""
+
+    ABSENT = "absent"
+    CURRENT = "current"
+    STALE = "stale"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStatus:
+    """How a document stands, and how many gaps keep it from being final."""
+
+    planned: Planned
+    draft: Standing
+    final: Standing
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStatus:
+    """How a neighbourhood stands: its records that are there, those with an error, and its documents."""
+
+    id: str
+    name: str
+    there: tuple[str, ...]
+    broken: tuple[str, ...]
+    documents: tuple[DocumentStatus, ...]
+
+
+@dataclass
+class Overview:
+    """Looks at the output folder of a project as a build would, and makes nothing."""
+
+    project: Project
+    planner: Planner
+    style: Style
+
+    def __post_init__(self) -> None:
+        project = self.project
+        builder = DocumentBuilder.of(project, self.style, Selection())
+        self._manifest = Manifest(project.store, project.folders.output, project.folders.plans.parent)
+        self._keys = {final: Keys(project, self.planner.workspace, self.style, builder, final) for final in (False, True)}
+
+    def places(self, ids: Iterable[str]) -> Iterator[PlaceStatus]:
+        """Yield how some neighbourhoods stand."""
+        reading = self.project.reading
+        for place in ids:
+            documents = tuple(self.of_document(each) for each in self.planner.of_place(place).documents)
+            read = reading.places[place]
+            there = {name.partition("/")[0] for name in read.digests} - {IDENTITY}
+            records = tuple(name for name in Dossier.model_fields if name in there)
+            broken = tuple(sorted(reading.broken.get(place, ())))
+            yield PlaceStatus(place, read.names[0] if read.names else place, records, broken, documents)
+
+    def of_document(self, planned: Planned) -> DocumentStatus:
+        """Return how a document stands."""
+        return DocumentStatus(planned, self._standing(planned, False), self._standing(planned, True), len(planned.gaps))
+
+    def _standing(self, planned: Planned, final: bool) -> Standing:
+        found = [self._of_file(planned, output.path_of(planned, each, final=final).as_posix(), final) for each in FORMATS]
+        for standing in (Standing.CHANGED, Standing.STALE, Standing.CURRENT):
+            if standing in found:
+                return standing
+        return Standing.ABSENT
+
+    def _of_file(self, planned: Planned, name: str, final: bool) -> Standing:
+        row = self._manifest.files.get(name)
+        if self._manifest.seen(name) is None:
+            return Standing.ABSENT
+        if row is None:
+            return Standing.STALE
+        match self._manifest.state(name, self._keys[final].of(planned, row.key)):
+            case State.CURRENT:
+                return Standing.CURRENT
+            case State.CHANGED:
+                return Standing.CHANGED
+            case State.STALE:
+                return Standing.STALE
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is known of a file: its row, None when no build of this project made these bytes; `moved` from where it lies now."""
+
+    path: Path
+    row: FileRow | None
+    changed: bool
+    is_there: bool
+    made_as: str = ""
+
+
+def verify(manifest: Manifest, files: Iterable[Path]) -> Iterator[Verified]:
+    """Yield what is known of some files, or of all that builds have made where none is named; their bytes are read."""
+    by_digest = {row.sha256: name for name, row in manifest.files.items()}
+    named = [*files]
+    for path in named or [manifest.output / name for name in manifest.files]:
+        found = manifest.read(path)
+        inside = path.absolute().is_relative_to(manifest.output.absolute())
+        name = path.absolute().relative_to(manifest.output.absolute()).as_posix() if inside else ""
+        made_as = by_digest.get(found or "", "")
+        row = manifest.files.get(made_as) or manifest.files.get(name)
+        yield Verified(path, row, bool(found and not made_as), found is not None, made_as)

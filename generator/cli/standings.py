@@ -1,0 +1,74 @@
+"""How neighbourhoods, records and documents stand, in Persian lines for people and as rows for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.cli.reporting.layout import Line, LineType
+from generator.persian import numeral
+
+if TYPE_CHECKING:
+    from generator.build.overview import DocumentStatus, PlaceStatus, Standing
+
+_SAID = {"absent": "نیست", "current": "به‌روز", "stale": "کهنه", "changed": "دستی تغییر کرده"}
+"""How each standing is called, in the order in which they are counted."""
+_ORDER = ("changed", "stale", "absent", "current")
+
+
+def lines(places: Sequence[PlaceStatus], *, in_full: bool) -> Iterator[Line]:
+    """Yield the whole in a line, then each neighbourhood; those without any document are counted unless `in_full`."""
+    shown = [place for place in places if in_full or place.documents or place.broken]
+    every = [document for place in places for document in place.documents]
+    drafts, finals = _counted(each.draft for each in every), _counted(each.final for each in every)
+    yield Line(
+        f"{numeral(len(places))} محله، {numeral(len(every))} سند؛ پیش‌نویس: {drafts}؛ نهایی: {finals}", type=LineType.PLACE
+    )
+    for place in shown:
+        yield from _place(place)
+    if silent := len(places) - len(shown):
+        yield Line(f"{numeral(silent)} محلهٔ دیگر هنوز سندی ندارد.")
+
+
+def _place(place: PlaceStatus) -> Iterator[Line]:
+    yield Line(f"{place.name} ({place.id}): {numeral(len(place.there))} گونه پرونده", type=LineType.PLACE)
+    if place.broken:
+        yield Line(f"خطا دارد: {'، '.join(place.broken)}", type=LineType.ERROR, indent=4)
+    for _, several in groupby(place.documents, lambda each: each.planned.kind.id):
+        yield _documents([*several])
+
+
+def _documents(found: Sequence[DocumentStatus]) -> Line:
+    """Return the documents of a kind in a line: of one how it stands, of several how many stand so."""
+    first, several = found[0], len(found) > 1
+    drafts, finals = _counted(each.draft for each in found), _counted(each.final for each in found)
+    title = f"{first.planned.kind.title}، {numeral(len(found))} سند" if several else first.planned.kind.title
+    gaps = sum(each.gaps for each in found)
+    lacking = f"؛ {numeral(gaps)} کمبود" if gaps else ""
+    return Line(f"{title}: پیش‌نویس {drafts}؛ نهایی {finals}{lacking}", type=LineType.GAP if gaps else LineType.TEXT, indent=4)
+
+
+def _counted(found: Iterator[Standing]) -> str:
+    counts = Counter(map(str, found))
+    if sum(counts.values()) == 1:
+        return _SAID[next(iter(counts))]
+    return "، ".join(f"{numeral(counts[each])} {_SAID[each]}" for each in _ORDER if counts[each]) or _SAID["absent"]
+
+
+def as_rows(places: Sequence[PlaceStatus]) -> list[dict[str, object]]:
+    """Return the same for programs."""
+    return [
+        {
+            "neighbourhood": place.id,
+            "name": place.name,
+            "records": [*place.there],
+            "broken": [*place.broken],
+            "documents": [
+                {"document": each.planned.name, "draft": str(each.draft), "final": str(each.final), "gaps": each.gaps}
+                for each in place.documents
+            ],
+        }
+        for place in places
+    ]
