@@ -134,6 +134,7 @@ class DocumentBuilder:
             if undrawn := self.undrawn_here(document, subject):
                 return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
             engine = self.engines.of(subject.kind.id)
+            shown = pictures.digests(document, self.plans, subject.place)
             written = self.write(document, formats, self.sources.get(subject.place, {}), engine)
         except GeneratorError as error:
             return BuiltDocument(problems=(*error.problems, not_built), exit_code=error.exit_code)
@@ -141,8 +142,10 @@ class DocumentBuilder:
             full = problem("document-disk", None, document=subject.name, reason=reason(error))
             return BuiltDocument(problems=(full, not_built), exit_code=MachineError.exit_code)
         files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
-        shown = pictures.digests(document, self.plans, subject.place)
-        return BuiltDocument(files, tuple(warnings), findings=outdated, noted=subject.noted, pictured=shown)
+        # Of one that was replaced meanwhile nobody knows which is shown.
+        after = pictures.digests(document, self.plans, subject.place)
+        known = {name: found if found == after[name] else pictures.REPLACED for name, found in shown.items()}
+        return BuiltDocument(files, tuple(warnings), findings=outdated, noted=subject.noted, pictured=known)
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
         """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""

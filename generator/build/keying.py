@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -12,7 +12,7 @@ from generator.build.document import DocumentBuilder
 from generator.build.keys import Key
 from generator.build.kinds import Kind
 from generator.build.omissions import PROVINCE
-from generator.build.planning import Planned
+from generator.build.planning import Planned, places
 from generator.build.project import Project
 from generator.build.reads import Answers
 from generator.model.records.workspace import ProvinceDossier, Workspace
@@ -36,6 +36,14 @@ class Keys:
         self.answers = Answers(self.workspace.catalogue)
         self.templates = keys.Templates(self.builder.renderer, self.project.store)
         self._of_kind = lru_cache(None)(self._kind)
+
+    def moment(self, chosen: Iterable[Planned]) -> dict[str, bytes]:
+        """Reckon what is common to some documents before they are made, and return their templates as they are now."""
+        kinds = {each.kind.id: each.kind for each in chosen}
+        for kind_id in kinds:
+            self._of_kind(kind_id)
+        assert self._common, "the faces of now, not those after the first document"
+        return self.templates.contents(kinds.values())
 
     def of(self, planned: Planned, kept: Key) -> dict[str, str]:
         """Return the present key of a document; what only its making tells is taken from the key that was kept."""
@@ -69,6 +77,8 @@ class Keys:
     def _own(self, planned: Planned) -> Key:
         own: dict[str, str] = {"subject": digest(planned.name, planned.about, str(planned.with_samples))}
         if planned.place == PROVINCE:
+            # It names the neighbourhoods in their order.
+            own["subject"] = digest(own["subject"], *places(self.workspace))
             return {**own, **self._of_province(planned.kind)}
         place = self.project.reading.places[planned.place]
         wanted = planned.kind.records | {"neighbourhood"}

@@ -16,7 +16,7 @@ from generator.build.planning import Planned, Planner, places
 from generator.build.project import Project
 from generator.build.results import Result
 from generator.build.selection import Selection
-from generator.problems.errors import MachineError, Place, Severity, worst
+from generator.problems.errors import MachineError, Place, Problem, Severity, worst
 from generator.problems.messages import problem
 
 
@@ -33,22 +33,26 @@ class Making:
     manifest: Manifest = field(init=False)
     _left_alone: set[str] = field(default_factory=set)
     """The files that somebody has changed."""
+    _told: dict[str, list[Problem]] = field(default_factory=dict)
+    """What was told of each document, in the order in which they were asked for, however long each takes."""
+    _order: dict[Path, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         project = self.project
         assert project.planner is not None and project.style is not None, "it has a look and data"
         self.planner = project.planner
-        self.manifest = Manifest(project.store, project.folders.output, project.folders.plans.parent)
+        self.manifest = Manifest(project.folders.output, project.folders.plans.parent)
         final, attach = self.selection.final, self.selection.attach
         self._keys = Keys(project, project.planner.workspace, project.style, self.builder, final, attach)
 
     def moment(self) -> DocumentBuilder:
         """Return the builder with the templates as they were when this build began."""
-        kinds = [each.kind for each in self.result.choice.documents]
-        return replace(self.builder, contents=self._keys.templates.contents(kinds))
+        return replace(self.builder, contents=self._keys.moment(self.result.choice.documents))
 
     def waiting(self, ready: Sequence[Planned]) -> list[Planned]:
         """Return the documents that are to be made, long ones first, and tell of the others what was told when they were."""
+        self._told = {each.name: [] for each in ready}
+        self._order = {self._path(name): at for at, name in enumerate(name for each in ready for name in self._names(each))}
         stale = [each for each in ready if self._is_stale(each)]
         return sorted(stale, key=lambda each: -self._seconds(each))
 
@@ -64,13 +68,12 @@ class Making:
         self._left_alone.update(changed)
         outdated = any(row is None or row.key != key for row, key in zip(rows, keys, strict=True))
         for name in changed:
-            path = self.project.folders.output / name
-            told = problem("changed-by-hand", Place(path), document=planned.name)
-            self.result.problems.append(told if outdated else replace(told, severity=Severity.WARNING))
+            told = problem("changed-by-hand", Place(self._path(name)), document=planned.name)
+            self._told[planned.name].append(told if outdated else replace(told, severity=Severity.WARNING))
         if State.STALE in states:
             self._explain(planned, rows, keys)
             return True
-        self._retell(names)
+        self._retell(planned, names)
         return False
 
     def _explain(self, planned: Planned, rows: Sequence[FileRow | None], keys: Sequence[dict[str, str]]) -> None:
@@ -78,13 +81,14 @@ class Making:
         reasons = sorted({name for before, now in pairs for name in differing(before, now)})
         self.result.reasons[planned.name] = reasons
 
-    def _retell(self, names: Sequence[str]) -> None:
+    def _retell(self, planned: Planned, names: Sequence[str]) -> None:
         positions = self.project.reading.positions
         for name in names:
             if name not in self._left_alone:
-                self.result.current.append(self.project.folders.output / name)
+                self.result.current.append(self._path(name))
             row = self.manifest.files[name]
-            self.result.problems += [*self.manifest.told(row), *(positions.problem(each.finding) for each in row.findings)]
+            found = [*self.manifest.told(row), *(positions.problem(each.finding) for each in row.findings)]
+            self._told[planned.name] += found
 
     def put(self, planned: Planned, done: BuiltDocument) -> None:
         """Put the files of a document in place; one that cannot be written keeps back no other."""
@@ -92,23 +96,23 @@ class Making:
         behind = [positions.problem(found) for found in done.findings]
         if done.exit_code:  # What a draft can wait for has stopped this one.
             behind = [replace(found, severity=Severity.ERROR) for found in behind]
-        result.failed([*undrawable.problems(done.undrawn, positions), *done.problems, *behind], done.exit_code)
+        told = self._told[planned.name]
+        told += [*undrawable.problems(done.undrawn, positions), *done.problems, *behind]
+        result.failed((), done.exit_code)
         result.tracebacks += [done.traceback] if done.traceback else []
-        for relative, data in done.files:
-            name = relative.as_posix()
-            if name in self._left_alone:
-                continue
-            row = self._row(planned, done, data)
-            if row is not None:
-                self.manifest.begin(name, row)
+        data = {path.as_posix(): data for path, data in done.files if path.as_posix() not in self._left_alone}
+        self.manifest.begin({name: self._row(planned, done, content) for name, content in data.items()})
+        put = []
+        for name, content in data.items():
             try:
-                result.written.append(output.write(self.project.folders.output, relative, data))
+                result.written.append(output.write(self.project.folders.output, Path(name), content))
             except MachineError as error:
-                result.failed(error.problems, error.exit_code)
+                told += error.problems
+                result.failed((), error.exit_code)
             else:
-                if row is not None:
-                    self.manifest.end(name)
+                put.append(name)
                 self.on_written(result.written[-1])
+        self.manifest.end(put)
 
     def _row(self, planned: Planned, done: BuiltDocument, data: bytes) -> FileRow | None:
         key = self._keys.made(planned, done.noted, done.pictured)
@@ -129,14 +133,22 @@ class Making:
         )
 
     def finish(self) -> None:
-        """Tell which documents no subject asks for any more, and remove their drafts where that was asked for."""
+        """Tell what was told of the documents, in their order, and which no subject asks for any more.
+
+        Drafts of these are removed where that was asked for.
+        """
+        result = self.result
+        result.problems += [found for told in self._told.values() for found in told]
+        for files in (result.written, result.current):
+            files.sort(key=lambda path: self._order[path])
         if worst(self.project.problems) is not Severity.ERROR:
             for name in unasked(self.manifest, self._every()):
                 self._unask(name)
+        self.manifest.refresh()
         self.project.store.commit()
 
     def _unask(self, name: str) -> None:
-        path, row = self.project.folders.output / name, self.manifest.files[name]
+        path, row = self._path(name), self.manifest.files[name]
         seen = self.manifest.seen(name)
         if seen is None:
             self.manifest.drop(name)
@@ -159,6 +171,9 @@ class Making:
         plans = [self.planner.of_place(place) for place in places(self.planner.workspace)]
         plans.append(self.planner.of_province(with_samples=True))
         return [each.name for plan in plans for each in plan.documents]
+
+    def _path(self, name: str) -> Path:
+        return self.project.folders.output / name
 
     def _names(self, planned: Planned) -> list[str]:
         paths = (output.path_of(planned, suffix, final=self.selection.final) for suffix in self.selection.formats)

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.build.keys import Key
+from generator.build.rows import Rows
 from generator.checks import Finding
 from generator.problems.errors import Place, Problem, Severity
 from generator.reading import plainfiles
 from generator.reading.store import Store
 
-_FILES, _CHECKS = "file", "check"
+_CHECKS = "check"
 Digest = Annotated[str, Field(max_length=64)]
 
 
@@ -102,6 +103,9 @@ class FileRow(Row):
     """The version of the program that made it."""
 
 
+R = TypeVar("R", bound=Row)
+
+
 class State(Enum):
     """What is to do about a file: nothing, make it, or leave it to who has changed it."""
 
@@ -114,14 +118,16 @@ class State(Enum):
 class Manifest:
     """The rows of an output folder."""
 
-    store: Store
     output: Path
     root: Path
     """The folder of the project, under which the files of problems are."""
     _rows: dict[str, FileRow] = field(init=False)
+    _touched: set[str] = field(default_factory=set)
+    """The files that the system says were written since, with the bytes that they had before."""
 
     def __post_init__(self) -> None:
-        self._rows = dict(_read(self.store, _FILES, FileRow))
+        self._kept = Rows(self.output)
+        self._rows = dict(_sound(self._kept.read(), FileRow))
 
     @property
     def files(self) -> Mapping[str, FileRow]:
@@ -143,19 +149,17 @@ class Manifest:
 
         Its bytes are read only where the system says that somebody has written it since.
         """
-        path, row = self.output / name, self._rows.get(name)
+        row = self._rows.get(name)
         try:
-            found = path.stat()
-            if row is not None and (found.st_size, found.st_mtime_ns) == (row.size, row.mtime):
-                return row.sha256
-            return digest_of(plainfiles.read(path))
+            found = (self.output / name).stat()
         except OSError:
             return None
-
-    def put(self, name: str, row: FileRow) -> None:
-        """Keep the row of a file."""
-        self._rows[name] = row
-        self.store.set_row(_FILES, name, row.model_dump_json())
+        if row is not None and (found.st_size, found.st_mtime_ns) == (row.size, row.mtime):
+            return row.sha256
+        seen = self.read(self.output / name)
+        if row is not None and seen == row.sha256:
+            self._touched.add(name)
+        return seen
 
     def read(self, path: Path) -> str | None:
         """Return the digest of the bytes of any file; None when it is not there or cannot be read."""
@@ -164,22 +168,46 @@ class Manifest:
         except OSError:
             return None
 
-    def begin(self, name: str, row: FileRow) -> None:
-        """Keep what a file is about to be, beside what it is."""
-        self.put(name, row.model_copy(update={"before": self.seen(name) or "", "size": -1, "mtime": -1}))
-        self.store.commit()
+    def begin(self, rows: Mapping[str, FileRow | None]) -> None:
+        """Keep what files are about to be, beside what they are; of one without a row nothing is known from now on."""
+        before = {name: self.seen(name) or "" for name in rows}
+        begun: dict[str, FileRow | None] = {
+            name: row.model_copy(update={"before": before[name], "size": -1, "mtime": -1}) if row else None
+            for name, row in rows.items()
+        }
+        self._keep(begun, lasting=True)
 
-    def end(self, name: str) -> None:
-        """Keep that a file is in its place."""
+    def end(self, names: Iterable[str]) -> None:
+        """Keep that files are in their places, as long as they still are what was put there."""
+        self._keep({name: row for name in names if (row := self._settled(name))}, lasting=False)
+
+    def refresh(self) -> None:
+        """Keep when files were written that are as they were, so that their bytes need not be read again."""
+        self.end(sorted(self._touched))
+        self._touched.clear()
+
+    def _settled(self, name: str) -> FileRow | None:
+        row = self._rows.get(name)
         with contextlib.suppress(OSError):
             found = (self.output / name).stat()
-            update = {"before": "", "size": found.st_size, "mtime": found.st_mtime_ns}
-            self.put(name, self._rows[name].model_copy(update=update))
+            # Somebody may have written into it since.
+            if row is not None and self.read(self.output / name) == row.sha256:
+                return row.model_copy(update={"before": "", "size": found.st_size, "mtime": found.st_mtime_ns})
+        return None
 
     def drop(self, name: str) -> None:
         """Forget a file."""
-        self._rows.pop(name, None)
-        self.store.drop_row(_FILES, name)
+        self._keep({name: None}, lasting=True)
+
+    def _keep(self, rows: Mapping[str, FileRow | None], *, lasting: bool) -> None:
+        for name, row in rows.items():
+            if row is None:
+                self._rows.pop(name, None)
+            else:
+                self._rows[name] = row
+        if rows:
+            texts = {name: None if row is None else row.model_dump_json() for name, row in rows.items()}
+            self._kept.keep(texts, lasting=lasting)
 
     def told(self, row: Row) -> list[Problem]:
         """Return the problems of a row that have a place already."""
@@ -210,7 +238,7 @@ class Checked:
     _rows: dict[str, Row] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._rows = dict(_read(self.store, _CHECKS, Row))
+        self._rows = dict(_sound(self.store.rows(_CHECKS), Row))
 
     def of(self, name: str) -> Row | None:
         """Return the row of a document."""
@@ -222,14 +250,14 @@ class Checked:
             self.store.drop_row(_CHECKS, name)
         else:
             self.store.set_row(_CHECKS, name, row.model_dump_json())
+        self.store.commit()
 
 
-def _read(store: Store, sort: str, model: type[Any]) -> Iterable[tuple[str, Any]]:
-    for name, text in store.rows(sort).items():
-        try:
+def _sound(rows: Mapping[str, str], model: type[R]) -> Iterator[tuple[str, R]]:
+    """Yield the rows that are of a form, by their names; any other counts for nothing."""
+    for name, text in rows.items():
+        with contextlib.suppress(ValidationError):
             yield name, model.model_validate_json(text)
-        except (ValidationError, ValueError):
-            store.drop_row(sort, name)
 
 
 def _below(file: Path, root: Path) -> str:

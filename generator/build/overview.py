@@ -61,7 +61,7 @@ class Overview:
     def __post_init__(self) -> None:
         project = self.project
         builder = DocumentBuilder.of(project, self.style, Selection())
-        self._manifest = Manifest(project.store, project.folders.output, project.folders.plans.parent)
+        self._manifest = Manifest(project.folders.output, project.folders.plans.parent)
         self._keys = {final: Keys(project, self.planner.workspace, self.style, builder, final) for final in (False, True)}
 
     def places(self, ids: Iterable[str]) -> Iterator[PlaceStatus]:

@@ -19,6 +19,8 @@ from generator.tree.walk import every, rebuild_blocks
 from generator.writing import pictures
 
 ABSENT = "absent"
+REPLACED = "replaced"
+"""No digest of a file: that of one that was written while a document was made."""
 
 
 def settle(document: Document, plans: Path | None, place: str, style: Style) -> tuple[Document, list[Problem]]:

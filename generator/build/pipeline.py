@@ -87,6 +87,7 @@ def _build(
     faces.activate(style.families())
     result = Result(problems=list(project.problems), choice=choose(project, selection))
     selecting.demand(result.choice, selection)
+    project.store.commit()  # A check beside this build may keep what it finds, too.
     chosen = result.choice.documents
     if not chosen and worst(result.problems) is not Severity.ERROR:
         raise UsageError([problem("nothing-to-build")])
@@ -109,7 +110,9 @@ def _build(
                 making.put(planned, done)
         making.finish()
         if selection.final:
-            result.problems += output.remaining_drafts(folders.output, ready, selection.formats, result.written)
+            result.problems += output.remaining_drafts(
+                folders.output, ready, selection.formats, [*result.written, *result.current]
+            )
     result.problems = unique([*result.problems, *([] if selection.final else gaps(chosen))])
     if worst(result.problems) is Severity.ERROR:
         result.exit_code = max(result.exit_code, 1)

@@ -21,7 +21,7 @@ def closing(result: Result) -> str:
         parts.append(f"{numeral(len(result.current))} پرونده به‌روز بود")
     if result.removed:
         parts.append(f"{numeral(len(result.removed))} پیش‌نویس برداشته شد")
-    if result.current and not result.written and not result.problems and not result.removed:
+    if result.current and not result.written and not result.removed and not result.exit_code:
         parts = [f"کاری نبود: هر {numeral(len(result.current))} پرونده به‌روز است"]
     return "، ".join(parts) + "؛ "
 

@@ -32,16 +32,14 @@ def verify(run: Invocation, *, files: Sequence[Path]) -> int:
     """Tell what is known of files."""
     from generator.build import overview
     from generator.build.manifest import Manifest
-    from generator.build.project import open_store
     from generator.reading import plainfiles
 
     folders = run.folders
     if not plainfiles.is_folder(folders.output):
         run.finish([], [], closing="هنوز سندی ساخته نشده است؛ ")
         return int(bool(files))
-    with open_store(folders) as store:
-        manifest = Manifest(store, folders.output, folders.plans.parent)
-        found = [*overview.verify(manifest, files)]
+    manifest = Manifest(folders.output, folders.plans.parent)
+    found = [*overview.verify(manifest, files)]
     run.results.show(line for each in found for line in _lines(each, in_full=bool(files)))
     wrong = [each for each in found if each.row is None or each.changed or not each.is_there]
     run.finish([], [*map(_row, found)], closing=_closing(len(found), len(wrong)))
