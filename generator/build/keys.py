@@ -28,6 +28,9 @@ from generator.style.style import Style
 Key = Mapping[str, str]
 """By the name of each thing its digest: `program`, `record:plan`, `template:contract/document.html.j2`, `catalogue:legal`, …"""
 
+_MODULES = Path(__file__).resolve().parents[1]
+_FACE = ".ttf"
+
 EVERY = "*"
 """In the place of a template's name that is no constant: it may be any."""
 CATALOGUE, PICTURE = "catalogue", "picture"
@@ -65,11 +68,9 @@ def differing(one: Key, other: Key) -> list[str]:
 
 @cache
 def program() -> str:
-    """Return the digest of the program's own files: modules, and what lies beside them but the faces."""
-    modules = Path(__file__).resolve().parents[1]
-    left_out = {modules / packaged.FOLDER, modules / "style" / "faces" / "free"}
-    files = sorted(file for file in _walk(modules, left_out))
-    return digest(*(part for file in files for part in (file.relative_to(modules).as_posix(), file.read_bytes())))
+    """Return the digest of the program's own files: modules, and what lies beside them but the faces, which `of_faces` has."""
+    files = sorted(file for file in _walk(_MODULES, {_MODULES / packaged.FOLDER}))
+    return digest(*(part for file in files for part in (file.relative_to(_MODULES).as_posix(), file.read_bytes())))
 
 
 def _walk(folder: Path, left_out: set[Path]) -> Iterator[Path]:
@@ -77,7 +78,7 @@ def _walk(folder: Path, left_out: set[Path]) -> Iterator[Path]:
         if path.is_dir():
             if path.name != "__pycache__" and path not in left_out:
                 yield from _walk(path, left_out)
-        elif path.suffix != ".pyc":
+        elif path.suffix not in (".pyc", _FACE):
             yield path
 
 
@@ -100,6 +101,7 @@ def of_faces(style: Style) -> str:
     word = tuple(Family(stack.word) for stack in style.stacks.values())
     found = faces.find_faces((*style.families(), *word))
     files = {f"{face.family} {name}": file for face in found.values() for name, file in _files(face)}
+    files |= {f"/{file.name}": file for file in sorted((_MODULES / "writing" / "word" / "faces").glob(f"*{_FACE}"))}
     return digest(*names({name: _of_file(file) for name, file in files.items()}))
 
 

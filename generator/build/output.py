@@ -13,6 +13,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 import time
@@ -26,6 +27,7 @@ from generator.problems import messages
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.messages import problem
 from generator.reading import plainfiles
+from generator.reading.store import FOLDER
 from generator.writing.writers import Format
 
 _TEMPORARY = ".sanad-"
@@ -98,6 +100,13 @@ def remove(root: Path, relative: Path) -> None:
             break
         with contextlib.suppress(OSError):
             folder.rmdir()
+
+
+def forget(root: Path) -> None:
+    """Remove the folder of a build that was refused and made it: only what the program remembers lies in it."""
+    shutil.rmtree(root / FOLDER, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        root.rmdir()
 
 
 def replace(target: Path, data: bytes) -> Path:

@@ -26,9 +26,19 @@ from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
 from generator.build.subjects import Subject
 from generator.build.workers import run
-from generator.problems.errors import DataError, MachineError, Problem, Severity, TemplateError, UsageError, worst
+from generator.problems.errors import (
+    DataError,
+    GeneratorError,
+    MachineError,
+    Problem,
+    Severity,
+    TemplateError,
+    UsageError,
+    worst,
+)
 from generator.problems.limits import RunLimits
 from generator.problems.messages import problem
+from generator.reading import plainfiles
 from generator.style import faces
 from generator.style.style import Style
 from generator.writing.writers import WRITERS
@@ -67,9 +77,15 @@ def build(
     executor: Executor | None = None,
 ) -> Result:
     """Build what is selected and is not there as it would be made; a document with a problem is not written, every other is."""
+    is_new = not plainfiles.is_folder(folders.output)
     store = open_store(folders)
     try:
         return _build(Project.read(folders, selection.look, store), selection, jobs, on_written, limits, on_progress, executor)
+    except GeneratorError:
+        store.close()
+        if is_new:
+            output.forget(folders.output)
+        raise
     finally:
         store.close()
 

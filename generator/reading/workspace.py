@@ -131,7 +131,7 @@ class _WorkspaceReader:
         catalogue = parts.whole()
         self._spread()
         workspace = self._workspace(catalogue, province.province, places) if catalogue and sound else None
-        broken = {name: frozenset(found) for name, found in sorted(self.broken.items())}
+        broken = {name: frozenset(found) for name, found in sorted(self.broken.items()) if found}
         explained = misnamed.explained(self.problems, self.positions)
         return Reading(workspace, self.positions, tuple(sorted(explained, key=_order)), broken, places)
 

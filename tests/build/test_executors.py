@@ -29,7 +29,7 @@ def builder_and_subjects() -> tuple[DocumentBuilder, list[Subject]]:
     assert project.style is not None
     faces.activate(project.style.families())
     asked = pipeline.Selection(("z3-golshahr",), kinds=("agency-sheet",), formats=FORMATS)
-    return pipeline.builder_of(project, project.style, asked), pipeline.select(project, asked)[:6]
+    return DocumentBuilder.of(project, project.style, asked), pipeline.select(project, asked)[:6]
 
 
 @pytest.fixture(scope="module")

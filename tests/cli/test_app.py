@@ -134,7 +134,7 @@ def test_a_fault_of_the_program_is_the_only_case_with_a_traceback(sanad: Sanad, 
 
 
 def test_an_interruption_is_told_in_one_line(sanad: Sanad, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("generator.build.pipeline.check", interrupted)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
+from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.problems.errors import TemplateError
 from generator.tree import walk
@@ -61,7 +62,7 @@ def made(sanad: Sanad) -> tuple[list[str], str]:
     assert project.style is not None
     (subject,) = pipeline.select(project, pipeline.Selection(kinds=["pact"]))
     try:
-        document, _ = pipeline.builder_of(project, project.style, pipeline.Selection()).tree(subject)
+        document, _ = DocumentBuilder.of(project, project.style, pipeline.Selection()).tree(subject)
     except TemplateError:
         return about, ""
     return about, "\n".join(text.text for text in walk.texts(document))

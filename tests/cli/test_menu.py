@@ -165,7 +165,7 @@ def test_a_fault_of_the_program_does_not_close_the_menu(
 def test_an_interruption_of_a_command_ends_the_command_and_not_the_menu(
     sanad: Sanad, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("generator.build.pipeline.check", interrupted)

@@ -95,7 +95,7 @@ def test_the_sample_comes_only_when_it_is_asked_for(tmp_path: Path) -> None:
     records = {file.parent.name for file in (tmp_path / "new/plans/neighbourhoods").glob("*/plan.yaml")}
     assert records == {"z3-golshahr"}
     chosen = pipeline.choose(project, pipeline.Selection(("z3-golshahr",)))
-    assert {subject.kind.id for subject in chosen.subjects} >= {"contract", "action-plan"}
+    assert {subject.kind.id for subject in chosen.documents} >= {"contract", "action-plan"}
 
 
 @pytest.mark.usefixtures("bare")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -40,8 +40,8 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outc
     def run(project: Project, kind: str, *, final: bool = True, with_samples: bool = False) -> Outcome:
         output = tmp_path / "output"
         folders = Folders(project.folders.plans, project.folders.templates, output)
-        monkeypatch.setattr(Project, "read", lambda *_: project)
-        chosen = pipeline.Selection([PLACE], [kind] if kind else [], ("docx",), final, with_samples)
+        monkeypatch.setattr(Project, "read", lambda *_: replace(project, folders=folders))
+        chosen = pipeline.Selection([PLACE], [kind] if kind else [], ("docx",), final, with_samples, force=True)
         result = pipeline.build(folders, chosen, 1)
         files = sorted(file.relative_to(output).as_posix() for file in output.rglob("*.docx"))
         return Outcome(files, result.exit_code, [each for each in result.problems if each.severity is Severity.ERROR])

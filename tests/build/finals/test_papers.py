@@ -52,8 +52,8 @@ def test_a_draft_beside_a_final_is_left_and_told(
     build(given.project, "contract", final=False)
     draft = tmp_path / "output" / f"{CONTRACT}-draft.docx"
     draft.write_bytes(b"filled in by hand")
-    monkeypatch.setattr(Project, "read", lambda *_: given.project)
     folders = Folders(given.project.folders.plans, given.project.folders.templates, tmp_path / "output")
+    monkeypatch.setattr(Project, "read", lambda *_: dataclasses.replace(given.project, folders=folders))
     result = pipeline.build(folders, pipeline.Selection([PLACE], ["contract"], ("docx",), final=True), 1)
     (told,) = (found for found in result.problems if found.code == "draft-beside-final")
     assert (told.severity, told.place and told.place.file) == (Severity.WARNING, draft)
@@ -122,7 +122,7 @@ def test_an_error_in_a_record_stops_only_the_documents_that_read_it(given: Given
     kinds = {kind.id for kind in given.project.kinds}
     project = _broken(given, record)
     chosen = pipeline.choose(project, pipeline.Selection([PLACE]))
-    assert kinds - {subject.kind.id for subject in chosen.subjects} == BREAKS[record]
+    assert kinds - {subject.kind.id for subject in chosen.documents} == BREAKS[record]
     assert {(each.kind.id, each.broken) for each in chosen.left_out} == {(kind, (record,)) for kind in BREAKS[record]}
 
 
