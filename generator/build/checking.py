@@ -35,10 +35,7 @@ def check(
     """
     folders = project.folders
     asked = selecting.of_project(project, Selection(names, with_samples=True))
-    of_all = looks.find(folders.templates, folders.packaged)
-    others = (looks.load(folders.templates, name, folders.packaged)[1] for name in of_all)
-    problems = unique([*project.problems, *(found for each in others for found in each)])
-    problems = [found for found in problems if not names or _concerns(found, folders.plans, asked.places)]
+    problems = of_data(project, asked.places)
     if project.planner is None or project.style is None:
         return problems
     problems += looks.unmeasured(folders.templates, project.look, folders.packaged)
@@ -49,8 +46,21 @@ def check(
     return unique([*problems, *(found for planned in chosen for found in planned.gaps)])
 
 
+def of_data(project: Project, places: Sequence[str]) -> list[Problem]:
+    """Find the problems of the data and of all looks that concern some neighbourhoods, or any where none is named."""
+    folders = project.folders
+    of_all = looks.find(folders.templates, folders.packaged)
+    others = (looks.load(folders.templates, name, folders.packaged)[1] for name in of_all)
+    found = unique([*project.problems, *(found for each in others for found in each)])
+    return concerning(found, folders.plans, places)
+
+
+def concerning(found: Iterable[Problem], plans: Path, places: Sequence[str]) -> list[Problem]:
+    """Return the problems of these neighbourhoods, errors of what all share, and standing ones; all where none is named."""
+    return [each for each in found if not places or _concerns(each, plans, places)]
+
+
 def _concerns(found: Problem, plans: Path, places: Sequence[str]) -> bool:
-    """Return whether a problem is one of these neighbourhoods, an error of what all share, or a standing one."""
     if found.place is None or not found.place.file.is_relative_to(plans / NEIGHBOURHOODS):
         return found.severity is Severity.ERROR or is_standing(found.code)
     return found.place.file.relative_to(plans / NEIGHBOURHOODS).parts[:1] in [(place,) for place in places]

@@ -15,9 +15,8 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
 from math import ceil
-from typing import Any
 
-from generator.build import keys
+from generator.build import keys, workers
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.serving import Bug, Lost
 from generator.build.subjects import Subject
@@ -25,7 +24,6 @@ from generator.build.workers import Common, in_place_of, make
 from generator.problems.errors import MachineError, UsageError
 from generator.problems.limits import LIMITS, RunLimits
 from generator.problems.messages import meant, problem, reason
-from generator.style import faces
 from generator.writing.writers import Format
 
 _MOST = 16
@@ -140,6 +138,5 @@ def _answer(common: Common, subject: Subject) -> Answer:
 @lru_cache(maxsize=1)
 def _prepared(common: bytes) -> tuple[Common, Mapping[str, str]]:
     """Return what is common to the tasks of a build, made once a process, and what this machine has."""
-    given: Any = pickle.loads(common)  # From the one who gives this process its work.
-    faces.activate(given[0].style.families())
+    given = workers.prepared(common)
     return given, keys.of_machine(given[0].style)

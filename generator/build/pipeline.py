@@ -25,7 +25,7 @@ from generator.build.results import unique as unique
 from generator.build.selection import Choice
 from generator.build.selection import Selection as Selection
 from generator.build.subjects import Subject
-from generator.build.workers import run
+from generator.build.workers import Warm, run
 from generator.problems.errors import (
     DataError,
     GeneratorError,
@@ -74,13 +74,16 @@ def build(
     on_written: Callable[[Path], None] = lambda _: None,
     limits: RunLimits | None = None,
     on_progress: OnProgress = lambda *_: None,
-    executor: Executor | None = None,
+    executor: Executor | Warm | None = None,
 ) -> Result:
-    """Build what is selected and is not there as it would be made; a document with a problem is not written, every other is."""
+    """Build what is selected and is not there as it would be made; a document with a problem is not written, every other is.
+
+    `executor` takes the place of processes of this build alone.
+    """
     is_new = not plainfiles.is_folder(folders.output)
     store = open_store(folders)
     try:
-        return _build(Project.read(folders, selection.look, store), selection, jobs, on_written, limits, on_progress, executor)
+        return make(Project.read(folders, selection.look, store), selection, jobs, on_written, limits, on_progress, executor)
     except GeneratorError:
         store.close()
         if is_new:
@@ -90,15 +93,16 @@ def build(
         store.close()
 
 
-def _build(
+def make(
     project: Project,
     selection: Selection,
     jobs: int,
-    on_written: Callable[[Path], None],
-    limits: RunLimits | None,
-    on_progress: OnProgress,
-    executor: Executor | None,
+    on_written: Callable[[Path], None] = lambda _: None,
+    limits: RunLimits | None = None,
+    on_progress: OnProgress = lambda *_: None,
+    executor: Executor | Warm | None = None,
 ) -> Result:
+    """Build as `build` does, of a project that was read already."""
     folders, style = project.folders, _look_of(project)
     faces.activate(style.families())
     result = Result(problems=list(project.problems), choice=choose(project, selection))
@@ -117,10 +121,11 @@ def _build(
         waiting = making.waiting(ready)
         builder.engines.demand((each.kind.id for each in waiting), selection.formats)
         builder, subjects = making.moment(), Subjects(making.planner, waiting)
-        if executor is None:
-            made = run(builder, subjects, selection.formats, selection.final, jobs, allowed)
+        common = builder, subjects, selection.formats, selection.final
+        if isinstance(executor, Executor):
+            made = executors.run(executor, *common, allowed)
         else:
-            made = executors.run(executor, builder, subjects, selection.formats, selection.final, allowed)
+            made = (executor.run if executor else run)(*common, jobs, allowed)
         with contextlib.closing(made):
             for planned, done in zip(waiting, _announced(made, waiting, on_progress), strict=False):
                 making.put(planned, done)

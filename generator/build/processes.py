@@ -32,7 +32,7 @@ from generator.build import windows
 from generator.build.serving import Bug, Lost, remove, serve
 from generator.problems.limits import Bounds
 
-__all__ = ["Bug", "Lost", "each"]
+__all__ = ["Bug", "Lost", "Pool", "each", "kept"]
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -57,10 +57,17 @@ def each(
     They come in the order of the tasks, but for those that are tried again, which come last. `work` is a function of a module
     and everything travels pickled. OSError when not one process can be started.
     """
-    pool = _Pool(ForkingPickler.dumps((work, common)), tasks, jobs, bounds)
+    with kept(work, common, jobs, bounds) as pool:
+        yield from pool.results(tasks)
+
+
+@contextlib.contextmanager
+def kept(work: Callable[[C, Any], Any], common: C, jobs: int, bounds: Bounds) -> Iterator[Pool]:
+    """Keep the processes of a pool from one run of tasks to the next, and end them at last."""
+    pool = Pool(ForkingPickler.dumps((work, common)), jobs, bounds)
     with _asked_to_end(), windows.leaving(pool.abandon):
         try:
-            yield from pool.results()
+            yield pool
         finally:
             pool.end()
 
@@ -70,13 +77,13 @@ def _asked_to_end() -> Iterator[None]:
     """Take what asks this process to end for Ctrl-C, so that it clears up; not where somebody else has decided about it."""
     mine = threading.current_thread() is threading.main_thread()
     numbers = [number for name in _ENDS if mine and (number := getattr(signal, name, None)) is not None]
-    kept = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    taken = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
     try:
-        for number in kept:
+        for number in taken:
             signal.signal(number, signal.default_int_handler)
         yield
     finally:
-        for number in kept:
+        for number in taken:
             signal.signal(number, signal.SIG_DFL)
 
 
@@ -167,19 +174,31 @@ class _Worker:
         remove(self._folder)
 
 
-class _Pool:
+class Pool:
     """Workers, the tasks that wait for one, and those to be tried again."""
 
-    def __init__(self, preparation: memoryview, tasks: Sequence[object], jobs: int, bounds: Bounds) -> None:
+    def __init__(self, preparation: memoryview, jobs: int, bounds: Bounds) -> None:
         self._start = partial(_Worker, preparation, bounds)
-        self._tasks, self._jobs = tasks, min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
+        self._jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
+        self._workers: list[_Worker] = []
+        self._is_abandoned = False
+        self._begin(())
+
+    def _begin(self, tasks: Sequence[object]) -> None:
+        self._tasks = tasks
         self._waiting = deque(range(len(tasks)))
         self._again: deque[int] = deque()
         self._retried: set[int] = set()
-        self._workers: list[_Worker] = []
-        self._is_abandoned = False
 
-    def results(self) -> Iterator[tuple[int, Any]]:
+    def results(self, tasks: Sequence[object]) -> Iterator[tuple[int, Any]]:
+        """Yield the result of each task with its position, as `each` does; whoever leaves earlier ends what is under way."""
+        self._begin(tasks)
+        try:
+            yield from self._results()
+        finally:
+            self._drop([worker for worker in self._workers if worker.task is not None])
+
+    def _results(self) -> Iterator[tuple[int, Any]]:
         done: dict[int, Any] = {}
         turn, left = 0, len(self._tasks)
         while left:
@@ -205,9 +224,7 @@ class _Pool:
             self._waiting.popleft()
 
     def _give(self, position: int) -> _Worker:
-        for idle in [each for each in self._workers if each.task is None and not each.process.is_alive()]:
-            idle.end()
-            self._workers.remove(idle)
+        self._drop([each for each in self._workers if each.task is None and not each.process.is_alive()])
         worker = next((each for each in self._workers if each.task is None), None)
         if self._is_abandoned:
             raise KeyboardInterrupt
@@ -230,8 +247,7 @@ class _Pool:
                 continue
             worker.task = None
             if isinstance(result, Lost):
-                worker.end()
-                self._workers.remove(worker)
+                self._drop([worker])
             if result is Lost.KILLED and position not in self._retried:
                 self._retried.add(position)
                 self._again.append(position)
@@ -248,8 +264,12 @@ class _Pool:
     def end(self) -> None:
         """End every worker, also in the middle of a task."""
         with _undisturbed():
-            for worker in self._workers:
-                worker.end()
+            self._drop(self._workers)
+
+    def _drop(self, workers: Sequence[_Worker]) -> None:
+        for worker in [*workers]:
+            worker.end()
+            self._workers.remove(worker)
 
 
 def _processor_seconds(process: int | None) -> float:

@@ -18,6 +18,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _BYPRODUCTS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 _OWNED = "~$"
 """Begins the name of the small file by which Word and its like say who has a document open."""
+_UNSAVED = "#"
+"""Begins and ends the name of the copy that Emacs keeps while somebody types."""
 _ELSEWHERE = re.compile(
     r'[<>:"\\|?*\x00-\x1f]|[^/.][. ]+(?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?(?:/|$)', re.IGNORECASE
 )
@@ -28,11 +30,12 @@ class NotPlainError(OSError):
 
 
 def is_byproduct(name: str) -> bool:
-    """Return whether a file of this name is left by the system or an office program beside the files of people.
+    """Return whether a file of this name is left by the system, an office program or an editor beside the files of people.
 
-    What begins with a dot is hidden anyway: the locks of LibreOffice, the folders of macOS and OneDrive.
+    What begins with a dot is hidden anyway: the locks of LibreOffice, the swap files of Vim, the folders of macOS and OneDrive.
     """
-    return name.startswith((".", _OWNED)) or name.casefold() in _BYPRODUCTS
+    unsaved = name.startswith(_UNSAVED) and name.endswith(_UNSAVED)
+    return unsaved or name.startswith((".", _OWNED)) or name.casefold() in _BYPRODUCTS
 
 
 def is_portable(name: str) -> bool:

@@ -13,7 +13,18 @@ from generator.reading import picture_files, plainfiles
 from generator.reading.workspace import Reading
 from tests.reading.plans_tree import PLAN, PlansTree
 
-LEFT = ("Thumbs.db", "desktop.ini", "Desktop.ini", "~$plan.docx", ".~lock.plan.docx#", ".DS_Store", "~$ها.xlsx")
+LEFT = (
+    "Thumbs.db",
+    "desktop.ini",
+    "Desktop.ini",
+    "~$plan.docx",
+    ".~lock.plan.docx#",
+    ".DS_Store",
+    "~$ها.xlsx",
+    "#plan.yaml#",
+    ".#plan.yaml",
+    ".plan.yaml.swp",
+)
 
 
 def errors(reading: Reading) -> list[str]:
@@ -21,7 +32,7 @@ def errors(reading: Reading) -> list[str]:
 
 
 @pytest.mark.parametrize("folder", ["", "agencies", "neighbourhoods/z1-alef", "neighbourhoods/z1-alef/meetings"])
-def test_what_windows_and_word_leave_in_a_folder_is_no_record(plans: PlansTree, folder: str) -> None:
+def test_what_windows_word_and_editors_leave_in_a_folder_is_no_record(plans: PlansTree, folder: str) -> None:
     plans.read()
     for name in LEFT:
         (plans.root / folder / name).write_bytes(b"\xd0\xcf\x11\xe0")
