@@ -266,6 +266,11 @@ class Pool:
         with _undisturbed():
             self._drop(self._workers)
 
+    def rest(self) -> None:
+        """End all workers but one, which is ready for the next run."""
+        with _undisturbed():
+            self._drop(self._workers[1:])
+
     def _drop(self, workers: Sequence[_Worker]) -> None:
         for worker in [*workers]:
             worker.end()

@@ -59,8 +59,10 @@ class Warm:
         """Build as `run` does."""
         common = pickle.dumps((builder, formats, final))
         try:
-            for position, result in self._kept(jobs, limits).results(_Tasks(common, chosen)):
+            pool = self._kept(jobs, limits)
+            for position, result in pool.results(_Tasks(common, chosen)):
                 yield in_place_of(result, chosen[position].name, limits)
+            pool.rest()
         except OSError as error:
             raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 

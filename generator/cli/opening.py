@@ -1,4 +1,4 @@
-"""Open a folder or a file with what the system opens it with."""
+"""Open a folder, a file or an address with what the system opens it with."""
 
 from __future__ import annotations
 
@@ -11,9 +11,18 @@ from pathlib import Path
 
 def open_path(path: Path) -> bool:
     """Open a folder or a file; False where the system has no way to, or no screen to show it on."""
+    return _open(str(path.absolute()))
+
+
+def open_address(address: str) -> bool:
+    """Open an address in the browser; False like `open_path`."""
+    return _open(address)
+
+
+def _open(what: str) -> bool:
     if sys.platform == "win32":
         try:
-            os.startfile(path.absolute())
+            os.startfile(what)
         except OSError:
             return False
         return True
@@ -22,7 +31,7 @@ def open_path(path: Path) -> bool:
         return False
     # Not waited for: some browsers stay until they are closed.
     subprocess.Popen(
-        [program, str(path.absolute())],
+        [program, what],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -2,64 +2,85 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import options
 from generator.cli.invocation import Invocation
-from generator.cli.reporting.cards import show as show_cards
+from generator.cli.opening import open_address
 from generator.cli.usage import Command
 from generator.persian import numeral
-from generator.problems.errors import Problem
+from generator.problems.errors import UsageError
+from generator.problems.messages import problem
+from generator.problems.sentences import watching as words
+
+if TYPE_CHECKING:
+    from generator.cli.watching.rounds import Done
+
+_AGAIN = (2.0, 4.0, 8.0, 16.0, 30.0)
+"""The seconds until what the machine kept from its end is tried again, once and again."""
+_NAMED = 2
+"""Changed files that are named; the others are counted."""
 
 
 @click.command(
     cls=Command,
-    help="پوشه را می‌پاید: با هر ذخیره نخست مشکلات و سپس سندهایی که تغییر کرده‌اند ساخته و در مرورگر تازه می‌شوند.\n"
-    "تا وقتی داده خطا دارد، آخرین سند درست می‌ماند. صفحه فقط روی همین رایانه باز می‌شود. پایان: Ctrl-C.",
+    help="پروژه را می‌پاید: با هر ذخیره نخست مشکل‌های تازه را می‌گوید، سپس پیش‌نویس سندهایی را که تغییر کرده‌اند\n"
+    "می‌سازد و در مرورگر تازه می‌کند.\n"
+    "تا داده‌ای خطا دارد، نسخهٔ پیشین سند می‌ماند. صفحه را تنها مرورگر همین رایانه می‌بیند. پایان: Ctrl-C.",
     examples=[
         ("sanad watch گلشهر/قرارداد", "یک سند"),
-        ("sanad watch گلشهر --no-browser", "همهٔ سندهای یک محله، بی باز کردن مرورگر"),
+        ("sanad watch گلشهر", "همهٔ سندهای یک محله"),
+        ("sanad watch --no-browser", "همهٔ محله‌ها؛ نشانی صفحه نوشته می‌شود و مرورگر باز نمی‌شود"),
     ],
 )
 @options.neighbourhoods
 @options.look
-@click.option("--no-browser", is_flag=True, help="مرورگر باز نشود؛ نشانی صفحه نوشته می‌شود")
+@click.option("--no-browser", is_flag=True, help="مرورگر باز نشود؛ نشانی صفحه در هر حال نوشته می‌شود")
 def watch(run: Invocation, *, names: Sequence[str], look: str | None, no_browser: bool) -> int:
     """Watch a project until Ctrl-C."""
-    from generator.cli.watching import snapshot
-    from generator.cli.watching.pages import Board
+    if run.shared.json:
+        raise UsageError([problem("watch-for-people")])
+    from generator.cli.watching.board import Board
+    from generator.cli.watching.changes import Watch
     from generator.cli.watching.rounds import Rounds
     from generator.cli.watching.server import Server
+    from generator.cli.watching.telling import Telling
 
     board = Board()
-    rounds = Rounds(run.folders, names, look, board)
-    last: list[Problem] = []
-
-    def tell(found: Sequence[Problem]) -> None:
-        if [*found] != last:
-            last[:] = found
-            if found:
-                show_cards(found, run.problems, limits=run.limits)
-            else:
-                run.problems.say("مشکلی نیست.")
-
-    with Server(board) as server:
-        try:
-            seen = snapshot.take(rounds.places)
-            written = rounds.run(tell)
-            run.name([server.address])
-            run.problems.say(f"{numeral(len(written))} پرونده ساخته شد. با هر ذخیره دوباره؛ پایان: Ctrl-C.")
+    rounds = Rounds(run.folders, names, look, board, Telling(run.problems, run.limits))
+    rounds.demand()
+    try:
+        with Server(board) as server:
+            run.problems.say(words.ADDRESS_FOLLOWS)
+            print(server.address, file=run.results.stream, flush=True)
             if not no_browser:
-                webbrowser.open(server.address)
+                open_address(server.address)
+            watched = Watch(rounds.places)
+            done, tries = rounds.run(), 0
+            _say(run, [], done)
+            run.problems.say(words.WAITS)
             while True:
-                seen = snapshot.changes(rounds.places, seen)
-                written = rounds.run(tell)
-                if written:
-                    run.name(written)
-        except KeyboardInterrupt:
-            return 0
-        finally:
-            rounds.close()
+                changed = watched.changed(_AGAIN[min(tries, len(_AGAIN) - 1)] if done.try_again else None)
+                done = rounds.run()
+                tries = tries + 1 if done.try_again and not changed else 0
+                _say(run, changed, done)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        rounds.end()
+
+
+def _say(run: Invocation, changed: Sequence[Path], done: Done) -> None:
+    """Name the files that were made, after those that were changed."""
+    run.trace(done.tracebacks)
+    if changed:
+        said = "، ".join(each.name for each in changed[:_NAMED])
+        if more := len(changed) - _NAMED if len(changed) > _NAMED else 0:
+            said = words.AND_OTHERS.format(files=said, count=numeral(more))
+        made = words.MADE.format(count=numeral(len(done.written))) if done.written else words.NOTHING_MADE
+        run.problems.say(words.CHANGED.format(files=said, made=made))
+    run.name(done.written)

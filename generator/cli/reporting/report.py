@@ -50,11 +50,9 @@ def write(problems: Sequence[Problem], path: Path, limits: RunLimits = LIMITS) -
 
 
 def page(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> str:
-    """Compose the page: counts, then the problems of each file; files with errors first, and errors first in each."""
-    excerpt = excerpts()
+    """Compose the page: counts, then the problems of each file."""
     style = (resources.files(__package__) / "report.css").read_text(encoding="utf-8")
-    files = sorted(by_file(bounded(problems, limits)), key=lambda group: min(_ORDER.index(found.severity) for found in group))
-    body = "\n".join(_file(group, excerpt) for group in files) or "<p>مشکلی دیده نشد.</p>"
+    body = articles(problems, limits) or "<p>مشکلی دیده نشد.</p>"
     return f"""\
 <!DOCTYPE html>
 <html lang="fa" dir="rtl">
@@ -80,6 +78,13 @@ def page(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> str:
 </body>
 </html>
 """
+
+
+def articles(problems: Sequence[Problem], limits: RunLimits = LIMITS) -> str:
+    """Compose the problems of each file; files with errors first, and errors first in each. Without problems it is empty."""
+    excerpt = excerpts()
+    files = sorted(by_file(bounded(problems, limits)), key=lambda group: min(_ORDER.index(found.severity) for found in group))
+    return "\n".join(_file(group, excerpt) for group in files)
 
 
 def _hash(style: str) -> str:

@@ -1,103 +1,92 @@
-"""The pages that `sanad watch` shows: the documents and the problems, and a document that renews itself."""
+"""The markup of what `sanad watch` shows: the documents with the problems, and the pages of a document.
+
+A page has no script and no style of its own, so that nothing in a text could become one: both are files of the server. What
+the script renews it takes from the same page, asked for again.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
-from threading import Lock
+from itertools import groupby
 
-from generator.cli.reporting.cards import as_rows
-from generator.persian import numeral
-from generator.problems.errors import Problem
+from generator.cli.watching.board import Scene, Shown, State
+from generator.cli.watching.papers import Paper
+from generator.persian import numeral, visible
+from generator.problems.sentences import watching as words
 
-_STYLE = (
-    "body{font:16px/1.8 Vazirmatn,Tahoma,sans-serif;margin:1rem 2rem;color:#222}"
-    "li{margin:.4rem 0}.old{color:#a33}iframe{position:fixed;inset:3rem 0 0 0;width:100%;height:calc(100% - 3rem);border:0}"
-    "nav{position:fixed;top:0;inset-inline:0;height:3rem;padding:.4rem 1rem;background:#fff;border-bottom:1px solid #ccc}"
-)
-_RENEW = (
-    "let seen={version};setInterval(async()=>{{try{{const r=await fetch('{state}',{{cache:'no-store'}});"
-    "const now=(await r.json()).versions[{at}];if(now!==seen){{seen=now;{act}}}"
-    "document.title=document.title.replace('⏸ ','')}}catch(e){{if(!document.title.startsWith('⏸'))"
-    "document.title='⏸ '+document.title}}}},400);"
-)
-_TURN = "document.querySelector('iframe').src='{file}?'+now;document.getElementById('old').hidden=!(now%2)"
+_NOTES = {State.FRESH: "", State.OLD: words.OLD, State.ABSENT: words.ABSENT}
 
 
-@dataclass(slots=True)
-class Shown:
-    """A document that is shown: its name, its file, how often it was made, and whether the last try failed."""
-
-    name: str
-    title: str
-    file: Path
-    version: int = 0
-    is_old: bool = False
-
-
-@dataclass
-class Board:
-    """What the server shows at the moment; written by the one who builds, read by the server's threads."""
-
-    documents: list[Shown] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    round: int = 0
-    lock: Lock = field(default_factory=Lock)
-
-    def state(self) -> dict[str, object]:
-        """Return the versions, first that of the list of documents."""
-        with self.lock:
-            return {"versions": [self.round, *(each.version * 2 + each.is_old for each in self.documents)]}
-
-    def file(self, at: int) -> Path | None:
-        """Return the file of a document by its number."""
-        with self.lock:
-            return self.documents[at - 1].file if 1 <= at <= len(self.documents) else None
-
-    def index(self, base: str) -> str:
-        """Return the page that lists documents and problems."""
-        with self.lock:
-            rows = "".join(
-                f'<li><a href="{base}show/{at}">{escape(each.title)}</a>{_old(each)}</li>'
-                for at, each in enumerate(self.documents, 1)
-            )
-            told = "".join(
-                f"<li><code dir=ltr>{escape(_place(row))}</code> {escape(_said(row))}</li>" for row in as_rows(self.problems)
-            )
-            script = _RENEW.format(version=self.round, state=f"{base}state", at=0, act="location.reload()")
-            count = numeral(len(self.problems))
-        problems = f"<h2>{count} مشکل</h2><ol>{told}</ol>" if told else "<p>مشکلی نیست.</p>"
-        return _page("سندها", f"<h1>سندها</h1><ul>{rows}</ul>{problems}", script)
-
-    def document(self, base: str, at: int) -> str | None:
-        """Return the page of a document by its number, None where there is none."""
-        with self.lock:
-            if not 1 <= at <= len(self.documents):
-                return None
-            shown = self.documents[at - 1]
-            version = shown.version * 2 + shown.is_old
-            act = _TURN.format(file=f"{base}file/{at}")
-            script = _RENEW.format(version=version, state=f"{base}state", at=at, act=act)
-            hidden = "" if shown.is_old else " hidden"
-            old = f'<span id="old" class="old"{hidden}> داده خطا دارد؛ این آخرین نسخهٔ درست است.</span>'
-            nav = f'<nav><a href="{base}">همهٔ سندها</a> {escape(shown.title)}{old}</nav>'
-            frame = f'<iframe src="{base}file/{at}?{version}" title="{escape(shown.title)}"></iframe>'
-        return _page(shown.title, nav + frame, script)
+def listing(scene: Scene, base: str) -> str:
+    """Return the page that lists the documents, and the problems below them."""
+    numbered = [(number, each) for number, each in enumerate(scene.documents, 1)]
+    groups = groupby(sorted(numbered, key=lambda each: (each[1].place, each[0])), key=lambda each: each[1].place)
+    rows = "\n".join(_group(place, [*found], base) for place, found in groups)
+    body = f"""\
+<header><h1>{words.TITLE}</h1>{_busy(scene)}</header>
+<main>
+{rows or f"<p>{words.NO_DOCUMENTS}</p>"}
+<h2>{words.PROBLEMS}</h2>
+{scene.problems or f"<p>{words.NO_PROBLEMS}</p>"}
+</main>"""
+    return _page(words.TITLE, body, base, scene.version)
 
 
-def _old(shown: Shown) -> str:
-    return ' <span class="old">آخرین نسخهٔ درست</span>' if shown.is_old else ""
+def document(scene: Scene, number: int, paper: Paper | None, base: str) -> str:
+    """Return the page of a document by its number in the scene."""
+    shown = scene.documents[number - 1]
+    title = _text(f"{shown.place}، {shown.title}" if shown.place else shown.title)
+    pages = "" if paper is None else "\n".join(_pictures(paper, f"{base}page/{number}"))
+    unseen = paper is not None and not paper.pages
+    body = f"""\
+<header class="bar"><a href="{base}">{words.ALL}</a><h1>{title}</h1>\
+<a href="{base}file/{number}">{words.OPEN}</a>{_busy(scene)}{_note(shown)}</header>
+<main class="sheets">
+{f'<p class="note">{words.UNSEEN}</p>' if unseen else pages}
+</main>"""
+    return _page(title, body, base, scene.version)
 
 
-def _place(row: dict[str, object]) -> str:
-    return ":".join(str(row[key]) for key in ("file", "line", "column") if row.get(key))
+def _group(place: str, found: list[tuple[int, Shown]], base: str) -> str:
+    rows = "\n".join(f'<li><a href="{base}show/{number}">{_text(each.title)}</a>{_note(each)}</li>' for number, each in found)
+    return f"<section>{f'<h2>{_text(place)}</h2>' if place else ''}\n<ul>\n{rows}\n</ul></section>"
 
 
-def _said(row: dict[str, object]) -> str:
-    return " ".join(str(row[key]) for key in ("message", "hint") if row.get(key))
+def _pictures(paper: Paper, under: str) -> list[str]:
+    count = numeral(len(paper.pages))
+    return [
+        f'<img src="{under}/{paper.digest}/{number}" width="{round(size.width)}" height="{round(size.height)}"'
+        f' loading="lazy" decoding="async" alt="{words.PAGE.format(number=numeral(number), count=count)}">'
+        for number, size in enumerate(paper.pages, 1)
+    ]
 
 
-def _page(title: str, body: str, script: str) -> str:
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
-    return f'<!doctype html><html lang="fa" dir="rtl"><head>{head}</head><body>{body}<script>{script}</script></body></html>'
+def _busy(scene: Scene) -> str:
+    return f'<span class="busy">{words.BUSY}</span>' if scene.is_busy else ""
+
+
+def _note(shown: Shown) -> str:
+    note = _NOTES[shown.state]
+    return f' <span class="note">{note}</span>' if note else ""
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
+
+
+def _page(title: str, body: str, base: str, version: int) -> str:
+    return f"""\
+<!DOCTYPE html>
+<html lang="fa" dir="rtl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="stylesheet" href="{base}look">
+<script src="{base}script" defer></script>
+</head>
+<body data-version="{version}" data-next="{base}next/" data-ended="{words.ENDED}">
+{body}
+</body>
+</html>
+"""

@@ -1,31 +1,48 @@
-"""One round after each change: the problems, then the documents that it touches."""
+"""One round after each edit: first the problems of the data, then the documents that it touches, as drafts."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import pipeline
-from generator.build.output import path_of
+from generator.build import checking, output, pipeline
 from generator.build.planning import Planned
-from generator.build.project import Folders, Project
-from generator.cli.watching.pages import Board, Shown
-from generator.problems.errors import GeneratorError, Problem, Severity
+from generator.build.project import Folders, Project, open_store
+from generator.build.results import Result
+from generator.build.workers import Warm
+from generator.cli.reporting.report import articles
+from generator.cli.watching.board import Board, Shown, State
+from generator.cli.watching.telling import Telling
+from generator.problems.errors import GeneratorError, MachineError, Problem, Severity
 from generator.problems.messages import is_standing
+from generator.writing.writers import Format
+
+_FORMAT: Format = "pdf"
+"""What a browser can show; Word files are made by `sanad build`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a round: the files made, the traceback of bugs, and whether the machine alone kept it from its end."""
+
+    written: Sequence[Path] = ()
+    tracebacks: Sequence[str] = ()
+    try_again: bool = False
 
 
 @dataclass
 class Rounds:
-    """Checks and builds the documents of some names, again and again, with one process that stays warm."""
+    """Checks and makes the documents of some names, again and again, with a process that stays warm."""
 
     folders: Folders
     names: Sequence[str]
     look: str | None
     board: Board
-    _executor: ProcessPoolExecutor | None = field(default=None, init=False)
+    telling: Telling
+    _warm: Warm = field(default_factory=Warm, init=False)
 
     @property
     def places(self) -> list[Path]:
@@ -33,55 +50,62 @@ class Rounds:
         settings = [self.folders.settings] if self.folders.settings else []
         return [self.folders.plans, self.folders.templates, *settings]
 
-    def run(self, tell: Callable[[Sequence[Problem]], object]) -> list[Path]:
-        """Tell the problems of the data, build what has changed, and put both on the board; what is wrong ends nothing."""
-        asked = pipeline.Selection(tuple(self.names), formats=("pdf",), look=self.look)
-        try:
-            first = pipeline.check(Project.remembered(self.folders, self.look), asked.places, data_only=True)
-            tell(_worth_telling(first))
-            result = pipeline.build(self.folders, asked, 1, executor=self._warm())
-        except GeneratorError as error:
-            self._show([], [], error.problems)
-            tell(error.problems)
-            return []
-        problems = _worth_telling([*first, *result.problems])
-        self._show(result.choice.documents, [*result.written, *result.current], problems, result.written)
-        tell(problems)
-        return result.written
+    def demand(self) -> None:
+        """Raise UsageError where a name of those that are asked for means nothing, and where there is no project."""
+        pipeline.by_ids(Project.remembered(self.folders, self.look), self._selection())
 
-    def close(self) -> None:
+    def run(self) -> Done:
+        """Tell the problems of the data, make what has changed, show both; what is wrong in the project ends nothing."""
+        self.board.begin()
+        with closing(open_store(self.folders)) as store:
+            try:
+                return self._make(Project.read(self.folders, self.look, store))
+            except GeneratorError as error:
+                self._finish(error.problems, {})
+                return Done(try_again=isinstance(error, MachineError))
+
+    def end(self) -> None:
         """End the process."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
+        self._warm.end()
 
-    def _warm(self) -> ProcessPoolExecutor:
-        """Return the process that makes documents, a new one where it fell."""
-        if self._executor is None or getattr(self._executor, "_broken", False):
-            self.close()
-            self._executor = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-        return self._executor
+    def _selection(self) -> pipeline.Selection:
+        return pipeline.Selection(tuple(self.names), formats=(_FORMAT,), look=self.look)
 
-    def _show(
-        self, documents: Sequence[Planned], ready: Sequence[Path], problems: Sequence[Problem], written: Sequence[Path] = ()
-    ) -> None:
-        board, made, fresh = self.board, set(ready), set(written)
-        with board.lock:
-            known = {each.name: each for each in board.documents}
-            for planned in documents:
-                file = self.folders.output / path_of(planned, "pdf", final=False)
-                if planned.name not in known and file.exists():
-                    title = "، ".join(filter(None, (planned.place_name, planned.kind.title, planned.title)))
-                    known[planned.name] = Shown(planned.name, title, file)
-            asked = {planned.name for planned in documents}
-            for shown in known.values():
-                shown.version += shown.file in fresh
-                shown.is_old = shown.file not in made if shown.name in asked or not documents else True
-            board.documents = [*known.values()]
-            board.problems = [*problems]
-            board.round += 1
+    def _make(self, project: Project) -> Done:
+        asked = pipeline.by_ids(project, self._selection())
+        found = _worth_telling(checking.of_data(project, asked.places))
+        self.telling.begin(found)
+        self.board.tell(articles(found, self.telling.limits))
+        try:
+            self.board.show(map(self._shown, pipeline.choose(project, asked).documents))
+            made = pipeline.make(project, asked, os.cpu_count() or 1, self.board.renew, executor=self._warm)
+        except GeneratorError as error:
+            self._finish([*found, *checking.concerning(error.problems, self.folders.plans, asked.places)], {})
+            return Done(try_again=isinstance(error, MachineError))
+        of_project = set(project.problems)
+        self._finish([*found, *(each for each in made.problems if each not in of_project)], self._states(made))
+        return Done(made.written, made.tracebacks, made.exit_code == MachineError.exit_code)
+
+    def _shown(self, planned: Planned) -> Shown:
+        title = "، ".join(filter(None, (planned.kind.title, planned.title)))
+        file = self._file(planned)
+        state = State.FRESH if file.exists() else State.ABSENT  # As far as is known before it is made.
+        return Shown(planned.name, title, planned.place_name, file, state)
+
+    def _file(self, planned: Planned) -> Path:
+        return self.folders.output / output.path_of(planned, _FORMAT, final=False)
+
+    def _states(self, made: Result) -> dict[str, State]:
+        ready = {*made.written, *made.current}
+        return {each.name: State.FRESH for each in made.choice.documents if self._file(each) in ready}
+
+    def _finish(self, found: Iterable[Problem], states: dict[str, State]) -> None:
+        told = _worth_telling(found)
+        self.telling.finish(told)
+        self.board.tell(articles(told, self.telling.limits))
+        self.board.finish(states)
 
 
-def _worth_telling(found: Sequence[Problem]) -> list[Problem]:
+def _worth_telling(found: Iterable[Problem]) -> list[Problem]:
     """Return the problems without what is only not known yet, and what is said of the published data each time."""
     return [each for each in pipeline.unique(found) if each.severity is not Severity.GAP and not is_standing(each.code)]

@@ -33,6 +33,7 @@ from generator.problems.sentences import (
     templates,
     texts,
     values,
+    watching,
     yaml,
 )
 
@@ -43,7 +44,7 @@ MODULES = (
     catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
     finals,
     templates, markup, charts, maps, looks,
-    command, menu, settings, output, inspection, renumbering, machine,
+    command, menu, watching, settings, output, inspection, renumbering, machine,
 )  # fmt: skip
 
 ALL: tuple[Group, ...] = tuple(module.SENTENCES for module in MODULES)
