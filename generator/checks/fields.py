@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -10,6 +12,34 @@ from generator.checks.scope import Case, FieldPath, ProvinceCase
 from generator.model.known import Unknown
 from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
+
+T = TypeVar("T")
+
+_KEPT = 64
+"""Records: more than a neighbourhood has."""
+
+
+class _Same:
+    """A record as the very one that it is: to compare what two say is as much work as what is kept of one."""
+
+    def __init__(self, record: BaseModel) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+
+def once_a_record(find: Callable[[str, BaseModel], Iterable[T]]) -> Callable[[str, BaseModel], tuple[T, ...]]:
+    """Keep what a function finds in a record of a name: many documents of a neighbourhood ask it of the same records."""
+
+    @lru_cache(maxsize=_KEPT)
+    def kept(name: str, same: _Same) -> tuple[T, ...]:
+        return tuple(find(name, same.record))
+
+    return lambda name, record: kept(name, _Same(record))
 
 
 def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:

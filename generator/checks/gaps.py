@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.checks.fields import fields, records_of
+from generator.checks.fields import fields, once_a_record, records_of
 from generator.checks.scope import FieldPath, Finding, place
 from generator.model.citations import OPTIONAL_LINKS
 from generator.model.known import Unknown
@@ -64,11 +64,16 @@ def _from_dossier(fact: str) -> str:
 
 def _blanks(dossier: Dossier) -> Iterator[_Blank]:
     for record, content in records_of(dossier):
-        name = record.partition("/")[0]
-        for path, value in fields(content):
-            if isinstance(value, Unknown) and path[-1] not in OPTIONAL_LINKS:
-                fact = ".".join([name, *(step for step in path if isinstance(step, str))])
-                yield _Blank(record, path, fact, value)
+        yield from _blanks_of(record, content)
+
+
+@once_a_record
+def _blanks_of(record: str, content: BaseModel) -> Iterator[_Blank]:
+    name = record.partition("/")[0]
+    for path, value in fields(content):
+        if isinstance(value, Unknown) and path[-1] not in OPTIONAL_LINKS:
+            fact = ".".join([name, *(step for step in path if isinstance(step, str))])
+            yield _Blank(record, path, fact, value)
 
 
 def _gap(dossier: Dossier, blank: _Blank) -> Finding:

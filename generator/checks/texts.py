@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
-from generator.checks.fields import fields, own_records, records_of
+from generator.checks.fields import fields, once_a_record, own_records, records_of
 from generator.checks.scope import CATALOGUES, Case, Catalogues, FieldPath, Finding, ProvinceCase
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.delivered import TO_WRITE
@@ -65,9 +65,13 @@ def unwritten(dossier: Dossier | ProvinceDossier, names: Collection[str]) -> lis
         found
         for name, record in records_of(dossier)
         if name.partition("/")[0] in names
-        for found in _of_record(dossier.file(name), record)
-        if found.code == "text-to-write"
+        for found in _to_write(dossier.file(name), record)
     ]
+
+
+@once_a_record
+def _to_write(key: str, record: BaseModel) -> Iterator[Finding]:
+    return (found for found in _of_record(key, record) if found.code == "text-to-write")
 
 
 def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:

@@ -19,8 +19,10 @@ from pathlib import Path
 
 from generator.reading import plainfiles
 
-EVERY = 0.15
-"""Seconds between two looks, at least."""
+EVERY, _SLOWEST = 0.15, 0.5
+"""Seconds between two looks, at least while somebody writes, and at most after a while without a change."""
+_CALM = 120
+"""How many times as long as it waits nothing must have changed."""
 _SHARE = 5
 """How many times as long as a look takes is waited until the next one."""
 _FRESH = 5.0
@@ -102,10 +104,13 @@ class Watch:
     """Until when each file that was touched is read at every look."""
     _turn: Iterator[Path] = field(default_factory=lambda: iter(()), init=False)
     _pause: float = field(default=EVERY, init=False)
+    _last: float = field(default=0.0, init=False)
+    """When something was different."""
 
     def __post_init__(self) -> None:
         self._stamps = look(self.places)
         self._contents = {file: _content(file) for file in self._stamps}
+        self._last = self.now()
         # What was written just before may be written again within the time that its drive knows.
         self._touched = dict.fromkeys(self._stamps, self.now() + _FRESH)
 
@@ -155,7 +160,8 @@ class Watch:
         self._touched |= dict.fromkeys(found, begun + _FRESH)
         self._touched = {file: end for file, end in self._touched.items() if end > begun}
         found |= dict.fromkeys(file for file in self._contents if file not in stamps)
-        self._pause = max(EVERY, _SHARE * (self.now() - begun))
+        self._last = begun if found else self._last
+        self._pause = max(EVERY, min(_SLOWEST, (begun - self._last) / _CALM), _SHARE * (self.now() - begun))
         return found
 
     def _next(self, count: int) -> list[Path]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.build import checking, output, pipeline
-from generator.build.planning import Planned
+from generator.build.document import DocumentBuilder
+from generator.build.planning import Planned, Subjects
 from generator.build.project import Folders, Project, open_store
 from generator.build.results import Result
 from generator.build.workers import Warm
@@ -43,6 +45,8 @@ class Rounds:
     board: Board
     telling: Telling
     _warm: Warm = field(default_factory=Warm, init=False)
+    _is_warm: bool = field(default=False, init=False)
+    _jobs: int = field(default_factory=lambda: os.cpu_count() or 1, init=False)
 
     @property
     def places(self) -> list[Path]:
@@ -78,13 +82,22 @@ class Rounds:
         self.board.tell(articles(found, self.telling.limits))
         try:
             self.board.show(map(self._shown, pipeline.choose(project, asked).documents))
-            made = pipeline.make(project, asked, os.cpu_count() or 1, self.board.renew, executor=self._warm)
+            made = pipeline.make(project, asked, self._jobs, self.board.renew, executor=self._warm)
         except GeneratorError as error:
             self._finish([*found, *checking.concerning(error.problems, self.folders.plans, asked.places)], {})
             return Done(try_again=isinstance(error, MachineError))
         of_project = set(project.problems)
         self._finish([*found, *(each for each in made.problems if each not in of_project)], self._states(made))
+        self._warm_up(project, asked, made)
         return Done(made.written, made.tracebacks, made.exit_code == MachineError.exit_code)
+
+    def _warm_up(self, project: Project, asked: pipeline.Selection, made: Result) -> None:
+        """Let one document be made for nothing where none was, so that the next one finds all loaded."""
+        if not made.written and not self._is_warm and project.planner and project.style and made.choice.documents:
+            builder = DocumentBuilder.of(project, project.style, asked)
+            subjects = Subjects(project.planner, made.choice.documents[:1])
+            deque(self._warm.run(builder, subjects, asked.formats, False, self._jobs, project.settings.limits.run), maxlen=0)
+        self._is_warm = True
 
     def _shown(self, planned: Planned) -> Shown:
         title = "، ".join(filter(None, (planned.kind.title, planned.title)))
