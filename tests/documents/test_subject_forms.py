@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import kinds
 from generator.build.pipeline import Selection
-from generator.build.pipeline import choose as chosen
+from generator.build.pipeline import select as chosen
 from generator.build.project import Folders, Project
 from tests.documents.projects import PLACE, add_kind, copied, place_of, sanad
 from tests.documents.texts import docx_body
@@ -93,7 +93,7 @@ def test_a_kind_of_each_form_of_subject_makes_a_document_for_each_record(built: 
 
 def test_a_document_for_each_record_is_named_on_lists_by_the_record(project: Path) -> None:
     whole = Project.read(Folders.under(project))
-    asked = chosen(whole, Selection(kinds=("letter",), with_samples=True)).subjects
+    asked = chosen(whole, Selection(kinds=("letter",), with_samples=True))
     titles = {subject.id: subject.title for subject in asked}
     assert titles["golshahr-invite-review"] == "دعوت به جلسهٔ بررسی برنامه‌های دستگاه‌ها در محلهٔ گلشهر"
     assert sorted(titles) == ["golshahr-invite-review", "sisabad-invite-review", "torogh-invite-review"]
@@ -101,10 +101,10 @@ def test_a_document_for_each_record_is_named_on_lists_by_the_record(project: Pat
 
 def test_a_provincial_document_names_every_neighbourhood_and_holds_no_sample(project: Path) -> None:
     whole = Project.read(Folders.under(project))
-    subject, *_ = chosen(whole, Selection(kinds=("duties",))).subjects
+    subject, *_ = chosen(whole, Selection(kinds=("duties",)))
     assert len(subject.dossiers) == 66
     assert not subject.sample
-    assert chosen(whole, Selection(kinds=("minutes",))).subjects == ()
+    assert chosen(whole, Selection(kinds=("minutes",))) == []
 
 
 def test_a_recipient_of_a_neighbourhood_is_one_of_whom_its_plan_asks_something_and_sees_its_part_alone(tmp_path: Path) -> None:
