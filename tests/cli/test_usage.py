@@ -37,7 +37,7 @@ def commands() -> Iterator[list[str]]:
         (
             "list kinds --final",
             "خطا: گزینهٔ «--final» در فرمان «sanad list kinds» نیست. [option-elsewhere]\n"
-            "    این گزینه از فرمان‌های دیگر است: «sanad build»، «sanad show».\n",
+            "    این گزینه از فرمان‌های دیگر است: «sanad build».\n",
         ),
         ("build --kind", "خطا: پس از گزینهٔ «--kind» مقداری نیامده است. [option-lacks-value]\n"),
         ("build --format --final", "خطا: پس از گزینهٔ «--format» مقداری نیامده است. [option-lacks-value]\n"),
