@@ -19,6 +19,7 @@ SLOW = {
     "generator.build.pipeline",
     "generator.build.processes",
     "generator.build.workers",
+    "generator.cli.watching.rounds",
     "generator.writing.typst.writer",
     "generator.writing.weasyprint.engine",
     "generator.writing.weasyprint.writer",

@@ -98,17 +98,19 @@ class Watch:
     places: Sequence[Path]
     wait: Callable[[float], object] = time.sleep
     now: Callable[[], float] = time.monotonic
+    look: Callable[[Iterable[Path]], dict[Path, Stamp]] = look
     _stamps: dict[Path, Stamp] = field(default_factory=dict, init=False)
     _contents: dict[Path, bytes] = field(default_factory=dict, init=False)
     _touched: dict[Path, float] = field(default_factory=dict, init=False)
     """Until when each file that was touched is read at every look."""
     _turn: Iterator[Path] = field(default_factory=lambda: iter(()), init=False)
-    _pause: float = field(default=EVERY, init=False)
+    pause: float = field(default=EVERY, init=False)
+    """Seconds until the next look."""
     _last: float = field(default=0.0, init=False)
     """When something was different."""
 
     def __post_init__(self) -> None:
-        self._stamps = look(self.places)
+        self._stamps = self.look(self.places)
         self._contents = {file: _content(file) for file in self._stamps}
         self._last = self.now()
         # What was written just before may be written again within the time that its drive knows.
@@ -123,7 +125,7 @@ class Watch:
         while not (found := self._different()):
             if until is not None and self.now() >= until:
                 return []
-            self.wait(self._pause)
+            self.wait(self.pause)
         found = self._settled(found)
         for file, content in found.items():
             if content is None:
@@ -136,7 +138,7 @@ class Watch:
         """Return what is different when it is the same at two looks, some time apart."""
         latest = self.now() + _LATEST
         while self.now() < latest:
-            self.wait(max(self._pause, _GONE) if None in found.values() else self._pause)
+            self.wait(max(self.pause, _GONE) if None in found.values() else self.pause)
             again = self._different()
             if again == found:
                 break
@@ -146,7 +148,7 @@ class Watch:
     def _different(self) -> dict[Path, bytes | None]:
         """Return the present content of each file that has another one than when files were last compared; None: it is gone."""
         begun = self.now()
-        stamps = look(self.places)
+        stamps = self.look(self.places)
         for file, stamp in stamps.items():
             if self._stamps.get(file) != stamp:
                 self._touched[file] = begun + _FRESH
@@ -161,7 +163,7 @@ class Watch:
         self._touched = {file: end for file, end in self._touched.items() if end > begun}
         found |= dict.fromkeys(file for file in self._contents if file not in stamps)
         self._last = begun if found else self._last
-        self._pause = max(EVERY, min(_SLOWEST, (begun - self._last) / _CALM), _SHARE * (self.now() - begun))
+        self.pause = max(EVERY, min(_SLOWEST, (begun - self._last) / _CALM), _SHARE * (self.now() - begun))
         return found
 
     def _next(self, count: int) -> list[Path]:
