@@ -52,13 +52,13 @@ def watch(run: Invocation, *, names: Sequence[str], look: str | None, no_browser
 
     board = Board()
     rounds = Rounds(run.folders, names, look, board, Telling(run.problems, run.limits))
-    rounds.demand()
+    rounds.begin()
     try:
         with Server(board) as server:
             run.problems.say(words.ADDRESS_FOLLOWS)
-            print(server.address, file=run.results.stream, flush=True)
+            print(server.first, file=run.results.stream, flush=True)
             if not no_browser:
-                open_address(server.address)
+                open_address(server.first)
             watched = Watch(rounds.places)
             done, tries = rounds.run(), 0
             _say(run, [], done)

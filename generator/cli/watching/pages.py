@@ -16,6 +16,9 @@ from generator.problems.sentences import watching as words
 
 _NOTES = {State.FRESH: "", State.OLD: words.OLD, State.ABSENT: words.ABSENT}
 
+_SHARP = 2
+"""Pixels a point: the browser reckons the shape of a page from two whole numbers before it has its picture."""
+
 
 def listing(scene: Scene, base: str) -> str:
     """Return the page that lists the documents, and the problems below them."""
@@ -26,7 +29,7 @@ def listing(scene: Scene, base: str) -> str:
 <header><h1>{words.TITLE}</h1>{_busy(scene)}</header>
 <main>
 {rows or f"<p>{words.NO_DOCUMENTS}</p>"}
-<h2>{words.PROBLEMS}</h2>
+<h2 id="problems">{words.PROBLEMS}</h2>
 {scene.problems or f"<p>{words.NO_PROBLEMS}</p>"}
 </main>"""
     return _page(words.TITLE, body, base, scene.version)
@@ -40,7 +43,7 @@ def document(scene: Scene, number: int, paper: Paper | None, base: str) -> str:
     unseen = paper is not None and not paper.pages
     body = f"""\
 <header class="bar"><a href="{base}">{words.ALL}</a><h1>{title}</h1>\
-<a href="{base}file/{number}">{words.OPEN}</a>{_busy(scene)}{_note(shown)}</header>
+<a href="{base}file/{number}">{words.OPEN}</a>{_busy(scene)}{_note(shown)}{_told(scene, base)}</header>
 <main class="sheets">
 {f'<p class="note">{words.UNSEEN}</p>' if unseen else pages}
 </main>"""
@@ -55,10 +58,14 @@ def _group(place: str, found: list[tuple[int, Shown]], base: str) -> str:
 def _pictures(paper: Paper, under: str) -> list[str]:
     count = numeral(len(paper.pages))
     return [
-        f'<img src="{under}/{paper.digest}/{number}" width="{round(size.width)}" height="{round(size.height)}"'
-        f' loading="lazy" decoding="async" alt="{words.PAGE.format(number=numeral(number), count=count)}">'
+        f'<img src="{under}/{paper.digest}/{number}" width="{round(size.width * _SHARP)}"'
+        f' height="{round(size.height * _SHARP)}" loading="lazy" decoding="async" alt="{words.PAGE.format(number=numeral(number), count=count)}">'
         for number, size in enumerate(paper.pages, 1)
     ]
+
+
+def _told(scene: Scene, base: str) -> str:
+    return f' <a href="{base}#problems">{words.PROBLEMS}</a>' if scene.problems else ""
 
 
 def _busy(scene: Scene) -> str:

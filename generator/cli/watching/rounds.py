@@ -54,9 +54,10 @@ class Rounds:
         settings = [self.folders.settings] if self.folders.settings else []
         return [self.folders.plans, self.folders.templates, *settings]
 
-    def demand(self) -> None:
-        """Raise UsageError where a name of those that are asked for means nothing, and where there is no project."""
-        pipeline.by_ids(Project.remembered(self.folders, self.look), self._selection())
+    def begin(self) -> None:
+        """Show which documents there will be; UsageError where a name means nothing, or there is no project."""
+        project = Project.remembered(self.folders, self.look)
+        self.board.show(map(self._shown, pipeline.choose(project, self._selection()).documents))
 
     def run(self) -> Done:
         """Tell the problems of the data, make what has changed, show both; what is wrong in the project ends nothing."""

@@ -72,14 +72,20 @@ class Server:
     """Serves a board until it is closed."""
 
     def __init__(self, board: Board) -> None:
+        self._board = board
         self._token = secrets.token_urlsafe(24)
         handler = type("Handler", (_Handler,), {"board": board, "token": self._token, "papers": Papers()})
         self._server = _Loopback((_HOST, 0), handler)
 
     @property
     def address(self) -> str:
-        """The address of its first page."""
+        """The address of the list of documents."""
         return f"http://{_HOST}:{self._server.server_port}/{self._token}/"
+
+    @property
+    def first(self) -> str:
+        """The address to begin at: the document where there is but one."""
+        return f"{self.address}show/1" if len(self._board.scene.documents) == 1 else self.address
 
     def __enter__(self) -> Server:
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()

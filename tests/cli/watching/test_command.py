@@ -52,9 +52,9 @@ def until(page: str, found: str) -> str:
 
 def test_a_save_is_seen_in_the_browser_and_ctrl_c_ends_it(sanad: Sanad, program: subprocess.Popen[str]) -> None:
     assert program.stdout is not None and program.stderr is not None
-    address = program.stdout.readline().strip()
+    shown = program.stdout.readline().strip()
+    address = shown.removesuffix("show/1")
     until(address, r'<a href="[^"]+/show/1">')
-    shown = f"{address}show/1"
     first = re.findall(r'src="([^"]+)/1"', until(shown, "<img"))[0]
     assert program.stdout.readline().strip().endswith("note-draft.pdf")
 

@@ -171,6 +171,6 @@ def test_what_another_build_keeps_is_tried_again(watched: Watched) -> None:
 
 def test_a_name_that_means_nothing_is_refused_before_anything_is_watched(project: Path) -> None:
     with pytest.raises(UsageError) as refused:
-        Watched(project, "z9-nowhere").rounds.demand()
+        Watched(project, "z9-nowhere").rounds.begin()
 
     assert [found.code for found in refused.value.problems] == ["unknown-neighbourhood"]

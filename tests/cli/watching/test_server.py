@@ -6,6 +6,7 @@ import re
 import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -235,6 +236,15 @@ def test_it_listens_on_this_machine_alone(browser: Browser) -> None:
         pass
 
 
+def test_one_document_is_begun_with_and_of_several_the_list() -> None:
+    board = Board()
+    with Server(board) as server:
+        board.show([Shown("note", "", "", Path("note.pdf"), State.ABSENT)])
+        assert server.first == f"{server.address}show/1"
+        board.show([Shown("plan", "", "", Path("plan.pdf"), State.ABSENT)])
+        assert server.first == server.address
+
+
 def test_the_first_page_lists_the_documents_and_how_each_is(browser: Browser) -> None:
     page = browser.page()
 
@@ -248,7 +258,7 @@ def test_the_first_page_lists_the_documents_and_how_each_is(browser: Browser) ->
 def test_a_document_is_shown_page_by_page(browser: Browser) -> None:
     found = re.findall(r'<img src="([^"]+)" width="(\d+)" height="(\d+)"', browser.page("show/1"))
 
-    assert [(width, height) for _, width, height in found] == [("200", "100"), ("100", "200")]
+    assert [(width, height) for _, width, height in found] == [("400", "200"), ("200", "400")]
     for path, _, _ in found:
         answer = browser.ask(path)
         assert (answer.status, answer.getheader("Content-Type"), answer.read(8)) == (200, "image/png", b"\x89PNG\r\n\x1a\n")
