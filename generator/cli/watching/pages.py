@@ -57,10 +57,11 @@ def _group(place: str, found: list[tuple[int, Shown]], base: str) -> str:
 
 def _pictures(paper: Paper, under: str) -> list[str]:
     count = numeral(len(paper.pages))
+    alts = (words.PAGE.format(number=numeral(number), count=count) for number in range(1, len(paper.pages) + 1))
     return [
         f'<img src="{under}/{paper.digest}/{number}" width="{round(size.width * _SHARP)}"'
-        f' height="{round(size.height * _SHARP)}" loading="lazy" decoding="async" alt="{words.PAGE.format(number=numeral(number), count=count)}">'
-        for number, size in enumerate(paper.pages, 1)
+        f' height="{round(size.height * _SHARP)}" loading="lazy" decoding="async" alt="{alt}">'
+        for number, (size, alt) in enumerate(zip(paper.pages, alts, strict=True), 1)
     ]
 
 
