@@ -21,8 +21,9 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
@@ -94,6 +95,8 @@ def _undisturbed() -> Iterator[None]:
         if sys.platform == "win32":
             yield
         else:
+            # Started with the first process, it would let the signals in again before that one is there.
+            resource_tracker.ensure_running()
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
             try:
                 yield
@@ -190,7 +193,7 @@ class Pool:
         self._again: deque[int] = deque()
         self._retried: set[int] = set()
 
-    def results(self, tasks: Sequence[object]) -> Iterator[tuple[int, Any]]:
+    def results(self, tasks: Sequence[object]) -> Generator[tuple[int, Any], None, None]:
         """Yield the result of each task with its position, as `each` does; whoever leaves earlier ends what is under way."""
         self._begin(tasks)
         try:

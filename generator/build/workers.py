@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import time
 from collections.abc import Generator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -60,9 +60,12 @@ class Warm:
         common = pickle.dumps((builder, formats, final))
         try:
             pool = self._kept(jobs, limits)
-            for position, result in pool.results(_Tasks(common, chosen)):
-                yield in_place_of(result, chosen[position].name, limits)
-            pool.rest()
+            try:
+                with closing(pool.results(_Tasks(common, chosen))) as results:
+                    for position, result in results:
+                        yield in_place_of(result, chosen[position].name, limits)
+            finally:
+                pool.rest()
         except OSError as error:
             raise MachineError([problem("no-process", None, reason=reason(error))]) from None
 

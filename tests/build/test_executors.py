@@ -62,6 +62,17 @@ def test_an_executor_makes_the_same_documents_in_the_same_order(
         assert list(executors.run(executor, *builder_and_subjects, FORMATS, False)) == expected
 
 
+def test_processes_that_stay_make_the_same_documents_in_each_build(
+    builder_and_subjects: tuple[DocumentBuilder, list[Subject]], expected: list[BuiltDocument]
+) -> None:
+    (builder, subjects), warm = builder_and_subjects, workers.Warm()
+    try:
+        assert list(warm.run(builder, subjects[:2], FORMATS, False, 1, LIMITS)) == expected[:2]
+        assert list(warm.run(builder, subjects[1:3], FORMATS, False, 1, LIMITS)) == expected[1:3]
+    finally:
+        warm.end()
+
+
 def test_a_task_that_was_lost_is_done_once_more(
     builder_and_subjects: tuple[DocumentBuilder, list[Subject]], expected: list[BuiltDocument]
 ) -> None:

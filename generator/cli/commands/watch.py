@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ def watch(run: Invocation, *, names: Sequence[str], look: str | None, no_browser
                 done = rounds.run()
                 tries = tries + 1 if done.try_again and not changed else 0
                 _say(run, changed, done)
+                gc.collect()  # The project as it was read before; Python looks for it seldom (`cli.app`).
     except KeyboardInterrupt:
         return 0
     finally:
