@@ -66,6 +66,9 @@ def each(
 def kept(work: Callable[[C, Any], Any], common: C, jobs: int, bounds: Bounds) -> Iterator[Pool]:
     """Keep the processes of a pool from one run of tasks to the next, and end them at last."""
     pool = Pool(ForkingPickler.dumps((work, common)), jobs, bounds)
+    if sys.platform != "win32":
+        # Started with the first process, it would let in the signals that are put off until that one is there.
+        resource_tracker.ensure_running()
     with _asked_to_end(), windows.leaving(pool.abandon):
         try:
             yield pool
@@ -95,8 +98,6 @@ def _undisturbed() -> Iterator[None]:
         if sys.platform == "win32":
             yield
         else:
-            # Started with the first process, it would let the signals in again before that one is there.
-            resource_tracker.ensure_running()
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
             try:
                 yield
@@ -133,8 +134,9 @@ class _Worker:
         self.deadline = self._begun + self._seconds
         self._unsent.append(ForkingPickler.dumps(task))
         # In a thread, since a worker that is stopped or not yet there takes no more than a pipe holds.
-        self._sender = threading.Thread(target=self._send, daemon=True)
-        self._sender.start()
+        sender = threading.Thread(target=self._send, daemon=True)
+        sender.start()
+        self._sender = sender  # Now it can be waited for; Ctrl-C may come between any two steps.
 
     def _send(self) -> None:
         with contextlib.suppress(OSError):  # A worker that is gone is met when its answer is awaited.
