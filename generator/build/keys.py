@@ -180,7 +180,7 @@ class Templates:
                 kept = tuple(sorted({name or EVERY for name in find_referenced_templates(tree)}))
             except (TemplateSyntaxError, UnicodeDecodeError, RecursionError):
                 kept = ()  # No document is made of it.
-            self._store.put("template", key, kept)
+            self._store.put("template", key, kept, key)
         return kept
 
 

@@ -85,7 +85,7 @@ class Planner:
         catalogue = ReadCatalogue.of(self.workspace.catalogue)
         plan = self._plan(self.workspace.dossier(place), catalogue)
         if read:
-            store.put(_SORT, key, (self._answers.of(catalogue.noted), plan))
+            store.put(_SORT, key, (self._answers.of(catalogue.noted), plan), place)
         return plan
 
     def _plan(self, dossier: Dossier, catalogue: ReadCatalogue) -> Plan:

@@ -67,6 +67,10 @@ class Listing:
 
     def reported_in(self, folder: str) -> list[str]:
         """Return the names of the reported entries of a folder."""
+        return [name for name in self.reported_below(folder) if "/" not in name]
+
+    def reported_below(self, folder: str) -> list[str]:
+        """Return the keys, from a folder on, of the reported entries in it and in those of its folders that were listed."""
         self.entries(folder)
         return [key.removeprefix(f"{folder}/") for key in self._reported if key.startswith(f"{folder}/")]
 

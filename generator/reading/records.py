@@ -176,7 +176,7 @@ def load(
             positions.sources[key] = Source(file, model, positions.nodes)
         return Outcome(*kept[0])
     outcome = _load(file, key, model, positions, most, content)
-    store.put(SORT, name, (tuple(outcome), key in positions.sources))
+    store.put(SORT, name, (tuple(outcome), key in positions.sources), key)
     return outcome
 
 

@@ -14,7 +14,7 @@ import os
 import pickle
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,15 @@ _BYTES = 32
 _FORM = 1
 """The form of the file; one of another form is begun anew."""
 _TABLES = """
-CREATE TABLE IF NOT EXISTS kept (sort TEXT, key BLOB, seal BLOB, value BLOB, PRIMARY KEY (sort, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (
+    number INTEGER PRIMARY KEY, owner TEXT, program TEXT, sort TEXT, thing TEXT, key BLOB, seal BLOB, value BLOB,
+    UNIQUE (owner, sort, key)
+);
+CREATE INDEX IF NOT EXISTS things ON kept (owner, sort, thing);
 CREATE TABLE IF NOT EXISTS rows (sort TEXT, name TEXT, text TEXT, PRIMARY KEY (sort, name)) WITHOUT ROWID;
 """
+_VERSIONS = 4
+"""How many values of a thing are kept, the last ones: an edit that is undone finds what was there before."""
 _TO_UNPICKLE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError, KeyError)
 
 
@@ -37,8 +43,9 @@ class Store:
     def __init__(self, connection: sqlite3.Connection | None, secret: bytes, program: str) -> None:
         self._connection = connection
         self._secret = secret
-        self._program = program.encode()
-        self._used: set[tuple[str, bytes]] = set()
+        self._program = program
+        self._owner = hashlib.sha256(b"owner" + secret).hexdigest()[:16]
+        self._asked("DELETE FROM kept WHERE owner = ? AND program != ?", self._owner, program)
 
     @classmethod
     def none(cls) -> Store:
@@ -75,8 +82,8 @@ class Store:
     def get(self, sort: str, key: str) -> Any:
         """Return a value that this user's program has kept, else None."""
         name = self._name(sort, key)
-        self._used.add((sort, name))
-        found = self._asked("SELECT seal, value FROM kept WHERE sort = ? AND key = ?", sort, name)
+        words = "SELECT seal, value FROM kept WHERE owner = ? AND sort = ? AND key = ?"
+        found = self._asked(words, self._owner, sort, name)
         if not self._secret or not found or not all(isinstance(each, bytes) for each in found[0]):
             return None
         seal, value = found[0]
@@ -87,21 +94,15 @@ class Store:
         except _TO_UNPICKLE:
             return None
 
-    def put(self, sort: str, key: str, value: object) -> None:
-        """Keep a value."""
+    def put(self, sort: str, key: str, value: object, thing: str) -> None:
+        """Keep a value, of a thing of which only the last values are kept."""
         if self._connection is None or not self._secret:
             return
         name, content = self._name(sort, key), pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._used.add((sort, name))
-        seal = self._seal(sort, name, content)
-        self._asked("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", sort, name, seal, content)
-
-    def sweep(self, sorts: Iterable[str]) -> None:
-        """Forget the values of some sorts that were neither asked for nor kept since this store was opened."""
-        for sort in sorts:
-            for (name,) in self._asked("SELECT key FROM kept WHERE sort = ?", sort):
-                if (sort, name) not in self._used:
-                    self._asked("DELETE FROM kept WHERE sort = ? AND key = ?", sort, name)
+        row = (self._owner, self._program, sort, thing, name, self._seal(sort, name, content), content)
+        self._asked("INSERT OR REPLACE INTO kept VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", *row)
+        older = "SELECT number FROM kept WHERE owner = ? AND sort = ? AND thing = ? ORDER BY number DESC LIMIT -1 OFFSET ?"
+        self._asked(f"DELETE FROM kept WHERE number IN ({older})", self._owner, sort, thing, _VERSIONS)
 
     def rows(self, sort: str) -> dict[str, str]:
         """Return the rows of a sort by their names."""
@@ -131,7 +132,7 @@ class Store:
         self._connection = None
 
     def _name(self, sort: str, key: str) -> bytes:
-        return hashlib.sha256(b"\0".join((self._program, sort.encode(), key.encode("utf-8", "surrogatepass")))).digest()
+        return hashlib.sha256("\0".join((self._program, sort, key)).encode("utf-8", "surrogatepass")).digest()
 
     def _seal(self, sort: str, name: bytes, value: bytes) -> bytes:
         return hmac.digest(self._secret, sort.encode() + b"\0" + name + value, "sha256")

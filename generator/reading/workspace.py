@@ -273,7 +273,7 @@ class _WorkspaceReader:
     def _place(self, name: str, province: ProvinceCase, share: ProvinceDossier, common: str) -> PlaceReading:
         folder = f"{records.NEIGHBOURHOODS}/{name}"
         files = {key: self.contents.digest(key) for key in self.listing.files(folder)}
-        wrong = self.listing.reported_in(folder)
+        wrong = self.listing.reported_below(folder)
         fingerprint = digest(common, name, *parts_of(files), "", *sorted(wrong), "", *self._bytes_of(share))
         kept = self.store.get(_PLACE, fingerprint)
         if kept is not None and asked.same(kept[0], province.names):
@@ -288,7 +288,7 @@ class _WorkspaceReader:
             questions = asked.Asking(province.names)
             place = self._visit(name, replace(province, names=questions.names), share, files)
             place = replace(place, fingerprint=digest(fingerprint, *parts_of(place.digests)))
-            self.store.put(_PLACE, fingerprint, (questions.answers, place))
+            self.store.put(_PLACE, fingerprint, (questions.answers, place), name)
         self.contents.forget()
         return place
 
@@ -359,7 +359,7 @@ class _WorkspaceReader:
         if kept is not None:
             return Outcome(*kept)
         outcome = maps.read(self.plans / key, self.most)
-        self.store.put(_MAP, name, tuple(outcome))
+        self.store.put(_MAP, name, tuple(outcome), key)
         return outcome
 
     def _series(self, folder: str, model: type[Any], id_key: str) -> tuple[tuple[Any, ...], bool]:
