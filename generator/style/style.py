@@ -77,7 +77,8 @@ class PageForm(_Entry):
     """A page form: paper size and margins; `header` and `footer` are distances from the paper's edge.
 
     `duplex`: printed on both sides and bound at the right, so that the side margins of even pages are those of odd ones,
-    mirrored.
+    mirrored. `magnified`: how many times as large figures are drawn, their letters and lines with them; of a poster, which is
+    read from afar.
     """
 
     width: Millimetres
@@ -89,6 +90,7 @@ class PageForm(_Entry):
     header: Millimetres
     footer: Millimetres
     duplex: bool = False
+    magnified: Annotated[float, Field(ge=1, le=4)] = 1.0
 
     @property
     def text_width(self) -> float:

@@ -145,6 +145,13 @@ def test_an_approval_named_as_basis_is_cited_with_its_body_and_subject(changed_c
     assert f"{body} با موضوع «{approval.subject}»" in _text(changed_contract(basis=(approval.id,)))
 
 
+def test_a_decision_cited_within_a_sentence_is_named_without_its_verb(subject_of, tree):
+    text = _text(tree("contract", "z3-golshahr"))
+    assert "با موضوع «راه‌اندازی دفتر تسهیلگری محلهٔ گلشهر»" in text
+    subjects = [each.subject for each in subject_of("contract", "z3-golshahr").dossier.approvals.approvals]
+    assert subjects and not any("تصویب شد" in subject for subject in subjects)
+
+
 def test_a_contract_without_a_named_basis_leaves_room_for_the_approval_of_the_headquarters(changed_contract):
     document = changed_contract(basis=())
     assert "ستاد بازآفرینی پایدار محلات هدف استان و در اجرای" in _text(document)

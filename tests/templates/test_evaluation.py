@@ -131,9 +131,17 @@ def test_the_conclusion_counts_as_the_tables_do_and_stands_before_the_words_of_t
     axes = {row[0]: row[2] for row in _rows(document, "summary-axes")}
     text = _words(document)
     conclusion = text[text.rindex("واحد از زمان‌بندی") :]
+    actions = {row[0]: row[1] for row in _rows(document, "summary-axes")}
     for axis, count in axes.items():
-        assert f"اقدام {axis} {count} اقدام" in conclusion
+        assert f"{'هیچ‌یک' if count == '۰' else count} از {actions[axis]} اقدام {axis}" in conclusion
     assert " ".join(evaluation.conclusion.split()) in " ".join(conclusion.split())
+
+
+def test_what_none_has_done_is_said_with_a_verb_that_denies_it(paper):
+    text = _words(paper("z3-golshahr", "1404-h1"))
+    assert "از ۵۰ شاخص هیچ‌یک به هدف نرسیده است." in text
+    assert "هیچ‌یک به هدف رسیده" not in text
+    assert "از ۵۰ شاخص ۷ شاخص به هدف رسیده است." in _words(paper("z3-golshahr", "1404-h2"))
 
 
 def test_a_survey_is_printed_with_its_counts_and_shares(paper):

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.records.pictures import Photograph
 from generator.model.views.parts import answering
-from generator.tree.nodes import Blank, Figure, Picture
+from generator.tree.nodes import Blank, Figure, Keep, Picture
 from generator.tree.walk import plain_text, walk
 from tests.templates.test_residents import PLACES, said, tables
 
@@ -40,6 +40,22 @@ def test_sheets_cite_needs_by_the_codes_that_their_table_has(project, tree, plac
     for action in dossier.plan.actions:
         why = found[f"sheet/{action.id}/facts"][0][1]
         assert set(why.partition("؛")[0].split("، ")) == {codes[need] for need in action.needs}
+
+
+def test_a_sheet_names_an_agency_once_for_all_its_duties_and_goals_by_their_numbers(tree):
+    facts = tables(tree(KIND, PLACES[0]))["sheet/a26/facts"]
+    assert facts[0][1].endswith("؛ هدف‌های ۱ و ۴")
+    (duties,) = [row[1] for row in facts if row[0] == "وظیفه"]
+    assert duties == "شهرداری مشهد، بندهای ۱ و ۳"
+    (alone,) = [row[1] for row in tables(tree(KIND, PLACES[0]))["sheet/a18/facts"] if row[0] == "وظیفه"]
+    assert alone == "شهرداری مشهد، بند ۶"
+
+
+def test_the_foreword_and_who_signs_it_are_on_one_page(project, tree):
+    signer = project.workspace.dossier(PLACES[0]).participatory.foreword_by
+    kept = [visit.node for visit in walk(tree(KIND, PLACES[0])) if isinstance(visit.node, Keep)]
+    (whole,) = [keep for keep in kept if any(plain_text(getattr(block, "children", ())) == signer for block in keep.blocks)]
+    assert len(whole.blocks) > 1
 
 
 def test_each_need_and_strategy_names_the_actions_that_answer_it(project, tree):

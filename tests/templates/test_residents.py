@@ -11,6 +11,7 @@ from generator.style import looks
 from generator.tree.nodes import Blank, Map, Paragraph, Table
 from generator.tree.walk import plain_text, walk
 from generator.writing import writers
+from generator.writing.drawing import figures
 from generator.writing.writers import DEFAULT_ENGINE, Supplies
 from tests.engines import OTHERS
 from tests.measures import measured
@@ -70,6 +71,13 @@ def test_nothing_but_captions_is_small_and_no_sentence_is_long(tree, look, kind,
     assert found.mean() <= MEAN_WORDS
     assert found.mean("running", "item", "cell") <= MEAN_WORDS
     assert found.over(MOST_WORDS) == []
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_the_map_on_the_wall_is_lettered_as_large_as_the_text_around_it(tree, look, name):
+    drawn, problems = figures.draw_all(tree("residents-poster", PLACES[0]), look(name))
+    assert problems == []
+    assert min(shape.size for shape in drawn["poster-map"].shapes if shape.text) >= LEAST
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -147,6 +155,7 @@ def test_telephones_of_agencies_are_a_table_once_they_are_known(project, changed
     assert "تلفن دیگر دستگاه‌ها هنوز به ما نرسیده است" in said(document)
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     ("update", "expected"),
     [
@@ -155,11 +164,11 @@ def test_telephones_of_agencies_are_a_table_once_they_are_known(project, changed
     ],
     ids=["open", "proposed"],
 )
-def test_the_way_to_object_is_told_with_its_standing(project, changed, update, expected):
+def test_the_way_to_object_is_told_with_its_standing(project, changed, kind, update, expected):
     statements = project.workspace.catalogue.statements
     named = [each.model_copy(update=update) if each.id == "resident-objections" else each for each in statements.statements]
     catalogue = {"statements": statements.model_copy(update={"statements": tuple(named)})}
-    assert expected in said(changed("residents-leaflet", catalogue))
+    assert expected in said(changed(kind, catalogue))
 
 
 @pytest.mark.parametrize("kind", KINDS)

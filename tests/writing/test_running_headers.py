@@ -11,6 +11,8 @@ import pytest
 from generator.style.style import Style
 from generator.tree.nodes import (
     Block,
+    Contents,
+    ContentsEntry,
     Document,
     Furniture,
     Heading,
@@ -67,6 +69,14 @@ def test_typst_names_a_page_by_what_it_begins_with_and_not_by_a_chapter_further_
     pages = _pages(writers.of("pdf", "typst").write, document, tmp_path)
     heads = [page.partition("متن")[0] for page in pages[1:]]
     assert [[word for word in ("کلیات", "نیازها") if word in head] for head in heads] == [["کلیات"], ["نیازها"]]
+
+
+def test_a_page_that_begins_with_the_contents_is_named_by_them(write: Write, tmp_path: Path) -> None:
+    listed = Contents(entries=(ContentsEntry("b", "heading", 1, "۲", trees.text("نیازها")),))
+    text = trees.paragraph("متن")
+    pages = _pages(write, _document((ONE, PageBreak(), listed, text, TWO, PageBreak(), text)), tmp_path)
+    assert [re.findall("کلیات|نیازها|فهرست", page)[0] for page in pages] == ["کلیات", "فهرست", "نیازها"]
+    assert pages[1].count("فهرست مطالب") == 2 or pages[1].count("فهرستمطالب") == 2
 
 
 def test_the_lines_of_a_chapter_are_repeated_with_a_space_between_them(write: Write, tmp_path: Path) -> None:

@@ -73,10 +73,15 @@ def _approval(key: str, meeting: Meeting, decision: Decision) -> Approval:
         "id": derived_id(key),
         "body": meeting.body,
         "about": decision.approves,
-        "subject": decision.title,
+        "subject": _matter(decision.title),
         "decision": key,
     }
     return _dated(Approval.model_validate(given), meeting)
+
+
+def _matter(title: str) -> str:
+    """Return what a decision approves: «… تصویب شد.» without its verb, to be named within a sentence."""
+    return title.removesuffix(".").removesuffix(" تصویب شد")
 
 
 def _dated(approval: Approval, source: Meeting | Letter) -> Approval:

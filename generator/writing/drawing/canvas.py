@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.style.style import Style
@@ -49,6 +49,12 @@ class Shape:
         """The whole path, in points."""
         return tuple(step for piece in self.pieces for step in piece.steps(self.size))
 
+    def magnified(self, times: float) -> Shape:
+        """Return the shape so many times as large, its strokes with it."""
+        pieces = tuple(Placed(piece.outline, piece.x * times, piece.y * times) for piece in self.pieces)
+        dashes = tuple(dash * times for dash in self.dashes)
+        return replace(self, pieces=pieces, size=self.size * times, thickness=self.thickness * times, dashes=dashes)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -57,6 +63,12 @@ class Picture:
     width: float
     height: float
     shapes: tuple[Shape, ...]
+
+    def magnified(self, times: float) -> Picture:
+        """Return the drawing so many times as large."""
+        if times == 1:
+            return self
+        return Picture(self.width * times, self.height * times, tuple(shape.magnified(times) for shape in self.shapes))
 
 
 @dataclass(frozen=True, slots=True)

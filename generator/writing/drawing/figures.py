@@ -44,7 +44,7 @@ def draw_all(document: Document, style: Style) -> tuple[dict[str, Picture], list
         if each.chart is not None:
             canvas, height = each.drawn(each.chart, style, lettering)
             problems += each.too_tall(height)
-            drawn[each.figure.key] = canvas.picture(height)
+            drawn[each.figure.key] = canvas.picture(height).magnified(each.page.magnified)
     return drawn, [*dict.fromkeys(problems)]
 
 
@@ -67,13 +67,13 @@ class _Charted:
     figure: Figure | Map
     page: PageForm
     room: float
-    """The greatest height that it may have there."""
+    """The greatest height that it may have there, as all measures before it is magnified."""
     chart: Chart | Map | None
     problems: Sequence[Problem]
 
     def drawn(self, chart: Chart | Map, style: Style, letters: Letters) -> tuple[Canvas, float]:
         """Draw the chart; return its canvas and its height."""
-        width, measuring = self.page.text_width * self.figure.width / 100, isinstance(letters, Noting)
+        width, measuring = self.page.text_width * self.figure.width / 100 / self.page.magnified, isinstance(letters, Noting)
         canvas = Canvas(width, style, letters, self.room, measuring=measuring)
         if isinstance(chart, Map):
             return canvas, maps.draw(chart, canvas)
@@ -82,7 +82,7 @@ class _Charted:
 
     def too_tall(self, height: float) -> Iterator[Problem]:
         """Yield a problem where a height is more than the page has."""
-        if height > room_of(self.page):
+        if height * self.page.magnified > room_of(self.page):
             named = self.figure.key if isinstance(self.figure, Map) else self.figure.of
             yield problem("chart-too-tall", self.figure.place, table=named)
 
@@ -94,16 +94,18 @@ def _charts(document: Document, style: Style) -> list[_Charted]:
         _Charted(
             figure,
             page,
-            _room(figure, given[figure.key]) if figure.key in given else room_of(page),
+            _room(figure, given.get(figure.key), page) / page.magnified,
             *((figure, ()) if isinstance(figure, Map) else read(figure, tables[figure.of])),
         )
         for figure, page in figures
     ]
 
 
-def _room(shown: Figure | Map, height: float) -> float:
-    """Return the room of a page on which a figure is no higher than a height; the sheet of a map takes its share of it."""
-    return max(height - _EXPLAINED, height / 2) / projection.SHARE if isinstance(shown, Map) else height
+def _room(shown: Figure | Map, height: float | None, page: PageForm) -> float:
+    """Return the room of a page on which a figure is no higher than a height, if any; a map's sheet takes its share of it."""
+    if height is None:
+        return room_of(page)
+    return max(height - _EXPLAINED * page.magnified, height / 2) / projection.SHARE if isinstance(shown, Map) else height
 
 
 _EXPLAINED = 84.0

@@ -185,14 +185,23 @@ class Blocks:
         content = self.inlines.text(wording.heading_number(block.number), around)
         content = joined([content, self.inlines.write(block.children, around)])
         if block.level == 1:
-            self._note_chapter(block, setting)
-            content = joined([f"[#metadata({len(self.chapters) - 1})<chapter>]", content])
+            running = self._in_header(setting, block.place)
+            number = self.inlines.text(wording.heading_number(block.number), running)
+            mark = self._chapter(joined([number, self.inlines.write(plain(block.children), running)]))
+            content = joined([mark, content])
         return self.title(role, block.level, content, block.key)
 
-    def _note_chapter(self, block: nodes.Heading, setting: Setting) -> None:
-        around = Around("header", setting.width, block.place, anchored=False)
-        number = self.inlines.text(wording.heading_number(block.number), around)
-        self.chapters.append(joined([number, self.inlines.write(plain(block.children), around)]))
+    def chapter(self, title: str, setting: Setting, place: Place | None) -> str:
+        """Return the mark of what has a title and is no heading: headers of its pages repeat that, not the last chapter."""
+        return self._chapter(self.inlines.text(title, self._in_header(setting, place)))
+
+    def _chapter(self, title: str) -> str:
+        self.chapters.append(title)
+        return f"[#metadata({len(self.chapters) - 1})<chapter>]"
+
+    @staticmethod
+    def _in_header(setting: Setting, place: Place | None) -> Around:
+        return Around("header", setting.width, place, anchored=False)
 
     def around_title(self, role: str, setting: Setting, place: Place | None) -> Around:
         """Return the surroundings of the text of a heading."""

@@ -25,8 +25,9 @@ def write_contents(contents: nodes.Contents, blocks: Blocks, setting: Setting) -
     standing = [entry for entry in contents.entries if blocks.labels.known(entry.target)]
     if not standing:
         return anchor
-    title = blocks.inlines.text(wording.CONTENTS_TITLES[contents.what], blocks.around(TITLE_ROLE, setting))
-    heading = blocks.paragraph(TITLE_ROLE, joined([anchor, title]))
+    words = wording.CONTENTS_TITLES[contents.what]
+    title = blocks.inlines.text(words, blocks.around(TITLE_ROLE, setting))
+    heading = blocks.paragraph(TITLE_ROLE, joined([blocks.chapter(words, setting, contents.place), anchor, title]))
     entries = (_entry(contents, entry, blocks, setting, keep_next=keep) for entry, keep in staying_with_next(standing))
     lines = ",\n".join(entries)
     return f"contents({heading}, (\n{lines},\n))"

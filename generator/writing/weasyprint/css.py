@@ -138,7 +138,7 @@ footer { position: running(footer) }
 .contents a::after { content: leader(".") target-counter(attr(href), page, persian) }
 .contents a.of-annex::after { content: target-counter(attr(href), page, persian) }
 .contents .leader::before { content: leader(".") }
-h1 { string-set: section content() }
+h1, .role-contents-title { string-set: section content() }
 .section-title::before { content: string(section) }
 .field-page::before { content: counter(page, persian) }
 .field-pages::before { content: counter(pages, persian) }

@@ -203,6 +203,17 @@ def test_every_name_in_a_box_can_be_read_on_its_fill(name: str) -> None:
         assert contrast(ink, under) >= 4.5
 
 
+def test_a_picture_that_is_magnified_is_the_same_with_all_its_lines_and_letters_larger() -> None:
+    drawn = picture(document(KINDS["organisation"]))
+    large = drawn.magnified(1.5)
+
+    assert (large.width, large.height) == pytest.approx((drawn.width * 1.5, drawn.height * 1.5))
+    for small, shape in zip(drawn.shapes, large.shapes, strict=True):
+        assert shape.thickness == small.thickness * 1.5
+        if small.steps:
+            assert extent(shape) == pytest.approx([edge * 1.5 for edge in extent(small)])
+
+
 def test_a_bar_is_hatched_within_its_edges() -> None:
     canvas = Canvas(100, look(), Lettering(look()), 100)
     canvas.bar(10, 20, 60, 30, canvas.series(2)[0])
