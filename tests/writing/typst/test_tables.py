@@ -47,6 +47,17 @@ def test_a_head_with_a_reference_and_a_blank_is_repeated_without_leading_anywher
     assert [kind for kind, _ in made.elements].count("Link") == 2
 
 
+def test_a_blank_in_a_cell_stands_in_the_line_of_its_label_and_one_alone_where_the_text_of_its_column_does() -> None:
+    signed = Row((Cell((paragraph("نام: ", Blank("نام", "b", 12)),)), Cell((paragraph(Blank("تاریخ", "d", 12)),))), "r")
+    (page,) = of(table((signed, row("متنش", "متنش")))).pages
+
+    line, below = page.line("نام:"), page.line("متنش").letters
+    dots = [letter for letter in line.letters if letter.text == "."]
+    assert len(dots) == 24
+    edge = max(letter.right for letter in below if letter.left < page.width / 2)
+    assert max(letter.right for letter in dots if letter.left < page.width / 2) == pytest.approx(edge, abs=2)
+
+
 def test_a_head_with_a_note_stands_once() -> None:
     made = of(table(body(60), [Row((Cell((paragraph("سرش", Footnote(text("یادداشتش"), "n")),)), cell("دیگر")))]))
 
