@@ -232,7 +232,7 @@ def test_no_reference_repeats_the_word_before_it(kind, place, tree) -> None:
 
 
 @pytest.mark.parametrize("kind", ["action-plan", "evaluation-report", "residents-leaflet"])
-def test_large_figures_stand_in_columns_of_one_width(kind, tree) -> None:
+def test_no_large_figure_stands_in_a_narrow_column(kind, tree) -> None:
     (figures,) = [table for table in _nodes(tree(kind, PLACE), Table) if table.role == "figures"]
     shares = [column.share for column in figures.columns]
-    assert len(shares) > 1 and sum(shares) == 1000 and max(shares) - min(shares) <= 1
+    assert len(shares) > 1 and min(shares) * len(shares) > 900
