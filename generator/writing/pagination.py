@@ -71,10 +71,9 @@ def lines_of_rows(table: Table) -> list[int]:
 def tied_rows(table: Table, lines: Sequence[int] = ()) -> frozenset[int]:
     """Return the rows, counted through head, body and foot, that stay on the page of the next one.
 
-    Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them, nor a row that is one cell
-    over all columns, the title of those below it. Rows that make half a
-    page are not tied: they are not alone, and LibreOffice would leave the page empty that they were moved from. `lines` are
-    those of `lines_of_rows`, where they are known.
+    Neither a head nor a total is to stand alone at a page's end or top, nor a single row with them, nor a row whose first cell
+    goes over several columns, the title of those below it. Rows that make half a page are not tied: they are not alone, and
+    LibreOffice would leave the page empty that they were moved from. `lines` are those of `lines_of_rows`, if they are known.
     """
     sizes = lines or lines_of_rows(table)
     first, end, total = len(table.head), len(sizes) - 1, len(sizes) - len(table.foot)
@@ -98,7 +97,7 @@ def tied_rows(table: Table, lines: Sequence[int] = ()) -> frozenset[int]:
     if first < end - 1 and end - 1 in ties:
         tie(end - 2)
     for at, row in enumerate(table.body[:-1], first):
-        if len(row.cells) == 1 and row.cells[0].colspan > 1:
+        if any(cell.colspan > 1 for cell in row.cells[:1]):
             tie(at)
     return frozenset(ties)
 

@@ -32,6 +32,13 @@ def test_who_leads_and_who_helps_and_what_each_pays(action, plan, line, catalogu
     assert municipality.begins == JalaliMonth(1404, 2)
 
 
+def test_an_action_is_shared_where_its_leader_does_not_pay_all_of_it(action, plan, line, catalogue):
+    alone = action("a01", budget=[line(70, agency="roads-urban")])
+    with_others = action("a02", budget=[line(70, agency="roads-urban"), line(30, agency="municipality")])
+    roads, _ = divide(plan(alone, with_others), catalogue)
+    assert [share.shared for share in roads.leads] == [False, True]
+
+
 def test_the_first_company_that_is_named_answers_and_the_other_helps(action, plan, catalogue):
     water, gas, _ = divide(plan(action("a01", recipients=["gas", "water"])), with_companies(catalogue))
     assert (codes(gas.leads), codes(gas.helps)) == (["a01"], [])

@@ -31,6 +31,12 @@ def test_every_rial_is_somebodys_or_among_those_without_a_payer(action, plan, li
     assert sum(payer.amount for payer in found.all) + found.unpaid_amount == found.total == 100
 
 
+def test_a_payer_has_the_sources_of_all_its_lines(action, plan, line, catalogue):
+    own = line(40, agency="roads-urban")
+    found = name(plan(action(budget=[own, own, line(5, "اعتبارات استانی", agency="roads-urban")])), catalogue)
+    assert [payer.sources for payer in found.all] == [(own["source"], "اعتبارات استانی")]
+
+
 def test_of_several_companies_the_one_that_answers_pays(action, plan, line, catalogue):
     asked = {"lead": "municipality", "budget": [line(7, agency="municipality")]}
     named = name(plan(action(**asked, recipients=["gas", "water"])), companies(catalogue))

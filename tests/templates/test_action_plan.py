@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.known import Unknown
 from generator.persian import decimal_text, in_words, quarter_of, to_persian, to_western
-from generator.tree.nodes import Blank, Contents, Heading, PageBreak, Paragraph, Section, Table
+from generator.tree.nodes import Blank, Contents, Heading, PageBreak, Paragraph, Reference, Section, Table
 from generator.tree.walk import plain_text, walk
 from generator.writing import writers
 from generator.writing.writers import DEFAULT_ENGINE
@@ -81,7 +81,9 @@ def test_decisions_are_those_that_the_records_leave_open(tables, plan_of, subjec
     open_duties = duties - {duty for action in plan.actions for duty in action.duties}
     assert ("duties" in rows) == bool(open_duties)
     matters = ("شناسنامه نیازها", "برنامه اقدام")
-    assert {each.id for each in approvals if each.about in matters and not each.issued} <= rows.keys()
+    pending = [each for each in approvals if each.about in matters and not each.issued]
+    assert {each.id for each in pending} <= rows.keys()
+    assert all((rows[each.id][-1] == "—") == (each.about == "شناسنامه نیازها") for each in pending)
 
 
 @EACH
@@ -190,8 +192,23 @@ def test_a_cell_of_the_schedule_says_in_words_what_its_colour_says(tables, plan_
 def test_an_action_says_what_it_follows_and_what_follows_it(tables):
     found = tables("z3-golshahr")
     assert "گام به گام با اقدام ۱۷" in _words(found["sheet/a18"])
-    assert "اقدام ۱۸" in _words(found["sheet/a17"])
+    follower = next(_cells(row) for row in found["sheet/a17"].body if row.key == "sheet/a17/next")
+    assert follower[0] == "در پی آن" and follower[1].startswith("اقدام ۱۸") and "گام به گام" in follower[1]
     assert "در پی" in _words(found["table-schedule"].head[0])
+
+
+@EACH
+def test_the_table_of_payers_names_sources_as_the_table_of_sources_does(tables, place):
+    sources = {_cells(row)[0] for row in tables(place)["table-by-source"].body}
+    told = {source for row in tables(place)["table-payers"].body for source in _cells(row)[1].split("، ")}
+    assert told - {"—"} <= sources
+
+
+@EACH
+def test_a_decision_says_in_which_table_the_shares_of_the_payers_are(tree, place):
+    document = tree("action-plan", place)
+    (decisions,) = [table for table in _nodes(document, Table) if table.key == "table-decisions"]
+    assert [reference.target for reference in _nodes(decisions, Reference)] == ["table-payers"]
 
 
 @EACH
@@ -217,7 +234,7 @@ def test_the_plan_is_called_a_proposal_where_its_basis_stands_and_cites_no_law_t
 @EACH
 def test_fourteen_agencies_are_sixteen_recipients_wherever_it_is_said(tree, place):
     words = " ".join(plain_text(each.children) for each in _nodes(tree("action-plan", place), Paragraph))
-    assert words.count("۱۴ دستگاه، ۱۶ گیرنده") >= 2
+    assert words.count("۱۴ دستگاه (۱۶ گیرنده)") == 2
 
 
 @EACH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.build import subjects
-from generator.tree.nodes import Heading, ListBlock, Paragraph, Table
+from generator.tree.nodes import Heading, Keep, ListBlock, Paragraph, Table
 from generator.tree.walk import plain_text, walk
 
 PLACES = ("z3-golshahr", "z7-torogh", "z8-sisabad")
@@ -52,6 +52,29 @@ def test_what_is_asked_stands_under_the_name_before_every_table(sheets):
     assert kinds[0] is Heading and kinds.index(ListBlock) < kinds.index(Table)
     asked = " ".join(plain_text(each.children) for each in _nodes(blocks[kinds.index(ListBlock)], Paragraph))
     assert "اقدام ۱۷" in asked and "۱۶۸٬۰۰۰ میلیون ریال" in asked
+
+
+def test_a_sheet_addresses_the_head_as_letters_do(sheets, project):
+    contacts = {each.of: each.addressed_as for each in project.workspace.catalogue.contacts.contacts}
+    for recipient, document in sheets("z3-golshahr").items():
+        assert plain_text(document.sections[0].blocks[0].children) == contacts[recipient]
+
+
+@EACH
+def test_duties_are_on_the_page_of_the_signature_under_them(sheets, place):
+    for recipient, document in sheets(place).items():
+        last = document.sections[0].blocks[-1]
+        assert isinstance(last, Keep)
+        assert [block.key for block in last.blocks] == [f"duties/{recipient}", f"sign/{recipient}"]
+
+
+@EACH
+def test_amounts_in_brackets_are_explained_where_there_are_some_and_nowhere_else(sheets, place):
+    for document in sheets(place).values():
+        words = " ".join(plain_text(each.children) for each in _nodes(document, Paragraph))
+        led = [row for table in _nodes(document, Table) if table.key.startswith("led/") for row in table.body]
+        shared = any("(" in plain_text(row.cells[3].blocks[-1].children) for row in led)
+        assert shared == ("در کمانک" in words)
 
 
 def test_a_company_without_a_part_is_asked_for_a_proposal_for_its_duty(sheets):

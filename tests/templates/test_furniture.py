@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -14,7 +15,7 @@ from generator.build.document import DocumentBuilder
 from generator.model.fields import CLASSES
 from generator.persian import JalaliDate
 from generator.problems.errors import TemplateError
-from generator.tree.nodes import Blank, Letterhead, Paragraph, Signatures, Table
+from generator.tree.nodes import Blank, Letterhead, Paragraph, Reference, Signatures, Table
 from generator.tree.walk import plain_text, walk
 
 PLACE = "z3-golshahr"
@@ -219,3 +220,19 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("kind", ["contract", "action-plan", "participatory-document", "evaluation-report"])
+@pytest.mark.parametrize("place", [PLACE, AWAITING])
+def test_no_reference_repeats_the_word_before_it(kind, place, tree) -> None:
+    for paragraph in _nodes(tree(kind, place), Paragraph):
+        for before, reference in pairwise(paragraph.children):
+            if isinstance(reference, Reference):
+                assert plain_text((before,)).split()[-1:] != plain_text((reference,)).split()[:1], _text(paragraph)
+
+
+@pytest.mark.parametrize("kind", ["action-plan", "evaluation-report", "residents-leaflet"])
+def test_no_large_figure_stands_in_a_narrow_column(kind, tree) -> None:
+    (figures,) = [table for table in _nodes(tree(kind, PLACE), Table) if table.role == "figures"]
+    shares = [column.share for column in figures.columns]
+    assert len(shares) > 1 and min(shares) * len(shares) > 900

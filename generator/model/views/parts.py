@@ -33,6 +33,11 @@ class Share(NamedTuple):
         return sum(line.amount for line in self.pays)
 
     @property
+    def shared(self) -> bool:
+        """Whether others pay for it too, or alone."""
+        return self.amount != self.action.total
+
+    @property
     def firm(self) -> int:
         """What of that rests on a document."""
         return sum(line.amount for line in self.pays if line.is_firm)

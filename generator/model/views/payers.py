@@ -16,14 +16,14 @@ _RESIDENTS_TITLE = "ساکنان محله"
 
 
 class Payer(NamedTuple):
-    """One who pays: in how many actions, from which source (empty for a recipient's own), rials, and those with a document.
+    """One who pays: in how many actions, from which sources, rials, and those with a document.
 
     Its `id` is that of the recipient, else of the first line that it pays.
     """
 
     id: str
     title: str
-    source: str
+    sources: tuple[str, ...]
     actions: int
     amount: int
     firm: int
@@ -117,7 +117,7 @@ def _payer(key: tuple[str, str], lines: list[tuple[Action, BudgetLine]], recipie
     return Payer(
         id=recipient.id if recipient else lines[0][1].id,
         title=recipient.name if recipient else key[0],
-        source=key[1],
+        sources=tuple(dict.fromkeys(line.source for _, line in lines)),
         actions=len({action.id for action, _ in lines}),
         amount=amount,
         firm=sum(line.amount for _, line in lines if line.is_firm),

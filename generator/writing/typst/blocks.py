@@ -109,10 +109,14 @@ class Blocks:
         name = self.roles.name(role, variant)
         if content == "[]":
             return f"gap({name})"
-        look = self.style.roles[role]
-        if not alone or look.before or look.after or look.indent:
+        if not (alone and self._is_bare(role)):
             return f"p({name}, {content})"
         return content if name == dress else f"dress({name}, {content})"
+
+    def _is_bare(self, role: str) -> bool:
+        """Return whether what is alone in a cell needs no paragraph to look as its role says."""
+        look = self.style.roles[role]
+        return not (look.before or look.after or look.indent)
 
     def around(self, role: str, setting: Setting, place: Place | None = None) -> Around:
         """Return where the text of a paragraph of a role stands."""
@@ -163,7 +167,8 @@ class Blocks:
     def _paragraph(self, block: nodes.Paragraph, setting: Setting, opening: str) -> str:
         role = wording.role_within(setting.body, block)
         align = block.align or (setting.align if block.role == "body" else "")
-        text = self.inlines.write(block.children, self.around(role, setting, block.place))
+        around = self.around(role, setting, block.place)._replace(in_paragraph=not (setting.alone and self._is_bare(role)))
+        text = self.inlines.write(block.children, around)
         parts = [self.anchor(block.key, setting), opening, text] if block.key or opening else [text]
         if setting.signing and is_long(block, self.style.roles[role], self.style.stack(role), setting.width):
             # The last line but one then takes the signatures along, where the whole paragraph would leave much paper empty.

@@ -59,7 +59,7 @@ class Around(NamedTuple):
     """Where inline content stands: its role, the width of its line in points, its place in the template.
 
     `anchored` is false where it stands more than once (headers, contents): nothing in it is a target or leads anywhere.
-    `in_paragraph` is false in headings and notes, whose text Typst sets without one.
+    `in_paragraph` is false in headings, notes and cells with one paragraph, whose text Typst sets without one.
     """
 
     role: str

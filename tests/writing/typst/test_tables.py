@@ -47,6 +47,17 @@ def test_a_head_with_a_reference_and_a_blank_is_repeated_without_leading_anywher
     assert [kind for kind, _ in made.elements].count("Link") == 2
 
 
+def test_a_blank_in_a_cell_stands_in_the_line_of_its_label_and_one_alone_where_the_text_of_its_column_does() -> None:
+    signed = Row((Cell((paragraph("نام: ", Blank("نام", "b", 12)),)), Cell((paragraph(Blank("تاریخ", "d", 12)),))), "r")
+    (page,) = of(table((signed, row("متنش", "متنش")))).pages
+
+    line, below = page.line("نام:"), page.line("متنش").letters
+    dots = [letter for letter in line.letters if letter.text == "."]
+    assert len(dots) == 24
+    edge = max(letter.right for letter in below if letter.left < page.width / 2)
+    assert max(letter.right for letter in dots if letter.left < page.width / 2) == pytest.approx(edge, abs=2)
+
+
 def test_a_head_with_a_note_stands_once() -> None:
     made = of(table(body(60), [Row((Cell((paragraph("سرش", Footnote(text("یادداشتش"), "n")),)), cell("دیگر")))]))
 
@@ -67,10 +78,13 @@ def test_the_totals_stay_with_the_last_rows_and_without_a_head_the_first_rows_st
         assert made.keys["r7"] == made.keys["r8"] == made.page_of("جمعش")
 
 
-def test_a_row_that_titles_those_below_it_stays_with_the_first_of_them() -> None:
-    title = Row((cell("عنوان ردیف‌ها", colspan=2),), "title")
-    rows = body(14)
-    split = [made for made in fills(table([*rows[:7], title, *rows[7:]])) if made.keys["r6"] != made.keys["r7"]]
+@pytest.mark.parametrize("beside", [(), ("۳",)])
+def test_a_row_that_titles_those_below_it_stays_with_the_first_of_them(beside: tuple[str, ...]) -> None:
+    title = Row((cell("عنوان ردیف‌ها", colspan=2), *map(cell, beside)), "title")
+    wide = 2 + len(beside)
+    rows = [row(*(f"ردیف{number}" for _ in range(wide)), key=f"r{number}") for number in range(14)]
+    whole = Table(columns(*[1000 // wide] * wide), (row(*["سرش"] * wide),), (*rows[:7], title, *rows[7:]))
+    split = [made for made in fills(whole) if made.keys["r6"] != made.keys["r7"]]
     assert split and all(made.keys["title"] == made.keys["r7"] for made in split)
 
 
