@@ -179,6 +179,9 @@ def _secret(home: Path) -> bytes:
     """Return the secret of this user, made when there is none; empty when it can be neither read nor kept."""
     file = home / _SECRET
     with contextlib.suppress(OSError):
+        if file.is_file():
+            found = file.read_bytes()
+            return found if len(found) == _BYTES else b""
         home.mkdir(parents=True, exist_ok=True)
         fresh = secrets.token_bytes(_BYTES)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -16,6 +16,7 @@ from generator.build import output, pipeline, workers
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.project import Folders
 from generator.build.subjects import Subject
+from generator.reading.store import FOLDER
 
 FILES = {"contract-draft.docx": b"PK" + b"new word " * 3000, "contract-draft.pdf": b"%PDF-" + b"new page " * 3000}
 OLD = {"contract-draft.docx": b"PK" + b"old word " * 2000, "contract-draft.pdf": b"%PDF-" + b"old page " * 2000}
@@ -96,8 +97,9 @@ def put(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def strays(folder: Path) -> list[str]:
-    """What a build left behind that is no document."""
-    return sorted(path.name for path in folder.rglob("*") if path.is_file() and path.name not in (*FILES, ".lock"))
+    """What a build left behind that is neither a document nor what it remembers."""
+    found = (path for path in folder.rglob("*") if path.is_file() and FOLDER not in path.relative_to(folder).parts)
+    return sorted(path.name for path in found if path.name not in (*FILES, ".lock"))
 
 
 def broken(folder: Path, *good: dict[str, bytes]) -> list[str]:

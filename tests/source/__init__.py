@@ -15,6 +15,7 @@ import yaml
 
 from generator.model import records
 from generator.model.known import Record, Unknown
+from generator.model.records.workspace import Dossiers
 from generator.problems.sentences import ALL
 from tests.plans import ROOT, project
 
@@ -166,6 +167,6 @@ def _told(value: object) -> Iterator[str]:
             if not isinstance(held, Unknown) and held not in (None, "", ()):
                 yield f"{type(value).__name__}.{name}"
                 yield from _told(held)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | Dossiers):
         for each in value:
             yield from _told(each)

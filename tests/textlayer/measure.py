@@ -86,7 +86,9 @@ def measure(said: docx.Said, pages: Sequence[str]) -> Measure:
     found = [counted([page]) for page in pages]
     every = sum(found, Counter[str]())
     own = 0 if said.cover is None else 1
-    lost_heads = _take_heads(said.cover or (), found[:own]) + _take_heads(said.furniture, found[own:])
+    # A cover that is all of a document has no page after it, and so nothing bears the headers of these.
+    later = () if own and len(found) == 1 else said.furniture
+    lost_heads = _take_heads(said.cover or (), found[:own]) + _take_heads(later, found[own:])
     wanted, everywhere = counted([said.body]), sum(found, Counter[str]())
     lost = wanted - everywhere
     broken = _broken(lost, everywhere - wanted, pages)

@@ -163,6 +163,8 @@ def test_the_header_of_the_cover_is_looked_for_on_the_first_page_alone() -> None
     assert measure(one, other).lost == {}
     assert measure(one, other[1:]).lost == {}
     assert measure(one, ["", *other[1:]]).lost == {"نمونه": 1}
+    assert measure(one, other[:1]).lost == {}
+    assert measure(one, [""]).lost == {"نمونه": 1}
 
 
 def test_a_word_in_two_pieces_at_a_line_end_is_neither_lost_nor_found() -> None:

@@ -25,11 +25,13 @@ from generator import persian
 from generator.build import subjects
 from generator.build.kinds import KindView
 from generator.build.project import Project
+from generator.build.reads import ReadCatalogue
 from generator.build.subjects import Subject
 from generator.build.vocabulary import METHODS, vocabulary
 from generator.markup.templating import Limits, Renderer, environment
 from generator.markup.templating.access import DICT_METHODS, LOOP, TEXT_METHODS, TemplateCall
 from generator.model.known import Unknown
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.programme import Programme
 from generator.model.views import answers, assessment, office_work, progress, year_ahead
 from tests import plans
@@ -45,6 +47,7 @@ OF_JINJA = (Undefined, LoopContext, Macro, TemplateModule, TemplateReference, Te
 UNLIMITED = Limits(*(10**15 for _ in dataclasses.fields(Limits)))
 
 NOT_IN_THE_SAMPLES = (
+    "ReadCatalogue",
     "Advance",
     "Clearance",
     "Confirmation",
@@ -76,7 +79,11 @@ TRIED = ("__class__", "__dict__", "__globals__", "__init__", "__wrapped__", "fun
 
 
 def own_names(kind: type) -> set[str]:
-    """The names of a value of this type that are the project's own: fields and properties written in `generator`."""
+    """The names of a value of this type that are the project's own: fields and properties written in `generator`.
+
+    A catalogue that notes what is asked of it has those of the plain one alone.
+    """
+    kind = Catalogue if kind is ReadCatalogue else kind
     if issubclass(kind, BaseModel):
         fields = set(kind.model_fields)
     elif dataclasses.is_dataclass(kind):
