@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import confirming, finals, manifest, pictures, undrawable
+from generator.build import confirming, finals, pictures, undrawable
 from generator.build import selection as selecting
 from generator.build.document import DocumentBuilder
 from generator.build.keying import Keys
 from generator.build.keys import Key
-from generator.build.manifest import Checked
 from generator.build.planning import Planned
 from generator.build.project import Project
 from generator.build.results import OnProgress, unique
@@ -21,6 +21,9 @@ from generator.problems.messages import is_standing
 from generator.reading.records import NEIGHBOURHOODS
 from generator.style import looks
 from generator.writing import drawing
+
+_SORT = "check"
+"""The sort of values in a store that are documents checked, each with the key that it had."""
 
 
 def check(
@@ -66,6 +69,15 @@ def _concerns(found: Problem, plans: Path, places: Sequence[str]) -> bool:
     return found.place.file.relative_to(plans / NEIGHBOURHOODS).parts[:1] in [(place,) for place in places]
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What an earlier check found of a document, and the key that it had; the places of findings are looked up anew."""
+
+    key: Key
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+
+
 class _Documents:
     """Checks documents, and keeps what it finds."""
 
@@ -74,18 +86,22 @@ class _Documents:
         self._project, self._style = project, project.style
         self._builder = DocumentBuilder.of(project, project.style, asked)
         self._keys = Keys(project, project.workspace, project.style, self._builder, None)
-        self._checked = Checked(project.store, project.folders.plans.parent)
 
     def problems(self, chosen: Sequence[Planned], on_progress: OnProgress) -> Iterable[Problem]:
         """Yield the problems of some documents."""
         for done, planned in enumerate(chosen):
             on_progress(done, len(chosen), planned)
-            row = self._checked.of(planned.name)
-            if row is not None and self._keys.of(planned, row.key) == row.key:
-                yield from (each.problem(self._project.folders.plans.parent) for each in row.problems)
-                yield from (self._project.reading.positions.problem(each.finding) for each in row.findings)
+            kept: _Checked | None = self._project.store.get(_SORT, self._named(planned))
+            if kept is not None and self._keys.of(planned, kept.key) == kept.key:
+                yield from kept.problems
+                yield from map(self._project.reading.positions.problem, kept.findings)
             else:
                 yield from self._checked_anew(planned)
+
+    def _named(self, planned: Planned) -> str:
+        """Return the name of a document in the store; of templates elsewhere other places are told."""
+        folders = self._project.folders
+        return f"{planned.name}\0{folders.plans}\0{folders.templates}"
 
     def _checked_anew(self, planned: Planned) -> list[Problem]:
         assert self._project.planner is not None
@@ -97,25 +113,12 @@ class _Documents:
             behind += confirming.outdated(document, subject)
             told = [*told, *drawing.faults(document, self._style)]
         except GeneratorError as error:
-            self._checked.put(planned.name, None)
             return error.problems
         positions = self._project.reading.positions
         lacking = undrawable.problems(undrawn, positions)
-        shown = pictures.digests(document, self._project.folders.plans, planned.place)
-        self._keep(planned, subject.noted, shown, told, behind, keep=not lacking)
+        if not lacking and worst(told) is not Severity.ERROR:
+            shown = pictures.digests(document, self._project.folders.plans, planned.place)
+            kept = _Checked(self._keys.made(planned, subject.noted, shown), tuple(told), tuple(behind))
+            self._project.store.put(_SORT, self._named(planned), kept, planned.name)
+            self._project.store.commit()  # Else a build beside this check would wait for its end.
         return [*told, *map(positions.problem, behind), *lacking]
-
-    def _keep(
-        self,
-        planned: Planned,
-        noted: tuple[str, ...],
-        shown: Key,
-        told: Sequence[Problem],
-        behind: Sequence[Finding],
-        *,
-        keep: bool,
-    ) -> None:
-        sound = keep and worst(told) is not Severity.ERROR
-        key = self._keys.made(planned, noted, shown)
-        row = manifest.row_of(key, told, behind, self._project.folders.plans.parent) if sound else None
-        self._checked.put(planned.name, row)

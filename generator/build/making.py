@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import __version__
 from generator.build import output, undrawable
 from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.keying import Keys
 from generator.build.keys import differing
-from generator.build.manifest import FileRow, Manifest, State, digest_of, row_of, unasked
+from generator.build.manifest import Manifest, Row, State, row_of, unasked
 from generator.build.planning import Planned, Planner, places
 from generator.build.project import Project
 from generator.build.results import Result
@@ -76,7 +75,7 @@ class Making:
         self._retell(planned, names)
         return False
 
-    def _explain(self, planned: Planned, rows: Sequence[FileRow | None], keys: Sequence[dict[str, str]]) -> None:
+    def _explain(self, planned: Planned, rows: Sequence[Row | None], keys: Sequence[dict[str, str]]) -> None:
         pairs = [(row.key, key) for row, key in zip(rows, keys, strict=True) if row is not None]
         reasons = sorted({name for before, now in pairs for name in differing(before, now)})
         self.result.reasons[planned.name] = reasons
@@ -114,23 +113,9 @@ class Making:
                 self.on_written(result.written[-1])
         self.manifest.end(put)
 
-    def _row(self, planned: Planned, done: BuiltDocument, data: bytes) -> FileRow | None:
+    def _row(self, planned: Planned, done: BuiltDocument, data: bytes) -> Row | None:
         key = self._keys.made(planned, done.noted, done.pictured)
-        row = row_of(key, done.problems, done.findings, self.manifest.root)
-        if row is None:
-            return None
-        return FileRow(
-            key=row.key,
-            problems=row.problems,
-            findings=row.findings,
-            document=planned.name,
-            final=self.selection.final,
-            sha256=digest_of(data),
-            size=-1,
-            mtime=-1,
-            seconds=done.seconds,
-            version=__version__,
-        )
+        return row_of(planned.name, done, data, key, self.manifest.root, final=self.selection.final)
 
     def finish(self) -> None:
         """Tell what was told of the documents, in their order, and which no subject asks for any more.

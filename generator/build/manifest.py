@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generator import __version__
+from generator.build.document import BuiltDocument
 from generator.build.keys import Key
 from generator.build.rows import Rows
 from generator.checks import Finding
 from generator.problems.errors import Place, Problem, Severity
 from generator.reading import plainfiles
-from generator.reading.store import Store
 
-_CHECKS = "check"
 Digest = Annotated[str, Field(max_length=64)]
 
 
@@ -80,30 +80,22 @@ class Found(_Strict):
 
 
 class Row(_Strict):
-    """What is known of a document: its key, and what was told when it was made."""
+    """What is known of a file: its key, what was told when it was made, and what the system says of it until it is touched."""
 
     key: dict[str, str]
     problems: list[Told] = []
     findings: list[Found] = []
-
-
-class FileRow(Row):
-    """What is known of a file: also its digest, and what the system says of it as long as nobody touches it."""
-
     document: str
     final: bool
     sha256: Digest
     before: str = ""
     """The digest of the file that this one takes the place of, until it is there; a build may be killed in between."""
-    size: int
-    mtime: int
+    size: int = -1
+    mtime: int = -1
     seconds: float
     """How long its document took to be made."""
     version: str
     """The version of the program that made it."""
-
-
-R = TypeVar("R", bound=Row)
 
 
 class State(Enum):
@@ -121,16 +113,16 @@ class Manifest:
     output: Path
     root: Path
     """The folder of the project, under which the files of problems are."""
-    _rows: dict[str, FileRow] = field(init=False)
+    _rows: dict[str, Row] = field(init=False)
     _touched: set[str] = field(default_factory=set)
     """The files that the system says were written since, with the bytes that they had before."""
 
     def __post_init__(self) -> None:
         self._kept = Rows(self.output)
-        self._rows = dict(_sound(self._kept.read(), FileRow))
+        self._rows = dict(_sound(self._kept.read()))
 
     @property
-    def files(self) -> Mapping[str, FileRow]:
+    def files(self) -> Mapping[str, Row]:
         """The rows by the paths of their files under the output folder."""
         return self._rows
 
@@ -168,10 +160,10 @@ class Manifest:
         except OSError:
             return None
 
-    def begin(self, rows: Mapping[str, FileRow | None]) -> None:
+    def begin(self, rows: Mapping[str, Row | None]) -> None:
         """Keep what files are about to be, beside what they are; of one without a row nothing is known from now on."""
         before = {name: self.seen(name) or "" for name in rows}
-        begun: dict[str, FileRow | None] = {
+        begun: dict[str, Row | None] = {
             name: row.model_copy(update={"before": before[name], "size": -1, "mtime": -1}) if row else None
             for name, row in rows.items()
         }
@@ -186,7 +178,7 @@ class Manifest:
         self.end(sorted(self._touched))
         self._touched.clear()
 
-    def _settled(self, name: str) -> FileRow | None:
+    def _settled(self, name: str) -> Row | None:
         row = self._rows.get(name)
         with contextlib.suppress(OSError):
             found = (self.output / name).stat()
@@ -199,7 +191,7 @@ class Manifest:
         """Forget a file."""
         self._keep({name: None}, lasting=True)
 
-    def _keep(self, rows: Mapping[str, FileRow | None], *, lasting: bool) -> None:
+    def _keep(self, rows: Mapping[str, Row | None], *, lasting: bool) -> None:
         for name, row in rows.items():
             if row is None:
                 self._rows.pop(name, None)
@@ -219,45 +211,28 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def row_of(key: Key, problems: Iterable[Problem], findings: Iterable[Finding], root: Path) -> Row | None:
-    """Return a row; None when a finding has values that none keeps."""
+def row_of(name: str, done: BuiltDocument, data: bytes, key: Key, root: Path, *, final: bool) -> Row | None:
+    """Return the row of a file of a document that was made; None when a finding has values that no row keeps."""
     try:
         return Row(
-            key=dict(key), problems=[Told.of(each, root) for each in problems], findings=[Found.of(each) for each in findings]
+            key=dict(key),
+            problems=[Told.of(each, root) for each in done.problems],
+            findings=[Found.of(each) for each in done.findings],
+            document=name,
+            final=final,
+            sha256=digest_of(data),
+            seconds=done.seconds,
+            version=__version__,
         )
     except ValidationError:
         return None
 
 
-@dataclass
-class Checked:
-    """What earlier checks found of documents up to their trees."""
-
-    store: Store
-    root: Path
-    _rows: dict[str, Row] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._rows = dict(_sound(self.store.rows(_CHECKS), Row))
-
-    def of(self, name: str) -> Row | None:
-        """Return the row of a document."""
-        return self._rows.get(name)
-
-    def put(self, name: str, row: Row | None) -> None:
-        """Keep the row of a document, or forget it."""
-        if row is None:
-            self.store.drop_row(_CHECKS, name)
-        else:
-            self.store.set_row(_CHECKS, name, row.model_dump_json())
-        self.store.commit()
-
-
-def _sound(rows: Mapping[str, str], model: type[R]) -> Iterator[tuple[str, R]]:
-    """Yield the rows that are of a form, by their names; any other counts for nothing."""
+def _sound(rows: Mapping[str, str]) -> Iterator[tuple[str, Row]]:
+    """Yield the rows that are of the form, by their names; any other counts for nothing."""
     for name, text in rows.items():
         with contextlib.suppress(ValidationError):
-            yield name, model.model_validate_json(text)
+            yield name, Row.model_validate_json(text)
 
 
 def _below(file: Path, root: Path) -> str:
@@ -268,6 +243,3 @@ def unasked(manifest: Manifest, planned: Sequence[str]) -> list[str]:
     """Return the files whose documents no subject asks for any more."""
     known = set(planned)
     return [name for name, row in manifest.files.items() if row.document not in known]
-
-
-__all__ = ["Checked", "FileRow", "Manifest", "Row", "State", "digest_of", "row_of", "unasked"]

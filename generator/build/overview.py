@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.build import output
 from generator.build.document import DocumentBuilder
 from generator.build.keying import Keys
-from generator.build.manifest import FileRow, Manifest, State
+from generator.build.manifest import Manifest, Row, State
 from generator.build.omissions import IDENTITY
 from generator.build.planning import Planned, Planner
 from generator.build.project import Project
@@ -27,6 +27,9 @@ class Standing(StrEnum):
     CURRENT = "current"
     STALE = "stale"
     CHANGED = "changed"
+
+
+_STANDING = {State.CURRENT: Standing.CURRENT, State.STALE: Standing.STALE, State.CHANGED: Standing.CHANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +95,17 @@ class Overview:
             return Standing.ABSENT
         if row is None:
             return Standing.STALE
-        match self._manifest.state(name, self._keys[final].of(planned, row.key)):
-            case State.CURRENT:
-                return Standing.CURRENT
-            case State.CHANGED:
-                return Standing.CHANGED
-            case State.STALE:
-                return Standing.STALE
+        return _STANDING[self._manifest.state(name, self._keys[final].of(planned, row.key))]
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What is known of a file: its row, None when no build of this project made these bytes; `moved` from where it lies now."""
+    """What is known of a file: its row, None when no build of this project made it."""
 
     path: Path
-    row: FileRow | None
+    row: Row | None
     changed: bool
     is_there: bool
-    made_as: str = ""
 
 
 def verify(manifest: Manifest, files: Iterable[Path]) -> Iterator[Verified]:
@@ -122,4 +118,4 @@ def verify(manifest: Manifest, files: Iterable[Path]) -> Iterator[Verified]:
         name = path.absolute().relative_to(manifest.output.absolute()).as_posix() if inside else ""
         made_as = by_digest.get(found or "", "")
         row = manifest.files.get(made_as) or manifest.files.get(name)
-        yield Verified(path, row, bool(found and not made_as), found is not None, made_as)
+        yield Verified(path, row, bool(found and not made_as), found is not None)

@@ -1,8 +1,8 @@
-"""What earlier runs found, in one file of the output folder: a value by its key, and rows of text by their names.
+"""What earlier runs found, in one file of the output folder: a value by its key.
 
 Whatever is wrong with the file (missing, older, damaged, locked, not to be written) costs time and nothing else. Unpickling a
 value runs what is in it, and projects are sent from person to person: so a value counts only with the seal of this user, made
-with a secret that is kept outside every project. Rows are text for people and are read strictly by those who keep them.
+with a secret that is kept outside every project.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FOLDER = ".sanad"
 _FILE = "cache.sqlite"
 _SECRET = "cache.key"
 _BYTES = 32
-_FORM = 1
+_FORM = 2
 """The form of the file; one of another form is begun anew."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS kept (
@@ -30,7 +30,6 @@ CREATE TABLE IF NOT EXISTS kept (
     UNIQUE (owner, sort, key)
 );
 CREATE INDEX IF NOT EXISTS things ON kept (owner, sort, thing);
-CREATE TABLE IF NOT EXISTS rows (sort TEXT, name TEXT, text TEXT, PRIMARY KEY (sort, name)) WITHOUT ROWID;
 """
 _VERSIONS = 4
 """How many values of a thing are kept, the last ones: an edit that is undone finds what was there before."""
@@ -38,7 +37,7 @@ _TO_UNPICKLE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, I
 
 
 class Store:
-    """The values and rows of one output folder; one that cannot be opened has none and keeps none."""
+    """The values of one output folder; one that cannot be opened has none and keeps none."""
 
     def __init__(self, connection: sqlite3.Connection | None, secret: bytes, program: str) -> None:
         self._connection = connection
@@ -103,19 +102,6 @@ class Store:
         self._asked("INSERT OR REPLACE INTO kept VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", *row)
         older = "SELECT number FROM kept WHERE owner = ? AND sort = ? AND thing = ? ORDER BY number DESC LIMIT -1 OFFSET ?"
         self._asked(f"DELETE FROM kept WHERE number IN ({older})", self._owner, sort, thing, _VERSIONS)
-
-    def rows(self, sort: str) -> dict[str, str]:
-        """Return the rows of a sort by their names."""
-        found = self._asked("SELECT name, text FROM rows WHERE sort = ? ORDER BY name", sort)
-        return {name: text for name, text in found if isinstance(name, str) and isinstance(text, str)}
-
-    def set_row(self, sort: str, name: str, text: str) -> None:
-        """Keep a row."""
-        self._asked("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", sort, name, text)
-
-    def drop_row(self, sort: str, name: str) -> None:
-        """Forget a row."""
-        self._asked("DELETE FROM rows WHERE sort = ? AND name = ?", sort, name)
 
     def commit(self) -> None:
         """Put on the disk what was kept until now."""

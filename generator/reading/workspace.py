@@ -324,8 +324,7 @@ class _WorkspaceReader:
         folders = {*records.SERIES, pictures.FOLDER}
         self._refuse_unknown(folder, {*records.RECORDS, records.IDENTITY}, folders, files={maps.FILE}, spoils=key)
         known = {*folders, maps.FILE, *(f"{stem}{SUFFIX}" for stem in records.RECORDS)}
-        # One in a folder of a series is told of that series alone.
-        if any(name not in known for name in self.listing.reported_in(folder) if "/" not in name):
+        if any(name not in known for name in self.listing.reported_in(folder)):
             self._spoil(key)
         neighbourhood = self._load(key, Neighbourhood)
         parts: dict[str, Any] = {

@@ -25,11 +25,10 @@ def opened(tmp_path: Path) -> Callable[..., Store]:
 def test_what_was_kept_is_there_in_the_next_run(opened: Callable[..., Store]) -> None:
     with opened() as store:
         store.put("record", "a", {"x": 1}, "a")
-        store.set_row("file", "b", "text")
 
     with opened() as store:
-        assert (store.get("record", "a"), store.rows("file")) == ({"x": 1}, {"b": "text"})
-        assert (store.get("record", "b"), store.get("place", "a"), store.rows("check")) == (None, None, {})
+        assert store.get("record", "a") == {"x": 1}
+        assert (store.get("record", "b"), store.get("place", "a")) == (None, None)
 
 
 def test_what_another_user_has_kept_is_not_there_and_stays_his(opened: Callable[..., Store]) -> None:
@@ -110,7 +109,6 @@ def test_a_spoilt_file_is_as_good_as_none(
     with opened() as store:
         assert store.get("record", "a") in (None, list(range(10_000)))
         store.put("record", "b", 2, "b")
-        store.set_row("file", "b", "text")
 
 
 def _begun_otherwise(file: Path) -> None:
@@ -131,7 +129,7 @@ def test_a_file_in_the_place_of_the_folder_is_no_store(opened: Callable[..., Sto
     (tmp_path / "output").write_text("", encoding="utf-8")
     with opened() as store:
         store.put("record", "a", 1, "a")
-        assert (store.get("record", "a"), store.rows("file"), store.is_there) == (None, {}, False)
+        assert (store.get("record", "a"), store.is_there) == (None, False)
 
 
 def test_the_store_of_another_process_that_is_writing_is_left_alone(opened: Callable[..., Store], tmp_path: Path) -> None:

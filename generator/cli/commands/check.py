@@ -1,4 +1,4 @@
-"""`sanad check`: report everything that is wrong, and write nothing but a report that is asked for."""
+"""`sanad check`: report everything that is wrong; of files it writes only a report that is asked for."""
 
 from __future__ import annotations
 
