@@ -20,7 +20,7 @@ from generator.build.reads import Answers
 from generator.markup.templating import Renderer
 from generator.problems.remedies import declared
 from generator.reading import plainfiles
-from generator.reading.store import Store, digest, names
+from generator.reading.store import Store, digest, in_order
 from generator.style import faces
 from generator.style.faces import Family
 from generator.style.style import Style
@@ -102,7 +102,7 @@ def of_faces(style: Style) -> str:
     found = faces.find_faces((*style.families(), *word))
     files = {f"{face.family} {name}": file for face in found.values() for name, file in _files(face)}
     files |= {f"/{file.name}": file for file in sorted((_MODULES / "writing" / "word" / "faces").glob(f"*{_FACE}"))}
-    return digest(*names({name: _of_file(file) for name, file in files.items()}))
+    return digest(*in_order({name: _of_file(file) for name, file in files.items()}))
 
 
 def _files(face: faces.Face) -> Iterator[tuple[str, Path]]:

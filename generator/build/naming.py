@@ -10,7 +10,7 @@ from generator.problems.errors import Problem, UsageError
 from generator.problems.messages import meant, problem
 from generator.problems.outcome import Outcome
 from generator.reading import records
-from generator.reading.workspace import Reading
+from generator.reading.places import Reading
 from generator.reading.yamltext.nodes import texts
 
 Known = Mapping[str, Sequence[str]]

@@ -19,6 +19,7 @@ from generator.problems.messages import problem
 from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
 from generator.reading import workspace as reading
+from generator.reading.places import Reading
 from generator.reading.records import NEIGHBOURHOODS
 from generator.reading.store import Store
 from generator.style import faces, looks
@@ -76,7 +77,7 @@ class Project:
     """The defaults where `sanad.yaml` is wrong."""
     is_configured: bool
     """Whether `sanad.yaml` is right; with a wrong one nothing is built."""
-    reading: reading.Reading
+    reading: Reading
     kinds: tuple[Kind, ...]
     look: str
     """The name of the look."""

@@ -28,8 +28,7 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views.parts import divide
-from generator.reading.store import digest
-from generator.reading.store import names as in_order
+from generator.reading.store import digest, in_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.contracts import WHOLE
+from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Finding, ProvinceCase
+from generator.checks.scope import Finding, ProvinceCase
 from generator.model.known import Unknown
 from generator.model.records.call import Applicant, Call
 from generator.persian import JalaliDate, decimal_text

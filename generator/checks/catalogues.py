@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.fields import repeated_ids
+from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
-from generator.checks.scope import CATALOGUES, KINDS, Catalogues, FieldPath, Finding
+from generator.checks.scope import CATALOGUES, Catalogues, FieldPath, Finding
 from generator.model.known import Unknown
 from generator.model.records.agencies import Agency
 from generator.model.records.services import Service

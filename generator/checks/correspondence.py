@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.contracts import WHOLE
+from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Case, Finding, ProvinceCase
+from generator.checks.scope import Case, Finding, ProvinceCase
 from generator.model.known import Unknown
 from generator.model.records.letters import NOTIFICATION
 from generator.persian import numeral

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.kinds import KINDS
 from generator.checks.plans import sign
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Case, Finding
+from generator.checks.scope import Case, Finding
 from generator.model.records.action import Action
 from generator.model.records.evaluation import Evaluation, Progress
 from generator.persian import decimal_text, group, near_matches

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.evaluations import left_out
+from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Case, Finding
+from generator.checks.scope import Case, Finding
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.yearly import YearProgramme
 from generator.persian import group

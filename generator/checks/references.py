@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from generator import persian
 from generator.checks.fields import records_of
-from generator.checks.scope import HOLDERS, KINDS, Case, FieldPath, Finding, Named, ProvinceCase
+from generator.checks.kinds import HOLDERS, KINDS
+from generator.checks.scope import Case, FieldPath, Finding, Named, ProvinceCase
 from generator.model.citations import AGENCY_OR_BODY, CITES
 from generator.model.known import Unknown
 from generator.model.records.contract import Contract

@@ -85,60 +85,6 @@ class Catalogues:
         return Catalogue(**parts, agencies=self.agencies)
 
 
-KINDS = {
-    "zone": "پهنهٔ",
-    "neighbourhood": "محلهٔ",
-    "goal": "هدف",
-    "need": "نیاز",
-    "agency": "دستگاه",
-    "recipient": "گیرندهٔ",
-    "duty": "وظیفهٔ",
-    "duty-part": "بخش وظیفهٔ",
-    "service": "بند شرح خدمات",
-    "group": "گروه محلی",
-    "partner": "همیار",
-    "body": "مرجع",
-    "indicator": "شاخص",
-    "priority-indicator": "شاخص اولویت‌بندی",
-    "action": "اقدام",
-    "rate": "نرخ قانونی",
-    "approval": "مصوبهٔ",
-    "letter": "نامهٔ",
-    "meeting": "جلسهٔ",
-    "decision": "مصوبهٔ جلسهٔ",
-    "operator": "مجری",
-    "attendee": "حاضر",
-    "office": "دفتر",
-    "contact": "مخاطب",
-    "statement": "پرسش باز",
-    "gathering": "نشست",
-    "change": "تغییر",
-    "survey": "نظرسنجی",
-    "evaluation": "ارزیابی",
-    "solution": "راهکار",
-    "call": "فراخوان",
-    "criterion": "معیار",
-    "lot": "بخش فراخوان",
-    "instalment": "قسط",
-    "staff": "سطر نیروی انسانی",
-    "guarantee": "تضمین",
-}
-"""The kinds of record that others refer to, as a sentence names them before an id."""
-
-HOLDERS = {
-    "need": "needs",
-    "group": "community",
-    "partner": "community",
-    "action": "plan",
-    "approval": "approvals",
-    "gathering": "participatory",
-    "change": "participatory",
-    "instalment": "contract",
-    "staff": "contract",
-    "guarantee": "contract",
-}
-"""The record of a dossier that has the records of a kind."""
-
 Named = Mapping[str, str]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
-from generator.checks.scope import KINDS, Case, Catalogues, FieldPath, Finding, names_of_catalogues
+from generator.checks.scope import Case, Catalogues, FieldPath, Finding, names_of_catalogues
 from generator.model.records import validity
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from generator.checks.scope import KINDS
+from generator.checks.kinds import KINDS
 from generator.model.citations import CITES
 from generator.persian import fold, near_matches, quotable
 from generator.problems.errors import Problem

@@ -188,7 +188,7 @@ def digest(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
-def names(found: Mapping[str, str]) -> Iterator[str]:
+def in_order(found: Mapping[str, str]) -> Iterator[str]:
     """Yield the names and values of a mapping in order, to be digested."""
     for name, value in sorted(found.items()):
         yield name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import checks
 from generator.problems.errors import Problem, Severity
-from generator.reading.workspace import Reading
+from generator.reading.places import Reading
 from tests.reading.plans_tree import CONTRACT, FIRST, LETTER, PLAN, SECOND_LETTER, PlansTree, reported
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problems.errors import Problem
-from generator.reading.workspace import Reading, read
+from generator.reading.places import Reading
+from generator.reading.workspace import read
 
 MARK = "§"
 """A sign before the point of a planted text that the problem must name; it is removed from the file."""

@@ -15,7 +15,8 @@ from generator.cli.reporting.cards import cards
 from generator.problems import messages
 from generator.problems.errors import Severity
 from generator.reading import plainfiles
-from generator.reading.workspace import Reading, read
+from generator.reading.places import Reading
+from generator.reading.workspace import read
 from generator.reading.yamltext import bounded, typed
 from tests.reading.plans_tree import PLAN, PlansTree, reported
 

@@ -10,7 +10,7 @@ import pytest
 from generator.problems import messages
 from generator.problems.errors import Severity
 from generator.reading import picture_files, plainfiles
-from generator.reading.workspace import Reading
+from generator.reading.places import Reading
 from tests.reading.plans_tree import PLAN, PlansTree
 
 LEFT = (

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.authoring.new.skeleton import Cited
 from generator.authoring.schema.citations import CITES, named
 from generator.checks import Names
-from generator.checks.scope import HOLDERS
+from generator.checks.kinds import HOLDERS
 from generator.model.paths import records_in
 from generator.model.records.catalogue import Catalogue
 

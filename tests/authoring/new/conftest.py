@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.build.project import Folders
-from generator.reading.workspace import Reading, read
+from generator.reading.places import Reading
+from generator.reading.workspace import read
 from tests.plans import only
 
 ROOT = Path(__file__).parents[3]

@@ -18,7 +18,7 @@ from generator.build import omissions, selection
 from generator.build.kinds import find_kinds
 from generator.build.project import Folders
 from generator.checks import case_of, names_of_catalogues, references
-from generator.checks.scope import HOLDERS
+from generator.checks.kinds import HOLDERS
 from generator.model.known import title_of
 from generator.model.views import states
 from generator.problems.errors import Severity, UsageError
