@@ -37,6 +37,12 @@ def agencies(reading: Reading) -> Known:
     }
 
 
+def owners(reading: Reading) -> Known:
+    """Return the agencies, and the bodies by their names and aliases: each may have something to do."""
+    bodies = reading.workspace.catalogue.bodies.bodies if reading.workspace else ()
+    return {**agencies(reading), **{body.id: (body.name, *(alias.name for alias in body.aliases)) for body in bodies}}
+
+
 def keepers(reading: Reading) -> Known:
     """Return the keepers of neighbourhoods, by their ids, posts and names."""
     listed = reading.workspace.catalogue.keepers.keepers if reading.workspace else ()

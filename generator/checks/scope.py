@@ -12,6 +12,7 @@ from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
+from generator.model.records.holidays import Holidays
 from generator.model.records.indicators import Indicators
 from generator.model.records.joining import source
 from generator.model.records.keepers import Keepers
@@ -30,7 +31,7 @@ FieldPath = tuple[str | int, ...]
 
 CATALOGUES = (
     "programme", "province", "zones", "services", "bodies", "legal", "secretariat",
-    "operators", "contacts", "terms", "statements", "keepers", "indicators",
+    "operators", "contacts", "terms", "statements", "keepers", "indicators", "holidays",
 )  # fmt: skip
 """The catalogues that are a file each, by its stem."""
 
@@ -68,6 +69,7 @@ class Catalogues:
     statements: Statements | None
     keepers: Keepers | None
     indicators: Indicators | None
+    holidays: Holidays | None
     agencies: tuple[Agency, ...]
     unread: frozenset[str]
     neighbourhoods: tuple[str, ...]

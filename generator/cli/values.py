@@ -11,7 +11,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from generator.persian import JalaliDate, Refused, parse_date
+from generator.persian import JalaliDate, Refused, numeral, parse_date
 from generator.problems.errors import UsageError
 from generator.problems.messages import meant, problem
 
@@ -47,17 +47,20 @@ class OneOf(click.ParamType[str]):
 
 
 class Number(click.ParamType[int]):
-    """A number of processes."""
+    """A number from one on, of processes or days."""
 
     name = "number"
+
+    def __init__(self, most: int = 64) -> None:
+        self.most = most
 
     def convert(self, value: Any, param: click.Parameter | None, _ctx: click.Context | None) -> int:
         """Return the number, written in Persian or Western digits; UsageError for none or one out of bounds."""
         if isinstance(value, int):
             return value
-        if not value.isdecimal() or not 1 <= int(value) <= 64:
+        if not value.isdecimal() or not 1 <= int(value) <= self.most:
             option = param.opts[0] if param else ""
-            raise UsageError([problem("bad-number", None, given=value, option=option)])
+            raise UsageError([problem("bad-number", None, given=value, option=option, most=numeral(self.most))])
         return int(value)
 
 

@@ -21,6 +21,7 @@ from generator.model.records.contacts import Contacts
 from generator.model.records.contract import Contract
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.handover import Handover
+from generator.model.records.holidays import Holidays
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
@@ -83,6 +84,7 @@ OPTIONAL_CATALOGUES: dict[str, type[Record]] = {
     "statements": Statements,
     "keepers": Keepers,
     "indicators": Indicators,
+    "holidays": Holidays,
 }
 """The catalogue files that may be left out."""
 

@@ -2,9 +2,12 @@
 
 import datetime
 import shutil
+import zipfile
+
+from icalendar import Calendar
 
 from generator.model.views.states import STATES
-from generator.persian import JalaliDate, to_western
+from generator.persian import JalaliDate, parse_date, to_western
 from tests.cli.harness import TEMPLATES, Sanad
 from tests.reading.plans_tree import MEETING, NEEDS, SURVEY
 
@@ -31,18 +34,22 @@ def test_what_is_due_is_listed_by_its_day_and_what_is_overdue_apart(sanad: Sanad
     assert out == (
         "وضع سررسیدها در ۵ مهر ۱۴۰۴\n"
         "\n"
-        "گذشته از سررسید (۴)\n"
-        "  ۱۴۰۳/۰۹/۳۰  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۲۸۱ روز تأخیر\n"
+        "گذشته از سررسید (۵)\n"
+        "  ۱۴۰۳/۰۷/۰۱  الف (نمونه): تأیید شناسنامهٔ ۱ اقدام؛ کمیته راهبردی؛ ۳۷۰ روز تأخیر\n"
+        "  ۱۴۰۳/۱۰/۰۱  الف (نمونه): مصوبهٔ «اعلام اعتبار»؛ اداره کل بهزیستی؛ ۲۸۰ روز تأخیر؛ موعد ۱۴۰۳/۰۹/۳۰ تعطیل است\n"
         "  ۱۴۰۳/۱۰/۳۰  الف (نمونه): گزارش سه‌ماههٔ سوم سال ۱۴۰۳؛ ۲۵۱ روز تأخیر\n"
         "  ۱۴۰۳/۱۲/۳۰  الف (نمونه): قسط «میانی»؛ ۱۹۱ روز تأخیر\n"
         "  ۱۴۰۴/۰۶/۳۱  الف (نمونه): قسط «پایانی»؛ ۵ روز تأخیر\n"
         "\n"
-        "در پیش (۵)\n"
+        "در پیش (۶)\n"
         "  ۱۴۰۴/۰۷/۳۰  الف (نمونه): گزارش سه‌ماههٔ دوم سال ۱۴۰۴؛ ۲۵ روز مانده\n"
-        "  ۱۴۰۴/۰۸/۱۵  الف (نمونه): مصوبهٔ «تکمیل گزارش»؛ دبیرخانه؛ ۴۰ روز مانده\n"
+        "  ۱۴۰۴/۰۸/۱۷  الف (نمونه): مصوبهٔ «تکمیل گزارش»؛ دبیرخانه؛ ۴۲ روز مانده؛ موعد ۱۴۰۴/۰۸/۱۵ تعطیل است\n"
         "  ۱۴۰۴/۱۰/۳۰  الف (نمونه): پایان قرارداد محلهٔ الف؛ ۱۱۵ روز مانده\n"
-        "  ۱۴۰۴/۱۲/۰۱  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۶ روز مانده\n"
+        "  ۱۴۰۴/۱۲/۰۲  الف (نمونه): راهکار «تسریع»؛ دبیرخانه؛ ۱۴۷ روز مانده؛ موعد ۱۴۰۴/۱۲/۰۱ تعطیل است\n"
         "  ۱۴۰۵/۰۱/۰۱  الف (نمونه): پایان اعتبار «انجام تعهدات»؛ ۱۷۵ روز مانده\n"
+        "  ۱۴۰۶/۱۰/۰۱  الف (نمونه): پایان اعتبار مجوز «زنان»؛ ۸۱۶ روز مانده\n"
+        "\n"
+        "تعطیلی‌های سال ۱۴۰۶ در «holidays.yaml» کامل نیست؛ تعطیلی هفتگی و هرساله شمرده شد.\n"
     )
 
 
@@ -56,8 +63,53 @@ def test_one_neighbourhood_may_have_nothing_due(sanad: Sanad) -> None:
     assert sanad("list", "due", "z2-be", "--on", "۵ مهر ۱۴۰۴") == (0, "وضع سررسیدها در ۵ مهر ۱۴۰۴\nچیزی سررسید ندارد.\n", "")
 
 
+def test_what_is_due_can_be_asked_of_an_agency_and_within_some_days(sanad: Sanad) -> None:
+    def records(*words: str) -> list[str]:
+        return [row["record"] for row in sanad.for_programs("list", "due", "--on", "1404/07/05", *words)[2]]
+
+    assert records("--agency", "اداره کل بهزیستی") == ["meetings/review"]
+    assert records("--agency", "کمیته راهبردی") == ["plan"]
+    assert records("--within", "۳۰") == [
+        "plan",
+        "meetings/review",
+        "quarters/1403-q3",
+        "contract",
+        "contract",
+        "quarters/1404-q2",
+    ]
+    assert sanad("list", "due", "--agency", "هیچ‌کس")[0] == 2
+
+
+def test_what_is_due_goes_into_calendars_and_into_excel_from_right_to_left(sanad: Sanad) -> None:
+    calendar, workbook = sanad.root / "due.ics", sanad.root / "due.xlsx"
+    for path in (calendar, workbook):
+        code, out, _ = sanad("list", "due", "--on", "1404/07/05", "--to", str(path))
+        assert code == 0
+        assert str(path) in out
+
+    events = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+    assert len({str(event["uid"]) for event in events}) == len(events) == 11
+    assert {event["dtstart"].dt for event in events} >= {parse_date("1403/10/01").to_gregorian()}
+    assert "الف (نمونه): گزارش سه‌ماههٔ سوم سال ۱۴۰۳" in {str(event["summary"]) for event in events}
+    with zipfile.ZipFile(workbook) as package:
+        sheet, words = (package.read(f"xl/{part}").decode() for part in ("worksheets/sheet1.xml", "sharedStrings.xml"))
+    assert 'rightToLeft="1"' in sheet
+    assert sheet.count("<row ") == 12
+    assert "الف (نمونه)" in words
+    before = workbook.read_bytes()
+    sanad("list", "due", "--on", "1404/07/05", "--to", str(workbook))
+    assert workbook.read_bytes() == before
+
+
+def test_a_file_that_is_neither_a_calendar_nor_a_table_is_refused_before_anything_is_read(sanad: Sanad) -> None:
+    code, out, err = sanad("list", "due", "--to", "due.pdf")
+
+    assert (code, out) == (2, "")
+    assert "[due-file-unknown]" in err
+
+
 def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
-    code, problems, (first, second, *_) = sanad.for_programs("list", "due", "z1-alef", "--on", "1404/07/05")
+    code, problems, (_, first, second, *_) = sanad.for_programs("list", "due", "z1-alef", "--on", "1404/07/05")
 
     assert (code, problems) == (0, [])
     assert first == {
@@ -68,8 +120,9 @@ def test_what_is_due_is_json_for_programs(sanad: Sanad) -> None:
         "record": "meetings/review",
         "title": "اعلام اعتبار",
         "owner": "اداره کل بهزیستی",
-        "day": "1403/09/30",
-        "late": 281,
+        "day": "1403/10/01",
+        "told": "1403/09/30",
+        "late": 280,
     }
     assert (second["record"], second["owner"]) == ("quarters/1403-q3", None)
 

@@ -68,7 +68,7 @@ def test_a_wrong_call_is_told_in_persian_with_code_two(sanad: Sanad, words: str,
 
 
 def test_all_unknown_options_are_told_and_not_the_values_behind_them(sanad: Sanad) -> None:
-    _, _, err = sanad("doctor", "--agency", "municipality", "--kind", "note")
+    _, _, err = sanad("doctor", "--office", "municipality", "--kind", "note")
 
     assert re.findall(r"\[([a-z-]+)\]", err) == ["unknown-option", "option-elsewhere"]
 

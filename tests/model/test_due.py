@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.model.known import UNKNOWN
-from generator.model.records.terms import Terms
+from generator.model.records.holidays import Holidays
+from generator.model.records.letters import LetterReference
+from generator.model.records.payment import SupervisorApproval
+from generator.model.records.terms import Term, Terms
 from generator.model.records.workspace import Dossier
-from generator.model.views.due import due
-from generator.persian import parse_date
+from generator.model.views.due import ENDS, Rules, due
+from generator.persian import days_between, parse_date
 from tests.reading.plans_tree import CONTRACT, HANDOVER, MEETING, OFFICE, PAYMENT, QUARTER, SECOND, PlansTree
 
 
@@ -122,7 +125,7 @@ def test_what_is_due_comes_in_the_order_of_its_days_with_its_owner(plans: PlansT
         "decision": "secretariat",
         "solution": "secretariat",
         "instalment": None,
-        **dict.fromkeys(("contract-end", "guarantee-end")),
+        **dict.fromkeys(("contract-end", "guarantee-end", "permit-end")),
     }
 
 
@@ -169,7 +172,49 @@ def test_a_report_is_in_time_for_the_days_that_the_term_of_its_period_says() -> 
     opened = {"id": "office", "name": "دفتر", "phase": "۱", "opened_on": "1403/07/05", "operator": {"id": "operator"}}
     identity = {"id": "z1-alef", "zone": "z1", "rank": "۱", "text": "الف", "name": "الف", "lines": []}
     of = Dossier.model_validate({"neighbourhood": identity, "office": opened})
-    days = {each.record: str(each.day) for each in due(of, parse_date("1404/07/05"), terms)}
+    days = {each.record: str(each.day) for each in due(of, parse_date("1404/07/05"), Rules(terms))}
     # An interval in another unit than days gives none, and the usual thirty hold.
     assert days["quarters/1403-q3"] == "۱۴۰۳/۱۰/۳۰"
     assert days["quarters/1404-q1"] == "۱۴۰۴/۰۴/۲۱"
+
+
+def test_a_reply_is_due_until_a_letter_comes_that_answers(plans: PlansTree) -> None:
+    of = dossier(plans)
+    sent = of.letters[0].model_copy(
+        update={"id": "asked", "reply_by": parse_date("1404/07/10"), "date": parse_date("1404/07/01")}
+    )
+    answer = sent.model_copy(
+        update={"id": "answer", "reply_by": None, "references": (LetterReference(kind="عطف", letter="asked"),)}
+    )
+    assert owed(of.model_copy(update={"letters": (sent,)}), "1404/07/15", "reply") == [("letters/asked", "۱۴۰۴/۰۷/۱۰", 5)]
+    assert owed(of.model_copy(update={"letters": (sent, answer)}), "1404/07/15", "reply") == []
+    not_sent = sent.model_copy(update={"date": UNKNOWN})
+    assert owed(of.model_copy(update={"letters": (not_sent,)}), "1404/07/15", "reply") == []
+
+
+def test_a_payment_that_is_approved_is_due_after_the_working_days_of_its_term(plans: PlansTree) -> None:
+    of = dossier(plans)
+    approval = SupervisorApproval(date=parse_date("1404/11/18"))
+    waiting = of.model_copy(
+        update={"payments": (of.payments[0].model_copy(update={"approval": approval, "paid_on": UNKNOWN}),)}
+    )
+    term = Term.model_validate({"id": "payment", "title": "پرداخت", "amount": "۳", "unit": "روز کاری"})
+    closed = Holidays.model_validate({"yearly": [{"month": "۱۱", "day": "۲۲", "title": "پیروزی انقلاب"}]})
+    found = due(waiting, parse_date("1404/11/18"), Rules(Terms(terms=(term,)), closed))
+    # Saturday the 18th, then Sunday, Monday, Tuesday; Wednesday the 22nd is closed and is not reached.
+    assert [str(each.day) for each in found if each.kind == "payment"] == ["۱۴۰۴/۱۱/۲۱"]
+    four = Term.model_validate({"id": "payment", "title": "پرداخت", "amount": "۴", "unit": "روز کاری"})
+    found = due(waiting, parse_date("1404/11/18"), Rules(Terms(terms=(four,)), closed))
+    assert [str(each.day) for each in found if each.kind == "payment"] == ["۱۴۰۴/۱۱/۲۳"]
+    assert not [each for each in due(waiting, parse_date("1404/11/18")) if each.kind == "payment"]
+
+
+def test_a_deadline_moves_to_the_next_open_day_and_an_end_does_not(plans: PlansTree) -> None:
+    of = dossier(plans)
+    friday = parse_date("1404/07/04")
+    assert friday.weekday == "جمعه"
+    found = due(of, friday, Rules(holidays=Holidays()))
+    assert all(each.day.weekday != "جمعه" for each in found if each.kind not in ENDS)
+    moved = [each for each in found if each.told]
+    assert moved
+    assert all(days_between(each.told, each.day) == 1 for each in moved if each.told)

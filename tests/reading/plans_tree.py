@@ -292,6 +292,14 @@ cuts:
   - {level: ۱, score: ۷۰}
   - {level: ۲, score: ۴۰}
 """,
+    "holidays.yaml": """\
+weekly: [جمعه]
+yearly:
+  - {month: ۱۱, day: ۲۲, title: پیروزی انقلاب}
+days:
+  - {date: ۱۴۰۴/۰۸/۱۵, title: تعطیلی استان}
+complete: [۱۴۰۳, ۱۴۰۴, ۱۴۰۵]
+""",
     "agencies/welfare.yaml": """\
 id: welfare
 order: ۱

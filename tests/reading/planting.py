@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from annotated_types import Gt
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
@@ -241,6 +242,8 @@ def _of_type(field: _Field, turn: int) -> Iterator[Mistake]:
         value = value.items[0]
     if name and isinstance(value, Scalar):
         spelling, code = WRONG[name][turn % len(WRONG[name])]
+        if code == "number-below" and any(isinstance(mark, Gt) for mark in field.info.metadata):
+            code = "number-not-above"
         yield Mistake(_named(field, code), field.key, _put(field, value, spelling), code, value.line, value.column)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,7 @@ from generator.cli import candidates, options
 from generator.cli.invocation import Invocation
 from generator.cli.reporting.layout import Line
 from generator.cli.usage import Command, Entry, Group
-from generator.cli.values import day_of
+from generator.cli.values import FILE, Number, day_of
 from generator.problems.errors import DataError, Severity
 
 if TYPE_CHECKING:
@@ -124,22 +125,46 @@ def documents(run: Invocation, *, names: Sequence[str], with_samples: bool) -> i
 
 @click.command(
     cls=Command,
-    help="گزارش، ارزیابی، مصوبه، راهکار و قسطی که سررسید آن گذشته یا در پیش است (بی نام محله: همه).",
-    examples=[("sanad list due گلشهر --on ۱۴۰۵/۰۱/۱۰", "یک محله در آن روز")],
+    help="گزارش، ارزیابی، مصوبه، پاسخ نامه، تأیید، راهکار، پرداخت، تضمین و مجوزی که سررسید آن گذشته یا در پیش است\n"
+    "(بی نام محله: همه، و آنچه دربارهٔ همهٔ استان است). سررسیدی که در روز تعطیل است به نخستین روز کاری پس از آن می‌رود.",
+    examples=[
+        ("sanad list due گلشهر --on ۱۴۰۵/۰۱/۱۰", "یک محله در آن روز"),
+        ('sanad list due --agency "شهرداری مشهد" --within ۳۰', "آنچه یک دستگاه تا سی روز دیگر باید انجام دهد"),
+        ("sanad list due --to due.ics", "برای تقویم رایانه یا تلفن؛ «due.xlsx» برای Excel"),
+    ],
 )
 @options.neighbourhoods
 @options.keeper
+@click.option("--agency", metavar="دستگاه", shell_complete=candidates.agencies, help="فقط آنچه با این دستگاه یا مرجع است")
+@click.option("--within", type=Number(3660), metavar="روز", help="فقط آنچه گذشته است یا تا این چند روز دیگر می‌رسد")
 @click.option("--on", metavar="تاریخ", help="در این روز، مانند ۱۴۰۵/۰۱/۱۰ (اگر داده نشود: امروز)")
-def due(run: Invocation, *, names: Sequence[str], keeper: str | None, on: str | None) -> int:
+@click.option("--to", type=FILE, metavar="پرونده", help="در این پرونده هم نوشته شود: .ics برای تقویم، .xlsx برای Excel")
+def due(
+    run: Invocation,
+    *,
+    names: Sequence[str],
+    keeper: str | None,
+    agency: str | None,
+    within: int | None,
+    on: str | None,
+    to: Path | None,
+) -> int:
     """List what is overdue and what is to come."""
+    from generator.build import naming, output
     from generator.cli import due as dues
+    from generator.cli import due_files
 
     project = _project(run)
     workspace = _workspace(project)
     day = day_of(on)
+    write = due_files.writer(to) if to is not None else None
+    of = naming.ids_or_all([agency], naming.owners(project.reading), "unknown-agency") if agency is not None else ()
     chosen, dossiers = _dossiers(project, workspace, names, keeper)
-    found = dues.items(dossiers, workspace.catalogue, day)
-    run.results.show(dues.lines(found, day))
+    province = workspace.province if not names and keeper is None else None
+    found = dues.items(dossiers, province, workspace.catalogue, day, dues.Wanted(of, within))
+    run.results.show(dues.lines(found, day, workspace.catalogue))
+    if to is not None and write is not None:
+        run.name([output.replace(to, write(found, day))])
     return _finish(run, project, chosen, dues.as_rows(found))
 
 

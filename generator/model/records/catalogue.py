@@ -7,6 +7,7 @@ from generator.model.records.agencies import Agency, Duty
 from generator.model.records.bodies import Bodies, Body
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.contacts import Contact, Contacts
+from generator.model.records.holidays import Holidays
 from generator.model.records.indicators import Indicators
 from generator.model.records.keepers import Keepers
 from generator.model.records.legal import Legal
@@ -37,6 +38,7 @@ class Catalogue(Record):
     statements: Statements = Statements()
     keepers: Keepers = Keepers()
     indicators: Indicators = Indicators()
+    holidays: Holidays = Holidays()
     boundaries: tuple[ZoneBoundary, ...] = ()
     """The boundaries of the zones; none when nobody has drawn them."""
 

@@ -54,7 +54,8 @@ _USAGE = {
     "show-several": ("E", "«{given}» چند سند است: {documents}.", "نام یکی از آن‌ها را بنویسید."),
     "unknown-executor": ("E", "اجراکنندهٔ «{given}» شناخته نشد.", "{near} بنویسید: {allowed}."),
     "unknown-engine": ("E", "موتور «{given}» شناخته نشد.", "{near} موتورها: {allowed}."),
-    "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا ۶۴ بنویسید."),
+    "due-file-unknown": ("E", "«{path}» نه تقویم است و نه جدول.", "نام پرونده به یکی از این‌ها پایان می‌یابد: {allowed}."),
+    "bad-number": ("E", "«{given}» شمار درستی برای «{option}» نیست.", "عددی از ۱ تا {most} بنویسید."),
     "no-root": (
         "E",
         "در «{path}» و پوشه‌های بالاتر نه پروندهٔ «sanad.yaml» هست و نه پوشهٔ «plans».",
