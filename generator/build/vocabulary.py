@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from generator.build.kinds import KindView
 from generator.build.reads import ReadCatalogue
+from generator.model.known import Record
 from generator.model.records.action import ActionPlan
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.community import Community
@@ -85,7 +86,8 @@ def vocabulary() -> Mapping[type, TypeNames]:
 def _hints(record: type) -> Iterator[tuple[str, object]]:
     """Yield the fields and own properties of a record with their types."""
     if issubclass(record, BaseModel):
-        yield from ((name, field.annotation) for name, field in record.model_fields.items())
+        hidden = record.unprinted if issubclass(record, Record) else ()
+        yield from ((name, field.annotation) for name, field in record.model_fields.items() if name not in hidden)
     elif dataclasses.is_dataclass(record):
         hints = get_type_hints(record, include_extras=True)
         yield from ((field.name, hints[field.name]) for field in dataclasses.fields(record))

@@ -87,6 +87,9 @@ class Record(BaseModel):
     moved: ClassVar[Mapping[str, str]] = {}
     """Keys that a file of an older form may have, with the place where they are written now."""
 
+    unprinted: ClassVar[frozenset[str]] = frozenset()
+    """Fields that no document may name; another name of the record says of them what may be printed."""
+
     @model_validator(mode="before")
     @classmethod
     def _name_the_unknown(cls, data: Any) -> Any:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Code, Count, Date, Id, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record, of_id
+from generator.model.records.counted import Counted
 from generator.model.records.group_parts import PermitRequest, Statute
 from generator.model.records.neighbourhood import Sampled
 
@@ -124,7 +125,7 @@ class Stakeholder(Record, title="کنشگر"):
     gate: Text = Field(title="دروازه ورود", description="راه گفت‌وگو با این کنشگر.", examples=["هیئت امنای بازارچه"])
 
 
-class Attitude(Record, title="نگرش"):
+class Attitude(Counted, title="نگرش"):
     """The number of people for, against or indifferent to the programme, and why (line 227); never who."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ این نگرش.", examples=["for"])

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Axis, Code, Count, Date, Id, Note, Number, Percent, Remark, Text, Year, one_of
 from generator.model.known import UNKNOWN, Known, Record
+from generator.model.records.counted import Counted
 
 HouseholdTopic = Annotated[
     Literal[
@@ -57,7 +58,7 @@ class KeyFigure(Record, title="رقم شناسنامه"):
     )
 
 
-class GroupCount(Record, title="شمار یک گروه"):
+class GroupCount(Counted, title="شمار یک گروه"):
     """The size of a sensitive group: a count and nothing else, never a name (V17, lines 230-232)."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["disabled"])
@@ -77,7 +78,7 @@ class GroupCount(Record, title="شمار یک گروه"):
     )
 
 
-class Unemployed(Record, title="بیکاران یک گروه"):
+class Unemployed(Counted, title="بیکاران یک گروه"):
     """The unemployed by one characteristic (V17, line 233): a count and nothing else."""
 
     id: Id = Field(title="شناسه", description="شناسهٔ گروه.", examples=["young"])
