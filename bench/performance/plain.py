@@ -13,7 +13,7 @@ from generator.writing import drawing
 
 def source(document: Document, style: Style, pictures: Mapping[str, str]) -> str:
     """Return the source of a document; `pictures` are the files of its assets, by name."""
-    families = ", ".join(map(_quoted, style.families()))
+    families = ", ".join(_quoted(family.name) for family in style.families())
     lines = [
         f"#set document(title: {_quoted(document.properties.title)})",
         f'#set text(lang: "fa", dir: rtl, font: ({families}))',

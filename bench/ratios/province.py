@@ -1,0 +1,104 @@
+"""What a build does that has nothing or little to do, over 66 full neighbourhoods of all kinds."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.performance import neighbourhoods
+from bench.performance.fresh import ROOT
+from bench.ratios.rows import Found, Row, Seconds, in_turn, python, sanad
+
+COUNT = 66
+SAMPLE = "z3-golshahr"
+_PLAN = f"plans/neighbourhoods/{SAMPLE}/plan.yaml"
+
+_COMPOSE = """\
+import sys, pathlib, yaml
+for file in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
+    yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CLoader)
+"""
+_LOADED = """\
+import sys
+from pathlib import Path
+from generator.build import pipeline
+from generator.build.document import DocumentBuilder
+from generator.build.project import Folders, Project
+import generator.cli.app, generator.cli.commands.build
+project = Project.read(Folders.under(Path.cwd()))
+selection = pipeline.Selection(("z3-golshahr",), ("contract",))
+builder = DocumentBuilder.of(project, project.style, selection)
+for subject in pipeline.select(project, selection):
+    builder.build(subject, ("docx", "pdf"), final=False)
+print(*sorted(name for name in sys.modules if name.startswith("generator.")), sep=",")
+"""
+"""Makes a contract in this process and names what it has loaded."""
+
+
+def imports() -> str:
+    """Return the command that imports `generator.cli` and all modules of the program that making a document loads."""
+    done = subprocess.run([sys.executable, "-c", _LOADED], cwd=ROOT, capture_output=True, text=True, check=True)
+    names = done.stdout.strip().splitlines()[-1].split(",")
+    return f"import generator.cli, {', '.join(names)}"
+
+
+def measured(folder: Path, runs: int, count: int = COUNT) -> Iterator[Found]:
+    """Yield the rows of a province that is built once in a folder."""
+    neighbourhoods.make(ROOT, folder, count)
+    everything = imports()
+    sanad("build", "--quiet", "--jobs", "2", folder=folder)
+    print(f"{count} neighbourhoods built", file=sys.stderr, flush=True)
+    nothing, loading = in_turn([lambda: sanad("build", folder=folder), lambda: python(everything)], runs)
+    title = f"nothing to do, {count} full neighbourhoods, all kinds, warm"
+    yield Row(title, "importing all that building imports", nothing, loading, most=5)
+    cold, composing = in_turn([lambda: _cold(folder), lambda: python(_COMPOSE, str(folder / "plans"))], max(1, min(runs, 3)))
+    yield Row("the same, cold cache", "`yaml.compose` of the same files (libyaml)", cold, composing, most=4)
+    edits = iter(range(10**6))
+    checking, loading = in_turn([lambda: _checked(folder, next(edits)), lambda: python(everything)], runs)
+    yield Row("`check --data`, one file changed, warm", "the same imports", checking, loading, most=2)
+    yield _one_word(folder, runs, edits)
+
+
+def _cold(folder: Path) -> Seconds:
+    for file in (folder / "output" / ".sanad").glob("cache.sqlite*"):
+        file.unlink()
+    return sanad("build", folder=folder)
+
+
+def _checked(folder: Path, edit: int) -> Seconds:
+    _edit(folder, edit)
+    return sanad("check", "--data", folder=folder)
+
+
+def _edit(folder: Path, number: int) -> None:
+    """Change one word: the end of the title of the plan's first action."""
+    file = folder / _PLAN
+    text = file.read_text(encoding="utf-8")
+    word = "".join(chr(ord("ا") + int(digit)) if digit != "1" else "ب" for digit in f"{number:03}")
+    file.write_text(re.sub(r"(title: [^\n«]*?)(?: ـ\w+)?\n", rf"\1 ـ{word}\n", text, count=1), encoding="utf-8")
+
+
+def _one_word(folder: Path, runs: int, edits: Iterator[int]) -> Row:
+    """Measure a build after one word was changed beside a forced one of exactly the documents that it made."""
+    files = folder / "written.json"
+    code = (
+        "import json, subprocess, sys; done = subprocess.run([sys.executable, '-m', 'generator', 'build', '--json'], "
+        "stdout=subprocess.PIPE); open(sys.argv[1], 'wb').write(done.stdout)"
+    )
+
+    def changed() -> Seconds:
+        _edit(folder, next(edits))
+        return python(code, str(files), folder=folder)
+
+    def forced() -> Seconds:
+        written = json.loads(files.read_text(encoding="utf-8"))["result"]["written"]
+        names = {re.sub(r"-draft$", "", str(Path(each).relative_to(folder / "output").with_suffix(""))) for each in written}
+        return sanad("build", "--force", *sorted(names), folder=folder)
+
+    sanad("build", folder=folder)  # What the edits before left to be made is no matter of this one.
+    first, second = in_turn([changed, forced], runs)
+    return Row("one word of a plan changed", "`build --force` of exactly its documents", first, second, most=1.3)
