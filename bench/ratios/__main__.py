@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from bench.performance.fresh import FailedError
@@ -17,22 +19,26 @@ from bench.ratios.rows import Found, Row, notes, table
 PARTS = ("province", "papers", "workers", "memory", "watch")
 
 
-def measure(parts: list[str], runs: int, count: int) -> tuple[list[Found], list[str]]:
+def measure(parts: list[str], runs: int, count: int, province_at: Path | None) -> tuple[list[Found], list[str]]:
     """Return the rows of some parts, and sentences on what is no ratio."""
     found: list[Found] = []
     said: list[str] = []
     with tempfile.TemporaryDirectory(prefix="sanad-ratios-") as name:
         folder = Path(name)
+        rows: list[Iterator[Found]] = []
         if "papers" in parts:
-            found += papers.measured(folder, runs)
+            rows.append(papers.measured(folder, runs))
         if "workers" in parts or "memory" in parts:
-            found += workers.measured(folder, runs)
+            rows.append(workers.measured(folder, runs))
+        if "watch" in parts:
+            rows.append(watching.measured(folder, runs))
+        if "province" in parts:
+            rows.append(province.measured(province_at or folder / "province", runs, count))
+        for row in chain.from_iterable(rows):
+            print(table([row]).splitlines()[-1], file=sys.stderr, flush=True)
+            found.append(row)
         if "memory" in parts:
             said.append(workers.memory(folder))
-        if "watch" in parts:
-            found += watching.measured(folder, runs)
-        if "province" in parts:
-            found += province.measured(folder / "province", runs, count)
     return found, said
 
 
@@ -42,9 +48,10 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS, action="append", help="measure this part alone; may be repeated")
     parser.add_argument("--runs", type=int, default=5, help="runs of each in fresh processes, of which the median counts")
     parser.add_argument("--neighbourhoods", type=int, default=province.COUNT, help="how many full neighbourhoods")
+    parser.add_argument("--province", type=Path, help="a folder for their project, which is kept, or taken where it is there")
     options = parser.parse_args()
     try:
-        found, said = measure(options.only or [*PARTS], options.runs, options.neighbourhoods)
+        found, said = measure(options.only or [*PARTS], options.runs, options.neighbourhoods, options.province)
     except FailedError as error:
         print(error, file=sys.stderr)
         return 2

@@ -48,7 +48,8 @@ def imports() -> str:
 
 def measured(folder: Path, runs: int, count: int = COUNT) -> Iterator[Found]:
     """Yield the rows of a province that is built once in a folder."""
-    neighbourhoods.make(ROOT, folder, count)
+    if not folder.exists():
+        neighbourhoods.make(ROOT, folder, count)
     everything = imports()
     sanad("build", "--quiet", "--jobs", "2", folder=folder)
     print(f"{count} neighbourhoods built", file=sys.stderr, flush=True)
@@ -96,7 +97,7 @@ def _one_word(folder: Path, runs: int, edits: Iterator[int]) -> Row:
 
     def forced() -> Seconds:
         written = json.loads(files.read_text(encoding="utf-8"))["result"]["written"]
-        names = {re.sub(r"-draft$", "", str(Path(each).relative_to(folder / "output").with_suffix(""))) for each in written}
+        names = {re.sub(r".*\boutput/|-draft\.\w+$", "", each) for each in written}
         return sanad("build", "--force", *sorted(names), folder=folder)
 
     sanad("build", folder=folder)  # What the edits before left to be made is no matter of this one.

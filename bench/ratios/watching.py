@@ -58,7 +58,7 @@ def _watch(project: Path) -> Iterator[str]:
 
 
 def _saved(project: Path, address: str, number: int) -> float:
-    """Change the number of the contract, which its first page shows, and return the seconds until another first page is served."""
+    """Change the number of the contract, and return the seconds until another first page, which shows it, is served."""
     before = _page(address)
     file = project / _RECORD
     text = file.read_text(encoding="utf-8")
