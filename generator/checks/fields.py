@@ -42,18 +42,28 @@ def once_a_record(find: Callable[[str, BaseModel], Iterable[T]]) -> Callable[[st
     return lambda name, record: kept(name, _Same(record))
 
 
-def fields(record: BaseModel, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
-    """Yield the path and value of each field, depth first in the order of the model."""
+def fields(record: BaseModel, path: FieldPath = ()) -> Iterable[tuple[FieldPath, object]]:
+    """Return the path and value of each field, depth first in the order of the model."""
+    return _fields(record, path) if path else _of_record(_Same(record))
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_record(same: _Same) -> tuple[tuple[FieldPath, object], ...]:
+    """Walk a record once for all the rules that ask for its fields."""
+    return tuple(_fields(same.record, ()))
+
+
+def _fields(record: BaseModel, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
     for name in type(record).model_fields:
         value = getattr(record, name)
         here = (*path, name)
         yield here, value
         if isinstance(value, BaseModel) and not isinstance(value, Unknown):
-            yield from fields(value, here)
+            yield from _fields(value, here)
         elif isinstance(value, tuple):
             for at, entry in enumerate(value):
                 if isinstance(entry, BaseModel):
-                    yield from fields(entry, (*here, at))
+                    yield from _fields(entry, (*here, at))
 
 
 def records_of(dossier: Dossier | ProvinceDossier) -> Iterator[tuple[str, BaseModel]]:

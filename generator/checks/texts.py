@@ -40,7 +40,13 @@ DAMAGE = {
 }
 """The patterns of damage, by the code that reports each."""
 
-_ANY = re.compile("|".join([*DAMAGE.values(), f'"{TO_WRITE}']))
+_SIGNS = (
+    "می ", " ها", "هها", "ه ای", "&", "<", "#", "**", "??", "؟؟", "?؟", "؟?", "TODO", "FIXME", "XXX", "Err:", "لورم ایپسوم",
+    "(نمودار ", "(جدول ", "(عکس ", "(نقشه ", "Link group not found", "تعداد بازدید", "کد امنیتی", "نظری ارسال نشده",
+    "مطالب مرتبط:", "آمار بازدیدکنندگان", f'"{TO_WRITE}',
+)  # fmt: skip
+"""What stands wherever there is damage, but for digits: to look for these takes a tenth of what the patterns take."""
+_MIXED = re.compile(DAMAGE["text-mixed-digits"])
 _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
 
 
@@ -76,7 +82,8 @@ def _to_write(key: str, record: BaseModel) -> Iterator[Finding]:
 
 def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
     # Most records are clean: one search in all their text is much faster than a walk over their fields.
-    if not _ANY.search(record.model_dump_json()):
+    whole = record.model_dump_json()
+    if not any(sign in whole for sign in _SIGNS) and not _MIXED.search(whole):
         return
     for path, value in fields(record):
         entries: list[tuple[FieldPath, object]] = [(path, value)]

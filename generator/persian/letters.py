@@ -64,13 +64,17 @@ def fold(text: str) -> str:
     Beyond `normalise` it drops half-spaces, spaces, direction marks and diacritics, gives hamza carriers their
     bare letter, maps digits to Western ones and capitals to small letters. آ stays apart from ا.
     """
+    return _folded(text) if len(text) <= _LONGEST_NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = _PRESENTATION_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
     text = _INVISIBLE.sub("", normalise(text)).translate(_FOLDED_LETTERS)
     text = "".join(letter for letter in text if unicodedata.category(letter) != "Mn")
     return to_western(text).casefold()
 
 
-_folded = lru_cache(maxsize=4096)(fold)
+_folded = lru_cache(maxsize=16384)(_fold)
 
 
 def near_matches(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:

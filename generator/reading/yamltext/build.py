@@ -6,6 +6,7 @@ limit, an alias is never expanded, and a wrong key or value is reported and left
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,6 +41,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 MAX_PROBLEMS = LIMITS.problems_of_file
 
 _folded = lru_cache(maxsize=4096)(fold)
+_PLAIN_KEY = re.compile("[a-z][a-z0-9_]*")
 
 
 class _Point(NamedTuple):
@@ -91,7 +93,7 @@ class _NodeReader:
         self._text = text
         self._file = file
         self._most = most
-        self._has_odd_spaces = spaces.ODD.search(text) is not None
+        self._has_odd_spaces = spaces.are_odd(text)
         self._suspects = strays.indexes(text)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
@@ -205,8 +207,20 @@ class _NodeReader:
                 entries.append(Entry(key, value))
         return Mapping(tuple(entries), mark.line, mark.column)
 
+    def _plain_key(self, event: Any, depth: int) -> Scalar | None:
+        """Return a key as nearly all are, in which nothing can be wrong but that it stands twice; None for any other."""
+        is_plain = isinstance(event, yaml.ScalarEvent) and not event.style and event.anchor is None and event.tag is None
+        if not is_plain or depth >= MAX_DEPTH or event.value in _NULLS or not _PLAIN_KEY.fullmatch(event.value):
+            return None
+        if self._text[event.end_mark.index : event.end_mark.index + 1] != ":":
+            return None
+        start = event.start_mark
+        return Scalar(event.value, start.line + 1, start.column + 1, False)
+
     def _key(self, event: Any, depth: int, seen: dict[str, Scalar]) -> Scalar | None:
         """Return the key that an event begins, None when it is refused; `seen` has the mapping's earlier keys by fold."""
+        if (plain := self._plain_key(event, depth)) is not None:
+            return self._once(plain, event, seen)
         key = self._node(event, depth + 1, in_list=False, is_key=True)
         if isinstance(key, Null):
             self._report("yaml-key-empty", _start(event))
@@ -226,6 +240,10 @@ class _NodeReader:
         elif not key.quoted and (at := spaces.of_key(key.text)) is not None:
             self._refuse_space(event.start_mark, at)
             key = replace(key, text=spaces.without(key.text))
+        return self._once(key, event, seen)
+
+    def _once(self, key: Scalar, event: Any, seen: dict[str, Scalar]) -> Scalar | None:
+        """Return a key where no earlier one reads the same."""
         first = seen.setdefault(_folded(key.text), key)
         if first is not key:
             code = "yaml-duplicate-key" if first.text == key.text else "yaml-duplicate-key-spelling"

@@ -35,7 +35,7 @@ def of_plain(text: str, start: int, end: int, in_list: bool) -> Iterator[tuple[s
         yield "yaml-curly-quotes", start
     if text[end : end + 1] in (" ", "\t"):
         yield from _cut(text, end)
-    if found := _NEXT_ITEM.search(text, start, end):
+    if text.find("-", start, end) >= 0 and (found := _NEXT_ITEM.search(text, start, end)):
         line_start = text.rfind("\n", 0, start) + 1
         if _ITEM.fullmatch(text, line_start, start):
             yield "yaml-two-items", found.start()

@@ -28,6 +28,11 @@ _LINE_START = re.compile(rf"\n[ \t{CLASS}]*")
 _BEFORE_ITEM = re.compile(rf"[ {CLASS}]*(?:-[ {CLASS}]+)*")
 
 
+def are_odd(text: str) -> bool:
+    """Return whether there is an odd space anywhere that may keep a line from being an entry or a comment."""
+    return _AT_ENTRY.search(text) is not None or _BEFORE_COMMENT.search(text) is not None
+
+
 def of_structure(text: str, end: int) -> list[int]:
     """Return the indexes of the odd spaces among those that YAML reads as structure, up to the end of the line at `end`."""
     line_end = text.find("\n", end)
