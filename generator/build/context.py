@@ -14,15 +14,18 @@ from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.letters import Letter
 from generator.model.records.payment import Payment
-from generator.model.records.workspace import Dossier
+from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views import (
     agreement,
     asked,
     assessment,
     budgets,
+    correspondence,
     duties,
     handing,
+    overdue,
     participation,
     payers,
     payments,
@@ -41,7 +44,7 @@ def related(subject: Subject) -> dict[str, object]:
     """Return what belongs to the record that a subject is about.
 
     Of an action its agency, of a recipient its part in the plan, of an evaluation what it compares, of a payment its account,
-    of an amendment what it changes.
+    of an amendment what it changes, of a letter what it means.
     """
     names: dict[str, object] = {}
     for _, part in subject.parts:
@@ -64,8 +67,27 @@ def _of_part(subject: Subject, part: BaseModel) -> dict[str, object]:
             return {"part": parts}
         case Evaluation() if dossier:
             return _of_evaluation(dossier, part, catalogue)
+        case Letter():
+            return _of_letter(subject, part)
         case _:
             return {}
+
+
+def _of_letter(subject: Subject, letter: Letter) -> dict[str, object]:
+    dossier, catalogue = subject.dossier, subject.catalogue
+    province = subject.province or ProvinceDossier()
+    letters = dossier.letters if dossier else province.letters
+    meetings = dossier.meetings if dossier else correspondence.meetings_of(province, subject.dossiers)
+    names: dict[str, object] = {
+        "addressees": Deferred(lambda: correspondence.addressees(letter, catalogue)),
+        "cited": Deferred(lambda: correspondence.cited(letter, letters)),
+        "announced": Deferred(lambda: correspondence.announced(letter, meetings)),
+        "invited": Deferred(lambda: correspondence.invited(letter, meetings)),
+        "overdue": Deferred(lambda: overdue.remind(letter, province, subject.dossiers, catalogue)),
+    }
+    if dossier is not None and (plan := dossier.plan) is not None:
+        names["notified"] = Deferred(lambda: correspondence.notified(letter, plan, catalogue))
+    return names
 
 
 def _of_evaluation(dossier: Dossier, evaluation: Evaluation, catalogue: Catalogue) -> dict[str, object]:

@@ -16,7 +16,8 @@ from generator.model.records.approving import DATED_BY, NeededApproval
 from tests.build.finals import FOLDER, PLACE, ROOT, Data, Given
 from tests.build.finals.conftest import Outcome
 
-KINDS = {kind.id: kind for kind in kinds.find_kinds(ROOT / "templates" / "fa")[0]}
+FOUND = kinds.find_kinds(ROOT / "templates" / "fa").value or ()
+KINDS = {kind.id: kind for kind in FOUND if not kind.of_province}
 DOCUMENTS = {
     "contract": ["contract.docx"],
     "contract-review": ["contract-review.docx"],
@@ -29,6 +30,26 @@ DOCUMENTS = {
             "endowments",
             "environment",
             "gas",
+            "heritage",
+            "labour",
+            "medical-university",
+            "municipality",
+            "police",
+            "registry",
+            "relief-committee",
+            "roads-urban",
+            "social-security",
+            "water",
+            "welfare",
+        )
+    ],
+    "notification": [
+        f"notification/golshahr-notify-2-{recipient}.docx"
+        for recipient in (
+            "education",
+            "electricity",
+            "endowments",
+            "environment",
             "heritage",
             "labour",
             "medical-university",
@@ -154,6 +175,8 @@ def test_every_kind_rests_on_what_is_taken_away_here() -> None:
         ("action-plan", "شناسنامه نیازها"),
         ("action-plan", "برنامه اقدام"),
         ("agency-sheet", "برنامه اقدام"),
+        ("notification", "شناسنامه نیازها"),
+        ("notification", "برنامه اقدام"),
         ("participatory-document", "سند مشارکتی"),
         ("residents-leaflet", "سند مشارکتی"),
         ("residents-poster", "سند مشارکتی"),
