@@ -69,8 +69,8 @@ class Subject:
 
     @property
     def classification(self) -> Classification:
-        """The strictest class of its records."""
-        classes = [record.classification for held in self.held for record in held.records()]
+        """The strictest class of the records that it prints."""
+        classes = [record.classification for record in context.bearing(self)]
         return max(classes, key=CLASSES.index, default=OPEN)
 
     @property

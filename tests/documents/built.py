@@ -24,7 +24,7 @@ OF_A_SAMPLE = (
     "evaluation-report/1404-h2",
 )
 DOCUMENTS = tuple(f"{place}/{document}" for place in SAMPLES for document in OF_A_SAMPLE)
-MANY = {"agency-sheet": "municipality", "notification": "golshahr-notify-2-municipality"}
+MANY = {"agency-sheet": "municipality", "notification": "golshahr-notify-2-water"}
 """Kinds of which a neighbourhood gets a document for each recipient: those of one neighbourhood are built, one is looked at."""
 OF_PROVINCE = ("letter/golshahr-inquiry", "follow-up/golshahr-follow-up-education", "invitation/golshahr-invite-review")
 """A document of each kind of which the province gets some."""

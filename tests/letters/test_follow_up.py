@@ -177,6 +177,17 @@ def _persian(count: int) -> str:
     return str(count).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
 
 
+def test_it_is_secret_by_what_it_prints_and_not_by_another_letter(found, workspace):
+    def changed(letter_id: str):
+        letters = (
+            letter(each, classification="محرمانه") if each.id == letter_id else each for each in workspace.province.letters
+        )
+        return found("follow-up", _with(workspace, letters=tuple(letters)))[EDUCATION].classification
+
+    assert changed("golshahr-announce-participatory") == "عادی"
+    assert changed("golshahr-notify-2-education") == "محرمانه"
+
+
 def test_a_letter_over_some_neighbourhoods_holds_their_records_and_no_others(found):
     subject = found("follow-up")[EDUCATION]
     assert [each.id for each in subject.dossiers] == ["z3-golshahr"]

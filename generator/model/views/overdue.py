@@ -10,9 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from generator.model.known import NotListedError, Unknown
+from generator.model.records.action import ActionPlan
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import REMINDER, Letter
 from generator.model.records.meeting import Meeting
+from generator.model.records.neighbourhood import Office
+from generator.model.records.reviews import AgencyReview
 from generator.model.records.ruling import DECIDED
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.correspondence import ANSWERS, owners
@@ -26,7 +30,8 @@ EVALUATION_AUTHOR = "evaluation-author"
 class Overdue(NamedTuple):
     """Something overdue: what, where, on which paper it rests, since when and until when it was asked for.
 
-    `source` is the kind of that paper, `number` and `since` are its own. Without a `day` it has no deadline of its own.
+    `source` is the kind of that paper, `number` and `since` are its own, `record` is what says it. Without a `day` it has no
+    deadline of its own.
     """
 
     kind: Literal["decision", "solution", "report", "reply", "confirmation"]
@@ -37,6 +42,7 @@ class Overdue(NamedTuple):
     since: JalaliDate | Unknown | None
     day: JalaliDate | None
     late: int
+    record: Meeting | Letter | Evaluation | AgencyReview | ActionPlan | Office | None
 
 
 class Reminder(NamedTuple):
@@ -103,19 +109,21 @@ def _decisions(meetings: Iterable[Meeting], asking: _Asking) -> Iterator[Overdue
             if decision.owner in asking.owing and decision.status in OPEN:
                 places = asking.named(decision.neighbourhoods or meeting.neighbourhoods)
                 late = days_between(deadline, asking.day)
-                yield Overdue("decision", decision.title, places, "جلسه", meeting.number, meeting.date, deadline, late)
+                since = meeting.date
+                yield Overdue("decision", decision.title, places, "جلسه", meeting.number, since, deadline, late, meeting)
 
 
 def _periodic(dossier: Dossier, name: tuple[str, ...], asking: _Asking) -> Iterator[Overdue]:
     """The solutions of evaluations, and the evaluations themselves where it is decided who writes them."""
     writes = _decided_author(asking.catalogue) in asking.owing
-    prepared = {f"evaluations/{each.id}": each.prepared_on for each in dossier.evaluations}
+    known = {f"evaluations/{each.id}": each for each in dossier.evaluations}
     for each in due(dossier, asking.day):
         late = each.late(asking.day)
         if late > 0 and each.kind == "solution" and each.owner in asking.owing:
-            yield Overdue("solution", each.title, name, "ارزیابی", "", prepared[each.record], each.day, late)
+            found = known[each.record]
+            yield Overdue("solution", each.title, name, "ارزیابی", "", found.prepared_on, each.day, late, found)
         elif late > 0 and each.kind == "evaluation" and writes:
-            yield Overdue("report", f"گزارش ارزیابی {each.title}", name, "", "", None, each.day, late)
+            yield Overdue("report", f"گزارش ارزیابی {each.title}", name, "", "", None, each.day, late, dossier.office)
 
 
 def _decided_author(catalogue: Catalogue) -> str:
@@ -156,7 +164,7 @@ def _is_settled(asked: Letter, letters: Iterable[Letter], asking: _Asking) -> bo
 def _awaited(asked: Letter, places: tuple[str, ...], since: JalaliDate | Unknown, asking: _Asking) -> Iterator[Overdue]:
     if asked.reply_by is not None and asked.reply_by < asking.day:
         title, late = f"پاسخ به نامهٔ «{asked.subject}»", days_between(asked.reply_by, asking.day)
-        yield Overdue("reply", title, places, "نامه", asked.number, since, asked.reply_by, late)
+        yield Overdue("reply", title, places, "نامه", asked.number, since, asked.reply_by, late, asked)
 
 
 def _inquiries(dossier: Dossier, letters: Iterable[Letter], asking: _Asking) -> Iterator[Overdue]:
@@ -184,4 +192,4 @@ def _confirmations(dossier: Dossier, name: tuple[str, ...], asking: _Asking) -> 
         if left:
             title = f"تأیید کارت اقدام {'، '.join(each.code for each in left)}"
             late = days_between(min(each.start.first for each in left), asking.day)
-            yield Overdue("confirmation", title, name, "برنامه", plan.version, plan.date, None, late)
+            yield Overdue("confirmation", title, name, "برنامه", plan.version, plan.date, None, late, plan)
