@@ -11,7 +11,7 @@ from generator.model.records.contacts import Contact
 from generator.model.records.meeting import Decision
 from generator.model.records.ruling import Ruling
 from generator.model.views.overdue import Reminder, remind
-from generator.persian import JalaliDate
+from generator.persian import JalaliDate, days_between
 from generator.tree.nodes import Table
 from generator.tree.walk import every
 from tests.letters.conftest import letter, said, words
@@ -83,6 +83,17 @@ def test_what_was_answered_or_asked_again_is_not_reminded_of(workspace):
     answered, unanswered = (_with(workspace, letters=(*workspace.province.letters, each)) for each in (reply, later))
     assert [row.number for row in _remind(answered, given).rows] == ["نمونه/۲۰۰"]
     assert _remind(unanswered, given).rows == before
+
+
+def test_a_deadline_on_a_day_when_offices_are_closed_is_counted_from_the_next_that_is_open(workspace, found, made):
+    holidays = workspace.catalogue.holidays.model_copy(update={"weekly": ("پنجشنبه", "جمعه")})
+    closed = workspace.model_copy(update={"catalogue": workspace.catalogue.model_copy(update={"holidays": holidays})})
+    rows = _remind(closed, _letter(workspace, EDUCATION)).rows
+    assert [(str(row.day), str(row.told), row.late) for row in rows] == [
+        ("۱۴۰۳/۱۰/۲۲", "۱۴۰۳/۱۰/۲۰", 212),
+        ("۱۴۰۴/۰۴/۰۷", "۱۴۰۴/۰۴/۰۵", 44),
+    ]
+    assert _rows(made(found("follow-up", closed)[EDUCATION]))[0][4] == "۱۴۰۳/۱۰/۲۲ (۱۴۰۳/۱۰/۲۰ تعطیل بود)"
 
 
 def test_nobody_is_reminded_of_what_another_owes(workspace):
@@ -169,7 +180,8 @@ def test_sixty_recipients_get_sixty_letters_each_with_its_own(found, made, crowd
         document = made(letters[f"f{at}"])
         (row,) = _rows(document)
         assert row[1] == f"کار {at}".translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
-        assert row[5] == _persian(143 - at)
+        opened = crowd.catalogue.holidays.open_from(JalaliDate(1404, 1, 1).plus_days(at))
+        assert row[5] == _persian(days_between(opened, JalaliDate(1404, 5, 20)))
         assert "مدیر محترم" in said(document)
 
 

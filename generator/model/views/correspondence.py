@@ -16,9 +16,6 @@ from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.parts import Part, divide
 from generator.persian import JalaliDate
 
-ANSWERS = ("عطف", "بازگشت")
-"""How a letter refers to the one that it answers."""
-
 
 class Cited(NamedTuple):
     """A letter that another one follows or answers, with its number and date; each is unknown where no record has it."""

@@ -1,7 +1,7 @@
 """What a recipient of letters owes on the day of a letter: decisions, solutions, reports, replies, confirmations.
 
 A thing is overdue when its day has passed and no record says that it was done. Days are counted to the letter's own date, and
-what came or was begun after it does not count.
+what came or was begun after it does not count. A day on which offices are closed is the next one that is open, as in `due`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import REMINDER, Letter
 from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Office
-from generator.model.records.reviews import AgencyReview
 from generator.model.records.ruling import DECIDED
 from generator.model.records.workspace import Dossier, ProvinceDossier
-from generator.model.views.correspondence import ANSWERS, owners
-from generator.model.views.due import OPEN, due
+from generator.model.views.correspondence import owners
+from generator.model.views.due import ANSWERS, OPEN, Rules, due
 from generator.persian import JalaliDate, days_between
 
 EVALUATION_AUTHOR = "evaluation-author"
@@ -31,7 +30,7 @@ class Overdue(NamedTuple):
     """Something overdue: what, where, on which paper it rests, since when and until when it was asked for.
 
     `source` is the kind of that paper, `number` and `since` are its own, `record` is what says it. Without a `day` it has no
-    deadline of its own.
+    deadline of its own; `told` is the day that the paper names, where offices are closed on it.
     """
 
     kind: Literal["decision", "solution", "report", "reply", "confirmation"]
@@ -42,7 +41,8 @@ class Overdue(NamedTuple):
     since: JalaliDate | Unknown | None
     day: JalaliDate | None
     late: int
-    record: Meeting | Letter | Evaluation | AgencyReview | ActionPlan | Office | None
+    record: Meeting | Letter | Evaluation | ActionPlan | Office | None
+    told: JalaliDate | None = None
 
 
 class Reminder(NamedTuple):
@@ -76,6 +76,14 @@ class _Asking(NamedTuple):
         """Return the names of those neighbourhoods that it is about."""
         return tuple(self.names[each] for each in neighbourhoods if each in self.names)
 
+    def late(self, deadline: JalaliDate | Unknown | None) -> tuple[JalaliDate, int, JalaliDate | None] | None:
+        """Return the open day on which a deadline ends, the days since, and the day that was closed; None of one not passed."""
+        if deadline is None or isinstance(deadline, Unknown):
+            return None
+        opened = self.catalogue.holidays.open_from(deadline)
+        late = days_between(opened, self.day)
+        return (opened, late, None if opened == deadline else deadline) if late > 0 else None
+
 
 def remind(letter: Letter, province: ProvinceDossier, dossiers: Sequence[Dossier], catalogue: Catalogue) -> Reminder | None:
     """Return what the recipient of a letter owes on its date; None where it has no date, or nothing is owed."""
@@ -103,27 +111,27 @@ def _of_neighbourhood(dossier: Dossier, letters: Iterable[Letter], asking: _Aski
 def _decisions(meetings: Iterable[Meeting], asking: _Asking) -> Iterator[Overdue]:
     for meeting in meetings:
         for decision in meeting.decisions:
-            deadline = decision.deadline
-            if isinstance(deadline, Unknown) or deadline >= asking.day:
-                continue
-            if decision.owner in asking.owing and decision.status in OPEN:
-                places = asking.named(decision.neighbourhoods or meeting.neighbourhoods)
-                late = days_between(deadline, asking.day)
-                since = meeting.date
-                yield Overdue("decision", decision.title, places, "جلسه", meeting.number, since, deadline, late, meeting)
+            found = asking.late(decision.deadline)
+            if found and decision.owner in asking.owing and decision.status in OPEN:
+                places, (day, late, told) = asking.named(decision.neighbourhoods or meeting.neighbourhoods), found
+                number, since = meeting.number, meeting.date
+                yield Overdue("decision", decision.title, places, "جلسه", number, since, day, late, meeting, told)
 
 
 def _periodic(dossier: Dossier, name: tuple[str, ...], asking: _Asking) -> Iterator[Overdue]:
     """The solutions of evaluations, and the evaluations themselves where it is decided who writes them."""
     writes = _decided_author(asking.catalogue) in asking.owing
     known = {f"evaluations/{each.id}": each for each in dossier.evaluations}
-    for each in due(dossier, asking.day):
+    rules = Rules(asking.catalogue.terms, asking.catalogue.holidays)
+    for each in due(dossier, asking.day, rules):
         late = each.late(asking.day)
         if late > 0 and each.kind == "solution" and each.owner in asking.owing:
             found = known[each.record]
-            yield Overdue("solution", each.title, name, "ارزیابی", "", found.prepared_on, each.day, late, found)
+            yield Overdue("solution", each.title, name, "ارزیابی", "", found.prepared_on, each.day, late, found, each.told)
         elif late > 0 and each.kind == "evaluation" and writes:
-            yield Overdue("report", f"گزارش ارزیابی {each.title}", name, "", "", None, each.day, late, dossier.office)
+            yield Overdue(
+                "report", f"گزارش ارزیابی {each.title}", name, "", "", None, each.day, late, dossier.office, each.told
+            )
 
 
 def _decided_author(catalogue: Catalogue) -> str:
@@ -162,9 +170,10 @@ def _is_settled(asked: Letter, letters: Iterable[Letter], asking: _Asking) -> bo
 
 
 def _awaited(asked: Letter, places: tuple[str, ...], since: JalaliDate | Unknown, asking: _Asking) -> Iterator[Overdue]:
-    if asked.reply_by is not None and asked.reply_by < asking.day:
-        title, late = f"پاسخ به نامهٔ «{asked.subject}»", days_between(asked.reply_by, asking.day)
-        yield Overdue("reply", title, places, "نامه", asked.number, since, asked.reply_by, late, asked)
+    if found := asking.late(asked.reply_by):
+        day, late, told = found
+        title = f"پاسخ به نامهٔ «{asked.subject}»"
+        yield Overdue("reply", title, places, "نامه", asked.number, since, day, late, asked, told)
 
 
 def _inquiries(dossier: Dossier, letters: Iterable[Letter], asking: _Asking) -> Iterator[Overdue]:
