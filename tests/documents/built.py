@@ -24,8 +24,12 @@ OF_A_SAMPLE = (
     "evaluation-report/1404-h2",
 )
 DOCUMENTS = tuple(f"{place}/{document}" for place in SAMPLES for document in OF_A_SAMPLE)
-MANY = {"agency-sheet": "municipality", "notification": "golshahr-notify-2-water"}
-"""Kinds of which a neighbourhood gets a document for each recipient: those of one neighbourhood are built, one is looked at."""
+MANY = {
+    "agency-sheet": "municipality",
+    "notification": "golshahr-notify-2-water",
+    "residents-invitation": "residents-1405",
+}
+"""Kinds of which a neighbourhood gets a document for each recipient or meeting: those of one are built, one is looked at."""
 OF_PROVINCE = ("letter/golshahr-inquiry", "follow-up/golshahr-follow-up-education", "invitation/golshahr-invite-review")
 """A document of each kind of which the province gets some."""
 KINDS = tuple(file.parent.name for file in sorted((ROOT / "templates" / "fa").glob("*/kind.yaml")))

@@ -57,6 +57,18 @@ def test_what_is_not_known_of_a_coming_session_is_a_blank_and_what_nobody_asks_f
     assert [row[0] for row in _table(document, "session")] == ["زمان", "محل", "دستور جلسه"]
 
 
+def test_residents_are_invited_to_a_local_meeting_that_is_still_to_come_and_to_no_other(found, made, workspace):
+    dossier = workspace.dossier("z3-golshahr")
+    alone = workspace.model_copy(update={"dossiers": (dossier,)})
+    papers = found("residents-invitation", alone)
+    assert set(papers) == {"residents-1405"}
+    said_words = words(made(papers["residents-1405"]))
+    assert "پنجشنبه ۱۷ اردیبهشت ۱۴۰۵" in " ".join(said_words) and "مسجد محله" in " ".join(said_words)
+    held = tuple(each.model_copy(update={"held": True}) for each in dossier.meetings)
+    after = workspace.model_copy(update={"dossiers": (dossier.model_copy(update={"meetings": held}),)})
+    assert found("residents-invitation", after) == {}
+
+
 def test_sixty_who_are_invited_stand_in_thirty_rows(workspace, found, made):
     attendance = [{"id": f"a{at}", "post": f"نمایندهٔ {at}"} for at in range(60)]
     rows = _table(_to(workspace, found, made, attendance=attendance, date="۱۴۰۵/۰۱/۱۵", time="۹"), "invitees")

@@ -89,6 +89,7 @@ def test_the_strictest_of_the_records_that_a_kind_reads_counts(subject_of, proje
         ("participatory-document", ""): "محرمانه",
         ("residents-leaflet", ""): "عادی",
         ("residents-poster", ""): "عادی",
+        ("residents-invitation", "residents-1405"): "عادی",
         ("evaluation-report", "1404-h1"): "سری",
         ("evaluation-report", "1404-h2"): "سری",
     }

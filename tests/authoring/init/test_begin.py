@@ -84,6 +84,7 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
         "participatory-document",
         "residents-leaflet",
         "residents-poster",
+        "residents-invitation",
         "evaluation-report",
         "letter",
         "follow-up",

@@ -108,7 +108,14 @@ BREAKS = {
     "plan": {"action-plan", "agency-sheet", "notification", "participatory-document", "evaluation-report", *RESIDENTS},
     "contract": {"contract", "contract-review", "evaluation-report"},
     "needs": {"action-plan", "participatory-document", "evaluation-report"},
-    "office": {"contract", "contract-review", "action-plan", "participatory-document", *RESIDENTS},
+    "office": {
+        "contract",
+        "contract-review",
+        "action-plan",
+        "participatory-document",
+        "residents-invitation",
+        *RESIDENTS,
+    },
     "participatory": {"participatory-document", *RESIDENTS},
     "approvals": {"contract", "action-plan", "agency-sheet", "notification", "participatory-document", *RESIDENTS},
     "profile": {"action-plan", "participatory-document"},
@@ -154,7 +161,8 @@ def test_an_error_in_the_plan_is_told_and_the_contract_is_built(tmp_path: Path, 
     assert code == 1
     names = [Path(line).relative_to(folders.output).as_posix().removesuffix("-draft.docx") for line in out.split()]
     of_province = {"letter/golshahr-inquiry", "invitation/golshahr-invite-review"}
-    assert set(names) == {f"{PLACE}/contract", f"{PLACE}/contract-review", *(f"province/{name}" for name in of_province)}
+    own = {"contract", "contract-review", "residents-invitation/residents-1405"}
+    assert set(names) == {*(f"{PLACE}/{name}" for name in own), *(f"province/{name}" for name in of_province)}
     assert "[reference-unknown]" in err
     assert f"گلشهر ({PLACE}): «سند مشارکتی محله» ساخته نمی‌شود؛ این پرونده‌ها خطا دارد: plan.yaml." in err
 

@@ -66,6 +66,7 @@ DOCUMENTS = {
     "participatory-document": ["participatory-document.docx"],
     "residents-leaflet": ["residents-leaflet.docx"],
     "residents-poster": ["residents-poster.docx"],
+    "residents-invitation": ["residents-invitation/residents-1405.docx"],
     "evaluation-report": ["evaluation-report/1404-h1.docx", "evaluation-report/1404-h2.docx"],
 }
 HEADQUARTERS = "ستاد بازآفرینی پایدار محلات هدف استان"
