@@ -117,7 +117,7 @@ def test_its_annex_is_the_part_of_the_recipient_and_its_sheets_are_counted_in_th
     assert [node.what for node in every(letter) if isinstance(node, PageField)] == ["annex-sheets"]
 
 
-def test_sixty_letters_to_sixty_agencies_say_each_its_own(found, workspace, made):
+def test_sixty_notifications_of_a_plan_are_sixty_papers_each_with_its_own_number(found, workspace, made):
     dossier = workspace.dossier(PLACE)
     first = next(each for each in dossier.letters if each.id == "golshahr-notify-2-water")
     many = tuple(first.model_copy(update={"id": f"n{at}", "number": f"{at}", "date": UNKNOWN}) for at in range(60))
