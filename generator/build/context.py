@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,19 @@ from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.letters import REMINDER, Letter
+from generator.model.records.neighbourhood import Sampled
 from generator.model.records.payment import Payment
-from generator.model.records.workspace import Dossier
+from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views import (
     agreement,
     asked,
     assessment,
     budgets,
+    correspondence,
     duties,
     handing,
+    overdue,
     participation,
     payers,
     payments,
@@ -41,7 +46,7 @@ def related(subject: Subject) -> dict[str, object]:
     """Return what belongs to the record that a subject is about.
 
     Of an action its agency, of a recipient its part in the plan, of an evaluation what it compares, of a payment its account,
-    of an amendment what it changes.
+    of an amendment what it changes, of a letter what it means.
     """
     names: dict[str, object] = {}
     for _, part in subject.parts:
@@ -64,8 +69,46 @@ def _of_part(subject: Subject, part: BaseModel) -> dict[str, object]:
             return {"part": parts}
         case Evaluation() if dossier:
             return _of_evaluation(dossier, part, catalogue)
+        case Letter():
+            return _of_letter(subject, part)
         case _:
             return {}
+
+
+def _of_letter(subject: Subject, letter: Letter) -> dict[str, object]:
+    dossier, catalogue = subject.dossier, subject.catalogue
+    province = subject.province or ProvinceDossier()
+    letters = dossier.letters if dossier else province.letters
+    meetings = dossier.meetings if dossier else correspondence.meetings_of(province, subject.dossiers)
+    names: dict[str, object] = {
+        "addressees": Deferred(lambda: correspondence.addressees(letter, catalogue)),
+        "cited": Deferred(lambda: correspondence.cited(letter, letters)),
+        "announced": Deferred(lambda: correspondence.announced(letter, meetings)),
+        "invited": Deferred(lambda: correspondence.invited(letter, meetings)),
+        "overdue": Deferred(lambda: overdue.remind(letter, province, subject.dossiers, catalogue)),
+    }
+    if dossier is not None and (plan := dossier.plan) is not None:
+        names["notified"] = Deferred(lambda: correspondence.notified(letter, plan, catalogue))
+    return names
+
+
+def bearing(subject: Subject) -> Iterator[Sampled]:
+    """Yield the records whose classification a document bears: all that it holds, of a provincial letter those that it prints.
+
+    Such a letter is looked for in all meetings and letters, and must not be secret because another one is.
+    """
+    letter, province = subject.parts[-1][1] if subject.parts else None, subject.province
+    if province is None or not isinstance(letter, Letter):
+        yield from (record for held in subject.held for record in held.records())
+        return
+    yield letter
+    meetings = correspondence.meetings_of(province, subject.dossiers)
+    yield from (each for each in province.letters if each.id in {cited.letter for cited in letter.references})
+    yield from (each.meeting for each in correspondence.announced(letter, meetings))
+    if (invited := correspondence.invited(letter, meetings)) is not None:
+        yield invited
+    found = overdue.remind(letter, province, subject.dossiers, subject.catalogue) if letter.kind == REMINDER else None
+    yield from (row.record for row in (*found.rows, *found.waiting) if row.record) if found else ()
 
 
 def _of_evaluation(dossier: Dossier, evaluation: Evaluation, catalogue: Catalogue) -> dict[str, object]:

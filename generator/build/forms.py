@@ -18,6 +18,7 @@ from generator.model.known import Record, Unknown
 from generator.model.paths import record_in, types_of
 from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.letters import Letter
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.persian import fold, near_matches
 
@@ -77,8 +78,14 @@ class Form(BaseModel):
         return first if first in Dossier.model_fields else ""
 
     @property
+    def names_places(self) -> bool:
+        """Whether its records are of the province and say which neighbourhoods they concern, as letters and meetings do."""
+        models = tuple(_chain(self.each, self.of)) if self.each and self.of == "province" else ()
+        return bool(models) and "neighbourhoods" in models[-1].model_fields
+
+    @property
     def is_series(self) -> bool:
-        """Whether each subject is a file of its own, as a meeting is, and reads none beside it."""
+        """Whether each subject is a file of its own, as a meeting is, and reads none beside it but those that it cites."""
         alone = self.record != "" and self.record not in ADDED_UP
         return "." not in self.each and alone and Dossier.model_fields[self.record].default == ()
 
@@ -146,6 +153,12 @@ def name_of(form: Form, record: BaseModel) -> str:
 def class_name(record: BaseModel) -> str:
     """Return the name of a record's class as templates write names."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type(record).__name__).lower()
+
+
+def cited_by(record: BaseModel) -> tuple[str, ...]:
+    """Return the ids of the records of its own series that a record cites, as a letter cites those that it follows."""
+    references = record.references if isinstance(record, Letter) else ()
+    return tuple(each.letter for each in references if each.letter is not None)
 
 
 def title_of(record: BaseModel) -> str:

@@ -18,6 +18,7 @@ from generator.build.kinds import TEMPLATE, Kind
 from generator.build.pictures import ABSENT
 from generator.build.reads import Answers
 from generator.markup.templating import Renderer
+from generator.markup.templating.faults import TemplateFault
 from generator.problems.remedies import declared
 from generator.reading import plainfiles
 from generator.reading.store import Store, digest, in_order
@@ -175,10 +176,12 @@ class Templates:
         key = digest(content)
         kept: tuple[str, ...] | None = self._store.get("template", key)
         if kept is None:
+            # The limits are those of one document, and here the templates of all kinds are looked at.
+            self._renderer.sandbox.budget.begin()
             try:
                 tree = self._renderer.sandbox.parse(content.decode("utf-8-sig"))
                 kept = tuple(sorted({name or EVERY for name in find_referenced_templates(tree)}))
-            except (TemplateSyntaxError, UnicodeDecodeError, RecursionError):
+            except (TemplateSyntaxError, TemplateFault, UnicodeDecodeError, RecursionError):
                 kept = ()  # No document is made of it.
             self._store.put("template", key, kept, key)
         return kept

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.build.confirming import Confirming
 from generator.build.forms import Form
-from generator.model.fields import Count, Flag, Note, Text, is_id
+from generator.model.fields import Count, Flag, Note, Text, is_id, one_of
 from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
 from generator.model.records.approving import NeededApproval
@@ -74,11 +74,16 @@ Requirement = Annotated[
 """A fact by its path from the dossier (`contract.funding.source`), or an approval."""
 
 
+Condition = Annotated[Literal["notified", "overdue", "invited"], one_of("notified", "overdue", "invited")]
+"""A name of a letter's template that holds nothing where there is nothing to write."""
+
+
 class Declaration(BaseModel):
     """The fields of `kind.yaml`: `requires` names records a subject must have, `reads` those that it prints if they exist.
 
     `final_requires` names facts and approvals that a final needs, `blanks` the prompts of blanks that it may still have.
-    `confirmation` says what somebody confirms of its text, without which there is no final either.
+    `confirmation` says what somebody confirms of its text, without which there is no final either. `only_with` names what its
+    template must find something in, else there is no document.
     `short` names the kind on the command line; with `keyed` its template gives a key to whatever may be found again.
     `letter`, `signers` and `initials` are for the kind's own template, which sees them as `kind.…`.
     """
@@ -94,6 +99,7 @@ class Declaration(BaseModel):
     final_requires: tuple[Requirement, ...] = Field(default=(), title="اطلاعات و مصوبه‌های لازم برای نسخهٔ نهایی")
     confirmation: Confirming | None = Field(default=None, title="تأیید متن")
     blanks: tuple[Text, ...] = Field(default=(), title="جاهای خالی مجاز در نسخهٔ نهایی")
+    only_with: Condition | None = Field(default=None, title="آنچه سند بی آن ساخته نمی‌شود")
     page: Text = Field(default="portrait", title="شکل صفحه")
     letter: Flag = Field(default=False, title="نامه است")
     protect: Flag = Field(default=False, title="در Word فقط جای خالی پر می‌شود")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from generator.build.kinds import Kind
@@ -10,6 +10,9 @@ from generator.model.records.workspace import Dossier
 
 PROVINCE = "province"
 """The place of documents that are about the whole province."""
+
+PROVINCE_NAME = "استان"
+"""What that place is called."""
 
 IDENTITY = "neighbourhood"
 """The record of a neighbourhood without which it has no dossier."""
@@ -25,6 +28,10 @@ class LeftOut(NamedTuple):
     kind: Kind
     missing: tuple[str, ...]
     broken: tuple[str, ...]
+    reason: str = ""
+    """Why some of its subjects get none, though the records are there; empty where that is not why."""
+    about: tuple[str, ...] = ()
+    """The ids of these subjects."""
 
     @property
     def of_province(self) -> bool:
@@ -48,10 +55,18 @@ def left_out(kind: Kind, dossier: Dossier, broken: Broken) -> LeftOut | None:
     return LeftOut(dossier.id, dossier.neighbourhood.name, kind, missing, stopping) if missing or stopping else None
 
 
-def province_left_out(kind: Kind, broken: Broken) -> LeftOut | None:
-    """Say why the province gets no document of a kind: a report on all neighbourhoods would lose one without a word."""
-    faulty = {key if place == PROVINCE else f"{place}/{key}" for place, keys in broken.items() for key in _stopping(kind, keys)}
-    return LeftOut(PROVINCE, "استان", kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
+def province_left_out(kind: Kind, broken: Broken, places: Collection[str] = ()) -> LeftOut | None:
+    """Say why the province gets no document of a kind: a report on all neighbourhoods would lose one without a word.
+
+    Only errors in `places` count where some are given.
+    """
+    faulty = {
+        key if place == PROVINCE else f"{place}/{key}"
+        for place, keys in broken.items()
+        for key in _stopping(kind, keys)
+        if not places or place in places
+    }
+    return LeftOut(PROVINCE, PROVINCE_NAME, kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
 
 
 def _stopping(kind: Kind, keys: Iterable[str]) -> list[str]:

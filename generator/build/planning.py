@@ -94,7 +94,8 @@ class Planner:
         own = [kind for kind in self.project.kinds if not kind.of_province]
         documents = tuple(self._planned(each) for kind in own for each in subjects.find(kind, alone, broken))
         left = (omissions.left_out(kind, dossier, broken) for kind in own)
-        return Plan(documents, tuple(each for each in left if each))
+        empty = (each for kind in own for each in subjects.unmet(kind, alone, broken))
+        return Plan(documents, (*(each for each in left if each), *empty))
 
     def of_province(self, *, with_samples: bool) -> Plan:
         """Return the plan of the province's documents."""
@@ -102,7 +103,9 @@ class Planner:
         own = [kind for kind in self.project.kinds if kind.of_province]
         found = (each for kind in own for each in subjects.find(kind, self.workspace, broken, with_samples=with_samples))
         documents = tuple(replace(self._planned(each), with_samples=with_samples) for each in found)
-        return Plan(documents, tuple(each for kind in own if (each := omissions.province_left_out(kind, broken))))
+        left = (omissions.province_left_out(kind, broken, subjects.whose_errors(kind)) for kind in own)
+        empty = (each for kind in own for each in subjects.unmet(kind, self.workspace, broken, with_samples=with_samples))
+        return Plan(documents, (*(each for each in left if each), *empty))
 
     def _planned(self, subject: Subject) -> Planned:
         gaps = tuple(self.project.reading.positions.problem(found) for found in finals.missing(subject))

@@ -22,6 +22,9 @@ from generator.writing.writers import FORMATS, Engine, Format
 if TYPE_CHECKING:
     from generator.build.project import Project
 
+_OF_PROVINCE = records.PROVINCE_SERIES.keys() - records.SERIES.keys()
+"""The records of a neighbourhood that are written in the folders of the province alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -63,9 +66,9 @@ class Choice:
 def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Selection:
     """Return the selection with ids in the place of names; UsageError for those that nothing or several things have.
 
-    The subject of a document stays as it is: `choose` knows the subjects.
+    The province is a place too. The subject of a document stays as it is: `choose` knows the subjects.
     """
-    words = selection.neighbourhoods
+    words, places = selection.neighbourhoods, {**places, omissions.PROVINCE: (omissions.PROVINCE_NAME,)}
     chosen = naming.ids([word for word in words if "/" not in word], places, "unknown-neighbourhood")
     known = naming.kinds(kinds)
     allowed = naming.shown(known, known)
@@ -105,7 +108,8 @@ def choose(planner: Planner, kinds: Sequence[Kind], selection: Selection) -> Cho
     rows = {kind.id: row for row, kind in enumerate(kinds)}
     every.sort(key=lambda each: rows[each.kind.id])
     found = tuple(each for each in every if not names or any(_means(name, each) for name in names))
-    refused = [_unknown(name, every) for name in names if name.count("/") > 1 and not any(_means(name, each) for each in found)]
+    absent = [name for name in names if name.count("/") > 1 and not any(_means(name, each) for each in found)]
+    refused = [_without(name, left_out) or _unknown(name, every) for name in absent]
     if refused:
         raise UsageError(refused)
     return Choice(found, tuple(left_out))
@@ -126,6 +130,15 @@ def _concerns(names: Sequence[str], place: str, kind: Kind) -> bool:
     )
 
 
+def _without(name: str, left_out: Iterable[LeftOut]) -> Problem | None:
+    """Say why there is no document of a name, if its subject is there and gets none."""
+    place, kind, about = name.split("/", 2)
+    for each in left_out:
+        if (each.place, each.kind.id) == (place, kind) and about in each.about:
+            return problem("document-without", None, document=name, kind=each.kind.title, reason=each.reason)
+    return None
+
+
 def _unknown(name: str, every: Iterable[Planned]) -> Problem:
     place, kind, about = name.split("/", 2)
     others = [each for each in every if (each.place, each.kind.id) == (place, kind)]
@@ -143,24 +156,29 @@ def demand(choice: Choice, selection: Selection) -> None:
 
 def _incomplete(each: LeftOut) -> Problem:
     values = {"kind": each.kind.title, "neighbourhood": each.name, "command": beginning(each)}
-    return problem("records-lacking", None, files="، ".join(files_of(each.missing)), **values)
+    code = "records-lacking" if values["command"] else "records-of-province-lacking"
+    return problem(code, None, files="، ".join(files_of(each.missing)), **values)
 
 
 def beginning(each: LeftOut) -> str:
     """Return the command that begins the records that a neighbourhood lacks for a kind; empty when it lacks none."""
-    series = [name for name in each.missing if name in records.SERIES]
+    # What is written in the folders of the province no command begins.
+    own = [name for name in each.missing if name not in _OF_PROVINCE]
+    series = [name for name in own if name in records.SERIES]
     if series:
         model, key = records.SERIES[series[0]]
         return f"sanad new {series[0]} {each.place} {model.model_fields[key].title}"
-    if len(each.missing) == 1:
-        return f"sanad new {each.missing[0]} {each.place}"
-    return f"sanad new {each.place} --kind {each.kind.id}" if each.missing else ""
+    if len(own) == 1:
+        return f"sanad new {own[0]} {each.place}"
+    return f"sanad new {each.place} --kind {each.kind.id}" if own else ""
 
 
 def files_of(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the file or the folder in a neighbourhood for each of some records."""
+    """Return the file or the folder in a neighbourhood, or in that of all plans, for each of some records."""
     series = {name for name, field in Dossier.model_fields.items() if field.default == ()}
-    return tuple(f"{name}/" if name in series else f"{name}.yaml" for name in names)
+    return tuple(
+        f"plans/{name}/" if name in _OF_PROVINCE else f"{name}/" if name in series else f"{name}.yaml" for name in names
+    )
 
 
 def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
@@ -181,9 +199,14 @@ def lines(choice: Choice, names: Sequence[str]) -> Iterator[str]:
 def _line(each: LeftOut) -> str:
     reasons = []
     if each.missing:
-        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}؛ برای آغاز: «{beginning(each)}»")
+        begin = f"؛ برای آغاز: «{beginning(each)}»" if beginning(each) else ""
+        reasons.append(f"این پرونده‌ها نیست: {'، '.join(files_of(each.missing))}{begin}")
+    if each.reason:
+        others = f" و {numeral(len(each.about) - 2)} مورد دیگر" if len(each.about) > 3 else ""
+        reasons.append(f"{each.reason}: {'، '.join(each.about[:2] if others else each.about)}{others}")
     if each.broken:
-        reasons.append(f"این پرونده‌ها خطا دارد: {'، '.join(f'{key}.yaml' for key in each.broken)}")
+        whose = f" (برای {'، '.join(each.about)})" if each.about else ""
+        reasons.append(f"این پرونده‌ها خطا دارد{whose}: {'، '.join(f'{key}.yaml' for key in each.broken)}")
     name = f"{each.name} ({each.place})" if not each.of_province else each.name
     return f"{name}: «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
 
@@ -193,7 +216,9 @@ def as_rows(choice: Choice) -> list[dict[str, object]]:
     rows = [
         _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.documents for suffix in FORMATS
     ]
-    rows += [_row(each.place, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
+    for each in choice.left_out:
+        row = _row(each.place, each.kind, None, files_of(each.missing), each.broken)
+        rows.append(row | {"reason": each.reason, "about": list(each.about)} if each.reason else row)
     return rows
 
 

@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.build import context, forms
+from generator.build import conditions, context, forms
 from generator.build.confirming import CONFIRMED
 from generator.build.forms import AGENCIES
 from generator.build.kinds import Kind
-from generator.build.omissions import PROVINCE, Broken, province_left_out, stops
+from generator.build.omissions import PROVINCE, PROVINCE_NAME, Broken, LeftOut, province_left_out, stops
 from generator.build.reads import Answers, ReadCatalogue
 from generator.markup.templating import Deferred, Resolved
 from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.known import Record
-from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
-from generator.model.views.parts import divide
+from generator.model.views.parts import agencies_asked
 from generator.reading.store import digest, in_order
 
 
@@ -69,8 +69,8 @@ class Subject:
 
     @property
     def classification(self) -> Classification:
-        """The strictest class of its records."""
-        classes = [record.classification for held in self.held for record in held.records()]
+        """The strictest class of the records that it prints."""
+        classes = [record.classification for record in context.bearing(self)]
         return max(classes, key=CLASSES.index, default=OPEN)
 
     @property
@@ -156,8 +156,29 @@ def find(
     """Yield every subject of a kind: of each neighbourhood that has the records it requires, or of the province.
 
     Each holds only the records that its kind declares; one of them in `broken` leaves the neighbourhood out. Provincial
-    documents name every neighbourhood, and leave out records that are samples unless `with_samples`.
+    documents name every neighbourhood, or those that their record concerns, and leave out records that are samples unless
+    `with_samples`.
     """
+    yield from filter(conditions.is_met, _every(kind, workspace, broken, with_samples=with_samples))
+
+
+def unmet(
+    kind: Kind, workspace: Workspace, broken: Broken = MappingProxyType({}), *, with_samples: bool = False
+) -> tuple[LeftOut, ...]:
+    """Say of which subjects in one place a kind makes no document: by errors, or since it has nothing to say of them."""
+    stopped: list[LeftOut] = []
+    if kind.subject.names_places and not province_left_out(kind, broken, whose_errors(kind)):
+        own = _own_of_province(kind, workspace, with_samples=with_samples)
+        for parts in _listed_of_province(kind, workspace, broken, own):
+            if found := _stopped(kind, broken, parts[-1][1]):
+                stopped.append(found._replace(about=(_id(parts[-1][1]),)))
+    if kind.only_with is None:
+        return tuple(stopped)
+    name = PROVINCE_NAME if kind.of_province else workspace.dossiers[0].neighbourhood.name
+    return (*stopped, *conditions.left_out(_every(kind, workspace, broken, with_samples=with_samples), name))
+
+
+def _every(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:
     if kind.of_province:
         yield from _of_province(kind, workspace, broken, with_samples=with_samples)
         return
@@ -170,33 +191,58 @@ def find(
 
 
 def _of_province(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:
-    if province_left_out(kind, broken):
+    if province_left_out(kind, broken, whose_errors(kind)):
         return
-    faulty, undeclared = broken.get(PROVINCE, frozenset()), _undeclared(kind)
-    dossiers = (each if with_samples else each.real() for each in workspace.dossiers)
-    closed = tuple(each.without(undeclared) for each in dossiers)
-    province = workspace.province if with_samples else workspace.province.real()
-    own = province.without(ProvinceDossier.model_fields.keys() - kind.records)
+    undeclared, own = _undeclared(kind), _own_of_province(kind, workspace, with_samples=with_samples)
 
-    def subject(subject_id: str, held: ProvinceDossier, parts: Parts) -> Subject:
-        return Subject(kind, PROVINCE, subject_id, workspace.catalogue, closed, None, held, parts)
+    @cache
+    def closed(places: tuple[str, ...]) -> tuple[Dossier, ...]:
+        dossiers = map(workspace.dossier, places) if places else workspace.dossiers
+        return tuple((each if with_samples else each.real()).without(undeclared) for each in dossiers)
 
     if not kind.subject.each:
-        yield subject("", own, ())
+        yield Subject(kind, PROVINCE, "", workspace.catalogue, closed(()), None, own)
         return
+    for parts in _listed_of_province(kind, workspace, broken, own):
+        record = parts[-1][1]
+        if not _stopped(kind, broken, record):
+            held = own.without(_others(kind, own, record))
+            yield Subject(kind, PROVINCE, _id(record), workspace.catalogue, closed(_places(record)), None, held, parts)
+
+
+def whose_errors(kind: Kind) -> tuple[str, ...]:
+    """Return whose errors leave a kind out as a whole: those of all places, or of the province's own records alone."""
+    return (PROVINCE,) if kind.subject.names_places else ()
+
+
+def _own_of_province(kind: Kind, workspace: Workspace, *, with_samples: bool) -> ProvinceDossier:
+    province = workspace.province if with_samples else workspace.province.real()
+    return province.without(ProvinceDossier.model_fields.keys() - kind.records)
+
+
+def _listed_of_province(kind: Kind, workspace: Workspace, broken: Broken, own: ProvinceDossier) -> Iterator[Parts]:
     roots = {name: getattr(own, name) for name in ProvinceDossier.model_fields}
     catalogue = {name: getattr(workspace.catalogue, name) for name in Catalogue.model_fields}
     for parts in _listed(kind, catalogue | roots):
-        record = parts[-1][1]
-        if not any(stops(key, kind, _id(record)) for key in faulty):
-            yield subject(_id(record), own.without(_others(kind, own, record)), parts)
+        if not any(stops(key, kind, _id(parts[-1][1])) for key in broken.get(PROVINCE, frozenset())):
+            yield parts
+
+
+def _places(record: BaseModel) -> tuple[str, ...]:
+    """Return the neighbourhoods that a record of the province concerns; none where it is about all of them."""
+    return tuple(dict.fromkeys(getattr(record, "neighbourhoods", ())))
+
+
+def _stopped(kind: Kind, broken: Broken, record: BaseModel) -> LeftOut | None:
+    """Say which errors in the neighbourhoods of a record leave its document out."""
+    return province_left_out(kind, broken, _places(record)) if kind.subject.names_places else None
 
 
 def _of_dossier(kind: Kind, catalogue: Catalogue, dossier: Dossier, broken: frozenset[str]) -> Iterator[Subject]:
     if not kind.subject.each:
         yield Subject(kind, dossier.id, "", catalogue, (), dossier)
         return
-    concerned = _agencies_concerned(catalogue, dossier)
+    concerned = agencies_asked(dossier.plan, catalogue) if dossier.plan else ()
     roots = {name: getattr(dossier, name) for name in Dossier.model_fields} | {AGENCIES: concerned}
     for parts in _listed(kind, roots):
         record = parts[-1][1]
@@ -239,21 +285,9 @@ def _others(kind: Kind, held: Dossier | ProvinceDossier, record: BaseModel) -> s
     if not kind.subject.is_series or name in (*kind.requires, *kind.reads):
         return set()
     own = _id(record)
+    read = {own, *forms.cited_by(record)}
     return {
-        f"{name}/{each.id}" for each in getattr(held, name) if not (each.id <= own if name == "evaluations" else each.id == own)
+        f"{name}/{each.id}"
+        for each in getattr(held, name)
+        if not (each.id <= own if name == "evaluations" else each.id in read)
     }
-
-
-def _agencies_concerned(catalogue: Catalogue, dossier: Dossier) -> tuple[Agency, ...]:
-    """List the agencies of which the plan asks something, each with the recipients of whom it does.
-
-    It asks for a part in an action, for a prerequisite, or for a proposal where no action serves a duty.
-    """
-    plan = dossier.plan
-    if plan is None:
-        return ()
-    asked = [part for part in divide(plan, catalogue) if part.shares or part.owes or part.unserved]
-    found = {part.agency.id: tuple(each.recipient for each in asked if each.agency == part.agency) for part in asked}
-    return tuple(
-        agency.model_copy(update={"recipients": found[agency.id]}) for agency in catalogue.agencies if agency.id in found
-    )

@@ -31,8 +31,10 @@ from generator.model.views.agreement import Agreement
 from generator.model.views.asked import Asked
 from generator.model.views.assessment import Assessment
 from generator.model.views.budgets import Budgets
+from generator.model.views.correspondence import Announced, Cited
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
+from generator.model.views.overdue import Reminder
 from generator.model.views.participation import Participation
 from generator.model.views.parts import Part
 from generator.model.views.payers import Payers
@@ -48,6 +50,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
     Account, Agreement, Assessment, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
+    Announced, Cited, Reminder,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

@@ -9,7 +9,7 @@ from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
 from generator.checks.scope import Case, Finding, ProvinceCase
 from generator.model.known import Unknown
-from generator.model.records.letters import NOTIFICATION
+from generator.model.records.letters import NOTIFICATION, REMINDER
 from generator.persian import numeral
 
 
@@ -69,6 +69,16 @@ def notifications_name_their_agency(case: ProvinceCase) -> Iterator[Finding]:
     for letter in case.province.letters:
         if letter.kind == NOTIFICATION and letter.agency is None:
             yield case.finding("notification-without-agency", f"letters/{letter.id}", ("kind",))
+
+
+def letters_of_ones_own_part_go_to_one(case: ProvinceCase) -> Iterator[Finding]:
+    """A notification says what one recipient does in one plan (line 287), a reminder what one owes: no other reads it."""
+    for letter in case.province.letters:
+        if letter.kind in (NOTIFICATION, REMINDER) and len(letter.recipients) > 1:
+            values = {"kind": letter.kind, "count": numeral(len(letter.recipients))}
+            yield case.finding("letter-of-several", f"letters/{letter.id}", ("recipients", 1), **values)
+        if letter.kind == NOTIFICATION and len(letter.neighbourhoods) > 1:
+            yield case.finding("notification-of-several-plans", f"letters/{letter.id}", ("neighbourhoods", 1))
 
 
 def letters_follow_the_decisions_that_they_announce(case: ProvinceCase) -> Iterator[Finding]:

@@ -140,6 +140,15 @@ def test_a_template_and_its_declaration_make_their_documents_again(made: Made) -
     assert made().reasons == {"z1-alef/note": ["kind"]}
 
 
+def test_the_limits_of_one_document_hold_for_each_kind_and_not_for_all_together(made: Made) -> None:
+    long = DOCUMENT.replace("{{ programme.title }}", "{{ programme.title }}" + "{{ 1 }}" * 4_000)
+    for at in range(4):
+        named = KIND.replace("short: یاد", f"short: بلند {at}")
+        made.template(f"long-{at}", long, named.replace("order: 10", f"order: {20 + at}"))
+    done = made(*(f"z1-alef/long-{at}" for at in range(4)))
+    assert len(made.of(done.written)) == 4
+
+
 def test_a_file_that_was_deleted_is_made(made: Made) -> None:
     made()
     before = made.files()

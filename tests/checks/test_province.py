@@ -101,6 +101,18 @@ MISTAKES = {
         "agency: welfare\nrecipients: [§nobody]",
         "reference-unknown",
     ),
+    "a reminder to two posts": (
+        LETTER,
+        "kind: ابلاغ\n",
+        "kind: پیگیری\nrecipients: [welfare-head, §city-head]\n",
+        "letter-of-several",
+    ),
+    "a notification of two plans": (
+        LETTER,
+        "neighbourhoods: [z1-alef]",
+        "neighbourhoods: [z1-alef, §z2-be]",
+        "notification-of-several-plans",
+    ),
     "a reply before its letter": (LETTER, "agency: welfare", "agency: welfare\nreply_by: §۱۴۰۳/۰۹/۲۴", "schedule-reversed"),
     "a decision over a neighbourhood that its session does not name": (
         SESSION,

@@ -24,13 +24,22 @@ OF_A_SAMPLE = (
     "evaluation-report/1404-h2",
 )
 DOCUMENTS = tuple(f"{place}/{document}" for place in SAMPLES for document in OF_A_SAMPLE)
-MANY = ("agency-sheet",)
-"""Kinds of which a neighbourhood gets a document for each recipient: those of one neighbourhood are built, one is looked at."""
+MANY = {
+    "agency-sheet": "municipality",
+    "notification": "golshahr-notify-2-water",
+    "residents-invitation": "residents-1405",
+}
+"""Kinds of which a neighbourhood gets a document for each recipient or meeting: those of one are built, one is looked at."""
+OF_PROVINCE = ("letter/golshahr-inquiry", "follow-up/golshahr-follow-up-education", "invitation/golshahr-invite-review")
+"""A document of each kind of which the province gets some."""
 KINDS = tuple(file.parent.name for file in sorted((ROOT / "templates" / "fa").glob("*/kind.yaml")))
-SHORT = tuple(
-    f"{goldens.PLACE}/{kind}{'/municipality' if kind in MANY else ''}"
-    for kind in KINDS
-    if kind not in {name.partition("/")[0] for name in OF_A_SAMPLE}
+SHORT = (
+    *(
+        f"{goldens.PLACE}/{kind}/{MANY[kind]}" if kind in MANY else f"{goldens.PLACE}/{kind}"
+        for kind in KINDS
+        if kind not in {name.partition("/")[0] for name in (*OF_A_SAMPLE, *OF_PROVINCE)}
+    ),
+    *(f"province/{name}" for name in OF_PROVINCE),
 )
 """A document of each further kind: short, and no more of them for more recipients and neighbourhoods."""
 EVERY = (*DOCUMENTS, *SHORT)
@@ -71,8 +80,9 @@ class Built:
 
     @property
     def of_many(self) -> list[str]:
-        """The documents of the kinds of which a neighbourhood gets many."""
-        return [name for name in self.names if name.split("/")[1] in MANY]
+        """The documents of the kinds of which a neighbourhood, or the province, gets many."""
+        many = {*MANY, *(name.partition("/")[0] for name in OF_PROVINCE)}
+        return [name for name in self.names if name.split("/")[1] in many]
 
     def path(self, name: str, suffix: str) -> Path:
         """The file of a document in a format."""

@@ -28,10 +28,10 @@ FORMS = {
         "تعیین سطح اولویت",
     ),
     "local-minutes": ("meeting", "{{ meeting.title }}", [f"{PLACE}/local-minutes/review"], "بررسی برنامه‌ها"),
-    "letter": (
+    "posted": (
         "{each: letters, of: province, as: posted, where: {kind: [دعوت, پیگیری]}}",
         "{{ posted.subject }}",
-        ["province/letter/golshahr-invite-review"],
+        ["province/posted/golshahr-invite-review"],
         "دعوت به جلسه",
     ),
     "call": ("{each: calls, of: province}", "{{ call.subject }}", ["province/call/golshahr-1"], "جذب متقاضی"),
@@ -93,10 +93,11 @@ def test_a_kind_of_each_form_of_subject_makes_a_document_for_each_record(built: 
 
 def test_a_document_for_each_record_is_named_on_lists_by_the_record(project: Path) -> None:
     whole = Project.read(Folders.under(project))
-    asked = chosen(whole, Selection(kinds=("letter",), with_samples=True))
+    asked = chosen(whole, Selection(kinds=("posted",), with_samples=True))
     titles = {subject.id: subject.title for subject in asked}
     assert titles["golshahr-invite-review"] == "دعوت به جلسهٔ بررسی برنامه‌های دستگاه‌ها در محلهٔ گلشهر"
-    assert sorted(titles) == ["golshahr-invite-review", "sisabad-invite-review", "torogh-invite-review"]
+    reminders = ["golshahr-follow-up-education", "golshahr-follow-up-heritage"]
+    assert sorted(titles) == [*reminders, "golshahr-invite-review", "sisabad-invite-review", "torogh-invite-review"]
 
 
 def test_a_provincial_document_names_every_neighbourhood_and_holds_no_sample(project: Path) -> None:

@@ -10,10 +10,20 @@ PLACE = "z3-golshahr"
 GOLDEN = ("contract", "action-plan", "participatory-document", "evaluation-report/1404-h2")
 """The document of each kind; of the two evaluations the one that has another before it."""
 
+LETTERS = (
+    f"{PLACE}/notification/golshahr-notify-2-water",
+    "province/letter/golshahr-announce-participatory",
+    "province/follow-up/golshahr-follow-up-education",
+    "province/invitation/golshahr-invite-review",
+)
+"""A letter of each kind, by its whole name."""
+EVERY = (*(f"{PLACE}/{document}" for document in GOLDEN), *LETTERS)
+
 
 def golden(document: str) -> Path:
-    """Where the text of a document's tree lies."""
-    return FOLDER / PLACE / f"{document.replace('/', '-')}.txt"
+    """Where the text of the tree of a document lies, which has its whole name."""
+    place, _, name = document.partition("/")
+    return FOLDER / place / f"{name.replace('/', '-')}.txt"
 
 
 def differences(expected: str, given: str, most: int = 12) -> Iterator[str]:

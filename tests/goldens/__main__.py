@@ -9,25 +9,25 @@ from pathlib import Path
 
 from generator.build import pipeline
 from generator.build.document import DocumentBuilder
+from generator.build.omissions import PROVINCE
 from generator.build.project import Folders, Project
 from generator.style import faces
 from generator.tree.nodes import Document
 from tests import torture
-from tests.goldens import GOLDEN, PLACE, differences, golden
+from tests.goldens import EVERY, PLACE, differences, golden
 from tests.goldens.text import written
 from tests.writing.word.opened import LOOK
 
 
 def present() -> Iterator[tuple[Path, Document]]:
     """The file of each golden tree, and the tree as it is now."""
-    project = Project.read(Folders.under(golden("contract").parents[3]))
+    project = Project.read(Folders.under(golden(EVERY[0]).parents[3]))
     if project.style is None:
         raise SystemExit("\n".join(problem.line() for problem in project.problems))
     builder = DocumentBuilder(project.folders.templates, project.style, pictures=project.folders.plans / "pictures")
-    for subject in pipeline.select(project, pipeline.Selection(neighbourhoods=[PLACE], with_samples=True)):
-        document = "/".join(filter(None, (subject.kind.id, subject.id)))
-        if document in GOLDEN:
-            yield golden(document), builder.tree(subject)[0]
+    for subject in pipeline.select(project, pipeline.Selection(neighbourhoods=[PLACE, PROVINCE], with_samples=True)):
+        if subject.name in EVERY:
+            yield golden(subject.name), builder.tree(subject)[0]
     with tempfile.TemporaryDirectory() as folder:
         yield torture.GOLDEN, torture.read(torture.project(Path(folder)))[1]
 

@@ -79,7 +79,7 @@ def test_the_strictest_of_the_records_that_a_kind_reads_counts(subject_of, proje
     kept = second.model_copy(update={"classification": "محرمانه"})
     changed = dossier.model_copy(update={"contract": secret, "evaluations": (first, kept)})
     workspace = project.workspace.model_copy(update={"dossiers": (changed,)})
-    kinds = [kind for kind in project.kinds if kind.id != "agency-sheet"]
+    kinds = [kind for kind in project.kinds if kind.id not in ("agency-sheet", "notification") and not kind.of_province]
     classes = {(kind.id, each.id): each.classification for kind in kinds for each in subjects.find(kind, workspace)}
     assert classes == {
         ("contract", ""): "سری",
@@ -89,6 +89,7 @@ def test_the_strictest_of_the_records_that_a_kind_reads_counts(subject_of, proje
         ("participatory-document", ""): "محرمانه",
         ("residents-leaflet", ""): "عادی",
         ("residents-poster", ""): "عادی",
+        ("residents-invitation", "residents-1405"): "عادی",
         ("evaluation-report", "1404-h1"): "سری",
         ("evaluation-report", "1404-h2"): "سری",
     }

@@ -7,11 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Code, Count, Date, DecisionId, Id, Neighbourhoods, Note, Text, one_of
-from generator.model.known import UNKNOWN, Known, Record
+from generator.model.known import UNKNOWN, Known, Record, Unknown
 from generator.model.records.neighbourhood import Sampled
+from generator.persian import JalaliDate
 
 NOTIFICATION = "ابلاغ"
 """The kind of letter by which an approved plan goes to an agency."""
+
+INVITATION = "دعوت"
+"""The kind of letter that invites to a meeting."""
+
+REMINDER = "پیگیری"
+"""The kind of letter that reminds its recipient of what is overdue."""
 
 
 class LetterReference(Record, title="پیرو یا عطف"):
@@ -90,8 +97,8 @@ class Letter(Sampled, title="نامه"):
         title="جهت نامه", description="جهت نامه.", examples=["صادره"]
     )
     kind: Annotated[
-        Literal["ابلاغ", "دعوت", "درخواست مجوز", "ارسال گزارش", "استعلام", "معرفی", "پیگیری", "پاسخ", "سایر"],
-        one_of("ابلاغ", "دعوت", "درخواست مجوز", "ارسال گزارش", "استعلام", "معرفی", "پیگیری", "پاسخ", "سایر"),
+        Literal["ابلاغ", "دعوت", "درخواست مجوز", "ارسال گزارش", "اعلام", "استعلام", "معرفی", "پیگیری", "پاسخ", "سایر"],
+        one_of("ابلاغ", "دعوت", "درخواست مجوز", "ارسال گزارش", "اعلام", "استعلام", "معرفی", "پیگیری", "پاسخ", "سایر"),
     ] = Field(default="سایر", title="نوع نامه", description="نوع نامه؛ اگر ننویسید «سایر» است.", examples=["ابلاغ"])
     number: Known[Code] = Field(
         default=UNKNOWN, title="شماره نامه", description="شمارهٔ نامه که هنگام ثبت داده می‌شود.", examples=["۱۲۳/د/۱۴۰۴"]
@@ -145,3 +152,7 @@ class Letter(Sampled, title="نامه"):
     urgency: Annotated[Literal["عادی", "فوری", "خیلی فوری", "آنی"], one_of("عادی", "فوری", "خیلی فوری", "آنی")] = Field(
         default="عادی", title="فوریت", description="فوریت نامه؛ اگر ننویسید «عادی» است.", examples=["فوری"]
     )
+
+    def is_older_than(self, day: JalaliDate) -> bool:
+        """Return whether it was written before a day; one without a date is not written yet."""
+        return not isinstance(self.date, Unknown) and self.date < day

@@ -60,6 +60,11 @@ class Part(NamedTuple):
         return (*self.leads, *self.helps)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether the plan asks for a part in an action, a prerequisite, or a proposal where no action serves a duty."""
+        return bool(self.shares or self.owes or self.unserved)
+
+    @property
     def amount(self) -> int:
         """What it pays in all, in rials."""
         return sum(share.amount for share in self.shares)
@@ -79,6 +84,15 @@ class Part(NamedTuple):
         """The prerequisites that it has still to give."""
         owed = (*((share.action, each) for share in self.shares for each in share.owes), *self.owes)
         return tuple((action, each) for action, each in owed if isinstance(each.ready_on, Unknown))
+
+
+def agencies_asked(plan: ActionPlan, catalogue: Catalogue) -> tuple[Agency, ...]:
+    """List the agencies of which a plan asks something, each with the recipients of whom it does."""
+    asked = [part for part in divide(plan, catalogue) if part.is_asked]
+    found = {part.agency.id: tuple(each.recipient for each in asked if each.agency == part.agency) for part in asked}
+    return tuple(
+        agency.model_copy(update={"recipients": found[agency.id]}) for agency in catalogue.agencies if agency.id in found
+    )
 
 
 def divide(plan: ActionPlan, catalogue: Catalogue) -> tuple[Part, ...]:

@@ -49,6 +49,7 @@ _USAGE = {
     ),
     "unknown-kind": ("E", "گونهٔ سند «{given}» شناخته نشد.", "{near} گونه‌ها: {allowed}."),
     "unknown-document": ("E", "سندی از «{document}» دربارهٔ «{given}» نیست.", "{near} سندهای آن: {allowed}."),
+    "document-without": ("E", "سند «{kind}» به نام «{document}» ساخته نمی‌شود: {reason}.", ""),
     "unknown-look": ("E", "ظاهر «{given}» شناخته نشد.", "{near} ظاهرها: {allowed}."),
     "unknown-format": ("E", "قالب «{given}» شناخته نشد.", "{near} قالب‌ها: {allowed}."),
     "show-several": ("E", "«{given}» چند سند است: {documents}.", "نام یکی از آن‌ها را بنویسید."),

@@ -80,10 +80,15 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
         "contract-review",
         "action-plan",
         "agency-sheet",
+        "notification",
         "participatory-document",
         "residents-leaflet",
         "residents-poster",
+        "residents-invitation",
         "evaluation-report",
+        "letter",
+        "follow-up",
+        "invitation",
     ]
     assert project.style is not None
 

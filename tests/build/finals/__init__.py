@@ -72,10 +72,14 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
     shutil.copytree(ROOT / "templates", root / "templates")
     shutil.copytree(ROOT / "plans", root / "plans", ignore=only(PLACE))
     folder = root / "plans" / FOLDER
-    # Its approvals are written here, and stand in a file that is changed by tests; no session gives them or is notified.
+    # Its approvals are written here, and stand in a file that is changed by tests; no session gives them or is made known.
     shutil.rmtree(root / "plans/meetings")
-    for letter in (root / "plans/letters").glob("*-notify-*"):
-        letter.unlink()
+    for letter in (root / "plans/letters").iterdir():
+        data = load(letter)
+        if "-announce-" in letter.name or ("-notify-" in letter.name and "-notify-2-" not in letter.name):
+            letter.unlink()
+        elif "-notify-2-" in letter.name:
+            dump(letter, {name: value for name, value in data.items() if name not in ("decisions", "references")})
     (folder / "approvals.yaml").write_text("sample: بله\n", encoding="utf-8")
     for name, fill in _FILL.items():
         data = load(folder / name)
@@ -86,7 +90,15 @@ def complete(root: Path, *, sample: bool = False) -> Folders:
         rate["verified_on"] = "۱۴۰۴/۰۱/۱۵"
         rate["value"] = rate["value"] if isinstance(rate["value"], str) else "۳٪"
     dump(root / "plans" / "legal.yaml", legal)
-    for file in (*folder.rglob("*.yaml"), *(root / "plans" / "calls").glob("*.yaml")):
+    contacts = load(root / "plans" / "contacts.yaml")
+    for contact in contacts["contacts"]:
+        contact["holders"] = [{"name": f"دارندهٔ سمت {contact['id']}"}]
+    dump(root / "plans" / "contacts.yaml", contacts)
+    for file in (
+        *folder.rglob("*.yaml"),
+        *(root / "plans" / "calls").glob("*.yaml"),
+        *(root / "plans" / "letters").glob("*.yaml"),
+    ):
         text = file.read_text(encoding="utf-8")
         file.write_text(text if sample else text.replace("sample: بله\n", ""), encoding="utf-8")
     if not sample:

@@ -16,7 +16,8 @@ from generator.model.records.approving import DATED_BY, NeededApproval
 from tests.build.finals import FOLDER, PLACE, ROOT, Data, Given
 from tests.build.finals.conftest import Outcome
 
-KINDS = {kind.id: kind for kind in kinds.find_kinds(ROOT / "templates" / "fa")[0]}
+FOUND = kinds.find_kinds(ROOT / "templates" / "fa").value or ()
+KINDS = {kind.id: kind for kind in FOUND if not kind.of_province}
 DOCUMENTS = {
     "contract": ["contract.docx"],
     "contract-review": ["contract-review.docx"],
@@ -42,9 +43,30 @@ DOCUMENTS = {
             "welfare",
         )
     ],
+    "notification": [
+        f"notification/golshahr-notify-2-{recipient}.docx"
+        for recipient in (
+            "education",
+            "electricity",
+            "endowments",
+            "environment",
+            "heritage",
+            "labour",
+            "medical-university",
+            "municipality",
+            "police",
+            "registry",
+            "relief-committee",
+            "roads-urban",
+            "social-security",
+            "water",
+            "welfare",
+        )
+    ],
     "participatory-document": ["participatory-document.docx"],
     "residents-leaflet": ["residents-leaflet.docx"],
     "residents-poster": ["residents-poster.docx"],
+    "residents-invitation": ["residents-invitation/residents-1405.docx"],
     "evaluation-report": ["evaluation-report/1404-h1.docx", "evaluation-report/1404-h2.docx"],
 }
 HEADQUARTERS = "ستاد بازآفرینی پایدار محلات هدف استان"
@@ -154,6 +176,8 @@ def test_every_kind_rests_on_what_is_taken_away_here() -> None:
         ("action-plan", "شناسنامه نیازها"),
         ("action-plan", "برنامه اقدام"),
         ("agency-sheet", "برنامه اقدام"),
+        ("notification", "شناسنامه نیازها"),
+        ("notification", "برنامه اقدام"),
         ("participatory-document", "سند مشارکتی"),
         ("residents-leaflet", "سند مشارکتی"),
         ("residents-poster", "سند مشارکتی"),

@@ -255,6 +255,14 @@ def subject_of(project: Project, name: str) -> Iterator[Subject]:
     return subjects.find(kind, project.workspace, with_samples=True)
 
 
+def of_letters(project: Project) -> dict[str, Any]:
+    """What only the template of a letter sees: the decisions that one makes known, what another follows and reminds of."""
+    (announcing,) = (each for each in subject_of(project, "letter") if "announce" in each.id)
+    reminding, *_ = subject_of(project, "follow-up")
+    seen = reminding.context()
+    return {"announced": announcing.context()["announced"], "cited": seen["cited"], "overdue": seen["overdue"]}
+
+
 @pytest.mark.parametrize(
     ("name", "samples"),
     [("evaluation-report", 1), *(pytest.param(name, 10, marks=pytest.mark.proof) for name in KINDS)],
@@ -262,7 +270,7 @@ def subject_of(project: Project, name: str) -> Iterator[Subject]:
 def test_a_template_reaches_nothing_outside_the_list(project: Project, name: str, samples: int, tmp_path: Path) -> None:
     renderer = environment(tmp_path, vocabulary(), UNLIMITED)
     assert project.workspace is not None
-    start = {**of_jinja(renderer), "province": project.workspace.province}
+    start = {**of_jinja(renderer), "province": project.workspace.province, **of_letters(project)}
     walk = Walk(environment(tmp_path, vocabulary(), UNLIMITED), samples)
 
     # The second evaluation has more to tell: a past, and a year ahead.
