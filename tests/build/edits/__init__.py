@@ -1,0 +1,1 @@
+"""Edits that are drawn by a seed: after each, a build of what changed gives what a build of everything gives."""
