@@ -14,6 +14,7 @@ from generator.model.records.amendment import Amendment
 from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.meeting import Meeting
 from generator.model.records.payment import Payment
 from generator.model.records.workspace import Dossier
 from generator.model.views import (
@@ -31,6 +32,7 @@ from generator.model.views import (
     schedule,
     sheets,
 )
+from generator.model.views.minutes import minutes_of
 from generator.model.views.parts import divide
 
 if TYPE_CHECKING:
@@ -62,6 +64,9 @@ def _of_part(subject: Subject, part: BaseModel) -> dict[str, object]:
         case Recipient() if plan:
             parts = Deferred(lambda: next(each for each in divide(plan, catalogue) if each.recipient.id == part.id))
             return {"part": parts}
+        case Meeting():
+            held = dossier or subject.province
+            return {"minutes": Deferred(lambda: minutes_of(part, held.meetings if held else (part,)))}
         case Evaluation() if dossier:
             return _of_evaluation(dossier, part, catalogue)
         case _:

@@ -32,6 +32,7 @@ from generator.model.views.assessment import Assessment
 from generator.model.views.budgets import Budgets
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
+from generator.model.views.minutes import Minutes
 from generator.model.views.participation import Participation
 from generator.model.views.parts import Part
 from generator.model.views.payers import Payers
@@ -46,7 +47,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
-    Account, Agreement, Assessment, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
+    Account, Agreement, Assessment, Holdings, Minutes, Payers, Part, ActionSheet, Asked, Participation, Residents,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
