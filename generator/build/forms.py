@@ -161,7 +161,8 @@ def title_of(record: BaseModel) -> str:
 
 def fits(form: Form, record: BaseModel) -> bool:
     """Return whether a record has the values that a form wants."""
-    if form.own and getattr(record, "neighbourhoods", ()):
+    of_province = bool(getattr(record, "neighbourhoods", False))
+    if form.own and of_province:
         return False
     return all(_has(getattr(record, field), wanted) for field, wanted in form.where.items())
 

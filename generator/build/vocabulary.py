@@ -38,16 +38,19 @@ from generator.model.views.parts import Part
 from generator.model.views.payers import Payers
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
+from generator.model.views.quarterly import QuarterReport
 from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
 from generator.model.views.sheets import ActionSheet
+from generator.model.views.states import Standing
 
 TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
-    Account, Agreement, Assessment, Holdings, Minutes, Payers, Part, ActionSheet, Asked, Participation, Residents,
+    Account, Agreement, Assessment, Holdings, Minutes, QuarterReport, Payers, Part, ActionSheet, Asked, Participation,
+    Residents, Standing,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
