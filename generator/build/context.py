@@ -16,8 +16,10 @@ from generator.model.records.approving import shown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.letters import REMINDER, Letter
+from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Sampled
 from generator.model.records.payment import Payment
+from generator.model.records.quarterly import ProvinceQuarter
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views import (
     agreement,
@@ -32,10 +34,12 @@ from generator.model.views import (
     payers,
     payments,
     progress,
+    quarterly,
     residents,
     schedule,
     sheets,
 )
+from generator.model.views.minutes import minutes_of
 from generator.model.views.parts import divide
 
 if TYPE_CHECKING:
@@ -67,6 +71,12 @@ def _of_part(subject: Subject, part: BaseModel) -> dict[str, object]:
         case Recipient() if plan:
             parts = Deferred(lambda: next(each for each in divide(plan, catalogue) if each.recipient.id == part.id))
             return {"part": parts}
+        case ProvinceQuarter() if subject.province:
+            province, dossiers = subject.province, subject.dossiers
+            return {"report": Deferred(lambda: quarterly.report(part, province, dossiers, catalogue))}
+        case Meeting():
+            held = dossier or subject.province
+            return {"minutes": Deferred(lambda: minutes_of(part, held.meetings if held else (part,)))}
         case Evaluation() if dossier:
             return _of_evaluation(dossier, part, catalogue)
         case Letter():

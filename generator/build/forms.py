@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Code, one_of
+from generator.model.fields import Code, Flag, one_of
 from generator.model.known import Record, Unknown
 from generator.model.paths import record_in, types_of
 from generator.model.records.agencies import Agency
@@ -39,7 +39,8 @@ class Form(BaseModel):
     """The form of a kind's subjects: the path of a list of records, whose they are, and which of them.
 
     Without `each` there is one document for each neighbourhood, or one of the province. In templates a record has the name
-    `as`, else that of its class (`meeting`, `year_programme`). `where` names fields with the values that they must have.
+    `as`, else that of its class (`meeting`, `year_programme`). `where` names fields with the values that they must have. Of a
+    neighbourhood that has `own` ones alone those are left out that the province keeps, which concern others too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,7 @@ class Form(BaseModel):
     of: Scope = Field(default="neighbourhood", title="محدوده")
     name: str = Field(default="", alias="as", title="نام در الگو")
     where: dict[str, Wanted] = Field(default_factory=dict, title="شرط")
+    own: Flag = Field(default=False, title="فقط از خود محله")
 
     @model_validator(mode="before")
     @classmethod
@@ -172,6 +174,9 @@ def title_of(record: BaseModel) -> str:
 
 def fits(form: Form, record: BaseModel) -> bool:
     """Return whether a record has the values that a form wants."""
+    of_province = bool(getattr(record, "neighbourhoods", False))
+    if form.own and of_province:
+        return False
     return all(_has(getattr(record, field), wanted) for field, wanted in form.where.items())
 
 

@@ -16,6 +16,7 @@ from generator.build.planning import Planned, Planner
 from generator.build.project import Project
 from generator.build.selection import Selection
 from generator.model.records.workspace import Dossier
+from generator.model.views import states
 from generator.style.style import Style
 from generator.writing.writers import FORMATS
 
@@ -51,6 +52,8 @@ class PlaceStatus:
     there: tuple[str, ...]
     broken: tuple[str, ...]
     documents: tuple[DocumentStatus, ...]
+    state: states.Standing | None = None
+    """How far it is in the programme; None where its records cannot be read."""
 
 
 @dataclass
@@ -76,7 +79,8 @@ class Overview:
             there = {name.partition("/")[0] for name in read.digests} - {IDENTITY}
             records = tuple(name for name in Dossier.model_fields if name in there)
             broken = tuple(sorted(reading.broken.get(place, ())))
-            yield PlaceStatus(place, read.names[0] if read.names else place, records, broken, documents)
+            state = None if broken else states.standing(self.planner.workspace.dossier(place), self.project.settings.steps)
+            yield PlaceStatus(place, read.names[0] if read.names else place, records, broken, documents, state)
 
     def of_document(self, planned: Planned) -> DocumentStatus:
         """Return how a document stands."""

@@ -27,6 +27,7 @@ from generator.model.known import Record
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
+from generator.model.views import states
 from generator.model.views.parts import agencies_asked
 from generator.reading.store import digest, in_order
 
@@ -122,6 +123,7 @@ class Subject:
             "secretariat": Deferred(lambda: catalogue.secretariat),
             "province": Deferred(lambda: province.seen(records) if province else None),
             "dossiers": Deferred(lambda: None if own else tuple(each.seen(records) for each in self.dossiers)),
+            "standings": Deferred(lambda: None if own else tuple(map(states.standing, self.dossiers))),
             **context.of_dossier(self),
             **context.related(self),
             **dict(self.parts),

@@ -34,23 +34,26 @@ from generator.model.views.budgets import Budgets
 from generator.model.views.correspondence import Announced, Cited
 from generator.model.views.duties import AgencyCoverage
 from generator.model.views.handing import Holdings
+from generator.model.views.minutes import Minutes
 from generator.model.views.overdue import Reminder
 from generator.model.views.participation import Participation
 from generator.model.views.parts import Part
 from generator.model.views.payers import Payers
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
+from generator.model.views.quarterly import QuarterReport
 from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
 from generator.model.views.sheets import ActionSheet
+from generator.model.views.states import Standing
 
 TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
 
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
-    Account, Agreement, Assessment, Holdings, Payers, Part, ActionSheet, Asked, Participation, Residents,
-    Announced, Cited, Reminder,
+    Account, Agreement, Assessment, Holdings, Minutes, QuarterReport, Payers, Part, ActionSheet, Asked, Participation,
+    Residents, Standing, Announced, Cited, Reminder,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

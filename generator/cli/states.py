@@ -7,29 +7,34 @@ from collections.abc import Iterator, Sequence
 from generator.authoring.schema.files import kind_of
 from generator.cli.reporting.cards import ARROW
 from generator.cli.reporting.layout import Line, LineType
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.workspace import Dossier
-from generator.model.views.states import Proof, State, furthest, history, unproven
-from generator.persian import numeral
+from generator.model.views.states import Proof, Reached, State, standing, unproven
+from generator.persian import numeral, to_western
 from generator.reading.positions import Positions
 from generator.reading.yamltext.spots import titles_of
 
 
-def lines(dossiers: Sequence[Dossier], positions: Positions, order: Sequence[str]) -> Iterator[Line]:
-    """Yield the furthest state of each neighbourhood with its proof, then the states before it that nothing proves.
+def lines(dossiers: Sequence[Dossier], positions: Positions, order: Sequence[str], catalogue: Catalogue) -> Iterator[Line]:
+    """Yield the furthest state of each neighbourhood with its proof, whose turn it is, and what before it nothing proves.
 
     Of a single neighbourhood also the states that it has passed, each with its proof.
     """
     yield Line(f"وضعیت {numeral(len(dossiers))} محله در گام‌های طرح", type=LineType.PLACE)
     for dossier in dossiers:
-        state, proof = furthest(dossier, order)
+        found = standing(dossier, order)
         known_by = f"{dossier.id}، نمونه" if dossier.sample else dossier.id
         name = f"{dossier.neighbourhood.name} ({known_by})"
-        yield Line(f"{name}: {state.title}؛ گواه: {_proof(dossier, proof, positions)}")
+        last = found.furthest
+        parts = [f"{name}: {last.state.title}", f"گواه: {_proof(dossier, last.proof, positions)}", _transition(last, catalogue)]
+        yield Line("؛ ".join(filter(None, parts)))
         if len(dossiers) == 1:
-            for passed in history(dossier, order)[:-1]:
-                yield Line(
-                    f"{passed.state.id} {passed.state.title}؛ گواه: {_proof(dossier, passed.proof, positions)}", indent=4
-                )
+            for passed in found.reached[:-1]:
+                said = (f"{passed.state.id} {passed.state.title}", f"گواه: {_proof(dossier, passed.proof, positions)}")
+                yield Line("؛ ".join(filter(None, (*said, _transition(passed, catalogue)))), indent=4)
+        if found.next is not None:
+            turn = catalogue.named(found.turn) or "سند منتشرشده نگفته است با کیست"
+            yield Line(f"گام بعد: {found.next.title}؛ نوبت: {turn}", indent=4)
         for each in unproven(dossier, order):
             yield Line(f"بی گواه: {each.title}؛ {each.proven_by} ثبت نشده است", type=LineType.GAP, indent=4)
 
@@ -49,17 +54,33 @@ def _proof(dossier: Dossier, proof: Proof, positions: Positions) -> str:
     return ARROW.join((record, *titles_of(source.model, source.node, proof.path)))
 
 
+def _transition(reached: Reached, catalogue: Catalogue) -> str:
+    """Return the body, number and day of a transition, as far as they are known."""
+    body = catalogue.named(reached.body) if reached.body else ""
+    number = f"شمارهٔ {reached.number}" if reached.number else ""
+    return "، ".join(filter(None, (body, number, str(reached.date or ""))))
+
+
 def _row(dossier: Dossier, order: Sequence[str]) -> dict[str, object]:
-    state, proof = furthest(dossier, order)
+    found = standing(dossier, order)
+    state, proof = found.furthest.state, found.furthest.proof
     return {
         "neighbourhood": dossier.id,
         "name": dossier.neighbourhood.name,
         "sample": dossier.sample,
         **_state(state),
         "proof": {"record": proof.record, "path": proof.path},
-        "reached": [_state(each.state) for each in history(dossier, order)],
+        "reached": [_reached(each) for each in found.reached],
+        "next": _state(found.next) if found.next else None,
+        "turn": found.turn or None,
+        "since": to_western(str(found.since)) if found.since else None,
         "unproven": [_state(each) for each in unproven(dossier, order)],
     }
+
+
+def _reached(reached: Reached) -> dict[str, object]:
+    day = to_western(str(reached.date)) if reached.date else None
+    return {**_state(reached.state), "body": reached.body or None, "number": reached.number or None, "date": day}
 
 
 def _state(state: State) -> dict[str, str]:

@@ -136,10 +136,12 @@ def test_the_states_are_listed_with_their_proof_and_with_those_before_that_nothi
     assert (code, err) == (0, "")
     assert out == (
         "وضعیت ۲ محله در گام‌های طرح\n"
-        "الف (z1-alef، نمونه): دارای برنامهٔ یک‌ساله؛ گواه: برنامهٔ یک‌ساله (1405) ← تاریخ تهیه\n"
+        "الف (z1-alef، نمونه): دارای برنامهٔ یک‌ساله؛ گواه: برنامهٔ یک‌ساله (1405) ← تاریخ تهیه؛ ۱۴۰۴/۰۸/۲۰\n"
+        "    گام بعد: برنامه‌های دستگاه‌ها بررسی‌شده؛ نوبت: سند منتشرشده نگفته است با کیست\n"
         "    بی گواه: برنامه‌های دستگاه‌ها بررسی‌شده؛ جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ ثبت نشده است\n"
         "    بی گواه: سند مشارکتی تدوین‌شده؛ سند مشارکتی ثبت نشده است\n"
         "ب (z2-be): شناسایی‌شده؛ گواه: هویت محله\n"
+        "    گام بعد: شناسنامه تهیه‌شده؛ نوبت: سند منتشرشده نگفته است با کیست\n"
     )
 
 
@@ -148,6 +150,11 @@ def test_states_are_json_for_programs(sanad: Sanad) -> None:
     code, problems, rows = sanad.for_programs("list", "states", "z1-alef")
 
     assert (code, problems) == (0, [])
+    reached = rows[0].pop("reached")
+    assert [(each["state"], each["title"]) for each in reached] == [(each.id, each.title) for each in STATES if each.id != "S6"]
+    assert reached[1] == {
+        "state": "S1", "title": "شناسنامه تهیه‌شده", "body": None, "number": "۷۷", "date": "1402/10/15"
+    }  # fmt: skip
     assert rows == [
         {
             "neighbourhood": "z1-alef",
@@ -156,7 +163,9 @@ def test_states_are_json_for_programs(sanad: Sanad) -> None:
             "state": "S16",
             "title": "دارای برنامهٔ یک‌ساله",
             "proof": {"record": "programmes/1405", "path": ["prepared_on"]},
-            "reached": [{"state": each.id, "title": each.title} for each in STATES if each.id != "S6"],
+            "next": {"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"},
+            "turn": "working-group",
+            "since": "1404/08/20",
             "unproven": [{"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"}],
         }
     ]
@@ -170,7 +179,7 @@ def test_of_one_neighbourhood_every_state_that_it_passed_is_listed_with_its_proo
     assert furthest.startswith("الف (z1-alef، نمونه): دارای برنامهٔ یک‌ساله؛ گواه: ")
     assert [line.partition("؛ ")[0] for line in passed] == [f"    {each.id} {each.title}" for each in STATES[:-1]]
     assert passed[0] == "    S0 شناسایی‌شده؛ گواه: هویت محله"
-    assert passed[6].endswith("؛ گواه: جلسه و صورتجلسه (review) ← تاریخ جلسه")
+    assert passed[6].endswith("؛ گواه: جلسه و صورتجلسه (review) ← تاریخ جلسه؛ کمیته راهبردی، شمارهٔ ۴، ۱۴۰۳/۰۸/۰۵")
 
 
 def test_the_records_are_listed_with_what_is_known_of_them_and_what_is_not(sanad: Sanad) -> None:

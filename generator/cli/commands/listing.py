@@ -180,9 +180,10 @@ def states(run: Invocation, *, names: Sequence[str], keeper: str | None) -> int:
     from generator.cli import states as reached
 
     project = _project(run)
-    chosen, dossiers = _dossiers(project, _workspace(project), names, keeper)
+    workspace = _workspace(project)
+    chosen, dossiers = _dossiers(project, workspace, names, keeper)
     order = project.settings.steps
-    run.results.show(reached.lines(dossiers, project.reading.positions, order))
+    run.results.show(reached.lines(dossiers, project.reading.positions, order, workspace.catalogue))
     return _finish(run, project, chosen, reached.as_rows(dossiers, order))
 
 

@@ -14,7 +14,8 @@ from generator.problems.errors import Severity
 
 @click.command(
     cls=Command,
-    help="برای هر محله می‌گوید چه پرونده‌ها و سندهایی دارد، کدام سند کهنه است و چند کمبود دارد.\nچیزی نمی‌سازد.",
+    help="برای هر محله می‌گوید تا کدام گام رسیده و نوبت کیست، چه پرونده‌ها و سندهایی دارد، و کدام سند کهنه است.\n"
+    "شمار کمبودهای هر سند هم گفته می‌شود.\nچیزی نمی‌سازد.",
     examples=[("sanad status", "همهٔ محله‌ها"), ("sanad status گلشهر", "یک محله، سند به سند")],
 )
 @options.neighbourhoods
@@ -35,6 +36,6 @@ def status(run: Invocation, *, names: Sequence[str], look: str | None) -> int:
     found = [each for each in planning.places(project.planner.workspace) if each in chosen]
     places = [*Overview(project, project.planner, project.style).places(found)]
     project.store.commit()
-    run.results.show(standings.lines(places, in_full=bool(names)))
+    run.results.show(standings.lines(places, project.planner.workspace.catalogue, in_full=bool(names)))
     run.finish(errors, standings.as_rows(places))
     return code_of(errors)

@@ -13,8 +13,10 @@ from generator.model.known import Unknown
 from generator.model.records.joining import source
 from generator.model.records.letters import NOTIFICATION
 from generator.model.records.meeting import REVIEW
+from generator.model.records.neighbourhood import Approval
 from generator.model.records.workspace import Dossier
 from generator.model.views.delivered import delivered, written
+from generator.persian import JalaliDate
 
 Path = tuple[str | int, ...]
 
@@ -27,18 +29,45 @@ class Proof(NamedTuple):
 
 
 class State(NamedTuple):
-    """A state by its number in the programme (`S0` … `S16`), its Persian name, and what proves it, in Persian."""
+    """A state by its number in the programme (`S0` … `S16`), its Persian name, and what proves it, in Persian.
+
+    `body` is the id of the body whose step it is, where the source names one; empty where it is silent.
+    """
 
     id: str
     title: str
     proven_by: str
+    body: str = ""
 
 
 class Reached(NamedTuple):
-    """A state that a neighbourhood has reached, and its proof."""
+    """A state that a neighbourhood has reached, its proof, and of the transition the body, the number and the day, if known."""
 
     state: State
     proof: Proof
+    body: str = ""
+    number: str = ""
+    date: JalaliDate | None = None
+
+
+class Standing(NamedTuple):
+    """How far a neighbourhood is: what it has reached, the furthest, and the first state that nothing proves (None: all are).
+
+    `turn` is the id of the body whose step the next one is, empty where the source names none; `since` the day of the last
+    transition that has one.
+    """
+
+    dossier: Dossier
+    reached: tuple[Reached, ...]
+    furthest: Reached
+    next: State | None
+    turn: str
+    since: JalaliDate | None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the states that it has reached."""
+        return tuple(each.state.id for each in self.reached)
 
 
 def _record(name: str) -> Callable[[Dossier], Proof | None]:
@@ -129,17 +158,20 @@ _STATES: tuple[tuple[State, Callable[[Dossier], Proof | None]], ...] = (
     (State("S3", "فراخوان‌شده", "تاریخ انتشار فراخوان"), _call),
     (State("S4", "دارای قرارداد", "تاریخ قرارداد"), _contract),
     (State("S5", "دارای دفتر فعال", "تاریخ شروع به کار دفتر"), _office),
-    (State("S6", "برنامه‌های دستگاه‌ها بررسی‌شده", "جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ"), _review),
-    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها با تاریخ تهیه"), _prepared("needs")),
-    (State("S8", "نیازها مصوب کمیتهٔ راهبردی", "مصوبهٔ شناسنامهٔ نیازها با شماره و تاریخ"), _approved("شناسنامه نیازها")),
-    (State("S9", "برنامهٔ اقدام مشترک تدوین‌شده", "برنامهٔ اقدام مشترک"), _record("plan")),
-    (State("S10", "برنامه مصوب ستاد", "مصوبهٔ برنامهٔ اقدام با شماره و تاریخ"), _approved("برنامه اقدام")),
+    (State("S6", "برنامه‌های دستگاه‌ها بررسی‌شده", "جلسهٔ بررسی برنامه‌های دستگاه‌ها با تاریخ", "working-group"), _review),
+    (State("S7", "شناسنامهٔ نیازها تهیه‌شده", "شناسنامهٔ نیازها با تاریخ تهیه", "facilitation-office"), _prepared("needs")),
+    (
+        State("S8", "نیازها مصوب کمیتهٔ راهبردی", "مصوبهٔ شناسنامهٔ نیازها با شماره و تاریخ", "strategic-committee"),
+        _approved("شناسنامه نیازها"),
+    ),
+    (State("S9", "برنامهٔ اقدام مشترک تدوین‌شده", "برنامهٔ اقدام مشترک", "county-committee"), _record("plan")),
+    (State("S10", "برنامه مصوب ستاد", "مصوبهٔ برنامهٔ اقدام با شماره و تاریخ", "headquarters"), _approved("برنامه اقدام")),
     (State("S11", "ابلاغ‌شده به دستگاه‌ها", "نامهٔ ابلاغ با تاریخ"), _notified),
     (State("S12", "سند مشارکتی تدوین‌شده", "سند مشارکتی"), _record("participatory")),
     (State("S13", "در حال اجرا", "پیشرفت اقدامی در گزارش یا ارزیابی تحویل‌شده"), _running),
-    (State("S14", "دارای گزارش سه‌ماهه", "گزارش سه‌ماههٔ تحویل‌شده"), _latest("quarters")),
-    (State("S15", "ارزیابی‌شده", "ارزیابی تحویل‌شده"), _latest("evaluations")),
-    (State("S16", "دارای برنامهٔ یک‌ساله", "برنامهٔ یک‌سالهٔ تحویل‌شده"), _latest("programmes")),
+    (State("S14", "دارای گزارش سه‌ماهه", "گزارش سه‌ماههٔ تحویل‌شده", "secretariat"), _latest("quarters")),
+    (State("S15", "ارزیابی‌شده", "ارزیابی تحویل‌شده", "evaluation-committee"), _latest("evaluations")),
+    (State("S16", "دارای برنامهٔ یک‌ساله", "برنامهٔ یک‌سالهٔ تحویل‌شده", "evaluation-committee"), _latest("programmes")),
 )
 
 STATES = tuple(state for state, _ in _STATES)
@@ -152,7 +184,7 @@ ORDER = tuple(state.id for state in STATES)
 def history(dossier: Dossier, order: Sequence[str] = ORDER) -> tuple[Reached, ...]:
     """List the states that the dossier proves; `order` has the ids of all states in their order."""
     found = ((state, proof(dossier)) for state, proof in _in_order(order))
-    return tuple(Reached(state, proof) for state, proof in found if proof is not None)
+    return tuple(Reached(state, proof, *_transition(dossier, state, proof)) for state, proof in found if proof is not None)
 
 
 def furthest(dossier: Dossier, order: Sequence[str] = ORDER) -> Reached:
@@ -166,6 +198,43 @@ def unproven(dossier: Dossier, order: Sequence[str] = ORDER) -> tuple[State, ...
     states = [state for state, _ in _in_order(order)]
     before = states[: states.index(reached[-1].state)]
     return tuple(state for state in before if state not in {each.state for each in reached})
+
+
+def standing(dossier: Dossier, order: Sequence[str] = ORDER) -> Standing:
+    """Return how far a neighbourhood is, and whose turn it is."""
+    reached = history(dossier, order)
+    known = {each.state.id for each in reached}
+    following = next((state for state, _ in _in_order(order) if state.id not in known), None)
+    days = [each.date for each in reached if each.date is not None]
+    return Standing(dossier, reached, reached[-1], following, following.body if following else "", max(days, default=None))
+
+
+_DAYS = ("date", "opened_on", "published_on", "prepared_on")
+"""The fields that say on which day a record came about."""
+
+
+def _transition(dossier: Dossier, state: State, proof: Proof) -> tuple[str, str, JalaliDate | None]:
+    """Return the body, the number and the day of the transition that a proof shows."""
+    record = _approval(dossier, proof) or _record_of(dossier, proof.record)
+    days = (getattr(record, name, None) for name in _DAYS)
+    day = next((each for each in days if isinstance(each, JalaliDate)), None)
+    number = getattr(record, "number", None)
+    body = getattr(record, "body", None) or state.body
+    return str(body or ""), number if isinstance(number, str) else "", day
+
+
+def _approval(dossier: Dossier, proof: Proof) -> Approval | None:
+    """Return the approval that a proof leads to, which a meeting or a letter may have given."""
+    for at, approval in enumerate(dossier.approvals.approvals if dossier.approvals else ()):
+        if approval.issued and Proof(*source(dossier, "approvals", ("approvals", at, "date"))) == proof:
+            return approval
+    return None
+
+
+def _record_of(dossier: Dossier, name: str) -> object:
+    field, _, entry = name.partition("/")
+    held = getattr(dossier, field)
+    return next((each for each in held if each.id == entry), None) if entry else held
 
 
 def _in_order(order: Sequence[str]) -> list[tuple[State, Callable[[Dossier], Proof | None]]]:
