@@ -47,7 +47,9 @@ KINDS = {"note": NOTE, "sheet": SHEET, "list": LIST}
 DOCUMENTS = {
     "note": """\
 <document title="یادداشت" subject="{{ programme.title }}">
-  <section page="portrait">{% if 1 == 2 %}{% include "_parts/head.html.j2" %}{% endif %}<p>قرارداد محلهٔ {{ neighbourhood.name }}: {{ contract.amount | money }} ریال</p></section>
+  <section page="portrait">
+    {% if 1 == 2 %}{% include "_parts/head.html.j2" %}{% endif %}
+    <p>قرارداد محلهٔ {{ neighbourhood.name }}: {{ contract.amount | money }} ریال</p></section>
 </document>
 """,
     "sheet": """\
