@@ -13,7 +13,7 @@ from generator.build.omissions import LeftOut
 from generator.build.output import path_of
 from generator.build.planning import Planned, Planner
 from generator.model.records.workspace import Dossier
-from generator.persian import fold, numeral
+from generator.persian import JalaliDate, fold, numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import meant, problem
 from generator.reading import records
@@ -45,6 +45,11 @@ class Selection:
     """Whether everything is made again, also over files that somebody has changed."""
     prune: bool = False
     """Whether drafts are removed that no subject asks for any more."""
+
+    on: JalaliDate | None = None
+    """The day of the finals; None for today."""
+    by: str = ""
+    """Who issues the finals, by id, post or name; empty for whom the settings name."""
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class _WorkspaceReader(NeighbourhoodsReader):
 
         dossiers = Dossiers([each.id for each in sound], load)
         left = province.without(self.broken.get(PROVINCE, ()))
-        return Workspace(catalogue=catalogue, province=left, dossiers=dossiers, register=register)
+        return Workspace(catalogue=catalogue, province=left, dossiers=dossiers, finals=register)
 
     def _schema(self) -> bool:
         """Return whether the data is in the form that this program reads."""

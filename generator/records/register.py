@@ -6,7 +6,7 @@ the whole line or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.model.records.register import Entry, Register
 from generator.persian import numeral, to_persian
 from generator.problems import messages
-from generator.problems.errors import DataError, MachineError, Severity, worst
+from generator.problems.errors import DataError, MachineError, Problem, Severity, worst
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.reading.reader import Reader
@@ -66,6 +66,13 @@ def opened(plans: Path) -> Iterator[OpenRegister]:
     """
     with disk.lock(plans / REGISTER, "register-locked", _WAIT):
         yield OpenRegister(plans, read(plans))
+
+
+def faults(problems: Iterable[Problem], plans: Path) -> Iterator[Problem]:
+    """Yield the errors of the register among the problems of a project."""
+    for found in problems:
+        if found.severity is Severity.ERROR and found.place and found.place.file.is_relative_to(plans / REGISTER):
+            yield found
 
 
 def read(plans: Path) -> Register:

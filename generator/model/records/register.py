@@ -239,11 +239,11 @@ class Register(Record):
         )
         return Register(years=tuple(year for year in kept if year.entries))
 
-    def next_number(self, year: int, code: str, series: int = 0) -> str | None:
-        """Return the next number of a kind in a year; None when the numbers of the series are used up."""
+    def next_number(self, year: int, code: str, series: int = 0, ahead: int = 0) -> str | None:
+        """Return the next number of a kind in a year, or one further `ahead`; None when those of the series are used up."""
         first = series * BLOCK
         counts = [count for each in self.issued if (count := count_of(each.about, year, code, series))]
-        following = max(counts, default=first) + 1
+        following = max(counts, default=first) + 1 + ahead
         return f"{year}/{code}/{following}" if following <= first + BLOCK else None
 
 

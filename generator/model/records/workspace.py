@@ -178,7 +178,8 @@ class Workspace(Record):
 
     catalogue: Catalogue
     province: ProvinceDossier = ProvinceDossier()
-    register: Register = Register()
+    finals: Register = Register()
+    """The register of what was issued."""
     dossiers: SkipValidation[Sequence[Dossier]]
 
     def dossier(self, neighbourhood_id: str) -> Dossier:

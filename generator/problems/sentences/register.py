@@ -113,5 +113,4 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "پروندهٔ «{path}» پس از آغاز ساخت تغییر کرد و «{document}» ثبت نشد.",
         "دوباره بسازید.",
     ),
-    "version-same": ("W", "«{document}» همان نسخهٔ نهایی {number} است؛ شمارهٔ تازه‌ای داده نشد.", ""),
 }
