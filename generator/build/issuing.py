@@ -25,10 +25,10 @@ from generator.build.planning import Planned
 from generator.build.project import Project
 from generator.build.registrars import Registrar
 from generator.build.subjects import Subject
-from generator.model.known import UNKNOWN
 from generator.model.records.agencies import Agency, Recipient
 from generator.model.records.contacts import Contact
 from generator.model.records.letters import Letter
+from generator.model.records.neighbourhood import Approval
 from generator.model.records.register import ISSUED, Entry, Register
 from generator.persian import JalaliDate, numeral
 from generator.problems import messages
@@ -60,7 +60,7 @@ class Issuing:
     run: Run
     _kept: Kept = field(init=False)
     _stopped: bool = False
-    """Whether the disk no longer takes what is issued: then nothing more is made."""
+    """Whether one could not be registered: the disk or an edit of the data would stop the others too."""
 
     def __post_init__(self) -> None:
         self._kept = self.making.project.kept
@@ -78,7 +78,7 @@ class Issuing:
             if left:
                 time.sleep(_TURN)
         for planned in left:
-            yield planned, BuiltDocument(problems=(problem("not-built", None, document=planned.name),), exit_code=4)
+            yield planned, BuiltDocument(problems=(problem("issue-stopped", None, document=planned.name),), exit_code=1)
 
     def _round(
         self, opened: OpenRegister, now: Sequence[Planned], again: list[Planned]
@@ -133,7 +133,7 @@ class Issuing:
             self._kept.put(entry, Made(files, self._records(subject, planned), blocks, made_with))
             opened.append([entry])
         except GeneratorError as error:
-            self._stopped = isinstance(error, MachineError)
+            self._stopped = True
             told = (*error.problems, problem("not-built", None, document=planned.name))
             return BuiltDocument(problems=told, exit_code=error.exit_code)
         self.making.result.registered.append(entry)
@@ -154,7 +154,7 @@ class Issuing:
             digest=done.registration.digest,
             files={suffix: hashlib.sha256(data).hexdigest() for suffix, data in files.items()},
             pages=done.texts.pages,
-            by=self.registrar.by or UNKNOWN,
+            **({"by": self.registrar.by} if self.registrar.by else {}),
         )
 
     def _put_back(self, register: Register, planned: Planned, done: BuiltDocument) -> BuiltDocument:
@@ -162,11 +162,14 @@ class Issuing:
         last = register.last(planned.name)
         assert last is not None, "it was compared with"
         self.making.result.same[planned.name] = last.about
-        try:
-            files = tuple((output.path_of(planned, each, final=True), self._kept.read(last, each)) for each in last.files)
-        except DataError as error:
-            return BuiltDocument(problems=tuple(error.problems), exit_code=error.exit_code)
-        return self._asked(replace(done, files=files))
+        files, problems = [], [*done.problems]
+        for suffix in (each for each in last.files if each in self.making.selection.formats):
+            try:
+                files.append((output.path_of(planned, suffix, final=True), self._kept.read(last, suffix)))
+            except DataError as error:
+                problems += error.problems
+        code = DataError.exit_code if len(problems) > len(done.problems) else 0
+        return replace(done, files=tuple(files), problems=tuple(problems), exit_code=code)
 
     def _asked(self, done: BuiltDocument) -> BuiltDocument:
         """Return what was made with the files alone that were asked for."""
@@ -205,7 +208,16 @@ def _own(subject: Subject, project: Project) -> Iterator[str]:
         yield from (held.file(name) for name, _ in checks.records_of(held))
     for dossier in subject.all_dossiers if "approvals" in subject.kind.records else ():
         whole = project.workspace.dossier(dossier.id)
-        yield from (whole.file(f"{name}/{each.id}") for name in ("meetings", "letters") for each in getattr(whole, name))
+        given = {name for each in dossier.approvals.approvals for name in _sources(each)} if dossier.approvals else set()
+        yield from (whole.file(name) for name, _ in checks.records_of(whole) if name in given)
+
+
+def _sources(approval: Approval) -> Iterator[str]:
+    """Yield the meeting or letter that an approval is read from."""
+    if approval.decision:
+        yield f"meetings/{approval.decision.partition('/')[0]}"
+    if approval.letter:
+        yield f"letters/{approval.letter}"
 
 
 def title_of(planned: Planned) -> str:

@@ -2,7 +2,7 @@
 
     versions/<year>/<letters>/<count>/
         contract.pdf, contract.docx    the files, as they were issued
-        records/<key>                  the YAML files under `plans/` that were read
+        records.zip                    the files under `plans/` that were read, by their keys
         text.json                      the blocks of the text, each with its key and its page
         made.json                      the line of the register, and digests of program, libraries, look and templates
 
@@ -12,9 +12,11 @@ A folder is filled beside its place and then moved there, so it is whole or not 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import secrets
 import shutil
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,7 +30,9 @@ from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.records import disk, lines
 
-RECORDS, TEXT, MADE = "records", "text.json", "made.json"
+RECORDS, TEXT, MADE = "records.zip", "text.json", "made.json"
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+"""In the place of a day, so that the same records make the same file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Made:
     files: Mapping[str, bytes]
     """The files by their suffixes."""
     records: Mapping[str, bytes]
-    """The YAML files that were read, by their keys under `plans/`."""
+    """The files that were read, by their keys under `plans/`."""
     blocks: Sequence[Block]
     made_with: Mapping[str, str]
     """Digests of the program, its libraries, the look and each template, and the engine."""
@@ -91,7 +95,7 @@ class Kept:
 
     def _contents(self, entry: Entry, made: Made) -> dict[str, bytes]:
         found = {self.path(entry, suffix).name: data for suffix, data in made.files.items()}
-        found |= {f"{RECORDS}/{key}": data for key, data in made.records.items()}
+        found[RECORDS] = _packed(made.records)
         found[TEXT] = _json([asdict(block) for block in made.blocks])
         found[MADE] = _json({"entry": lines.line(entry), "made_with": dict(made.made_with)})
         return found
@@ -122,9 +126,23 @@ class Kept:
         found: dict[str, str] = self._json(number, MADE)["made_with"]
         return found
 
-    def records(self, number: str) -> Path:
-        """Return the folder of the records that a final was made from, laid out as `plans/` is."""
-        return self.of(number) / RECORDS
+    def records(self, number: str) -> dict[str, bytes]:
+        """Return the files that a final was made from, by their keys under `plans/`; DataError when they are not kept."""
+        path = self.of(number) / RECORDS
+        try:
+            with zipfile.ZipFile(path) as packed:
+                return {name: packed.read(name) for name in packed.namelist()}
+        except (OSError, zipfile.BadZipFile):
+            raise DataError([problem("kept-missing", None, number=to_persian(number), path=path)]) from None
+
+    def lay_out(self, number: str, folder: Path) -> None:
+        """Put the files that a final was made from into an empty folder, as `plans/` has them; DataError as `records`."""
+        for key, data in self.records(number).items():
+            file = folder / key
+            if plainfiles.leads_out(folder, key):
+                raise DataError([problem("kept-changed", None, number=to_persian(number), path=self.of(number) / RECORDS)])
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
 
     def _json(self, number: str, name: str) -> Any:
         path = self.of(number) / name
@@ -143,7 +161,9 @@ class Kept:
             folder = self.of(entry.about)
             known.add(folder)
             lacking = [
-                path for path in (folder / MADE, *(self.path(entry, each) for each in entry.files)) if not path.is_file()
+                path
+                for path in (folder / MADE, folder / RECORDS, *(self.path(entry, each) for each in entry.files))
+                if not path.is_file()
             ]
             if lacking:
                 yield problem("kept-missing", None, number=to_persian(entry.about), path=lacking[0])
@@ -152,6 +172,15 @@ class Kept:
         for folder in sorted(self.folder.glob("[0-9]*/*/[0-9]*")):
             if folder not in known:
                 yield problem("kept-unregistered", Place(folder), path=folder)
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """Return files in one archive, in the order of their names."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        for key, data in sorted(files.items()):
+            packed.writestr(zipfile.ZipInfo(key, _NO_DAY), data, zipfile.ZIP_DEFLATED)
+    return content.getvalue()
 
 
 def _json(value: object) -> bytes:

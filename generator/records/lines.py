@@ -34,7 +34,7 @@ def reads_back(text: str, entry: Entry) -> bool:
     """Return whether a line alone is read as the entry that it was made of."""
     parsed = parse(f"year: {entry.date.year}\nentries:\n{text}", Path())
     found = None if parsed.node is None or parsed.failed else typed.load(parsed.node, RegisterYear, Path()).value
-    return found is not None and found.entries == (entry,)
+    return found is not None and [*map(line, found.entries)] == [text]
 
 
 def _flow(value: object) -> str:
