@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import checks
-from generator.build import confirming, facts, finals, output, pictures, undrawable
+from generator.build import changed, confirming, facts, finals, output, pictures, undrawable
 from generator.build.built import BuiltDocument as BuiltDocument
 from generator.build.engines import Engines
-from generator.build.intended import Intended, texts_of
+from generator.build.intended import Intended, Since, texts_of
 from generator.build.kinds import TEMPLATE
 from generator.build.reads import ReadCatalogue
 from generator.build.subjects import Subject
@@ -114,7 +114,7 @@ class DocumentBuilder:
             if intended and registration and registration.digest == intended.before:
                 return BuiltDocument((), tuple(warnings), noted=subject.noted, pictured=shown, same=True)
             if registration:
-                document, warnings = self._registered(document, subject, registration)
+                document, warnings = self._registered(document, subject, registration, intended.since if intended else None)
             if stopped := self._stopped(document, subject, outdated, final=final):
                 return stopped
             engine = self.engines.of(subject.kind.id)
@@ -146,10 +146,12 @@ class DocumentBuilder:
             return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
         return None
 
-    def _registered(self, document: Document, subject: Subject, registration: Registration) -> tuple[Document, list[Problem]]:
+    def _registered(
+        self, document: Document, subject: Subject, registration: Registration, since: Since | None
+    ) -> tuple[Document, list[Problem]]:
         """Make a final's tree once more, with its registration; what is confirmed is the text without that."""
         confirmed = subject.kind.confirmation is not None and confirming.agrees(document, subject)
-        return self._tree(subject, True, confirmed=confirmed, registration=registration)
+        return self._tree(subject, True, confirmed=confirmed, registration=registration, since=since)
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
         """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
@@ -221,7 +223,13 @@ class DocumentBuilder:
         return problem(code, Place(self.renderer.file(f"{subject.kind.id}/{TEMPLATE}")), **values)
 
     def _tree(
-        self, subject: Subject, final: bool, *, confirmed: bool = False, registration: Registration | None = None
+        self,
+        subject: Subject,
+        final: bool,
+        *,
+        confirmed: bool = False,
+        registration: Registration | None = None,
+        since: Since | None = None,
     ) -> tuple[Document, list[Problem]]:
         kind = subject.kind
         template = f"{kind.id}/{TEMPLATE}"
@@ -234,7 +242,7 @@ class DocumentBuilder:
         document, unknown = facts.titled(read.value, Resolved(context))
         unkeyed = passes.keys.missing(document) if kind.keyed else []
         document = self._marked(document, subject, final)
-        document = registered.put(document, registration) if registration else document
+        document = registered.put(document, registration, changed.blocks(since) if since else ()) if registration else document
         document, more = passes.finish(document, self.style, faces.advance)
         document, hidden = pictures.settle(document, self.plans, subject.place, self.style)
         problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *hidden, *more]

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.build.changes import Change
 from generator.persian import JalaliDate
 from generator.tree.digest import blocks, digest
 from generator.tree.nodes import Document, Registration
 from generator.writing.writers import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The last final of a document, and what is another in its records since then."""
+
+    number: str
+    version: int
+    date: JalaliDate
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,7 @@ class Intended:
     version: int
     date: JalaliDate
     before: str = ""
+    since: Since | None = None
 
     def of(self, document: Document) -> Registration:
         """Return the registration of a finished tree that has none yet."""

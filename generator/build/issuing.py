@@ -17,9 +17,9 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from generator import checks
-from generator.build import output
+from generator.build import changes, output
 from generator.build.built import BuiltDocument
-from generator.build.intended import Intended
+from generator.build.intended import Intended, Since
 from generator.build.making import Making
 from generator.build.planning import Planned
 from generator.build.project import Project
@@ -115,9 +115,19 @@ class Issuing:
                 full.append(planned)
                 continue
             last, version = register.last(planned.name), len(register.versions(planned.name)) + 1
-            found[planned.name] = Intended(number, version, self.day, str(last.digest) if last else "")
+            since = self._since(planned, last) if last else None
+            found[planned.name] = Intended(number, version, self.day, str(last.digest) if last else "", since)
             ahead[code] += 1
         return found, full
+
+    def _since(self, planned: Planned, last: Entry) -> Since | None:
+        """Return what is another in the records since the last final; None where what it was made from is not kept."""
+        try:
+            old = self._kept.records(last.about)
+            new = records_of(self.making.project, self.making.planner.subject(planned))
+        except GeneratorError:
+            return None
+        return Since(last.about, last.version or 1, last.date, changes.between(old, new))
 
     def _next(self, register: Register, planned: Planned, ahead: int = 0) -> str | None:
         return register.next_number(self.day.year, planned.kind.code or "", self.registrar.series, ahead)
@@ -130,7 +140,8 @@ class Issuing:
             entry = self._entry(subject, planned, done, files)
             blocks = [Block(*each) for each in done.texts.blocks]
             made_with = self.making.key(planned, done)
-            self._kept.put(entry, Made(files, self._records(subject, planned), blocks, made_with))
+            records = records_of(self.making.project, subject)
+            self._kept.put(entry, Made(files, records, blocks, made_with))
             opened.append([entry])
         except GeneratorError as error:
             self._stopped = True
@@ -176,22 +187,22 @@ class Issuing:
         formats = self.making.selection.formats
         return replace(done, files=tuple(each for each in done.files if each[0].suffix[1:] in formats))
 
-    def _records(self, subject: Subject, planned: Planned) -> dict[str, bytes]:
-        """Return the files that a document was made from; DataError when one is not as it was read."""
-        project = self.making.project
-        reading, plans = project.reading, project.folders.plans
-        found = {}
-        for key in sorted({*_catalogues(project), *_own(subject, project)}):
-            if key.endswith("approvals.yaml") and reading.digest(key) is None:
-                continue  # Decisions of meetings alone give them.
-            try:
-                data = plainfiles.read(plans / key)
-            except OSError as error:
-                raise MachineError([problem("cannot-read", None, path=plans / key, reason=messages.reason(error))]) from None
-            if reading.digest(key) not in (None, digest(data)):
-                raise DataError([problem("record-changed-meanwhile", None, path=plans / key, document=planned.name)])
-            found[key] = data
-        return found
+
+def records_of(project: Project, subject: Subject) -> dict[str, bytes]:
+    """Return the files that a document is made from, by their keys; DataError when one is not as it was read."""
+    reading, plans = project.reading, project.folders.plans
+    found = {}
+    for key in sorted({*_catalogues(project), *_own(subject, project)}):
+        if key.endswith("approvals.yaml") and reading.digest(key) is None:
+            continue  # Decisions of meetings alone give them.
+        try:
+            data = plainfiles.read(plans / key)
+        except OSError as error:
+            raise MachineError([problem("cannot-read", None, path=plans / key, reason=messages.reason(error))]) from None
+        if reading.digest(key) not in (None, digest(data)):
+            raise DataError([problem("record-changed-meanwhile", None, path=plans / key, document=subject.name)])
+        found[key] = data
+    return found
 
 
 def _catalogues(project: Project) -> Iterator[str]:
