@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.build import naming, omissions, planning
@@ -193,11 +194,17 @@ def _line(each: LeftOut) -> str:
     return f"{name}: «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
 
 
-def as_rows(choice: Choice) -> list[dict[str, object]]:
-    """Return for programs the drafts that a build writes, and the kinds that are left out (without `name`)."""
-    rows = [
-        _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.documents for suffix in FORMATS
-    ]
+def as_rows(choice: Choice, standing: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> list[dict[str, object]]:
+    """Return for programs the drafts that a build writes, and the kinds that are left out (without `name`).
+
+    `standing` is by the name of a document its state in the register and the number of its last final.
+    """
+    rows = []
+    for each in choice.documents:
+        state, number = standing.get(each.name, (None, ""))
+        for suffix in FORMATS:
+            row = _row(each.place, each.kind, str(path_of(each, suffix, final=False)))
+            rows.append({**row, "state": state, "number": number or None})
     rows += [_row(each.place, each.kind, None, files_of(each.missing), each.broken) for each in choice.left_out]
     return rows
 

@@ -15,6 +15,7 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry(f"{_HERE}.show:show", "یک سند را، اگر لازم باشد پس از ساختن، باز می‌کند"),
     "status": Entry(f"{_HERE}.status:status", "برای هر محله می‌گوید چه پرونده‌ها و سندهایی دارد و کدام کهنه است"),
     "verify": Entry(f"{_HERE}.verify:verify", "می‌گوید هر سند از چه ساخته شده و آیا پس از آن تغییر کرده است"),
+    "register": Entry(f"{_HERE}.register:register", "دفتر ثبت سندهای نهایی: جست‌وجو، شمارهٔ دفتر، ابطال، تصحیح، امضا"),
     "list": Entry(f"{_HERE}.listing:listing", "فهرست گونه‌ها، محله‌ها، دستگاه‌ها، سندها، سررسیدها و گام‌ها"),
     "init": Entry(f"{_HERE}.init:init", "پروژه‌ای آمادهٔ کار در پوشه‌ای تازه می‌سازد"),
     "new": Entry(f"{_HERE}.new:new", "پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد"),

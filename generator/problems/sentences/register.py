@@ -99,6 +99,19 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "در دفتر ثبت نوشته نشد که سند نهایی را چه کسی ثبت کرده است.",
         "با «--by» سمت یا نام خود را بنویسید، یا یک بار «registrar» را در sanad.yaml.",
     ),
+    "number-not-given": ("E", "شمارهٔ «{number}» به سندی داده نشده است.", "{near} «sanad register» همهٔ شماره‌ها را نشان می‌دهد."),
+    "office-number-there": (
+        "E",
+        "سند {number} پیش از این با شمارهٔ «{given}» در {date} در دفتر ثبت شده است.",
+        "شمارهٔ دفتر یک بار نوشته می‌شود؛ اگر نادرست است با «sanad register correct» تصحیح کنید.",
+    ),
+    "final-void-already": ("E", "سند {number} پیش از این باطل شده است.", "نسخهٔ تازه را با «sanad build --final» بسازید."),
+    "scan-of-other-form": (
+        "E",
+        "«{path}» تصویر نسخهٔ امضاشده نیست.",
+        "یکی از این قالب‌ها پذیرفته می‌شود: {allowed}.",
+    ),
+    "unknown-recipient": ("E", "گیرنده‌ای به نام «{given}» شناخته نیست.", "{near} شناسه‌ها در «sanad list agencies» است."),
     "kept-missing": (
         "E",
         "نسخهٔ نگه‌داری‌شدهٔ «{number}» ({path}) در پروژه نیست.",
