@@ -21,8 +21,10 @@ from generator.writing.word.bookmarks import bookmark_name
 
 _NUMBER = re.compile(r"[0-9]{4}/[\u0621-\u06cc]{1,3}/[0-9]{1,7}")
 _CODE = re.compile(rf"sanad:({_NUMBER.pattern}):([0-9]{{1,4}}):([0-9a-f]{{16}})")
-_SHOWN = 160
-"""Letters of a block that are shown."""
+_SHOWN, _BEFORE = 160, 50
+"""Letters of a block that are shown, and of them before the first that differs."""
+_NEARLY = 0.6
+"""How much alike two texts are that say nearly the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +114,37 @@ def _first(own: Sequence[Said], given: Sequence[Said], blocks: Sequence[Block]) 
     place = own[min(first, len(own) - 1)]
     block = _block(place, before[min(first, len(own) - 1)], blocks)
     others = sum(max(each[2] - each[1], each[4] - each[3]) for each in parts) - max(last - first, end - start)
+    final, file = _around(" ".join(before[first:last]), " ".join(after[start:end]))
     return Difference(
         page=place.page or (block.page if block else 0),
         block=_short(block.text) if block else "",
-        final=_short(" ".join(before[first:last])),
-        file=_short(" ".join(after[start:end])),
+        final=final,
+        file=file,
         others=max(others, 0),
     )
 
 
+def _around(one: str, other: str) -> tuple[str, str]:
+    """Return two texts, long ones cut to what is around the first letter that differs."""
+    differ = (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
+    begin = max(next(differ, 0) - _BEFORE, 0) if max(len(one), len(other)) > _SHOWN else 0
+    return tuple(f"{'…' if begin and text else ''}{_short(text[begin:])}" for text in (one, other))  # type: ignore[return-value]
+
+
 def _block(place: Said, words: str, blocks: Sequence[Block]) -> Block | None:
-    """Return the block of a final that a place of its file lies in: by its bookmark, or by its page and words."""
+    """Return the block of a final that a place of its file lies in.
+
+    By its bookmark or page and its words; where another block says nearly the same and none there does, it is that one.
+    """
     if place.mark:
-        marked = [each for each in blocks if each.key and bookmark_name(each.key) == place.mark]
-        if marked:
-            return max(marked, key=lambda each: _alike(each.text, words))
-    near = [each for each in blocks if not place.page or each.page == place.page] or [*blocks]
-    return max(near, key=lambda each: _alike(each.text, words), default=None)
+        near = [each for each in blocks if each.key and bookmark_name(each.key) == place.mark]
+    else:
+        near = [each for each in blocks if each.page == place.page]
+    for held in (near, blocks):
+        best = max(held, key=lambda each: _alike(each.text, words), default=None)
+        if best is not None and _alike(best.text, words) >= _NEARLY:
+            return best
+    return max(near or blocks, key=lambda each: _alike(each.text, words), default=None)
 
 
 def _alike(one: str, other: str) -> float:
