@@ -231,6 +231,8 @@ class DocumentBuilder:
         registration: Registration | None = None,
         since: Since | None = None,
     ) -> tuple[Document, list[Problem]]:
+        if subject.refused:
+            raise DataError([*subject.refused])
         kind = subject.kind
         template = f"{kind.id}/{TEMPLATE}"
         context = subject.names() | ({confirming.CONFIRMED: True} if confirmed else {})

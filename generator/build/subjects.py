@@ -29,6 +29,7 @@ from generator.model.records.evaluation import Evaluation
 from generator.model.records.register import Register
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views.parts import divide
+from generator.problems.errors import Problem
 from generator.reading.store import digest, in_order
 
 
@@ -47,6 +48,8 @@ class Subject:
     dossier: Dossier | None = None
     province: ProvinceDossier | None = None
     parts: tuple[tuple[str, BaseModel], ...] = ()
+    refused: tuple[Problem, ...] = ()
+    """Why no document can be made of it, though its records are right."""
     register: Register | None = None
     """What of the register concerns its place, where its kind reads that."""
 
