@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from generator.build import confined
+from generator.build.project import Project
 from generator.inspection.texts import Said, Told
 from generator.model.records.register import Entry, Register, State
-from generator.persian import to_western
-from generator.problems.errors import DataError, Problem
+from generator.persian import to_persian, to_western
+from generator.problems.errors import DataError, Place, Problem
 from generator.problems.limits import RunLimits
 from generator.problems.messages import problem
+from generator.reading import plainfiles
+from generator.records import register as registers
 from generator.records.kept import Block, Kept
 from generator.writing.word.bookmarks import bookmark_name
 
@@ -56,6 +59,18 @@ class Compared:
         return self.final is not None and not self.problems and (self.same_bytes or self.difference is None)
 
 
+def of_project(project: Project, files: Iterable[Path], limits: RunLimits) -> Iterator[Compared]:
+    """Yield files beside the finals of a project's register; DataError when that is wrong."""
+    register = registers.read(project.folders.plans)
+    for path in files:
+        try:
+            data = plainfiles.read(path)
+        except OSError:
+            yield Compared(path, None)
+        else:
+            yield compare(path, data, register, project.kept, limits)
+
+
 def compare(path: Path, data: bytes, register: Register, kept: Kept, limits: RunLimits) -> Compared:
     """Compare a file with the final of the register that it is, or says to be."""
     digest = hashlib.sha256(data).hexdigest()
@@ -72,9 +87,9 @@ def compare(path: Path, data: bytes, register: Register, kept: Kept, limits: Run
     try:
         suffix = "pdf" if data.startswith(b"%PDF-") else "docx"
         if not told.blocks:
-            raise DataError([problem("verify-no-text", None, path=path)])
+            raise DataError([problem("verify-no-text", Place(path))])
         if suffix not in final.files:
-            raise DataError([problem("verify-other-format", None, path=path, number=final.about)])
+            raise DataError([problem("verify-other-format", Place(path), number=to_persian(final.about))])
         kept.read(final, suffix)
         own = confined.texts(kept.path(final, suffix), limits)
         if not isinstance(own, Told):

@@ -14,13 +14,11 @@ from generator.model.records.catalogue import Catalogue
 from generator.model.records.register import Entry, Register
 from generator.persian import numeral, to_persian
 from generator.problems.errors import DataError, Problem
-from generator.reading import plainfiles
-from generator.records import register as registers
 
 
 def finals(run: Invocation, files: Sequence[Path]) -> int | None:
     """Compare files with the finals of the register; None where none of them is one, and builds may know more."""
-    found = [*_compared(run, files)]
+    found = [*verifying.of_project(Project.remembered(run.folders), files, run.limits)]
     if not any(each.final or each.problems for each in found):
         return None
     run.results.show(line for each in found for line in _lines(each))
@@ -52,18 +50,6 @@ def of_code(run: Invocation, code: str) -> int:
         run.results.show([Line(said, type=LineType.ERROR)])
     run.finish([], {"known": True, "agrees": agrees, **_of_entry(final)}, closing="")
     return int(not agrees)
-
-
-def _compared(run: Invocation, files: Sequence[Path]) -> Iterator[Compared]:
-    project = Project.remembered(run.folders)
-    register, kept = registers.read(run.folders.plans), project.kept
-    for path in files:
-        try:
-            data = plainfiles.read(path)
-        except OSError:
-            yield Compared(path, None)
-        else:
-            yield verifying.compare(path, data, register, kept, run.limits)
 
 
 def _lines(each: Compared) -> Iterator[Line]:
