@@ -99,7 +99,7 @@ class Issuing:
                 elif done.registration is not None:
                     yield planned, self._issued(opened, planned, done)
                 else:
-                    yield planned, done
+                    yield planned, self._asked(done)
 
     def _intended(self, register: Register, now: Iterable[Planned]) -> tuple[dict[str, Intended], list[Planned]]:
         """Return what some documents will be registered as if each has a new text, and those for which no number is left."""

@@ -10,7 +10,8 @@ from generator.build.planning import Planned
 from generator.build.project import Project
 from generator.model.records.register import Entry, Register, State
 from generator.persian import JalaliDate, fold, to_western
-from generator.problems.errors import DataError
+from generator.problems.errors import DataError, Problem
+from generator.records import register as registers
 
 DRAFT = "پیش‌نویس"
 """How a document stands of which no final was issued."""
@@ -33,6 +34,11 @@ class Registered:
     issued: Entry
     state: State
     later: tuple[Entry, ...]
+
+
+def faults(project: Project) -> list[Problem]:
+    """Return the errors of the register, with which no final is issued."""
+    return [*registers.faults(project.problems, project.folders.plans)]
 
 
 def search(project: Project, asked: Search) -> Iterator[Registered]:

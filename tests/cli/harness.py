@@ -16,6 +16,7 @@ KIND = """\
 title: یادداشت
 short: یاد
 order: 10
+code: ن
 subject: neighbourhood
 requires: [contract]
 final_requires: [contract.number]
