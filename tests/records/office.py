@@ -107,7 +107,7 @@ class Office:
     def put(self, output: Path | None = None) -> dict[str, str]:
         """The digests of the files in the output folder, by their names in it."""
         root = output or self.output
-        found = (path for path in root.rglob("*") if path.suffix in (".docx", ".pdf"))
+        found = (path for path in root.rglob("[!.]*") if path.suffix in (".docx", ".pdf"))
         return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
     def faults(self, *outputs: Path) -> list[str]:
