@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.build import naming
 from generator.build.planning import Planned
 from generator.build.project import Project
-from generator.model.records.register import Entry, Register, State
+from generator.model.records.register import Entry, Register
 from generator.persian import JalaliDate, fold, to_western
 from generator.problems.errors import DataError, Problem
 from generator.records import register as registers
@@ -32,7 +32,7 @@ class Registered:
     """A final with its state, and what was written down of it afterwards."""
 
     issued: Entry
-    state: State
+    state: str
     later: tuple[Entry, ...]
 
 
@@ -95,4 +95,4 @@ def standing(register: Register, planned: Planned) -> tuple[str, str]:
     """Return how a document stands in the register, and the number of its last final; a draft has none."""
     versions = register.versions(planned.name)
     last = register.last(planned.name) or (versions[-1] if versions else None)
-    return (str(register.state(last.about)), last.about) if last else (DRAFT, "")
+    return (register.state(last.about), last.about) if last else (DRAFT, "")
