@@ -85,7 +85,7 @@ class Office:
 
     def issue(self, *letters: str, output: Path | None = None, **options: Any) -> pipeline.Result:
         """Issue some letters as finals, all where none is named."""
-        folders = Folders(self.plans, self.root / "templates", output or self.output)
+        folders = Folders(self.plans, self.root / "templates", output or self.output, self.root / "sanad.yaml")
         names = [f"province/memo/{each}" for each in letters]
         given = {"final": True, "on": DAY, "by": "دبیر"} | options
         return pipeline.build(folders, pipeline.Selection(names, ["memo"], **given), 1)

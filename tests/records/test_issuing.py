@@ -124,6 +124,34 @@ def test_a_keeper_counts_in_a_series_of_its_own_and_nobody_else_is_taken(office:
     assert [each.by for each in office.register.issued] == ["مسئول west", "مسئول east", "مسئول east"]
 
 
+def test_the_settings_say_who_issues_and_where_finals_are_kept(office: Office) -> None:
+    (office.root / "sanad.yaml").write_text("registrar: کارشناس دبیرخانه\nversions: بایگانی\n", encoding="utf-8")
+
+    office.issue("n00", by="")
+
+    assert [each.by for each in office.register.issued] == ["کارشناس دبیرخانه"]
+    assert (office.root / "بایگانی" / "1404" / "ن" / "1" / "n00.pdf").is_file() and not (office.plans / "versions").exists()
+
+
+def test_that_nobody_is_named_is_told(office: Office) -> None:
+    result = office.issue("n00", by="")
+
+    assert [found.code for found in result.problems if found.code == "final-by-nobody"] == ["final-by-nobody"]
+
+
+def test_a_final_that_somebody_has_changed_is_left_and_the_issued_one_stays_kept(office: Office) -> None:
+    office.issue("n00")
+    file = office.output / "province" / "memo" / "n00.docx"
+    file.write_bytes(b"by hand")
+    office.write("n00", "دیگر")
+
+    result = office.issue("n00")
+
+    assert "changed-by-hand" in [found.code for found in result.problems]
+    assert (file.read_bytes(), office.numbers()) == (b"by hand", ["1404/ن/1", "1404/ن/2"])
+    assert [*office.kept.problems(office.register)] == []
+
+
 def test_a_register_with_an_error_issues_nothing(office: Office) -> None:
     office.issue("n00", "n01")
     file = office.plans / "register" / "1404.yaml"
