@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator.build import registrars
+from generator.build import registrars, registry
 from generator.build.project import Folders, Project
 from generator.model.known import NotListedError
 from generator.model.records.register import CORRECTION, OFFICE, SIGNED, VOID, Entry, Register, parts_of
@@ -78,7 +78,7 @@ def sign(folders: Folders, number: str, scan: Path, office_number: str, day: Jal
 def _append(folders: Folders, number: str, day: JalaliDate, by: str, made: Callable[[Register, str], dict[str, Any]]) -> Entry:
     """Append an entry about a final under the lock of the register."""
     project = Project.read(folders)
-    if broken := [*registers.faults(project.problems, folders.plans)]:
+    if broken := [*registry.faults(project)]:
         raise DataError([*broken, problem("register-broken")])
     registrar = registrars.find(project, by)
     with registers.opened(folders.plans) as opened:

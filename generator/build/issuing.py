@@ -67,11 +67,11 @@ class Issuing:
 
     def documents(self, waiting: Sequence[Planned]) -> Generator[tuple[Planned, BuiltDocument], None, None]:
         """Yield each document when it is issued, or why it is not; one that is the same comes back as it was issued."""
-        left = [*waiting]
+        left, opened = [*waiting], None
         while left and not self._stopped:
             now, later = left[:_AT_ONCE], left[_AT_ONCE:]
             again: list[Planned] = []
-            with registers.opened(self.making.project.folders.plans) as opened:
+            with registers.opened(self.making.project.folders.plans, opened) as opened:
                 self._kept.sweep()
                 yield from self._round(opened, now, again)
             left = [*again, *later]
@@ -99,7 +99,7 @@ class Issuing:
                 elif done.registration is not None:
                     yield planned, self._issued(opened, planned, done)
                 else:
-                    yield planned, done
+                    yield planned, self._asked(done)
 
     def _intended(self, register: Register, now: Iterable[Planned]) -> tuple[dict[str, Intended], list[Planned]]:
         """Return what some documents will be registered as if each has a new text, and those for which no number is left."""

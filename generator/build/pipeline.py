@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build import embedding, executors, finals, issuing, output, registrars
+from generator.build import embedding, executors, finals, issuing, output, registrars, registry
 from generator.build import selection as selecting
 from generator.build.checking import check as check
 from generator.build.document import BuiltDocument, DocumentBuilder
@@ -42,7 +42,6 @@ from generator.problems.errors import (
 from generator.problems.limits import RunLimits
 from generator.problems.messages import problem
 from generator.reading import plainfiles
-from generator.records import register as registers
 from generator.style import faces
 from generator.style.style import Style
 from generator.writing.writers import FORMATS, WRITERS, Format
@@ -155,7 +154,7 @@ def _finals(project: Project, selection: Selection, result: Result) -> list[Plan
     """Return the documents that can be final, and tell why the others cannot."""
     assert project.planner is not None, "it has a look and data"
     ready = []
-    if broken := [*registers.faults(project.problems, project.folders.plans)]:
+    if broken := [*registry.faults(project)]:
         raise DataError([*broken, problem("register-broken")])
     for planned in result.choice.documents:
         subject = project.planner.subject(planned)
@@ -186,9 +185,11 @@ def _pairs(
         registrar = registrars.find(making.project, selection.by)
 
         def run_final(intended: Mapping[str, Intended], chosen: Sequence[Planned]) -> Made:
-            return made_by(replace(builder, intended=intended), chosen, FORMATS)
+            return made_by(replace(builder, intended=intended), chosen, FORMATS if intended else selection.formats)
 
         yield from Issuing(making, registrar, selection.on or issuing.today(), run_final).documents(waiting)
+        if making.result.registered and not registrar.by:
+            making.result.problems.append(problem("final-by-nobody"))
     else:
         with contextlib.closing(made_by(builder, waiting, selection.formats)) as made:
             yield from zip(waiting, made, strict=False)

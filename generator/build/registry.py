@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from generator.build import naming
 from generator.build.planning import Planned
 from generator.build.project import Project
-from generator.model.records.register import Entry, Register, State
+from generator.model.records.register import Entry, Register
 from generator.persian import JalaliDate, fold, to_western
-from generator.problems.errors import DataError
+from generator.problems.errors import DataError, Problem
+from generator.records import register as registers
 
 DRAFT = "پیش‌نویس"
 """How a document stands of which no final was issued."""
@@ -31,8 +32,13 @@ class Registered:
     """A final with its state, and what was written down of it afterwards."""
 
     issued: Entry
-    state: State
+    state: str
     later: tuple[Entry, ...]
+
+
+def faults(project: Project) -> list[Problem]:
+    """Return the errors of the register, with which no final is issued."""
+    return [*registers.faults(project.problems, project.folders.plans)]
 
 
 def search(project: Project, asked: Search) -> Iterator[Registered]:
@@ -89,4 +95,4 @@ def standing(register: Register, planned: Planned) -> tuple[str, str]:
     """Return how a document stands in the register, and the number of its last final; a draft has none."""
     versions = register.versions(planned.name)
     last = register.last(planned.name) or (versions[-1] if versions else None)
-    return (str(register.state(last.about)), last.about) if last else (DRAFT, "")
+    return (register.state(last.about), last.about) if last else (DRAFT, "")

@@ -92,7 +92,8 @@ def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Select
 
 def of_project(project: Project, selection: Selection) -> Selection:
     """Return a selection with ids in the place of names; UsageError for a wrong name."""
-    return by_ids(naming.neighbourhoods(project.reading), project.kinds, selection)
+    places = {**naming.neighbourhoods(project.reading), omissions.PROVINCE: ("استان",)}
+    return by_ids(places, project.kinds, selection)
 
 
 def choose(planner: Planner, kinds: Sequence[Kind], selection: Selection) -> Choice:

@@ -85,7 +85,7 @@ KIND_CODE = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی
 
 def parse_register_number(text: str) -> str:
     """Read a number of the programme's register (`1404/ق/12`): year, letters of the kind, count."""
-    compact = to_western(normalise(text)).replace(" ", "")
+    compact = re.sub(r"[\s\u200c\u200e\u200f]", "", to_western(normalise(text)))
     if not re.fullmatch(rf"1[34][0-9]{{2}}/{KIND_CODE}/[1-9][0-9]{{0,5}}", compact):
         raise Refused("register-number-form", text=text)
     return compact

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.records.register import Entry, Register
@@ -33,6 +33,8 @@ class OpenRegister:
 
     plans: Path
     register: Register
+    seen: dict[str, bytes] = field(default_factory=dict)
+    """The files that it was read from, as they were then or were written since."""
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Write some entries down, each in the file of the year of its day; MachineError when the disk does not let it."""
@@ -56,16 +58,28 @@ class OpenRegister:
             raise DataError([problem("register-year-full", None, year=numeral(year))])
         disk.put(file, after)
         disk.sync(file.parent)
+        self.seen[file.name] = after
 
 
 @contextmanager
-def opened(plans: Path) -> Iterator[OpenRegister]:
+def opened(plans: Path, before: OpenRegister | None = None) -> Iterator[OpenRegister]:
     """Lock the register and read it as it is now; DataError with all its problems when it is wrong.
 
-    Waits a minute for another program that has it; MachineError when it has it still.
+    What was opened `before`, and nobody has written into since, is not read again. Waits a minute for another program that has
+    it; MachineError when it has it still.
     """
     with disk.lock(plans / REGISTER, "register-locked", _WAIT):
-        yield OpenRegister(plans, read(plans))
+        files = _files(plans)
+        yield before if before is not None and before.seen == files else OpenRegister(plans, read(plans), files)
+
+
+def _files(plans: Path) -> dict[str, bytes]:
+    """Return the bytes of the files of the register; MachineError when one cannot be read."""
+    try:
+        return {file.name: plainfiles.read(file) for file in sorted((plans / REGISTER).glob(f"*{SUFFIX}"))}
+    except OSError as error:
+        reason = messages.reason(error)
+        raise MachineError([problem("cannot-read", None, path=plans / REGISTER, reason=reason)]) from None
 
 
 def faults(problems: Iterable[Problem], plans: Path) -> Iterator[Problem]:

@@ -58,13 +58,12 @@ def find(run: Invocation, *, words: Sequence[str], recipient: str, since: str | 
     """List the finals that are looked for."""
     from generator.build import registry
     from generator.build.project import Project
-    from generator.records.register import faults
 
     project = Project.remembered(run.folders)
     days = (day_of(given) if given else None for given in (since, until))
     found = [*registry.search(project, registry.Search(words, recipient, *days))]
     run.results.show(registered.lines(found))
-    broken = [*faults(project.problems, project.folders.plans)]
+    broken = registry.faults(project)
     run.finish(broken, registered.as_rows(found), closing=f"{numeral(len(found))} سند؛ ")
     return int(bool(broken))
 

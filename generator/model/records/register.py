@@ -91,7 +91,7 @@ class Entry(Record):
     digest: Digest | None = Field(
         default=None, title="اثر متن", description="اثری که متن سند با آن بازشناخته می‌شود.", examples=["9f86d081…"]
     )
-    files: Mapping[str, Digest] = Field(
+    files: dict[str, Digest] = Field(
         default={}, title="پرونده‌ها", description="اثر هر پروندهٔ سند.", examples=[{"pdf": "9f86d081…"}]
     )
     pages: Count | None = Field(default=None, title="صفحه‌ها", description="شمار صفحه‌های PDF.", examples=["۱۲"])
@@ -212,15 +212,15 @@ class Register(Record):
         """Return the entry of the last signed copy of a final; None when there is none."""
         return next((each for each in reversed(self.about(number)) if each.entry == SIGNED), None)
 
-    def state(self, number: str) -> State:
-        """Return how a final stands (NotListedError when there is none of this number)."""
+    def state(self, number: str) -> str:
+        """Return how a final stands, one of `State` (NotListedError when there is none of this number)."""
         final = self.final(number)
         if self.is_void(number):
-            return State.VOID
+            return State.VOID.value
         last = self.last(str(final.document))
         if last is not None and last.about != number:
-            return State.SUPERSEDED
-        return State.SIGNED if self.signed(number) else State.FINAL
+            return State.SUPERSEDED.value
+        return (State.SIGNED if self.signed(number) else State.FINAL).value
 
     def with_entries(self, entries: Iterable[Entry]) -> Register:
         """Return the register with some entries appended, each in the year of its day."""
