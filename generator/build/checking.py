@@ -54,7 +54,8 @@ def of_data(project: Project, places: Sequence[str]) -> list[Problem]:
     folders = project.folders
     of_all = looks.find(folders.templates, folders.packaged)
     others = (looks.load(folders.templates, name, folders.packaged)[1] for name in of_all)
-    found = unique([*project.problems, *(found for each in others for found in each)])
+    kept = project.kept.problems(project.workspace.finals) if project.workspace else ()
+    found = unique([*project.problems, *(found for each in others for found in each), *kept])
     return concerning(found, folders.plans, places)
 
 

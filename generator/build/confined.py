@@ -9,6 +9,8 @@ from pathlib import Path
 from generator import inspection, renumbering
 from generator.build.processes import Bug, Lost, each
 from generator.inspection import UNTOLD, Layout
+from generator.inspection.texts import Told
+from generator.inspection.texts import read as read_texts
 from generator.persian import group
 from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.limits import MIB, RunLimits
@@ -46,6 +48,15 @@ def renumber(file: Path, limits: RunLimits) -> Renumbered | Judged:
     return result if isinstance(result, Renumbered | Judged) else _lost(result, Place(file), limits)
 
 
+def texts(file: Path, limits: RunLimits) -> Told | Judged:
+    """Return what a file says, or why that cannot be had."""
+    try:
+        (_, result), *_ = each(_texts, None, [file], 1, limits.inspection)
+    except OSError as error:
+        raise MachineError([problem("no-process", None, reason=reason(error))]) from None
+    return result if isinstance(result, Told | Judged) else _lost(result, Place(file), limits)
+
+
 def _lost(result: Bug | Lost, place: Place, limits: RunLimits) -> Judged:
     """Say why a file could not be read to its end."""
     if isinstance(result, Bug):
@@ -65,6 +76,18 @@ def _renumber(_: None, file: Path) -> Renumbered | Judged:
         return Judged([replace(error.defect.problem(file), hint=MEND)], 1)
     except NoContractError:
         return Judged([problem("renumber-no-articles", Place(file))], 1)
+    except MachineError as error:
+        return Judged(error.problems, error.exit_code)
+
+
+def _texts(_: None, file: Path) -> Told | Judged:
+    try:
+        data = inspection.read(file)
+        if len(data) > inspection.LARGEST:
+            return Judged([problem("file-large", Place(file))], 1)
+        return read_texts(data)
+    except UnreadableError as error:
+        return Judged([error.defect.problem(file)], 1)
     except MachineError as error:
         return Judged(error.problems, error.exit_code)
 

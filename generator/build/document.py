@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import checks
-from generator.build import confirming, facts, finals, output, pictures, undrawable
+from generator.build import changed, confirming, facts, finals, output, pictures, undrawable
+from generator.build.built import BuiltDocument as BuiltDocument
 from generator.build.engines import Engines
+from generator.build.intended import Intended, Since, texts_of
 from generator.build.kinds import TEMPLATE
 from generator.build.reads import ReadCatalogue
 from generator.build.subjects import Subject
@@ -30,8 +32,8 @@ from generator.style.drawn import drawn
 from generator.style.faces import Face, measured
 from generator.style.faces.glyphs import Uncovered
 from generator.style.style import Style
-from generator.tree import passes
-from generator.tree.nodes import Document, Letterhead
+from generator.tree import passes, registered
+from generator.tree.nodes import Document, Letterhead, Registration
 from generator.tree.walk import every
 from generator.writing import drawing, writers
 from generator.writing.drawing import PictureFormat
@@ -43,29 +45,6 @@ if TYPE_CHECKING:
 
 SAMPLE_MARK = "نمونه"
 DRAFT_MARK = "پیش‌نویس"
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltDocument:
-    """The outcome for one subject: its files as (path under output, bytes) and warnings, or the problems that stopped it.
-
-    `findings` are the facts behind the problems, or what is to be said of the records of a document that was built; `undrawn`
-    stopped it too: only the caller knows the places of the records.
-    `traceback` is the text of an error that nobody foresaw.
-    """
-
-    files: tuple[tuple[Path, bytes], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    undrawn: tuple[Undrawn, ...] = ()
-    exit_code: int = 0
-    findings: tuple[checks.Finding, ...] = ()
-    traceback: str = ""
-    noted: tuple[str, ...] = ()
-    """What it has asked of the catalogues."""
-    pictured: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """The files that decide which pictures it shows, with their digests."""
-    seconds: float = dataclasses.field(default=0.0, compare=False)
-    """How long it took; documents are equal however long they took."""
 
 
 @dataclass
@@ -89,6 +68,8 @@ class DocumentBuilder:
 
     contents: Mapping[str, bytes] = dataclasses.field(default_factory=dict)
     """The bytes of templates by their names, as they were when the build began; of any other its file counts."""
+    intended: Mapping[str, Intended] = dataclasses.field(default_factory=dict)
+    """What the finals of this build will be registered as, by the names of their documents."""
 
     @classmethod
     def of(
@@ -126,26 +107,51 @@ class DocumentBuilder:
         not_built = problem("not-built", None, document=subject.name)
         try:
             document, warnings = self.tree(subject, final=final)
-            refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
             outdated = tuple(confirming.outdated(document, subject))
-            if refused or (final and outdated):
-                problems = (*refused, not_built)
-                return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=(*behind, *outdated))
-            if undrawn := self.undrawn_here(document, subject):
-                return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
-            engine = self.engines.of(subject.kind.id)
+            intended = self.intended.get(subject.name)
+            registration = intended.of(document) if intended else None
             shown = pictures.digests(document, self.plans, subject.place)
-            written = self.write(document, formats, self.sources.get(subject.place, {}), engine)
+            if intended and registration and registration.digest == intended.before:
+                return BuiltDocument((), tuple(warnings), noted=subject.noted, pictured=shown, same=True)
+            if registration:
+                document, warnings = self._registered(document, subject, registration, intended.since if intended else None)
+            if stopped := self._stopped(document, subject, outdated, final=final):
+                return stopped
+            engine = self.engines.of(subject.kind.id)
+            written = self.written(document, formats, self.sources.get(subject.place, {}), engine)
         except GeneratorError as error:
             return BuiltDocument(problems=(*error.problems, not_built), exit_code=error.exit_code)
         except OSError as error:  # A disk that is full or broken where the libraries keep what they need for a moment.
             full = problem("document-disk", None, document=subject.name, reason=reason(error))
             return BuiltDocument(problems=(full, not_built), exit_code=MachineError.exit_code)
-        files = tuple((output.path_of(subject, name, final=final), data) for name, data in written.items())
+        files = tuple((output.path_of(subject, name, final=final), each.data) for name, each in written.items())
         # Of one that was replaced meanwhile nobody knows which is shown.
         after = pictures.digests(document, self.plans, subject.place)
         known = {name: found if found == after[name] else pictures.REPLACED for name, found in shown.items()}
-        return BuiltDocument(files, tuple(warnings), findings=outdated, noted=subject.noted, pictured=known)
+        made = BuiltDocument(files, tuple(warnings), findings=outdated, noted=subject.noted, pictured=known)
+        if registration is None:
+            return made
+        return dataclasses.replace(made, registration=registration, texts=texts_of(document, written.values()))
+
+    def _stopped(
+        self, document: Document, subject: Subject, outdated: tuple[checks.Finding, ...], *, final: bool
+    ) -> BuiltDocument | None:
+        """Return the problems that stop a finished tree, None where nothing does."""
+        not_built = problem("not-built", None, document=subject.name)
+        refused, behind = finals.refused_blanks(document, subject) if final else ([], [])
+        if refused or (final and outdated):
+            problems = (*refused, not_built)
+            return BuiltDocument(problems=problems, exit_code=DataError.exit_code, findings=(*behind, *outdated))
+        if undrawn := self.undrawn_here(document, subject):
+            return BuiltDocument(problems=(not_built,), undrawn=tuple(undrawn), exit_code=DataError.exit_code)
+        return None
+
+    def _registered(
+        self, document: Document, subject: Subject, registration: Registration, since: Since | None
+    ) -> tuple[Document, list[Problem]]:
+        """Make a final's tree once more, with its registration; what is confirmed is the text without that."""
+        confirmed = subject.kind.confirmation is not None and confirming.agrees(document, subject)
+        return self._tree(subject, True, confirmed=confirmed, registration=registration, since=since)
 
     def undrawn(self, document: Document, subject: Subject) -> list[Undrawn]:
         """Find what the faces of the look lack of the finished tree of a subject's document, the same on every machine."""
@@ -162,7 +168,13 @@ class DocumentBuilder:
     def write(
         self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes], engine: Engine | None = None
     ) -> Mapping[Format, bytes]:
-        """Write a finished tree in each format with an engine, by default the usual one of this builder.
+        """Write a finished tree in each format with an engine, by default the usual one of this builder."""
+        return {name: each.data for name, each in self.written(document, formats, attachments, engine).items()}
+
+    def written(
+        self, document: Document, formats: Sequence[Format], attachments: Mapping[str, bytes], engine: Engine | None = None
+    ) -> Mapping[Format, Written]:
+        """Write a finished tree as `write` does, with the pages where its keys are.
 
         A writer is given what its entry in the table declares.
         """
@@ -185,7 +197,7 @@ class DocumentBuilder:
                 written[writer.format] = writer.write(document, self.style, supplies)
             return written[writer.format]
 
-        return {writer.format: write(writer).data for writer in asked}
+        return {writer.format: write(writer) for writer in asked}
 
     def tree(self, subject: Subject, *, final: bool = False) -> tuple[Document, list[Problem]]:
         """Make the finished tree of a subject's document, with warnings; GeneratorError with every problem of its template.
@@ -210,10 +222,21 @@ class DocumentBuilder:
     def _wrong(self, code: str, subject: Subject, **values: str) -> Problem:
         return problem(code, Place(self.renderer.file(f"{subject.kind.id}/{TEMPLATE}")), **values)
 
-    def _tree(self, subject: Subject, final: bool, *, confirmed: bool = False) -> tuple[Document, list[Problem]]:
+    def _tree(
+        self,
+        subject: Subject,
+        final: bool,
+        *,
+        confirmed: bool = False,
+        registration: Registration | None = None,
+        since: Since | None = None,
+    ) -> tuple[Document, list[Problem]]:
+        if subject.refused:
+            raise DataError([*subject.refused])
         kind = subject.kind
         template = f"{kind.id}/{TEMPLATE}"
         context = subject.names() | ({confirming.CONFIRMED: True} if confirmed else {})
+        context |= {registered.KEY: registration} if registration else {}
         text = self.renderer.render(template, context)
         read = reader.read(text, self.renderer.file(template), kind.page, self.style)
         if read.value is None:
@@ -221,6 +244,7 @@ class DocumentBuilder:
         document, unknown = facts.titled(read.value, Resolved(context))
         unkeyed = passes.keys.missing(document) if kind.keyed else []
         document = self._marked(document, subject, final)
+        document = registered.put(document, registration, changed.blocks(since) if since else ()) if registration else document
         document, more = passes.finish(document, self.style, faces.advance)
         document, hidden = pictures.settle(document, self.plans, subject.place, self.style)
         problems = [*read.problems, *unkeyed, *unknown, *self._refused_pictures(document), *hidden, *more]

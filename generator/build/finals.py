@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from generator import checks
 from generator.build import confirming
+from generator.build.kinds import DECLARATION
 from generator.build.subjects import Subject
 from generator.model.records.neighbourhood import Sampled
 from generator.persian import fold
-from generator.problems.errors import Problem, Severity
+from generator.problems.errors import Place, Problem, Severity
 from generator.problems.messages import problem
 from generator.reading.positions import Positions
 from generator.tree.nodes import Blank, Document
@@ -46,6 +47,8 @@ def refusal(subject: Subject, positions: Positions, *, with_samples: bool) -> li
     if subject.sample and not with_samples:
         place = next(positions.place(key, ("sample",)) for key in sample_records(subject))
         return [problem("final-of-sample", place, document=subject.name)]
+    if subject.kind.code is None and not subject.sample:
+        return [problem("kind-code-missing", Place(subject.kind.folder / DECLARATION), kind=subject.kind.id)]
     lacks = missing(subject)
     if not lacks:
         return []

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from generator.build import keys
 from generator.build.document import DocumentBuilder
 from generator.build.keys import Key
-from generator.build.kinds import Kind
+from generator.build.kinds import REGISTER, Kind
 from generator.build.omissions import PROVINCE
 from generator.build.planning import Planned, places
 from generator.build.project import Project
@@ -79,7 +79,7 @@ class Keys:
         if planned.place == PROVINCE:
             # It names the neighbourhoods in their order.
             own["subject"] = digest(own["subject"], *places(self.workspace))
-            return {**own, **self._of_province(planned.kind)}
+            return {**own, **self._of_province(planned.kind), **self._of_register(planned)}
         place = self.project.reading.places[planned.place]
         wanted = planned.kind.records | {"neighbourhood"}
         own |= {
@@ -87,8 +87,17 @@ class Keys:
             for name, each in place.digests.items()
             if name.partition("/")[0] in wanted and name not in planned.unread
         }
+        own |= self._of_register(planned)
         attached = self.builder.sources.get(planned.place, {})
         return {**own, "sources": digest(*(part for name, content in sorted(attached.items()) for part in (name, content)))}
+
+    def _of_register(self, planned: Planned) -> Key:
+        """Return the part of a key for what of the register a document reads."""
+        if REGISTER not in planned.kind.records:
+            return {}
+        finals = self.workspace.finals
+        read = finals if planned.place == PROVINCE else finals.of_place(planned.place)
+        return {f"record:{REGISTER}": digest(read.model_dump_json())}
 
     def _of_province(self, kind: Kind) -> Key:
         found = {f"record:{name}": self._of_all(name) for name in {*kind.records, "neighbourhood"}}

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.build.confirming import Confirming
 from generator.build.forms import Form
-from generator.model.fields import Count, Flag, Note, Text, is_id, one_of
+from generator.model.fields import Count, Flag, KindCode, Note, Text, is_id, one_of
 from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
 from generator.model.records.approving import NeededApproval
@@ -31,7 +31,9 @@ from generator.reading.yamltext import typed
 DECLARATION = "kind.yaml"
 TEMPLATE = "document.html.j2"
 
-_RECORDS = tuple(name for name in Dossier.model_fields if name != "neighbourhood")
+REGISTER = "register"
+"""What of the register concerns the place; no file of the place, and so nothing that a kind requires."""
+_RECORDS = (*(name for name in Dossier.model_fields if name != "neighbourhood"), REGISTER)
 _DRAWN = "map"
 """What no kind requires: a document says so where there is none, and no command begins one."""
 
@@ -45,8 +47,8 @@ def _record(value: object) -> object:
 
 
 def _required(value: object) -> object:
-    if value == _DRAWN:
-        allowed = [name for name in _RECORDS if name != _DRAWN]
+    if value in (_DRAWN, REGISTER):
+        allowed = [name for name in _RECORDS if name not in (_DRAWN, REGISTER)]
         raise PydanticCustomError("not-in-list", "{value}", {"value": str(value), "allowed": allowed})
     return _record(value)
 
@@ -92,6 +94,7 @@ class Declaration(BaseModel):
 
     title: Text = Field(title="عنوان")
     short: Note = Field(default="", title="نام کوتاه")
+    code: KindCode | None = Field(default=None, title="حرف شمارهٔ ثبت")
     order: Count = Field(title="ترتیب")
     subject: Form = Field(title="موضوع")
     requires: tuple[Annotated[str, BeforeValidator(_required)], ...] = Field(default=(), title="پرونده‌های لازم")
@@ -110,7 +113,7 @@ class Declaration(BaseModel):
     @model_validator(mode="after")
     def _is_confirmed_alone(self) -> Declaration:
         """A record holds one confirmation, so a neighbourhood has one document of the kind."""
-        alone = self.subject.each in ("", *(name for name in _RECORDS if Dossier.model_fields[name].default is None))
+        alone = self.subject.each in ("", *(name for name, field in Dossier.model_fields.items() if field.default is None))
         if self.confirmation and (self.subject.of == "province" or not alone):
             raise PydanticCustomError("kind-confirmation-of-several", "several", {"path": ("confirmation",)})
         return self
@@ -181,7 +184,7 @@ def find_kinds(templates: Path, packaged: Path | None = None) -> Outcome[tuple[K
     """Find the kinds in a folder of templates and beneath it, in their order; one that is wrong is left out."""
     read = [_read(file) for file in declarations(templates, packaged).values()]
     kinds = sorted((each.value for each in read if each.value), key=lambda kind: (kind.order, kind.id))
-    problems = [*(found for each in read for found in each.problems), *_repeated(kinds, templates)]
+    problems = [*(found for each in read for found in each.problems), *_repeated(kinds, templates), *_coded(kinds, templates)]
     return Outcome.of(tuple(kinds), [*problems, *_hidden(templates, packaged)])
 
 
@@ -240,6 +243,16 @@ def _repeated(kinds: Sequence[Kind], own: Path) -> list[Problem]:
             values = {"kind": kind.id, "other": before.id, "name": name}
             problems.append(problem("kind-name-repeated", Place(kind.folder / DECLARATION), **values))
     return problems
+
+
+def _coded(kinds: Sequence[Kind], own: Path) -> Iterator[Problem]:
+    """Report each kind with the letters of another, one of the project's own where it can."""
+    first: dict[str, Kind] = {}
+    for kind in sorted(kinds, key=lambda each: each.folder.parent == own):
+        other = first.setdefault(kind.code, kind) if kind.code else kind
+        if other is not kind:
+            values = {"kind": kind.id, "other": other.id, "code": str(kind.code)}
+            yield problem("kind-code-repeated", Place(kind.folder / DECLARATION), **values)
 
 
 def _names_both(kind: Kind, other: Kind) -> str:

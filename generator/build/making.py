@@ -69,11 +69,23 @@ class Making:
         for name in changed:
             told = problem("changed-by-hand", Place(self._path(name)), document=planned.name)
             self._told[planned.name].append(told if outdated else replace(told, severity=Severity.WARNING))
-        if State.STALE in states:
+        if State.STALE in states or self._is_unissued(planned, names, rows):
             self._explain(planned, rows, keys)
             return True
         self._retell(planned, names)
         return False
+
+    def _is_unissued(self, planned: Planned, names: Sequence[str], rows: Sequence[Row | None]) -> bool:
+        """Return whether a final is not the one that was issued last, or none was."""
+        if not self.selection.final or planned.sample:
+            return False
+        last = self.planner.workspace.finals.last(planned.name)
+        issued = dict(last.files) if last else {}
+        return any(row and row.sha256 != issued.get(Path(name).suffix[1:]) for name, row in zip(names, rows, strict=True))
+
+    def key(self, planned: Planned, done: BuiltDocument) -> dict[str, str]:
+        """Return the key of a document that was made."""
+        return self._keys.made(planned, done.noted, done.pictured)
 
     def _explain(self, planned: Planned, rows: Sequence[Row | None], keys: Sequence[dict[str, str]]) -> None:
         pairs = [(row.key, key) for row, key in zip(rows, keys, strict=True) if row is not None]
@@ -114,8 +126,7 @@ class Making:
         self.manifest.end(put)
 
     def _row(self, planned: Planned, done: BuiltDocument, data: bytes) -> Row | None:
-        key = self._keys.made(planned, done.noted, done.pictured)
-        return row_of(planned.name, done, data, key, self.manifest.root, final=self.selection.final)
+        return row_of(planned.name, done, data, self.key(planned, done), self.manifest.root, final=self.selection.final)
 
     def finish(self) -> None:
         """Tell what was told of the documents, in their order, and which no subject asks for any more.

@@ -49,6 +49,18 @@ def keepers(reading: Reading) -> Known:
     return {keeper.id: (keeper.post, *([keeper.name] if isinstance(keeper.name, str) else [])) for keeper in listed}
 
 
+def recipients(reading: Reading) -> Known:
+    """Return who gets papers: the agencies, their recipients, and the posts of the contacts."""
+    if reading.workspace is None:
+        return {}
+    catalogue = reading.workspace.catalogue
+    known: dict[str, Sequence[str]] = {each.id: (each.post,) for each in catalogue.contacts.contacts}
+    for agency in catalogue.agencies:
+        known |= {each.id: (each.name,) for each in agency.recipients}
+        known[agency.id] = (agency.name, *known.get(agency.id, ()))
+    return known
+
+
 def kinds(found: Sequence[Kind]) -> Known:
     """Return the kinds of documents."""
     return {kind.id: tuple(filter(None, (kind.short, kind.title))) for kind in found}

@@ -1,10 +1,7 @@
 """The path of a document, and how it is written there: inside the output folder, whole or not at all.
 
-A document is written to a unique temporary file in its own folder, synced, and moved over the old one, so that a full disk,
-a kill or a fault leaves the good document as it was (`make proof`: 200 kills, no broken file). A lock keeps two builds apart.
-
-Windows lets nobody move or replace a file that a program has open: Word for as long as it shows it, a virus scanner for a
-moment. So a move that it refuses is tried again for a second, before it is told who may have the file.
+`records.disk` puts it in place, so that a full disk, a kill or a fault leaves the good document as it was (`make proof`: 200
+kills, no broken file). A lock keeps two builds apart.
 """
 
 from __future__ import annotations
@@ -12,12 +9,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
-import stat
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -28,18 +22,11 @@ from generator.problems.errors import MachineError, Place, Problem
 from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.reading.store import FOLDER
+from generator.records import disk
 from generator.writing.writers import Format
 
-_TEMPORARY = ".sanad-"
 _WAITING = "-تازه-sanad"
 """Ends the name of a document that waits for its place; no id has it, and nobody calls a file of his own so."""
-_LOCKED = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
-"""How POSIX and Windows say that somebody else has the lock."""
-_HELD = (5, 32, 33)
-"""How Windows says that somebody has a file open: access denied, sharing violation, lock violation."""
-_WAITS = (0.05, 0.1, 0.2, 0.3, 0.4)
-"""The seconds between the tries of a move, or of a removal, that Windows refuses so."""
-
 DRAFT, SAMPLE = "-draft", "-sample"
 """The endings of the names of what is not final, and of a final document of sample data; no id ends so."""
 
@@ -79,9 +66,9 @@ def write(root: Path, relative: Path, data: bytes, *, may_wait: bool = True) -> 
         reason = messages.reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
         raise MachineError([problem("cannot-write", None, path=target, reason=reason)]) from None
     waiting = target.with_name(f"{target.stem}{_WAITING}{target.suffix}")
-    _put(target, data, waiting if may_wait else None)
+    disk.put(target, data, waiting if may_wait else None)
     with contextlib.suppress(OSError):  # An older one that could not be put in place; if it stays, the next build sees it.
-        _again(partial(waiting.unlink, missing_ok=True))
+        disk.again(partial(waiting.unlink, missing_ok=True))
     return target
 
 
@@ -91,7 +78,7 @@ def remove(root: Path, relative: Path) -> None:
     try:
         if plainfiles.leads_out(root, relative):
             raise MachineError([problem("outside-output", None, path=target)])
-        _again(target.unlink)
+        disk.again(target.unlink)
     except (OSError, RuntimeError) as error:
         reason = messages.reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
         raise MachineError([problem("cannot-remove", None, path=target, reason=reason)]) from None
@@ -111,80 +98,8 @@ def forget(root: Path) -> None:
 
 def replace(target: Path, data: bytes) -> Path:
     """Put a file that the user named in its place, atomically, in a folder that exists; MachineError like `write`."""
-    _put(target, data, None)
+    disk.put(target, data)
     return target
-
-
-def _put(target: Path, data: bytes, waiting: Path | None) -> None:
-    try:
-        temporary = _temporary(target, data)
-    except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=target, reason=messages.reason(error))]) from None
-    try:
-        _again(temporary.replace, target)
-    except OSError as refused:
-        told = problem("cannot-write", None, path=target, reason=messages.reason(_plainer(refused, target)))
-        try:
-            # Windows gives this error for a file that is open elsewhere, and for a folder.
-            if waiting is not None and isinstance(refused, PermissionError) and not target.is_dir():
-                _again(temporary.replace, waiting)
-                reason = messages.reason(_plainer(refused, target))
-                told = problem("file-in-use", None, path=target, beside=waiting.name, reason=reason)
-        except OSError:
-            pass  # Then it cannot be put beside either, and the first error says why.
-        _discard(temporary)
-        raise MachineError([told]) from None
-    except BaseException:
-        _discard(temporary)
-        raise
-
-
-def _again(act: Callable[..., object], *given: Path) -> None:
-    """Do what moves or removes a file; where Windows says that somebody has it open, once more after a moment, and so on."""
-    for seconds in _WAITS:
-        try:
-            act(*given)
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-            time.sleep(seconds)
-        else:
-            return
-    act(*given)
-
-
-def _plainer(error: OSError, target: Path) -> OSError:
-    """Return why a file is not replaced: that it is open Windows says only to who would move it, here to its own place."""
-    if getattr(error, "winerror", None) in _HELD:
-        try:
-            target.rename(target)
-        except PermissionError as plainer:
-            return plainer
-        except OSError:
-            pass
-    return error
-
-
-def _temporary(target: Path, data: bytes) -> Path:
-    """Write a new file with this content in the folder of the target, on the disk; its mode is what the umask leaves."""
-    path = target.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}{target.suffix}")
-    # Not made by `tempfile`, whose files only their owner may read whatever the umask says.
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        _discard(path)
-        raise
-    return path
-
-
-def _discard(path: Path) -> None:
-    """Remove a temporary file, or leave it to the next build, which sweeps."""
-    with contextlib.suppress(OSError):
-        _again(partial(path.unlink, missing_ok=True))
 
 
 def settle(root: Path) -> list[Problem]:
@@ -197,80 +112,21 @@ def settle(root: Path) -> list[Problem]:
         inner[:] = [name for name in inner if not plainfiles.is_link(Path(folder, name))]
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(_TEMPORARY):
+            if name.startswith(disk.TEMPORARY):
                 try:
-                    _again(partial(path.unlink, missing_ok=True))
+                    disk.again(partial(path.unlink, missing_ok=True))
                 except OSError as error:
                     problems.append(problem("stray-stays", None, path=path, reason=messages.reason(error)))
             elif path.stem.endswith(_WAITING) and not path.is_symlink():
                 target = path.with_name(f"{path.stem.removesuffix(_WAITING)}{path.suffix}")
                 try:
-                    _again(path.replace, target)
+                    disk.again(path.replace, target)
                 except OSError as error:
-                    reason = messages.reason(_plainer(error, target))
+                    reason = messages.reason(disk.plainer(error, target))
                     problems.append(problem("file-still-beside", None, path=target, beside=name, reason=reason))
     return problems
 
 
-@contextlib.contextmanager
-def lock(root: Path) -> Iterator[None]:
+def lock(root: Path) -> AbstractContextManager[None]:
     """Lock the output folder for one build; MachineError when another build has locked it, or when it cannot be locked."""
-    path = root / ".lock"
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        descriptor = _opened(path)
-    except OSError as error:
-        raise MachineError([problem("cannot-write", None, path=root, reason=messages.reason(error))]) from None
-    with os.fdopen(descriptor, "rb"):
-        try:
-            _lock(descriptor)
-        except OSError as error:
-            if error.errno in _LOCKED:
-                raise MachineError([problem("output-locked", None, path=root)]) from None
-            raise MachineError([problem("lock-impossible", None, path=root, reason=messages.reason(error))]) from None
-        try:
-            yield
-        finally:
-            _unlock(descriptor)
-
-
-def _opened(path: Path) -> int:
-    """Open the lock's file, and make it if it is not there; never through a link, without emptying it or waiting for a pipe.
-
-    Windows knows neither O_NOFOLLOW nor O_NONBLOCK; it has no pipes among files, and the link is looked for beforehand.
-    """
-    plain = problem("lock-not-plain", None, path=path)
-    if path.is_symlink():
-        raise MachineError([plain])
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        descriptor = os.open(path, flags, 0o666)
-    except OSError as error:
-        if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENXIO) or path.is_dir():
-            raise MachineError([plain]) from None
-        raise
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise MachineError([plain])
-    return descriptor
-
-
-def _lock(descriptor: int) -> None:
-    """Lock an open file or raise OSError, without waiting."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _unlock(descriptor: int) -> None:
-    """Give the lock back where closing the file does so only some time later."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        with contextlib.suppress(OSError):
-            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    return disk.lock(root, "output-locked")

@@ -16,6 +16,8 @@ TEMPLATES = "templates/fa"
 PLANS = "plans"
 SETTINGS = "sanad.yaml"
 EDITOR = (".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json")
+GIT = ".gitattributes"
+"""How git merges two branches of the register: it keeps the lines of both."""
 GUIDES = ("docs/data.fa.md", "docs/markup.md")
 
 PLACE = "z3-golshahr"
@@ -65,4 +67,6 @@ def carried(folder: Path) -> list[Path]:
     """List all that travels, as paths under the folder."""
     templates = (file for file in (folder / TEMPLATES).rglob("*") if file.suffix in (".j2", ".yaml"))
     kept = (file.relative_to(folder) for file in templates)
-    return sorted({*map(Path, (SETTINGS, *EDITOR, *GUIDES)), *kept, *published(folder), *sample(folder), *pictures(folder)})
+    return sorted(
+        {*map(Path, (SETTINGS, GIT, *EDITOR, *GUIDES)), *kept, *published(folder), *sample(folder), *pictures(folder)}
+    )

@@ -15,8 +15,9 @@ from generator.reading.picture_files import PictureRefused
 from generator.reading.pictures import folder_of
 from generator.style.style import Style
 from generator.tree.nodes import Document, Letterhead, Picture
+from generator.tree.registered import CODES, is_code
 from generator.tree.walk import every, rebuild_blocks
-from generator.writing import pictures
+from generator.writing import codes, pictures
 
 ABSENT = "absent"
 REPLACED = "replaced"
@@ -52,7 +53,8 @@ def digests(document: Document, plans: Path | None, place: str) -> dict[str, str
 
     A picture of the province is one only as long as the neighbourhood has none of that name.
     """
-    found = {f"{folder}/{each.src}" for each in pictures.pictures(document) for folder in (place, each.folder)}
+    shown = [each for each in pictures.pictures(document) if not is_code(each)]
+    found = {f"{folder}/{each.src}" for each in shown for folder in (place, each.folder)}
     emblems = {f"/{node.emblem}" for node in every(document) if isinstance(node, Letterhead) and node.emblem}
     return {name: digest(plans, name) for name in sorted(found | emblems)}
 
@@ -83,6 +85,8 @@ def _found(node: Picture, plans: Path | None, place: str) -> tuple[str, bytes]:
 
 
 def _printed(plans: Path | None, folder: str, name: str) -> bytes:
+    if folder == CODES:
+        return codes.png(name)
     if plans is None:
         raise PictureRefused("picture-missing")
     return picture_files.printed(folder_of(plans, folder), name)

@@ -7,14 +7,17 @@ tree --passes--> tree --writing--> DOCX and PDF bytes --output--> files
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
-from generator.build import embedding, executors, finals, output
+from generator.build import embedding, executors, finals, issuing, output, registrars, registry
 from generator.build import selection as selecting
 from generator.build.checking import check as check
 from generator.build.document import BuiltDocument, DocumentBuilder
+from generator.build.intended import Intended
+from generator.build.issuing import Issuing
 from generator.build.judging import inspect as inspect
 from generator.build.judging import renumber as renumber
 from generator.build.making import Making
@@ -41,7 +44,7 @@ from generator.problems.messages import problem
 from generator.reading import plainfiles
 from generator.style import faces
 from generator.style.style import Style
-from generator.writing.writers import WRITERS
+from generator.writing.writers import FORMATS, WRITERS, Format
 
 
 def by_ids(project: Project, selection: Selection) -> Selection:
@@ -119,15 +122,17 @@ def make(
             result.failed(unsettled, MachineError.exit_code)
         making = Making(project, builder, selection, result, on_written)
         waiting = making.waiting(ready)
-        builder.engines.demand((each.kind.id for each in waiting), selection.formats)
-        builder, subjects = making.moment(), Subjects(making.planner, waiting)
-        common = builder, subjects, selection.formats, selection.final
-        if isinstance(executor, Executor):
-            made = executors.run(executor, *common, allowed)
-        else:
-            made = (executor.run if executor else run)(*common, jobs, allowed)
-        with contextlib.closing(made):
-            for planned, done in zip(waiting, _announced(made, waiting, on_progress), strict=False):
+        builder.engines.demand((each.kind.id for each in waiting), FORMATS if selection.final else selection.formats)
+        builder = making.moment()
+
+        def made_by(maker: DocumentBuilder, chosen: Sequence[Planned], formats: Sequence[Format]) -> Made:
+            common = maker, Subjects(making.planner, chosen), formats, selection.final
+            if isinstance(executor, Executor):
+                return executors.run(executor, *common, allowed)
+            return (executor.run if executor else run)(*common, jobs, allowed)
+
+        with contextlib.closing(_pairs(making, waiting, builder, made_by)) as pairs:
+            for planned, done in _announced(pairs, waiting, on_progress):
                 making.put(planned, done)
         making.finish()
         if selection.final:
@@ -149,6 +154,8 @@ def _finals(project: Project, selection: Selection, result: Result) -> list[Plan
     """Return the documents that can be final, and tell why the others cannot."""
     assert project.planner is not None, "it has a look and data"
     ready = []
+    if broken := [*registry.faults(project)]:
+        raise DataError([*broken, problem("register-broken")])
     for planned in result.choice.documents:
         subject = project.planner.subject(planned)
         refused = finals.refusal(subject, project.reading.positions, with_samples=selection.with_samples)
@@ -164,7 +171,31 @@ def _embedded(project: Project, style: Style, selection: Selection) -> Mapping[s
     return embedding.chosen(style, project.settings.embed_faces, project.folders.settings)
 
 
-def _announced(making: Iterable[BuiltDocument], ready: Sequence[Planned], on_progress: OnProgress) -> Iterator[BuiltDocument]:
+Made = Generator[BuiltDocument, None, None]
+MadeBy = Callable[[DocumentBuilder, Sequence[Planned], Sequence[Format]], Made]
+Pair = tuple[Planned, BuiltDocument]
+
+
+def _pairs(
+    making: Making, waiting: Sequence[Planned], builder: DocumentBuilder, made_by: MadeBy
+) -> Generator[Pair, None, None]:
+    """Yield each document as it is made; a final when it is issued."""
+    selection = making.selection
+    if selection.final:
+        registrar = registrars.find(making.project, selection.by)
+
+        def run_final(intended: Mapping[str, Intended], chosen: Sequence[Planned]) -> Made:
+            return made_by(replace(builder, intended=intended), chosen, FORMATS if intended else selection.formats)
+
+        yield from Issuing(making, registrar, selection.on or issuing.today(), run_final).documents(waiting)
+        if making.result.registered and not registrar.by:
+            making.result.problems.append(problem("final-by-nobody"))
+    else:
+        with contextlib.closing(made_by(builder, waiting, selection.formats)) as made:
+            yield from zip(waiting, made, strict=False)
+
+
+def _announced(making: Iterable[Pair], ready: Sequence[Planned], on_progress: OnProgress) -> Iterator[Pair]:
     """Pass the documents on, announcing each before it is made."""
     if ready:
         on_progress(0, len(ready), ready[0])

@@ -134,7 +134,9 @@ class Planner:
     def subject(self, planned: Planned) -> Subject:
         """Return the subject of a planned document."""
         found = self._of_kind(planned.kind.id, planned.place, planned.with_samples)
-        return next(each for each in found if each.id == planned.id)
+        from generator.build import against  # it reads a project, which has a planner
+
+        return against.measured(next(each for each in found if each.id == planned.id), self.project)
 
     def _found(self, kind: str, place: str, with_samples: bool) -> Sequence[Subject]:
         broken, workspace = self.project.reading.broken, self.workspace

@@ -20,8 +20,9 @@ from generator.problems.outcome import Outcome
 from generator.reading import plainfiles
 from generator.reading import workspace as reading
 from generator.reading.places import Reading
-from generator.reading.records import NEIGHBOURHOODS
+from generator.reading.records import NEIGHBOURHOODS, VERSIONS
 from generator.reading.store import Store
+from generator.records.kept import Kept
 from generator.style import faces, looks
 from generator.style.style import Style
 
@@ -111,6 +112,12 @@ class Project:
             bodies = {body.id: body.name for body in data.workspace.catalogue.bodies.bodies}
             problems += kinds.unknown_bodies(found or (), bodies)
         return cls(folders, chosen, given is not None, data, found or (), name, look, tuple(problems), store or Store.none())
+
+    @property
+    def kept(self) -> Kept:
+        """Where finals are kept: with the data, or where the settings say."""
+        named, plans = self.settings.versions, self.folders.plans
+        return Kept((self.folders.settings or plans).parent / named if named else plans / VERSIONS)
 
     @cached_property
     def planner(self) -> Planner | None:

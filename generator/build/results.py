@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.build.planning import Planned
 from generator.build.selection import Choice
+from generator.model.records.register import Entry
 from generator.problems.errors import Problem
 
 if TYPE_CHECKING:  # Judging files loads pikepdf, for which a check does not wait.
@@ -35,6 +36,10 @@ class Result:
     reasons: dict[str, list[str]] = field(default_factory=dict)
     """Why each document was made again: the names of the parts of its key that differ; none where nothing was known of it."""
     removed: list[Path] = field(default_factory=list)
+    registered: list[Entry] = field(default_factory=list)
+    """The finals that were issued."""
+    same: dict[str, str] = field(default_factory=dict)
+    """The finals whose text is that of the last one: by the name of the document the number of that."""
     inspected: list[Path] = field(default_factory=list)
     layouts: dict[Path, Layout] = field(default_factory=dict)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.build import naming, omissions, planning
@@ -13,7 +14,7 @@ from generator.build.omissions import LeftOut
 from generator.build.output import path_of
 from generator.build.planning import Planned, Planner
 from generator.model.records.workspace import Dossier
-from generator.persian import fold, numeral
+from generator.persian import JalaliDate, fold, numeral
 from generator.problems.errors import DataError, Problem, UsageError
 from generator.problems.messages import meant, problem
 from generator.reading import records
@@ -48,6 +49,11 @@ class Selection:
     """Whether everything is made again, also over files that somebody has changed."""
     prune: bool = False
     """Whether drafts are removed that no subject asks for any more."""
+
+    on: JalaliDate | None = None
+    """The day of the finals; None for today."""
+    by: str = ""
+    """Who issues the finals, by id, post or name; empty for whom the settings name."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -89,7 +95,8 @@ def by_ids(places: Known, kinds: Sequence[Kind], selection: Selection) -> Select
 
 def of_project(project: Project, selection: Selection) -> Selection:
     """Return a selection with ids in the place of names; UsageError for a wrong name."""
-    return by_ids(naming.neighbourhoods(project.reading), project.kinds, selection)
+    places = {**naming.neighbourhoods(project.reading), omissions.PROVINCE: ("استان",)}
+    return by_ids(places, project.kinds, selection)
 
 
 def choose(planner: Planner, kinds: Sequence[Kind], selection: Selection) -> Choice:
@@ -211,14 +218,20 @@ def _line(each: LeftOut) -> str:
     return f"{name}: «{each.kind.title}» ساخته نمی‌شود؛ {'؛ '.join(reasons)}."
 
 
-def as_rows(choice: Choice) -> list[dict[str, object]]:
-    """Return for programs the drafts that a build writes, and the kinds that are left out (without `name`)."""
-    rows = [
-        _row(each.place, each.kind, str(path_of(each, suffix, final=False))) for each in choice.documents for suffix in FORMATS
-    ]
-    for each in choice.left_out:
-        row = _row(each.place, each.kind, None, files_of(each.missing), each.broken)
-        rows.append(row | {"reason": each.reason, "about": list(each.about)} if each.reason else row)
+def as_rows(choice: Choice, standing: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> list[dict[str, object]]:
+    """Return for programs the drafts that a build writes, and the kinds that are left out (without `name`).
+
+    `standing` is by the name of a document its state in the register and the number of its last final.
+    """
+    rows = []
+    for each in choice.documents:
+        state, number = standing.get(each.name, (None, ""))
+        for suffix in FORMATS:
+            row = _row(each.place, each.kind, str(path_of(each, suffix, final=False)))
+            rows.append({**row, "state": state, "number": number or None})
+    for left in choice.left_out:
+        row = _row(left.place, left.kind, None, files_of(left.missing), left.broken)
+        rows.append(row | {"reason": left.reason, "about": list(left.about)} if left.reason else row)
     return rows
 
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.build.engines import Engines
 from generator.markup import templating
-from generator.model.fields import Code, Count, one_of
+from generator.model.fields import Code, Count, Note, one_of
 from generator.model.known import Record
 from generator.model.views import states
 from generator.persian import group
@@ -181,6 +181,18 @@ class Settings(Record, title="تنظیمات"):
             " «all» همه (اگر یکی آزاد نباشد چیزی ساخته نمی‌شود) یا «none» هیچ‌یک."
         ),
         examples=["free"],
+    )
+    registrar: Note = Field(
+        default="",
+        title="ثبت‌کنندهٔ سندهای نهایی",
+        description="شناسه یا سمتی از «keepers.yaml»، یا سمت کسی که سندهای نهایی را ثبت می‌کند. گزینهٔ «--by» بر آن مقدم است.",
+        examples=["کارشناس دبیرخانه"],
+    )
+    versions: Note = Field(
+        default="",
+        title="پوشهٔ نسخه‌های نهایی",
+        description="پوشه‌ای دیگر برای نگه‌داری سندهای نهایی، از همین پرونده؛ اگر ننویسید «plans/versions» است.",
+        examples=["../بایگانی"],
     )
     limits: LimitSettings = Field(default=LimitSettings(), title="سقف‌ها", description="بیشترین زمان، حافظه، کار و گزارش.")
     steps: Annotated[tuple[Annotated[str, one_of(*states.ORDER)], ...], AfterValidator(_every_step)] = Field(

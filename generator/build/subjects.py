@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from generator.build import conditions, context, forms
 from generator.build.confirming import CONFIRMED
 from generator.build.forms import AGENCIES
-from generator.build.kinds import Kind
+from generator.build.kinds import REGISTER, Kind
 from generator.build.omissions import PROVINCE, PROVINCE_NAME, Broken, LeftOut, province_left_out, stops
 from generator.build.reads import Answers, ReadCatalogue
 from generator.markup.templating import Deferred, Resolved
@@ -26,9 +26,11 @@ from generator.model.fields import CLASSES, OPEN, Classification, is_id
 from generator.model.known import Record
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.evaluation import Evaluation
+from generator.model.records.register import Register
 from generator.model.records.workspace import Dossier, ProvinceDossier, Workspace
 from generator.model.views import states
 from generator.model.views.parts import agencies_asked
+from generator.problems.errors import Problem
 from generator.reading.store import digest, in_order
 
 
@@ -47,6 +49,10 @@ class Subject:
     dossier: Dossier | None = None
     province: ProvinceDossier | None = None
     parts: tuple[tuple[str, BaseModel], ...] = ()
+    refused: tuple[Problem, ...] = ()
+    """Why no document can be made of it, though its records are right."""
+    register: Register | None = None
+    """What of the register concerns its place, where its kind reads that."""
 
     @property
     def name(self) -> str:
@@ -97,7 +103,8 @@ class Subject:
             else {"": catalogue.model_dump_json()}
         )
         held = (record.model_dump_json() for record in self.held)
-        return digest(self.kind.id, self.place, self.id, *held, *in_order(reads))
+        issued = self.register.model_dump_json() if self.register else ""
+        return digest(self.kind.id, self.place, self.id, *held, issued, *in_order(reads))
 
     def noting(self) -> Subject:
         """Return the same subject with a catalogue that notes what is asked of it."""
@@ -119,6 +126,7 @@ class Subject:
             "sample": self.sample,
             "classification": self.classification,
             "catalogue": catalogue,
+            REGISTER: self.register,
             "programme": Deferred(lambda: catalogue.programme),
             "secretariat": Deferred(lambda: catalogue.secretariat),
             "province": Deferred(lambda: province.seen(records) if province else None),
@@ -181,6 +189,15 @@ def unmet(
 
 
 def _every(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:
+    for subject in _found(kind, workspace, broken, with_samples=with_samples):
+        yield replace(subject, register=_register(workspace, subject.place)) if REGISTER in kind.records else subject
+
+
+def _register(workspace: Workspace, place: str) -> Register:
+    return workspace.finals if place == PROVINCE else workspace.finals.of_place(place)
+
+
+def _found(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:
     if kind.of_province:
         yield from _of_province(kind, workspace, broken, with_samples=with_samples)
         return

@@ -26,6 +26,7 @@ from generator.model.records.contacts import Contact
 from generator.model.records.contract import Contract
 from generator.model.records.legal import Legal
 from generator.model.records.neighbourhood import Approvals
+from generator.model.records.register import Register
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.model.views.agreement import Agreement
 from generator.model.views.asked import Asked
@@ -46,6 +47,7 @@ from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
 from generator.model.views.sheets import ActionSheet
 from generator.model.views.states import Standing
+from generator.tree.nodes import Registration
 
 TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 """The names of one type: None for a value, for a method its parameters with their types."""
@@ -53,7 +55,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
     Account, Agreement, Assessment, Holdings, Minutes, QuarterReport, Payers, Part, ActionSheet, Asked, Participation,
-    Residents, Standing, Announced, Cited, Reminder,
+    Residents, Standing, Announced, Cited, Reminder, Register, Registration,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 
@@ -66,6 +68,7 @@ METHODS: Mapping[type, tuple[str, ...]] = {
     Contact: ("holder", "salutation"),
     Contract: ("securities", "supplementary"),
     Legal: ("in_force", "rate"),
+    Register: ("about", "final", "is_void", "last", "office", "signed", "state", "versions"),
 }
 """The methods that templates call: each looks something up or adds it up, and changes nothing."""
 

@@ -1,6 +1,7 @@
 """Rules over the records.
 
-A rule is a public function of these modules that takes a `Case` (a `ProvinceCase`, either of them, or the `Catalogues`) alone
+A rule is a public function of these modules that takes a `Case` (a `ProvinceCase`, either of them, the `Catalogues` or the
+`Register`) alone
 and yields each `Finding`: a code, a record and a field. It runs because it is there; its docstring says why it holds.
 
 A rule says nothing about what could not be read: that has been reported already.
@@ -42,6 +43,7 @@ from generator.checks import (
     programmes,
     rates,
     references,
+    register,
     repetition,
     reviews,
     settled,
@@ -63,6 +65,7 @@ from generator.checks.scope import (
     names_of_catalogues,
 )
 from generator.checks.texts import unwritten
+from generator.model.records.register import Register
 from generator.persian import group
 from generator.problems.limits import LIMITS
 
@@ -81,6 +84,7 @@ __all__ = [
     "of_dossier",
     "of_neighbours",
     "of_province",
+    "of_register",
     "records_of",
     "unknown_of",
     "unwritten",
@@ -89,11 +93,11 @@ __all__ = [
 _MODULES = (
     references, repetition, catalogues, duties, rates, settled, sums, neighbourhoods, prioritising, approvals, correspondence,
     reviews, plans, money, editions, participation, contracts, surveys, evaluations, evidence, follow_up, periods, execution,
-    activities, programmes, order, texts, persons, amendments, handovers, payments, calls, groups,
+    activities, programmes, order, texts, persons, amendments, handovers, payments, calls, groups, register,
 )  # fmt: skip
 """The modules of rules, in the order in which their rules run; in each the order is that of the file."""
 
-S = TypeVar("S", Case, ProvinceCase, Catalogues)
+S = TypeVar("S", Case, ProvinceCase, Catalogues, Register)
 
 
 def _rules(subject: type[S]) -> tuple[Callable[[S], Iterator[Finding]], ...]:
@@ -117,6 +121,7 @@ def _takes(function: FunctionType, subject: type) -> bool:
 _OF_CATALOGUES = _rules(Catalogues)
 _OF_DOSSIER = _rules(Case)
 _OF_PROVINCE = _rules(ProvinceCase)
+_OF_REGISTER = _rules(Register)
 
 
 def of_catalogues(parts: Catalogues, most: int = LIMITS.problems_of_file) -> list[Finding]:
@@ -132,6 +137,11 @@ def of_dossier(case: Case, most: int = LIMITS.problems_of_file) -> list[Finding]
 def of_province(case: ProvinceCase, most: int = LIMITS.problems_of_file) -> list[Finding]:
     """Return the findings of the rules over the records of the province, `most` of each."""
     return [found for rule in _OF_PROVINCE for found in _first(rule(case), most)]
+
+
+def of_register(register: Register, most: int = LIMITS.problems_of_file) -> list[Finding]:
+    """Return the findings of the rules over the register, `most` of each."""
+    return [found for rule in _OF_REGISTER for found in _first(rule(register), most)]
 
 
 def _first(found: Iterator[Finding], most: int) -> Iterator[Finding]:

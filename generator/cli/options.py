@@ -32,6 +32,10 @@ with_samples: Decorator = click.option(
     is_flag=True,
     help="در سندهای استانی، داده‌های نمونه هم بیاید؛ نسخهٔ نهایی از دادهٔ نمونه هم ساخته شود",
 )
+registrar: Decorator = click.option(
+    "--by", default="", metavar="ثبت‌کننده", help="چه کسی ثبت می‌کند: شناسه یا سمتی از «keepers.yaml» (اگر داده نشود: sanad.yaml)"
+)
+day: Decorator = click.option("--on", metavar="تاریخ", help="تاریخ ثبت، مانند ۱۴۰۴/۰۲/۱۰ (اگر داده نشود: امروز)")
 keeper: Decorator = click.option(
     "--keeper",
     metavar="مسئول",

@@ -150,11 +150,11 @@ class Entry(NamedTuple):
 
 
 class Group(Usage, click.Group):
-    """A group of commands, each imported when it is asked for; alone it shows its help."""
+    """A group of commands, each imported when it is asked for; alone it is its `usual` one, else its help."""
 
-    def __init__(self, name: str, *, entries: Mapping[str, Entry], examples: Rows = (), **kwargs: Any) -> None:
+    def __init__(self, name: str, *, entries: Mapping[str, Entry], examples: Rows = (), usual: str = "", **kwargs: Any) -> None:
         super().__init__(name, invoke_without_command=True, **kwargs)
-        self.entries, self.examples = entries, examples
+        self.entries, self.examples, self.usual = entries, examples, usual
 
     def written(self, ctx: click.Context) -> str:
         """Return how it is written: its words, and that a command follows."""
@@ -179,6 +179,8 @@ class Group(Usage, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the options before the name of a command; those that all commands have are given to it."""
         words = _behind_the_name(args)
+        if self.usual and not ctx.resilient_parsing and not (words and words[0] in (*self.entries, *_HELP.opts)):
+            words = [self.usual, *args]
         if args and not words and not ctx.resilient_parsing:
             raise UsageError([problem("no-command", None, allowed="، ".join(self.list_commands(ctx)))])
         return super().parse_args(ctx, words)

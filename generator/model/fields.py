@@ -211,6 +211,10 @@ EconomicCode = Annotated[str, _canonical(persian.parse_economic_code), Named("ک
 Sheba = Annotated[str, _canonical(persian.parse_sheba), Named("شبا")]
 Telephone = Annotated[str, _canonical(persian.parse_telephone), Named("تلفن")]
 PostalCode = Annotated[str, _canonical(persian.parse_postal_code), Named("کد پستی")]
+RegisterNumber = Annotated[str, _canonical(persian.parse_register_number), Named("شمارهٔ ثبت")]
+"""A number of the programme's register (`1404/ق/12`): year, letters of the kind, count."""
+KindCode = Annotated[str, _matching(persian.KIND_CODE, "bad-kind-code"), Named("حرف گونه")]
+"""The letters that stand for a kind of document in the numbers of the register."""
 
 Axis = Annotated[
     Literal["اجتماعی", "اقتصادی", "محیطی"],

@@ -11,10 +11,12 @@ from generator.persian.calendar import (
     parse_month,
 )
 from generator.persian.codes import (
+    KIND_CODE,
     parse_economic_code,
     parse_legal_id,
     parse_national_code,
     parse_postal_code,
+    parse_register_number,
     parse_sheba,
     parse_telephone,
 )
@@ -42,6 +44,7 @@ from generator.persian.words import in_words, ordinal
 
 __all__ = [
     "DIRECTION_CONTROLS",
+    "KIND_CODE",
     "MONTHS",
     "NBSP",
     "WEEKDAYS",
@@ -79,6 +82,7 @@ __all__ = [
     "parse_period",
     "parse_postal_code",
     "parse_quarter",
+    "parse_register_number",
     "parse_rials",
     "parse_sheba",
     "parse_telephone",

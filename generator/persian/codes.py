@@ -79,6 +79,18 @@ def parse_postal_code(text: str) -> str:
     return digits
 
 
+KIND_CODE = "[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]{1,3}"
+"""The letters that stand for a kind of document in the numbers of the register."""
+
+
+def parse_register_number(text: str) -> str:
+    """Read a number of the programme's register (`1404/ق/12`): year, letters of the kind, count."""
+    compact = re.sub(r"[\s\u200c\u200e\u200f]", "", to_western(normalise(text)))
+    if not re.fullmatch(rf"1[34][0-9]{{2}}/{KIND_CODE}/[1-9][0-9]{{0,5}}", compact):
+        raise Refused("register-number-form", text=text)
+    return compact
+
+
 def _compact(text: str) -> str:
     return _BETWEEN.sub("", to_western(normalise(text)))
 

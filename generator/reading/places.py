@@ -47,6 +47,14 @@ class Reading:
     broken: Mapping[str, frozenset[str]]
     places: Mapping[str, PlaceReading] = field(default_factory=dict)
     """The neighbourhoods that have a folder, by their ids."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The digests of the files that are of no neighbourhood, by their keys."""
+
+    def digest(self, key: str) -> str | None:
+        """Return the digest of a file as it was read; None when it was not."""
+        part = key.split("/")
+        place = self.places.get(part[1]) if part[0] == "neighbourhoods" and len(part) > 1 else None
+        return (place.files if place else self.files).get(key)
 
 
 def outline(case: Case) -> Case:

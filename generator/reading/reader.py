@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from generator import checks
 from generator.checks import Finding
+from generator.model.records.register import Register, RegisterYear
 from generator.model.records.workspace import Dossier
 from generator.persian import near_matches
 from generator.problems.errors import Place, Problem, Severity
@@ -43,7 +45,7 @@ class Reader:
     broken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     contents: Contents = field(init=False)
     bytes_of: dict[str, str] = field(default_factory=dict)
-    """The digests of the files of the province's records, in which rules over a neighbourhood may name a line."""
+    """The digests of the files that are of no neighbourhood; in those of the province rules over one may name a line."""
     loaded: dict[str, Dossier] = field(default_factory=dict)
     """The dossiers that no store keeps."""
 
@@ -58,7 +60,7 @@ class Reader:
             self._spoil(key)
             return None
         content = self.contents.of(key)
-        if key.partition("/")[0] in records.PROVINCE_SERIES:
+        if not key.startswith(f"{records.NEIGHBOURHOODS}/"):
             self.bytes_of[key] = self.contents.digest(key)
         record, problems = records.load(self.plans, key, model, self.positions, self.most, self.store, content)
         self._note(problems, key)
@@ -80,6 +82,13 @@ class Reader:
             self.broken[place or PROVINCE].add(key.removesuffix(SUFFIX))
             if place and key.startswith(("meetings/", "letters/")):
                 self.broken[place].add("approvals")
+
+    def register(self) -> Register:
+        """Return the register as far as it could be read; what is wrong with it stops no document but finals."""
+        years, _ = self._series(records.REGISTER, RegisterYear, "year")
+        found = Register(years=years)
+        self._report(checks.of_register(found, self.most))
+        return found
 
     def _series(self, folder: str, model: type[Any], id_key: str) -> tuple[tuple[Any, ...], bool]:
         """Return the records of a folder whose files are named by their ids, and whether all of them could be read."""

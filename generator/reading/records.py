@@ -36,6 +36,7 @@ from generator.model.records.profile import Profile
 from generator.model.records.programme import Programme
 from generator.model.records.province import Province, Zones
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
+from generator.model.records.register import RegisterYear
 from generator.model.records.reviews import AgencyReview
 from generator.model.records.secretariat import Secretariat
 from generator.model.records.services import Services
@@ -48,6 +49,7 @@ from generator.problems.limits import LIMITS
 from generator.problems.messages import problem
 from generator.problems.outcome import Outcome
 from generator.reading import amounts, strays
+from generator.reading.contents import most_bytes
 from generator.reading.positions import Positions, Source
 from generator.reading.store import Store, digest
 from generator.reading.yamltext import Parsed, parse, read, typed
@@ -90,6 +92,10 @@ OPTIONAL_CATALOGUES: dict[str, type[Record]] = {
 
 AGENCIES = "agencies"
 NEIGHBOURHOODS = "neighbourhoods"
+REGISTER = "register"
+"""The folder of the register, a file a year."""
+VERSIONS, SIGNED = "versions", "signed"
+"""The folders of what is kept of finals: their files with what they were made from, and their signed copies."""
 IDENTITY = "neighbourhood"
 
 RECORDS: dict[str, type[Record]] = {
@@ -142,6 +148,8 @@ def model_of(key: str) -> type[Record] | None:
             return SERIES[series][0] if series in SERIES else None
         case ["agencies", _]:
             return Agency
+        case ["register", _]:
+            return RegisterYear
         case [series, _]:
             return PROVINCE_SERIES[series][0] if series in PROVINCE_SERIES else None
         case _:
@@ -192,7 +200,7 @@ def kept_as(file: Path, content: str, most: int) -> str:
 
 
 def _load(file: Path, key: str, model: type[M], positions: Positions, most: int, content: bytes | None) -> Outcome[M]:
-    parsed = read(file, most) if content is None else parse(content, file, most)
+    parsed = read(file, most) if content is None else parse(content, file, most, most_bytes(key))
     if parsed.node is None:
         unread = [*parsed.problems, *strays.problems(parsed, file, model, (), most)]
         return Outcome.of(None, unread or [problem("record-empty", Place(file))])

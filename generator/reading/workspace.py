@@ -18,6 +18,7 @@ from generator.model.records.agencies import Agency
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.province import Zones
+from generator.model.records.register import Register
 from generator.model.records.workspace import Dossier, Dossiers, ProvinceDossier, Workspace
 from generator.persian import numeral
 from generator.problems.errors import Place, Problem, Severity
@@ -45,6 +46,7 @@ class _WorkspaceReader(NeighbourhoodsReader):
     def read(self) -> Reading:
         stems = {*records.CATALOGUES, *records.OPTIONAL_CATALOGUES, "schema"}
         folders = {records.AGENCIES, records.NEIGHBOURHOODS, pictures.FOLDER, *records.PROVINCE_SERIES}
+        folders |= {records.REGISTER, records.VERSIONS, records.SIGNED}
         self._refuse_unknown("", stems, folders, files={boundaries.FILE})
         readable = self._schema()
         parts = self._catalogues()
@@ -52,15 +54,17 @@ class _WorkspaceReader(NeighbourhoodsReader):
         sound = readable and not any(fault.severity is Severity.ERROR for fault in faults)
         province = self._province(checks.names_of_catalogues(parts))
         self._report(checks.of_province(province, self.most))
+        register = self.register()
         places = {place.id: place for place in self._places(province)}
         cases = [place.case for place in places.values() if place.case is not None]
         self._report(checks.of_neighbours(parts, cases))
         catalogue = parts.whole()
         self._spread()
-        workspace = self._workspace(catalogue, province.province, places) if catalogue and sound else None
+        workspace = self._workspace(catalogue, province.province, register, places) if catalogue and sound else None
         broken = {name: frozenset(found) for name, found in sorted(self.broken.items()) if found}
         explained = misnamed.explained(self.problems, self.positions)
-        return Reading(workspace, self.positions, tuple(sorted(explained, key=_order)), broken, places)
+        found = tuple(sorted(explained, key=_order))
+        return Reading(workspace, self.positions, found, broken, places, self.bytes_of)
 
     def _spread(self) -> None:
         """Mark what may be wrong in every neighbourhood where a record of the province is: nobody knows whom it concerns."""
@@ -69,7 +73,9 @@ class _WorkspaceReader(NeighbourhoodsReader):
         for folder in self._folders(records.NEIGHBOURHOODS) if spoiled else ():
             self.broken[folder] |= spoiled
 
-    def _workspace(self, catalogue: Catalogue, province: ProvinceDossier, places: Mapping[str, PlaceReading]) -> Workspace:
+    def _workspace(
+        self, catalogue: Catalogue, province: ProvinceDossier, register: Register, places: Mapping[str, PlaceReading]
+    ) -> Workspace:
         rows = {zone.id: row for row, zone in enumerate(catalogue.zones.zones)}
         known = [place.case.dossier.neighbourhood for place in places.values() if place.case]
         sound = [each for each in known if records.IDENTITY not in self.broken.get(each.id, ())]
@@ -83,7 +89,7 @@ class _WorkspaceReader(NeighbourhoodsReader):
 
         dossiers = Dossiers([each.id for each in sound], load)
         left = province.without(self.broken.get(PROVINCE, ()))
-        return Workspace(catalogue=catalogue, province=left, dossiers=dossiers)
+        return Workspace(catalogue=catalogue, province=left, dossiers=dossiers, finals=register)
 
     def _schema(self) -> bool:
         """Return whether the data is in the form that this program reads."""

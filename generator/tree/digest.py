@@ -49,6 +49,18 @@ def digest(document: Document, without: Collection[str] = (), apart: str = "") -
     return whole.hexdigest()
 
 
+def blocks(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield what each block of a finished tree says, in reading order, with its key or that of what it stands in."""
+    reading = _Reading((), "")
+    for node, ancestors in walk(document):
+        if isinstance(node, _INLINE) or any(map(reading.is_silent, (*ancestors, node))):
+            continue
+        labels = [str(label) for name in ("label", "number") if (label := getattr(node, name, ""))]
+        text = " ".join([*labels, *(reading.text(run) for _, run in own_runs(node) if run)]).strip()
+        if text:
+            yield next((key for each in (node, *reversed(ancestors)) if (key := getattr(each, "key", ""))), ""), text
+
+
 class _Reading:
     """Reads a tree part by part, without some facts and one block."""
 
@@ -59,12 +71,17 @@ class _Reading:
     def lines(self, document: Document) -> Iterator[list[Any]]:
         """Yield what each part says, with how deep it lies, so that nothing can move out of its part unseen."""
         for node, ancestors in walk(document):
-            if not isinstance(node, _INLINE) and not any(map(self._is_silent, (*ancestors, node))):
+            if not isinstance(node, _INLINE) and not any(map(self.is_silent, (*ancestors, node))):
                 said = [getattr(node, name) for name in _SAID.get(type(node), ())]
-                runs = [_plain("".join(self._texts(run))) for _, run in own_runs(node)]
+                runs = [self.text(run) for _, run in own_runs(node)]
                 yield [len(ancestors), type(node).__name__, *said, *runs]
 
-    def _is_silent(self, node: Any) -> bool:
+    def text(self, run: Iterable[Inline]) -> str:
+        """Return what a run says."""
+        return _plain("".join(self._texts(run)))
+
+    def is_silent(self, node: Any) -> bool:
+        """Return whether a node says nothing of its own, or is the block apart."""
         return isinstance(node, _SILENT) or (self._apart != "" and getattr(node, "key", "") == self._apart)
 
     def _texts(self, run: Iterable[Inline]) -> Iterator[str]:

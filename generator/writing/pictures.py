@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.style.style import PageForm, Style
 from generator.tree.nodes import Document, Picture, Section
+from generator.tree.registered import is_code
 from generator.tree.walk import every_block, rebuild_blocks
 from generator.writing import rooms
 from generator.writing.measures import room_of
@@ -22,6 +24,8 @@ not given."""
 
 def asset(picture: Picture) -> str:
     """Return the name of a picture among the assets of a document; no file of a folder has such a name."""
+    if is_code(picture):
+        return f"/code/{hashlib.sha256(picture.src.encode()).hexdigest()[:16]}"
     return f"/picture/{picture.folder}/{picture.src}"
 
 

@@ -16,6 +16,7 @@ KIND = """\
 title: یادداشت
 short: یاد
 order: 10
+code: ن
 subject: neighbourhood
 requires: [contract]
 final_requires: [contract.number]
@@ -74,6 +75,6 @@ class Sanad:
         """Add a kind of document that differs from the first one in some lines of its declaration."""
         folder = self.root / "templates" / name
         shutil.copytree(self.root / "templates" / "note", folder)
-        lines = {line.partition(":")[0]: line for line in KIND.splitlines()}
+        lines = {key: line for line in KIND.splitlines() if (key := line.partition(":")[0]) != "code"}
         lines |= {key: f"{key}: {value}" for key, value in changes.items()}
         (folder / "kind.yaml").write_text("\n".join(lines.values()) + "\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from tests.reading.plans_tree import CONTRACT
 KIND = """\
 title: پیمان
 order: 20
+code: پ
 subject: contract
 requires: [contract]
 final_requires: [contract.amount]

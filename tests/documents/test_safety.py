@@ -12,6 +12,7 @@ import pytest
 from generator.build import output, pipeline
 from generator.inspection import inspect
 from generator.problems.errors import MachineError, UsageError
+from generator.records import disk
 from tests.documents.built import ROOT
 from tests.documents.projects import PLACE, add_kind, command, copied, sanad
 
@@ -110,7 +111,7 @@ def test_a_move_that_windows_refuses_for_a_moment_is_tried_again(number: int) ->
         if refused:
             raise refused.pop()
 
-    output._again(move)
+    disk.again(move)
 
     assert refused == []
 
@@ -124,7 +125,7 @@ def test_a_move_that_is_refused_for_good_is_tried_once(error: OSError) -> None:
         raise error
 
     with pytest.raises(OSError):
-        output._again(move)
+        disk.again(move)
 
     assert tried == [1]
 

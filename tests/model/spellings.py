@@ -232,6 +232,18 @@ ACCEPTED: dict[str, dict[object, tuple[str, ...]]] = {
         ),
         "1234567891": ("1234567891",),
     },
+    "RegisterNumber": {
+        "1404/ق/12": ("1404/ق/12", "۱۴۰۴/ق/۱۲", "١٤٠٤/ق/١٢", " 1404/ق/12", "1404 / ق / 12", "۱۴۰۴/ق/12", "1404/ق/12\u200e"),
+        "1404/دع/10001": ("1404/دع/10001", "۱۴۰۴/دع/۱۰۰۰۱"),
+        "1399/پی/1": ("1399/پی/1", "1399/پي/1"),
+    },
+    "KindCode": {
+        "ق": ("ق", " ق", "ق "),
+        "پی": ("پی", " پی "),
+        "دع": ("دع", " دع"),
+        "آ": ("آ",),
+        "گزا": ("گزا", "گزا "),
+    },
     "Axis": {
         "اجتماعی": ("اجتماعی", "اجتماعي", "اجتماعی ", "اجتـماعی"),
         "اقتصادی": ("اقتصادی", "اقتصادي", " اقتصادی"),
@@ -496,6 +508,25 @@ REFUSED: dict[str, tuple[tuple[str, str], ...]] = {
         *((text, "postal-code-form") for text in ("123", "91379", "91379133166", "کدپستی", "913791331x", "9137.913316")),
         *((text, "postal-code-impossible") for text in ("0137913316", "1111111111", "۰۰۰۰۰۰۰۰۰۱", "9999999999")),
     ),
+    "RegisterNumber": tuple(
+        (text, "register-number-form")
+        for text in (
+            "1404",
+            "1404/ق",
+            "ق/12",
+            "1404/12",
+            "1404-ق-12",
+            "404/ق/12",
+            "1404/ق/0",
+            "1404/ق/012",
+            "1404/q/12",
+            "1404/قققق/1",
+            "1504/ق/1",
+        )
+    ),
+    "KindCode": tuple(
+        (text, "bad-kind-code") for text in ("q", "۱", "قققق", "ق۱", "ق ب", "ق-", "ي", "ك", "ق/", "قرارداد", "«ق»")
+    ),
     "Axis": tuple(
         (text, "not-in-list")
         for text in ("فرهنگی", "social", "اجتماع", "اجتماعی و اقتصادی", "۱", "محیط", "کالبد", "-", "اقتصاد", "همه")
@@ -513,7 +544,7 @@ PRINTED: dict[str, Callable[[Any], str]] = {
     "Rials": lambda amount: f"{group(amount)} ریال",
     "Flag": lambda flag: "بله" if flag else "خیر",
     "Year": lambda year: numeral(year),
-    **dict.fromkeys(("LegalId", "EconomicCode", "Telephone", "PostalCode", "Sheba"), to_persian),
+    **dict.fromkeys(("LegalId", "EconomicCode", "Telephone", "PostalCode", "Sheba", "RegisterNumber"), to_persian),
 }
 """How a value is printed where `str` is not how."""
 

@@ -73,7 +73,7 @@ def test_a_readme_begins_with_the_two_commands(name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_command_and_option_that_a_page_names_is_there(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     for words in commands(page(name)):
-        names = [word for word in words[:2] if re.fullmatch("[a-z]+", word)][: 2 if words[0] == "list" else 1]
+        names = [word for word in words[:2] if re.fullmatch("[a-z]+", word)][: 2 if words[0] in ("list", "register") else 1]
         told = manual(capsys, *names)
         options = OPTION.findall(" ".join(words))
         assert [word for word in [*names, *options] if not re.search(rf"(?<![\w-]){word}(?![\w-])", told)] == [], words

@@ -16,6 +16,7 @@ from generator.build import output
 from generator.problems.errors import Problem, UsageError
 from generator.problems.messages import problem
 from generator.reading import plainfiles
+from generator.reading.records import REGISTER, VERSIONS
 
 __all__ = ["Diff", "FormatResult", "run"]
 
@@ -66,7 +67,7 @@ def _chosen(plans: Path, files: Sequence[Path]) -> list[Path]:
     if not plans.is_dir():
         raise UsageError([problem("no-folder", None, path=plans)])
     if not files:
-        return sorted(plans.rglob("*.yaml"))
+        return [file for file in sorted(plans.rglob("*.yaml")) if _is_written_by_people(file, plans)]
     problems: list[Problem] = []
     chosen: dict[Path, None] = {}
     for given in files:
@@ -74,10 +75,15 @@ def _chosen(plans: Path, files: Sequence[Path]) -> list[Path]:
         found = sorted(inside.rglob("*.yaml")) if inside and inside.is_dir() else [inside] if inside else []
         if not found:
             problems.append(problem("format-no-file", None, path=given, plans=plans))
-        chosen |= dict.fromkeys(file for file in found if file is not None)
+        chosen |= dict.fromkeys(file for file in found if file is not None and _is_written_by_people(file, plans))
     if problems:
         raise UsageError(problems)
     return list(chosen)
+
+
+def _is_written_by_people(file: Path, plans: Path) -> bool:
+    """Return whether a file is none of the register, whose lines stay as they were written, nor of what is kept."""
+    return file.relative_to(plans).parts[0] not in (REGISTER, VERSIONS)
 
 
 def _inside(plans: Path, given: Path) -> Path | None:

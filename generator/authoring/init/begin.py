@@ -62,7 +62,7 @@ def guides(source: Path) -> dict[Path, str]:
 
 def _texts(with_sample: bool) -> dict[Path, str]:
     source = packaged.root()
-    copied = [Path(packaged.SETTINGS), *map(Path, packaged.EDITOR), *packaged.published(source)]
+    copied = [Path(packaged.SETTINGS), Path(packaged.GIT), *map(Path, packaged.EDITOR), *packaged.published(source)]
     copied += packaged.sample(source) if with_sample else []
     page = (files("generator.authoring.init") / "texts" / README).read_text(encoding="utf-8")
     return {name: (source / name).read_text(encoding="utf-8") for name in copied} | guides(source) | {Path(README): page}

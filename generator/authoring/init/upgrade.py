@@ -38,6 +38,7 @@ def upgrade(root: Path, besides: Mapping[Path, str] = MappingProxyType({})) -> O
         texts |= {root / name: text for name, text in (guides(source) | {**besides}).items()}
         if not os.path.lexists(root / packaged.SETTINGS):
             texts[root / packaged.SETTINGS] = (source / packaged.SETTINGS).read_text(encoding="utf-8")
+        texts[root / packaged.GIT] = _attributes(root / packaged.GIT, source / packaged.GIT)
         for name in packaged.EDITOR:
             text, refused = _editor(root / name, source / name)
             texts |= {root / name: text} if text else {}
@@ -50,6 +51,16 @@ def _says(file: Path, text: str) -> bool:
         return plainfiles.read(file) == text.encode()
     except OSError:
         return False
+
+
+def _attributes(file: Path, original: Path) -> str:
+    """Return how git is to merge, with what people have written there."""
+    wanted = original.read_text(encoding="utf-8")
+    try:
+        there = plainfiles.read(file).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return wanted
+    return there if wanted.splitlines()[-1] in there.splitlines() else f"{there.rstrip()}\n{wanted}".lstrip()
 
 
 def _editor(file: Path, original: Path) -> Outcome[str]:

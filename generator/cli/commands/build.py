@@ -14,7 +14,7 @@ from generator.cli.invocation import Invocation, code_of
 from generator.cli.reporting.layout import Line
 from generator.cli.reporting.progress import READING, Progress
 from generator.cli.usage import Command
-from generator.cli.values import Number, OneOf
+from generator.cli.values import Number, OneOf, day_of
 from generator.writing.writers import FORMATS, Engine
 
 
@@ -28,7 +28,8 @@ from generator.writing.writers import FORMATS, Engine
         ("sanad build گلشهر", "همهٔ سندهای یک محله"),
         ("sanad build گلشهر/قرارداد", "فقط قرارداد آن"),
         ("sanad build golshahr/agency-sheet/education", "از سندهای یک گونه تنها یکی، با شناسه یا نام آن"),
-        ("sanad build z3-golshahr --final", "نسخهٔ نهایی، بی کمبود"),
+        ("sanad build z3-golshahr --final", "نسخهٔ نهایی، بی کمبود، با شمارهٔ ثبت امروز"),
+        ('sanad build گلشهر/قرارداد --final --on ۱۴۰۴/۰۲/۱۰ --by "کارشناس دبیرخانه"', "با تاریخ و ثبت‌کنندهٔ دیگر"),
         ("sanad build --explain", "چرا هر سند دوباره ساخته می‌شود"),
     ],
 )
@@ -52,6 +53,8 @@ from generator.writing.writers import FORMATS, Engine
 @options.look
 @options.engine
 @click.option("--final", is_flag=True, help="نسخهٔ نهایی؛ بی داده و مصوبهٔ لازم ساخته نمی‌شود (بی این گزینه: پیش‌نویس)")
+@options.day
+@options.registrar
 @options.with_samples
 @click.option("--attach", is_flag=True, help="پرونده‌های YAML محله درون PDFهای آن گذاشته می‌شود")
 @click.option("--force", is_flag=True, help="همه از نو ساخته شود، حتی سندهای به‌روز و سندهایی که دستی تغییر کرده‌اند")
@@ -74,6 +77,8 @@ def build(
     look: str | None,
     engine: Engine | None,
     final: bool,
+    on: str | None,
+    by: str,
     with_samples: bool,
     attach: bool,
     force: bool,
@@ -88,7 +93,8 @@ def build(
     from generator.build import executors, pipeline, selection
 
     chosen = tuple(name for name in FORMATS if not formats or name in formats)
-    asked = pipeline.Selection(names, kinds, chosen, final, with_samples, attach, look, engine, force, prune)
+    day = day_of(on) if final else None
+    asked = pipeline.Selection(names, kinds, chosen, final, with_samples, attach, look, engine, force, prune, day, by)
     elsewhere = executors.named(executor) if executor else contextlib.nullcontext()
     with elsewhere as machines, Progress(run.problems, quiet=quiet) as progress:
         progress.begin(READING)
@@ -104,6 +110,8 @@ def build(
     if not quiet:
         run.problems.show(Line(line) for line in selection.lines(result.choice, names))
     rows = [row for row in selection.as_rows(result.choice) if row["name"] is None]
+    if not quiet:
+        run.problems.show(Line(line) for line in told.issued(result))
     if explain and not quiet:
         run.problems.show(Line(line) for line in told.reasons(result))
     outcome = {
@@ -111,6 +119,8 @@ def build(
         "current": [str(path) for path in result.current],
         "removed": [str(path) for path in result.removed],
         "reasons": result.reasons,
+        "registered": [told.registered(each) for each in result.registered],
+        "same": result.same,
         "left_out": rows,
     }
     closing = None if quiet else told.closing(result)

@@ -103,23 +103,27 @@ def agencies(run: Invocation, *, names: Sequence[str]) -> int:
 
 @click.command(
     cls=Command,
-    help="سندهایی که «sanad build» می‌سازد، و برای هر گونهٔ دیگر آنچه محله ندارد.",
+    help="سندهایی که «sanad build» می‌سازد با وضعیت هر یک (پیش‌نویس، نهایی، امضاشده، باطل)، و برای هر گونهٔ دیگر آنچه محله ندارد.",
     examples=[("sanad list documents گلشهر", "سندهای یک محله")],
 )
 @options.neighbourhoods
 @options.with_samples
 def documents(run: Invocation, *, names: Sequence[str], with_samples: bool) -> int:
-    """List the drafts that a build would write, and the kinds of document that a neighbourhood does not get."""
-    from generator.build import pipeline, selection
+    """List the drafts that a build would write, how each stands, and the kinds that a neighbourhood does not get."""
+    from generator.build import pipeline, registry, selection
     from generator.build.output import path_of
+    from generator.persian import to_persian
     from generator.writing.writers import FORMATS
 
     project = _project(run)
-    _workspace(project)
+    finals = _workspace(project).finals
     choice = pipeline.choose(project, pipeline.Selection(names, with_samples=with_samples))
-    run.results.table([(str(path_of(each, suffix, final=False)), "") for each in choice.documents for suffix in FORMATS])
+    stand = {each.name: registry.standing(finals, each) for each in choice.documents}
+    said = {name: f"{state} {to_persian(number)}".strip() for name, (state, number) in stand.items()}
+    rows = [(str(path_of(each, suffix, final=False)), said[each.name]) for each in choice.documents for suffix in FORMATS]
+    run.results.table(rows)
     run.problems.show(Line(line) for line in selection.lines(choice, names))
-    run.finish([], selection.as_rows(choice))
+    run.finish([], selection.as_rows(choice, stand))
     return 0
 
 

@@ -21,15 +21,35 @@ if TYPE_CHECKING:
 @click.command(
     cls=Command,
     help="می‌گوید هر سند از کدام پرونده‌ها، با کدام نسخهٔ برنامه و موتور ساخته شده و آیا پس از ساختن تغییر کرده است.\n"
-    "پرونده‌ای که جای دیگری است نیز از روی محتوای آن شناخته می‌شود. اگر یکی تغییر کرده یا ناشناخته باشد، کد پایان ۱ است.",
+    "متن نسخهٔ نهایی با آنچه در دفتر ثبت است سنجیده می‌شود و نخستین صفحه و بندی که فرق دارد گفته می‌شود، هر جا که پرونده باشد.\n"
+    "«--code» آنچه را دفتر دربارهٔ رمز پایان سند دارد نشان می‌دهد تا با کاغذ سنجیده شود؛ این مُهری در برابر جعل نیست.\n"
+    "اگر یکی تغییر کرده یا ناشناخته باشد، کد پایان ۱ است.",
     examples=[
         ("sanad verify", "همهٔ سندهای پوشهٔ output"),
         ("sanad verify output/z3-golshahr/contract-draft.docx", "یک پرونده، با هر چه از آن ساخته شده است"),
+        ("sanad verify contract.docx", "نسخه‌ای نهایی که از جایی برگشته است"),
+        ("sanad verify --code sanad:1405/ق/1:1:9f86d081884c7d65", "رمزی که از روی کاغذ خوانده شده است، یا شمارهٔ ثبت"),
     ],
 )
 @click.argument("files", nargs=-1, type=FILE, metavar="[پرونده ...]")
-def verify(run: Invocation, *, files: Sequence[Path]) -> int:
-    """Tell what is known of files."""
+@click.option("--code", metavar="رمز", help="رمز پایان یک سند، یا شمارهٔ ثبت آن: آنچه دفتر دربارهٔ آن دارد")
+def verify(run: Invocation, *, files: Sequence[Path], code: str | None) -> int:
+    """Tell what is known of files, or of a code."""
+    if code is not None:
+        from generator.cli import verified
+
+        return verified.of_code(run, code)
+    if files:
+        from generator.cli import verified
+
+        finals = verified.finals(run, files)
+        if finals is not None:
+            return finals
+    return _built(run, files)
+
+
+def _built(run: Invocation, files: Sequence[Path]) -> int:
+    """Tell what builds of this project know of files."""
     from generator.build import overview
     from generator.build.manifest import Manifest
     from generator.reading import plainfiles

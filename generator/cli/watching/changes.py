@@ -36,6 +36,9 @@ _LATEST = 5.0
 _DEEPEST = 12
 """Folders in one another; a link may lead round."""
 
+_KEPT = ("versions", "signed")
+"""The folders of `plans/` in which finals are kept: nothing is read there, and there is much of it."""
+
 Stamp = tuple[int, int, int]
 """What the system says of a file: its size, when it was written and when it was changed, in nanoseconds."""
 _UNREAD = b""
@@ -67,7 +70,7 @@ def _inside(folder: Path, depth: int) -> Iterator[tuple[Path, Stamp]]:
             if not entry.is_dir():
                 # Of the entry, since Windows lists a folder with all this and asks a drive of the network once for it.
                 yield folder / entry.name, _stamp(entry.stat())
-            elif depth and not _leads_round(entry):
+            elif depth and not _leads_round(entry) and not (depth == _DEEPEST and entry.name in _KEPT):
                 yield from _inside(folder / entry.name, depth - 1)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Date, HalfYear, Id, Note, Number, Percent, Remark, Rials, Text, one_of
+from generator.model.fields import Date, HalfYear, Id, Note, Number, Percent, RegisterNumber, Remark, Rials, Text, one_of
 from generator.model.known import UNKNOWN, Known, Record
 from generator.model.records.evaluation_parts import CriterionFinding, OfficeWork, Session
 from generator.model.records.letters import CopyTo
@@ -161,6 +161,12 @@ class Evaluation(Sampled, title="ارزیابی شش‌ماهه"):
         title="تاریخ تهیه",
         description="روز تهیهٔ ارزیابی، پس از پایان دوره. تا نوشته شود گزارش تحویل‌شده شمرده نمی‌شود.",
         examples=["۱۴۰۴/۰۸/۱۵"],
+    )
+    against: RegisterNumber | None = Field(
+        default=None,
+        title="نسخهٔ برنامه",
+        description="شمارهٔ ثبت نسخه‌ای از برنامهٔ اقدام که پیشرفت در برابر آن سنجیده می‌شود؛ اگر ننویسید، برنامهٔ کنونی.",
+        examples=["1404/ب/1"],
     )
     session: Session = Field(
         default=Session(), title="جلسهٔ تصویب گزارش", description="جلسه‌ای که کمیتهٔ ارزیاب در آن گزارش را تصویب کرد."

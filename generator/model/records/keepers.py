@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Id, Text
+from generator.model.fields import Count, Id, Text
 from generator.model.known import UNKNOWN, Known, Record
 
 
@@ -15,6 +15,17 @@ class Keeper(Record, title="مسئول محله‌ها"):
     post: Text = Field(title="سمت", description="سمت در دبیرخانه.", examples=["کارشناس پهنه‌های شرقی"])
     name: Known[Text] = Field(
         default=UNKNOWN, title="نام مسئول محله‌ها", description="نام دارندهٔ سمت.", examples=["نام و نام خانوادگی"]
+    )
+    series: Count | None = Field(
+        default=None,
+        ge=1,
+        le=9,
+        title="رشتهٔ شماره‌ها",
+        description=(
+            "رشتهٔ شماره‌های ثبت سندهای نهایی این سمت، از ۱ تا ۹، اگر چند نفر جدا از هم ثبت می‌کنند؛ شماره‌های رشتهٔ ۱ از ۱۰٬۰۰۱"
+            " آغاز می‌شود."
+        ),
+        examples=["۱"],
     )
     neighbourhoods: tuple[Id, ...] = Field(
         title="محله‌ها", description="محله‌هایی که پیگیری آن‌ها با این سمت است.", examples=[["z3-golshahr"]]

@@ -26,6 +26,7 @@ from generator.model.records.participatory import Participatory
 from generator.model.records.payment import Payment
 from generator.model.records.profile import Profile
 from generator.model.records.quarterly import ProvinceQuarter, QuarterlyReport
+from generator.model.records.register import Register
 from generator.model.records.reviews import AgencyReview
 from generator.model.records.surveys import Survey
 from generator.model.records.yearly import YearProgramme
@@ -173,10 +174,12 @@ class Dossiers(Sequence[Dossier]):
 
 
 class Workspace(Record):
-    """The catalogues, the records of the province, and the dossiers, ordered by zone and rank."""
+    """The catalogues, the records of the province, the register, and the dossiers, ordered by zone and rank."""
 
     catalogue: Catalogue
     province: ProvinceDossier = ProvinceDossier()
+    finals: Register = Register()
+    """The register of what was issued."""
     dossiers: SkipValidation[Sequence[Dossier]]
 
     def dossier(self, neighbourhood_id: str) -> Dossier:

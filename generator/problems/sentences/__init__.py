@@ -27,6 +27,7 @@ from generator.problems.sentences import (
     payments,
     plans,
     records,
+    register,
     renumbering,
     reports,
     settings,
@@ -42,7 +43,7 @@ Group = dict[str, tuple[str, str, str]]
 MODULES = (
     yaml, values, records, files, texts,
     catalogues, neighbourhoods, approvals, contracts, payments, groups, correspondence, plans, reports, inquiries, order,
-    finals,
+    finals, register,
     templates, markup, charts, maps, looks,
     command, menu, watching, settings, output, inspection, renumbering, machine,
 )  # fmt: skip

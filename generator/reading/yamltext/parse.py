@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from generator.persian.digits import group, to_persian
+from generator.persian.digits import group, numeral
 from generator.persian.invisible import name_of
 from generator.problems import messages
 from generator.problems.errors import Place, Problem, Severity
@@ -23,6 +23,8 @@ from generator.reading.yamltext.nodes import Node
 from generator.reading.yamltext.strays import Stray
 
 MAX_BYTES = 2**20
+MAX_REGISTER = 16 * MAX_BYTES
+"""Of the register of a year, which a program writes line by line: some twenty thousand finals."""
 MAX_LINE = 10_000
 
 _NEARLY_ALL = 0.9
@@ -66,11 +68,11 @@ def read(file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
     return parse(content, file, most)
 
 
-def parse(text: str | bytes, file: Path, most: int = LIMITS.problems_of_file) -> Parsed:
-    """Read the nodes of a text; `file` is only named in problems."""
+def parse(text: str | bytes, file: Path, most: int = LIMITS.problems_of_file, limit: int = MAX_BYTES) -> Parsed:
+    """Read the nodes of a text of at most `limit` bytes; `file` is only named in problems."""
     content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    if len(content) > MAX_BYTES:
-        return _failed(problem("yaml-too-large", Place(file), limit=to_persian("1")))
+    if len(content) > limit:
+        return _failed(problem("yaml-too-large", Place(file), limit=numeral(limit // MAX_BYTES)))
     if content.startswith(_UTF16_BOMS):
         return _failed(problem("yaml-utf16", Place(file)))
     problems: list[Problem] = []

@@ -39,7 +39,7 @@ from generator.tree.nodes.block import (
     Table,
     Tone,
 )
-from generator.tree.nodes.document import Document, Furniture, Properties, Section
+from generator.tree.nodes.document import Document, Furniture, Properties, Registration, Section
 from generator.tree.nodes.inline import (
     Blank,
     Check,
@@ -100,6 +100,7 @@ __all__ = [
     "Picture",
     "Properties",
     "Reference",
+    "Registration",
     "Ring",
     "Row",
     "Section",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.persian import JalaliDate
 from generator.problems.errors import Place
 from generator.tree.nodes.block import Block
 from generator.tree.nodes.inline import Inline
@@ -48,10 +49,25 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Registration:
+    """What the register says of a final: its number, its version, its day, and the digest of its text without this."""
+
+    number: str
+    version: int
+    date: JalaliDate
+    digest: str
+
+    @property
+    def code(self) -> str:
+        """What identifies the final in a few characters: number, version, the first 16 digits of the digest."""
+        return f"sanad:{self.number}:{self.version}:{self.digest[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document, ready for either writer once the passes have run. `cover`: first page without header and footer.
 
-    `protected`: in Word only the blanks can be filled.
+    `protected`: in Word only the blanks can be filled. `registration` has a registered final alone.
     """
 
     properties: Properties
@@ -59,3 +75,4 @@ class Document:
     furniture: Furniture = Furniture()
     cover: bool = False
     protected: bool = False
+    registration: Registration | None = None

@@ -31,6 +31,7 @@ from generator.tree.nodes import (
     Table,
 )
 from generator.tree.passes.tidy import merged
+from generator.tree.registered import is_code
 from generator.tree.walk import every, is_block, plain, rebuild_blocks
 
 ARTICLE_LEVEL = 2
@@ -70,6 +71,8 @@ def entry(block: Block) -> ContentsEntry | None:
             return ContentsEntry(block.key, "article", ARTICLE_LEVEL, block.label, _plain(block.title)) if article else None
         case Table():
             return ContentsEntry(block.key, "table", 1, block.number, _plain(block.caption)) if block.caption else None
+        case Picture() if is_code(block):
+            return None
         case Figure() | Picture() | Map():
             return ContentsEntry(block.key, "figure", 1, block.number, _plain(block.caption))
         case Paragraph() | ListBlock() | Keep() | PageBreak() | Contents():

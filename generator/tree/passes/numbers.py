@@ -12,6 +12,7 @@ from typing import Any
 from generator.persian import numeral
 from generator.tree import annexes
 from generator.tree.nodes import Clause, Document, Figure, Heading, ListBlock, ListItem, Map, Picture, Section, Table
+from generator.tree.registered import is_code
 from generator.tree.walk import every, rebuild_blocks
 
 ARTICLE, NOTE, TABLE, FIGURE, ANNEX = "ماده", "تبصره", "جدول", "شکل", "پیوست"
@@ -52,6 +53,8 @@ class _Numbering:
                 return self._clause(node)
             case Table():
                 return self._table(node)
+            case Picture() if is_code(node):
+                return node
             case Figure() | Picture() | Map():
                 self.figures += 1
                 return replace(node, number=f"{FIGURE} {_persian(self.figures)}")

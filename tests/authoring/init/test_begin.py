@@ -198,7 +198,14 @@ def test_an_empty_folder_is_taken_and_the_command_says_what_comes_next(
     assert app.main(["init", "."]) == 0
 
     assert "sanad check" in capsys.readouterr().err
-    assert {file.name for file in tmp_path.iterdir()} == {"plans", "docs", ".vscode", "sanad.yaml", "README.md"}
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "plans",
+        "docs",
+        ".vscode",
+        ".gitattributes",
+        "sanad.yaml",
+        "README.md",
+    }
     assert app.main(["init"]) == 2
 
 

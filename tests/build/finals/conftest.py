@@ -12,6 +12,7 @@ from generator.build import pipeline
 from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
 from generator.problems.errors import Problem, Severity
+from generator.writing.writers import Written
 from tests.build.finals import PLACE, Given, complete
 
 
@@ -35,7 +36,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """Builds a project that has been read; the trees are made, their files are only a few bytes."""
 
-    monkeypatch.setattr(DocumentBuilder, "write", lambda *_: {"docx": b"made"})
+    monkeypatch.setattr(DocumentBuilder, "written", lambda *_: {"docx": Written(b"made")})
 
     def run(project: Project, kind: str, *, final: bool = True, with_samples: bool = False) -> Outcome:
         output = tmp_path / "output"

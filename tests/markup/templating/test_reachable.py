@@ -33,7 +33,10 @@ from generator.markup.templating.access import DICT_METHODS, LOOP, TEXT_METHODS,
 from generator.model.known import Unknown
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.programme import Programme
+from generator.model.records.register import ISSUED, OFFICE, Entry, Register, RegisterYear
 from generator.model.views import answers, assessment, office_work, progress, year_ahead
+from generator.persian import JalaliDate
+from generator.tree.nodes import Registration
 from tests import plans
 from tests.markup.templating.conftest import reading_all
 
@@ -244,6 +247,18 @@ def of_jinja(renderer: Renderer) -> dict[str, Any]:
     return caught
 
 
+def registered() -> dict[str, object]:
+    """What templates see of the register and of their own registration."""
+    day, final = JalaliDate(1404, 2, 10), "1404/ق/1"
+    issued = Entry(
+        entry=ISSUED, number=final, date=day, kind="contract", document="z3-golshahr/contract", title="قرارداد", version=1,
+        digest="a" * 64, files={"pdf": "b" * 64}, pages=3,
+    )  # fmt: skip
+    office = Entry(entry=OFFICE, of=final, number="۱۲۳", date=day)
+    register = Register(years=(RegisterYear(year=1404, entries=(issued, office)),))
+    return {"register": register, "registration": Registration(final, 1, day, "a" * 64)}
+
+
 @pytest.fixture(scope="module")
 def project() -> Project:
     return plans.project()
@@ -270,7 +285,7 @@ def of_letters(project: Project) -> dict[str, Any]:
 def test_a_template_reaches_nothing_outside_the_list(project: Project, name: str, samples: int, tmp_path: Path) -> None:
     renderer = environment(tmp_path, vocabulary(), UNLIMITED)
     assert project.workspace is not None
-    start = {**of_jinja(renderer), "province": project.workspace.province, **of_letters(project)}
+    start = {**of_jinja(renderer), "province": project.workspace.province, **of_letters(project), **registered()}
     walk = Walk(environment(tmp_path, vocabulary(), UNLIMITED), samples)
 
     # The second evaluation has more to tell: a past, and a year ahead.

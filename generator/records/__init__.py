@@ -1,0 +1,1 @@
+"""The register and what it keeps: numbers given, lines appended, finals stored."""
