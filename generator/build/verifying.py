@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.build import confined
 from generator.build.project import Project
 from generator.inspection.texts import Said, Told
-from generator.model.records.register import Entry, Register, State
+from generator.model.records.register import Entry, Register
 from generator.persian import to_persian, to_western
 from generator.problems.errors import DataError, Place, Problem
 from generator.problems.limits import RunLimits
@@ -48,7 +48,7 @@ class Compared:
 
     path: Path
     final: Entry | None
-    state: State | None = None
+    state: str = ""
     same_bytes: bool = False
     difference: Difference | None = None
     problems: tuple[Problem, ...] = ()

@@ -116,7 +116,7 @@ def _row(each: Compared) -> dict[str, object]:
         "known": each.final is not None,
         "changed": each.final is not None and not each.agrees,
         "same_bytes": each.same_bytes,
-        "state": str(each.state) if each.state else None,
+        "state": each.state or None,
         **(_of_entry(each.final) if each.final else {}),
         "page": difference.page if difference else None,
         "block": difference.block if difference else None,
