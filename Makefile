@@ -3,7 +3,7 @@
 # make format     format the code;  make data: renew what is generated (schemas, tables of the guide, measures of faces)
 # make test       the same set-up with what tests need, then all tests, ruff and mypy; a missing program fails
 # make setup      only the set-up of `make`;  make setup-test: only the set-up of `make test`
-# make proof      the long proofs;  make bench: how long reading and telling mistakes take
+# make proof      the long proofs;  make bench: how long reading and telling mistakes take, and the ratios of docs/performance.md
 # make performance  measure how fast documents are made, into docs/performance.md; half an hour on a machine without other work
 # make conformance  hold the PDFs to PDF/A-3a and PDF/UA-1 with veraPDF, rule by rule; needs Java and Maven
 # make windows    try the program with Windows' Python under Wine 10, step by step, against Linux; needs Java, Maven and, but on
@@ -67,6 +67,7 @@ proof: setup-test
 bench: setup
 	$(VENV_PYTHON) bench/reading.py
 	$(VENV_PYTHON) bench/wrong.py
+	$(VENV_PYTHON) -m bench.ratios
 
 performance: setup
 	$(VENV_PYTHON) -m bench.performance
