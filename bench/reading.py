@@ -46,8 +46,9 @@ def make(target: Path, neighbourhoods: int) -> None:
         (folder / "neighbourhood.yaml").write_text(text, encoding="utf-8")
     for file in (file for name in OF_PROVINCE for file in (target / name).iterdir()):
         text = file.read_text(encoding="utf-8")
+        alone = "kind: ابلاغ" in text  # Each neighbourhood has letters of its own that make its plan known.
         for name, new in copies.items():  # What concerns a sample concerns its copies.
-            text = text.replace(name, ", ".join(new))
+            text = text.replace(name, ", ".join(new[:1] if alone else new))
         file.write_text(text, encoding="utf-8")
 
 

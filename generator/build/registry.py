@@ -44,7 +44,7 @@ def faults(project: Project) -> list[Problem]:
 def search(project: Project, asked: Search) -> Iterator[Registered]:
     """Yield the finals that are looked for, in the order of their issue; UsageError for a recipient whom nobody knows."""
     register = project.workspace.finals if project.workspace else Register()
-    recipients = _recipients(project, asked.recipient)
+    recipients = recipients_of(project, asked.recipient)
     for issued in register.issued:
         if recipients is not None and recipients.isdisjoint(issued.recipients):
             continue
@@ -55,8 +55,11 @@ def search(project: Project, asked: Search) -> Iterator[Registered]:
             yield Registered(issued, register.state(issued.about), entries[1:])
 
 
-def _recipients(project: Project, given: str) -> set[str] | None:
-    """Return the ids that a recipient, an agency or a contact goes by; None where none is asked for."""
+def recipients_of(project: Project, given: str) -> set[str] | None:
+    """Return the ids that a recipient, an agency or a contact goes by; None where none is asked for.
+
+    UsageError for one whom nobody knows.
+    """
     if not given:
         return None
     found = set(naming.ids_or_all([given], naming.recipients(project.reading), "unknown-recipient"))

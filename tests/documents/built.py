@@ -28,9 +28,17 @@ MANY = {
     "agency-sheet": "municipality",
     "notification": "golshahr-notify-2-water",
     "residents-invitation": "residents-1405",
+    "local-minutes": "review",
 }
 """Kinds of which a neighbourhood gets a document for each recipient or meeting: those of one are built, one is looked at."""
-OF_PROVINCE = ("letter/golshahr-inquiry", "follow-up/golshahr-follow-up-education", "invitation/golshahr-invite-review")
+OF_PROVINCE = (
+    "letter/golshahr-inquiry",
+    "follow-up/golshahr-follow-up-education",
+    "invitation/golshahr-invite-review",
+    "minutes/hq-3",
+    "quarterly-report/1404-q4",
+    "programme-status",
+)
 """A document of each kind of which the province gets some."""
 KINDS = tuple(file.parent.name for file in sorted((ROOT / "templates" / "fa").glob("*/kind.yaml")))
 SHORT = (

@@ -20,14 +20,14 @@ TEMPLATE = """\
 """
 
 FORMS = {
-    "minutes": ("{each: meetings, of: province}", "{{ meeting.title }}", ["province/minutes/hq-2"], "برنامهٔ اقدام گلشهر"),
+    "held": ("{each: meetings, of: province}", "{{ meeting.title }}", ["province/held/hq-2"], "برنامهٔ اقدام گلشهر"),
     "sessions": (
         "{each: meetings, of: province, where: {body: working-group}}",
         "{{ meeting.title }}",
         ["province/sessions/wg-1"],
         "تعیین سطح اولویت",
     ),
-    "local-minutes": ("meeting", "{{ meeting.title }}", [f"{PLACE}/local-minutes/review"], "بررسی برنامه‌ها"),
+    "held-here": ("meeting", "{{ meeting.title }}", [f"{PLACE}/held-here/review"], "بررسی برنامه‌ها"),
     "posted": (
         "{each: letters, of: province, as: posted, where: {kind: [دعوت, پیگیری]}}",
         "{{ posted.subject }}",
@@ -105,7 +105,7 @@ def test_a_provincial_document_names_every_neighbourhood_and_holds_no_sample(pro
     subject, *_ = chosen(whole, Selection(kinds=("duties",)))
     assert len(subject.dossiers) == 66
     assert not subject.sample
-    assert chosen(whole, Selection(kinds=("minutes",))) == []
+    assert chosen(whole, Selection(kinds=("held",))) == []
 
 
 def test_a_recipient_of_a_neighbourhood_is_one_of_whom_its_plan_asks_something_and_sees_its_part_alone(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ REFUSED: list[tuple[Callable[[str], object], str]] = [
     *((persian.parse_national_code, text) for text in ("1", "0084575949")),
     *((persian.parse_sheba, text) for text in ("1", "062960000000100324200001", "IR602960000000100324200001")),
     (persian.parse_economic_code, "1"),
+    *((persian.parse_register_number, text) for text in ("x", "1404/12", "98/ق/12", "1404/ق/0")),
     *((persian.parse_telephone, text) for text in ("1", "32123456")),
     *((persian.parse_postal_code, text) for text in ("1", "0137913316")),
     (lambda text: persian.ordinal(int(text)), "0"),

@@ -43,7 +43,7 @@ STEPS = (
     Step("S8", (), {}, "۱۴۰۳/۰۹/۲۵"),
     Step("S9", ("plan.yaml", "meetings"), {}, "۱۴۰۴/۰۲/۲۵"),
     Step("S10", (), {"action-plan": 1, "agency-sheet": 16}, "۱۴۰۴/۰۳/۱۰"),
-    Step("S11", (), {}, "۱۴۰۴/۰۳/۲۰"),
+    Step("S11", ("../../letters",), {"notification": 15}, "۱۴۰۴/۰۳/۲۰"),
     Step(
         "S12",
         ("participatory.yaml", "needs.yaml", "plan.yaml"),
@@ -63,11 +63,6 @@ LATER: dict[tuple[str, str], Callable[[Any], object]] = {
     ("S9", "plan"): lambda plan: [each.pop("talks", None) for each in plan["changes"]],
 }
 """What a record does not say yet at its step, since what it cites comes later: it is brought once more then."""
-
-NOTIFICATION = {
-    "id": "notify", "neighbourhoods": [PLACE], "direction": "صادره", "kind": "ابلاغ", "date": "۱۴۰۴/۰۳/۲۰",
-    "subject": "ابلاغ برنامه", "sender": "دبیرخانه", "recipient": "مدیرکل آموزش و پرورش", "agency": "education",
-}  # fmt: skip
 
 APPROVED = {"S4": 1, "S8": 2, "S10": 3, "S12": 4}
 """How many approvals there are from each step on."""
@@ -96,8 +91,10 @@ class Walk:
         for (state, record), change in LATER.items():
             if state == step.state:
                 self.change(record, change)
-        if step.state == "S11":
-            dump(self.plans / "letters" / "notify.yaml", NOTIFICATION)
+        if step.state == "S6":
+            for letter in (self.plans / "letters").iterdir():
+                if "-notify-" in letter.read_text(encoding="utf-8") or "-notify-" in letter.name:
+                    letter.unlink()
         if step.state in APPROVED:
             approvals = load(self.whole / FOLDER / "approvals.yaml")
             approvals["approvals"] = approvals["approvals"][: APPROVED[step.state]]

@@ -90,6 +90,8 @@ def test_the_strictest_of_the_records_that_a_kind_reads_counts(subject_of, proje
         ("residents-leaflet", ""): "عادی",
         ("residents-poster", ""): "عادی",
         ("residents-invitation", "residents-1405"): "عادی",
+        ("local-minutes", "residents-1405"): "عادی",
+        ("local-minutes", "review"): "عادی",
         ("evaluation-report", "1404-h1"): "سری",
         ("evaluation-report", "1404-h2"): "سری",
     }

@@ -90,7 +90,7 @@ def read(folders: Folders) -> tuple[Element, Document, Style]:
     found = Project.read(folders)
     assert found.style is not None, found.problems
     builder = DocumentBuilder(folders.templates, found.style, pictures=folders.plans / "pictures")
-    (subject,) = pipeline.select(found, pipeline.Selection(with_samples=True))
+    (subject,) = pipeline.select(found, pipeline.Selection(kinds=[KIND], with_samples=True))
     template = f"{KIND}/document.html.j2"
     root, problems = parse(builder.renderer.render(template, subject.context()), folders.templates / template)
     assert root is not None and problems == []

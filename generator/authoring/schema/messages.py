@@ -58,6 +58,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "شبا": ("sheba-form",),
     "تلفن": ("telephone-form",),
     "کد پستی": ("postal-code-form",),
+    "شمارهٔ ثبت": ("register-number-form",),
     "متن": ("value-not-scalar",),
 }
 """By the name of a field's type: the sentences whose hints say what is right."""

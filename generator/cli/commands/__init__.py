@@ -17,6 +17,7 @@ COMMANDS: dict[str, Entry] = {
     "verify": Entry(f"{_HERE}.verify:verify", "می‌گوید هر سند از چه ساخته شده و آیا پس از آن تغییر کرده است"),
     "register": Entry(f"{_HERE}.register:register", "دفتر ثبت سندهای نهایی: جست‌وجو، شمارهٔ دفتر، ابطال، تصحیح، امضا"),
     "diff": Entry(f"{_HERE}.diff:diff", "می‌گوید داده‌های یک سند از آخرین نسخهٔ نهایی چه تغییری کرده است"),
+    "export": Entry(f"{_HERE}.export:export", "سندهای نهایی را برای فرستادن و چاپ در پوشهٔ گیرندگان می‌گذارد"),
     "list": Entry(f"{_HERE}.listing:listing", "فهرست گونه‌ها، محله‌ها، دستگاه‌ها، سندها، سررسیدها و گام‌ها"),
     "init": Entry(f"{_HERE}.init:init", "پروژه‌ای آمادهٔ کار در پوشه‌ای تازه می‌سازد"),
     "new": Entry(f"{_HERE}.new:new", "پرونده‌ای درست و همراه توضیح برای آغاز می‌نویسد"),

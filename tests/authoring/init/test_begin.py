@@ -89,6 +89,10 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
         "letter",
         "follow-up",
         "invitation",
+        "minutes",
+        "local-minutes",
+        "quarterly-report",
+        "programme-status",
     ]
     assert project.style is not None
 

@@ -106,7 +106,7 @@ def test_a_neighbourhood_is_begun_with_every_record_that_the_documents_read(bare
     assert begun_files(result, bare) == {records.IDENTITY} | read_by_some
     assert_valid(bare, result.written)
     assert codes(read(bare.plans)) - before <= {"text-to-write"}
-    series = ["sanad new meetings z3-omid شناسه", "sanad new evaluations z3-omid دوره"]
+    series = ["sanad new meetings z3-omid شناسه", "sanad new evaluations z3-omid دوره", "sanad new meetings z3-omid شناسه"]
     assert commands(result) == ["sanad check z3-omid", "sanad build z3-omid", *series]
 
 

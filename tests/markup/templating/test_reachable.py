@@ -64,12 +64,13 @@ NOT_IN_THE_SAMPLES = (
     "MapSheet",
     "OtherDeduction",
     "Ruling",
+    "Followed",
+    "Holiday",
     "Signatory",
     "StoppedAction",
     "Unpaid",
     "Year",
     "ZoneBoundary",
-    "Unpaid",
 )
 NOT_OF_EVALUATIONS = ("ApprovalItem", "Confirming", "NeededApproval")
 """What an evaluation report does not need for its final; the other kinds do."""
@@ -95,7 +96,8 @@ def own_names(kind: type) -> set[str]:
         fields = set(getattr(kind, "_fields", ()))
     written = [vars(owner) for owner in kind.__mro__ if owner.__module__.startswith("generator.")]
     properties = {name for names in written for name, member in names.items() if isinstance(member, property)}
-    return {name for name in fields | properties if not name.startswith("_")} | set(METHODS.get(kind, ()))
+    names = (fields | properties) - getattr(kind, "unprinted", frozenset())
+    return {name for name in names if not name.startswith("_")} | set(METHODS.get(kind, ()))
 
 
 def allowed(value: object) -> set[str]:
@@ -278,6 +280,14 @@ def of_letters(project: Project) -> dict[str, Any]:
     return {"announced": announcing.context()["announced"], "cited": seen["cited"], "overdue": seen["overdue"]}
 
 
+def of_province(project: Project) -> dict[str, Any]:
+    """What only the templates of the province's reports and of minutes see."""
+    report, *_ = subject_of(project, "quarterly-report")
+    minutes, *_ = subject_of(project, "minutes")
+    seen = report.context()
+    return {"report": seen["report"], "standings": seen["standings"], "minutes": minutes.context()["minutes"]}
+
+
 @pytest.mark.parametrize(
     ("name", "samples"),
     [("evaluation-report", 1), *(pytest.param(name, 10, marks=pytest.mark.proof) for name in KINDS)],
@@ -285,7 +295,8 @@ def of_letters(project: Project) -> dict[str, Any]:
 def test_a_template_reaches_nothing_outside_the_list(project: Project, name: str, samples: int, tmp_path: Path) -> None:
     renderer = environment(tmp_path, vocabulary(), UNLIMITED)
     assert project.workspace is not None
-    start = {**of_jinja(renderer), "province": project.workspace.province, **of_letters(project), **registered()}
+    start = {**of_jinja(renderer), "province": project.workspace.province, **registered()}
+    start |= of_letters(project) | of_province(project)
     walk = Walk(environment(tmp_path, vocabulary(), UNLIMITED), samples)
 
     # The second evaluation has more to tell: a past, and a year ahead.
