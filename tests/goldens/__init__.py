@@ -10,14 +10,23 @@ PLACE = "z3-golshahr"
 GOLDEN = ("contract", "action-plan", "participatory-document", "evaluation-report/1404-h2")
 """The document of each kind; of the two evaluations the one that has another before it."""
 
-LETTERS = (
+FURTHER = (
+    f"{PLACE}/contract-review",
+    f"{PLACE}/agency-sheet/municipality",
     f"{PLACE}/notification/golshahr-notify-2-water",
+    f"{PLACE}/residents-leaflet",
+    f"{PLACE}/residents-poster",
+    f"{PLACE}/residents-invitation/residents-1405",
+    f"{PLACE}/local-minutes/review",
     "province/letter/golshahr-announce-participatory",
     "province/follow-up/golshahr-follow-up-education",
     "province/invitation/golshahr-invite-review",
+    "province/minutes/hq-3",
+    "province/quarterly-report/1404-q4",
+    "province/programme-status",
 )
-"""A letter of each kind, by its whole name."""
-EVERY = (*(f"{PLACE}/{document}" for document in GOLDEN), *LETTERS)
+"""A document of each further kind, by its whole name."""
+EVERY = (*(f"{PLACE}/{document}" for document in GOLDEN), *FURTHER)
 
 
 def golden(document: str) -> Path:

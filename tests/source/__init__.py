@@ -56,7 +56,7 @@ class Place:
         if not files:
             return "no such file"
         for file in files:
-            held = _at(_content(file), path)
+            held = at(content(file), path)
             if held is None:
                 return f"nothing at this path in {file.relative_to(PLANS)}"
             own = held.get("lines") if isinstance(held, dict) else None
@@ -89,7 +89,7 @@ class Row:
 def rows() -> tuple[Row, ...]:
     """Read the ledger."""
     return tuple(
-        Row(row_id, _numbers(lines), says, tuple(Place(place) for place in re.findall(r"`([^`]+)`", held)), left_open.strip())
+        Row(row_id, numbers(lines), says, tuple(Place(place) for place in re.findall(r"`([^`]+)`", held)), left_open.strip())
         for row_id, lines, says, held, left_open in ROW.findall(PAGE.read_text(encoding="utf-8"))
     )
 
@@ -109,13 +109,13 @@ def unfilled() -> Iterator[str]:
     yield from sorted(named - filled)
 
 
-def _numbers(text: str) -> tuple[int, ...]:
+def numbers(text: str) -> tuple[int, ...]:
     """The line numbers of `286-287, 290`."""
     parts = [[int(end) for end in part.split("-")] for part in text.replace(" ", "").split(",")]
     return tuple(number for part in parts for number in range(part[0], part[-1] + 1))
 
 
-def _at(content: Any, path: str) -> Any:
+def at(content: Any, path: str) -> Any:
     """Return what is at a dotted path: keys of mappings, ids or positions in lists; None when nothing is there."""
     for part in filter(None, path.split(".")):
         if isinstance(content, dict):
@@ -129,7 +129,7 @@ def _at(content: Any, path: str) -> Any:
 
 
 @cache
-def _content(file: Path) -> Any:
+def content(file: Path) -> Any:
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
