@@ -30,13 +30,13 @@ _LOOKED_UP: Mapping[str, Callable[[Catalogue, str], object]] = {
     "duty": Catalogue.duty,
     "zone": Catalogue.zone,
     "body": Catalogue.body,
-    "owner": Catalogue.owner,
+    "owner": lambda catalogue, asked: (catalogue.owner(asked), *catalogue.former(asked)),
     "contact": Catalogue.contact,
     "statement": Catalogue.statement,
-    "organisation": Catalogue.named,
+    "organisation": lambda catalogue, asked: (catalogue.named(asked), *catalogue.former(asked)),
     "term": lambda catalogue, asked: tuple(each for each in catalogue.terms.terms if each.id == asked),
 }
-"""How each question that names an id is answered."""
+"""How each question that names an id is answered; a name with its former ones, as the document's day chooses."""
 
 
 class ReadCatalogue(Catalogue):

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.build import conditions, context, forms
+from generator.build import conditions, context, dated, forms
 from generator.build.confirming import CONFIRMED
 from generator.build.forms import AGENCIES
 from generator.build.kinds import REGISTER, Kind
@@ -190,7 +190,9 @@ def unmet(
 
 def _every(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:
     for subject in _found(kind, workspace, broken, with_samples=with_samples):
-        yield replace(subject, register=_register(workspace, subject.place)) if REGISTER in kind.records else subject
+        day = dated.day_of(subject)
+        found = replace(subject, catalogue=subject.catalogue.on(day)) if day else subject
+        yield replace(found, register=_register(workspace, subject.place)) if REGISTER in kind.records else found
 
 
 def _register(workspace: Workspace, place: str) -> Register:

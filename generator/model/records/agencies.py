@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import Count, DutyId, DutyPartId, Id, Lines, Note, Remark, Text
-from generator.model.known import Record
+from generator.model.fields import Count, Date, DutyId, DutyPartId, Id, Lines, Note, Remark, Text
+from generator.model.known import UNKNOWN, Known, Record, Unknown
 from generator.model.records.published import Published
+from generator.persian import JalaliDate
 
 
 class DutyPart(Record, title="بخش وظیفه"):
@@ -79,6 +80,30 @@ class Recipient(Record, title="گیرنده"):
     head_title: Text = Field(title="عنوان مدیر", description="عنوان کسی که نامه خطاب به اوست.", examples=["مدیرعامل"])
 
 
+class FormerName(Record, title="نام پیشین"):
+    """A name that an agency had until a day; papers of an earlier day print it, once that day is known."""
+
+    name: Text = Field(
+        title="نام پیشین",
+        description="نام کامل دستگاه تا آن روز.",
+        examples=["نیروی انتظامی استان خراسان رضوی"],
+    )
+    short_name: Text = Field(title="نام کوتاه پیشین", description="نام کوتاه دستگاه تا آن روز.", examples=["نیروی انتظامی"])
+    until: Known[Date] = Field(
+        default=UNKNOWN,
+        title="تا تاریخ",
+        description="آخرین روزی که این نام برقرار بوده است. تا دانسته نشود، هیچ سندی این نام را نمی‌نویسد.",
+        examples=["۱۴۰۰/۰۹/۳۰"],
+    )
+    law: Note = Field(
+        default="",
+        title="مستند تغییر نام",
+        description="قانون یا مصوبه‌ای که نام را تغییر داده است؛ اگر نمی‌دانید، ننویسید.",
+        examples=["ماده ۱ قانون تأسیس"],
+    )
+    note: Remark = ""
+
+
 class Agency(Record, title="دستگاه و وظایف آن"):
     """An agency with its duties. `text` is the name as published, `name` as documents print it."""
 
@@ -102,4 +127,18 @@ class Agency(Record, title="دستگاه و وظایف آن"):
     recipients: tuple[Recipient, ...] = Field(
         title="گیرندگان", min_length=1, description="گیرندگان نامه‌های این دستگاه. بیشتر دستگاه‌ها یک گیرنده دارند."
     )
+    former: tuple[FormerName, ...] = Field(
+        default=(), title="نام‌های پیشین", description="نام‌هایی که دستگاه پیش‌تر داشته است؛ اگر نام آن تغییر نکرده است، ننویسید."
+    )
     note: Remark = ""
+
+    def on(self, day: JalaliDate) -> Agency:
+        """Return the agency under the names of a day; a recipient with the agency's own name has that of the day too."""
+        ended = [(each.until, each) for each in self.former if not isinstance(each.until, Unknown) and day <= each.until]
+        if not ended:
+            return self
+        then = min(ended, key=lambda each: each[0])[1]
+        recipients = tuple(
+            each.model_copy(update={"name": then.name}) if each.name == self.name else each for each in self.recipients
+        )
+        return self.model_copy(update={"name": then.name, "short_name": then.short_name, "recipients": recipients})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.known import NotListedError, Record, Unknown, of_id
-from generator.model.records.agencies import Agency, Duty
+from generator.model.records.agencies import Agency, Duty, FormerName
 from generator.model.records.bodies import Bodies, Body
 from generator.model.records.boundaries import ZoneBoundary
 from generator.model.records.contacts import Contact, Contacts
@@ -41,6 +41,22 @@ class Catalogue(Record):
     holidays: Holidays = Holidays()
     boundaries: tuple[ZoneBoundary, ...] = ()
     """The boundaries of the zones; none when nobody has drawn them."""
+
+    def on(self, day: JalaliDate) -> Catalogue:
+        """Return the catalogue with the names that agencies had on a day; itself where none was another one."""
+        then = tuple(agency.on(day) for agency in self.agencies)
+        if all(new is old for new, old in zip(then, self.agencies, strict=True)):
+            return self
+        return self.model_copy(update={"agencies": then})
+
+    def former(self, holder_id: str) -> tuple[FormerName, ...]:
+        """Return the former names of the agency with this id, or with the recipient of this id; empty when there is none."""
+        return tuple(
+            former
+            for agency in self.agencies
+            if holder_id in {agency.id, *(recipient.id for recipient in agency.recipients)}
+            for former in agency.former
+        )
 
     def agency(self, agency_id: str) -> Agency:
         """Return the agency of an id (NotListedError when there is none)."""
