@@ -25,6 +25,13 @@ def id_begins_with_zone(case: Case) -> Iterator[Finding]:
         yield case.finding("id-without-zone", "neighbourhood", ("zone",), id=neighbourhood.id, zone=neighbourhood.zone)
 
 
+def only_what_was_merged_is_in_another_one(case: Case) -> Iterator[Finding]:
+    """Who looks for a merged neighbourhood must find where it went; a closed one went nowhere, and none into itself."""
+    ended = case.dossier.neighbourhood.ended
+    if ended and ((ended.how == "ادغام") != (ended.into is not None) or ended.into == case.dossier.id):
+        yield case.finding("ended-into", "neighbourhood", ("ended", "into" if ended.into else "how"), how=ended.how)
+
+
 def population_is_men_and_women(case: Case) -> Iterator[Finding]:
     """The table of the profile prints all three, and a reader adds them up."""
     profile = case.dossier.profile

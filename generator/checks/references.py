@@ -69,6 +69,8 @@ def references(case: Case) -> Iterator[Citation]:
     dossier = case.dossier
     yield Citation("neighbourhood", ("zone",), dossier.neighbourhood.zone, ("zone",))
     yield from _list("neighbourhood", ("distinct_from",), dossier.neighbourhood.distinct_from, "neighbourhood")
+    if ended := dossier.neighbourhood.ended:
+        yield from _optional("neighbourhood", ("ended", "into"), ended.into, "neighbourhood")
     for name, record in records_of(dossier):
         if name.partition("/")[0] in _WALKED:
             yield from cited_in(name, record)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.cli.reporting.layout import Line, LineType
+from generator.cli.states import ending
 from generator.model.records.catalogue import Catalogue
 from generator.model.views import states
 from generator.persian import numeral, to_western
@@ -47,6 +48,8 @@ def _place(place: PlaceStatus, catalogue: Catalogue) -> Iterator[Line]:
 def _state(found: states.Standing, catalogue: Catalogue) -> str:
     since = f"از {found.since}" if found.since else ""
     parts = [f"گام: {found.furthest.state.title}", since]
+    if said := ending(found.dossier.neighbourhood):
+        parts.append(said)
     if found.next is not None:
         parts += [f"گام بعد: {found.next.title}", f"نوبت: {catalogue.named(found.turn)}" if found.turn else ""]
     return "؛ ".join(filter(None, parts))

@@ -8,6 +8,7 @@ from generator.authoring.schema.files import kind_of
 from generator.cli.reporting.cards import ARROW
 from generator.cli.reporting.layout import Line, LineType
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.neighbourhood import Neighbourhood
 from generator.model.records.workspace import Dossier
 from generator.model.views.states import Proof, Reached, State, standing, unproven
 from generator.persian import numeral, to_western
@@ -32,11 +33,22 @@ def lines(dossiers: Sequence[Dossier], positions: Positions, order: Sequence[str
             for passed in found.reached[:-1]:
                 said = (f"{passed.state.id} {passed.state.title}", f"گواه: {_proof(dossier, passed.proof, positions)}")
                 yield Line("؛ ".join(filter(None, (*said, _transition(passed, catalogue)))), indent=4)
+        if ended := ending(dossier.neighbourhood):
+            yield Line(ended, indent=4)
         if found.next is not None:
             turn = catalogue.named(found.turn) or "سند منتشرشده نگفته است با کیست"
             yield Line(f"گام بعد: {found.next.title}؛ نوبت: {turn}", indent=4)
         for each in unproven(dossier, order):
             yield Line(f"بی گواه: {each.title}؛ {each.proven_by} ثبت نشده است", type=LineType.GAP, indent=4)
+
+
+def ending(neighbourhood: Neighbourhood) -> str:
+    """Say when and how a neighbourhood came to its end in the programme; empty while it is in it."""
+    ended = neighbourhood.ended
+    if ended is None:
+        return ""
+    into = f" در «{ended.into}»" if ended.into else ""
+    return "؛ ".join(filter(None, (f"پایان در طرح: {ended.how}{into}، {ended.on}", ended.by)))
 
 
 def as_rows(dossiers: Sequence[Dossier], order: Sequence[str]) -> list[dict[str, object]]:
@@ -68,6 +80,7 @@ def _row(dossier: Dossier, order: Sequence[str]) -> dict[str, object]:
         "neighbourhood": dossier.id,
         "name": dossier.neighbourhood.name,
         "sample": dossier.sample,
+        "ended": to_western(str(dossier.neighbourhood.ended.on)) if dossier.neighbourhood.ended else None,
         **_state(state),
         "proof": {"record": proof.record, "path": proof.path},
         "reached": [_reached(each) for each in found.reached],

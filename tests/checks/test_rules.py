@@ -116,6 +116,24 @@ ERRORS = {
         "recipients:\n  - {id: §welfare,",
         "duplicate-id",
     ),
+    "a merger into nothing": (
+        IDENTITY,
+        "rank: ۱\n",
+        "rank: ۱\nended: {on: ۱۴۰۴/۱۲/۲۹, how: §ادغام}\n",
+        "ended-into",
+    ),
+    "a neighbourhood that was closed into another one": (
+        IDENTITY,
+        "rank: ۱\n",
+        "rank: ۱\nended: {on: ۱۴۰۴/۱۲/۲۹, how: تعطیل, into: §z2-be}\n",
+        "ended-into",
+    ),
+    "a merger into itself": (
+        IDENTITY,
+        "rank: ۱\n",
+        "rank: ۱\nended: {on: ۱۴۰۴/۱۲/۲۹, how: ادغام, into: §z1-alef}\n",
+        "ended-into",
+    ),
     "a zone that is not in the id (V15)": (IDENTITY, "zone: z1\nrank: ۱", "zone: §z2\nrank: ۲", "id-without-zone"),
 }
 

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from generator.model.views.states import STATES
 from generator.persian import JalaliDate, parse_date, to_western
 from tests.cli.harness import TEMPLATES, Sanad
-from tests.reading.plans_tree import MEETING, NEEDS, SURVEY
+from tests.reading.plans_tree import IDENTITY, MEETING, NEEDS, SURVEY
 
 
 def test_a_list_has_a_row_for_each_and_a_tab_between(sanad: Sanad) -> None:
@@ -160,6 +160,7 @@ def test_states_are_json_for_programs(sanad: Sanad) -> None:
             "neighbourhood": "z1-alef",
             "name": "الف",
             "sample": True,
+            "ended": None,
             "state": "S16",
             "title": "دارای برنامهٔ یک‌ساله",
             "proof": {"record": "programmes/1405", "path": ["prepared_on"]},
@@ -169,6 +170,31 @@ def test_states_are_json_for_programs(sanad: Sanad) -> None:
             "unproven": [{"state": "S6", "title": "برنامه‌های دستگاه‌ها بررسی‌شده"}],
         }
     ]
+
+
+def test_of_a_neighbourhood_that_was_merged_the_end_is_told_and_its_states_stay(sanad: Sanad) -> None:
+    sanad.spoil(MEETING, "date: ۱۴۰۳/۰۸/۰۵", "date:")
+    before = sanad.for_programs("list", "states", "z1-alef")[2][0]
+    sanad.spoil(IDENTITY, "rank: ۱\n", "rank: ۱\nended: {on: ۱۴۰۵/۰۱/۱۵, how: ادغام, into: z2-be, by: مصوبهٔ ۱۲}\n")
+    after = sanad.for_programs("list", "states", "z1-alef")[2][0]
+    said = "پایان در طرح: ادغام در «z2-be»، ۱۴۰۵/۰۱/۱۵؛ مصوبهٔ ۱۲"
+
+    assert before["next"] is not None
+    assert after == {**before, "ended": "1405/01/15", "next": None, "turn": None}
+    for command in (("list", "states", "z1-alef"), ("status", "z1-alef")):
+        code, out, _ = sanad(*command)
+        assert code == 0
+        assert said in out
+        assert "گام بعد" not in out
+    assert "z1-alef" not in sanad("list", "due", "z1-alef", "--on", "1405/01/16")[1]
+
+
+def test_a_neighbourhood_into_which_one_was_merged_is_there(sanad: Sanad) -> None:
+    sanad.spoil(IDENTITY, "rank: ۱\n", "rank: ۱\nended: {on: ۱۴۰۵/۰۱/۱۵, how: ادغام, into: z9-nowhere}\n")
+    code, _, err = sanad("check")
+
+    assert code == 1
+    assert "«z9-nowhere»" in err
 
 
 def test_of_one_neighbourhood_every_state_that_it_passed_is_listed_with_its_proof(sanad: Sanad) -> None:

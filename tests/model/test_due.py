@@ -14,7 +14,7 @@ from generator.model.records.terms import Term, Terms
 from generator.model.records.workspace import Dossier
 from generator.model.views.due import ENDS, Rules, due
 from generator.persian import days_between, parse_date
-from tests.reading.plans_tree import CONTRACT, HANDOVER, MEETING, OFFICE, PAYMENT, QUARTER, SECOND, PlansTree
+from tests.reading.plans_tree import CONTRACT, HANDOVER, IDENTITY, MEETING, OFFICE, PAYMENT, QUARTER, SECOND, PlansTree
 
 
 @pytest.fixture
@@ -218,3 +218,15 @@ def test_a_deadline_moves_to_the_next_open_day_and_an_end_does_not(plans: PlansT
     moved = [each for each in found if each.told]
     assert moved
     assert all(days_between(each.told, each.day) == 1 for each in moved if each.told)
+
+
+def test_nothing_is_due_after_the_day_on_which_a_neighbourhood_was_merged(plans: PlansTree) -> None:
+    before = due(dossier(plans), parse_date("1403/10/05"))
+    plans.plant(IDENTITY, "rank: ۱\n", "rank: ۱\nended: {on: ۱۴۰۳/۱۰/۲۰, how: ادغام, into: z2-be}\n")
+    ended = dossier(plans)
+    while_it_was, after = (due(ended, parse_date(day)) for day in ("1403/10/05", "1403/10/21"))
+
+    assert while_it_was == tuple(each for each in before if str(each.day) <= "۱۴۰۳/۱۰/۲۰")
+    assert 0 < len(while_it_was) < len(before)
+    assert after == ()
+    assert ended.quarters == dossier(plans).quarters != ()

@@ -47,6 +47,24 @@ class Sampled(Record):
     )
 
 
+class Ended(Record, title="پایان محله در طرح"):
+    """That a neighbourhood was merged into another one, or closed: its records stay as they are, and nothing more is due."""
+
+    on: Date = Field(title="تاریخ پایان", description="روزی که محله ادغام یا تعطیل شد.", examples=["۱۴۰۴/۱۲/۲۹"])
+    how: Annotated[Literal["ادغام", "تعطیل"], one_of("ادغام", "تعطیل")] = Field(
+        title="چگونگی", description="«ادغام» در محله‌ای دیگر یا «تعطیل» کار طرح در محله.", examples=["ادغام"]
+    )
+    into: Id | None = Field(
+        default=None,
+        title="محلهٔ پس از ادغام",
+        description="شناسهٔ محله‌ای که این محله در آن ادغام شد؛ برای تعطیل، ننویسید.",
+        examples=["z1-mahmudabad"],
+    )
+    by: Note = Field(
+        default="", title="مستند پایان", description="مصوبه یا نامه‌ای که پایان را اعلام کرده است.", examples=["مصوبهٔ ۱۲/د"]
+    )
+
+
 class Neighbourhood(Record, title="هویت محله"):
     """Identity of a neighbourhood: zone and rank in it (an official ranking, kept), name as published and corrected.
 
@@ -81,6 +99,9 @@ class Neighbourhood(Record, title="هویت محله"):
     )
     official_mahalleh: Note = Field(
         default="", title="محلهٔ رسمی شهرداری", description="نام محلهٔ رسمی شهرداری که این محله در آن است.", examples=["گلشهر"]
+    )
+    ended: Ended | None = Field(
+        default=None, title="پایان محله در طرح", description="ادغام یا تعطیل محله؛ تا محله در طرح است، ننویسید."
     )
 
 

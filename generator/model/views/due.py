@@ -106,7 +106,13 @@ class Due(NamedTuple):
 
 
 def due(dossier: Dossier, day: JalaliDate, rules: Rules = _NO_RULES) -> tuple[Due, ...]:
-    """Return what is overdue on a day and what is to come, by date; reports are due from the opening of the office on."""
+    """Return what is overdue on a day and what is to come, by date; reports are due from the opening of the office on.
+
+    After the day on which a neighbourhood was merged or closed nothing is due in it.
+    """
+    ended = dossier.neighbourhood.ended
+    if ended and ended.on < day:
+        return ()
     found = [
         *_reports(dossier, day, rules),
         *_of_meetings(dossier.meetings),
@@ -117,7 +123,8 @@ def due(dossier: Dossier, day: JalaliDate, rules: Rules = _NO_RULES) -> tuple[Du
         *_confirmations(dossier, rules.bodies),
         *_permits(dossier, day),
     ]
-    return _on_open_days(found, rules.holidays)
+    asked = [each for each in found if not ended or each.day <= ended.on]
+    return _on_open_days(asked, rules.holidays)
 
 
 def due_in_province(province: ProvinceDossier, rules: Rules = _NO_RULES) -> tuple[Due, ...]:

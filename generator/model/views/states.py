@@ -51,7 +51,8 @@ class Reached(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How far a neighbourhood is: what it has reached, the furthest, and the first state that nothing proves (None: all are).
+    """How far a neighbourhood is: what it has reached, the furthest, and the first state that nothing proves (None: all
+    are, or it was merged or closed and nothing comes next).
 
     `turn` is the id of the body whose step the next one is, empty where the source names none; `since` the day of the last
     transition that has one.
@@ -204,7 +205,8 @@ def standing(dossier: Dossier, order: Sequence[str] = ORDER) -> Standing:
     """Return how far a neighbourhood is, and whose turn it is."""
     reached = history(dossier, order)
     known = {each.state.id for each in reached}
-    following = next((state for state, _ in _in_order(order) if state.id not in known), None)
+    to_come = () if dossier.neighbourhood.ended else _in_order(order)
+    following = next((state for state, _ in to_come if state.id not in known), None)
     days = [each.date for each in reached if each.date is not None]
     return Standing(dossier, reached, reached[-1], following, following.body if following else "", max(days, default=None))
 
