@@ -27,6 +27,8 @@ _NOT_PRINTED = {"id", "lines", "text", "source", "aliases", "kind", "note", "sam
 _SHORTEST = 4
 """Letters below which a text may stand anywhere by chance, and digits of a number less one."""
 _ID = re.compile("[a-z0-9/-]+")
+_WIDEST = 5
+"""Lines of a citation; of more it says where a rule is from, not what it holds."""
 _CITED = re.compile(r"\((?:V\d+, )?lines? ([\d, -]+)\)")
 
 
@@ -37,8 +39,11 @@ def printed(row: Row) -> Printed:
 
 
 def enforced(row: Row) -> bool:
-    """Tell whether a rule holds records to a row: the ledger names it, or a rule cites one of its lines."""
-    return any(place.kind == "check" for place in row.held) or bool(_cited() & set(row.lines))
+    """Tell whether a rule holds records to a row: the ledger names it, or rules cite all of its lines.
+
+    A citation is a hint at what a rule is about, and no proof that it holds records to all that the line says.
+    """
+    return any(place.kind == "check" for place in row.held) or set(row.lines) <= _cited()
 
 
 def words(place: Place) -> Iterator[str]:
@@ -109,7 +114,8 @@ def _folded(text: str) -> str:
 
 @cache
 def _cited() -> frozenset[int]:
-    """The lines of the source that some rule cites."""
+    """The lines of the source that some rule cites by itself or among few."""
     folder = ROOT / "generator" / "checks"
     texts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.py")))
-    return frozenset(number for text in texts for cited in _CITED.findall(text) for number in numbers(cited))
+    cited = (numbers(found) for text in texts for found in _CITED.findall(text))
+    return frozenset(number for found in cited if len(found) <= _WIDEST for number in found)

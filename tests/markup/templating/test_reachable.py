@@ -64,6 +64,7 @@ NOT_IN_THE_SAMPLES = (
     "MapSheet",
     "OtherDeduction",
     "Ruling",
+    "Ended",
     "Followed",
     "Holiday",
     "Signatory",
