@@ -38,6 +38,8 @@ OF_PROVINCE = (
     "minutes/hq-3",
     "quarterly-report/1404-q4",
     "programme-status",
+    "letters-register",
+    "distribution-list",
 )
 """A document of each kind of which the province gets some."""
 KINDS = tuple(file.parent.name for file in sorted((ROOT / "templates" / "fa").glob("*/kind.yaml")))

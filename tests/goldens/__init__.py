@@ -24,6 +24,8 @@ FURTHER = (
     "province/minutes/hq-3",
     "province/quarterly-report/1404-q4",
     "province/programme-status",
+    "province/letters-register",
+    "province/distribution-list",
 )
 """A document of each further kind, by its whole name."""
 EVERY = (*(f"{PLACE}/{document}" for document in GOLDEN), *FURTHER)

@@ -93,6 +93,8 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
         "local-minutes",
         "quarterly-report",
         "programme-status",
+        "letters-register",
+        "distribution-list",
     ]
     assert project.style is not None
 
