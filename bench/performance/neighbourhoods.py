@@ -38,7 +38,8 @@ def _fill(source: Path, plans: Path, name: str, at: int, drawn: random.Random) -
     if not identity.exists():
         folder.mkdir()
         rank, title = str(at + 1).translate(_DIGITS), f"محلهٔ آزمون {at}".translate(_DIGITS)
-        identity.write_text(f"id: {name}\nzone: {name[:2]}\nrank: {rank}\ntext: {title}\nname: {title}\n", encoding="utf-8")
+        said = f"id: {name}\nzone: {name[:2]}\nrank: {rank}\ntext: {title}\nname: {title}\nlines: []\n"
+        identity.write_text(said, encoding="utf-8")
     sample = source / "neighbourhoods" / SAMPLE
     for file in sorted(sample.rglob("*")):
         target = folder / file.relative_to(sample)
@@ -48,7 +49,9 @@ def _fill(source: Path, plans: Path, name: str, at: int, drawn: random.Random) -
             _copy(file, target, name, drawn)
     for kind in _OF_PROVINCE:
         for file in sorted((source / kind).glob("*.yaml")):
-            if f"[{SAMPLE}]" in file.read_text(encoding="utf-8") and "-notify-" not in file.name:
+            text = file.read_text(encoding="utf-8")
+            # A reminder cites the notification that it reminds of, so it is left out with it.
+            if f"[{SAMPLE}]" in text and "-notify-" not in text:
                 stem = f"{name}-{file.stem.removeprefix(_SHORT + '-')}"
                 _copy(file, plans / kind / f"{stem}.yaml", name, drawn)
 
