@@ -57,7 +57,9 @@ if drawn:
         make(common, planner.subject(each))
     made = (used() - begun) / len(drawn)
 store.close()
-said = {"documents": len(planned), "reading": reading, "planning": planning, "keys": keying, "memory": whole, "made": made}
+held = sum(1 for _ in places(planner.workspace))
+said = {"neighbourhoods": held, "documents": len(planned), "reading": reading, "planning": planning}
+said |= {"keys": keying, "memory": whole, "made": made}
 print(json.dumps(said))
 """
 
@@ -71,6 +73,8 @@ def measured(folder: Path, counts: Sequence[int] = COUNTS) -> str:
         if not project.exists():
             neighbourhoods.make(ROOT, project, count)
         cold, warm = _run(project, 0), _run(project, DRAWN)
+        if warm["neighbourhoods"] != count:
+            raise FailedError(f"{project} has {warm['neighbourhoods']:.0f} neighbourhoods without an error, not {count}")
         seconds = (cold["reading"], warm["reading"], warm["planning"], warm["keys"])
         cells = (f"{count:,}", f"{warm['documents']:,.0f}", *(f"{each:.2f}" for each in seconds))
         rows.append((*cells, f"{warm['memory'] / 1e6:.0f}", f"{warm['made']:.3f}"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, product, takewhile
 from operator import eq
 from typing import NamedTuple
 
@@ -38,9 +39,11 @@ def names_are_unlike(cases: Sequence[Case]) -> Iterator[Finding]:
     """
     ordered = sorted(cases, key=lambda case: (not case.dossier.neighbourhood.lines, _renamed(case.dossier.neighbourhood)))
     known = [(case.dossier.neighbourhood, _names(case.dossier.neighbourhood)) for case in ordered]
+    near = _near([names for _, names in known])
     for at, case in enumerate(ordered):
         neighbourhood, names = known[at]
-        alike = [other for other, others in known[:at] if _alike(names, others) and not _distinct(neighbourhood, other)]
+        before = (known[other] for other in sorted(near[at]))
+        alike = [other for other, others in before if _alike(names, others) and not _distinct(neighbourhood, other)]
         if alike:
             others = "، ".join(f"«{other.name}» ({other.id})" for other in alike)
             yield case.finding("names-alike", "neighbourhood", ("name",), name=neighbourhood.name, others=others)
@@ -64,6 +67,46 @@ def _named(name: str) -> _Name:
     distinctive = [word for word in every if word not in _GENERIC] or every
     bare = [word for word in (_SETTLED.sub("", word) for word in distinctive) if word] or distinctive
     return _Name(frozenset(bare), "".join(distinctive), tuple(word for word in distinctive if word.isdecimal()))
+
+
+def _near(known: Sequence[tuple[_Name, ...]]) -> list[set[int]]:
+    """Return for each place the earlier ones that may have a name like one of its own: to compare all with all is quadratic.
+
+    Names that are alike share a key, or the words of one are some of the other's.
+    """
+    near: list[set[int]] = [set() for _ in known]
+    sharing: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
+    of_words: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for at, names in enumerate(known):
+        for key in {key for name in names for key in _keys(name)}:
+            near[at].update(sharing[key])
+            sharing[key].append(at)
+        for words in {name.words for name in names}:
+            of_words[words].append(at)
+    for words, places in of_words.items():
+        for part in _parts(words, of_words.keys()):
+            for earlier, later in map(sorted, product(places, of_words[part])):
+                near[later].add(earlier)
+    return [others - {at} for at, others in enumerate(near)]  # A place may have a name that is a part of another of its own.
+
+
+def _keys(name: _Name) -> Iterator[tuple[str, object]]:
+    """Yield the keys of a name; one is shared by names that `_are_alike`, unless one is a part of the other."""
+    whole = name.whole
+    yield "words", name.words
+    yield "slip", whole
+    yield from (("slip", whole[:at] + whole[at + 1 :]) for at in range(len(whole)))
+    if len(name.words) == 1:
+        yield from (("stem", whole[:end]) for end in range(max(_DISTINCTIVE, len(whole) - _ENDING), len(whole) + 1))
+
+
+def _parts(words: frozenset[str], known: Collection[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Yield the known sets of words that are a part of one, which has few parts where it has few words."""
+    if 2 ** len(words) > len(known):
+        yield from (each for each in known if each < words)
+        return
+    for size in range(1, len(words)):
+        yield from (part for part in map(frozenset, combinations(words, size)) if part in known)
 
 
 def _alike(names: Sequence[_Name], others: Sequence[_Name]) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from generator.checks import Case, Names
+from generator.checks.names import names_are_unlike
+from generator.model.records.neighbourhood import Neighbourhood
+from generator.model.records.workspace import Dossier
 from generator.problems.errors import Problem, Severity
 from generator.reading.workspace import read
 from tests.reading.plans_tree import IDENTITY, PlansTree, reported
@@ -107,3 +113,38 @@ def test_what_the_published_plan_has_twice_is_declared_and_nothing_else_is_alike
     declared = {(dossier.id, other) for dossier in reading.workspace.dossiers for other in dossier.neighbourhood.distinct_from}
     assert len(declared) == 11
     assert "names-alike" not in {found.code for found in reading.problems}
+
+
+WORDS = sorted({word for pair in (*ALIKE, *APART) for name in pair for word in name.split()})
+
+
+def drawn_cases(count: int) -> list[Case]:
+    """Neighbourhoods with names and aliases of the words above, one to eight in each, from a fixed seed."""
+    drawn = random.Random(1404)
+
+    def name() -> str:
+        return "کوی " + drawn.choice((" ", "\u200c", "")).join(drawn.choices(WORDS, k=drawn.choice((1, 1, 2, 2, 3, 8))))
+
+    def case(at: int) -> Case:
+        text = name()
+        said = {"id": f"z1-n{at}", "zone": "z1", "rank": str(at + 1), "text": text, "name": text, "lines": []}
+        aliases = [name() for _ in range(drawn.choice((0, 0, 1, 2)))]
+        neighbourhood = Neighbourhood.model_validate({**said, "aliases": aliases})
+        return Case(Dossier(neighbourhood=neighbourhood), Names({}, {}))
+
+    return [case(at) for at in range(count)]
+
+
+def others_by_id(cases: Sequence[Case]) -> dict[str, str]:
+    return {found.record.split("/")[1]: str(found.values["others"]) for found in names_are_unlike(cases)}
+
+
+def test_among_many_names_the_same_are_alike_as_when_each_two_are_looked_at_alone() -> None:
+    cases = drawn_cases(120)
+    alone: dict[str, list[str]] = {}
+    for at, case in enumerate(cases):
+        for other in cases[:at]:
+            for id_, others in others_by_id([other, case]).items():
+                alone.setdefault(id_, []).append(others)
+    assert len(alone) > 60
+    assert others_by_id(cases) == {id_: "، ".join(others) for id_, others in alone.items()}
