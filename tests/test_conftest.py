@@ -1,5 +1,6 @@
 """How tests are run: which of them are slow, and what a missing program means."""
 
+import fnmatch
 import importlib
 import subprocess
 from pathlib import Path
@@ -39,3 +40,13 @@ def test_where_programs_are_required_a_missing_one_fails() -> None:
 def test_a_file_that_is_missing_is_no_program() -> None:
     with pytest.raises(FileNotFoundError), needed(required=False):
         Path("no-such-file.pdf").read_bytes()
+
+
+def test_no_folder_of_tests_is_left_out_of_a_run(pytestconfig: pytest.Config) -> None:
+    """By default pytest enters no folder called `build`, and so many tests are never run without a word."""
+    tests = Path(__file__).parent
+    folders = {name for file in tests.rglob("test_*.py") for name in file.relative_to(tests).parts[:-1]}
+    left_out = pytestconfig.getini("norecursedirs")
+
+    assert "build" in folders
+    assert [name for name in sorted(folders) for pattern in left_out if fnmatch.fnmatch(name, pattern)] == []

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.performance.fresh import ROOT, FailedError, run
-from bench.ratios.rows import Absent, Found, Row, Seconds, command, in_turn, python, sanad
+from bench.ratios.rows import Absent, Found, Job, Row, Seconds, command, in_turn, python, sanad
 
-DOCXTPL = ("docxtpl==0.20.2", "docxcompose==2.2.0", "babel==2.19.0")
-"""What docxtpl needs beside the packages that are here; fetched for the measuring alone."""
+DOCXTPL = Path(__file__).with_name("docxtpl.lock")
+"""docxtpl and what it needs beside the packages that are here; fetched for the measuring alone."""
 _CONTRACT = "z3-golshahr/contract"
+_CHROMIUM = "chromium"
 
 _TABLE = """\
 import json, pickle, sys, time, gc
@@ -46,11 +49,11 @@ render()
 print(json.dumps([time.process_time() - processor, time.monotonic() - wall]))
 """
 _FILLED = """\
-import sys
-sys.path.append(sys.argv[3])
+import json, sys
+sys.path.append(sys.argv[4])
 from docxtpl import DocxTemplate
 template = DocxTemplate(sys.argv[1])
-template.render({})
+template.render({"facts": json.load(open(sys.argv[3], encoding="utf-8"))})
 template.save(sys.argv[2])
 """
 _WARM = """\
@@ -102,10 +105,19 @@ def measured(folder: Path, runs: int) -> Iterator[Found]:
     yield from _contract(folder, prepared, said["variables"], packages, runs)
 
 
+def versions() -> Iterator[str]:
+    """Yield the names and versions of the other programs that are here."""
+    yield from re.findall(r"^docxtpl==[0-9.]+", DOCXTPL.read_text(encoding="utf-8"), re.MULTILINE)
+    for name in ("soffice", _CHROMIUM):
+        if program := shutil.which(name):
+            done = subprocess.run([program, "--version"], capture_output=True, text=True)
+            yield " ".join(done.stdout.split()[:2])
+
+
 def _packages(folder: Path) -> str | None:
     """Fetch docxtpl into a folder; None where no registry is reached."""
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--target"]
-    done = subprocess.run([*install, str(folder), *DOCXTPL], capture_output=True)
+    done = subprocess.run([*install, str(folder), "--require-hashes", "--requirement", str(DOCXTPL)], capture_output=True)
     return None if done.returncode else str(folder)
 
 
@@ -163,7 +175,7 @@ def _contract(folder: Path, prepared: Path, variables: dict[str, str], packages:
     sanad("build", "--quiet", _CONTRACT, folder=project)
     pages, target = prepared / "contract", str(folder / "alone.pdf")
     office = _office(project, folder, packages)
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = shutil.which(_CHROMIUM)
     cold = "one contract, YAML to Word and PDF, a fresh process"
     jobs = {
         "docxtpl and LibreOffice: Word and PDF": office,
@@ -182,7 +194,7 @@ def _contract(folder: Path, prepared: Path, variables: dict[str, str], packages:
         [
             lambda: _said(_WARM, folder=project),
             *(
-                (lambda engine=engine, name=name: _said(_ENGINE, engine, str(pages / name), target, variables=variables))
+                partial(_said, _ENGINE, engine, str(pages / name), target, variables=variables)
                 for engine, name in engines.values()
             ),
         ],
@@ -194,18 +206,32 @@ def _contract(folder: Path, prepared: Path, variables: dict[str, str], packages:
         yield Row(warm, "LibreOffice: one file more in the same process", again, _one_more(project, folder, runs))
 
 
-def _office(project: Path, folder: Path, packages: str | None):  # type: ignore[no-untyped-def]
+def _office(project: Path, folder: Path, packages: str | None) -> Job | None:
     soffice = shutil.which("soffice")
     if packages is None or soffice is None:
         return None
-    template, filled = project / "output" / f"{_CONTRACT}-draft.docx", folder / "filled.docx"
+    template, filled, facts = folder / "contract-template.docx", folder / "filled.docx", folder / "facts.json"
+    _with_fields(project / "output" / f"{_CONTRACT}-draft.docx", template, facts)
 
     def job() -> Seconds:
-        first = python(_FILLED, str(template), str(filled), packages)
+        first = python(_FILLED, str(template), str(filled), str(facts), packages)
         second = _converted(soffice, folder, [filled])
         return Seconds(first.processor + second.processor, first.wall + second.wall)
 
     return job
+
+
+def _with_fields(file: Path, template: Path, facts: Path) -> None:
+    """Make a template of docxtpl of our contract: each text with a number in it is a field."""
+    import docx
+    from docx.oxml.ns import qn
+
+    document = docx.Document(str(file))
+    texts = [each for each in document.element.body.iter(qn("w:t")) if each.text and any(map(str.isdigit, each.text))]
+    facts.write_text(json.dumps([each.text for each in texts], ensure_ascii=False), encoding="utf-8")
+    for number, each in enumerate(texts):
+        each.text = f"{{{{ facts[{number}] }}}}"
+    document.save(str(template))
 
 
 def _converted(soffice: str, folder: Path, files: Sequence[Path]) -> Seconds:

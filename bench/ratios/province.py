@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
@@ -20,7 +21,7 @@ _PLAN = f"plans/neighbourhoods/{SAMPLE}/plan.yaml"
 _COMPOSE = """\
 import sys, pathlib, yaml
 for file in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
-    yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CLoader)
+    yaml.compose(file.read_text(encoding="utf-8"), Loader=getattr(yaml, sys.argv[2]))
 """
 _LOADED = """\
 import sys
@@ -56,12 +57,27 @@ def measured(folder: Path, runs: int, count: int = COUNT) -> Iterator[Found]:
     nothing, loading = in_turn([lambda: sanad("build", folder=folder), lambda: python(everything)], runs)
     title = f"nothing to do, {count} full neighbourhoods, all kinds, warm"
     yield Row(title, "importing all that building imports", nothing, loading, most=5)
-    cold, composing = in_turn([lambda: _cold(folder), lambda: python(_COMPOSE, str(folder / "plans"))], max(1, min(runs, 3)))
-    yield Row("the same, cold cache", "`yaml.compose` of the same files (libyaml)", cold, composing, most=4)
+    plans = str(folder / "plans")
+    cold, fast, plain = in_turn(
+        [
+            lambda: _cold(folder),
+            lambda: python(_COMPOSE, plans, "CLoader"),
+            lambda: python(_COMPOSE, plans, "Loader"),
+        ],
+        runs,
+    )
+    yield Row("the same, cold cache", "`yaml.compose` of the same files as it is called (Loader)", cold, plain, most=4)
+    yield Row("the same, cold cache", "`yaml.compose` of the same files by libyaml (CLoader)", cold, fast, most=4, note=_COLD)
     edits = iter(range(10**6))
     checking, loading = in_turn([lambda: _checked(folder, next(edits)), lambda: python(everything)], runs)
     yield Row("`check --data`, one file changed, warm", "the same imports", checking, loading, most=2)
     yield _one_word(folder, runs, edits)
+
+
+_COLD = """\
+libyaml is some ten times faster than what `yaml.compose` calls where no loader is named, and composes in C; what is left of a
+cold build is Python: positions and texts of each value, the types of each record, all rules over them, and what is kept of it
+for the next run. `bench/reading.py` measures reading alone beside libyaml."""
 
 
 def _cold(folder: Path) -> Seconds:
@@ -84,22 +100,39 @@ def _edit(folder: Path, number: int) -> None:
 
 
 def _one_word(folder: Path, runs: int, edits: Iterator[int]) -> Row:
-    """Measure a build after one word was changed beside a forced one of exactly the documents that it made."""
-    files = folder / "written.json"
+    """Measure a build after one word was changed beside a forced one of exactly the documents that it made.
+
+    That these are no more than they must be is seen from their bytes: how many are as before is said beside the ratio.
+    """
+    files, output = folder / "written.json", folder / "output"
     code = (
         "import json, subprocess, sys; done = subprocess.run([sys.executable, '-m', 'generator', 'build', '--json'], "
         "stdout=subprocess.PIPE); open(sys.argv[1], 'wb').write(done.stdout)"
     )
+    counted: set[str] = set()
+
+    def written() -> list[Path]:
+        found = json.loads(files.read_text(encoding="utf-8"))["result"]["written"]
+        return [output / re.sub(r".*\boutput/", "", each) for each in found]
 
     def changed() -> Seconds:
+        before = {file: _digest(file) for file in output.rglob("*") if file.suffix in (".docx", ".pdf")}
         _edit(folder, next(edits))
-        return python(code, str(files), folder=folder)
+        taken = python(code, str(files), folder=folder)
+        made = written()
+        same = sum(1 for file in made if before.get(file) == _digest(file))
+        counted.add(f"{len(made)} files were written, {same} of them with the bytes that they had")
+        return taken
 
     def forced() -> Seconds:
-        written = json.loads(files.read_text(encoding="utf-8"))["result"]["written"]
-        names = {re.sub(r".*\boutput/|-draft\.\w+$", "", each) for each in written}
+        names = {re.sub(r"-draft\.\w+$", "", file.relative_to(output).as_posix()) for file in written()}
         return sanad("build", "--force", *sorted(names), folder=folder)
 
     sanad("build", folder=folder)  # What the edits before left to be made is no matter of this one.
     first, second = in_turn([changed, forced], runs)
-    return Row("one word of a plan changed", "`build --force` of exactly its documents", first, second, most=1.3)
+    note = f"{'; '.join(sorted(counted))}."
+    return Row("one word of a plan changed", "`build --force` of exactly its documents", first, second, most=1.3, note=note)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

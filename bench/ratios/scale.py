@@ -17,14 +17,17 @@ DRAWN = 200
 """Documents that are made of each province, drawn by a seed."""
 
 _JOB = """\
-import json, pickle, random, resource, sys, time
+import gc, json, pickle, random, resource, sys, time
 from pathlib import Path
 from generator.build.document import DocumentBuilder
 from generator.build.keying import Keys
 from generator.build.pipeline import Selection
-from generator.build.planning import places
+from generator.build.provincial import places
 from generator.build.project import Folders, Project, open_store
 from generator.build.workers import make, prepared
+from generator.cli.app import NEW_OBJECTS
+
+gc.set_threshold(NEW_OBJECTS)
 
 def used():
     return time.process_time()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -86,7 +86,7 @@ def _page(address: str) -> bytes | None:
         return None
 
 
-def _wait(done, address: str) -> None:  # type: ignore[no-untyped-def]
+def _wait(done: Callable[[], bool], address: str) -> None:
     until = time.monotonic() + _LATEST
     while not done():
         if time.monotonic() > until:

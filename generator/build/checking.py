@@ -11,7 +11,7 @@ from generator.build import selection as selecting
 from generator.build.document import DocumentBuilder
 from generator.build.keying import Keys
 from generator.build.keys import Key
-from generator.build.planning import Planned
+from generator.build.planned import Planned
 from generator.build.project import Project
 from generator.build.results import OnProgress, unique
 from generator.build.selection import Selection

@@ -40,10 +40,15 @@ def left_out(subjects: Iterable[Subject], name: str) -> tuple[LeftOut, ...]:
     found: dict[str, LeftOut] = {}
     for subject in subjects:
         if not is_met(subject):
-            reason = _WHY[_code(subject)]
+            reason = why(subject)
             first = found.get(reason, LeftOut(subject.place, name, subject.kind, (), (), reason))
             found[reason] = first._replace(about=(*first.about, subject.id))
     return tuple(found.values())
+
+
+def why(subject: Subject) -> str:
+    """Say why a subject that lacks what its kind asks for gets no document."""
+    return _WHY[_code(subject)]
 
 
 def _code(subject: Subject) -> str:

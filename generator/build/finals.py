@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from generator import checks
 from generator.build import confirming
-from generator.build.kinds import DECLARATION
+from generator.build.kinds import DECLARATION, Kind
 from generator.build.subjects import Subject
+from generator.model.records.catalogue import Catalogue
 from generator.model.records.neighbourhood import Sampled
+from generator.model.records.workspace import Dossier
 from generator.persian import fold
 from generator.problems.errors import Place, Problem, Severity
 from generator.problems.messages import problem
@@ -24,14 +26,19 @@ def missing(subject: Subject) -> list[checks.Finding]:
     A provincial document needs them of each neighbourhood that it holds.
     """
     kind = subject.kind
-    bodies = {body.id: body.name for body in subject.catalogue.bodies.bodies}
     found: list[checks.Finding] = []
     for dossier in subject.all_dossiers:
         # An earlier evaluation is only compared with: who sat on its committee is no gap of this one.
         own = dossier if subject.evaluation is None else dossier.model_copy(update={"evaluations": (subject.evaluation,)})
-        found += checks.missing(own, kind.facts, kind.approvals, bodies)
+        found += lacking(own, kind, subject.catalogue)
     found += confirming.absent(subject)
     return [*found, *(text for held in subject.held for text in checks.unwritten(held, kind.records))]
+
+
+def lacking(dossier: Dossier, kind: Kind, catalogue: Catalogue) -> list[checks.Finding]:
+    """List the facts and approvals of a neighbourhood that a final of a kind needs and that are not there."""
+    bodies = {body.id: body.name for body in catalogue.bodies.bodies}
+    return checks.missing(dossier, kind.facts, kind.approvals, bodies)
 
 
 def sample_records(subject: Subject) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
@@ -82,8 +83,7 @@ class Form(BaseModel):
     @property
     def names_places(self) -> bool:
         """Whether its records are of the province and say which neighbourhoods they concern, as letters and meetings do."""
-        models = tuple(_chain(self.each, self.of)) if self.each and self.of == "province" else ()
-        return bool(models) and "neighbourhoods" in models[-1].model_fields
+        return bool(self.each) and self.of == "province" and _names_places(self.each)
 
     @property
     def is_series(self) -> bool:
@@ -134,6 +134,12 @@ def _chain(path: str, of: str) -> Iterator[type[BaseModel]]:
             raise PydanticCustomError("subject-without-id", "{value}", {"value": path})
         yield model
         known = _records(model)
+
+
+@cache
+def _names_places(path: str) -> bool:
+    *_, model = _chain(path, "province")
+    return "neighbourhoods" in model.model_fields
 
 
 def _refuse(model: type[BaseModel], field: str, wanted: tuple[str, ...]) -> None:

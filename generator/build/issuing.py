@@ -21,7 +21,7 @@ from generator.build import changes, output
 from generator.build.built import BuiltDocument
 from generator.build.intended import Intended, Since
 from generator.build.making import Making
-from generator.build.planning import Planned
+from generator.build.planned import Planned
 from generator.build.project import Project
 from generator.build.registrars import Registrar
 from generator.build.subjects import Subject

@@ -10,10 +10,11 @@ from functools import cached_property, lru_cache
 from generator.build import keys
 from generator.build.document import DocumentBuilder
 from generator.build.keys import Key
-from generator.build.kinds import REGISTER, Kind
+from generator.build.kinds import REGISTER
 from generator.build.omissions import PROVINCE
-from generator.build.planning import Planned, places
+from generator.build.planned import Planned
 from generator.build.project import Project
+from generator.build.provincial import places
 from generator.build.reads import Answers
 from generator.model.records.workspace import ProvinceDossier, Workspace
 from generator.reading.store import digest
@@ -36,6 +37,8 @@ class Keys:
         self.answers = Answers(self.workspace.catalogue)
         self.templates = keys.Templates(self.builder.renderer, self.project.store)
         self._of_kind = lru_cache(None)(self._kind)
+        self._of_all = lru_cache(None)(self._digested)
+        self._of_series = lru_cache(None)(self._digest_of_series)
 
     def moment(self, chosen: Iterable[Planned]) -> dict[str, bytes]:
         """Reckon what is common to some documents before they are made, and return their templates as they are now."""
@@ -78,8 +81,8 @@ class Keys:
         own: dict[str, str] = {"subject": digest(planned.name, planned.about, str(planned.with_samples))}
         if planned.place == PROVINCE:
             # It names the neighbourhoods in their order.
-            own["subject"] = digest(own["subject"], *places(self.workspace))
-            return {**own, **self._of_province(planned.kind), **self._of_register(planned)}
+            own["subject"] = digest(own["subject"], *(planned.concerns or places(self.workspace)))
+            return {**own, **self._of_province(planned), **self._of_register(planned)}
         place = self.project.reading.places[planned.place]
         wanted = planned.kind.records | {"neighbourhood"}
         own |= {
@@ -99,25 +102,33 @@ class Keys:
         read = finals if planned.place == PROVINCE else finals.of_place(planned.place)
         return {f"record:{REGISTER}": digest(read.model_dump_json())}
 
-    def _of_province(self, kind: Kind) -> Key:
-        found = {f"record:{name}": self._of_all(name) for name in {*kind.records, "neighbourhood"}}
-        return found | {
-            f"record:province/{name}": self._of_series(name) for name in ProvinceDossier.model_fields if name in kind.records
-        }
+    def _of_province(self, planned: Planned) -> Key:
+        wanted = planned.kind.records
+        found = {f"record:{name}": self._of_all(name, planned.concerns) for name in {*wanted, "neighbourhood"}}
+        held = dict(planned.holds)
+        series = (name for name in ProvinceDossier.model_fields if name in wanted)
+        return found | {f"record:province/{name}": self._of_series(name, held.get(name)) for name in series}
+
+    def _digested(self, record: str, concerned: tuple[str, ...]) -> str:
+        """Return the digest of a record of some neighbourhoods; of all where none are named."""
+        places = self.project.reading.places
+        every = (places[name] for name in concerned) if concerned else places.values()
+        held = ((place.id, name, each) for place in every for name, each in sorted(place.digests.items()))
+        return digest(*(f"{place}/{name}/{each}" for place, name, each in held if name.partition("/")[0] == record))
+
+    def _digest_of_series(self, series: str, ids: frozenset[str] | None) -> str:
+        """Return the digest of some entries of a series of the province; of all where none are named."""
+        entries = self._entries[series]
+        return digest(*(entries.values() if ids is None else (entries[each] for each in sorted(ids) if each in entries)))
 
     @cached_property
-    def _by_record(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for place in self.project.reading.places.values():
-            for name, each in sorted(place.digests.items()):
-                found.setdefault(name.partition("/")[0], []).append(f"{place.id}/{name}/{each}")
-        return found
-
-    def _of_all(self, record: str) -> str:
-        return digest(*self._by_record.get(record, ()))
-
-    def _of_series(self, name: str) -> str:
-        return digest(*(each.model_dump_json() for each in getattr(self.workspace.province, name)))
+    def _entries(self) -> Mapping[str, Mapping[str, str]]:
+        """The digests of the records of the province by their series and ids."""
+        province = self.workspace.province
+        return {
+            series: {each.id: digest(each.id, each.model_dump_json()) for each in getattr(province, series)}
+            for series in ProvinceDossier.model_fields
+        }
 
 
 def _plain(value: object) -> object:

@@ -11,7 +11,8 @@ from generator.build.document import BuiltDocument, DocumentBuilder
 from generator.build.keying import Keys
 from generator.build.keys import differing
 from generator.build.manifest import Manifest, Row, State, row_of, unasked
-from generator.build.planning import Planned, Planner, places
+from generator.build.planned import Planned
+from generator.build.planning import Planner
 from generator.build.project import Project
 from generator.build.results import Result
 from generator.build.selection import Selection
@@ -138,7 +139,7 @@ class Making:
         for files in (result.written, result.current):
             files.sort(key=lambda path: self._order[path])
         if worst(self.project.problems) is not Severity.ERROR:
-            for name in unasked(self.manifest, self._every()):
+            for name in unasked(self.manifest, [*self.planner.names()]):
                 self._unask(name)
         self.manifest.refresh()
         self.project.store.commit()
@@ -161,12 +162,6 @@ class Making:
         else:
             self.manifest.drop(name)
             self.result.removed.append(path)
-
-    def _every(self) -> list[str]:
-        """Return the names of all documents of the project."""
-        plans = [self.planner.of_place(place) for place in places(self.planner.workspace)]
-        plans.append(self.planner.of_province(with_samples=True))
-        return [each.name for plan in plans for each in plan.documents]
 
     def _path(self, name: str) -> Path:
         return self.project.folders.output / name

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
-from generator.build.planning import Planned
+from generator.build.planned import Planned
 from generator.build.subjects import Subject
 from generator.problems import messages
 from generator.problems.errors import MachineError, Place, Problem

@@ -12,7 +12,8 @@ from generator.build.document import DocumentBuilder
 from generator.build.keying import Keys
 from generator.build.manifest import Manifest, Row, State
 from generator.build.omissions import IDENTITY
-from generator.build.planning import Planned, Planner
+from generator.build.planned import Planned
+from generator.build.planning import Planner
 from generator.build.project import Project
 from generator.build.selection import Selection
 from generator.model.records.workspace import Dossier

@@ -21,7 +21,8 @@ from generator.build.issuing import Issuing
 from generator.build.judging import inspect as inspect
 from generator.build.judging import renumber as renumber
 from generator.build.making import Making
-from generator.build.planning import Planned, Subjects
+from generator.build.planned import Planned
+from generator.build.planning import Subjects
 from generator.build.project import Folders, Project, open_store
 from generator.build.results import OnProgress, Result
 from generator.build.results import unique as unique

@@ -7,56 +7,24 @@ of its documents is made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.build import finals, omissions, subjects
 from generator.build.kinds import Kind
-from generator.build.omissions import PROVINCE, LeftOut
+from generator.build.omissions import PROVINCE
+from generator.build.planned import Plan, Planned
+from generator.build.provincial import ProvincePlanner, places
 from generator.build.reads import Answers, ReadCatalogue
 from generator.build.subjects import Subject
 from generator.model.records.workspace import Dossier, Workspace
-from generator.problems.errors import Problem
 from generator.reading.store import digest
 
 if TYPE_CHECKING:  # A project plans its own documents.
     from generator.build.project import Project
 
 _SORT = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A document that is to be made: what it is about, and what is not known yet that its final needs."""
-
-    kind: Kind
-    place: str
-    place_name: str
-    """What the neighbourhood is called; of the province nothing."""
-    id: str
-    title: str
-    sample: bool
-    about: str
-    """The digest of the records that it is about."""
-    unread: frozenset[str]
-    """The entries of its own series that it does not read."""
-    gaps: tuple[Problem, ...]
-    with_samples: bool = False
-    """Whether a provincial document holds samples too."""
-
-    @property
-    def name(self) -> str:
-        """What the document is called, draft or final."""
-        return subjects.name_of(self.place, self.kind.id, self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The documents that a place gets, in the order of the kinds, and the kinds of which it gets none."""
-
-    documents: tuple[Planned, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass
@@ -71,6 +39,7 @@ class Planner:
         self._kinds = {kind.id: kind for kind in self.project.kinds}
         self._declared = digest(*(kind.model_dump_json() for kind in self.project.kinds))
         self._answers = Answers(self.workspace.catalogue)
+        self._province = ProvincePlanner(self.project, self.workspace, self._answers)
         self._of_kind = lru_cache(maxsize=2)(self._found)
 
     def of_place(self, place: str) -> Plan:
@@ -99,13 +68,13 @@ class Planner:
 
     def of_province(self, *, with_samples: bool) -> Plan:
         """Return the plan of the province's documents."""
-        broken = self.project.reading.broken
-        own = [kind for kind in self.project.kinds if kind.of_province]
-        found = (each for kind in own for each in subjects.find(kind, self.workspace, broken, with_samples=with_samples))
-        documents = tuple(replace(self._planned(each), with_samples=with_samples) for each in found)
-        left = (omissions.province_left_out(kind, broken, subjects.whose_errors(kind)) for kind in own)
-        empty = (each for kind in own for each in subjects.unmet(kind, self.workspace, broken, with_samples=with_samples))
-        return Plan(documents, (*(each for each in left if each), *empty))
+        return self._province.plan(with_samples=with_samples)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all documents of the project, samples too."""
+        for place in places(self.workspace):
+            yield from (each.name for each in self.of_place(place).documents)
+        yield from self._province.names()
 
     def _planned(self, subject: Subject) -> Planned:
         gaps = tuple(self.project.reading.positions.problem(found) for found in finals.missing(subject))
@@ -125,7 +94,7 @@ class Planner:
     def _unread(self, subject: Subject) -> frozenset[str]:
         kind = subject.kind
         name = kind.subject.record
-        if not kind.subject.is_series or name in (*kind.requires, *kind.reads) or subject.place == PROVINCE:
+        if not kind.subject.is_series or name in (*kind.requires, *kind.reads):
             return frozenset()
         whole = self.workspace.dossier(subject.place)
         held = {each.id for each in getattr(subject.dossier, name)}
@@ -133,16 +102,16 @@ class Planner:
 
     def subject(self, planned: Planned) -> Subject:
         """Return the subject of a planned document."""
-        found = self._of_kind(planned.kind.id, planned.place, planned.with_samples)
         from generator.build import against  # it reads a project, which has a planner
 
+        if planned.place == PROVINCE:
+            return against.measured(self._province.subject(planned), self.project)
+        found = self._of_kind(planned.kind.id, planned.place)
         return against.measured(next(each for each in found if each.id == planned.id), self.project)
 
-    def _found(self, kind: str, place: str, with_samples: bool) -> Sequence[Subject]:
-        broken, workspace = self.project.reading.broken, self.workspace
-        if place != PROVINCE:
-            workspace = workspace.model_copy(update={"dossiers": (workspace.dossier(place),)})
-        return [*subjects.find(self._kinds[kind], workspace, broken, with_samples=with_samples)]
+    def _found(self, kind: str, place: str) -> Sequence[Subject]:
+        alone = self.workspace.model_copy(update={"dossiers": (self.workspace.dossier(place),)})
+        return [*subjects.find(self._kinds[kind], alone, self.project.reading.broken)]
 
 
 class Subjects(Sequence[Subject]):
@@ -158,9 +127,3 @@ class Subjects(Sequence[Subject]):
 
     def __getitem__(self, at: int) -> Subject:  # type: ignore[override]  # Nobody cuts it.
         return self._made(at)
-
-
-def places(workspace: Workspace) -> Iterator[str]:
-    """Yield the ids of the neighbourhoods, in their order."""
-    ids = getattr(workspace.dossiers, "ids", None)
-    yield from ids if ids is not None else (dossier.id for dossier in workspace.dossiers)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.build import naming
-from generator.build.planning import Planned
+from generator.build.planned import Planned
 from generator.build.project import Project
 from generator.model.records.register import Entry, Register
 from generator.persian import JalaliDate, fold, to_western

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build.planning import Planned
+from generator.build.planned import Planned
 from generator.build.selection import Choice
 from generator.model.records.register import Entry
 from generator.problems.errors import Problem

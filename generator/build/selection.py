@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.build import naming, omissions, planning
+from generator.build import naming, omissions
 from generator.build.kinds import Kind
 from generator.build.naming import Known
 from generator.build.omissions import LeftOut
 from generator.build.output import path_of
-from generator.build.planning import Planned, Planner
+from generator.build.planned import Planned
+from generator.build.planning import Planner
+from generator.build.provincial import places
 from generator.model.records.workspace import Dossier
 from generator.persian import JalaliDate, fold, numeral
 from generator.problems.errors import DataError, Problem, UsageError
@@ -106,7 +108,7 @@ def choose(planner: Planner, kinds: Sequence[Kind], selection: Selection) -> Cho
     asked = set(selection.places)
     every: list[Planned] = []
     left_out: list[LeftOut] = []
-    plans = [planner.of_place(place) for place in planning.places(planner.workspace) if not asked or place in asked]
+    plans = [planner.of_place(place) for place in places(planner.workspace) if not asked or place in asked]
     if not asked or omissions.PROVINCE in asked:
         plans.append(planner.of_province(with_samples=selection.with_samples))
     for plan in plans:

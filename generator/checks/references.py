@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from generator import persian
-from generator.checks.fields import records_of
+from generator.checks.fields import once_a_record, records_of
 from generator.checks.kinds import HOLDERS, KINDS
 from generator.checks.scope import Case, FieldPath, Finding, Named, ProvinceCase
 from generator.model.citations import AGENCY_OR_BODY, CITES
@@ -97,20 +98,32 @@ def references(case: Case) -> Iterator[Citation]:
     yield from _of_activities(case)
 
 
-def cited_in(name: str, record: BaseModel, path: FieldPath = ()) -> Iterator[Citation]:
+@once_a_record
+def cited_in(name: str, record: BaseModel) -> Iterator[Citation]:
     """Yield what a record cites, in the order of its fields: those that `CITES` says."""
-    for field in type(record).model_fields:
-        value, here = getattr(record, field), (*path, field)
-        entries = enumerate(value) if isinstance(value, tuple) else ()
-        kinds = CITES.get((type(record).__name__, field))
+    return (Citation(name, path, cited, kinds) for path, cited, kinds in _cited(record, ()))
+
+
+def _cited(record: BaseModel, path: FieldPath) -> Iterator[tuple[FieldPath, str, tuple[str, ...]]]:
+    for field, kinds in _fields_of(type(record)):
+        value = getattr(record, field)
         if kinds is not None:
-            yield from (Citation(name, (*here, at), cited, kinds) for at, cited in entries)
-            yield from () if isinstance(value, tuple) else _optional(name, here, value, *kinds)
+            if isinstance(value, tuple):
+                yield from (((*path, field, at), cited, kinds) for at, cited in enumerate(value))
+            elif value is not None and not isinstance(value, Unknown):
+                yield (*path, field), value, kinds
+        elif isinstance(value, tuple):
+            for at, entry in enumerate(value):
+                if isinstance(entry, BaseModel):
+                    yield from _cited(entry, (*path, field, at))
         elif isinstance(value, BaseModel) and not isinstance(value, Unknown):
-            yield from cited_in(name, value, here)
-        else:
-            for at, entry in entries:
-                yield from cited_in(name, entry, (*here, at)) if isinstance(entry, BaseModel) else ()
+            yield from _cited(value, (*path, field))
+
+
+@cache
+def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+    """Return the fields of a record with the kinds that each may cite, None where it cites nothing."""
+    return tuple((field, CITES.get((model.__name__, field))) for field in model.model_fields)
 
 
 def _of_contract(contract: Contract) -> Iterator[Citation]:

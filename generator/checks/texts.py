@@ -41,12 +41,13 @@ DAMAGE = {
 """The patterns of damage, by the code that reports each."""
 
 _SIGNS = (
-    "می ", " ها", "هها", "ه ای", "&", "<", "#", "**", "??", "؟؟", "?؟", "؟?", "TODO", "FIXME", "XXX", "Err:", "لورم ایپسوم",
+    " ها", "هها", "ه ای", "&", "<", "#", "**", "??", "؟؟", "?؟", "؟?", "TODO", "FIXME", "XXX", "Err:", "لورم ایپسوم",
     "(نمودار ", "(جدول ", "(عکس ", "(نقشه ", "Link group not found", "تعداد بازدید", "کد امنیتی", "نظری ارسال نشده",
     "مطالب مرتبط:", "آمار بازدیدکنندگان", f'"{TO_WRITE}',
 )  # fmt: skip
-"""What stands wherever there is damage, but for digits: to look for these takes a tenth of what the patterns take."""
-_MIXED = re.compile(DAMAGE["text-mixed-digits"])
+"""What stands wherever there is damage, but for two sorts of it: to look for these takes a tenth of what the patterns take."""
+_OTHERWISE = (re.compile(DAMAGE["text-mixed-digits"]), re.compile("می (?:(?<![آ-ی\u200c]می )|(?<![آ-ی\u200c]نمی ))"))
+"""What has no such sign: digits of two scripts, and a «می» that is no end of a word."""
 _EACH = {code: re.compile(pattern) for code, pattern in DAMAGE.items()}
 
 
@@ -83,7 +84,7 @@ def _to_write(key: str, record: BaseModel) -> Iterator[Finding]:
 def _of_record(key: str, record: BaseModel) -> Iterator[Finding]:
     # Most records are clean: one search in all their text is much faster than a walk over their fields.
     whole = record.model_dump_json()
-    if not any(sign in whole for sign in _SIGNS) and not _MIXED.search(whole):
+    if not any(sign in whole for sign in _SIGNS) and not any(each.search(whole) for each in _OTHERWISE):
         return
     for path, value in fields(record):
         entries: list[tuple[FieldPath, object]] = [(path, value)]

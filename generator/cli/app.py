@@ -33,7 +33,7 @@ PROGRAM = "sanad"
 COMPLETE = "_SANAD_COMPLETE"
 """The variable by which the script of a shell asks for completions."""
 
-_NEW_OBJECTS = 200_000
+NEW_OBJECTS = 200_000
 """How many there are before Python searches them for garbage: records and trees hold none, and to search them takes a tenth of
 the time."""
 
@@ -146,7 +146,7 @@ def run(words: Sequence[str], screens: Screens) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return the exit code; the menu when it was started by a double click."""
     words = sys.argv[1:] if arguments is None else arguments
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(NEW_OBJECTS)
     windows.allow_long_paths()
     _prepare_streams()
     order = _order(words)

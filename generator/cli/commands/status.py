@@ -22,9 +22,10 @@ from generator.problems.errors import Severity
 @options.look
 def status(run: Invocation, *, names: Sequence[str], look: str | None) -> int:
     """Tell how some neighbourhoods stand, all without names."""
-    from generator.build import naming, planning
+    from generator.build import naming
     from generator.build.overview import Overview
     from generator.build.project import Project
+    from generator.build.provincial import places
     from generator.cli import standings
 
     project = Project.remembered(run.folders, look)
@@ -33,9 +34,9 @@ def status(run: Invocation, *, names: Sequence[str], look: str | None) -> int:
         run.finish(errors, [])
         return code_of(errors)
     chosen = naming.ids_or_all(names, naming.neighbourhoods(project.reading), "unknown-neighbourhood")
-    found = [each for each in planning.places(project.planner.workspace) if each in chosen]
-    places = [*Overview(project, project.planner, project.style).places(found)]
+    named = [each for each in places(project.planner.workspace) if each in chosen]
+    found = [*Overview(project, project.planner, project.style).places(named)]
     project.store.commit()
-    run.results.show(standings.lines(places, project.planner.workspace.catalogue, in_full=bool(names)))
-    run.finish(errors, standings.as_rows(places))
+    run.results.show(standings.lines(found, project.planner.workspace.catalogue, in_full=bool(names)))
+    run.finish(errors, standings.as_rows(found))
     return code_of(errors)

@@ -16,7 +16,7 @@ from generator.cli.reporting.terminal import Screen
 from generator.persian import numeral
 
 if TYPE_CHECKING:
-    from generator.build.planning import Planned
+    from generator.build.planned import Planned
 
 READING = "داده‌ها خوانده می‌شود"
 """What is done before the documents of a project are known."""

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from generator.build import checking, output, pipeline
 from generator.build.document import DocumentBuilder
-from generator.build.planning import Planned, Subjects
+from generator.build.planned import Planned
+from generator.build.planning import Subjects
 from generator.build.project import Folders, Project, open_store
 from generator.build.results import Result
 from generator.build.workers import Warm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self, overload
@@ -52,11 +53,15 @@ class _Holding(Record):
 
     def without(self, keys: Collection[str]) -> Self:
         """Return what is left without some records (`plan`, `evaluations`) and entries (`evaluations/1404-h1`)."""
-        left: dict[str, Any] = {}
-        for key in sorted(keys):
+        entries: defaultdict[str, set[str]] = defaultdict(set)
+        for key in keys:
             name, _, entry = key.partition("/")
-            value = left.get(name, getattr(self, name))
-            left[name] = tuple(each for each in value if entry and each.id != entry) if isinstance(value, tuple) else None
+            entries[name].add(entry)
+        left: dict[str, Any] = {}
+        for name, gone in entries.items():
+            value = getattr(self, name)
+            kept = () if "" in gone or not isinstance(value, tuple) else tuple(each for each in value if each.id not in gone)
+            left[name] = kept if isinstance(value, tuple) else None
         return self.model_copy(update=left) if left else self
 
     def real(self) -> Self:

@@ -160,8 +160,9 @@ def test_an_error_in_the_plan_is_told_and_the_contract_is_built(tmp_path: Path, 
     out, err = capsys.readouterr()
     assert code == 1
     names = [Path(line).relative_to(folders.output).as_posix().removesuffix("-draft.docx") for line in out.split()]
-    of_province = {"letter/golshahr-inquiry", "invitation/golshahr-invite-review"}
+    of_province = {"letter/golshahr-inquiry", "invitation/golshahr-invite-review", "letters-register", "distribution-list"}
     own = {"contract", "contract-review", "residents-invitation/residents-1405"}
+    own |= {"local-minutes/residents-1405", "local-minutes/review"}
     assert set(names) == {*(f"{PLACE}/{name}" for name in own), *(f"province/{name}" for name in of_province)}
     assert "[reference-unknown]" in err
     assert f"گلشهر ({PLACE}): «سند مشارکتی محله» ساخته نمی‌شود؛ این پرونده‌ها خطا دارد: plan.yaml." in err
