@@ -1,71 +1,111 @@
-"""The edits: each changes a small project as somebody would, and says how it is undone where it can be."""
+"""The edits: each changes a small project as somebody would, and says what it touches and how it is undone where it can be."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
 
+from generator.persian import to_persian
 from generator.style.faces import Family, find_faces
-from tests.build.edits.project import DOCUMENTS, KINDS, PART, Small
+from tests.build.edits.project import DOCUMENTS, KINDS, PART, Small, document
 
 Undo = Callable[[], None]
 
 
-def _put(small: Small, key: str, new: str) -> Undo:
+class Edit(NamedTuple):
+    """What was done: how it is undone, and the documents that it touches, which alone may be made again."""
+
+    undo: Undo
+    touches: frozenset[str]
+    what: str = ""
+
+
+def _put(small: Small, key: str, new: str, touches: Iterable[str], what: str = "") -> Edit:
     old = small.text(key)
+    assert new != old, f"{key} is as it was"
     small.write(key, new)
-    return lambda: small.write(key, old)
+    return Edit(lambda: small.write(key, old), frozenset(touches), what)
 
 
-def _identity(small: Small) -> str:
-    folder = small.root / "plans" / "neighbourhoods"
-    return f"plans/neighbourhoods/{small.drawn.choice(sorted(each.name for each in folder.iterdir()))}/neighbourhood.yaml"
+def named(small: Small) -> Edit:
+    place = small.drawn.choice(small.places())
+    key = f"plans/neighbourhoods/{place}/neighbourhood.yaml"
+    text = re.sub(r"(?m)^name: .*$", f"name: کوی {small.word()}", small.text(key))
+    return _put(small, key, text, {*small.of_place(place), "province/list"}, "name")
 
 
-def data(small: Small) -> Undo:
-    """A name of a neighbourhood or an agency, an amount, or something that no document reads."""
-    where = small.drawn.choice(("name", "agency", "amount", "nobody", "comment"))
-    if where == "name":
-        key = _identity(small)
-        return _put(small, key, re.sub(r"(?m)^name: .*$", f"name: کوی {small.word()}", small.text(key)))
-    if where == "agency":
-        key = "plans/agencies/welfare.yaml"
-        return _put(small, key, re.sub(r"(?m)^name: .*$", f"name: ادارهٔ {small.word()}", small.text(key)))
-    if where == "amount":
-        key = "plans/neighbourhoods/z1-alef/contract.yaml"
-        return _put(small, key, small.text(key) + f"# {small.word()}\n")
-    if where == "nobody":
-        key = "plans/neighbourhoods/z1-alef/needs.yaml"
-        return _put(small, key, re.sub(r"(?m)(title: [^,\n}]*)", rf"\1 {small.word()}", small.text(key), count=1))
-    key = _identity(small)
-    return _put(small, key, f"# {small.word()}\n{small.text(key)}")
+def agency(small: Small) -> Edit:
+    key = "plans/agencies/welfare.yaml"
+    text = re.sub(r"(?m)^name: .*$", f"name: ادارهٔ {small.word()}", small.text(key))
+    return _put(small, key, text, small.of_kind("sheet"), "agency")
 
 
-def template(small: Small) -> Undo:
+def amount(small: Small) -> Edit:
+    key = "plans/neighbourhoods/z1-alef/contract.yaml"
+    # The rent is a part of the whole, and the guarantee is enough for less.
+    parts = {r"^(amount: ).*$": 1200, r"(title: اجاره, amount: )[^}]*": 200}
+    text = small.text(key)
+    for pattern, millions in parts.items():
+        text = re.sub(rf"(?m){pattern}", rf"\g<1>{to_persian(str(millions - small.values - 1))} میلیون ریال", text)
+    return _put(small, key, text, {"z1-alef/note"}, "amount")
+
+
+def nobodys(small: Small) -> Edit:
+    key = "plans/neighbourhoods/z1-alef/needs.yaml"
+    text = re.sub(r"(?m)(title: [^,\n}]*)", rf"\1 {small.word()}", small.text(key), count=1)
+    return _put(small, key, text, (), "nobody's")
+
+
+def comment(small: Small) -> Edit:
+    key = small.drawn.choice([f"plans/neighbourhoods/{place}/neighbourhood.yaml" for place in small.places()])
+    return _put(small, key, f"# {small.word()}\n{small.text(key)}", (), "comment")
+
+
+VALUES = (named, agency, amount, nobodys, comment)
+
+
+def data(small: Small) -> Edit:
+    """A name of a neighbourhood or an agency, an amount, what no document reads, or a remark; one after the other."""
+    small.values += 1
+    return VALUES[small.values % len(VALUES)](small)
+
+
+def template(small: Small) -> Edit:
     """A sentence of the template of a kind."""
     kind = small.drawn.choice([kind for kind in KINDS if (small.root / "templates" / kind).exists()])
-    key = f"templates/{kind}/document.html.j2"
-    return _put(small, key, DOCUMENTS[kind].replace("</section>", f"<p>پایان {small.word()}</p></section>"))
+    text = DOCUMENTS[kind].replace("</section>", f"<p>پایان {small.word()}</p></section>")
+    return _put(small, f"templates/{kind}/document.html.j2", text, small.of_kind(kind))
 
 
-def part(small: Small) -> Undo:
+def part(small: Small) -> Edit:
     """A part that two of the three kinds include; one of them prints nothing of it."""
-    return _put(small, "templates/_parts/head.html.j2", PART.replace("محلهٔ", f"محلهٔ {small.word()}"))
+    text = PART.replace("محلهٔ", f"محلهٔ {small.word()}")
+    return _put(small, "templates/_parts/head.html.j2", text, {*small.of_kind("sheet"), *small.of_kind("note")})
 
 
-def look(small: Small) -> Undo:
+def look(small: Small) -> Edit:
     """A colour of the look, which every document has, or a remark in it, which none sees."""
     key = "templates/style.yaml"
     if small.drawn.random() < 0.3:
-        return _put(small, key, f"# {small.word()}\n{small.text(key)}")
-    colour = f"{small.drawn.randrange(0x40, 0x70):02x}4a50"
-    return _put(small, key, re.sub(r'(?m)^(\s+accent: )"?[0-9a-f]{6}"?', rf'\1"{colour}"', small.text(key), count=1))
+        return _put(small, key, f"# {small.word()}\n{small.text(key)}", (), "remark")
+    return colour(small)
 
 
-def face(small: Small) -> Undo:
+def colour(small: Small) -> Edit:
+    """A colour of the look."""
+    key, old = "templates/style.yaml", small.text("templates/style.yaml")
+    new = old
+    while new == old:
+        drawn = f"{small.drawn.randrange(0x40, 0x70):02x}4a50"
+        new = re.sub(r'(?m)^(\s+accent: )"?[0-9a-f]{6}"?', rf'\1"{drawn}"', old, count=1)
+    return _put(small, key, new, small.every())
+
+
+def face(small: Small) -> Edit:
     """A face in a folder of its own: another cut of the text face, wider or narrower than before."""
     file = small.fonts / "nazli.ttf"
     before = file.read_bytes() if file.exists() else None
@@ -78,32 +118,30 @@ def face(small: Small) -> Undo:
             if width:
                 font["hmtx"].metrics[name] = (max(width + wider, 1), bearing)
         font.save(file)
-    return lambda: file.unlink() if before is None else file.write_bytes(before) and None
+    return Edit(lambda: file.unlink() if before is None else file.write_bytes(before) and None, small.every())
 
 
-def picture(small: Small) -> Undo:
+def picture(small: Small) -> Edit:
     """The picture that one kind shows."""
     file = small.root / "plans" / "pictures" / "seen.png"
     before = file.read_bytes()
     small.picture()
-    return lambda: file.write_bytes(before) and None
+    return Edit(lambda: file.write_bytes(before) and None, small.of_kind("sheet"))
 
 
-def settings(small: Small) -> Undo:
-    """A setting that the bytes depend on, or one that they do not."""
-    chosen = small.drawn.choice(
-        (
-            "embed_faces: none\n",
-            "embed_faces: free\n",
-            "look: amiri\n",
-            "limits:\n  problems:\n    of_file: ۶۰\n",
-            "engine_of: {}\n",
-        )
-    )
-    return _put(small, "sanad.yaml", chosen)
+def settings(small: Small) -> Edit:
+    """A setting that the bytes depend on, or one that they do not; each takes the place of the last."""
+    old = small.text("sanad.yaml")
+    chosen = small.drawn.choice([each for each in _SETTINGS if each != old])
+    before, now = (next((line for line in _COUNTING if line in text), "") for text in (old, chosen))
+    return _put(small, "sanad.yaml", chosen, small.every() if before != now else ())
 
 
-def version(small: Small) -> Undo:
+_COUNTING = ("embed_faces: none", "embed_faces: free", "look: amiri")
+_SETTINGS = (*(f"{line}\n" for line in _COUNTING), "limits:\n  problems:\n    of_file: ۶۰\n", "engine_of: {}\n")
+
+
+def version(small: Small) -> Edit:
     """Another version of the program."""
     before = small.program
 
@@ -111,36 +149,40 @@ def version(small: Small) -> Undo:
         small.program = before
 
     small.program = small.word()
-    return undo
+    return Edit(undo, small.every())
 
 
-def deletion(small: Small) -> Undo:
+def deletion(small: Small) -> Edit:
     """A built file, what the program remembers, or a whole kind."""
     what = small.drawn.choice(("file", "cache", "manifest", "kind"))
     output = small.root / "output"
     if what == "file":
         files = sorted(path for path in output.rglob("*") if path.suffix in (".docx", ".pdf"))
-        small.drawn.choice(files).unlink()
-        return lambda: None
+        gone = small.drawn.choice(files)
+        gone.unlink()
+        return Edit(lambda: None, frozenset({document(gone.relative_to(output).as_posix())}))
     if what in ("cache", "manifest"):
         for file in (output / ".sanad").glob(f"{what}.sqlite*"):
             file.unlink()
-        if what == "manifest":  # Files of which nothing is known are somebody's own; they would stay.
-            for file in [path for path in output.rglob("*") if path.suffix in (".docx", ".pdf")]:
-                file.unlink()
-        return lambda: None
+        if what == "cache":
+            return Edit(lambda: None, frozenset())
+        # Files of which nothing is known are somebody's own; they would stay.
+        for file in [path for path in output.rglob("*") if path.suffix in (".docx", ".pdf")]:
+            file.unlink()
+        return Edit(lambda: None, small.every())
     folder, away = small.root / "templates" / "list", small.root / "away"
+    touched = frozenset({"province/list"})
     if not folder.exists():
         shutil.move(away, folder)
-        return lambda: None
+        return Edit(lambda: None, touched)
     shutil.move(folder, away)
-    return lambda: shutil.move(away, folder) and None
+    return Edit(lambda: shutil.move(away, folder) and None, touched)
 
 
-def renaming(small: Small) -> Undo:
+def renaming(small: Small) -> Edit:
     """The id of a neighbourhood, in its folder and wherever it is cited."""
     plans = small.root / "plans"
-    old = next(folder.name for folder in (plans / "neighbourhoods").iterdir() if folder.name.startswith("z2-"))
+    old = next(place for place in small.places() if place.startswith("z2-"))
     new = f"z2-b{small.drawn.randrange(10**6)}"
 
     def rename(one: str, other: str) -> None:
@@ -150,11 +192,12 @@ def renaming(small: Small) -> Undo:
             if one in text:
                 file.write_text(text.replace(one, other), encoding="utf-8")
 
+    before = small.every()
     rename(old, new)
-    return lambda: rename(new, old)
+    return Edit(lambda: rename(new, old), before | small.every())  # The other neighbourhood's identity names this one.
 
 
-SIMPLE: dict[str, Callable[[Small], Undo]] = {
+SIMPLE: dict[str, Callable[[Small], Edit]] = {
     "data": data,
     "template": template,
     "part": part,

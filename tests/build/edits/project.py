@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from PIL import Image
 
 from generator.build import keys, pipeline
+from generator.build.keying import Keys
 from generator.build.project import Folders, Project, open_store
+from generator.reading.store import digest
 from tests.cli.harness import TEMPLATES
 from tests.reading.plans_tree import PlansTree
 
@@ -85,6 +87,10 @@ class Small:
     program: str = "1"
     fonts: Path = field(init=False)
     count: int = 0
+    values: int = 0
+    """How many values were changed; each time another sort of value."""
+    fault: str = ""
+    """A part of keys that they forget, `everything` that they know beside what they must, or nothing."""
 
     def __post_init__(self) -> None:
         self.fonts = self.root / "fonts"
@@ -107,6 +113,22 @@ class Small:
         self.count += 1
         return "".join("ابپتجدرسکم"[int(digit)] for digit in str(self.count))
 
+    def places(self) -> list[str]:
+        """The ids of the neighbourhoods."""
+        return sorted(folder.name for folder in (self.root / "plans" / "neighbourhoods").iterdir())
+
+    def of_place(self, place: str) -> frozenset[str]:
+        """The documents of a neighbourhood; one of them has a contract."""
+        return frozenset({f"{place}/sheet", *(["z1-alef/note"] if place == "z1-alef" else [])})
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """The documents of a kind."""
+        return frozenset(name for name in self.every() if name.endswith(f"/{kind}"))
+
+    def every(self) -> frozenset[str]:
+        """All documents."""
+        return frozenset({"province/list", *(name for place in self.places() for name in self.of_place(place))})
+
     def picture(self) -> None:
         """Draw the picture anew."""
         folder = self.root / "plans" / "pictures"
@@ -124,9 +146,11 @@ class Small:
         """Build in a process of its own; `during` is done in this one when the first file is there."""
         with _PROCESSES.Pool(1) as pool:
             if during is None:
-                return pool.apply(_build, (self.root, output, self.fonts, self.program, options))
+                return pool.apply(_build, (self.root, output, self.fonts, self.program, self.fault, options))
             waits = output.parent / f"{output.name}-waits"
-            begun = pool.apply_async(_build, (self.root, output, self.fonts, self.program, {**options, "waits": str(waits)}))
+            begun = pool.apply_async(
+                _build, (self.root, output, self.fonts, self.program, self.fault, {**options, "waits": str(waits)})
+            )
             while not waits.exists() and not begun.ready():
                 begun.wait(0.01)
             during()
@@ -140,10 +164,31 @@ _PROCESSES.set_forkserver_preload(
 )
 
 
-def _build(root: Path, output: Path, fonts: Path, program: str, options: dict[str, Any]) -> Built:
+def document(file: str) -> str:
+    """Return what the document of a built file is called."""
+    return file.removesuffix(Path(file).suffix).removesuffix("-draft")
+
+
+def _spoil(fault: str, plans: Path) -> None:
+    """Make keys forget what they must know, or know everything, as a fault of the program would."""
+
+    def spoilt(known: Callable[..., dict[str, str]]) -> Callable[..., dict[str, str]]:
+        def of(*given: Any) -> dict[str, str]:
+            kept = {name: each for name, each in known(*given).items() if name.partition(":")[0] != fault}
+            return {**kept, **({"everything": everything} if fault == "everything" else {})}
+
+        return of
+
+    everything = digest(*(file.read_bytes() for file in sorted(plans.rglob("*.yaml"))))
+    Keys.of, Keys.made = spoilt(Keys.of), spoilt(Keys.made)  # type: ignore[method-assign]
+
+
+def _build(root: Path, output: Path, fonts: Path, program: str, fault: str, options: dict[str, Any]) -> Built:
     os.environ["SANAD_FONTS"] = str(fonts)
     os.environ["XDG_CACHE_HOME"] = str(output.parent / f"{output.name}-home")
     keys.program = lambda: program  # type: ignore[assignment]
+    if fault:
+        _spoil(fault, root / "plans")
     folders = Folders(root / "plans", root / "templates", output, settings=root / "sanad.yaml")
     waits = Path(options.pop("waits", "")) if "waits" in options else None
 

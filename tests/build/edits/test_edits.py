@@ -1,26 +1,37 @@
-"""After each edit, whatever it is of, a build of what changed equals a build of everything, byte for byte."""
+"""After each edit, whatever it is of, a build of what changed equals a build of everything, and makes no more than that."""
 
 from __future__ import annotations
 
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.build.edits.drawn import DURING, EVERY, SIMPLE, UNDONE
-from tests.build.edits.project import Built, Small
+from tests.build.edits import drawn
+from tests.build.edits.drawn import DURING, EVERY, SIMPLE, UNDONE, VALUES, Edit
+from tests.build.edits.project import Built, Small, document
 
 SEED = 1404
 _OF_THE_OUTPUT = ("[document-unasked]",)
 """What is said of files that are left, of which a build of everything into an empty folder has none."""
 
+FORGOTTEN: dict[str, Callable[[Small], Edit]] = {
+    "record": drawn.amount,
+    "catalogue": drawn.agency,
+    "picture": drawn.picture,
+    "template": drawn.part,
+    "look": drawn.colour,
+    "faces": drawn.face,
+}
+"""Parts of keys, each with an edit that only they tell."""
+
 
 @pytest.mark.parametrize("seed", [SEED])
 def test_a_build_after_each_of_a_few_edits_equals_a_build_of_everything(tmp_path: Path, seed: int) -> None:
-    _hold(tmp_path, seed, [*[*SIMPLE][seed % 3 :: 3], UNDONE, DURING])
+    _hold(Small(tmp_path / "project", random.Random(seed)), ["data", "renaming", UNDONE, DURING])
 
 
 @pytest.mark.proof
@@ -28,46 +39,79 @@ def test_a_build_after_each_of_a_few_edits_equals_a_build_of_everything(tmp_path
 def test_a_build_after_each_of_two_hundred_edits_equals_a_build_of_everything(tmp_path: Path, seed: int) -> None:
     sorts = [*EVERY] * 5
     random.Random(seed).shuffle(sorts)
-    counted = _hold(tmp_path, seed, sorts[:50])
+    small = Small(tmp_path / "project", random.Random(seed))
+    counted = _hold(small, sorts[:50])
     assert counted["made again"] >= 25, "the edits say something"
-    assert counted["left"] >= 25, "and not all is made again each time"
     assert counted["other bytes"] >= 20
+    assert small.values >= len(VALUES), "each sort of value was changed"
 
 
-def _hold(root: Path, seed: int, sorts: list[str]) -> Counter[str]:
+@pytest.mark.proof
+@pytest.mark.parametrize("part", FORGOTTEN)
+def test_a_key_that_forgets_a_part_is_found_by_the_bytes(tmp_path: Path, part: str) -> None:
+    _is_found(tmp_path, part, FORGOTTEN[part], "old bytes")
+
+
+def test_a_key_that_forgets_the_records_is_found_by_the_bytes(tmp_path: Path) -> None:
+    _is_found(tmp_path, "record", drawn.amount, "old bytes")
+
+
+def test_a_key_that_knows_too_much_is_found_by_what_is_made_again(tmp_path: Path) -> None:
+    _is_found(tmp_path, "everything", drawn.nobodys, "made in vain")
+
+
+def _is_found(root: Path, fault: str, edit: Callable[[Small], Edit], told: str) -> None:
+    small = Small(root / "project", random.Random(SEED), fault=fault)
+    last = small.build(small.root / "output")
+    touches = edit(small).touches
+    built, whole = small.build(small.root / "output"), _whole(small, root / "whole")
+    with pytest.raises(AssertionError, match=told):
+        _equals(built, whole, last, touches, "planted")
+    assert whole.files != last.files or told == "made in vain", "the edit is to be seen"
+
+
+def _hold(small: Small, sorts: list[str]) -> Counter[str]:
     """Do the edits one after the other; return what came of them."""
-    small, counted = Small(root / "project", random.Random(seed)), Counter[str]()
-    last = small.build(root / "project" / "output")
-    for number, (sort, built) in enumerate(_builds(small, sorts)):
+    counted, root = Counter[str](), small.root.parent
+    last = small.build(small.root / "output")
+    for number, (sort, built, touches) in enumerate(_builds(small, sorts)):
         whole = _whole(small, root / f"whole-{number}")
-        said = f"seed {seed}, edit {number}: {sort}; pytest {__file__} -m '' -k 'edits' (seed {seed})"
-        assert sorted(built.files) == sorted(whole.files), said
-        different = [name for name, data in built.files.items() if data != whole.files[name]]
-        assert different == [], said
-        assert built.checked == whole.checked, said
-        assert _told(built) == _told(whole), said
+        _equals(built, whole, last, touches, f"edit {number}, {sort}; pytest -m '' {__file__}")
         counted["made again"] += bool(built.written)
-        counted["left"] += any(name not in built.written for name in built.files)
         counted["other bytes"] += any(built.files[name] != last.files.get(name) for name in built.files)
         last = built
     return counted
 
 
-def _builds(small: Small, sorts: list[str]) -> Iterator[tuple[str, Built]]:
+def _equals(built: Built, whole: Built, last: Built, touches: frozenset[str], said: str) -> None:
+    assert sorted(built.files) == sorted(whole.files), said
+    old = [name for name, data in built.files.items() if data != whole.files[name]]
+    assert old == [], f"old bytes: {old}; {said}"
+    vain = [name for name in built.written if document(name) not in touches]
+    assert vain == [], f"made in vain: {vain}; {said}"
+    assert built.checked == whole.checked, said
+    assert _told(built) == _told(whole), said
+    assert {*last.files} | {*built.written} >= {*built.files}, said
+
+
+def _builds(small: Small, sorts: list[str]) -> Iterator[tuple[str, Built, frozenset[str]]]:
+    """Do each edit and yield what a build makes then, with the documents that it may make."""
     output = small.root / "output"
     for sort in sorts:
         if sort == UNDONE:
-            undo = SIMPLE[small.drawn.choice([*SIMPLE])](small)
+            named = small.drawn.choice([*SIMPLE])
+            edit = SIMPLE[named](small)
             small.build(output)
-            undo()
-            yield sort, small.build(output)
+            edit.undo()
+            yield f"{sort}: {named} {edit.what}", small.build(output), edit.touches
         elif sort == DURING:
-            inner = small.drawn.choice(("data", "template", "part", "picture"))
-            small.build(output, lambda inner=inner: SIMPLE[inner](small) and None, force=True)  # type: ignore[misc]
-            yield f"{sort}: {inner}", small.build(output)
+            done: list[Edit] = []
+            named = small.drawn.choice(("data", "template", "part", "picture"))
+            small.build(output, lambda named=named, done=done: done.append(SIMPLE[named](small)), force=True)  # type: ignore[misc]
+            yield f"{sort}: {named} {done[0].what}", small.build(output), done[0].touches
         else:
-            SIMPLE[sort](small)
-            yield sort, small.build(output)
+            edit = SIMPLE[sort](small)
+            yield f"{sort} {edit.what}", small.build(output), edit.touches
 
 
 def _whole(small: Small, folder: Path) -> Built:
@@ -87,7 +131,7 @@ def test_nothing_is_made_where_nothing_was_edited(tmp_path: Path) -> None:
     again = small.build(small.root / "output")
 
     assert first.written == tuple(sorted(first.files))
-    assert len(first.files) == 8, first.told
+    assert {document(name) for name in first.files} == small.every()
     assert again.written == ()
     assert again.files == first.files
     assert again.told == first.told
