@@ -96,6 +96,7 @@ def _of_letter(subject: Subject, letter: Letter) -> dict[str, object]:
         "announced": Deferred(lambda: correspondence.announced(letter, meetings)),
         "invited": Deferred(lambda: correspondence.invited(letter, meetings)),
         "overdue": Deferred(lambda: overdue.remind(letter, province, subject.dossiers, catalogue)),
+        "sent": Deferred(lambda: quarterly.sent(letter, province, subject.dossiers, catalogue)),
     }
     if dossier is not None and (plan := dossier.plan) is not None:
         names["notified"] = Deferred(lambda: correspondence.notified(letter, plan, catalogue))
@@ -115,6 +116,7 @@ def bearing(subject: Subject) -> Iterator[Sampled]:
     meetings = correspondence.meetings_of(province, subject.dossiers)
     yield from (each for each in province.letters if each.id in {cited.letter for cited in letter.references})
     yield from (each.meeting for each in correspondence.announced(letter, meetings))
+    yield from (each for each in province.quarters if each.letter == letter.id)
     if (invited := correspondence.invited(letter, meetings)) is not None:
         yield invited
     found = overdue.remind(letter, province, subject.dossiers, subject.catalogue) if letter.kind == REMINDER else None

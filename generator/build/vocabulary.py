@@ -42,7 +42,7 @@ from generator.model.views.parts import Part
 from generator.model.views.payers import Payers
 from generator.model.views.payments import Account
 from generator.model.views.progress import ProgressReport
-from generator.model.views.quarterly import QuarterReport
+from generator.model.views.quarterly import QuarterReport, SentReport
 from generator.model.views.residents import Residents
 from generator.model.views.schedule import Schedule
 from generator.model.views.sheets import ActionSheet
@@ -55,7 +55,7 @@ TypeNames = Mapping[str, Mapping[str, tuple[type, ...]] | None]
 ROOTS: tuple[type, ...] = (
     KindView, Catalogue, Dossier, ProvinceDossier, Budgets, AgencyCoverage, Schedule, ProgressReport,
     Account, Agreement, Assessment, Holdings, Minutes, QuarterReport, Payers, Part, ActionSheet, Asked, Participation,
-    Residents, Standing, Announced, Cited, Reminder, Register, Registration,
+    Residents, Standing, Announced, Cited, Reminder, SentReport, Register, Registration,
 )  # fmt: skip
 """The types of what a template sees by name; every other type on the list is reached from these."""
 

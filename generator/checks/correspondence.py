@@ -9,7 +9,7 @@ from generator.checks.kinds import KINDS
 from generator.checks.references import remedy_for
 from generator.checks.scope import Case, Finding, ProvinceCase
 from generator.model.known import Unknown
-from generator.model.records.letters import NOTIFICATION, REMINDER
+from generator.model.records.letters import NOTIFICATION, REMINDER, SENDING
 from generator.persian import numeral
 
 
@@ -91,6 +91,24 @@ def letters_follow_the_decisions_that_they_announce(case: ProvinceCase) -> Itera
                 continue
             values = {"date": str(letter.date), "decided": str(day)}
             yield case.finding("letter-before-decision", f"letters/{letter.id}", ("decisions", at), **values)
+
+
+def reports_are_sent_by_a_letter_of_their_own(case: ProvinceCase) -> Iterator[Finding]:
+    """A report is sent once it is written, by a letter that says so; one letter for two would name only the first."""
+    letters = {letter.id: letter for letter in case.province.letters}
+    sent: set[str] = set()
+    for quarter in case.province.quarters:
+        letter, record, path = letters.get(quarter.letter or ""), f"quarters/{quarter.id}", ("letter",)
+        if letter is None:
+            continue
+        if letter.kind != SENDING:
+            yield case.finding("report-letter-other-kind", record, path, kind=letter.kind, wanted=SENDING)
+        elif letter.id in sent:
+            yield case.finding("report-letter-twice", record, path, id=letter.id)
+        elif not isinstance(quarter.prepared_on, Unknown) and letter.is_older_than(quarter.prepared_on):
+            values = {"date": str(letter.date), "prepared": str(quarter.prepared_on)}
+            yield case.finding("report-letter-early", record, path, **values)
+        sent.add(letter.id)
 
 
 def replies_are_asked_after_their_letter(case: ProvinceCase) -> Iterator[Finding]:

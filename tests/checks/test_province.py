@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from generator.problems.errors import Severity
-from tests.reading.plans_tree import APPROVALS, LETTER, MEETING, PLAN, SESSION, YEAR, PlansTree, reported
+from tests.reading.plans_tree import (
+    APPROVALS,
+    LETTER,
+    MEETING,
+    PLAN,
+    SENDING,
+    SESSION,
+    WHOLE_QUARTER,
+    YEAR,
+    PlansTree,
+    reported,
+)
 
 DECIDED = """\
 id: hq-1
@@ -113,6 +124,12 @@ MISTAKES = {
         "neighbourhoods: [z1-alef, §z2-be]",
         "notification-of-several-plans",
     ),
+    "a report that is sent by a letter of another kind": (
+        WHOLE_QUARTER,
+        "letter: send-quarter",
+        "letter: §notify-welfare",
+        "report-letter-other-kind",
+    ),
     "a reply before its letter": (LETTER, "agency: welfare", "agency: welfare\nreply_by: §۱۴۰۳/۰۹/۲۴", "schedule-reversed"),
     "a decision over a neighbourhood that its session does not name": (
         SESSION,
@@ -143,6 +160,18 @@ def test_a_mistake_in_a_record_of_the_province_is_told_once_at_its_place(plans: 
         return
     found = [each for each in reported(plans.read().problems, plans.root) if each[0] == code]
     assert found == [(code, key, *plans.marked[key])]
+
+
+def test_a_report_is_sent_by_one_letter_of_its_own_and_after_it_was_written(plans: PlansTree) -> None:
+    quarter = plans.files[WHOLE_QUARTER]
+    codes = lambda: {each.code for each in plans.read().problems if each.code.startswith("report-letter-")}  # noqa: E731
+
+    assert codes() == set()
+    plans.files[SENDING] = plans.files[SENDING].replace("date: ۱۴۰۴/۰۴/۱۲", "date: ۱۴۰۴/۰۴/۰۹")
+    assert codes() == {"report-letter-early"}
+    plans.files[SENDING] = plans.files[SENDING].replace("date: ۱۴۰۴/۰۴/۰۹", "date: ۱۴۰۴/۰۸/۰۱")
+    plans.files["quarters/1404-q2.yaml"] = quarter.replace("1404-q1", "1404-q2").replace("۱۴۰۴/۰۴/۱۰", "۱۴۰۴/۰۷/۱۰")
+    assert codes() == {"report-letter-twice"}
 
 
 def test_a_plan_without_the_neighbourhood_s_letters_is_read_as_before(plans: PlansTree) -> None:

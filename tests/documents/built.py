@@ -36,6 +36,7 @@ OF_PROVINCE = (
     "follow-up/golshahr-follow-up-education",
     "invitation/golshahr-invite-review",
     "minutes/hq-3",
+    "report-letter/report-1404-q4",
     "quarterly-report/1404-q4",
     "programme-status",
     "letters-register",

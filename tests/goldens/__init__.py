@@ -22,6 +22,7 @@ FURTHER = (
     "province/follow-up/golshahr-follow-up-education",
     "province/invitation/golshahr-invite-review",
     "province/minutes/hq-3",
+    "province/report-letter/report-1404-q4",
     "province/quarterly-report/1404-q4",
     "province/programme-status",
     "province/letters-register",

@@ -26,6 +26,7 @@ LETTER = "letters/notify-welfare.yaml"
 SESSION = "meetings/session.yaml"
 WHOLE_QUARTER = "quarters/1404-q1.yaml"
 SECOND_LETTER = "letters/notify-city.yaml"
+SENDING = "letters/send-quarter.yaml"
 COMMUNITY = "neighbourhoods/z1-alef/community.yaml"
 OFFICE = "neighbourhoods/z1-alef/office.yaml"
 MEETING = "neighbourhoods/z1-alef/meetings/review.yaml"
@@ -657,6 +658,16 @@ sender: دبیرخانه
 recipient: شهردار
 agency: municipality
 """,
+    SENDING: """\
+id: send-quarter
+direction: صادره
+kind: ارسال گزارش
+number: ۹۷۰
+date: ۱۴۰۴/۰۴/۱۲
+subject: ارسال گزارش سه‌ماهه
+sender: دبیرخانه
+recipient: استاندار
+""",
     SESSION: """\
 id: session
 title: پیگیری برنامه‌ها
@@ -690,7 +701,7 @@ obstacles:
 proposals:
   - {id: r1, title: جلسهٔ مشترک, owner: municipality}
 next_quarter: [آغاز ساخت]
-letter: invite
+letter: send-quarter
 """,
     MEETING: """\
 id: review

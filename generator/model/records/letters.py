@@ -17,6 +17,9 @@ NOTIFICATION = "ابلاغ"
 INVITATION = "دعوت"
 """The kind of letter that invites to a meeting."""
 
+SENDING = "ارسال گزارش"
+"""The kind of letter that sends a report."""
+
 REMINDER = "پیگیری"
 """The kind of letter that reminds its recipient of what is overdue."""
 

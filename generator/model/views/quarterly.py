@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from generator.model.known import Unknown
 from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
+from generator.model.records.letters import Letter
 from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.province import Zone
 from generator.model.records.quarterly import AgencyNote, Obstacle, Proposal, ProvinceQuarter, QuarterlyReport
@@ -61,6 +62,14 @@ class Raised(NamedTuple):
     entry: Obstacle | Proposal
 
 
+class Common(NamedTuple):
+    """An obstacle that several report in the same words of the same one: whom it is with, and the neighbourhoods."""
+
+    title: str
+    owner: str | None
+    places: tuple[str, ...]
+
+
 class Money(NamedTuple):
     """Of plans that exist: budgets, and from the last evaluations what was allocated and spent, in rials; of how many."""
 
@@ -106,9 +115,30 @@ class QuarterReport(NamedTuple):
         return sum(each.neighbourhoods for each in self.zones)
 
     @property
+    def common(self) -> tuple[Common, ...]:
+        """The obstacles, each once, in the order in which they were first reported."""
+        found: dict[tuple[str, str | None], list[str]] = {}
+        for each in self.obstacles:
+            found.setdefault((each.entry.title, each.entry.owner), []).append(each.place)
+        return tuple(Common(title, owner, (*filter(None, places),)) for (title, owner), places in found.items())
+
+    @property
     def overdue(self) -> int:
         """How many open decisions are past their day."""
         return sum(each.overdue for each in self.open)
+
+
+class SentReport(NamedTuple):
+    """A quarter's report that a letter sends: the province's part, and what is counted."""
+
+    quarter: ProvinceQuarter
+    report: QuarterReport
+
+
+def sent(letter: Letter, province: ProvinceDossier, dossiers: Sequence[Dossier], catalogue: Catalogue) -> SentReport | None:
+    """Return the report of the quarter that names a letter as its own; None where none does."""
+    found = next((each for each in province.quarters if each.letter == letter.id), None)
+    return SentReport(found, report(found, province, dossiers, catalogue)) if found else None
 
 
 def report(

@@ -91,6 +91,7 @@ def test_it_has_every_kind_and_look_without_a_template_of_its_own(begun: Path) -
         "invitation",
         "minutes",
         "local-minutes",
+        "report-letter",
         "quarterly-report",
         "programme-status",
         "letters-register",

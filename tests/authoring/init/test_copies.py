@@ -67,7 +67,7 @@ def test_a_copy_is_of_all_files_of_the_kind_and_counts_as_packaged_until_it_is_c
         "action-plan": Origin.PACKAGED, "agency-sheet": Origin.PACKAGED, "notification": Origin.PACKAGED,
         "letter": Origin.PACKAGED, "follow-up": Origin.PACKAGED, "invitation": Origin.PACKAGED,
         "residents-invitation": Origin.PACKAGED, "minutes": Origin.PACKAGED, "local-minutes": Origin.PACKAGED,
-        "quarterly-report": Origin.PACKAGED, "programme-status": Origin.PACKAGED,
+        "quarterly-report": Origin.PACKAGED, "report-letter": Origin.PACKAGED, "programme-status": Origin.PACKAGED,
         "letters-register": Origin.PACKAGED, "distribution-list": Origin.PACKAGED,
         "participatory-document": Origin.PACKAGED,
         "residents-leaflet": Origin.PACKAGED, "residents-poster": Origin.PACKAGED,
@@ -181,5 +181,5 @@ def test_the_command_copies_and_lists_what_is_whose(project: Folders, capsys: py
         "residents-leaflet": False, "residents-poster": False, "evaluation-report": False,
         "notification": False, "letter": False, "follow-up": False, "invitation": False,
         "residents-invitation": False, "minutes": False, "local-minutes": False, "quarterly-report": False,
-        "programme-status": False, "letters-register": False, "distribution-list": False,
+        "programme-status": False, "report-letter": False, "letters-register": False, "distribution-list": False,
     }  # fmt: skip

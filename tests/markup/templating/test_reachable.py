@@ -285,8 +285,14 @@ def of_province(project: Project) -> dict[str, Any]:
     """What only the templates of the province's reports and of minutes see."""
     report, *_ = subject_of(project, "quarterly-report")
     minutes, *_ = subject_of(project, "minutes")
-    seen = report.context()
-    return {"report": seen["report"], "standings": seen["standings"], "minutes": minutes.context()["minutes"]}
+    sending, *_ = subject_of(project, "report-letter")
+    seen = report.context() | {"sent": sending.context()["sent"]}
+    return {
+        "report": seen["report"],
+        "sent": seen["sent"],
+        "standings": seen["standings"],
+        "minutes": minutes.context()["minutes"],
+    }
 
 
 @pytest.mark.parametrize(
