@@ -41,6 +41,7 @@ store.commit()
 planner = project.planner
 begun = used()
 planned = [each for place in places(planner.workspace) for each in planner.of_place(place).documents]
+planned += planner.of_province(with_samples=True).documents
 planning = used() - begun
 store.commit()
 builder = DocumentBuilder.of(project, project.style, Selection())
