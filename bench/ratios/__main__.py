@@ -24,8 +24,8 @@ BEGIN, END = "<!-- ratios -->", "<!-- end of ratios -->"
 
 _GROWS = """\
 How a province of full neighbourhoods grows, in seconds of processors, each in one fresh process: reading of the records with
-all rules, then once more from the cache; planning of all documents, those of the province too, and their keys; the memory of that; what one of 200
-documents takes that are drawn by a seed, Word and PDF."""
+all rules, then once more from the cache; planning of all documents, those of the province too, and their keys; the memory of
+that; what one of 200 documents takes that are drawn by a seed, Word and PDF."""
 
 
 def measure(
