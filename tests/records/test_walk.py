@@ -68,6 +68,10 @@ APPROVED = {"S4": 1, "S8": 2, "S10": 3, "S12": 4}
 """How many approvals there are from each step on."""
 
 
+NEW_TITLE = "عنوان تازهٔ اقدام نخست"
+"""What the second edition of the plan calls its first action."""
+
+
 class Walk:
     """The project as far as it has come, and where its records come from."""
 
@@ -123,7 +127,7 @@ class Walk:
         return result
 
 
-def test_each_step_of_a_neighbourhood_issues_its_documents_and_a_new_edition_supersedes(
+def test_each_step_of_a_neighbourhood_issues_its_documents_and_a_new_edition_supersedes_and_is_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
@@ -138,11 +142,27 @@ def test_each_step_of_a_neighbourhood_issues_its_documents_and_a_new_edition_sup
             assert {kind: issued.count(kind) for kind in issued} == step.kinds, step.state
     assert states.unproven(walk.dossier()) == ()
 
-    walk.change("plan", lambda plan: plan["actions"][0].update(title="عنوان تازهٔ اقدام نخست"))
+    first_title = load(walk.plans / FOLDER / "plan.yaml")["actions"][0]["title"]
+    walk.change("plan", lambda plan: plan["actions"][0].update(title=NEW_TITLE))
     again = walk.issue(["action-plan", "participatory-document"], "۱۴۰۵/۰۳/۰۱")
 
-    register = registers.read(walk.plans)
+    register, kept = registers.read(walk.plans), Kept(walk.plans / "versions")
     assert {(each.kind, each.version) for each in again.registered} == {("action-plan", 2), ("participatory-document", 2)}
-    assert [register.state(each.about) for each in register.versions(f"{PLACE}/action-plan")] == [State.SUPERSEDED, State.FINAL]
-    assert [found.line() for found in Kept(walk.plans / "versions").problems(register)] == []
-    assert len(register.issued) == sum(sum(step.kinds.values()) for step in STEPS) + 2
+    first, second = register.versions(f"{PLACE}/action-plan")
+    assert (register.state(first.about), register.state(second.about)) == (State.SUPERSEDED, State.FINAL)
+    changes = [block.text for block in kept.blocks(second.about)]
+    changes = changes[next(at for at, text in enumerate(changes) if "تغییرها نسبت به نسخهٔ ۱" in text) :]
+    assert {first_title, NEW_TITLE} <= set(changes)
+
+    walk.change("evaluations/1404-h2", lambda evaluation: evaluation.update(against=first.about))
+    issued = {str(each.document): each for each in walk.issue(["evaluation-report"], "۱۴۰۵/۰۳/۱۰").registered}
+    said = {
+        name.rpartition("/")[2]: {title for title in (first_title, NEW_TITLE) if title in text}
+        for name, entry in issued.items()
+        for text in [" ".join(block.text for block in kept.blocks(entry.about)).partition("تغییرها نسبت به نسخه")[0]]
+    }
+    assert said == {"1404-h1": {NEW_TITLE}, "1404-h2": {first_title}}, "each measures against what it names"
+
+    register = registers.read(walk.plans)
+    assert [found.line() for found in kept.problems(register)] == []
+    assert len(register.issued) == sum(sum(step.kinds.values()) for step in STEPS) + 4
