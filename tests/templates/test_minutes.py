@@ -15,7 +15,7 @@ from generator.tree.walk import plain_text, walk
 
 ROOT = Path(__file__).resolve().parents[2]
 FIVE = ("z3-golshahr", "z7-torogh", "z8-sisabad", "z1-khatib", "z1-altimur")
-SESSION = f"""\
+_SESSION = f"""\
 id: hq-9
 title: جلسهٔ ستاد دربارهٔ شناسنامهٔ نیازهای پنج محله
 neighbourhoods: [{", ".join(FIVE)}]
@@ -38,8 +38,31 @@ secretary: secretary
 discussion: گزارش شناسنامه‌ها شنیده شد.
 decisions:
   - {{id: d1, title: شناسنامهٔ نیازهای پنج محله تصویب شد., approves: شناسنامه نیازها, owner: secretariat, deadline: ۱۴۰۴/۰۶/۰۴}}
-next_session: ۱۴۰۴/۰۷/۰۵
+{{own}}next_session: ۱۴۰۴/۰۷/۰۵
 attachments: [شناسنامه‌ها]
+"""
+
+OWN = dict(zip(FIVE, (f"کارگاه {which} برگزار شود." for which in ("یکم", "دوم", "سوم", "چهارم", "پنجم")), strict=True))
+"""What the session decides over each neighbourhood alone."""
+SESSION = _SESSION.replace(
+    "{own}",
+    "".join(
+        f"  - {{id: own-{at}, title: {title}, neighbourhoods: [{place}], owner: secretariat}}\n"
+        for at, (place, title) in enumerate(OWN.items())
+    ),
+)
+LETTER = """\
+id: announce-{place}
+neighbourhoods: [{place}]
+direction: صادره
+kind: اعلام
+subject: اعلام مصوبه‌های ستاد
+sender: دبیرخانهٔ طرح
+signer: secretariat-director
+recipient: فرماندار محترم شهرستان مشهد
+recipients: [county-governor]
+meeting: hq-9
+decisions: [hq-9/d1, hq-9/own-{at}]
 """
 
 
@@ -74,6 +97,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for name in ("plans", "templates"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(".schema"))
     (root / "plans" / "meetings" / "hq-9.yaml").write_text(SESSION, encoding="utf-8")
+    for at, place in enumerate(FIVE):
+        letter = root / "plans" / "letters" / f"announce-{place}.yaml"
+        letter.write_text(LETTER.format(place=place, at=at), encoding="utf-8")
     return Project.read(Folders(root / "plans", root / "templates" / "fa", root / "output"))
 
 
@@ -97,15 +123,30 @@ def test_a_session_over_five_neighbourhoods_is_one_paper_and_five_approvals(whol
     assert "hq-9" not in {each.id for each in subjects.find(_kind(whole, "local-minutes"), whole.workspace)}
 
 
+def test_each_of_the_five_has_a_letter_with_what_was_decided_over_it(whole: Project) -> None:
+    assert whole.workspace is not None
+    assert whole.style is not None
+    builder = DocumentBuilder(whole.folders.templates, whole.style)
+    for place, own in OWN.items():
+        letters = subjects.find(_kind(whole, "letter"), whole.workspace, with_samples=True)
+        document, problems = builder.tree(next(each for each in letters if each.id == f"announce-{place}"))
+        assert problems == []
+        rows = tables(document)["decisions"]
+        assert [row[1] for row in rows] == ["شناسنامهٔ نیازهای پنج محله تصویب شد.", own]
+        # Number and day are written once, in the session.
+        assert all("شمارهٔ ۱۰۹ مورخ ۱۴۰۴/۰۵/۰۴" in row[2] for row in rows)
+
+
 def _kind(project: Project, name: str):  # type: ignore[no-untyped-def]
     return next(kind for kind in project.kinds if kind.id == name)
 
 
 def test_minutes_say_who_came_who_did_not_and_what_is_to_be_done_by_whom_until_when(minutes: Document) -> None:
     found = tables(minutes)
-    assert found["table-decisions"] == [
-        ["۱", "شناسنامهٔ نیازهای پنج محله تصویب شد.", "دفتر امور اجتماعی و فرهنگی استانداری خراسان رضوی", "۱۴۰۴/۰۶/۰۴"]
-    ]
+    decided, *own = found["table-decisions"]
+    office = "دفتر امور اجتماعی و فرهنگی استانداری خراسان رضوی"
+    assert decided == ["۱", "شناسنامهٔ نیازهای پنج محله تصویب شد.", office, "۱۴۰۴/۰۶/۰۴"]
+    assert [row[1] for row in own] == [*OWN.values()]
     assert [(row[2], row[3]) for row in found["table-present"]] == [
         ("رئیس جلسه", "استانداری خراسان رضوی"),
         ("کارشناس دبیرخانهٔ طرح", "دفتر امور اجتماعی و فرهنگی استانداری خراسان رضوی"),
