@@ -18,6 +18,7 @@ from generator.model.records.meeting import Meeting
 from generator.model.records.neighbourhood import Office
 from generator.model.records.ruling import DECIDED
 from generator.model.records.workspace import Dossier, ProvinceDossier
+from generator.model.views import naming
 from generator.model.views.correspondence import owners
 from generator.model.views.due import ANSWERS, OPEN, Rules, due
 from generator.persian import JalaliDate, days_between
@@ -89,7 +90,7 @@ def remind(letter: Letter, province: ProvinceDossier, dossiers: Sequence[Dossier
     """Return what the recipient of a letter owes on its date; None where it has no date, or nothing is owed."""
     if isinstance(letter.date, Unknown):
         return None
-    names = {each.id: each.neighbourhood.name for each in dossiers}
+    names = naming.names(dossiers, catalogue)
     asking = _Asking(letter, letter.date, owners(letter, catalogue), names, catalogue)
     found = [*_decisions(filter(asking.concerns, province.meetings), asking), *_replies(province.letters, asking)]
     for dossier in dossiers:
@@ -100,7 +101,7 @@ def remind(letter: Letter, province: ProvinceDossier, dossiers: Sequence[Dossier
 
 
 def _of_neighbourhood(dossier: Dossier, letters: Iterable[Letter], asking: _Asking) -> Iterator[Overdue]:
-    name = (dossier.neighbourhood.name,)
+    name = (asking.names[dossier.id],)
     for row in _decisions((each for each in dossier.meetings if not each.neighbourhoods), asking):
         yield row._replace(places=name)
     yield from _periodic(dossier, name, asking)
@@ -187,7 +188,7 @@ def _inquiries(dossier: Dossier, letters: Iterable[Letter], asking: _Asking) -> 
             continue
         if review.agency in asking.owing and not answered:
             since = asked.date if isinstance(review.asked_on, Unknown) else review.asked_on
-            yield from _awaited(asked, (dossier.neighbourhood.name,), since, asking)
+            yield from _awaited(asked, (asking.names[dossier.id],), since, asking)
 
 
 def _confirmations(dossier: Dossier, name: tuple[str, ...], asking: _Asking) -> Iterator[Overdue]:

@@ -6,7 +6,7 @@ neighbourhood owes a report of the quarter once its office was open before the q
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from generator.model.known import Unknown
@@ -17,6 +17,7 @@ from generator.model.records.meeting import Decision, Meeting
 from generator.model.records.province import Zone
 from generator.model.records.quarterly import AgencyNote, Obstacle, Proposal, ProvinceQuarter, QuarterlyReport
 from generator.model.records.workspace import Dossier, ProvinceDossier
+from generator.model.views import naming
 from generator.model.views.delivered import delivered
 from generator.model.views.due import OPEN
 from generator.persian import JalaliDate
@@ -148,12 +149,12 @@ def report(
     end = quarter.period.end
     opened = [each for each in dossiers if _by(each.office.opened_on if each.office else None, end)]
     reports = {each.id: found for each in dossiers if (found := _of(each, quarter)) is not None}
-    meetings = _meetings(province, dossiers)
+    names = naming.names(dossiers, catalogue)
+    meetings = _meetings(province, dossiers, names)
     within = [each for each in meetings if _within(each.meeting.date, quarter.period.start, end)]
     decisions = [
         (session, each) for session in meetings for each in session.meeting.decisions if _by(session.meeting.date, end)
     ]
-    names = {each.id: each.neighbourhood.name for each in dossiers}
     return QuarterReport(
         zones=tuple(_zone(each, dossiers, opened, end) for each in catalogue.zones.zones),
         sessions=tuple(sorted(within, key=lambda each: str(each.meeting.date))),
@@ -193,9 +194,8 @@ def _zone(zone: Zone, dossiers: Sequence[Dossier], opened: Sequence[Dossier], en
     )
 
 
-def _meetings(province: ProvinceDossier, dossiers: Sequence[Dossier]) -> list[Session]:
+def _meetings(province: ProvinceDossier, dossiers: Sequence[Dossier], names: Mapping[str, str]) -> list[Session]:
     """Return each meeting once: those of the province, and those that neighbourhoods keep themselves."""
-    names = {each.id: each.neighbourhood.name for each in dossiers}
     found = [
         Session(each, tuple(names[place] for place in each.neighbourhoods if place in names)) for each in province.meetings
     ]
@@ -210,7 +210,7 @@ def _open(decisions: Sequence[tuple[Session, Decision]], end: JalaliDate) -> Ite
         yield OpenDecision(each, session.meeting, session.places, _by(each.deadline, end))
 
 
-def _agency(agency: Agency, reports: dict[str, QuarterlyReport], names: dict[str, str]) -> AgencyNotes:
+def _agency(agency: Agency, reports: dict[str, QuarterlyReport], names: Mapping[str, str]) -> AgencyNotes:
     notes = tuple(
         (names[place], each) for place, report in reports.items() for each in report.agencies if each.agency == agency.id
     )
@@ -238,7 +238,7 @@ def _raised(
     name: Literal["obstacles", "proposals"],
     quarter: ProvinceQuarter,
     reports: dict[str, QuarterlyReport],
-    names: dict[str, str],
+    names: Mapping[str, str],
 ) -> Iterator[Raised]:
     yield from (Raised("", each) for each in getattr(quarter, name))
     for place, report in reports.items():
