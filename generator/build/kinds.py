@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -151,7 +152,7 @@ class Kind(KindView):
         """Whether its documents are of the province, not of a neighbourhood each."""
         return self.subject.of == "province"
 
-    @property
+    @cached_property
     def records(self) -> frozenset[str]:
         """The records that its documents are made from; no other can be seen by its template."""
         finals = {fact.partition(".")[0] for fact in self.facts} | ({"approvals"} if self.approvals else set())

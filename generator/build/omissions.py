@@ -62,9 +62,8 @@ def province_left_out(kind: Kind, broken: Broken, places: Collection[str] = ()) 
     """
     faulty = {
         key if place == PROVINCE else f"{place}/{key}"
-        for place, keys in broken.items()
-        for key in _stopping(kind, keys)
-        if not places or place in places
+        for place in (places or broken)
+        for key in _stopping(kind, broken.get(place, ()))
     }
     return LeftOut(PROVINCE, PROVINCE_NAME, kind, (), tuple(sorted(faulty))) if kind.of_province and faulty else None
 

@@ -7,10 +7,10 @@ neighbourhood, and an edit costs no more than what it touches.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import checks
 from generator.build import conditions, finals, forms
@@ -54,6 +54,8 @@ class ProvincePlanner:
         self._share = lru_cache(None)(self._shared)
         self._texts = lru_cache(None)(self._unwritten)
         self._known = lru_cache(None)(self._fingerprint)
+        self._series = lru_cache(None)(self._whole_series)
+        self._read_whole = lru_cache(None)(self._whole_read)
 
     def plan(self, *, with_samples: bool) -> Plan:
         """Return the documents, in the order of the kinds, and why there are none of a kind or record."""
@@ -91,7 +93,7 @@ class ProvincePlanner:
     def subject(self, planned: Planned) -> Subject:
         """Return the subject of a planned document."""
         listing = self._listing(planned.kind.id, planned.with_samples)
-        return listing.subject(next(parts for parts in listing.listed() if id_of(parts) == planned.id))
+        return listing.subject(listing.known[planned.id])
 
     def _listed(self, kind: str, with_samples: bool) -> Provincial:
         return Provincial(self._kinds[kind], self.workspace, self.project.reading.broken, with_samples=with_samples)
@@ -99,22 +101,38 @@ class ProvincePlanner:
     def _planned(self, listing: Provincial, parts: Parts, with_samples: bool) -> Planned:
         kind, concerned = listing.kind, places_of(parts)
         shares = [self._share(kind.id, place, with_samples) for place in concerned or places(self.workspace)]
-        own = dict(checks.records_of(listing.records(parts)))
-        texts = (gap for name in own for gap in self._texts(kind.id, with_samples).get(f"{name}{SUFFIX}", ()))
+        own = [*self._own(listing, parts, with_samples)]
         return Planned(
             kind,
             PROVINCE,
             "",
             id_of(parts),
             forms.title_of(parts[-1][1]) if parts else "",
-            any(getattr(each, "sample", False) for each in own.values()) or any(share.sample for share in shares),
+            any(each.sample for each in (*own, *shares)),
             _about(parts),
             frozenset(),
-            (*(gap for each in shares for gap in each.lacks), *(gap for each in shares for gap in each.unwritten), *texts),
+            (*(gap for each in shares for gap in each.lacks), *(gap for each in (*shares, *own) for gap in each.unwritten)),
             concerned,
             tuple(sorted(listing.holds(parts).items())),
             with_samples,
         )
+
+    def _own(self, listing: Provincial, parts: Parts, with_samples: bool) -> Iterator[_Share]:
+        """Yield what each series of the province adds; that of a whole series is found once for all that hold it."""
+        held, own = listing.holds(parts), listing.records(parts)
+        for series in type(own).model_fields:
+            if series in held:
+                yield self._added(listing.kind.id, series, getattr(own, series), with_samples)
+            else:
+                yield self._series(listing.kind.id, series, with_samples)
+
+    def _whole_series(self, kind_id: str, series: str, with_samples: bool) -> _Share:
+        return self._added(kind_id, series, getattr(self._listing(kind_id, with_samples).own, series), with_samples)
+
+    def _added(self, kind_id: str, series: str, entries: Sequence[Any], with_samples: bool) -> _Share:
+        texts = self._texts(kind_id, with_samples)
+        files = (f"{series}/{each.id}{SUFFIX}" for each in entries)
+        return _Share(any(each.sample for each in entries), (), tuple(gap for file in files for gap in texts.get(file, ())))
 
     def _unwritten(self, kind_id: str, with_samples: bool) -> Mapping[str, list[Problem]]:
         """Return the texts of the province's records that are still to be written, by their files."""
@@ -157,15 +175,28 @@ class ProvincePlanner:
 
     def _follows_from(self, listing: Provincial, parts: Parts, with_samples: bool) -> str:
         """Return the digest of all that a subject holds; empty where something of it is not known by its bytes."""
-        kind, reading = listing.kind, self.project.reading
+        kind = listing.kind
         concerned = tuple(places_of(parts) or places(self.workspace))
         known = [self._known(place) for place in concerned]
         if not all(known):
             return ""
-        held = [f"{name}{SUFFIX}" for name, _ in checks.records_of(listing.records(parts))]
-        read = (part for key in held for part in (key, reading.files.get(key, "")))
+        held, own = listing.holds(parts), listing.records(parts)
+        read = (
+            self._read(series, tuple(each.id for each in getattr(own, series)))
+            if series in held
+            else self._read_whole(kind.id, series, with_samples)
+            for series in type(own).model_fields
+        )
         issued = self.workspace.finals.model_dump_json() if REGISTER in kind.records else ""
         return digest(kind.model_dump_json(), str(with_samples), _about(parts), *concerned, *known, *read, issued)
+
+    def _read(self, series: str, ids: Sequence[str]) -> str:
+        """Return the digest of the bytes of some records of the province."""
+        keys = (f"{series}/{each}{SUFFIX}" for each in ids)
+        return digest(*(part for key in keys for part in (key, self.project.reading.files.get(key, ""))))
+
+    def _whole_read(self, kind_id: str, series: str, with_samples: bool) -> str:
+        return self._read(series, [each.id for each in getattr(self._listing(kind_id, with_samples).own, series)])
 
     def _fingerprint(self, place: str) -> str:
         """Return by what a neighbourhood is known as it was read, and without what has an error; empty where it is not."""

@@ -115,6 +115,11 @@ class Provincial:
         found = ((parts, self._stopped(parts)) for parts in self._known())
         return tuple(left._replace(about=(_id(parts[-1][1]),)) for parts, left in found if left)
 
+    @cached_property
+    def known(self) -> Mapping[str, Parts]:
+        """What each subject is about, by its id, also of those that errors in their neighbourhoods stop."""
+        return {id_of(parts): parts for parts in (self._known() if self.kind.subject.each else [()])}
+
     def _known(self) -> Iterator[Parts]:
         roots = {name: getattr(self.own, name) for name in ProvinceDossier.model_fields}
         catalogue = {name: getattr(self._workspace.catalogue, name) for name in Catalogue.model_fields}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outc
         folders = Folders(project.folders.plans, project.folders.templates, output)
         monkeypatch.setattr(Project, "read", lambda *_: replace(project, folders=folders))
         chosen = pipeline.Selection([PLACE], [kind] if kind else [], ("docx",), final, with_samples, force=True)
-        result = pipeline.build(folders, chosen, 1)
+        with ThreadPoolExecutor(1) as executor:
+            result = pipeline.build(folders, chosen, 1, executor=executor)
         files = sorted(file.relative_to(output).as_posix() for file in output.rglob("*.docx"))
         return Outcome(files, result.exit_code, [each for each in result.problems if each.severity is Severity.ERROR])
 
