@@ -39,10 +39,9 @@ def left_out(subjects: Iterable[Subject], name: str) -> tuple[LeftOut, ...]:
     """Say why some subjects of one place, called `name`, get no document: those of one kind and reason together."""
     found: dict[str, LeftOut] = {}
     for subject in subjects:
-        if not is_met(subject):
-            reason = why(subject)
-            first = found.get(reason, LeftOut(subject.place, name, subject.kind, (), (), reason))
-            found[reason] = first._replace(about=(*first.about, subject.id))
+        reason = why(subject)
+        first = found.get(reason, LeftOut(subject.place, name, subject.kind, (), (), reason))
+        found[reason] = first._replace(about=(*first.about, subject.id))
     return tuple(found.values())
 
 

@@ -61,9 +61,10 @@ class Planner:
         broken = self.project.reading.broken
         alone = self.workspace.model_copy(update={"dossiers": (dossier,), "catalogue": catalogue})
         own = [kind for kind in self.project.kinds if not kind.of_province]
-        documents = tuple(self._planned(each) for kind in own for each in subjects.find(kind, alone, broken))
+        judged = [subjects.judged(kind, alone, broken) for kind in own]
+        documents = tuple(self._planned(each) for met, _ in judged for each in met)
         left = (omissions.left_out(kind, dossier, broken) for kind in own)
-        empty = (each for kind in own for each in subjects.unmet(kind, alone, broken))
+        empty = (each for _, unmet in judged for each in unmet)
         return Plan(documents, (*(each for each in left if each), *empty))
 
     def of_province(self, *, with_samples: bool) -> Plan:

@@ -39,15 +39,24 @@ def find(
     yield from filter(conditions.is_met, _every(kind, workspace, broken, with_samples=with_samples))
 
 
+def judged(
+    kind: Kind, workspace: Workspace, broken: Broken = MappingProxyType({}), *, with_samples: bool = False
+) -> tuple[list[Subject], tuple[LeftOut, ...]]:
+    """Return the subjects of a kind in one place, and those that get no document: by errors, or with nothing to say."""
+    stopped = Provincial(kind, workspace, broken, with_samples=with_samples).stopped() if kind.of_province else ()
+    found: tuple[list[Subject], list[Subject]] = [], []
+    for each in _every(kind, workspace, broken, with_samples=with_samples):
+        found[conditions.is_met(each)].append(each)
+    unmet, met = found
+    name = PROVINCE_NAME if kind.of_province else workspace.dossiers[0].neighbourhood.name
+    return met, (*stopped, *conditions.left_out(unmet, name))
+
+
 def unmet(
     kind: Kind, workspace: Workspace, broken: Broken = MappingProxyType({}), *, with_samples: bool = False
 ) -> tuple[LeftOut, ...]:
-    """Say of which subjects in one place a kind makes no document: by errors, or since it has nothing to say of them."""
-    stopped = Provincial(kind, workspace, broken, with_samples=with_samples).stopped() if kind.of_province else ()
-    if kind.only_with is None:
-        return stopped
-    name = PROVINCE_NAME if kind.of_province else workspace.dossiers[0].neighbourhood.name
-    return (*stopped, *conditions.left_out(_every(kind, workspace, broken, with_samples=with_samples), name))
+    """Say of which subjects in one place a kind makes no document."""
+    return judged(kind, workspace, broken, with_samples=with_samples)[1]
 
 
 def _every(kind: Kind, workspace: Workspace, broken: Broken, *, with_samples: bool) -> Iterator[Subject]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.checks.scope import Case, FieldPath, ProvinceCase
+from generator.model.identity import Same
 from generator.model.known import Unknown
 from generator.model.records.neighbourhood import Approvals
 from generator.model.records.workspace import Dossier, ProvinceDossier
@@ -19,38 +20,25 @@ _KEPT = 64
 """Records: more than a neighbourhood has."""
 
 
-class _Same:
-    """A record as the very one that it is: to compare what two say is as much work as what is kept of one."""
-
-    def __init__(self, record: BaseModel) -> None:
-        self.record = record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
-
-
 def once_a_record(find: Callable[[str, BaseModel], Iterable[T]]) -> Callable[[str, BaseModel], tuple[T, ...]]:
     """Keep what a function finds in a record of a name: many documents of a neighbourhood ask it of the same records."""
 
     @lru_cache(maxsize=_KEPT)
-    def kept(name: str, same: _Same) -> tuple[T, ...]:
-        return tuple(find(name, same.record))
+    def kept(name: str, same: Same[BaseModel]) -> tuple[T, ...]:
+        return tuple(find(name, same.value))
 
-    return lambda name, record: kept(name, _Same(record))
+    return lambda name, record: kept(name, Same(record))
 
 
 def fields(record: BaseModel, path: FieldPath = ()) -> Iterable[tuple[FieldPath, object]]:
     """Return the path and value of each field, depth first in the order of the model."""
-    return _fields(record, path) if path else _of_record(_Same(record))
+    return _fields(record, path) if path else _of_record(Same(record))
 
 
 @lru_cache(maxsize=_KEPT)
-def _of_record(same: _Same) -> tuple[tuple[FieldPath, object], ...]:
+def _of_record(same: Same[BaseModel]) -> tuple[tuple[FieldPath, object], ...]:
     """Walk a record once for all the rules that ask for its fields."""
-    return tuple(_fields(same.record, ()))
+    return tuple(_fields(same.value, ()))
 
 
 def _fields(record: BaseModel, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from generator.model.identity import Same
 from generator.model.known import Unknown
 from generator.model.records.action import ActionPlan
 from generator.model.records.catalogue import Catalogue
@@ -89,7 +91,13 @@ def notified(letter: Letter, plan: ActionPlan, catalogue: Catalogue) -> tuple[Pa
     """Return the parts that those whom a letter goes to have in the plan; none in a letter that is older than this edition."""
     if letter.is_older_than(plan.date):
         return ()
-    return tuple(_asked(divide(plan, catalogue), letter, catalogue))
+    return tuple(_asked(_divided(Same(plan), Same(catalogue)), letter, catalogue))
+
+
+@lru_cache(maxsize=4)
+def _divided(plan: Same[ActionPlan], catalogue: Same[Catalogue]) -> tuple[Part, ...]:
+    """Divide a plan once for all its letters."""
+    return tuple(divide(plan.value, catalogue.value))
 
 
 def _asked(parts: Iterable[Part], letter: Letter, catalogue: Catalogue) -> Iterator[Part]:
