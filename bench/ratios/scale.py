@@ -52,7 +52,12 @@ for each in planned:
 keying = used() - begun
 whole = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 made = 0.0
-drawn = random.Random(int(sys.argv[1])).sample(planned, min(int(sys.argv[2]), len(planned)))
+draw, of_kinds = random.Random(int(sys.argv[1])), {}
+for each in planned:
+    of_kinds.setdefault(each.kind.id, []).append(each)
+share = int(sys.argv[2]) / len(planned)
+# Of each kind its share, so that provinces of different sizes are compared by the same papers.
+drawn = [one for every in of_kinds.values() for one in draw.sample(every, round(share * len(every)))]
 if drawn:
     common = prepared(pickle.dumps((builder, ("docx", "pdf"), False)))
     make(common, planner.subject(drawn[0]))

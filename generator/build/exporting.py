@@ -114,7 +114,8 @@ def _fill(project: Project, finals: Sequence[Registered], asked: set[str] | None
             continue
         ids = [one for one in each.issued.recipients if asked is None or one in asked]
         for folder in [folders.of(one) for one in ids] or [NOBODY]:
-            named = {f"{folder}/{_file(each.issued, suffix)}": content for suffix, content in data.items()}
+            name = _name(each.issued, max(data, key=lambda suffix: len(suffix.encode())))
+            named = {f"{folder}/{name}{suffix}": content for suffix, content in data.items()}
             found.files |= named
             found.sent.append(Sent(each, folder, tuple(named)))
         if each.issued.kind in letters and ".pdf" in data:
@@ -163,9 +164,16 @@ class _Folders:
         return self._given[recipient]
 
 
-def _file(entry: Entry, suffix: str) -> str:
-    """Return the name of a file of a final: no two finals have one number, so no two files have one name."""
-    return safe(str(entry.title), f" {to_persian(entry.about).replace('/', '-')}{suffix}")
+def _name(entry: Entry, longest: str) -> str:
+    """Return the name of the files of a final without their endings, of which one is the longest.
+
+    No two finals have one number, so no two files have one name. Of a title that is too long what the final is about is kept,
+    and not what kind it is.
+    """
+    ending = f" {to_persian(entry.about).replace('/', '-')}{longest}"
+    title, about = str(entry.title), str(entry.title).partition("، ")[2]
+    whole = safe(title, ending)
+    return (safe(about, ending) if about and "…" in whole else whole).removesuffix(longest)
 
 
 def safe(text: str, ending: str = "") -> str:

@@ -20,6 +20,7 @@ from generator.model.paths import record_in, types_of
 from generator.model.records.agencies import Agency
 from generator.model.records.catalogue import Catalogue
 from generator.model.records.letters import Letter
+from generator.model.records.meeting import Meeting
 from generator.model.records.workspace import Dossier, ProvinceDossier
 from generator.persian import fold, near_matches
 
@@ -164,7 +165,9 @@ def class_name(record: BaseModel) -> str:
 
 
 def cited_by(record: BaseModel) -> tuple[str, ...]:
-    """Return the ids of the records of its own series that a record cites, as a letter cites those that it follows."""
+    """Return the ids of the records of its own series that a record cites: letters, or sessions that it follows up."""
+    if isinstance(record, Meeting):
+        return tuple(each.decision.partition("/")[0] for each in record.follow_up)
     references = record.references if isinstance(record, Letter) else ()
     return tuple(each.letter for each in references if each.letter is not None)
 

@@ -46,11 +46,8 @@ def agency(small: Small) -> Edit:
 
 def amount(small: Small) -> Edit:
     key = "plans/neighbourhoods/z1-alef/contract.yaml"
-    # The rent is a part of the whole, and the guarantee is enough for less.
-    parts = {r"^(amount: ).*$": 1200, r"(title: اجاره, amount: )[^}]*": 200}
-    text = small.text(key)
-    for pattern, millions in parts.items():
-        text = re.sub(rf"(?m){pattern}", rf"\g<1>{to_persian(str(millions - small.values - 1))} میلیون ریال", text)
+    millions = to_persian(str(121 + small.values))
+    text = re.sub(r"(stated: )\S+ میلیون ریال", rf"\g<1>{millions} میلیون ریال", small.text(key))
     return _put(small, key, text, {"z1-alef/note"}, "amount")
 
 

@@ -51,7 +51,7 @@ DOCUMENTS = {
 <document title="یادداشت" subject="{{ programme.title }}">
   <section page="portrait">
     {% if 1 == 2 %}{% include "_parts/head.html.j2" %}{% endif %}
-    <p>قرارداد محلهٔ {{ neighbourhood.name }}: {{ contract.amount | money }} ریال</p></section>
+    <p>قرارداد محلهٔ {{ neighbourhood.name }}: {{ contract.guarantees[0].stated | money }} ریال</p></section>
 </document>
 """,
     "sheet": """\

@@ -84,6 +84,7 @@ def _hold(small: Small, sorts: list[str]) -> Counter[str]:
 
 
 def _equals(built: Built, whole: Built, last: Built, touches: frozenset[str], said: str) -> None:
+    assert [line for line in built.told if "خطا:" in line] == [], said
     assert sorted(built.files) == sorted(whole.files), said
     old = [name for name, data in built.files.items() if data != whole.files[name]]
     assert old == [], f"old bytes: {old}; {said}"
