@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from generator.build import output
@@ -66,10 +67,12 @@ class Overview:
     style: Style
 
     def __post_init__(self) -> None:
-        project = self.project
-        builder = DocumentBuilder.of(project, self.style, Selection())
-        self._manifest = Manifest(project.folders.output, project.folders.plans.parent)
-        self._keys = {final: Keys(project, self.planner.workspace, self.style, builder, final) for final in (False, True)}
+        self._manifest = Manifest(self.project.folders.output, self.project.folders.plans.parent)
+        self._keys = lru_cache(None)(self._keys_of)
+
+    def _keys_of(self, final: bool, attach: bool) -> Keys:
+        builder = DocumentBuilder.of(self.project, self.style, Selection(attach=attach))
+        return Keys(self.project, self.planner.workspace, self.style, builder, final, attach)
 
     def places(self, ids: Iterable[str]) -> Iterator[PlaceStatus]:
         """Yield how some neighbourhoods stand."""
@@ -100,7 +103,10 @@ class Overview:
             return Standing.ABSENT
         if row is None:
             return Standing.STALE
-        return _STANDING[self._manifest.state(name, self._keys[final].of(planned, row.key))]
+        key = self._keys(final, False).of(planned, row.key)
+        if key["options"] != row.key.get("options"):  # It may have been built with its sources in it.
+            key = self._keys(final, True).of(planned, row.key)
+        return _STANDING[self._manifest.state(name, key)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
-from generator.build.project import Folders
+from generator.build.overview import Overview, Standing
+from generator.build.project import Folders, Project
 from generator.build.results import Result
 from generator.build.rows import Rows
 from tests.cli.harness import DOCUMENT
@@ -334,3 +335,36 @@ def test_a_renamed_neighbourhood_has_its_documents_under_its_new_name(made: Made
 
     assert (made.of(moved.written), made.of(moved.removed)) == (["z1-alif/note-draft.docx"], [DRAFT])
     assert not (made.output / "z1-alef").exists()
+
+
+def test_a_document_that_was_built_with_its_sources_is_not_called_stale(made: Made) -> None:
+    made(formats=("pdf",), attach=True)
+    project = Project.read(Folders(made.root / "plans", made.root / "templates", made.output))
+    assert project.planner is not None
+    assert project.style is not None
+
+    (place,) = Overview(project, project.planner, project.style).places(["z1-alef"])
+    standing = {each.draft for each in place.documents}
+
+    assert standing == {Standing.CURRENT}
+
+
+def test_an_edit_in_one_neighbourhood_leaves_the_letters_about_another(made: Made) -> None:
+    made.template(
+        "memo",
+        '<document title="نامه"><section page="portrait"><p>{{ letter.subject }}</p>'
+        "{% for each in dossiers %}<p>{{ each.neighbourhood.name }}</p>{% endfor %}</section></document>\n",
+        "title: نامه\nshort: نامه\norder: 20\nsubject: {each: letters, of: province}\nreads: [meetings]\npage: portrait\n",
+    )
+    letters = made.root / "plans" / "letters"
+    text = (letters / "notify-city.yaml").read_text(encoding="utf-8")
+    other = text.replace("notify-city", "elsewhere").replace("z1-alef", "z2-be").replace("kind: ابلاغ", "kind: سایر")
+    (letters / "elsewhere.yaml").write_text(other, encoding="utf-8")
+    made("province/memo", with_samples=True)
+
+    made.edit("neighbourhoods/z1-alef/neighbourhood.yaml", "name: الف", "name: الف نو")
+    again = made("province/memo", with_samples=True)
+
+    written = made.of(again.written)
+    assert "province/memo/notify-city-draft.docx" in written
+    assert "province/memo/elsewhere-draft.docx" not in written
