@@ -12,7 +12,7 @@ import pytest
 from generator.build import subjects
 from generator.build.document import DocumentBuilder
 from generator.build.project import Folders, Project
-from generator.model.records.neighbourhood import Office
+from generator.model.records.neighbourhood import Ended, Office
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.workspace import Workspace
 from generator.problems.errors import Severity
@@ -164,3 +164,23 @@ def test_sixty_members_and_sixty_six_reports_are_each_in_their_row(tmp_path: Pat
     (rows,) = [v.node for v in walk(letter) if getattr(v.node, "key", "") == "obstacles"]
     assert isinstance(rows, Table)
     assert len(rows.body) == 1, "what all say in the same words is one row"
+
+
+def test_a_neighbourhood_that_was_merged_is_counted_no_more_and_told_apart(tmp_path: Path) -> None:
+    project = province(tmp_path)
+    assert project.workspace is not None
+    merged, *others = project.workspace.dossiers
+    ended = Ended.model_validate({"on": "۱۴۰۴/۱۲/۲۹", "how": "ادغام", "into": others[0].id, "by": "مصوبهٔ ۱۲/د"})
+    gone = merged.model_copy(update={"neighbourhood": merged.neighbourhood.model_copy(update={"ended": ended})})
+    status = documents(project, project.workspace.model_copy(update={"dossiers": (gone, *others)}))["province/programme-status"]
+
+    found = {visit.node.key: visit.node for visit in walk(status) if isinstance(visit.node, Table)}
+    (row,) = (
+        [plain_text(v.node.children) for v in walk(each) if isinstance(v.node, Paragraph)] for each in found["ended"].body
+    )
+    assert row[0] == merged.neighbourhood.name
+    assert row[2:] == [f"ادغام در محلهٔ {others[0].neighbourhood.name}", "۱۴۰۴/۱۲/۲۹", "مصوبهٔ ۱۲/د"]
+    assert not any(merged.id in str(getattr(each, "key", "")) for each in found["by-place"].body)
+    total = [plain_text(v.node.children) for v in walk(found["by-zone"].foot[0]) if isinstance(v.node, Paragraph)]
+    assert total[1] == "۶۵"
+    assert [*faults(status)] == []
