@@ -50,14 +50,15 @@ def keepers(reading: Reading) -> Known:
 
 
 def recipients(reading: Reading) -> Known:
-    """Return who gets papers: the agencies, their recipients, and the posts of the contacts."""
+    """Return who gets papers: the agencies, also by names that they had, their recipients, and the posts of the contacts."""
     if reading.workspace is None:
         return {}
     catalogue = reading.workspace.catalogue
     known: dict[str, Sequence[str]] = {each.id: (each.post,) for each in catalogue.contacts.contacts}
     for agency in catalogue.agencies:
         known |= {each.id: (each.name,) for each in agency.recipients}
-        known[agency.id] = (agency.name, *known.get(agency.id, ()))
+        former = (name for each in agency.former for name in (each.name, each.short_name))
+        known[agency.id] = (agency.name, *known.get(agency.id, ()), agency.short_name, *former)
     return known
 
 

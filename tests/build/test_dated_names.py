@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 
-from generator.build import subjects
+from generator.build import naming, subjects
 from generator.build.dated import day_of
 from generator.build.document import DocumentBuilder
 from generator.build.reads import Answers, ReadCatalogue
@@ -112,3 +112,10 @@ def test_a_document_of_a_day_notes_what_it_asks_for() -> None:
 
     assert letter.catalogue.named("police") == FORMER
     assert letter.noted == ("organisation:police",)
+
+
+def test_an_agency_is_found_in_the_register_by_a_name_that_it_had() -> None:
+    known = naming.recipients(project().reading)
+
+    assert naming.find("نیروی انتظامی", known) == ["police"]
+    assert naming.find("فرماندهی انتظامی", known) == ["police"]
