@@ -116,7 +116,9 @@ def bearing(subject: Subject) -> Iterator[Sampled]:
     meetings = correspondence.meetings_of(province, subject.dossiers)
     yield from (each for each in province.letters if each.id in {cited.letter for cited in letter.references})
     yield from (each.meeting for each in correspondence.announced(letter, meetings))
-    yield from (each for each in province.quarters if each.letter == letter.id)
+    for quarter in (each for each in province.quarters if each.letter == letter.id):
+        yield quarter
+        yield from (each for dossier in subject.dossiers for each in dossier.quarters if each.period == quarter.period)
     if (invited := correspondence.invited(letter, meetings)) is not None:
         yield invited
     found = overdue.remind(letter, province, subject.dossiers, subject.catalogue) if letter.kind == REMINDER else None

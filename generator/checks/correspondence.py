@@ -103,6 +103,8 @@ def reports_are_sent_by_a_letter_of_their_own(case: ProvinceCase) -> Iterator[Fi
             continue
         if letter.kind != SENDING:
             yield case.finding("report-letter-other-kind", record, path, kind=letter.kind, wanted=SENDING)
+        elif letter.neighbourhoods:
+            yield case.finding("report-letter-of-some", record, path)
         elif letter.id in sent:
             yield case.finding("report-letter-twice", record, path, id=letter.id)
         elif not isinstance(quarter.prepared_on, Unknown) and letter.is_older_than(quarter.prepared_on):

@@ -170,6 +170,10 @@ def test_a_report_is_sent_by_one_letter_of_its_own_and_after_it_was_written(plan
     plans.files[SENDING] = plans.files[SENDING].replace("date: ۱۴۰۴/۰۴/۱۲", "date: ۱۴۰۴/۰۴/۰۹")
     assert codes() == {"report-letter-early"}
     plans.files[SENDING] = plans.files[SENDING].replace("date: ۱۴۰۴/۰۴/۰۹", "date: ۱۴۰۴/۰۸/۰۱")
+    some = plans.files[SENDING] + "neighbourhoods: [z1-alef]\n"
+    whole, plans.files[SENDING] = plans.files[SENDING], some
+    assert codes() == {"report-letter-of-some"}
+    plans.files[SENDING] = whole
     plans.files["quarters/1404-q2.yaml"] = quarter.replace("1404-q1", "1404-q2").replace("۱۴۰۴/۰۴/۱۰", "۱۴۰۴/۰۷/۱۰")
     assert codes() == {"report-letter-twice"}
 

@@ -16,7 +16,7 @@ from generator.model.records.neighbourhood import Ended, Office
 from generator.model.records.quarterly import QuarterlyReport
 from generator.model.records.workspace import Workspace
 from generator.problems.errors import Severity
-from generator.tree.nodes import Document, Heading, Paragraph, Table
+from generator.tree.nodes import Document, Heading, Letterhead, Paragraph, Table
 from generator.tree.walk import plain_text, walk
 from tests.plans import ROOT
 
@@ -161,9 +161,34 @@ def test_sixty_members_and_sixty_six_reports_are_each_in_their_row(tmp_path: Pat
     assert "قائم (پهنهٔ ۵)" in text and "قائم (پهنهٔ ۷)" in text, "three neighbourhoods have one name"
     assert "گلشهر (پهنهٔ" not in text
     letter = made["province/report-letter/send"]
+    assert "همهٔ این محله‌ها گزارش داده‌اند." in " ".join(said(letter))
     (rows,) = [v.node for v in walk(letter) if getattr(v.node, "key", "") == "obstacles"]
     assert isinstance(rows, Table)
     assert len(rows.body) == 1, "what all say in the same words is one row"
+
+
+def test_a_letter_counts_those_who_have_not_reported_where_they_are_many_and_bears_the_class_of_their_reports(
+    tmp_path: Path,
+) -> None:
+    project = province(tmp_path, quarters__1404_q1=QUARTER, letters__send=SENDING)
+    assert project.workspace is not None
+    named = {"id": "office", "name": "دفتر تسهیلگری", "phase": "۱", "operator": {"id": "operator"}}
+    office = Office.model_validate({**named, "opened_on": "۱۴۰۳/۰۷/۰۱"})
+    told = {"period": "1404-q1", "prepared_on": "۱۴۰۴/۰۴/۰۵", "summary": "گزارش دفتر.", "classification": "محرمانه"}
+    report = QuarterlyReport.model_validate(told)
+    first, *others = (each.model_copy(update={"office": office}) for each in project.workspace.dossiers)
+    every = (first.model_copy(update={"quarters": (report,)}), *others)
+    letter = documents(project, project.workspace.model_copy(update={"dossiers": every}))["province/report-letter/send"]
+
+    text = " ".join(said(letter))
+    assert "۶۵ محله دفتر دارند و گزارش این دوره را نداده‌اند؛ نام آن‌ها در گزارش است." in text
+    fields = [
+        field.value if isinstance(field.value, str) else plain_text(field.value)
+        for v in walk(letter)
+        if isinstance(v.node, Letterhead)
+        for field in v.node.fields
+    ]
+    assert "محرمانه" in fields
 
 
 def test_a_neighbourhood_that_was_merged_is_counted_no_more_and_told_apart(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import assert_never
 
 from generator import checks
 from generator.authoring.init import copies
-from generator.authoring.new import fillings, following, kinds
+from generator.authoring.new import fillings, following, kinds, notifications
 from generator.authoring.new.cited import citable
 from generator.authoring.new.following import Begun
 from generator.authoring.new.names import Beginning, Sort, entry_of, find
@@ -57,6 +57,8 @@ def begin(folders: Folders, names: Sequence[str], kind_ids: Sequence[str] = (), 
             return _record(folders, what, words[1:])
         case Sort.PROVINCE:
             return _of_province(folders, what.name, what.entry or words[1])
+        case Sort.NOTIFICATIONS:
+            return _notifications(folders, words[1])
         case Sort.AGENCY:
             return _agency(folders, words[1], words[2])
         case Sort.CATALOGUE:
@@ -146,14 +148,31 @@ def _catalogue(folders: Folders, name: str) -> Begun:
 def _of_province(folders: Folders, series: str, word: str) -> Begun:
     """Begin a record of the province, which names the neighbourhoods that it concerns."""
     workspace = _workspace(folders.plans)
-    key = f"{series}/{entry_of(series, word)}{records.SUFFIX}"
-    _refuse_existing([folders.plans / key])
-    drawn = _sketch(folders.plans, key, records.PROVINCE_SERIES[series][0], fillings.of_province(series, word), workspace)
-    grown = {series: (*getattr(workspace.province, series), drawn.record)}
+    return _grown(folders, workspace, series, [(entry_of(series, word), fillings.of_province(series, word))])
+
+
+def _notifications(folders: Folders, word: str) -> Begun:
+    """Begin a letter to each recipient of a plan who has none of its present edition."""
+    workspace, dossier = _there(folders.plans, word)
+    if dossier.plan is None:
+        raise UsageError([problem("start-without-plan", None, neighbourhood=dossier.id)])
+    lacking = [*notifications.of_plan(dossier, dossier.plan, workspace.catalogue)]
+    if not lacking:
+        raise UsageError([problem("start-all-notified", None, neighbourhood=dossier.id)])
+    return _grown(folders, workspace, "letters", lacking)
+
+
+def _grown(folders: Folders, workspace: Workspace, series: str, entries: Sequence[tuple[str, fillings.Filling]]) -> Begun:
+    """Write records of the province that the rules accept together; none when one of them is there or would be wrong."""
+    model = records.PROVINCE_SERIES[series][0]
+    keys = {f"{series}/{entry}{records.SUFFIX}": filling for entry, filling in entries}
+    _refuse_existing([folders.plans / key for key in keys])
+    drawn = [_sketch(folders.plans, key, model, filling, workspace) for key, filling in keys.items()]
+    grown = {series: (*getattr(workspace.province, series), *(each.record for each in drawn))}
     names = checks.names_of_catalogues(catalogues(workspace))
     case = checks.case_of_province(workspace.province.model_copy(update=grown), names, frozenset())
-    refuse(folders.plans, [drawn], checks.of_province(case))
-    return following.of_programme(_write({folders.plans / drawn.key: drawn.text}))
+    refuse(folders.plans, drawn, checks.of_province(case))
+    return following.of_programme(_write({folders.plans / each.key: each.text for each in drawn}))
 
 
 def _sketch(plans: Path, key: str, model: type[Record], filling: fillings.Filling, workspace: Workspace) -> Sketch:

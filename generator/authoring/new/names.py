@@ -31,6 +31,7 @@ class Sort(Enum):
     RECORD = auto()
     SERIES = auto()
     PROVINCE = auto()
+    NOTIFICATIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def beginnings() -> tuple[Beginning, ...]:
             for name, (model, _) in records.PROVINCE_SERIES.items()
             if name not in records.SERIES
         ),
+        Beginning("notifications", "نامه‌های ابلاغ برنامه به همهٔ گیرندگان", (_PLACE,), Sort.NOTIFICATIONS),
         Beginning("agency", title_of(Agency), named, Sort.AGENCY),
         *(Beginning(name, title_of(model), (), Sort.CATALOGUE) for name, model in records.OPTIONAL_CATALOGUES.items()),
         Beginning(KIND, "گونهٔ تازهٔ سند", ("شناسه", "عنوان"), Sort.KIND),

@@ -115,6 +115,16 @@ _NEW = {
         "شناسه را به صورت «پهنه-نام» بنویسید؛ پهنه‌ها: {zones}.",
     ),
     "start-several": ("E", "«{given}» نام چند چیز است.", "یکی از این شناسه‌ها را بنویسید: {choices}."),
+    "start-without-plan": (
+        "E",
+        "محلهٔ «{neighbourhood}» هنوز برنامهٔ اقدام ندارد و چیزی برای ابلاغ نیست.",
+        "نخست برنامه را آغاز کنید: «sanad new plan {neighbourhood}».",
+    ),
+    "start-all-notified": (
+        "E",
+        "برنامهٔ محلهٔ «{neighbourhood}» به همهٔ گیرندگان آن ابلاغ شده است.",
+        "نامه‌ها را «sanad list documents {neighbourhood}» نام می‌برد.",
+    ),
     "start-kinds": (
         "E",
         "معلوم نیست پرونده‌های کدام محله باید آغاز شود.",

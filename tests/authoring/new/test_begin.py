@@ -17,6 +17,7 @@ from generator.model.known import Unknown
 from generator.model.records.workspace import Workspace
 from generator.model.views import states
 from generator.model.views.due import due
+from generator.model.views.parts import Part, divide
 from generator.persian import JalaliDate
 from generator.problems.errors import DataError, GeneratorError, MachineError, Severity, UsageError
 from generator.problems.messages import SENTENCES
@@ -228,3 +229,42 @@ def test_nothing_is_begun_beside_records_that_cannot_be_read(project: Folders) -
         begin(project, "quarter", FULL, "1405-q1")
     assert {found.place.file.name for found in refused.value.problems if found.place} == {"plan.yaml"}
     assert not (project.plans / f"neighbourhoods/{FULL}/quarters/1405-q1.yaml").exists()
+
+
+def test_each_recipient_of_a_plan_without_a_letter_gets_one(project: Folders) -> None:
+    letters = project.plans / "letters"
+    for file in letters.glob("golshahr-notify-*"):
+        if not file.stem.endswith("-water"):  # The letter to one, and the one of the edition before that it follows.
+            file.unlink()
+    for file in letters.glob("golshahr-follow-up-*"):
+        file.unlink()
+    asked = {each.recipient.id for each in divide_of(project)}
+
+    written = begin(project, "notifications", FULL)
+
+    assert {file.stem for file in written} == {f"{FULL}-notify-2-{each}" for each in asked - {"water"}}
+    workspace = workspace_of(project)
+    letter = next(each for each in workspace.province.letters if each.id == f"{FULL}-notify-2-police")
+    assert (letter.kind, letter.neighbourhoods, letter.agency, letter.recipients) == (
+        "ابلاغ", (FULL,), "police", ("police-head",),
+    )  # fmt: skip
+    assert isinstance(letter.number, Unknown) and isinstance(letter.date, Unknown), "given when it is sent"
+    assert letter.decisions == ("hq-3/d1",)
+    with pytest.raises(UsageError) as told:
+        begin(project, "notifications", FULL)
+    assert [each.code for each in told.value.problems] == ["start-all-notified"]
+
+
+def divide_of(project: Folders) -> list[Part]:
+    """The parts of the plan of which something is asked."""
+    workspace = workspace_of(project)
+    plan = workspace.dossier(FULL).plan
+    assert plan is not None
+    return [each for each in divide(plan, workspace.catalogue) if each.is_asked]
+
+
+def test_where_there_is_no_plan_nothing_can_be_made_known(bare: Folders) -> None:
+    with pytest.raises(UsageError) as told:
+        begin(bare, "notifications", BARE)
+
+    assert [each.code for each in told.value.problems] == ["start-without-plan"]
