@@ -25,7 +25,8 @@ def make(source: Path, target: Path, count: int, seed: int = 1) -> list[str]:
     published.sort(key=lambda name: name != SAMPLE)
     for folder in _OF_PROVINCE:
         for file in (plans / folder).glob("*.yaml"):
-            file.unlink()
+            if "neighbourhoods: [" in file.read_text(encoding="utf-8"):  # What concerns the whole province stays.
+                file.unlink()
     ids = [*published, *(f"z{at % 8 + 1}-n{at:05}" for at in range(len(published), count))][:count]
     for at, name in enumerate(ids):
         _fill(source / "plans", plans, name, at, random.Random(f"{seed}/{name}"))
