@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from generator.build.confirming import Confirming
 from generator.build.forms import Form
 from generator.model.fields import Count, Flag, KindCode, Note, Text, is_id, one_of
+from generator.model.identity import Same
 from generator.model.known import Unknown
 from generator.model.paths import fields_at, types_of
 from generator.model.records.approving import NeededApproval
@@ -152,13 +153,10 @@ class Kind(KindView):
         """Whether its documents are of the province, not of a neighbourhood each."""
         return self.subject.of == "province"
 
-    @cached_property
+    @property
     def records(self) -> frozenset[str]:
         """The records that its documents are made from; no other can be seen by its template."""
-        finals = {fact.partition(".")[0] for fact in self.facts} | ({"approvals"} if self.approvals else set())
-        finals |= {self.confirmation.record.partition(".")[0]} if self.confirmation else set()
-        found_in = {self.subject.record} - {""}
-        return frozenset(self.needed) | frozenset(self.reads) | finals | found_in
+        return _records(Same(self))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -169,6 +167,16 @@ class Kind(KindView):
     def approvals(self) -> tuple[NeededApproval, ...]:
         """The approvals that a final needs."""
         return tuple(each.approval for each in self.final_requires if isinstance(each, ApprovalItem))
+
+
+@lru_cache(maxsize=256)
+def _records(same: Same[Kind]) -> frozenset[str]:
+    """Find the records of a kind once: planning asks for them at each document. A copy of a kind is another one."""
+    kind = same.value
+    finals = {fact.partition(".")[0] for fact in kind.facts} | ({"approvals"} if kind.approvals else set())
+    finals |= {kind.confirmation.record.partition(".")[0]} if kind.confirmation else set()
+    found_in = {kind.subject.record} - {""}
+    return frozenset(kind.needed) | frozenset(kind.reads) | finals | found_in
 
 
 def declarations(templates: Path, packaged: Path | None = None) -> dict[str, Path]:

@@ -157,3 +157,11 @@ def test_the_kinds_that_the_project_has_are_right() -> None:
     found, problems = find_kinds(ROOT / "templates" / "fa")
     assert problems == ()
     assert {kind.id for kind in found} >= {"contract", "action-plan", "participatory-document", "evaluation-report"}
+
+
+def test_a_copy_of_a_kind_with_other_records_has_those(tmp_path: Path) -> None:
+    make(tmp_path, "letter", LEAST)
+    ((kind,), _) = find_kinds(tmp_path)
+    assert "needs" not in kind.records
+
+    assert "needs" in kind.model_copy(update={"reads": ("needs",)}).records
