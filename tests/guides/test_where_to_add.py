@@ -194,6 +194,7 @@ def test_a_kind_is_what_one_command_writes_and_is_built_in_both_formats(addition
     assert "یادداشت دفتر" in "".join(pdf_pages(additions.document("office-note", "pdf")))
 
 
+@pytest.mark.proof
 def test_the_tests_of_what_was_added_pass(additions: Additions) -> None:
     done = additions.copy.run("pytest", "-q", "-p", "no:cacheprovider", *TESTS)
 
